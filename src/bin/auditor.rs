@@ -1,0 +1,3 @@
+//! The auditor program.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! The exporter program.
+
+fn main() {}

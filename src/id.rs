@@ -1,0 +1,160 @@
+//! Identifiers: short tokens that mean one thing each.
+//!
+//! An identifier that came from a file is checked once, here; inside the
+//! program no bare `String` stands for a case, an agency or a prompt.
+
+use std::fmt;
+
+/// Longest identifier, in bytes.
+pub const MAX_ID_LENGTH: usize = 64;
+
+/// Why a text is not an identifier.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "\"{0}\" is not an identifier: use 1 to 64 small letters, digits, full stops and hyphens, starting with a letter or digit"
+)]
+pub struct IdError(pub String);
+
+fn is_identifier(text: &str) -> bool {
+    let first = text.bytes().next();
+    text.len() <= MAX_ID_LENGTH
+        && first.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        && text.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.'
+        })
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(MAX_ID_LENGTH).collect()
+}
+
+macro_rules! identifier {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(
+            #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9.-]{0,63}$")))]
+            String,
+        );
+
+        impl $name {
+            /// The checked identifier, or [`IdError`].
+            pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
+                let text = text.into();
+                if is_identifier(&text) { Ok(Self(text)) } else { Err(IdError(shortened(&text))) }
+            }
+
+            /// The identifier as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+    };
+}
+
+identifier!(
+    /// One audit exercise of a board.
+    RoundId
+);
+identifier!(
+    /// An audit tool, without its version.
+    ToolId
+);
+identifier!(
+    /// An area of analysis within a tool.
+    AreaId
+);
+identifier!(
+    /// One question of a tool.
+    PromptId
+);
+identifier!(
+    /// One option of a choice prompt.
+    OptionId
+);
+identifier!(
+    /// A grading scale, such as `ofsted2009`.
+    ScaleId
+);
+identifier!(
+    /// One grade of a scale.
+    GradeId
+);
+identifier!(
+    /// A qualifier that a grade may carry ("with outstanding features", SR16).
+    QualifierId
+);
+identifier!(
+    /// A kind of agency in the tool's terms, such as `police` or `school`.
+    AgencyKind
+);
+identifier!(
+    /// One organisation taking part in a round.
+    AgencyId
+);
+identifier!(
+    /// One auditor's place within an agency.
+    SlotId
+);
+identifier!(
+    /// A child's case, by a random reference that says nothing of the child (I-01).
+    CaseRef
+);
+identifier!(
+    /// One return of one slot for one case through all its versions: 128 random bits, in hex.
+    ReturnId
+);
+identifier!(
+    /// A strength, concern or other recorded line within one return.
+    ItemId
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_short_lower_case_tokens() {
+        for good in ["a", "4.5", "case-3f9a", "0"] {
+            assert!(PromptId::new(good).is_ok(), "{good}");
+        }
+        let long = "a".repeat(MAX_ID_LENGTH + 1);
+        for bad in ["", "A", "-a", ".a", "a b", "é", "a/b", long.as_str()] {
+            assert!(PromptId::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_bad_identifier_in_json_is_refused_with_its_text() {
+        let error = serde_json::from_str::<CaseRef>("\"Jane Doe\"").unwrap_err();
+        assert!(error.to_string().contains("Jane Doe"));
+    }
+}

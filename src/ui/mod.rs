@@ -1,0 +1,5 @@
+//! The two programs' screens, in Leptos. No rules here.
+
+pub mod auditor;
+pub mod govuk;
+pub mod panel;
