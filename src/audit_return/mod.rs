@@ -1,1 +1,23 @@
-//! To be written.
+//! Returns: one slot's completed tool for one case, with version and history.
+//!
+//! A draft is a [`Return`] that has not been signed. Text is plain text; no
+//! names, dates of birth, addresses or system numbers, by design (domain B).
+//!
+//! Not here: whether it is complete ([`crate::check`]), how it is kept
+//! ([`crate::store`]), what the panel makes of it ([`crate::panel`]).
+
+mod answer;
+mod area_record;
+mod concern;
+mod people;
+mod record;
+
+pub use answer::{Answer, Response, Source};
+pub use area_record::{
+    AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
+};
+pub use concern::{ConcernKind, ImmediateConcern};
+pub use people::{
+    AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
+};
+pub use record::{Explanation, Return, RoundRef};

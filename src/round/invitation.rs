@@ -1,0 +1,95 @@
+//! Invitations: the signed file that gives one slot its round, tool and cases.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Agency, Round, RoundPlan};
+use crate::id::{CaseRef, SlotId};
+use crate::tool::ToolRef;
+
+/// What an auditor opens: one slot of a round, with its tool and cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Invitation {
+    /// See [`Invitation::FORMAT_VERSION`].
+    pub format_version: u32,
+    /// The round with its tool.
+    pub round: Round,
+    /// Tool version and hash that every return must name.
+    pub tool_ref: ToolRef,
+    /// The invited agency.
+    pub agency: Agency,
+    /// The invited place.
+    pub slot: SlotId,
+    /// Its label, such as "Health visiting".
+    pub slot_label: String,
+    /// Proves that a return answers this invitation.
+    pub secret: EnrolmentSecret,
+    /// Cases to audit, each its own return.
+    pub cases: Vec<InvitedCase>,
+}
+
+/// A case as the invited auditor knows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct InvitedCase {
+    /// Random; the coordinator tells outside this tool which child it is.
+    pub case_ref: CaseRef,
+    /// Such as "Case 3".
+    pub label: String,
+}
+
+/// 32 random bytes, in base64url, that the panel shares with one slot only.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct EnrolmentSecret(String);
+
+impl EnrolmentSecret {
+    /// Wraps 32 random bytes.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+        use base64::Engine as _;
+        Self(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
+    }
+
+    /// The text that is hashed; never shown.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for EnrolmentSecret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("EnrolmentSecret(..)")
+    }
+}
+
+impl Invitation {
+    /// Newest format that this program writes and reads.
+    pub const FORMAT_VERSION: u32 = 1;
+
+    /// The invitation of one slot, or `None` where the plan lacks the slot or its agency.
+    pub fn of(plan: &RoundPlan, slot: &SlotId) -> Option<Self> {
+        let slot = plan.slot(slot)?;
+        let invited = |case_ref: &CaseRef| {
+            let case = plan.case(case_ref)?;
+            Some(InvitedCase { case_ref: case.case_ref.clone(), label: case.label.clone() })
+        };
+        Some(Self {
+            format_version: Self::FORMAT_VERSION,
+            round: plan.round.clone(),
+            tool_ref: plan.round.tool.reference(),
+            agency: plan.agency(&slot.agency)?.clone(),
+            slot: slot.id.clone(),
+            slot_label: slot.label.clone(),
+            secret: slot.secret.clone(),
+            cases: slot.cases.iter().filter_map(invited).collect(),
+        })
+    }
+
+    /// The case with this reference.
+    pub fn case(&self, case_ref: &CaseRef) -> Option<&InvitedCase> {
+        self.cases.iter().find(|case| case.case_ref == *case_ref)
+    }
+}

@@ -1,0 +1,183 @@
+//! The round itself: what its terms of reference say.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::id::RoundId;
+use crate::tool::Tool;
+
+/// One audit exercise of a board, as every agency in it may know it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Round {
+    /// Random; the same in every file of the round.
+    pub id: RoundId,
+    /// Such as "Children subject to a child protection plan".
+    pub title: String,
+    /// Whose round it is.
+    pub board: Board,
+    /// Such as "2025-26, second round".
+    pub period: String,
+    /// What the reports are about; separate from which children are looked at.
+    pub themes: Vec<String>,
+    /// Which children are looked at, such as "children subject to a plan in May".
+    pub focus: String,
+    /// Why the audit is done.
+    pub purpose: String,
+    /// Terms of reference as agreed, in paragraphs.
+    pub terms_of_reference: Vec<String>,
+    /// Key lines of enquiry.
+    #[serde(default)]
+    pub lines_of_enquiry: Vec<String>,
+    /// How the cases were chosen.
+    pub selection: Selection,
+    /// How far back auditors look, and judge.
+    pub window: Window,
+    /// Dates may disagree with each other: reports were ratified before they were signed off.
+    pub dates: RoundDates,
+    /// Whom to turn to when a child may be at risk now (C-01).
+    pub concern_route: ConcernRoute,
+    /// Choices of this round that change what is asked of auditors.
+    pub policy: Policy,
+    /// The audit tool, whole.
+    pub tool: Tool,
+    /// Made up for practice: screens say so, and nothing of it is published.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub practice: bool,
+}
+
+/// A safeguarding board or partnership.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Board {
+    /// In full.
+    pub name: String,
+    /// As in running text.
+    pub short_name: String,
+    /// The area it covers.
+    pub area: String,
+}
+
+/// How cases were chosen (SR1, SR2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Selection {
+    /// Chosen to represent a spread.
+    Purposive,
+    /// Drawn at random.
+    Random,
+    /// Taken from a service's data.
+    ServiceData,
+    /// Put forward by practitioners.
+    Nominated,
+}
+
+/// Look-back and judgement windows, in whole months before the audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Window {
+    /// How far back to read.
+    pub look_back_months: u32,
+    /// The part of it that is judged.
+    pub judgement_months: u32,
+}
+
+/// A calendar month, as reports are dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Month {
+    /// Such as 2026.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+}
+
+/// Dates of a round. Each stands alone; no order among them is enforced.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct RoundDates {
+    /// Terms of reference agreed.
+    pub agreed: Option<NaiveDate>,
+    /// Invitations issued.
+    pub issued: Option<NaiveDate>,
+    /// Returns due; later ones are marked late (V-05).
+    pub due: Option<NaiveDate>,
+    /// Panel meeting.
+    pub panel: Option<NaiveDate>,
+    /// Report to the board.
+    pub report: Option<Month>,
+    /// Action plan ratified.
+    pub ratified: Option<Month>,
+    /// Signed by the report's author.
+    pub signed_off: Option<Month>,
+}
+
+/// Whom to tell of an immediate concern, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct ConcernRoute {
+    /// Such as "Children's front door".
+    pub contact: String,
+    /// As dialled.
+    pub telephone: String,
+    /// A shared mailbox, never a person's.
+    pub email: String,
+    /// Such as "Monday to Friday, 8.30am to 5pm".
+    pub hours: String,
+    /// Out of hours.
+    pub out_of_hours: String,
+}
+
+/// Choices of a round that change what is asked of auditors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Policy {
+    /// Fewest words of the reason for the overall grade (G-13).
+    pub overall_reason_words: u32,
+    /// Fewest words of reason that turn an overall grade outside the areas' range from a block into a warning (G-08).
+    pub outside_range_words: u32,
+    /// A chronology is part of every return (CH-01).
+    pub chronology_required: bool,
+    /// Whether returns are sealed to the round's keys.
+    pub seal: SealPolicy,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            overall_reason_words: 30,
+            outside_range_words: 20,
+            chronology_required: false,
+            seal: SealPolicy::Off,
+        }
+    }
+}
+
+/// Whether returns are sealed so that only the panel can open them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SealPolicy {
+    /// Returns are signed, and readable by whoever holds the file.
+    Off,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_that_disagree_are_stored_as_they_are() {
+        let dates = RoundDates {
+            report: Some(Month { year: 2009, month: 9 }),
+            ratified: Some(Month { year: 2009, month: 9 }),
+            signed_off: Some(Month { year: 2009, month: 12 }),
+            ..RoundDates::default()
+        };
+        let json = serde_json::to_string(&dates).unwrap();
+        assert_eq!(serde_json::from_str::<RoundDates>(&json).unwrap(), dates);
+    }
+}

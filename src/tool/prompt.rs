@@ -1,0 +1,172 @@
+//! Prompts: the single questions.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AnswerValue, Audience, Condition};
+
+use crate::id::{AgencyKind, OptionId, PromptId};
+
+/// One single question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// Such as `4.5`, or `4.5.a` for a follow-up. Never reused for another question.
+    pub id: PromptId,
+    /// The question.
+    pub text: String,
+    /// Shown with the question, always.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+    /// What kind of control answers it.
+    pub kind: PromptKind,
+    /// The prompt that this one follows up, where it is a follow-up counted in reports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<PromptId>,
+    /// Kinds of agency that are asked.
+    pub asked_of: Audience,
+    /// Whether an agency that is asked must answer, and give a reason for "not applicable" (G-16).
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub mandatory: bool,
+    /// Whose evidence it normally is, shown beside each answer at integration (N-10).
+    pub standing: Standing,
+    /// Asked only while this holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// While this holds, "not applicable" is no answer (G-17).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_applicable_barred_when: Option<Condition>,
+    /// Other wordings, such as for an unborn child (G-20). The first that holds is used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rewordings: Vec<Rewording>,
+    /// Things to point out to the auditor, such as G-18.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<Advice>,
+    /// Help beside the prompt.
+    #[serde(default, skip_serializing_if = "Guidance::is_empty")]
+    pub guidance: Guidance,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_true(value: &bool) -> bool {
+    *value
+}
+
+/// What kind of control answers a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum PromptKind {
+    /// One of the answer values, with evidence and its source.
+    Judgement {
+        /// Values offered; all six where empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        values: Vec<AnswerValue>,
+    },
+    /// Exactly one option.
+    Choice {
+        /// In order.
+        options: Vec<ChoiceOption>,
+    },
+    /// Any number of options.
+    Choices {
+        /// In order.
+        options: Vec<ChoiceOption>,
+    },
+    /// A whole number.
+    Number {
+        /// Such as "working days".
+        unit: String,
+        /// Smallest that makes sense.
+        min: u32,
+        /// Largest that makes sense.
+        max: u32,
+    },
+    /// Plain text.
+    Text {
+        /// Most characters, as a person counts them.
+        max_length: u32,
+    },
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceOption {
+    /// Never reused for another meaning.
+    pub id: OptionId,
+    /// On screen.
+    pub label: String,
+    /// Stands alone: choosing it clears the others ("none of these").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub exclusive: bool,
+    /// Counts as a gap, as "partly" or "no" would for a judgement (G-11).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gap: bool,
+}
+
+/// Whose evidence a prompt normally is (domain 1.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Any agency.
+    All,
+    /// Conference and core group evidence: any attender.
+    Lead,
+    /// Children's social care, or the lead agency.
+    SocialCare,
+}
+
+/// Another wording of a prompt for some cases.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Rewording {
+    /// While this holds.
+    pub when: Condition,
+    /// The question then.
+    pub text: String,
+}
+
+/// Something to point out once the answers are as described; never blocks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// While this holds.
+    pub when: Condition,
+    /// What the auditor is told.
+    pub text: String,
+    /// Silent once the area holds a concern.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub until_concern: bool,
+}
+
+/// Help beside a prompt, in our own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Guidance {
+    /// What good looks like.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub good: String,
+    /// Where in the file to look.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub look: String,
+    /// Hints for single kinds of agency.
+    #[serde(skip_serializing_if = "std::collections::BTreeMap::is_empty")]
+    pub hints: std::collections::BTreeMap<AgencyKind, String>,
+}
+
+impl Guidance {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.good.is_empty() && self.look.is_empty() && self.hints.is_empty()
+    }
+}
