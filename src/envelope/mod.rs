@@ -1,7 +1,40 @@
 //! Envelopes: what every file that leaves a computer is wrapped in.
 //!
-//! This module knows bytes and kinds of file, not what they hold.
+//! Sign bytes, not objects; verify before parsing; parse exactly the bytes
+//! verified. [`open`] and [`open_draft`] are the only ways in; each refusal is an
+//! [`OpenError`] with sentences for a person, and has a file in `tests/faults`.
+//! [`Unsigned`] and [`write_draft`] are the ways out, and refuse to write what
+//! would not open again.
+//!
+//! This module knows bytes and kinds of file, not what they hold: a [`Payload`]
+//! says that of itself. Not here: whether a signer was invited, where keys are
+//! kept, and anything random.
 
+mod base64url;
+mod claim;
+mod draft_file;
+mod enrolment;
+mod error;
 mod hash;
+mod header;
+mod jws;
+mod key;
+mod kind;
+mod limits;
+mod payload;
+mod strict_json;
+mod wording;
 
+pub use base64url::Base64Error;
+pub use claim::claimed_kind;
+pub use draft_file::{Draft, open_draft, write_draft, write_draft_of};
+pub use enrolment::{EnrolmentProof, EnrolmentSecret};
+pub use error::{Looks, OpenError, Part, WriteError};
 pub use hash::{Hash, HashError};
+pub use jws::{Unsigned, Verified, open};
+pub use key::{KeyError, PublicKey, SoftwareKey, Thumbprint};
+pub use kind::Kind;
+pub use limits::Limits;
+pub use payload::{FormatVersion, Payload};
+pub use strict_json::JsonFault;
+pub use wording::Wording;

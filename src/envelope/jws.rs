@@ -1,0 +1,185 @@
+//! Signed files: JWS Flattened JSON Serialization (RFC 7515 7.2.2).
+//!
+//! The order in [`open`] is the point: size, shape, header, signature, and only
+//! then the contents, parsed from the very bytes that were verified. Writing is
+//! in two steps, since a browser signs while we wait.
+//!
+//! Not here: whether the signer was invited, and what the contents mean.
+
+use std::fmt;
+
+use super::base64url::{decode, decode_exactly, encode};
+use super::claim::{Form, outline};
+use super::header::{Header, RawHeader};
+use super::payload::Contents;
+use super::strict_json::{Outline, shortened};
+use super::{Hash, Kind, Limits, OpenError, Part, Payload, PublicKey, Thumbprint, WriteError};
+
+const MEMBERS: [&str; 3] = ["payload", "protected", "signature"];
+
+/// A file that is complete but for its signature.
+#[derive(Clone)]
+pub struct Unsigned {
+    header: Header,
+    signing_input: String,
+    payload_hash: Hash,
+}
+
+impl Unsigned {
+    /// Wraps `payload`, the exact UTF-8 of a JSON object, for signing with `signer`'s key.
+    ///
+    /// Refuses what [`open`] and [`Verified::parse`] would refuse afterwards.
+    pub fn new(kind: Kind, signer: &PublicKey, payload: Vec<u8>) -> Result<Self, WriteError> {
+        if !kind.is_signed() {
+            return Err(WriteError::WouldNotOpen(OpenError::SignedDraft));
+        }
+        let contents = Contents { kind, bytes: payload, limits: Limits::of(kind) };
+        contents.check().map_err(WriteError::WouldNotOpen)?;
+        let header = Header::new(kind, signer);
+        let signing_input = [header.encoded(), encode(&contents.bytes)].join(".");
+        Ok(Self { header, signing_input, payload_hash: Hash::of(&contents.bytes) })
+    }
+
+    /// Wraps a typed payload.
+    pub fn of<T: Payload>(payload: &T, signer: &PublicKey) -> Result<Self, WriteError> {
+        let bytes = super::payload::to_bytes(payload)?;
+        Self::new(T::KIND, signer, bytes)
+    }
+
+    /// The bytes to sign (RFC 7515 5.1 step 5), all ASCII.
+    pub fn signing_input(&self) -> &[u8] {
+        self.signing_input.as_bytes()
+    }
+
+    /// SHA-256 of the payload: what a later version names as `previous`.
+    pub fn payload_hash(&self) -> Hash {
+        self.payload_hash
+    }
+
+    /// The whole file, once `signature` is known to be the signer's.
+    pub fn signed(&self, signature: &[u8; 64]) -> Result<Vec<u8>, WriteError> {
+        if !self.header.signer.verifies(self.signing_input(), signature) {
+            return Err(WriteError::SignatureMismatch);
+        }
+        let (protected, payload) = self.signing_input.split_once('.').unwrap_or_default();
+        let file = write_file(protected, payload, &encode(signature));
+        Limits::of(self.header.kind).admit(file.len() as u64).map_err(WriteError::WouldNotOpen)?;
+        Ok(file)
+    }
+}
+
+impl fmt::Debug for Unsigned {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Unsigned({}, {})", self.header.kind, self.payload_hash)
+    }
+}
+
+/// base64url needs no escape in JSON, so the file is its three texts between quotes.
+fn write_file(protected: &str, payload: &str, signature: &str) -> Vec<u8> {
+    [
+        "{\"payload\":\"",
+        payload,
+        "\",\"protected\":\"",
+        protected,
+        "\",\"signature\":\"",
+        signature,
+        "\"}\n",
+    ]
+    .concat()
+    .into_bytes()
+}
+
+/// A file whose signature holds. Only [`open`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    contents: Contents,
+    signer: PublicKey,
+    thumbprint: Thumbprint,
+    file_hash: Hash,
+}
+
+impl Verified {
+    /// Its kind, as signed.
+    pub fn kind(&self) -> Kind {
+        self.contents.kind
+    }
+
+    /// The key that signed. Whose it is, the file cannot say.
+    pub fn signer(&self) -> &PublicKey {
+        &self.signer
+    }
+
+    /// The name of that key.
+    pub fn thumbprint(&self) -> &Thumbprint {
+        &self.thumbprint
+    }
+
+    /// The exact bytes that were signed.
+    pub fn payload(&self) -> &[u8] {
+        &self.contents.bytes
+    }
+
+    /// SHA-256 of the signed bytes: the same work has the same one, however it is wrapped.
+    pub fn payload_hash(&self) -> Hash {
+        Hash::of(&self.contents.bytes)
+    }
+
+    /// SHA-256 of the file.
+    pub fn file_hash(&self) -> Hash {
+        self.file_hash
+    }
+
+    /// What it holds, parsed from the bytes that were verified.
+    pub fn parse<T: Payload>(&self) -> Result<T, OpenError> {
+        self.contents.parse()
+    }
+}
+
+/// Opens a signed file of one of the `expected` kinds.
+pub fn open(bytes: &[u8], expected: &[Kind], limits: &Limits) -> Result<Verified, OpenError> {
+    let file = outline(bytes, limits)?;
+    let raw = match Form::of(&file)? {
+        Form::Signed => RawHeader::of(&file)?,
+        Form::Plain(found) if !expected.contains(&found) => return Err(wrong(expected, found)),
+        Form::Plain(kind) => return Err(OpenError::NotSigned { kind }),
+    };
+    let found = raw.kind()?;
+    if !found.is_signed() {
+        return Err(OpenError::SignedDraft);
+    }
+    if !expected.contains(&found) {
+        return Err(wrong(expected, found));
+    }
+    if let Some(name) = file.other_than(&MEMBERS) {
+        return Err(OpenError::UnexpectedMember { name: shortened(name) });
+    }
+    let header = raw.read()?;
+    let payload = verify(&file, &header)?;
+    Ok(Verified {
+        contents: Contents { kind: header.kind, bytes: payload, limits: *limits },
+        signer: header.signer,
+        thumbprint: header.thumbprint,
+        file_hash: Hash::of(bytes),
+    })
+}
+
+fn wrong(expected: &[Kind], found: Kind) -> OpenError {
+    OpenError::WrongKind { expected: expected.to_vec(), found }
+}
+
+/// RFC 7515 5.2: the signature is over the encoded texts, as they stand in the file.
+fn verify(file: &Outline<'_>, header: &Header) -> Result<Vec<u8>, OpenError> {
+    let [payload, protected, signature] = MEMBERS
+        .map(|name| file.text(name).ok_or(OpenError::MissingMember { part: Part::File, name }));
+    let (payload, protected) = (payload?, protected?);
+    let signature =
+        decode_exactly(signature?).map_err(|_| OpenError::BadEncoding { name: "signature" })?;
+    let signing_input = [protected, payload].join(".");
+    if !header.signer.verifies(signing_input.as_bytes(), &signature) {
+        return Err(OpenError::SignatureMismatch);
+    }
+    decode(payload).map_err(|_| OpenError::BadEncoding { name: "payload" })
+}
+
+#[cfg(test)]
+mod tests;
