@@ -1,0 +1,76 @@
+//! Moving focus, where a page changes without a load.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+
+/// Focuses the control `id` and scrolls its label or legend into view before, as the error summary's
+/// links do. Returns whether there is such a control.
+pub fn focus_control(id: &str) -> bool {
+    let Some(control) = document().get_element_by_id(id) else { return false };
+    name_of(&control, id).unwrap_or_else(|| control.clone()).scroll_into_view();
+    focus_in_place(control)
+}
+
+/// Focuses a heading, a region or a button. Returns whether it exists.
+pub fn focus_region(id: &str) -> bool {
+    document().get_element_by_id(id).is_some_and(focus_without_tab_stop)
+}
+
+/// Focuses the first control within the element `id`. Returns whether there is one.
+pub(super) fn focus_first_control(id: &str) -> bool {
+    const CONTROLS: &str = "input,textarea,select";
+    document()
+        .get_element_by_id(id)
+        .and_then(|element| element.query_selector(CONTROLS).ok().flatten())
+        .and_then(|control| control.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|control| control.focus().is_ok())
+}
+
+/// On arrival at a page: scrolls to the top and focuses its `h1`, so that it is announced.
+pub fn focus_heading() -> bool {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    query("main h1").or_else(|| query("h1")).is_some_and(focus_without_tab_stop)
+}
+
+/// Focuses an element that cannot be reached by Tab; it is no tab stop afterwards either.
+pub(super) fn focus_without_tab_stop(element: Element) -> bool {
+    if !element.matches("a,button,input,select,textarea,[tabindex]").unwrap_or(false) {
+        // Absent or refused, focus does not move: nothing else depends on it.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
+}
+
+fn focus_in_place(element: Element) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element
+        .dyn_into::<HtmlElement>()
+        .is_ok_and(|element| element.focus_with_options(&options).is_ok())
+}
+
+/// What names the control: the legend if it is on the same half screen or the control is a choice,
+/// else its label.
+fn name_of(control: &Element, id: &str) -> Option<Element> {
+    let legend = control
+        .closest("fieldset")
+        .ok()
+        .flatten()
+        .and_then(|fieldset| fieldset.query_selector("legend").ok().flatten());
+    if let Some(legend) = legend {
+        if control.matches("[type=radio],[type=checkbox]").unwrap_or(false) {
+            return Some(legend);
+        }
+        let bottom = control.get_bounding_client_rect().bottom();
+        let half = f64::from(document().document_element()?.client_height()) / 2.0;
+        if bottom - legend.get_bounding_client_rect().top() < half {
+            return Some(legend);
+        }
+    }
+    query(&["label[for='", id, "']"].concat())
+}
+
+fn query(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}

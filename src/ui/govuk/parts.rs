@@ -1,0 +1,43 @@
+//! Small helpers shared by the components. An empty string means "not given".
+
+/// Whether the markup is for a live page: what govuk-frontend's script adds to the published markup on
+/// starting, our components add at once. Off when rendered to text on the host, as the fixtures are.
+pub(super) const LIVE: bool = cfg!(target_arch = "wasm32");
+
+/// Class names joined by spaces, empty ones left out.
+pub(super) fn classes(names: &[&str]) -> String {
+    let mut all = String::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(name);
+    }
+    all
+}
+
+/// `name` where `condition` holds, else nothing.
+pub(super) fn when(condition: bool, name: &str) -> &str {
+    if condition { name } else { "" }
+}
+
+/// An element id built on a stem: `{stem}-{suffix}`.
+pub(super) fn sub_id(stem: &str, suffix: &str) -> String {
+    [stem, "-", suffix].concat()
+}
+
+/// An optional attribute's value.
+pub(super) fn given(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_are_joined_without_gaps() {
+        assert_eq!(classes(&["a", "", "b"]), "a b");
+        assert_eq!(classes(&["", ""]), "");
+    }
+}
