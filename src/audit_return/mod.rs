@@ -7,6 +7,7 @@
 //! ([`crate::store`]), what the panel makes of it ([`crate::panel`]).
 
 mod answer;
+mod answers;
 mod area_record;
 mod concern;
 mod people;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, Condition, Prompt};
+use super::{Answers, Audience, Condition, Prompt};
 use crate::id::AreaId;
 
 /// An area of analysis: a page of prompts with one grading.
@@ -26,11 +26,18 @@ pub struct Area {
     pub role: Option<AreaRole>,
     /// Kinds of agency that normally grade this area; the others may, and are told that it is not asked of them.
     pub asked_of: Audience,
-    /// While this holds the area is expected to be "not applicable" rather than graded (G-19).
+    /// While this holds the area is expected to be "not applicable" rather than graded (G-19), and its prompts are not asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_applicable_when: Option<Condition>,
     /// In order; a follow-up comes after the prompt that it follows.
     pub prompts: Vec<Prompt>,
+}
+
+impl Area {
+    /// Whether the area is expected to be "not applicable" with these answers (G-19).
+    pub fn is_set_aside(&self, answers: &impl Answers) -> bool {
+        self.not_applicable_when.as_ref().is_some_and(|when| when.holds(answers))
+    }
 }
 
 /// What an area is about.

@@ -8,15 +8,21 @@
 //! Not here: answers and gradings ([`crate::audit_return`]).
 
 mod answer_value;
+mod answers;
 mod area;
 mod condition;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod graph;
 mod prompt;
 mod scale;
 mod types;
 
 pub use answer_value::AnswerValue;
+pub use answers::{Answers, Visible};
 pub use area::{Area, AreaRole};
 pub use condition::Condition;
+pub use graph::{Asking, Change, Graph, Reader, Shown};
 pub use prompt::{Advice, ChoiceOption, Guidance, Prompt, PromptKind, Rewording, Standing};
 pub use scale::{Grade, GradeLevel, Qualifier, Scale};
 pub use types::{AgencyKindEntry, Audience, GradedBy, Tool, ToolRef};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerValue, Audience, Condition};
+use super::{AnswerValue, Answers, Audience, Condition};
 
 use crate::id::{AgencyKind, OptionId, PromptId};
 
@@ -45,6 +45,53 @@ pub struct Prompt {
     /// Help beside the prompt.
     #[serde(default, skip_serializing_if = "Guidance::is_empty")]
     pub guidance: Guidance,
+}
+
+impl Prompt {
+    /// The question as it reads with these answers (G-20).
+    pub fn wording(&self, answers: &impl Answers) -> &str {
+        let other = self.rewordings.iter().find(|rewording| rewording.when.holds(answers));
+        other.map_or(&self.text, |rewording| &rewording.text)
+    }
+
+    /// What to point out to the auditor with these answers.
+    pub fn advice_for(&self, answers: &impl Answers) -> impl Iterator<Item = &Advice> {
+        self.advice.iter().filter(|advice| advice.when.holds(answers))
+    }
+
+    /// Whether "not applicable" is no answer with these answers (G-17).
+    pub fn bars_not_applicable(&self, answers: &impl Answers) -> bool {
+        self.not_applicable_barred_when.as_ref().is_some_and(|when| when.holds(answers))
+    }
+
+    /// Every condition of the prompt but the one that decides whether it is asked.
+    pub fn other_conditions(&self) -> impl Iterator<Item = &Condition> {
+        let rewordings = self.rewordings.iter().map(|rewording| &rewording.when);
+        let advice = self.advice.iter().map(|advice| &advice.when);
+        self.not_applicable_barred_when.iter().chain(rewordings).chain(advice)
+    }
+}
+
+impl PromptKind {
+    /// The options of a choice, in order; none for the other kinds.
+    pub fn options(&self) -> &[ChoiceOption] {
+        match self {
+            Self::Choice { options } | Self::Choices { options } => options,
+            Self::Judgement { .. } | Self::Number { .. } | Self::Text { .. } => &[],
+        }
+    }
+
+    /// The values offered by a judgement, in order; none for the other kinds.
+    pub fn values(&self) -> &[AnswerValue] {
+        match self {
+            Self::Judgement { values } if values.is_empty() => &AnswerValue::ALL,
+            Self::Judgement { values } => values,
+            Self::Choice { .. }
+            | Self::Choices { .. }
+            | Self::Number { .. }
+            | Self::Text { .. } => &[],
+        }
+    }
 }
 
 fn yes() -> bool {
