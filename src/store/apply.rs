@@ -1,0 +1,198 @@
+//! Making a [`Change`] to a return: the one place where a draft is edited.
+
+use super::change::{
+    AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
+    LineChange, OverallChange,
+};
+use crate::audit_return::{
+    Answer, AreaRecord, Auditor, Concern, Explanation, ImmediateConcern, Involvement, NilSearch,
+    OverallRecord, Response, Return, Source, Strength,
+};
+use crate::id::{AreaId, ItemId, PromptId};
+
+/// Makes one change. What is emptied again leaves no trace, as if never touched.
+pub fn apply(draft: &mut Return, change: &Change) {
+    match change {
+        Change::Auditor(part) => set_auditor(&mut draft.auditor, part),
+        Change::Involvement(part) => set_involvement(&mut draft.involvement, part),
+        Change::Answer(prompt, part) => set_answer(draft, prompt, part),
+        Change::Area(area, part) => set_area(draft, area, part),
+        Change::Overall(part) => set_overall(&mut draft.overall, part),
+        Change::ImmediateConcern(item, part) => {
+            set_immediate(&mut draft.immediate_concerns, item, part);
+        }
+        Change::GeneralComments(text) => draft.general_comments.clone_from(text),
+        Change::GoodPractice(list) => draft.good_practice_to_share.clone_from(list),
+        Change::Explanation { rule, place, reason } => {
+            set_explanation(&mut draft.explanations, rule, place, reason);
+        }
+    }
+}
+
+fn set_auditor(auditor: &mut Auditor, part: &AuditorChange) {
+    match part {
+        AuditorChange::Name(name) => auditor.name.clone_from(name),
+        AuditorChange::Role(role) => auditor.role.clone_from(role),
+        AuditorChange::IndependentOfCase(said) => auditor.independent_of_case = *said,
+        AuditorChange::Experienced(said) => auditor.experienced = *said,
+    }
+}
+
+fn set_involvement(involvement: &mut Involvement, part: &InvolvementChange) {
+    let mut nil = involvement.nil.take().unwrap_or_default();
+    match part {
+        InvolvementChange::Level(level) => involvement.level = *level,
+        InvolvementChange::SearchedOn(date) => nil.searched_on = *date,
+        InvolvementChange::Systems(text) => nil.systems.clone_from(text),
+        InvolvementChange::Statement(text) => nil.statement.clone_from(text),
+    }
+    involvement.nil = (nil != NilSearch::default()).then_some(nil);
+}
+
+fn set_answer(draft: &mut Return, prompt: &PromptId, part: &AnswerChange) {
+    let mut answer = draft.answers.remove(prompt).unwrap_or_default();
+    match part {
+        AnswerChange::Response(response) => {
+            answer.response = response.clone().filter(says_something);
+        }
+        AnswerChange::Evidence(text) => answer.evidence.clone_from(text),
+        AnswerChange::Source(source) => answer.source = *source,
+        AnswerChange::Reason(text) => answer.reason.clone_from(text),
+    }
+    if answer != Answer::default() {
+        draft.answers.insert(prompt.clone(), answer);
+    }
+}
+
+fn says_something(response: &Response) -> bool {
+    match response {
+        Response::Options(chosen) => !chosen.is_empty(),
+        Response::Text(text) => !text.is_empty(),
+        Response::Value(_) | Response::Option(_) | Response::Number(_) => true,
+    }
+}
+
+fn set_area(draft: &mut Return, area: &AreaId, part: &AreaChange) {
+    let mut record = draft.areas.remove(area).unwrap_or_default();
+    match part {
+        AreaChange::Grading(grading) => record.grading.clone_from(grading),
+        AreaChange::Reason(text) => record.reason.clone_from(text),
+        AreaChange::Strength(item, line) => set_line(&mut record.strengths, item, line),
+        AreaChange::Concern(item, line) => set_line(&mut record.concerns, item, line),
+        AreaChange::ImpactLevel(level) => record.impact.level = *level,
+        AreaChange::ImpactText(text) => record.impact.text.clone_from(text),
+        AreaChange::WasImmediateConcern(said) => record.was_immediate_concern = *said,
+        AreaChange::MarkedComplete(said) => record.marked_complete = *said,
+    }
+    if record != AreaRecord::default() {
+        draft.areas.insert(area.clone(), record);
+    }
+}
+
+fn set_overall(overall: &mut OverallRecord, part: &OverallChange) {
+    match part {
+        OverallChange::Grading(grading) => overall.grading.clone_from(grading),
+        OverallChange::Qualifier(qualifier) => overall.qualifier.clone_from(qualifier),
+        OverallChange::Reason(text) => overall.reason.clone_from(text),
+    }
+}
+
+/// What strengths and concerns have in common.
+trait Line {
+    fn empty(id: ItemId) -> Self;
+    fn id(&self) -> &ItemId;
+    fn parts(&mut self) -> (&mut String, &mut String, &mut Option<Source>);
+}
+
+macro_rules! line {
+    ($kind:ident) => {
+        impl Line for $kind {
+            fn empty(id: ItemId) -> Self {
+                Self { id, text: String::new(), evidence: String::new(), source: None }
+            }
+
+            fn id(&self) -> &ItemId {
+                &self.id
+            }
+
+            fn parts(&mut self) -> (&mut String, &mut String, &mut Option<Source>) {
+                (&mut self.text, &mut self.evidence, &mut self.source)
+            }
+        }
+    };
+}
+
+line!(Strength);
+line!(Concern);
+
+/// A line typed into but missing is made, not dropped: text outranks tidiness.
+fn set_line<L: Line>(lines: &mut Vec<L>, item: &ItemId, change: &LineChange) {
+    if *change == LineChange::Remove {
+        lines.retain(|line| line.id() != item);
+        return;
+    }
+    let place = position_or_new(lines, |line| line.id() == item, || L::empty(item.clone()));
+    let (text, evidence, source) = place.parts();
+    match change {
+        LineChange::Add | LineChange::Remove => {}
+        LineChange::Text(new) => text.clone_from(new),
+        LineChange::Evidence(new) => evidence.clone_from(new),
+        LineChange::Source(new) => *source = *new,
+    }
+}
+
+fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &ImmediateChange) {
+    if *part == ImmediateChange::Remove {
+        list.retain(|concern| concern.id != *item);
+        return;
+    }
+    let concern = position_or_new(list, |concern| concern.id == *item, || empty_immediate(item));
+    match part {
+        ImmediateChange::Add | ImmediateChange::Remove => {}
+        ImmediateChange::NoticedAt(at) => concern.noticed_at = *at,
+        ImmediateChange::Kind(kind) => concern.kind = *kind,
+        ImmediateChange::Text(text) => concern.text.clone_from(text),
+        ImmediateChange::ToldRole(text) => concern.told_role.clone_from(text),
+        ImmediateChange::ToldAt(at) => concern.told_at = *at,
+        ImmediateChange::ToldHow(text) => concern.told_how.clone_from(text),
+        ImmediateChange::TheirAction(text) => concern.their_action.clone_from(text),
+    }
+}
+
+fn empty_immediate(item: &ItemId) -> ImmediateConcern {
+    ImmediateConcern {
+        id: item.clone(),
+        noticed_at: None,
+        kind: None,
+        text: String::new(),
+        told_role: String::new(),
+        told_at: None,
+        told_how: String::new(),
+        their_action: String::new(),
+    }
+}
+
+fn position_or_new<T>(
+    list: &mut Vec<T>,
+    is_it: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> &mut T {
+    let place = list.iter().position(is_it).unwrap_or_else(|| {
+        list.push(new());
+        list.len() - 1
+    });
+    &mut list[place]
+}
+
+/// Kept in the order of rule and place, so that the order of typing leaves no trace.
+fn set_explanation(list: &mut Vec<Explanation>, rule: &str, place: &str, reason: &str) {
+    list.retain(|known| known.rule != rule || known.place != place);
+    if !reason.trim().is_empty() {
+        list.push(Explanation { rule: rule.into(), place: place.into(), reason: reason.into() });
+    }
+    list.sort_by(|one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
+}
+
+#[cfg(test)]
+#[path = "apply_tests.rs"]
+mod tests;

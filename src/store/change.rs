@@ -1,0 +1,305 @@
+//! Changes: every edit that an auditor can make to a draft, one field at a time.
+//!
+//! A screen never writes into a [`Return`](crate::audit_return::Return); it says
+//! what changed, and the one [`apply`](super::apply) changes the draft in memory
+//! and, after a crash, again from the journal. Each change sets a field to a
+//! whole value, so making it twice is the same as making it once.
+//!
+//! Not here: which changes make sense ([`crate::check`]), identity and
+//! signatures, which no edit may touch.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::audit_return::{ConcernKind, Grading, ImpactLevel, InvolvementLevel, Response, Source};
+use crate::id::{AreaId, ItemId, PromptId, QualifierId};
+
+/// One edit of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// To the auditor's own details.
+    Auditor(AuditorChange),
+    /// To the agency's involvement.
+    Involvement(InvolvementChange),
+    /// To the answer of one prompt.
+    Answer(PromptId, AnswerChange),
+    /// To the record of one area.
+    Area(AreaId, AreaChange),
+    /// To the case overall.
+    Overall(OverallChange),
+    /// To one immediate concern.
+    ImmediateConcern(ItemId, ImmediateChange),
+    /// The general comments, whole.
+    GeneralComments(String),
+    /// Practice that others should hear of: the whole list, in order.
+    GoodPractice(Vec<String>),
+    /// The reason that lets a warning stand; an empty one takes it back.
+    Explanation {
+        /// The rule that warned, such as `G-07`.
+        rule: String,
+        /// Where, as the notice's key says.
+        place: String,
+        /// In the auditor's words.
+        reason: String,
+    },
+}
+
+/// An edit of the auditor's own details.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuditorChange {
+    /// Name or staff number.
+    Name(String),
+    /// Role.
+    Role(String),
+    /// Neither holds nor supervises the case.
+    IndependentOfCase(Option<bool>),
+    /// Experienced or authorised to audit.
+    Experienced(Option<bool>),
+}
+
+/// An edit of the agency's involvement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InvolvementChange {
+    /// How far.
+    Level(Option<InvolvementLevel>),
+    /// For a nil return: when the search was made.
+    SearchedOn(Option<NaiveDate>),
+    /// For a nil return: which systems were searched.
+    Systems(String),
+    /// For a nil return: the statement.
+    Statement(String),
+}
+
+/// An edit of one answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerChange {
+    /// The answer proper; an empty text or choice counts as none.
+    Response(Option<Response>),
+    /// What the record shows.
+    Evidence(String),
+    /// Where the evidence stands.
+    Source(Option<Source>),
+    /// Why the prompt does not apply.
+    Reason(String),
+}
+
+/// An edit of one area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AreaChange {
+    /// Grade, or why there is none.
+    Grading(Option<Grading>),
+    /// Why this grade.
+    Reason(String),
+    /// One strength.
+    Strength(ItemId, LineChange),
+    /// One concern.
+    Concern(ItemId, LineChange),
+    /// Impact in one word.
+    ImpactLevel(Option<ImpactLevel>),
+    /// Impact in the auditor's words.
+    ImpactText(String),
+    /// "Was this an immediate concern?"
+    WasImmediateConcern(Option<bool>),
+    /// "Have you completed this area?"
+    MarkedComplete(Option<bool>),
+}
+
+/// An edit of one strength or concern. Any but [`LineChange::Remove`] makes the line where it is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineChange {
+    /// A new empty line, at the end.
+    Add,
+    /// The line goes.
+    Remove,
+    /// What.
+    Text(String),
+    /// What shows it.
+    Evidence(String),
+    /// Where that stands.
+    Source(Option<Source>),
+}
+
+/// An edit of the case overall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OverallChange {
+    /// Grade, or why there is none.
+    Grading(Option<Grading>),
+    /// The qualifier.
+    Qualifier(Option<QualifierId>),
+    /// Why this grade.
+    Reason(String),
+}
+
+/// An edit of one immediate concern. Any but [`ImmediateChange::Remove`] makes it where it is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImmediateChange {
+    /// A new empty one, at the end.
+    Add,
+    /// It goes.
+    Remove,
+    /// When it was noticed.
+    NoticedAt(Option<DateTime<Utc>>),
+    /// What kind.
+    Kind(Option<ConcernKind>),
+    /// What.
+    Text(String),
+    /// Role of the person told.
+    ToldRole(String),
+    /// When they were told.
+    ToldAt(Option<DateTime<Utc>>),
+    /// How they were told.
+    ToldHow(String),
+    /// What they did or said they would do.
+    TheirAction(String),
+}
+
+/// Names the one field that a change sets: kind of field, then what it belongs to.
+pub(super) type Field<'a> = (&'static str, &'a str, &'a str);
+
+impl Change {
+    /// Whether a line appears or goes, so that the order of changes around it matters.
+    pub(super) fn is_structural(&self) -> bool {
+        match self {
+            Self::Area(_, AreaChange::Strength(_, line) | AreaChange::Concern(_, line)) => {
+                matches!(line, LineChange::Add | LineChange::Remove)
+            }
+            Self::ImmediateConcern(_, part) => {
+                matches!(part, ImmediateChange::Add | ImmediateChange::Remove)
+            }
+            Self::Area(
+                _,
+                AreaChange::Grading(_)
+                | AreaChange::Reason(_)
+                | AreaChange::ImpactLevel(_)
+                | AreaChange::ImpactText(_)
+                | AreaChange::WasImmediateConcern(_)
+                | AreaChange::MarkedComplete(_),
+            )
+            | Self::Auditor(_)
+            | Self::Involvement(_)
+            | Self::Answer(..)
+            | Self::Overall(_)
+            | Self::GeneralComments(_)
+            | Self::GoodPractice(_)
+            | Self::Explanation { .. } => false,
+        }
+    }
+
+    /// The field set: of two changes to one field only the later counts.
+    pub(super) fn field(&self) -> Field<'_> {
+        match self {
+            Self::Auditor(part) => (part.field(), "", ""),
+            Self::Involvement(part) => (part.field(), "", ""),
+            Self::Answer(prompt, part) => (part.field(), prompt.as_str(), ""),
+            Self::Area(area, part) => part.field(area),
+            Self::Overall(part) => (part.field(), "", ""),
+            Self::ImmediateConcern(item, part) => (part.field(), item.as_str(), ""),
+            Self::GeneralComments(_) => ("general comments", "", ""),
+            Self::GoodPractice(_) => ("good practice", "", ""),
+            Self::Explanation { rule, place, .. } => ("explanation", rule, place),
+        }
+    }
+}
+
+impl AuditorChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Name(_) => "auditor name",
+            Self::Role(_) => "auditor role",
+            Self::IndependentOfCase(_) => "auditor independent",
+            Self::Experienced(_) => "auditor experienced",
+        }
+    }
+}
+
+impl InvolvementChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Level(_) => "involvement level",
+            Self::SearchedOn(_) => "nil searched on",
+            Self::Systems(_) => "nil systems",
+            Self::Statement(_) => "nil statement",
+        }
+    }
+}
+
+impl AnswerChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Response(_) => "answer",
+            Self::Evidence(_) => "answer evidence",
+            Self::Source(_) => "answer source",
+            Self::Reason(_) => "answer reason",
+        }
+    }
+}
+
+impl AreaChange {
+    fn field<'a>(&'a self, area: &'a AreaId) -> Field<'a> {
+        let area = area.as_str();
+        match self {
+            Self::Grading(_) => ("area grading", area, ""),
+            Self::Reason(_) => ("area reason", area, ""),
+            Self::Strength(item, line) => (line.field(Side::Strength), area, item.as_str()),
+            Self::Concern(item, line) => (line.field(Side::Concern), area, item.as_str()),
+            Self::ImpactLevel(_) => ("impact level", area, ""),
+            Self::ImpactText(_) => ("impact text", area, ""),
+            Self::WasImmediateConcern(_) => ("was immediate", area, ""),
+            Self::MarkedComplete(_) => ("marked complete", area, ""),
+        }
+    }
+}
+
+/// Which of an area's two lists a line stands in.
+enum Side {
+    Strength,
+    Concern,
+}
+
+impl LineChange {
+    fn field(&self, side: Side) -> &'static str {
+        match (side, self) {
+            (Side::Strength, Self::Add | Self::Remove) => "strength",
+            (Side::Strength, Self::Text(_)) => "strength text",
+            (Side::Strength, Self::Evidence(_)) => "strength evidence",
+            (Side::Strength, Self::Source(_)) => "strength source",
+            (Side::Concern, Self::Add | Self::Remove) => "concern",
+            (Side::Concern, Self::Text(_)) => "concern text",
+            (Side::Concern, Self::Evidence(_)) => "concern evidence",
+            (Side::Concern, Self::Source(_)) => "concern source",
+        }
+    }
+}
+
+impl OverallChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Grading(_) => "overall grading",
+            Self::Qualifier(_) => "overall qualifier",
+            Self::Reason(_) => "overall reason",
+        }
+    }
+}
+
+impl ImmediateChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Add | Self::Remove => "immediate",
+            Self::NoticedAt(_) => "immediate noticed",
+            Self::Kind(_) => "immediate kind",
+            Self::Text(_) => "immediate text",
+            Self::ToldRole(_) => "immediate told role",
+            Self::ToldAt(_) => "immediate told at",
+            Self::ToldHow(_) => "immediate told how",
+            Self::TheirAction(_) => "immediate their action",
+        }
+    }
+}

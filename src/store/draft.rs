@@ -1,0 +1,245 @@
+//! The record of one draft: the return with all that keeping it safe needs.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::audit_return::Return;
+use crate::envelope::Hash;
+use crate::id::ReturnId;
+
+/// How long a deleted draft can be taken back.
+pub const BIN_DAYS: i64 = 30;
+
+/// One draft, kept as one record and written in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftRecord {
+    /// See [`DraftRecord::SCHEMA`].
+    pub schema: u32,
+    /// Key of the record: the return's id, or a fresh one for a conflict copy.
+    pub draft_id: ReturnId,
+    /// Counts the commits; a write that expects another one is refused.
+    pub revision: u64,
+    /// Random; names the opening of the draft that wrote this revision.
+    pub session: String,
+    /// Number of the last change within; later ones stand in the journal.
+    pub last_change: u64,
+    /// When this revision was written, by this computer's clock.
+    pub saved_at: DateTime<Utc>,
+    /// Hash that names the record of the invitation answered, which holds the tool.
+    pub invitation: Hash,
+    /// The return as far as it is completed.
+    #[serde(rename = "return")]
+    pub draft: Return,
+    /// Versions signed so far, oldest first, so that each can be downloaded again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed: Vec<SignedVersion>,
+    /// The last copy saved as a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_file_copy: Option<FileCopy>,
+    /// When it was put in the bin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The draft that this one was parted from, when two windows wrote to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conflict_of: Option<ReturnId>,
+}
+
+/// A signed file as it was downloaded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedVersion {
+    /// Version of the return.
+    pub version: u32,
+    /// Hash of its payload, which the next version names (V-03).
+    pub payload: Hash,
+    /// When, by this computer's clock.
+    pub at: DateTime<Utc>,
+    /// The file, to the byte.
+    pub file: String,
+}
+
+/// A copy of a draft saved as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileCopy {
+    /// When it was saved.
+    pub at: DateTime<Utc>,
+    /// Number of the last change within.
+    pub last_change: u64,
+}
+
+/// Why the text of a record is no record of ours.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// Written by a later version of this program.
+    #[error(
+        "This was saved by a newer version of this program. Reload this page to get the newer version. Nothing has been changed."
+    )]
+    Newer {
+        /// Its schema.
+        found: u32,
+    },
+    /// Not readable at all.
+    #[error(
+        "This could not be read. It is kept as it was found, and you can download it to send to your coordinator."
+    )]
+    Corrupt {
+        /// Where reading stopped; holds nothing of the text.
+        why: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Header {
+    schema: u32,
+}
+
+/// Reads a record of any schema up to `newest`.
+pub(super) fn read<T: serde::de::DeserializeOwned>(
+    text: &str,
+    newest: u32,
+) -> Result<T, RecordError> {
+    let header: Header = parse(text)?;
+    if header.schema > newest {
+        return Err(RecordError::Newer { found: header.schema });
+    }
+    parse(text)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, RecordError> {
+    serde_json::from_str(text).map_err(|error| RecordError::Corrupt {
+        why: format!("line {}, column {}", error.line(), error.column()),
+    })
+}
+
+impl DraftRecord {
+    /// Newest schema of records that this program writes and reads.
+    ///
+    /// A later schema adds its step to [`DraftRecord::from_text`] and keeps the
+    /// text that it read from, so that no step can lose work.
+    pub const SCHEMA: u32 = 1;
+
+    /// The record of a draft that was just begun; not saved yet.
+    pub fn begin(draft: Return, invitation: Hash, now: DateTime<Utc>) -> Self {
+        Self {
+            schema: Self::SCHEMA,
+            draft_id: draft.return_id.clone(),
+            revision: 0,
+            session: String::new(),
+            last_change: 0,
+            saved_at: now,
+            invitation,
+            draft,
+            signed: Vec::new(),
+            last_file_copy: None,
+            deleted_at: None,
+            conflict_of: None,
+        }
+    }
+
+    /// Reads a record; never guesses, never fills in what is missing.
+    pub fn from_text(text: &str) -> Result<Self, RecordError> {
+        read(text, Self::SCHEMA)
+    }
+
+    /// The text that is stored.
+    pub fn to_text(&self) -> String {
+        serde_json::to_string(self).expect("maps of this record have text keys")
+    }
+
+    /// The same work under another key, for when two windows wrote to one draft.
+    pub fn conflict_copy(&self, fresh: ReturnId) -> Self {
+        Self {
+            conflict_of: Some(self.draft_id.clone()),
+            draft_id: fresh,
+            revision: 0,
+            ..self.clone()
+        }
+    }
+
+    /// Whether it waits in the bin.
+    pub fn is_deleted(&self) -> bool {
+        self.deleted_at.is_some()
+    }
+
+    /// Whether it has waited in the bin for its whole time.
+    pub fn is_past_bin(&self, now: DateTime<Utc>) -> bool {
+        self.deleted_at.is_some_and(|at| now - at > TimeDelta::days(BIN_DAYS))
+    }
+
+    /// Whether the last file copy holds every change.
+    pub fn is_copied(&self) -> bool {
+        self.last_file_copy.is_some_and(|copy| copy.last_change >= self.last_change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{at, draft, evidence, id};
+    use super::*;
+    use crate::store::apply;
+
+    fn record() -> DraftRecord {
+        DraftRecord::begin(draft(), Hash::of(b"invitation"), at("09:00:00"))
+    }
+
+    #[test]
+    fn a_record_survives_being_stored() {
+        let mut record = record();
+        apply(&mut record.draft, &evidence("“Quoted”, and\na new line \u{1f9d2}"));
+        assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record));
+    }
+
+    #[test]
+    fn a_cut_off_record_is_corrupt_and_never_empty() {
+        let text = record().to_text();
+        for length in 0..text.len() {
+            let cut = text.get(..length).unwrap();
+            let error = DraftRecord::from_text(cut).unwrap_err();
+            assert!(matches!(error, RecordError::Corrupt { .. }), "{length}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_record_of_a_newer_program_is_named_as_such() {
+        let text = record().to_text().replacen("\"schema\":1", "\"schema\":2", 1);
+        assert_eq!(DraftRecord::from_text(&text), Err(RecordError::Newer { found: 2 }));
+    }
+
+    #[test]
+    fn the_wording_of_a_corrupt_record_holds_none_of_its_text() {
+        let text = record().to_text().replacen("\"Neglect\"", "Neglect", 1);
+        let Err(RecordError::Corrupt { why }) = DraftRecord::from_text(&text) else {
+            panic!("read");
+        };
+        assert!(why.starts_with("line 1, column "), "{why}");
+    }
+
+    #[test]
+    fn a_deleted_draft_waits_thirty_days() {
+        let mut record = record();
+        record.deleted_at = Some(at("09:00:00"));
+        assert!(!record.is_past_bin(at("09:00:00") + TimeDelta::days(30)));
+        assert!(record.is_past_bin(at("09:00:01") + TimeDelta::days(30)));
+    }
+
+    #[test]
+    fn a_conflict_copy_keeps_the_work_and_names_where_it_came_from() {
+        let mut original = record();
+        original.revision = 7;
+        apply(&mut original.draft, &evidence("Mine"));
+        let copy = original.conflict_copy(id("00ff"));
+        assert_eq!(copy.draft, original.draft);
+        assert_eq!((copy.draft_id, copy.revision), (id("00ff"), 0));
+        assert_eq!(copy.conflict_of, Some(original.draft_id));
+    }
+
+    #[test]
+    fn a_file_copy_counts_until_the_next_change() {
+        let mut record = record();
+        assert!(!record.is_copied());
+        record.last_change = 4;
+        record.last_file_copy = Some(FileCopy { at: at("09:10:00"), last_change: 4 });
+        assert!(record.is_copied());
+        record.last_change = 5;
+        assert!(!record.is_copied());
+    }
+}

@@ -1,0 +1,166 @@
+//! A draft to try things on, and arbitrary edits of it.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use proptest::prelude::*;
+
+use super::*;
+use crate::audit_return::*;
+use crate::envelope::Hash;
+use crate::tool::{AnswerValue, ToolRef};
+
+pub(super) fn id<T: std::str::FromStr<Err = crate::id::IdError>>(text: &str) -> T {
+    text.parse().unwrap()
+}
+
+pub(super) fn at(time: &str) -> DateTime<chrono::Utc> {
+    format!("2027-03-01T{time}Z").parse().unwrap()
+}
+
+/// An untouched return for Case 3.
+pub(super) fn draft() -> Return {
+    Return {
+        format_version: Return::FORMAT_VERSION,
+        return_id: id("5f1d0c52a0b94e5f8a3b6a1de1c0ffee"),
+        version: 1,
+        previous: None,
+        round: RoundRef { id: id("round-1"), title: "Neglect".into(), period: "2027".into() },
+        tool: ToolRef { id: id("plan-audit"), version: 1, hash: Hash::of(b"tool") },
+        case_ref: id("case-3f9a"),
+        case_label: "Case 3".into(),
+        agency: AgencyRef {
+            id: id("police"),
+            kind: id("police"),
+            name: "Police".into(),
+            slot: id("police-1"),
+            slot_label: String::new(),
+        },
+        auditor: Auditor::default(),
+        involvement: Involvement::default(),
+        answers: BTreeMap::new(),
+        areas: BTreeMap::new(),
+        overall: OverallRecord::default(),
+        immediate_concerns: Vec::new(),
+        general_comments: String::new(),
+        good_practice_to_share: Vec::new(),
+        explanations: Vec::new(),
+        sign_off: None,
+        enrolment_proof: None,
+        created: at("09:00:00"),
+    }
+}
+
+/// Evidence typed to prompt 1.1.
+pub(super) fn evidence(text: &str) -> Change {
+    Change::Answer(id("1.1"), AnswerChange::Evidence(text.into()))
+}
+
+/// Few ids, so that changes meet each other.
+fn any_id<T: std::str::FromStr<Err = crate::id::IdError> + std::fmt::Debug + Clone + 'static>()
+-> impl Strategy<Value = T> {
+    prop_oneof![Just(id("a")), Just(id("b")), Just(id("c"))]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), "[a-z \"\n\u{e9}\u{1f9d2}]{1,8}"]
+}
+
+fn any_grading() -> impl Strategy<Value = Option<Grading>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Grading::Grade(id("good")))),
+        text().prop_map(|reason| Some(Grading::None { because: NonGrade::OutsideRole, reason })),
+    ]
+}
+
+fn any_line() -> impl Strategy<Value = LineChange> {
+    prop_oneof![
+        Just(LineChange::Add),
+        Just(LineChange::Remove),
+        text().prop_map(LineChange::Text),
+        text().prop_map(LineChange::Evidence),
+        Just(LineChange::Source(Some(Source::Minutes))),
+    ]
+}
+
+fn any_answer() -> impl Strategy<Value = AnswerChange> {
+    prop_oneof![
+        Just(AnswerChange::Response(None)),
+        Just(AnswerChange::Response(Some(Response::Value(AnswerValue::Partly)))),
+        text().prop_map(|text| AnswerChange::Response(Some(Response::Text(text)))),
+        text().prop_map(AnswerChange::Evidence),
+        prop::option::of(Just(Source::Plan)).prop_map(AnswerChange::Source),
+        text().prop_map(AnswerChange::Reason),
+    ]
+}
+
+fn any_area() -> impl Strategy<Value = AreaChange> {
+    prop_oneof![
+        any_grading().prop_map(AreaChange::Grading),
+        text().prop_map(AreaChange::Reason),
+        (any_id(), any_line()).prop_map(|(item, line)| AreaChange::Strength(item, line)),
+        (any_id(), any_line()).prop_map(|(item, line)| AreaChange::Concern(item, line)),
+        prop::option::of(Just(ImpactLevel::Delay)).prop_map(AreaChange::ImpactLevel),
+        text().prop_map(AreaChange::ImpactText),
+        any::<Option<bool>>().prop_map(AreaChange::WasImmediateConcern),
+        any::<Option<bool>>().prop_map(AreaChange::MarkedComplete),
+    ]
+}
+
+fn any_immediate() -> impl Strategy<Value = ImmediateChange> {
+    prop_oneof![
+        Just(ImmediateChange::Add),
+        Just(ImmediateChange::Remove),
+        prop::option::of(Just(at("10:00:00"))).prop_map(ImmediateChange::NoticedAt),
+        Just(ImmediateChange::Kind(Some(ConcernKind::SeriousIncident))),
+        text().prop_map(ImmediateChange::Text),
+        text().prop_map(ImmediateChange::ToldRole),
+        prop::option::of(Just(at("11:00:00"))).prop_map(ImmediateChange::ToldAt),
+        text().prop_map(ImmediateChange::ToldHow),
+        text().prop_map(ImmediateChange::TheirAction),
+    ]
+}
+
+fn any_person() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        text().prop_map(|text| Change::Auditor(AuditorChange::Name(text))),
+        text().prop_map(|text| Change::Auditor(AuditorChange::Role(text))),
+        any::<Option<bool>>()
+            .prop_map(|said| Change::Auditor(AuditorChange::IndependentOfCase(said))),
+        any::<Option<bool>>().prop_map(|said| Change::Auditor(AuditorChange::Experienced(said))),
+        prop::option::of(Just(InvolvementLevel::NotKnown))
+            .prop_map(|level| Change::Involvement(InvolvementChange::Level(level))),
+        prop::option::of(Just(at("12:00:00").date_naive()))
+            .prop_map(|date| Change::Involvement(InvolvementChange::SearchedOn(date))),
+        text().prop_map(|text| Change::Involvement(InvolvementChange::Systems(text))),
+        text().prop_map(|text| Change::Involvement(InvolvementChange::Statement(text))),
+    ]
+}
+
+fn any_of_the_whole() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        any_grading().prop_map(|grading| Change::Overall(OverallChange::Grading(grading))),
+        prop::option::of(any_id()).prop_map(|id| Change::Overall(OverallChange::Qualifier(id))),
+        text().prop_map(|text| Change::Overall(OverallChange::Reason(text))),
+        text().prop_map(Change::GeneralComments),
+        prop::collection::vec(text(), 0..3).prop_map(Change::GoodPractice),
+        ("G-0[1-3]", "[a-c]", text()).prop_map(|(rule, place, reason)| Change::Explanation {
+            rule,
+            place,
+            reason
+        }),
+    ]
+}
+
+/// Any edit, with lines that come and go weighted up.
+pub(super) fn any_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        1 => any_person(),
+        2 => (any_id(), any_answer()).prop_map(|(prompt, part)| Change::Answer(prompt, part)),
+        4 => (any_id(), any_area()).prop_map(|(area, part)| Change::Area(area, part)),
+        2 => (any_id(), any_immediate())
+            .prop_map(|(item, part)| Change::ImmediateConcern(item, part)),
+        2 => any_of_the_whole(),
+    ]
+}
