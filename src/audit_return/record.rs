@@ -9,7 +9,7 @@ use super::{
     AgencyRef, Answer, AreaRecord, Auditor, Grading, ImmediateConcern, Involvement, OverallRecord,
     SignOff,
 };
-use crate::envelope::Hash;
+use crate::envelope::{EnrolmentProof, Hash, Kind, Payload};
 use crate::id::{AreaId, CaseRef, PromptId, ReturnId, RoundId};
 use crate::round::Invitation;
 use crate::tool::ToolRef;
@@ -64,7 +64,7 @@ pub struct Return {
     pub sign_off: Option<SignOff>,
     /// Shows that the signer holds the invitation's secret; `None` in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enrolment_proof: Option<String>,
+    pub enrolment_proof: Option<EnrolmentProof>,
     /// When the draft was begun.
     pub created: DateTime<Utc>,
 }
@@ -91,6 +91,11 @@ pub struct Explanation {
     pub place: String,
     /// In the auditor's words.
     pub reason: String,
+}
+
+impl Payload for Return {
+    const KIND: Kind = Kind::Return;
+    const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
 }
 
 impl Return {

@@ -1,10 +1,9 @@
 //! Invitations: the signed file that gives one slot its round, tool and cases.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Agency, Round, RoundPlan};
+use crate::envelope::{EnrolmentSecret, Kind, Payload};
 use crate::id::{CaseRef, SlotId};
 use crate::tool::ToolRef;
 
@@ -40,29 +39,9 @@ pub struct InvitedCase {
     pub label: String,
 }
 
-/// 32 random bytes, in base64url, that the panel shares with one slot only.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct EnrolmentSecret(String);
-
-impl EnrolmentSecret {
-    /// Wraps 32 random bytes.
-    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
-        use base64::Engine as _;
-        Self(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes))
-    }
-
-    /// The text that is hashed; never shown.
-    pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for EnrolmentSecret {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("EnrolmentSecret(..)")
-    }
+impl Payload for Invitation {
+    const KIND: Kind = Kind::Invitation;
+    const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
 }
 
 impl Invitation {

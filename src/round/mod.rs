@@ -9,7 +9,7 @@ mod invitation;
 mod plan;
 mod terms;
 
-pub use invitation::{EnrolmentSecret, Invitation, InvitedCase};
+pub use invitation::{Invitation, InvitedCase};
 pub use plan::{Agency, CaseEntry, CaseStatus, RoundPlan, Slot};
 pub use terms::{
     Board, ConcernRoute, Month, Policy, Round, RoundDates, SealPolicy, Selection, Window,

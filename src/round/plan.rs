@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EnrolmentSecret, Round};
+use super::Round;
+use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyId, AgencyKind, CaseRef, SlotId};
 
 /// A round with its agencies, slots and cases.
