@@ -3,3 +3,4 @@
 pub mod auditor;
 pub mod govuk;
 pub mod panel;
+pub mod router;
