@@ -12,6 +12,7 @@ mod area_record;
 mod concern;
 mod people;
 mod record;
+mod signing;
 
 pub use answer::{Answer, Response, Source};
 pub use area_record::{
@@ -22,3 +23,4 @@ pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
 };
 pub use record::{Explanation, Return, RoundRef};
+pub use signing::{correction, to_sign};

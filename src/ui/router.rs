@@ -66,7 +66,8 @@ pub fn arrive(title: &str, program: &str) {
             .ok()
             .flatten()
             .or_else(|| document().query_selector("main h1").ok().flatten());
-        if let Some(heading) = target.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(heading) = target.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             let _ = heading.set_attribute("tabindex", "-1");
             let _ = heading.focus();
         }
@@ -79,7 +80,10 @@ mod tests {
 
     #[test]
     fn addresses_split_at_slashes_and_anything_else_is_the_start_page() {
-        assert_eq!(Path::parse("#/return/ab/area/area-2").parts(), ["return", "ab", "area", "area-2"]);
+        assert_eq!(
+            Path::parse("#/return/ab/area/area-2").parts(),
+            ["return", "ab", "area", "area-2"]
+        );
         for start in ["", "#", "#/", "#main", "#//"] {
             assert_eq!(Path::parse(start), Path::default(), "{start}");
         }
