@@ -14,6 +14,7 @@ mod condition;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod graph;
+pub mod library;
 mod prompt;
 mod scale;
 mod types;
