@@ -4,7 +4,7 @@ use super::header::RawHeader;
 use super::kind::Typ;
 use super::payload::unknown_kind;
 use super::strict_json::{JsonFault, Outline, look_over};
-use super::{Kind, Limits, Looks, OpenError, Part};
+use super::{Kind, Limits, Looks, OpenError, Part, Thumbprint};
 
 /// The kind that a file claims, so that a wrong one gets the right sentence.
 ///
@@ -14,6 +14,17 @@ pub fn claimed_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, OpenError> {
     match Form::of(&outline)? {
         Form::Signed => RawHeader::of(&outline)?.kind(),
         Form::Plain(kind) => Ok(kind),
+    }
+}
+
+/// The key that a file names as its signer, though its signature may not hold.
+///
+/// For a person who telephones the sender about an altered file (V-06); it proves nothing.
+pub fn claimed_signer(bytes: &[u8], limits: &Limits) -> Option<Thumbprint> {
+    let file = outline(bytes, limits).ok()?;
+    match Form::of(&file).ok()? {
+        Form::Signed => Some(RawHeader::of(&file).ok()?.read().ok()?.thumbprint),
+        Form::Plain(_) => None,
     }
 }
 

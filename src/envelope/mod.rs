@@ -26,7 +26,7 @@ mod strict_json;
 mod wording;
 
 pub use base64url::Base64Error;
-pub use claim::claimed_kind;
+pub use claim::{claimed_kind, claimed_signer};
 pub use draft_file::{Draft, open_draft, write_draft, write_draft_of};
 pub use enrolment::{EnrolmentProof, EnrolmentSecret};
 pub use error::{Looks, OpenError, Part, WriteError};

@@ -1,1 +1,26 @@
-//! To be written.
+//! The panel: what it imports, trusts and refuses, and what it makes of the returns together.
+//!
+//! A [`Workbook`] holds one round's working state. Files are opened apart from
+//! it ([`Opener`], heavy, in parallel) and admitted one after the other
+//! ([`Workbook::admit`], cheap). Whatever the order of import, the same files
+//! and decisions end in the same register: the state of a return is computed
+//! from all files of its place, never from what came first.
+//!
+//! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
+//! ([`crate::check`]).
+
+mod judgement;
+mod log;
+mod register;
+mod workbook;
+
+pub use judgement::{
+    Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn, Subject, Verdict,
+};
+pub use log::{Event, Log, LogEntry, Stamp};
+pub use register::{
+    BatchId, Block, Choice, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow,
+    Late, LateBasis, NotInvited, OpenedFile, OpenedReturn, Opener, QuarantineReason, Refusal,
+    RefusedFile, Register, ReturnKey, RowNote, SignerDecision, Trust, Unopened,
+};
+pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};

@@ -62,7 +62,7 @@ impl Invitation {
             agency: plan.agency(&slot.agency)?.clone(),
             slot: slot.id.clone(),
             slot_label: slot.label.clone(),
-            secret: slot.secret.clone(),
+            secret: slot.secret,
             cases: slot.cases.iter().filter_map(invited).collect(),
         })
     }

@@ -1,0 +1,139 @@
+//! The decision log: who did what, when and why. Only ever added to.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::register::{BatchId, ImportRow, ReturnKey};
+use crate::envelope::{Hash, Thumbprint};
+use crate::id::{AreaId, CaseRef, SlotId};
+
+/// Who acts, and when by the caller's clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Stamp {
+    /// A role such as "Coordinator"; never published.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// One thing that was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LogEntry {
+    /// Who and when.
+    #[serde(flatten)]
+    pub stamp: Stamp,
+    /// What.
+    pub event: Event,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Event {
+    /// A slot's invitation was written to a file.
+    InvitationIssued {
+        /// Whose.
+        slot: SlotId,
+        /// Of the file.
+        file: Hash,
+    },
+    /// An import was begun; its files follow.
+    ImportBegun {
+        /// Its number.
+        batch: BatchId,
+    },
+    /// One file was imported, with this outcome.
+    Imported {
+        /// Which import.
+        batch: BatchId,
+        /// As on the screen.
+        row: Box<ImportRow>,
+    },
+    /// A whole import was taken back (V-10).
+    ImportUndone {
+        /// Its number.
+        batch: BatchId,
+        /// Files that it had brought.
+        files: Vec<Hash>,
+    },
+    /// A key without proof of invitation was trusted for one slot.
+    SignerTrusted {
+        /// The key.
+        signer: Thumbprint,
+        /// For whom it may sign.
+        slot: SlotId,
+        /// How the panel knows.
+        reason: String,
+    },
+    /// A key was refused for one slot.
+    SignerRefused {
+        /// The key.
+        signer: Thumbprint,
+        /// For whom it claimed to sign.
+        slot: SlotId,
+        /// Why.
+        reason: String,
+    },
+    /// One of several versions was chosen, or one whose predecessor never came (V-03).
+    VersionChosen {
+        /// The place they are for.
+        place: ReturnKey,
+        /// The chosen file.
+        file: Hash,
+        /// Why.
+        reason: String,
+    },
+    /// A return was accepted although it breaks rules.
+    ContentAccepted {
+        /// The file.
+        file: Hash,
+        /// Why.
+        reason: String,
+    },
+    /// The plan of the round was changed: slots, cases, dates.
+    PlanChanged {
+        /// Why.
+        reason: String,
+    },
+    /// A case no longer counts (V-09).
+    CaseWithdrawn {
+        /// Which.
+        case: CaseRef,
+        /// Category of reason.
+        reason: String,
+    },
+    /// A judgement was recorded.
+    Judged {
+        /// Which case.
+        case: CaseRef,
+        /// Which area; `None` for the case overall.
+        area: Option<AreaId>,
+    },
+    /// A replaced return reopened a case's judgements (V-04).
+    Reopened {
+        /// Which case.
+        case: CaseRef,
+        /// The return that they rested on.
+        superseded: Hash,
+    },
+}
+
+/// Everything that was done, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Log(Vec<LogEntry>);
+
+impl Log {
+    /// All entries, oldest first.
+    pub fn entries(&self) -> &[LogEntry] {
+        &self.0
+    }
+
+    pub(super) fn add(&mut self, stamp: &Stamp, event: Event) {
+        self.0.push(LogEntry { stamp: stamp.clone(), event });
+    }
+}

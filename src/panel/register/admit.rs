@@ -1,0 +1,367 @@
+//! Taking opened files into the register, one after the other (V-01 to V-07).
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use super::chain::{self, Link};
+use super::{
+    BatchId, DecisionError, Decisions, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late,
+    NotInvited, OpenedFile, OpenedReturn, QuarantineReason, Refusal, RefusedFile, ReturnKey,
+    RowNote, Trust, Unopened,
+};
+use crate::envelope::{Hash, Thumbprint};
+use crate::panel::log::{Event, Stamp};
+use crate::panel::workbook::Workbook;
+use crate::round::CaseStatus;
+
+impl Workbook {
+    /// Begins an import; every file of it is admitted under the number returned.
+    pub fn begin_import(&mut self, stamp: &Stamp) -> BatchId {
+        let batch = BatchId(self.record.register.last_batch.0.saturating_add(1));
+        self.record.register.last_batch = batch;
+        self.record.log.add(stamp, Event::ImportBegun { batch });
+        batch
+    }
+
+    /// Takes one opened file into the register, or says why not. Never partly.
+    pub fn admit(&mut self, batch: BatchId, opened: OpenedFile, stamp: &Stamp) -> ImportRow {
+        let arrival = Arrival { name: opened.name, batch, stamp };
+        let row = match (opened.file, opened.content) {
+            (Some(file), Ok(content)) => self.admit_return(&arrival, file, *content),
+            (Some(file), Err(Unopened::SignatureWrong(claimed))) => {
+                self.admit_altered(&arrival, file, claimed)
+            }
+            (file, Err(Unopened::Refused(refusal))) => self.refuse(&arrival, file, refusal),
+            // A file without a hash was not read, so it has neither contents nor signature.
+            (None, Ok(_) | Err(Unopened::SignatureWrong(_))) => {
+                self.refuse(&arrival, None, Refusal::NotOurs)
+            }
+        };
+        let event = Event::Imported { batch, row: Box::new(row.clone()) };
+        self.record.log.add(stamp, event);
+        row
+    }
+
+    /// Takes a whole import back: its files leave the register, and every state follows (V-10).
+    ///
+    /// Returns the files that left; their bytes are no longer needed.
+    pub fn undo_import(
+        &mut self,
+        batch: BatchId,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, DecisionError> {
+        let register = &self.record.register;
+        let brought = register.entries.iter().filter(|(_, entry)| entry.batch == batch);
+        let files: Vec<Hash> = brought.map(|(file, _)| *file).collect();
+        let refused = register.refused.values().any(|refused| refused.batch == batch);
+        if files.is_empty() && !refused {
+            return Err(DecisionError::UnknownImport);
+        }
+        let places: BTreeSet<ReturnKey> =
+            files.iter().filter_map(|file| self.place_of(file)).collect();
+        for file in &files {
+            self.remove(file);
+        }
+        self.record.register.refused.retain(|_, refused| refused.batch != batch);
+        self.record.log.add(stamp, Event::ImportUndone { batch, files: files.clone() });
+        self.resettle(&places.into_iter().collect::<Vec<_>>(), stamp);
+        Ok(files)
+    }
+
+    fn admit_return(&mut self, arrival: &Arrival, file: Hash, opened: OpenedReturn) -> ImportRow {
+        let place = opened.place();
+        let (version, signer) = (opened.audit_return.version, opened.signer);
+        let row = |outcome, notes| ImportRow {
+            name: arrival.name.clone(),
+            file: Some(file),
+            outcome,
+            place: Some(place.clone()),
+            version: Some(version),
+            signer: Some(signer),
+            notes,
+        };
+        if let Some(of) = self.known_as(&file, &opened) {
+            return row(ImportOutcome::Duplicate { of }, Vec::new());
+        }
+        if opened.audit_return.round.id != self.plan().round.id {
+            let title = opened.audit_return.round.title.clone();
+            let refusal = Refusal::WrongRound { title };
+            return ImportRow { file: Some(file), ..self.refuse(arrival, Some(file), refusal) };
+        }
+        let before = self.current(&place);
+        self.insert(arrival.entry(Some(facts(&opened))), file, Some(opened.audit_return));
+        self.resettle(std::slice::from_ref(&place), arrival.stamp);
+        let outcome = self.outcome(&file, before);
+        let notes = self.notes(&file, &place, before, arrival.stamp.at);
+        row(outcome, notes)
+    }
+
+    /// V-06: an altered file is kept for a person to look at, and says nothing.
+    fn admit_altered(
+        &mut self,
+        arrival: &Arrival,
+        file: Hash,
+        claimed: Option<Thumbprint>,
+    ) -> ImportRow {
+        let outcome = if self.register().entry(&file).is_some() {
+            ImportOutcome::Duplicate { of: file }
+        } else {
+            let because = vec![QuarantineReason::SignatureWrong { claimed }];
+            let state = EntryState::Quarantined { because: because.clone() };
+            self.insert(Entry { state, ..arrival.entry(None) }, file, None);
+            ImportOutcome::Quarantined { because }
+        };
+        ImportRow { signer: claimed, ..arrival.row(Some(file), outcome) }
+    }
+
+    fn refuse(&mut self, arrival: &Arrival, file: Option<Hash>, refusal: Refusal) -> ImportRow {
+        if let Some(file) = file {
+            let refused = RefusedFile {
+                name: arrival.name.clone(),
+                batch: arrival.batch,
+                refusal: refusal.clone(),
+            };
+            self.record.register.refused.entry(file).or_insert(refused);
+        }
+        arrival.row(file, ImportOutcome::Refused(refusal))
+    }
+
+    /// V-02: the file that holds the same signed bytes by the same key, this one or another.
+    fn known_as(&self, file: &Hash, opened: &OpenedReturn) -> Option<Hash> {
+        let same_file = self.register().entry(file).map(|_| *file);
+        same_file.or_else(|| self.index.by_content.get(&(opened.payload, opened.signer)).copied())
+    }
+
+    fn outcome(&self, file: &Hash, before: Option<Hash>) -> ImportOutcome {
+        let version = |file: &Hash| self.facts(file).map_or(0, |facts| facts.version);
+        let Some(entry) = self.register().entry(file) else {
+            return ImportOutcome::Refused(Refusal::NotOurs);
+        };
+        match &entry.state {
+            EntryState::Current => match before {
+                Some(before) => ImportOutcome::Replaces { version: version(&before) },
+                None => ImportOutcome::Admitted,
+            },
+            EntryState::Superseded { by } => ImportOutcome::Older { counting: version(by) },
+            EntryState::SetAside => ImportOutcome::SetAside,
+            EntryState::Held { .. } => ImportOutcome::Held,
+            EntryState::Conflict => ImportOutcome::Conflict,
+            EntryState::Quarantined { because } => {
+                ImportOutcome::Quarantined { because: because.clone() }
+            }
+        }
+    }
+
+    fn notes(
+        &self,
+        file: &Hash,
+        place: &ReturnKey,
+        before: Option<Hash>,
+        now: DateTime<Utc>,
+    ) -> Vec<RowNote> {
+        let mut notes = Vec::new();
+        let Some(facts) = self.facts(file) else { return notes };
+        notes
+            .extend(Late::of(self.plan().round.dates.due, facts.signed_at, now).map(RowNote::Late));
+        notes.extend(facts.nil.then_some(RowNote::Nil));
+        if facts.signed_at.is_some_and(|signed| signed > now) {
+            notes.push(RowNote::ClockAhead);
+        }
+        let withdrawn = self.plan().case(&place.case).map(|case| &case.status);
+        if matches!(withdrawn, Some(CaseStatus::Withdrawn { .. })) {
+            notes.push(RowNote::CaseWithdrawn);
+        }
+        let after = self.current(place);
+        if after != before
+            && after != Some(*file)
+            && let Some(version) = after.and_then(|file| Some(self.facts(&file)?.version))
+        {
+            notes.push(RowNote::Releases { version });
+        }
+        if let Some(before) = before.filter(|before| after != Some(*before)) {
+            let judgements = self.judgements_resting_on(&place.case, &before);
+            notes.extend((judgements > 0).then_some(RowNote::Reopens { judgements }));
+        }
+        notes
+    }
+
+    /// Computes the states of all files of these places anew.
+    ///
+    /// Returns the files whose state changed, and logs the cases that are
+    /// reopened by it (V-04).
+    pub(in crate::panel) fn resettle(&mut self, places: &[ReturnKey], stamp: &Stamp) -> Vec<Hash> {
+        let mut changed = Vec::new();
+        for place in places {
+            let before = self.current(place);
+            for (file, state) in self.settled(place) {
+                if let Some(entry) = self.record.register.entries.get_mut(&file)
+                    && entry.state != state
+                {
+                    entry.state = state;
+                    changed.push(file);
+                }
+            }
+            self.index_current(place);
+            if let Some(superseded) = before.filter(|before| self.current(place) != Some(*before))
+                && self.judgements_resting_on(&place.case, &superseded) > 0
+            {
+                let event = Event::Reopened { case: place.case.clone(), superseded };
+                self.record.log.add(stamp, event);
+            }
+        }
+        changed
+    }
+
+    /// The state of every file of one place: first whether it is trusted, then which version counts.
+    fn settled(&self, place: &ReturnKey) -> Vec<(Hash, EntryState)> {
+        let (mut states, mut links) = (Vec::new(), Vec::new());
+        for (file, facts) in self.files_of(place) {
+            let because = self.objections(&file, facts);
+            if because.is_empty() {
+                links.push(Link {
+                    file,
+                    payload: facts.payload,
+                    previous: facts.previous,
+                    version: facts.version,
+                });
+            } else {
+                states.push((file, EntryState::Quarantined { because }));
+            }
+        }
+        let decisions = Decisions::about(self.register(), place);
+        states.extend(chain::settle(&links, &decisions));
+        states
+    }
+
+    /// Why a verified file is kept apart, the gravest first; empty where it is trusted.
+    fn objections(&self, file: &Hash, facts: &Facts) -> Vec<QuarantineReason> {
+        let mut because = Vec::new();
+        because.extend(self.index.not_invited(facts).map(QuarantineReason::NotInvited));
+        if facts.tool != self.index.tool {
+            because.push(QuarantineReason::OtherTool { found: facts.tool.clone() });
+        }
+        if !self.knows_signer(facts) {
+            because.push(QuarantineReason::UnknownSigner { signer: facts.signer });
+        }
+        if !facts.blocks.is_empty() && !self.register().accepted.contains_key(file) {
+            because.push(QuarantineReason::BreaksRules { blocks: facts.blocks.clone() });
+        }
+        because
+    }
+
+    /// Whether the signer holds the slot's secret, or a person vouched for the key.
+    ///
+    /// A decision outweighs the proof: a secret may have leaked.
+    fn knows_signer(&self, facts: &Facts) -> bool {
+        let decided = self
+            .register()
+            .signers
+            .iter()
+            .rev()
+            .find(|decision| decision.signer == facts.signer && decision.slot == facts.place.slot)
+            .map(|decision| decision.trust);
+        match decided {
+            Some(Trust::Trusted) => true,
+            Some(Trust::Refused) => false,
+            None => self.index.proof_holds(facts),
+        }
+    }
+
+    /// Every other version of a place that is neither before nor after `file` in its chain.
+    pub(in crate::panel) fn rivals(&self, file: &Hash, place: &ReturnKey) -> BTreeSet<Hash> {
+        let versions: Vec<(Hash, &Facts)> = self.files_of(place).collect();
+        let find = |payload: &Hash| versions.iter().find(|(_, facts)| facts.payload == *payload);
+        let chain_of = |start: Hash| {
+            let mut chain = BTreeSet::from([start]);
+            let mut next = self.facts(&start);
+            while let Some((file, facts)) = next.and_then(|facts| find(&facts.previous?)) {
+                if !chain.insert(*file) {
+                    break;
+                }
+                next = Some(facts);
+            }
+            chain
+        };
+        let own = chain_of(*file);
+        versions
+            .iter()
+            .map(|(other, _)| *other)
+            .filter(|other| !own.contains(other) && !chain_of(*other).contains(file))
+            .collect()
+    }
+}
+
+/// One file as it comes in.
+struct Arrival<'a> {
+    name: String,
+    batch: BatchId,
+    stamp: &'a Stamp,
+}
+
+impl Arrival<'_> {
+    /// Its entry, of which the state is settled next.
+    fn entry(&self, facts: Option<Facts>) -> Entry {
+        Entry {
+            name: self.name.clone(),
+            batch: self.batch,
+            imported_at: self.stamp.at,
+            facts,
+            state: EntryState::Quarantined { because: Vec::new() },
+        }
+    }
+
+    fn row(&self, file: Option<Hash>, outcome: ImportOutcome) -> ImportRow {
+        ImportRow {
+            name: self.name.clone(),
+            file,
+            outcome,
+            place: None,
+            version: None,
+            signer: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
+fn facts(opened: &OpenedReturn) -> Facts {
+    let audit_return = &opened.audit_return;
+    Facts {
+        place: opened.place(),
+        kind: audit_return.agency.kind.clone(),
+        return_id: audit_return.return_id.clone(),
+        version: audit_return.version,
+        previous: audit_return.previous,
+        payload: opened.payload,
+        tool: audit_return.tool.clone(),
+        signer: opened.signer,
+        proof: audit_return.enrolment_proof,
+        signed_at: audit_return.sign_off.as_ref().map(|sign_off| sign_off.at),
+        nil: audit_return.is_nil(),
+        blocks: opened.blocks.clone(),
+    }
+}
+
+impl crate::panel::workbook::Index {
+    /// in what way the plan does not expect a return.
+    fn not_invited(&self, facts: &Facts) -> Option<NotInvited> {
+        let place = &facts.place;
+        if !self.cases.contains(&place.case) {
+            return Some(NotInvited::Case);
+        }
+        let Some(slot) = self.slots.get(&place.slot) else { return Some(NotInvited::Slot) };
+        if slot.agency != place.agency || slot.kind != facts.kind {
+            return Some(NotInvited::Agency);
+        }
+        (!slot.cases.contains(&place.case)).then_some(NotInvited::CaseOfSlot)
+    }
+
+    /// Whether the return shows that its signer holds the slot's secret.
+    fn proof_holds(&self, facts: &Facts) -> bool {
+        let Some((slot, proof)) = self.slots.get(&facts.place.slot).zip(facts.proof.as_ref())
+        else {
+            return false;
+        };
+        slot.secret.confirms(proof, &self.round, &facts.place.slot, &facts.signer)
+    }
+}

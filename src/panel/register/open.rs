@@ -1,0 +1,173 @@
+//! Opening one file that came from outside: everything heavy, and nothing that needs the register.
+//!
+//! Runs in parallel, in a worker. What comes out can be sent between workers;
+//! only [`Opener`] makes it from bytes, so an [`OpenedReturn`] has been verified.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Refusal, ReturnKey};
+use crate::audit_return::Return;
+use crate::envelope::{Hash, Kind, Limits, OpenError, Thumbprint, Verified, open};
+use crate::round::Round;
+use crate::tool::ToolRef;
+
+/// One file after opening, whatever came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OpenedFile {
+    /// As it was named.
+    pub name: String,
+    /// `None` where the file was too large to be read.
+    pub file: Option<Hash>,
+    /// The return, or why there is none.
+    pub content: Result<Box<OpenedReturn>, Unopened>,
+}
+
+/// A return whose signature holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OpenedReturn {
+    pub(in crate::panel) payload: Hash,
+    pub(in crate::panel) signer: Thumbprint,
+    pub(in crate::panel) blocks: Vec<Block>,
+    pub(in crate::panel) audit_return: Return,
+}
+
+/// Why there is no return in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unopened {
+    /// It is kept apart: the signature does not hold (V-06). Holds the key that it names, if any.
+    SignatureWrong(Option<Thumbprint>),
+    /// It is not taken in.
+    Refused(Refusal),
+}
+
+/// A rule that blocks signing, broken by a return that was signed all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Block {
+    /// The rule, such as `G-03`.
+    pub rule: String,
+    /// Where, as the notice's key says.
+    pub place: String,
+    /// One plain sentence.
+    pub message: String,
+}
+
+/// Opens the files of one round.
+#[derive(Debug, Clone)]
+pub struct Opener {
+    round: Round,
+    tool: ToolRef,
+    limits: Limits,
+}
+
+impl Opener {
+    /// For this round.
+    pub fn new(round: Round) -> Self {
+        let tool = round.tool.reference();
+        Self { round, tool, limits: Limits::of(Kind::Return) }
+    }
+
+    /// Asks, before a file of `size` bytes is read, whether it may be.
+    pub fn admits(&self, name: &str, size: u64) -> Result<(), OpenedFile> {
+        self.limits.admit(size).map_err(|error| OpenedFile {
+            name: name.to_owned(),
+            file: None,
+            content: Err(Unopened::of(&error, None)),
+        })
+    }
+
+    /// Verifies, parses and checks one file.
+    pub fn open(&self, name: &str, bytes: &[u8]) -> OpenedFile {
+        if let Err(too_large) = self.admits(name, bytes.len() as u64) {
+            return too_large;
+        }
+        let content = self.open_return(bytes).map(Box::new).map_err(|error| {
+            Unopened::of(&error, crate::envelope::claimed_signer(bytes, &self.limits))
+        });
+        OpenedFile { name: name.to_owned(), file: Some(Hash::of(bytes)), content }
+    }
+
+    fn open_return(&self, bytes: &[u8]) -> Result<OpenedReturn, OpenError> {
+        let verified: Verified = open(bytes, &[Kind::Return], &self.limits)?;
+        let audit_return: Return = verified.parse()?;
+        Ok(OpenedReturn {
+            payload: verified.payload_hash(),
+            signer: *verified.thumbprint(),
+            blocks: self.blocks(&audit_return),
+            audit_return,
+        })
+    }
+
+    /// Rules that a return of this round breaks. One of another round or tool is not judged by ours.
+    fn blocks(&self, audit_return: &Return) -> Vec<Block> {
+        let ours = audit_return.round.id == self.round.id && audit_return.tool == self.tool;
+        if !ours {
+            return Vec::new();
+        }
+        not_signed_off(audit_return).into_iter().collect()
+    }
+}
+
+/// what was signed bears a complete declaration.
+fn not_signed_off(audit_return: &Return) -> Option<Block> {
+    let complete =
+        audit_return.sign_off.as_ref().is_some_and(|sign_off| sign_off.declaration.is_complete());
+    (!complete).then(|| Block {
+        rule: "A-06".into(),
+        place: "sign-off".into(),
+        message: "The declaration is missing or not complete.".into(),
+    })
+}
+
+impl OpenedReturn {
+    /// The place that the return says it is for.
+    pub fn place(&self) -> ReturnKey {
+        ReturnKey {
+            case: self.audit_return.case_ref.clone(),
+            slot: self.audit_return.agency.slot.clone(),
+            agency: self.audit_return.agency.id.clone(),
+        }
+    }
+
+    /// The return itself.
+    pub fn audit_return(&self) -> &Return {
+        &self.audit_return
+    }
+}
+
+impl Unopened {
+    /// Sorts the many ways in which a file can be wrong into the few that a coordinator tells apart.
+    fn of(error: &OpenError, claimed: Option<Thumbprint>) -> Self {
+        let damaged = || Self::Refused(Refusal::Damaged { fault: error.name().into() });
+        match error {
+            OpenError::SignatureMismatch
+            | OpenError::Algorithm { .. }
+            | OpenError::KeyNotUsable
+            | OpenError::KeyIdMismatch
+            | OpenError::HeaderParameter { .. }
+            | OpenError::UnexpectedMember { .. } => Self::SignatureWrong(claimed),
+            OpenError::TooLarge { size, limit } => {
+                Self::Refused(Refusal::TooLarge { size: *size, limit: *limit })
+            }
+            OpenError::WrongKind { found: Kind::Draft, .. } => {
+                Self::Refused(Refusal::UnsignedDraft)
+            }
+            OpenError::WrongKind { found, .. } => {
+                Self::Refused(Refusal::WrongKind { found: *found })
+            }
+            OpenError::NotSigned { .. } => Self::Refused(Refusal::Unsigned),
+            OpenError::UnknownKind { .. } | OpenError::NewerVersion { .. } => {
+                Self::Refused(Refusal::NewerVersion)
+            }
+            OpenError::NotJson { .. } | OpenError::NotOurs => Self::Refused(Refusal::NotOurs),
+            OpenError::Empty
+            | OpenError::Json { .. }
+            | OpenError::SignedDraft
+            | OpenError::MissingMember { .. }
+            | OpenError::BadEncoding { .. }
+            | OpenError::ChecksumMismatch { .. }
+            | OpenError::NoFormatVersion
+            | OpenError::Contents { .. } => damaged(),
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What became of one imported file.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Late, ReturnKey};
+use crate::envelope::{Hash, Kind, Thumbprint};
+use crate::tool::ToolRef;
+
+/// One line of the import's result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ImportRow {
+    /// As the file was named.
+    pub name: String,
+    /// `None` where the file was not read at all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<Hash>,
+    /// What became of it.
+    pub outcome: ImportOutcome,
+    /// The place it is for, where that could be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<ReturnKey>,
+    /// Its version, where that could be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+    /// The key that signed; of an altered file, the key that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Thumbprint>,
+    /// What else is worth knowing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<RowNote>,
+}
+
+/// What became of an imported file: taken in, known already, or refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum ImportOutcome {
+    /// Verified, from a known signer; it counts.
+    Admitted,
+    /// Verified, and it replaces the version that counted (V-03).
+    Replaces {
+        /// That version.
+        version: u32,
+    },
+    /// Verified, but a later version that is here already counts.
+    Older {
+        /// That version.
+        counting: u32,
+    },
+    /// Verified; the coordinator had chosen another version before.
+    SetAside,
+    /// Verified, but the version that it corrects is not here (V-03).
+    Held,
+    /// Verified, but another file claims to be the same return (V-03).
+    Conflict,
+    /// The very same return is here already; nothing has changed (V-02).
+    Duplicate {
+        /// Under this file.
+        of: Hash,
+    },
+    /// Kept apart until a person has looked; it does not count (V-06).
+    Quarantined {
+        /// Why; the gravest first, never empty.
+        because: Vec<QuarantineReason>,
+    },
+    /// Not taken in; nothing of it is kept.
+    Refused(Refusal),
+}
+
+/// Why a file is kept apart. The gravest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum QuarantineReason {
+    /// Its signature does not hold: it was changed after signing, or forged (V-06).
+    SignatureWrong {
+        /// The key that it names, if any: it proves nothing.
+        claimed: Option<Thumbprint>,
+    },
+    /// The plan does not expect it.
+    NotInvited(NotInvited),
+    /// It answers another tool, or another version of it (V-07).
+    OtherTool {
+        /// The one it answers.
+        found: ToolRef,
+    },
+    /// The key shows no proof of invitation, and nobody has vouched for it (V-06).
+    UnknownSigner {
+        /// The key.
+        signer: Thumbprint,
+    },
+    /// Signed although rules forbid it, so not by our program, or not by this version of it.
+    BreaksRules {
+        /// Which, and where.
+        blocks: Vec<Block>,
+    },
+}
+
+/// In what way a return is not expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NotInvited {
+    /// The round has no such case.
+    Case,
+    /// The round has no such slot.
+    Slot,
+    /// The slot belongs to another agency, or to an agency of another kind.
+    Agency,
+    /// The slot was not asked about this case.
+    CaseOfSlot,
+}
+
+/// Why a file was not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Refusal {
+    /// An auditor's draft.
+    UnsignedDraft,
+    /// Says it is a return, and has no signature.
+    Unsigned,
+    /// One of our files, but not a return.
+    WrongKind {
+        /// What it is.
+        found: Kind,
+    },
+    /// A return for another round.
+    WrongRound {
+        /// Its title, as the file says.
+        title: String,
+    },
+    /// Made by a newer program.
+    NewerVersion,
+    /// One of ours once, but not whole.
+    Damaged {
+        /// The fault in one word, for support.
+        fault: String,
+    },
+    /// Too large to be a return. Both in bytes.
+    TooLarge {
+        /// Of the file.
+        size: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// Not part of an audit.
+    NotOurs,
+}
+
+/// What else is worth knowing of an imported file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum RowNote {
+    /// It came late; a flag, not a state (V-05).
+    Late(Late),
+    /// A nil return.
+    Nil,
+    /// The case was withdrawn; the return is kept and not counted (V-09).
+    CaseWithdrawn,
+    /// Another version, held until now, counts from here on.
+    Releases {
+        /// That version.
+        version: u32,
+    },
+    /// Judgements rested on the return that it replaces (V-04).
+    Reopens {
+        /// How many.
+        judgements: usize,
+    },
+    /// Signed, by the signer's clock, after it was imported.
+    ClockAhead,
+}
+
+impl ImportRow {
+    /// Whether the bytes of the file belong beside the workbook, under its hash.
+    pub fn keeps_file(&self) -> bool {
+        match self.outcome {
+            ImportOutcome::Admitted
+            | ImportOutcome::Replaces { .. }
+            | ImportOutcome::Older { .. }
+            | ImportOutcome::SetAside
+            | ImportOutcome::Held
+            | ImportOutcome::Conflict
+            | ImportOutcome::Quarantined { .. } => true,
+            ImportOutcome::Duplicate { .. } | ImportOutcome::Refused(_) => false,
+        }
+    }
+}

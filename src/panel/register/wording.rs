@@ -1,0 +1,225 @@
+//! What a coordinator reads of each imported file: one table for all outcomes.
+
+use super::{
+    ImportOutcome, ImportRow, Late, LateBasis, NotInvited, QuarantineReason, Refusal, RowNote,
+};
+use crate::envelope::Wording;
+
+const NOTHING_TO_DO: &str = "You do not need to do anything.";
+const READ_BACK: &str = "Telephone the auditor on a number that you already have, and ask them to \
+    read their fingerprint to you. Trust the signer only if it is the same as the one shown here.";
+const SEND_AGAIN: &str = "Ask the sender to download the return again and to send it as an \
+    attachment. Choose it again once you have it.";
+const NOT_USED: &str = "It does not count. Telephone the sender on a number that you already have, \
+    and ask them to download the return again and send it.";
+
+fn say(title: impl Into<String>, advice: &'static str) -> Wording {
+    Wording { title: title.into().into(), advice: advice.into() }
+}
+
+impl ImportOutcome {
+    /// The sentences for a person.
+    pub fn wording(&self) -> Wording {
+        match self {
+            Self::Admitted => say("Imported, from a signer who was invited", NOTHING_TO_DO),
+            Self::Replaces { version } => {
+                say(format!("Imported, and replaces version {version}"), NOTHING_TO_DO)
+            }
+            Self::Older { counting } => say(
+                format!("Imported as history: version {counting} of this return counts"),
+                NOTHING_TO_DO,
+            ),
+            Self::SetAside => say(
+                "Imported as history: you chose another version before",
+                "To use this one after all, ask the agency for a further version.",
+            ),
+            Self::Held => say(
+                "Waiting for an earlier version",
+                "This return corrects a version that is not here. Ask the agency for that version \
+                 and import it, or accept this one without it and say why.",
+            ),
+            Self::Conflict => say(
+                "Two files claim to be the same return",
+                "Neither counts yet. Compare them, choose one, and say why.",
+            ),
+            Self::Duplicate { .. } => say("Imported before: nothing has changed", NOTHING_TO_DO),
+            Self::Quarantined { because } => because
+                .first()
+                .map_or_else(|| say("Kept apart", NOT_USED), QuarantineReason::wording),
+            Self::Refused(refusal) => refusal.wording(),
+        }
+    }
+}
+
+impl QuarantineReason {
+    /// The sentences for a person.
+    pub fn wording(&self) -> Wording {
+        match self {
+            Self::SignatureWrong { .. } => {
+                say("Kept apart: changed after it was signed, or not signed by us", NOT_USED)
+            }
+            Self::NotInvited(NotInvited::Case) => say(
+                "Kept apart: this round has no such case",
+                "Ask the agency which invitation they opened. They may have another round's.",
+            ),
+            Self::NotInvited(NotInvited::Slot) => say(
+                "Kept apart: nobody was invited for this place",
+                "If this auditor should take part, add the place to the round. Otherwise ask the \
+                 agency which invitation they opened.",
+            ),
+            Self::NotInvited(NotInvited::Agency) => say(
+                "Kept apart: this place belongs to another agency",
+                "Ask the agency which invitation they opened. They may have been sent another \
+                 agency's.",
+            ),
+            Self::NotInvited(NotInvited::CaseOfSlot) => say(
+                "Kept apart: this auditor was not asked about this case",
+                "Check with the agency that the return is about the right child. If it is, add \
+                 the case to this place.",
+            ),
+            Self::OtherTool { .. } => say(
+                "Kept apart: it answers another version of the audit tool",
+                "You can read it, and it does not count. Send the agency their invitation again \
+                 and ask for a return made with it.",
+            ),
+            Self::UnknownSigner { .. } => {
+                say("Kept apart: we do not know who signed it", READ_BACK)
+            }
+            Self::BreaksRules { .. } => say(
+                "Kept apart: it breaks rules that every return keeps",
+                "Ask the agency to correct it and send a new version, or accept it as it is and \
+                 say why.",
+            ),
+        }
+    }
+}
+
+impl Refusal {
+    /// The sentences for a person.
+    pub fn wording(&self) -> Wording {
+        match self {
+            Self::UnsignedDraft => say(
+                "Not imported: this is a draft, not a signed return",
+                "Ask the auditor to finish it, choose Sign and download, and send that file.",
+            ),
+            Self::Unsigned => say("Not imported: nobody has signed it", NOT_USED),
+            Self::WrongKind { found } => say(
+                format!("Not imported: this is {}, not a return", found.in_words()),
+                "Choose the file that the auditor got from Sign and download.",
+            ),
+            Self::WrongRound { title } => say(
+                format!("Not imported: it belongs to another round, \"{}\"", shortened(title)),
+                "Open that round's workbook and import it there.",
+            ),
+            Self::NewerVersion => say(
+                "Not imported: it was made by a newer version of this program",
+                "Reload this page to get the newest version, then import the file again.",
+            ),
+            Self::Damaged { .. } => say("Not imported: the file is damaged", SEND_AGAIN),
+            Self::TooLarge { .. } => say(
+                "Not imported: the file is too large to be a return",
+                "Choose the file that the auditor got from Sign and download.",
+            ),
+            Self::NotOurs => say(
+                "Not imported: this file is not part of an audit",
+                "Choose files that auditors got from Sign and download. Their names end in .json.",
+            ),
+        }
+    }
+}
+
+impl RowNote {
+    /// One sentence for a person.
+    pub fn sentence(&self) -> String {
+        match self {
+            Self::Late(late) => late.sentence(),
+            Self::Nil => "A nil return: the agency had no involvement to audit.".into(),
+            Self::CaseWithdrawn => {
+                "The case was withdrawn. The return is kept and does not count.".into()
+            }
+            Self::Releases { version } => {
+                format!("Version {version}, which was waiting for it, counts from now on.")
+            }
+            Self::Reopens { judgements: 1 } => {
+                "One judgement rested on the return that it replaces, and is open again.".into()
+            }
+            Self::Reopens { judgements } => format!(
+                "{judgements} judgements rested on the return that it replaces, and are open again."
+            ),
+            Self::ClockAhead => {
+                "By the signer's clock it was signed after you imported it. Either clock may be \
+                 wrong."
+                    .into()
+            }
+        }
+    }
+}
+
+impl Late {
+    /// One sentence for a person.
+    pub fn sentence(&self) -> String {
+        let days = if self.days == 1 { "1 day".to_owned() } else { format!("{} days", self.days) };
+        match self.basis {
+            LateBasis::Signed => format!("Signed {days} after returns were due."),
+            LateBasis::Imported => format!("Imported {days} after returns were due."),
+        }
+    }
+}
+
+impl ImportRow {
+    /// The outcome in one word, for filters and exported tables.
+    pub fn token(&self) -> &'static str {
+        match &self.outcome {
+            ImportOutcome::Admitted => "admitted",
+            ImportOutcome::Replaces { .. } => "replaces",
+            ImportOutcome::Older { .. } => "older",
+            ImportOutcome::SetAside => "set-aside",
+            ImportOutcome::Held => "held",
+            ImportOutcome::Conflict => "conflict",
+            ImportOutcome::Duplicate { .. } => "duplicate",
+            ImportOutcome::Quarantined { because } => {
+                because.first().map_or("quarantined", QuarantineReason::token)
+            }
+            ImportOutcome::Refused(refusal) => refusal.token(),
+        }
+    }
+}
+
+impl QuarantineReason {
+    /// In one word.
+    pub fn token(&self) -> &'static str {
+        match self {
+            Self::SignatureWrong { .. } => "signature-wrong",
+            Self::NotInvited(_) => "not-invited",
+            Self::OtherTool { .. } => "other-tool",
+            Self::UnknownSigner { .. } => "unknown-signer",
+            Self::BreaksRules { .. } => "breaks-rules",
+        }
+    }
+}
+
+impl Refusal {
+    /// In one word.
+    pub fn token(&self) -> &'static str {
+        match self {
+            Self::UnsignedDraft => "draft",
+            Self::Unsigned => "unsigned",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::WrongRound { .. } => "wrong-round",
+            Self::NewerVersion => "newer-version",
+            Self::Damaged { .. } => "damaged",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotOurs => "not-ours",
+        }
+    }
+}
+
+/// A title from a file that we know nothing of, at a length that a table can hold.
+fn shortened(title: &str) -> String {
+    const MOST: usize = 80;
+    if title.chars().count() <= MOST {
+        title.to_owned()
+    } else {
+        title.chars().take(MOST).chain(['…']).collect()
+    }
+}

@@ -1,0 +1,365 @@
+//! The workbook: everything that a panel holds of one round.
+//!
+//! What is kept is the [`WorkbookRecord`], which is small, and beside it the
+//! imported files as they came, by their hash: they never change, and whatever
+//! a newer program wrote in them stays (V-11). The returns themselves are read
+//! from those files again, signature and all, whenever a workbook is opened.
+//!
+//! Not here: the round's private key.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::judgement::Judgement;
+use super::log::{Event, Log, Stamp};
+use super::register::{
+    DecisionError, Entry, EntryState, Facts, OpenedFile, Opener, Register, ReturnKey,
+};
+use crate::audit_return::Return;
+use crate::envelope::{EnrolmentSecret, FormatVersion, Hash, Kind, Payload, PublicKey, Thumbprint};
+use crate::id::{AgencyId, AgencyKind, CaseRef, RoundId, SlotId};
+use crate::round::{CaseStatus, Invitation, RoundPlan};
+use crate::tool::ToolRef;
+
+/// What is kept of a workbook, besides the imported files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkbookRecord {
+    /// Of this record.
+    pub format_version: FormatVersion<1>,
+    /// The round with its agencies, slots and cases.
+    pub(super) plan: RoundPlan,
+    /// The public half of the key that signs invitations.
+    pub(super) round_key: PublicKey,
+    /// Invitations written so far, oldest first; a slot may have several.
+    pub(super) invitations: Vec<IssuedInvitation>,
+    /// Every imported file with its state.
+    pub(super) register: Register,
+    /// What the panel agreed, oldest first.
+    pub(super) judgements: Vec<Judgement>,
+    /// What was done, when, by whom and why.
+    pub(super) log: Log,
+}
+
+/// An invitation that was written to a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct IssuedInvitation {
+    /// Whose.
+    pub slot: SlotId,
+    /// SHA-256 of the file.
+    pub file: Hash,
+    /// Who and when.
+    pub stamp: Stamp,
+}
+
+/// The file of kind `workbook`: the record with all files that it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WorkbookFile {
+    /// Of this file.
+    pub format_version: FormatVersion<1>,
+    /// The record.
+    pub workbook: WorkbookRecord,
+    /// Imported files, letter for letter, by their hash.
+    pub files: BTreeMap<Hash, String>,
+}
+
+impl Payload for WorkbookFile {
+    const KIND: Kind = Kind::Workbook;
+    const FORMAT_VERSION: u32 = 1;
+}
+
+/// Why a file was not put back into its workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RestoreError {
+    /// The register has no such file.
+    #[error("this file does not belong to the workbook")]
+    NotInRegister,
+    /// It cannot be opened any more, or is not what was imported.
+    #[error("this file is not what was imported")]
+    Changed,
+}
+
+/// Everything that a panel holds of one round, ready to work with.
+#[derive(Debug, Clone)]
+pub struct Workbook {
+    pub(super) record: WorkbookRecord,
+    pub(super) index: Index,
+    returns: BTreeMap<Hash, Return>,
+}
+
+/// Ways into the record that make each import take the same time, however many went before.
+#[derive(Debug, Clone)]
+pub(super) struct Index {
+    pub(super) round: RoundId,
+    pub(super) tool: ToolRef,
+    pub(super) cases: BTreeSet<CaseRef>,
+    pub(super) slots: BTreeMap<SlotId, Invited>,
+    pub(super) by_content: BTreeMap<(Hash, Thumbprint), Hash>,
+    by_place: BTreeMap<ReturnKey, BTreeSet<Hash>>,
+    current: BTreeMap<ReturnKey, Hash>,
+}
+
+/// A slot, as admission asks for it.
+#[derive(Debug, Clone)]
+pub(super) struct Invited {
+    pub(super) agency: AgencyId,
+    pub(super) kind: AgencyKind,
+    pub(super) cases: BTreeSet<CaseRef>,
+    pub(super) secret: EnrolmentSecret,
+}
+
+impl Workbook {
+    /// For a new round, whose invitations the private half of `round_key` signs.
+    pub fn new(plan: RoundPlan, round_key: PublicKey) -> Self {
+        Self::from_record(WorkbookRecord {
+            format_version: FormatVersion,
+            plan,
+            round_key,
+            invitations: Vec::new(),
+            register: Register::default(),
+            judgements: Vec::new(),
+            log: Log::default(),
+        })
+    }
+
+    /// Opens what was kept. Its returns come back through [`Workbook::restore`].
+    pub fn from_record(record: WorkbookRecord) -> Self {
+        let index = Index::of(&record);
+        Self { record, index, returns: BTreeMap::new() }
+    }
+
+    /// What is to be kept, besides the imported files.
+    pub fn record(&self) -> &WorkbookRecord {
+        &self.record
+    }
+
+    /// The round with its agencies, slots and cases.
+    pub fn plan(&self) -> &RoundPlan {
+        &self.record.plan
+    }
+
+    /// The public half of the key that signs invitations.
+    pub fn round_key(&self) -> &PublicKey {
+        &self.record.round_key
+    }
+
+    /// Every imported file with its state.
+    pub fn register(&self) -> &Register {
+        &self.record.register
+    }
+
+    /// What was done, when, by whom and why.
+    pub fn log(&self) -> &Log {
+        &self.record.log
+    }
+
+    /// Invitations written so far, oldest first.
+    pub fn invitations(&self) -> &[IssuedInvitation] {
+        &self.record.invitations
+    }
+
+    /// What opens the files of this round; may be sent to a worker.
+    pub fn opener(&self) -> Opener {
+        Opener::new(self.plan().round.clone())
+    }
+
+    /// The invitation of a slot, to be signed with the round's key.
+    pub fn invitation(&self, slot: &SlotId) -> Option<Invitation> {
+        Invitation::of(self.plan(), slot)
+    }
+
+    /// Notes that a slot's invitation was written to a file.
+    pub fn note_invitation(&mut self, slot: &SlotId, file: Hash, stamp: &Stamp) {
+        let (slot, stamp) = (slot.clone(), stamp.clone());
+        self.record.log.add(&stamp, Event::InvitationIssued { slot: slot.clone(), file });
+        self.record.invitations.push(IssuedInvitation { slot, file, stamp });
+    }
+
+    /// The return in an imported file, where it could be verified.
+    pub fn audit_return(&self, file: &Hash) -> Option<&Return> {
+        self.returns.get(file)
+    }
+
+    /// The file that counts for a place.
+    pub fn current(&self, place: &ReturnKey) -> Option<Hash> {
+        self.index.current.get(place).copied()
+    }
+
+    /// The returns that count for one case, in the order of their slots' ids.
+    pub fn current_of_case(
+        &self,
+        case: &CaseRef,
+    ) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
+        let from = ReturnKey::first_of(case);
+        self.index
+            .current
+            .range(from..)
+            .take_while(move |(place, _)| place.case == *case)
+            .filter_map(|(place, file)| Some((place, *file, self.returns.get(file)?)))
+    }
+
+    /// Every file for a place that is kept, whatever its state.
+    pub fn files_of<'a>(
+        &'a self,
+        place: &ReturnKey,
+    ) -> impl Iterator<Item = (Hash, &'a Facts)> + use<'a> {
+        let files = self.index.by_place.get(place).into_iter().flatten();
+        files.filter_map(|file| Some((*file, self.facts(file)?)))
+    }
+
+    /// Files whose returns have not been read yet, after [`Workbook::from_record`].
+    pub fn files_to_restore(&self) -> impl Iterator<Item = &Hash> {
+        let entries = self.record.register.entries.iter();
+        entries
+            .filter(|(file, entry)| entry.facts.is_some() && !self.returns.contains_key(file))
+            .map(|(file, _)| file)
+    }
+
+    /// Puts the return of a file that was imported before back into its place.
+    pub fn restore(&mut self, opened: OpenedFile) -> Result<(), RestoreError> {
+        let file = opened.file.ok_or(RestoreError::NotInRegister)?;
+        let facts = self.facts(&file).ok_or(RestoreError::NotInRegister)?;
+        let content = opened.content.map_err(|_| RestoreError::Changed)?;
+        if facts.payload != content.payload || facts.signer != content.signer {
+            return Err(RestoreError::Changed);
+        }
+        self.returns.insert(file, content.audit_return);
+        Ok(())
+    }
+
+    /// Changes the plan of the round: slots, cases, dates. Files are judged by it anew.
+    ///
+    /// Neither the round nor its tool can be exchanged (K-01). Returns the files
+    /// whose state changed.
+    pub fn change_plan(
+        &mut self,
+        plan: RoundPlan,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, DecisionError> {
+        if reason.trim().is_empty() {
+            return Err(DecisionError::NoReason);
+        }
+        if plan.round.id != self.index.round || plan.round.tool != self.plan().round.tool {
+            return Err(DecisionError::ToolIssued);
+        }
+        let reason = reason.trim().to_owned();
+        self.record.plan = plan;
+        self.record.log.add(stamp, Event::PlanChanged { reason });
+        self.index = Index::of(&self.record);
+        let places = self.places(|_| true);
+        Ok(self.resettle(&places, stamp))
+    }
+
+    /// Takes a case out of the count; its returns are kept (V-09).
+    pub fn withdraw_case(
+        &mut self,
+        case: &CaseRef,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(DecisionError::NoReason);
+        }
+        let entry = self.record.plan.cases.iter_mut().find(|entry| entry.case_ref == *case);
+        let entry = entry.ok_or(DecisionError::UnknownCase)?;
+        entry.status = CaseStatus::Withdrawn { reason: reason.clone() };
+        self.record.log.add(stamp, Event::CaseWithdrawn { case: case.clone(), reason });
+        Ok(())
+    }
+
+    pub(super) fn facts(&self, file: &Hash) -> Option<&Facts> {
+        self.register().entry(file).and_then(|entry| entry.facts.as_ref())
+    }
+
+    pub(super) fn place_of(&self, file: &Hash) -> Option<ReturnKey> {
+        self.facts(file).map(|facts| facts.place.clone())
+    }
+
+    /// Every place for which a file is here and that `wanted` accepts.
+    pub(super) fn places(&self, wanted: impl Fn(&ReturnKey) -> bool) -> Vec<ReturnKey> {
+        self.index.by_place.keys().filter(|place| wanted(place)).cloned().collect()
+    }
+
+    pub(super) fn insert(&mut self, entry: Entry, file: Hash, audit_return: Option<Return>) {
+        self.index.add(&file, &entry);
+        self.record.register.entries.insert(file, entry);
+        if let Some(audit_return) = audit_return {
+            self.returns.insert(file, audit_return);
+        }
+    }
+
+    pub(super) fn remove(&mut self, file: &Hash) {
+        if let Some(entry) = self.record.register.entries.remove(file) {
+            self.index.drop_file(file, &entry);
+        }
+        self.returns.remove(file);
+    }
+
+    /// Brings the index in line with the states of one place's files.
+    pub(super) fn index_current(&mut self, place: &ReturnKey) {
+        let counts =
+            |file: &Hash| self.register().entry(file).is_some_and(|entry| entry.state.counts());
+        let current = self.files_of(place).map(|(file, _)| file).find(counts);
+        match current {
+            Some(file) => self.index.current.insert(place.clone(), file),
+            None => self.index.current.remove(place),
+        };
+    }
+}
+
+impl Index {
+    fn of(record: &WorkbookRecord) -> Self {
+        let plan = &record.plan;
+        let mut index = Self {
+            round: plan.round.id.clone(),
+            tool: plan.round.tool.reference(),
+            cases: plan.cases.iter().map(|case| case.case_ref.clone()).collect(),
+            slots: invited(plan),
+            by_content: BTreeMap::new(),
+            by_place: BTreeMap::new(),
+            current: BTreeMap::new(),
+        };
+        for (file, entry) in record.register.entries() {
+            index.add(file, entry);
+            if let (EntryState::Current, Some(facts)) = (&entry.state, &entry.facts) {
+                index.current.insert(facts.place.clone(), *file);
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, file: &Hash, entry: &Entry) {
+        if let Some(facts) = &entry.facts {
+            self.by_content.insert((facts.payload, facts.signer), *file);
+            self.by_place.entry(facts.place.clone()).or_default().insert(*file);
+        }
+    }
+
+    fn drop_file(&mut self, file: &Hash, entry: &Entry) {
+        let Some(facts) = &entry.facts else { return };
+        self.by_content.remove(&(facts.payload, facts.signer));
+        if let Some(files) = self.by_place.get_mut(&facts.place) {
+            files.remove(file);
+        }
+    }
+}
+
+fn invited(plan: &RoundPlan) -> BTreeMap<SlotId, Invited> {
+    let kinds: BTreeMap<&AgencyId, &AgencyKind> =
+        plan.agencies.iter().map(|agency| (&agency.id, &agency.kind)).collect();
+    let slots = plan.slots.iter().filter_map(|slot| {
+        let invited = Invited {
+            agency: slot.agency.clone(),
+            kind: (*kinds.get(&slot.agency)?).clone(),
+            cases: slot.cases.iter().cloned().collect(),
+            secret: slot.secret,
+        };
+        Some((slot.id.clone(), invited))
+    });
+    slots.collect()
+}
