@@ -1,9 +1,103 @@
 //! Checks of one return: what stops signing, what needs a reason, what is worth knowing.
 //!
-//! Every rule is one small function with its id in its name; `rules()` runs all.
-//! A broken file is an error of [`crate::envelope`]; an unfinished return is a
-//! list of [`Notice`]s here. The two are never mixed.
+//! Every rule is one small function with its id in its name; [`rules()`] lists
+//! them and [`check()`] runs them all. A broken file is an error of
+//! [`crate::envelope`]; an unfinished return is a list of [`Notice`]s here. The
+//! two are never mixed. [`Readiness`] says whether a return can be signed,
+//! [`Progress`] how far each of its sections is.
+//!
+//! Ids: `A-`, `C-` and `G-` are the domain's own. `EC-` are edge cases of the
+//! domain that are rules of a return. `CO-` are ours, for completeness:
+//!
+//! | id | rule |
+//! |---|---|
+//! | CO-01 | every mandatory prompt that is asked is answered, case details included |
+//! | CO-02 | an answer of partly or no says what the record shows |
+//! | CO-03 | an answer is one that its prompt can take |
+//! | CO-04 | the auditor's name or staff number, and role |
+//! | CO-05 | how far the agency was involved |
+//! | CO-06 | a graded area gives a reason |
+//! | CO-07 | a graded area states the difference made to the child |
+//! | CO-08 | the case has an overall grade, or a reason why there is none |
+//! | CO-09 | nothing is answered that the tool does not have |
+//! | CO-10 | evidence belongs to a strength or concern that is written |
+//!
+//! Nothing here knows the id of a prompt, an area, an agency or a grade: rules
+//! ask the tool's data. What is not asked of a kind of agency needs nothing from
+//! it; what it completes all the same is held to the same rules.
+//!
+//! Cost: one pass over the prompts and the answers, each found by its id, so
+//! [`check()`] grows with the size of the tool and never with its square.
+//! Screens call [`area_status_with`] or [`check_area`] with the [`Shown`] that they
+//! keep; that looks at one area's prompts only.
+//!
+//! Not here yet, and meant to come as further files of rules: the identifier
+//! guard (I-01 to I-07) and the timescales (T-01 to T-10).
 
+mod completeness;
+mod grading;
 mod notice;
+mod order;
+mod progress;
+mod readiness;
+mod reading;
+mod rules;
+mod wording;
+mod words;
 
 pub use notice::{AreaPart, Level, Notice, Place, RuleId};
+pub use progress::{
+    AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
+};
+pub use readiness::{EXPLANATION_WORDS, Readiness, explains};
+pub use reading::{AreaReading, PromptReading, Reading};
+pub use rules::{Finds, Rule, Scope, rules};
+pub use words::word_count;
+
+use crate::audit_return::Return;
+use crate::id::AreaId;
+use crate::round::Round;
+use crate::tool::Shown;
+use order::Order;
+
+/// Everything there is to say of a return, gravest first, in the tool's order.
+pub fn check(round: &Round, ret: &Return) -> Vec<Notice> {
+    check_with(round, ret, &reading::shown(round, ret))
+}
+
+/// The same, for a caller that keeps track of which prompts are asked.
+///
+/// `shown` belongs to this very tool and return; with another the notices are wrong, nothing worse.
+pub fn check_with(round: &Round, ret: &Return, shown: &Shown) -> Vec<Notice> {
+    let reading = Reading::whole(round, ret, shown);
+    let mut notices: Vec<Notice> = rules().iter().flat_map(|rule| rule.run(&reading)).collect();
+    Order::of(&round.tool).sort(&mut notices);
+    notices
+}
+
+/// What the rules on single areas say of this one, gravest first.
+///
+/// Looks at no other area, except where a condition of the tool asks about an
+/// answer there.
+pub fn check_area(round: &Round, ret: &Return, shown: &Shown, area: &AreaId) -> Vec<Notice> {
+    let reading = Reading::one_area(round, ret, shown, area);
+    let of_area = rules().iter().filter(|rule| rule.scope == Scope::Area);
+    let mut notices: Vec<Notice> = of_area
+        .flat_map(|rule| rule.run(&reading))
+        .filter(|notice| is_on_an_area_page(&notice.place))
+        .collect();
+    notices.sort_by_key(|notice| notice.level);
+    notices
+}
+
+fn is_on_an_area_page(place: &Place) -> bool {
+    match place {
+        Place::Prompt(_) | Place::Area(..) => true,
+        Place::Auditor
+        | Place::Involvement
+        | Place::OverallGrade
+        | Place::OverallReason
+        | Place::GeneralComments
+        | Place::ImmediateConcern(_) => false,
+    }
+}

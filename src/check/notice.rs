@@ -17,7 +17,7 @@ impl fmt::Display for RuleId {
 /// How grave a notice is. The gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Stops signing.
+    /// Stops signing; no reason lets it stand.
     Block,
     /// Stops signing until a reason is typed, which is exported.
     Warn,
@@ -74,6 +74,20 @@ pub struct Notice {
     pub place: Place,
     /// One plain sentence: what is wrong and what to do. Never holds the auditor's own text.
     pub message: String,
+}
+
+impl Notice {
+    pub(super) fn block(rule: &'static str, place: Place, message: String) -> Self {
+        Self { rule: RuleId(rule), level: Level::Block, place, message }
+    }
+
+    pub(super) fn warn(rule: &'static str, place: Place, message: String) -> Self {
+        Self { rule: RuleId(rule), level: Level::Warn, place, message }
+    }
+
+    pub(super) fn info(rule: &'static str, place: Place, message: String) -> Self {
+        Self { rule: RuleId(rule), level: Level::Info, place, message }
+    }
 }
 
 impl Place {

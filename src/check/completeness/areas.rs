@@ -1,0 +1,82 @@
+//! What goes with every grade: its reason and the difference made to the child.
+
+use crate::audit_return::Grading;
+use crate::check::words::is_blank;
+use crate::check::{AreaPart, AreaReading, Notice, Place, Reading, wording};
+use crate::tool::Grade;
+
+fn at(area: &AreaReading, part: AreaPart) -> Place {
+    Place::Area(area.area.id.clone(), part)
+}
+
+/// CO-06: a graded area says why (SR14: also a grade lowered for one missed step). Blocks.
+pub(crate) fn co06_graded_area_gives_a_reason(reading: &Reading) -> Vec<Notice> {
+    reading
+        .graded()
+        .filter(|(area, _)| is_blank(&area.record.reason))
+        .map(|(area, grade)| {
+            let message = wording::give_a_reason(area.area, grade);
+            Notice::block("CO-06", at(area, AreaPart::Reason), message)
+        })
+        .collect()
+}
+
+/// CO-07: a graded area states the difference made to the child, "no effect" and "not evident" included (SR12, SR15). Blocks.
+pub(crate) fn co07_graded_area_states_the_impact(reading: &Reading) -> Vec<Notice> {
+    reading
+        .graded()
+        .filter(|(area, _)| area.record.impact.level.is_none())
+        .map(|(area, _)| {
+            let message = wording::state_the_impact(area.area);
+            Notice::block("CO-07", at(area, AreaPart::Impact), message)
+        })
+        .collect()
+}
+
+/// CO-08: the case has an overall grade that is offered, or a reason why there is none. Blocks.
+pub(crate) fn co08_case_has_an_overall_grade(reading: &Reading) -> Vec<Notice> {
+    if !reading.asks_overall() {
+        return Vec::new();
+    }
+    let message = match &reading.ret.overall.grading {
+        None => Some(wording::grade_the_case()),
+        Some(Grading::None { reason, .. }) => is_blank(reason).then(wording::why_no_overall_grade),
+        Some(Grading::Grade(id)) => {
+            let offered: Vec<&Grade> = reading.scale().for_case().collect();
+            let is_offered = offered.iter().any(|grade| grade.id == *id);
+            (!is_offered).then(|| wording::overall_not_offered(&offered))
+        }
+    };
+    let notice = |message| Notice::block("CO-08", Place::OverallGrade, message);
+    message.map(notice).into_iter().collect()
+}
+
+/// CO-10: evidence of a strength or concern belongs to a line that says what it is. Blocks.
+pub(crate) fn co10_evidence_belongs_to_a_written_line(reading: &Reading) -> Vec<Notice> {
+    let of_area = |area: &AreaReading| {
+        let strength = area.record.strengths.iter().any(|it| is_loose(&it.text, &it.evidence));
+        let concern = area.record.concerns.iter().any(|it| is_loose(&it.text, &it.evidence));
+        let strength = strength.then(|| {
+            let message = wording::strength_without_text(area.area);
+            Notice::block("CO-10", at(area, AreaPart::Strengths), message)
+        });
+        let concern = concern.then(|| {
+            let message = wording::concern_without_text(area.area);
+            Notice::block("CO-10", at(area, AreaPart::Concerns), message)
+        });
+        strength.into_iter().chain(concern)
+    };
+    reading.areas.iter().flat_map(of_area).collect()
+}
+
+fn is_loose(text: &str, evidence: &str) -> bool {
+    is_blank(text) && !is_blank(evidence)
+}
+
+/// G-22: general comments at the end are optional and always offered. Informs.
+pub(crate) fn g22_general_comments_are_offered(reading: &Reading) -> Vec<Notice> {
+    if reading.ret.is_nil() || !is_blank(&reading.ret.general_comments) {
+        return Vec::new();
+    }
+    vec![Notice::info("G-22", Place::GeneralComments, wording::offer_general_comments())]
+}

@@ -1,0 +1,88 @@
+//! Whether answers are ones that their prompts can take: a screen offers no others, a file may hold them.
+
+use std::collections::BTreeSet;
+
+use crate::audit_return::Response;
+use crate::check::{Notice, Place, PromptReading, Reading, wording};
+use crate::id::{OptionId, PromptId};
+use crate::tool::{ChoiceOption, PromptKind};
+
+/// CO-03: an answer is one that its prompt can take. Blocks.
+pub(crate) fn co03_answer_fits_its_prompt(reading: &Reading) -> Vec<Notice> {
+    let prompts = reading.areas.iter().flat_map(|area| &area.prompts);
+    prompts
+        .filter_map(|prompt| {
+            let message = misfit(prompt)?;
+            Some(Notice::block("CO-03", Place::Prompt(prompt.prompt.id.clone()), message))
+        })
+        .collect()
+}
+
+fn misfit(prompt: &PromptReading) -> Option<String> {
+    let id = &prompt.prompt.id;
+    match (&prompt.prompt.kind, prompt.response()?) {
+        (PromptKind::Judgement { values }, Response::Value(value)) => {
+            let offered = values.is_empty() || values.contains(value);
+            (!offered).then(|| wording::choose_a_listed_answer(id))
+        }
+        (PromptKind::Choice { options }, Response::Option(chosen)) => {
+            let listed = options.iter().any(|option| option.id == *chosen);
+            (!listed).then(|| wording::choose_a_listed_answer(id))
+        }
+        (PromptKind::Choices { options }, Response::Options(chosen)) => {
+            misfit_of_several(id, options, chosen)
+        }
+        (PromptKind::Number { unit, min, max }, Response::Number(number)) => {
+            let within = (min..=max).contains(&number);
+            (!within).then(|| wording::number_between(id, *min, *max, unit))
+        }
+        (PromptKind::Text { max_length }, Response::Text(text)) => {
+            let length = text.chars().count();
+            let fits = u32::try_from(length).is_ok_and(|length| length <= *max_length);
+            (!fits).then(|| wording::text_too_long(id, length, *max_length))
+        }
+        (
+            PromptKind::Judgement { .. }
+            | PromptKind::Choice { .. }
+            | PromptKind::Choices { .. }
+            | PromptKind::Number { .. }
+            | PromptKind::Text { .. },
+            Response::Value(_)
+            | Response::Option(_)
+            | Response::Options(_)
+            | Response::Number(_)
+            | Response::Text(_),
+        ) => Some(wording::choose_a_listed_answer(id)),
+    }
+}
+
+fn misfit_of_several(
+    id: &PromptId,
+    options: &[ChoiceOption],
+    chosen: &BTreeSet<OptionId>,
+) -> Option<String> {
+    let known = |id: &OptionId| options.iter().any(|option| option.id == *id);
+    if !chosen.iter().all(known) {
+        return Some(wording::choose_a_listed_answer(id));
+    }
+    let alone = options.iter().find(|option| option.exclusive && chosen.contains(&option.id))?;
+    (chosen.len() > 1).then(|| wording::choose_alone(id, &alone.label))
+}
+
+/// CO-09: nothing is recorded for prompts or areas that the tool does not have. Informs.
+///
+/// A screen has no control for such an entry, so it cannot be a block; it leads
+/// to the first one, which a screen that does not know it shows without a link.
+pub(crate) fn co09_nothing_is_answered_that_the_tool_lacks(reading: &Reading) -> Vec<Notice> {
+    let tool = reading.tool();
+    let prompts: BTreeSet<&PromptId> = tool.prompts().map(|(_, prompt)| &prompt.id).collect();
+    let answers = reading.ret.answers.keys().filter(|id| !prompts.contains(id));
+    let areas = reading.ret.areas.keys().filter(|id| tool.area(id).is_none());
+    let places: Vec<Place> = answers
+        .map(|id| Place::Prompt(id.clone()))
+        .chain(areas.map(|id| Place::Area(id.clone(), crate::check::AreaPart::Grade)))
+        .collect();
+    let first = places.first().cloned();
+    let notice = |place| Notice::info("CO-09", place, wording::not_in_the_tool(places.len()));
+    first.map(notice).into_iter().collect()
+}

@@ -1,0 +1,60 @@
+//! Immediate concerns, and gradings beside them.
+
+use crate::check::words::is_blank;
+use crate::check::{AreaPart, Notice, Place, Reading, wording};
+use crate::tool::{Grade, GradeLevel, GradedBy};
+
+/// C-04: whoever had to be told of an immediate concern was told, and it is recorded whom and when. Blocks, also for a nil return.
+///
+/// An area said to have raised one, with none recorded, blocks as well: nobody
+/// would know that anyone was told.
+pub(crate) fn c04_concern_is_passed_on(reading: &Reading) -> Vec<Notice> {
+    let concerns = &reading.ret.immediate_concerns;
+    let not_told = concerns.iter().flat_map(|concern| {
+        let block =
+            |message| Notice::block("C-04", Place::ImmediateConcern(concern.id.clone()), message);
+        let who = is_blank(&concern.told_role).then(|| block(wording::say_who_was_told()));
+        let when = concern.told_at.is_none().then(|| block(wording::say_when_told()));
+        who.into_iter().chain(when)
+    });
+    let said = |area: &&crate::check::AreaReading| area.record.was_immediate_concern == Some(true);
+    let unrecorded = reading.areas.iter().filter(|_| concerns.is_empty()).filter(said);
+    let unrecorded = unrecorded.map(|area| {
+        let place = Place::Area(area.area.id.clone(), AreaPart::WasImmediate);
+        Notice::block("C-04", place, wording::record_the_concern(area.area))
+    });
+    not_told.chain(unrecorded).collect()
+}
+
+/// The grades that say how well the case was worked: the areas', or the case's where areas carry none.
+fn gradings<'a>(reading: &Reading<'a>) -> Vec<&'a Grade> {
+    match reading.tool().graded_by {
+        GradedBy::AreaAndCase => reading.graded().map(|(_, grade)| grade).collect(),
+        GradedBy::Case => reading.overall_grade().into_iter().collect(),
+        GradedBy::Nothing => Vec::new(),
+    }
+}
+
+/// Whether there is a grade, and none is below good.
+fn is_everything_good(reading: &Reading) -> bool {
+    let gradings = gradings(reading);
+    !gradings.is_empty() && gradings.iter().all(|grade| grade.level <= GradeLevel::Good)
+}
+
+/// G-15: an immediate concern was raised, but everything is graded good or better. Warns.
+pub(crate) fn g15_immediate_concern_but_everything_good(reading: &Reading) -> Vec<Notice> {
+    let said = reading.areas.iter().any(|area| area.record.was_immediate_concern == Some(true));
+    let raised = said || !reading.ret.immediate_concerns.is_empty();
+    if !raised || !is_everything_good(reading) {
+        return Vec::new();
+    }
+    vec![Notice::warn("G-15", Place::OverallGrade, wording::concern_but_everything_good())]
+}
+
+/// EC-56: everything good and no concern anywhere is possible, and confirmed. Warns.
+pub(crate) fn ec56_everything_good_is_confirmed(reading: &Reading) -> Vec<Notice> {
+    if !is_everything_good(reading) || reading.areas.iter().any(|area| area.has_concern()) {
+        return Vec::new();
+    }
+    vec![Notice::warn("EC-56", Place::OverallGrade, wording::everything_good_without_concern())]
+}

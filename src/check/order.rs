@@ -1,0 +1,65 @@
+//! The order in which notices are listed.
+
+use std::collections::BTreeMap;
+
+use super::{AreaPart, Notice, Place};
+use crate::id::{AreaId, PromptId};
+use crate::tool::Tool;
+
+/// Where every place of a tool's pages stands.
+pub(super) struct Order<'a> {
+    areas: BTreeMap<&'a AreaId, usize>,
+    prompts: BTreeMap<&'a PromptId, (usize, usize)>,
+}
+
+/// Page, place within it, place within that. What the tool does not have comes last in its group.
+type Rank = (u8, usize, u8, usize);
+
+impl<'a> Order<'a> {
+    pub(super) fn of(tool: &'a Tool) -> Self {
+        let areas = tool.areas.iter().enumerate();
+        let prompts = areas.clone().flat_map(|(page, area)| {
+            let numbered = area.prompts.iter().enumerate();
+            numbered.map(move |(line, prompt)| (&prompt.id, (page, line)))
+        });
+        Self {
+            areas: areas.map(|(page, area)| (&area.id, page)).collect(),
+            prompts: prompts.collect(),
+        }
+    }
+
+    /// Gravest first; within that immediate concerns, then page by page from top to bottom.
+    pub(super) fn sort(&self, notices: &mut [Notice]) {
+        notices.sort_by_cached_key(|notice| (notice.level, self.rank(&notice.place), notice.rule));
+    }
+
+    fn rank(&self, place: &Place) -> Rank {
+        match place {
+            Place::ImmediateConcern(_) => (0, 0, 0, 0),
+            Place::Auditor => (1, 0, 0, 0),
+            Place::Involvement => (2, 0, 0, 0),
+            Place::Prompt(id) => {
+                let (page, line) = self.prompts.get(id).copied().unwrap_or((usize::MAX, 0));
+                (3, page, 0, line)
+            }
+            Place::Area(id, part) => {
+                (3, self.areas.get(id).copied().unwrap_or(usize::MAX), 1 + rank_on_page(*part), 0)
+            }
+            Place::OverallGrade => (4, 0, 0, 0),
+            Place::OverallReason => (4, 0, 1, 0),
+            Place::GeneralComments => (5, 0, 0, 0),
+        }
+    }
+}
+
+/// Where a part stands below the prompts of its page.
+fn rank_on_page(part: AreaPart) -> u8 {
+    match part {
+        AreaPart::Strengths => 0,
+        AreaPart::Concerns => 1,
+        AreaPart::Impact => 2,
+        AreaPart::Grade => 3,
+        AreaPart::Reason => 4,
+        AreaPart::WasImmediate => 5,
+    }
+}
