@@ -1,19 +1,47 @@
 //! Keeping work: what a draft's record is, how it is edited and how it survives.
 //!
-//! A screen describes each edit as a [`Change`]; [`apply`] makes it in memory, the
-//! [`Journal`] holds it until the [`DraftRecord`] does.
+//! A screen describes each edit as a [`Change`] and gives it to the [`Session`] of
+//! the open draft, which makes it in memory ([`apply`]), notes it in the
+//! [`Journal`] and says when the whole [`DraftRecord`] is to be committed
+//! ([`Autosave`]). [`Library`] lists, begins and deletes drafts. Both speak to a
+//! [`Store`]: the browser's database, or a [`MemoryStore`] in tests.
+//!
+//! Starting a program: probe the storage; [`Library::open`]; show drafts, bin and
+//! whatever was damaged; on choosing a draft take its lock, read its journal,
+//! [`Session::open`], keep `conflict` with [`Library::keep_conflict`] and `unread`
+//! with [`Library::set_aside`]. The driver in `browser` does the rest.
+//!
+//! Not here: browsers, clocks, random ids, words beyond errors.
 
 mod apply;
+mod autosave;
 mod change;
 mod draft;
+mod error;
 mod journal;
+mod library;
+mod memory;
+mod records;
+mod session;
+mod settings;
+mod shelf;
 #[cfg(test)]
 mod testing;
 
 pub use apply::apply;
+pub use autosave::{
+    Attempt, Autosave, Millis, PATIENCE, SHOW_SAVING_AFTER, SaveLine, SaveState, THROTTLE,
+};
 pub use change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
     LineChange, OverallChange,
 };
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, RecordError, SignedVersion};
+pub use error::StoreError;
 pub use journal::{Journal, JournalText, Replay};
+pub use library::{FetchError, Found, Library};
+pub use memory::{MemoryStore, finish};
+pub use records::{InvitationRecord, SetAside};
+pub use session::{Commit, Opened, Session};
+pub use settings::Settings;
+pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, Write};

@@ -1,0 +1,195 @@
+//! All drafts of this device: listed, begun, put in the bin, parted, set aside.
+
+use chrono::{DateTime, Utc};
+
+use super::{
+    Change, DraftRecord, Durability, Entry, InvitationRecord, Over, RecordError, SetAside, Shelf,
+    Stamp, Store, StoreError, Write, apply,
+};
+use crate::envelope::Hash;
+use crate::id::ReturnId;
+
+/// Drafts over a store.
+#[derive(Debug, Clone, Copy)]
+pub struct Library<'a, S> {
+    store: &'a S,
+}
+
+/// Everything found on the shelf of drafts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Drafts, the last saved first.
+    pub drafts: Vec<DraftRecord>,
+    /// Deleted ones that can still be taken back, likewise.
+    pub bin: Vec<DraftRecord>,
+    /// Keys of records that a newer program wrote; left where they are.
+    pub newer: Vec<String>,
+    /// Records that were found damaged just now, and are kept aside.
+    pub damaged: Vec<SetAside>,
+}
+
+/// Why an invitation's record was not given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The record failed.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// There is none.
+    #[error("The invitation of this draft is not on this device. Open the invitation file again.")]
+    Missing,
+}
+
+impl<'a, S: Store> Library<'a, S> {
+    /// Drafts over this store.
+    pub fn new(store: &'a S) -> Self {
+        Self { store }
+    }
+
+    /// All drafts. Damaged records move to the shelf of things set aside, and drafts
+    /// that were in the bin for their whole time go.
+    pub async fn open(&self, now: DateTime<Utc>) -> Result<Found, StoreError> {
+        let mut found = Found::default();
+        let mut writes = Vec::new();
+        for entry in self.store.list(Shelf::Drafts).await? {
+            match DraftRecord::from_text(&entry.text) {
+                Ok(record) if record.is_past_bin(now) => {
+                    writes.push(Write::Delete { shelf: Shelf::Drafts, key: entry.key });
+                }
+                Ok(record) if record.is_deleted() => found.bin.push(record),
+                Ok(record) => found.drafts.push(record),
+                Err(RecordError::Newer { .. }) => found.newer.push(entry.key),
+                Err(RecordError::Corrupt { why }) => {
+                    let from = [Shelf::Drafts.name(), &entry.key].join("/");
+                    let aside = SetAside { from, text: entry.text, why, at: now };
+                    writes.push(aside.write());
+                    writes.push(Write::Delete { shelf: Shelf::Drafts, key: entry.key });
+                    found.damaged.push(aside);
+                }
+            }
+        }
+        if !writes.is_empty() {
+            self.store.write(writes, Durability::Strict).await?;
+        }
+        found.drafts.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
+        found.bin.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
+        Ok(found)
+    }
+
+    /// One draft, for a window that opens it.
+    pub async fn draft(&self, id: &ReturnId) -> Result<Option<DraftRecord>, FetchError> {
+        let entry = self.store.get(Shelf::Drafts, id.as_str()).await?;
+        Ok(entry.map(|entry| DraftRecord::from_text(&entry.text)).transpose()?)
+    }
+
+    /// Keeps new drafts and the invitation that they answer, in one transaction, and
+    /// gives the drafts as they are stored.
+    pub async fn begin(
+        &self,
+        invitation: &InvitationRecord,
+        drafts: Vec<DraftRecord>,
+    ) -> Result<Vec<DraftRecord>, StoreError> {
+        let keep = Write::Put {
+            shelf: Shelf::Invitations,
+            entry: Entry::fixed(invitation.hash.to_string(), invitation.to_text()),
+            over: Over::Anything,
+        };
+        let drafts: Vec<DraftRecord> = drafts
+            .into_iter()
+            .map(|record| {
+                let now = record.saved_at;
+                next(record, now)
+            })
+            .collect();
+        let writes = std::iter::once(keep).chain(drafts.iter().map(put)).collect();
+        self.store.write(writes, Durability::Strict).await?;
+        Ok(drafts)
+    }
+
+    /// The invitation that a draft answers.
+    pub async fn invitation(&self, hash: &Hash) -> Result<InvitationRecord, FetchError> {
+        let entry = self.store.get(Shelf::Invitations, &hash.to_string()).await?;
+        Ok(InvitationRecord::from_text(&entry.ok_or(FetchError::Missing)?.text)?)
+    }
+
+    /// All invitations that can be read.
+    pub async fn invitations(&self) -> Result<Vec<InvitationRecord>, StoreError> {
+        let entries = self.store.list(Shelf::Invitations).await?;
+        Ok(entries.iter().filter_map(|e| InvitationRecord::from_text(&e.text).ok()).collect())
+    }
+
+    /// Puts a draft in the bin, where it waits [`super::BIN_DAYS`] days.
+    pub async fn delete(
+        &self,
+        record: DraftRecord,
+        now: DateTime<Utc>,
+    ) -> Result<DraftRecord, StoreError> {
+        self.replace(DraftRecord { deleted_at: Some(now), ..record }, now).await
+    }
+
+    /// Takes a draft back out of the bin.
+    pub async fn restore(
+        &self,
+        record: DraftRecord,
+        now: DateTime<Utc>,
+    ) -> Result<DraftRecord, StoreError> {
+        self.replace(DraftRecord { deleted_at: None, ..record }, now).await
+    }
+
+    /// Keeps changes that were made on an older revision as a draft of their own.
+    pub async fn keep_conflict(
+        &self,
+        record: &DraftRecord,
+        changes: &[Change],
+        fresh: ReturnId,
+        now: DateTime<Utc>,
+    ) -> Result<DraftRecord, StoreError> {
+        let mut copy = record.conflict_copy(fresh);
+        changes.iter().for_each(|change| apply(&mut copy.draft, change));
+        self.replace(copy, now).await
+    }
+
+    /// Keeps aside what could not be read.
+    pub async fn set_aside(&self, aside: &SetAside) -> Result<(), StoreError> {
+        self.store.write(vec![aside.write()], Durability::Strict).await
+    }
+
+    async fn replace(
+        &self,
+        record: DraftRecord,
+        now: DateTime<Utc>,
+    ) -> Result<DraftRecord, StoreError> {
+        let record = next(record, now);
+        self.store.write(vec![put(&record)], Durability::Strict).await?;
+        Ok(record)
+    }
+}
+
+fn next(record: DraftRecord, now: DateTime<Utc>) -> DraftRecord {
+    DraftRecord { revision: record.revision + 1, saved_at: now, ..record }
+}
+
+/// Stamped with no session: a write from the list never passes for one of an open window.
+fn put(record: &DraftRecord) -> Write {
+    let stamp = Stamp { revision: record.revision, session: String::new() };
+    Write::Put {
+        shelf: Shelf::Drafts,
+        entry: Entry { key: record.draft_id.to_string(), stamp, text: record.to_text() },
+        over: Over::Revision(record.revision - 1),
+    }
+}
+
+impl SetAside {
+    /// Keyed by time first, so that two of one origin both stay.
+    fn write(&self) -> Write {
+        let key = [self.at.to_rfc3339().as_str(), &self.from].join(" ");
+        let text = serde_json::to_string(self).expect("a record of texts");
+        Write::Put { shelf: Shelf::SetAside, entry: Entry::fixed(key, text), over: Over::Anything }
+    }
+}
+
+#[cfg(test)]
+#[path = "library_tests.rs"]
+mod tests;

@@ -1,0 +1,103 @@
+use chrono::TimeDelta;
+
+use super::super::testing::{at, draft, evidence, id};
+use super::*;
+use crate::store::{MemoryStore, finish};
+
+fn invitation() -> InvitationRecord {
+    InvitationRecord::of("{\"payload\":\"abc\"}".into(), at("09:00:00"))
+}
+
+/// A device with one draft just begun.
+fn device() -> (MemoryStore, DraftRecord) {
+    let store = MemoryStore::default();
+    let record = DraftRecord::begin(draft(), invitation().hash, at("09:00:00"));
+    let mut begun = finish(Library::new(&store).begin(&invitation(), vec![record])).unwrap();
+    let record = begun.pop().unwrap();
+    (store, record)
+}
+
+#[test]
+fn a_draft_begun_is_found_with_its_invitation() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let found = finish(library.open(at("09:00:01"))).unwrap();
+    assert_eq!(found.drafts, std::slice::from_ref(&record));
+    assert_eq!(finish(library.invitation(&record.invitation)), Ok(invitation()));
+    assert_eq!(store.completed_writes(), 1, "draft and invitation are one transaction");
+}
+
+#[test]
+fn a_missing_invitation_is_said_so() {
+    let (store, _) = device();
+    let missing = finish(Library::new(&store).invitation(&Hash::of(b"another")));
+    assert_eq!(missing, Err(FetchError::Missing));
+}
+
+#[test]
+fn a_damaged_record_is_set_aside_to_the_byte_and_the_others_are_found() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let fine = finish(library.keep_conflict(&record, &[], id("00ff"), at("09:00:00"))).unwrap();
+    store.tamper(Shelf::Drafts, record.draft_id.as_str(), "{\"schema\":1,");
+    let found = finish(library.open(at("09:05:00"))).unwrap();
+    assert_eq!(found.drafts, [fine]);
+    assert_eq!(found.damaged[0].text, "{\"schema\":1,");
+    let aside = finish(store.list(Shelf::SetAside)).unwrap();
+    assert_eq!(serde_json::from_str::<SetAside>(&aside[0].text).unwrap(), found.damaged[0]);
+    assert_eq!(finish(store.get(Shelf::Drafts, record.draft_id.as_str())), Ok(None));
+}
+
+#[test]
+fn a_record_of_a_newer_program_is_left_where_it_is() {
+    let (store, record) = device();
+    let newer = record.to_text().replacen("\"schema\":1", "\"schema\":9", 1);
+    store.tamper(Shelf::Drafts, record.draft_id.as_str(), &newer);
+    let found = finish(Library::new(&store).open(at("09:05:00"))).unwrap();
+    assert_eq!(found.newer, [record.draft_id.to_string()]);
+    let entry = finish(store.get(Shelf::Drafts, record.draft_id.as_str())).unwrap().unwrap();
+    assert_eq!(entry.text, newer);
+}
+
+#[test]
+fn a_deleted_draft_waits_in_the_bin_and_goes_after_thirty_days() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let deleted = finish(library.delete(record, at("10:00:00"))).unwrap();
+    let day = |days| at("10:00:01") + TimeDelta::days(days);
+    assert_eq!(finish(library.open(day(29))).unwrap().bin, std::slice::from_ref(&deleted));
+    let restored = finish(library.restore(deleted, day(29))).unwrap();
+    assert_eq!(finish(library.open(day(31))).unwrap().drafts, std::slice::from_ref(&restored));
+    finish(library.delete(restored, day(31))).unwrap();
+    assert_eq!(finish(library.open(day(62))).unwrap(), Found::default());
+}
+
+#[test]
+fn a_draft_that_went_on_elsewhere_is_not_deleted_from_an_old_list() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    finish(library.delete(record.clone(), at("10:00:00"))).unwrap();
+    assert_eq!(
+        finish(library.delete(record, at("10:00:01"))),
+        Err(StoreError::StaleRevision { expected: 1, found: 2 })
+    );
+}
+
+#[test]
+fn a_conflict_becomes_a_second_draft_beside_the_first() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let theirs = [evidence("Theirs")];
+    finish(library.keep_conflict(&record, &theirs, id("00ff"), at("10:00:00"))).unwrap();
+    let found = finish(library.open(at("10:00:01"))).unwrap();
+    assert_eq!(found.drafts.len(), 2);
+    assert_eq!(found.drafts[0].conflict_of, Some(record.draft_id));
+    assert_eq!(found.drafts[0].draft.answers[&id("1.1")].evidence, "Theirs");
+}
+
+#[test]
+fn storage_that_fails_is_an_error_and_never_an_empty_list() {
+    let (store, _) = device();
+    store.fail_with(Some(StoreError::Blocked));
+    assert_eq!(finish(Library::new(&store).open(at("10:00:00"))), Err(StoreError::Blocked));
+}

@@ -1,0 +1,251 @@
+use proptest::prelude::*;
+
+use super::super::testing::{any_change, at, draft, evidence, id};
+use super::*;
+use crate::envelope::Hash;
+use crate::store::{Durability, MemoryStore, Store, finish};
+
+/// A draft in a window of a browser: the store, what the journal's key holds, the clock.
+struct Window {
+    store: MemoryStore,
+    journal: Option<JournalText>,
+    session: Session,
+    now: Millis,
+}
+
+impl Window {
+    fn begin() -> Self {
+        let store = MemoryStore::default();
+        let record = DraftRecord::begin(draft(), Hash::of(b"invitation"), at("09:00:00"));
+        let session = Session::open(record, None, "first".into(), 0).session;
+        let mut window = Self { store, journal: None, session, now: 0 };
+        window.save();
+        window
+    }
+
+    fn types(&mut self, change: Change) {
+        self.session.edit(change, self.now);
+        self.journal = self.session.journal();
+    }
+
+    fn waits(&mut self, millis: Millis) {
+        self.now += millis;
+        self.save();
+    }
+
+    fn save(&mut self) {
+        if let Some(commit) = self.session.poll(self.now, at("09:01:00")) {
+            self.perform(commit);
+        }
+    }
+
+    fn perform(&mut self, commit: Commit) {
+        match finish(self.store.write(vec![commit.write], Durability::Relaxed)) {
+            Ok(()) => self.session.committed(commit.attempt),
+            Err(error) => self.session.failed(commit.attempt, error, self.now),
+        }
+        self.journal = self.session.journal();
+    }
+
+    fn stored(&self) -> DraftRecord {
+        let key = self.session.record().draft_id.to_string();
+        let entry = finish(self.store.get(Shelf::Drafts, &key)).unwrap().unwrap();
+        DraftRecord::from_text(&entry.text).unwrap()
+    }
+
+    /// Opens what is stored, as another window or after a crash.
+    fn reopened(&self, name: &str) -> Opened {
+        Session::open(self.stored(), self.journal.as_ref(), name.into(), 0)
+    }
+
+    fn evidence(&self) -> &str {
+        evidence_of(self.session.draft())
+    }
+}
+
+fn evidence_of(draft: &Return) -> &str {
+    draft.answer(&id("1.1")).map_or("", |answer| &answer.evidence)
+}
+
+#[test]
+fn a_new_draft_is_stored_before_anything_is_typed() {
+    let window = Window::begin();
+    assert_eq!(window.stored().revision, 1);
+    assert_eq!(window.session.state(), SaveState::Saved { at: at("09:01:00") });
+}
+
+#[test]
+fn a_crash_between_two_commits_loses_nothing() {
+    let mut window = Window::begin();
+    window.types(evidence("In the record"));
+    window.waits(500);
+    window.types(evidence("In the record, and in the journal"));
+    let opened = window.reopened("second");
+    assert_eq!(evidence_of(opened.session.draft()), "In the record, and in the journal");
+    assert_eq!((opened.recovered, opened.conflict), (1, vec![]));
+    assert!(opened.session.is_dirty(), "what was recovered is saved at once");
+}
+
+#[test]
+fn a_killed_browser_loses_at_most_what_was_typed_in_the_last_half_second() {
+    let mut window = Window::begin();
+    let mut shown = Vec::new();
+    for second in 1..=50 {
+        let text = "x".repeat(second);
+        window.types(evidence(&text));
+        window.waits(100);
+        shown.push(text);
+    }
+    window.journal = None;
+    let kept = evidence_of(window.reopened("second").session.draft()).len();
+    assert!(kept >= 45, "{kept} of 50 letters, ten a second");
+}
+
+#[test]
+fn recovering_twice_is_recovering_once() {
+    let mut window = Window::begin();
+    window.types(evidence("Typed"));
+    let once = window.reopened("second");
+    let again = window.reopened("third");
+    assert_eq!(once.session.draft(), again.session.draft());
+}
+
+#[test]
+fn the_journal_is_emptied_once_the_record_holds_it() {
+    let mut window = Window::begin();
+    window.types(evidence("Typed"));
+    assert!(window.journal.is_some());
+    window.waits(500);
+    assert_eq!(window.journal, None);
+}
+
+#[test]
+fn a_full_disk_keeps_text_in_memory_and_in_the_journal_until_there_is_room() {
+    let mut window = Window::begin();
+    window.store.fail_with(Some(StoreError::Full));
+    window.types(evidence("Typed"));
+    window.waits(500);
+    let failed = SaveState::Failed { error: StoreError::Full, last_saved: at("09:01:00") };
+    assert_eq!(window.session.state(), failed);
+    assert!(window.journal.is_some());
+    window.store.fail_with(None);
+    window.waits(1_000);
+    assert_eq!(evidence_of(&window.stored().draft), "Typed");
+    assert_eq!(window.journal, None);
+}
+
+#[test]
+fn a_second_window_that_saved_first_makes_the_other_stale_and_nothing_is_lost() {
+    let mut window = Window::begin();
+    let mut second = window.reopened("second").session;
+    second.edit(evidence("Second window"), 0);
+    let commit = second.poll(500, at("09:02:00")).unwrap();
+    finish(window.store.write(vec![commit.write], Durability::Relaxed)).unwrap();
+
+    window.types(evidence("First window"));
+    window.waits(500);
+    let error = StoreError::StaleRevision { expected: 1, found: 2 };
+    let failed = SaveState::Failed { error, last_saved: at("09:01:00") };
+    assert_eq!(window.session.state(), failed);
+    assert_eq!(evidence_of(&window.stored().draft), "Second window");
+    assert_eq!(window.evidence(), "First window");
+    assert_eq!(window.reopened("third").conflict, [evidence("First window")]);
+}
+
+#[test]
+fn a_commit_given_up_but_done_after_all_is_no_conflict() {
+    let mut window = Window::begin();
+    window.types(evidence("Typed"));
+    let lost = window.session.poll(500, at("09:02:00")).unwrap();
+    window.now = 500;
+    window.waits(10_000);
+    assert_eq!(
+        window.session.state(),
+        SaveState::Failed { error: StoreError::NoAnswer, last_saved: at("09:01:00") }
+    );
+    finish(window.store.write(vec![lost.write], Durability::Relaxed)).unwrap();
+    window.waits(1_000);
+    assert_eq!(window.session.state(), SaveState::Saved { at: at("09:01:00") });
+    assert_eq!(window.stored().revision, 3);
+}
+
+#[test]
+fn v03_a_correction_follows_the_last_version_signed() {
+    let mut window = Window::begin();
+    assert!(!window.session.begin_correction(0), "nothing is signed yet");
+    let payload = Hash::of(b"payload");
+    let file = "{}".to_owned();
+    window.session.signed(SignedVersion { version: 1, payload, at: at("10:00:00"), file }, 0);
+    assert!(window.session.begin_correction(0));
+    assert_eq!(window.session.draft().version, 2);
+    assert_eq!(window.session.draft().previous, Some(payload));
+    window.save();
+    assert_eq!(window.stored().signed.len(), 1);
+}
+
+#[test]
+fn a_file_copy_is_out_of_date_after_the_next_key() {
+    let mut window = Window::begin();
+    window.types(evidence("Typed"));
+    window.session.copied_to_file(at("09:30:00"), 0);
+    window.save();
+    assert!(window.stored().is_copied());
+    window.types(evidence("Typed on"));
+    window.waits(500);
+    assert!(!window.stored().is_copied());
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Type(Change),
+    Wait(Millis),
+    StoreFails,
+    StoreIsMended,
+    CommitIsLost,
+    CrashAndReopen,
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        6 => any_change().prop_map(Step::Type),
+        4 => (1..12_000u64).prop_map(Step::Wait),
+        1 => Just(Step::StoreFails),
+        1 => Just(Step::StoreIsMended),
+        1 => Just(Step::CommitIsLost),
+        1 => Just(Step::CrashAndReopen),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_a_new_start_finds_what_was_typed(
+        steps in prop::collection::vec(any_step(), 1..60)
+    ) {
+        let mut window = Window::begin();
+        let mut typed = window.session.draft().clone();
+        for (count, step) in steps.into_iter().enumerate() {
+            match step {
+                Step::Type(change) => {
+                    apply(&mut typed, &change);
+                    window.types(change);
+                }
+                Step::Wait(millis) => window.waits(millis),
+                Step::StoreFails => window.store.fail_with(Some(StoreError::ConnectionLost)),
+                Step::StoreIsMended => window.store.fail_with(None),
+                Step::CommitIsLost => {
+                    let _ = window.session.poll(window.now, at("09:02:00"));
+                }
+                Step::CrashAndReopen => {
+                    window.store.fail_with(None);
+                    window.session = window.reopened(&count.to_string()).session;
+                    window.journal = window.session.journal();
+                }
+            }
+            prop_assert_eq!(window.session.draft(), &typed);
+        }
+        window.store.fail_with(None);
+        let opened = window.reopened("last");
+        prop_assert_eq!(opened.session.draft(), &typed);
+        prop_assert_eq!(opened.conflict, vec![]);
+    }
+}
