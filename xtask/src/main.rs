@@ -1,1 +1,69 @@
-fn main() {}
+//! `cargo xtask COMMAND`: everything this project does besides compiling.
+//!
+//! The README names two commands, `serve` and `test`; each sets up what it
+//! needs and nothing more. What changes the computer outside the project
+//! folder is named on the screen before it is done ([`setup`]).
+
+mod build;
+mod css;
+mod generated;
+mod headers;
+mod hosts;
+mod options;
+mod paths;
+mod process;
+mod serve;
+mod setup;
+mod test;
+#[cfg(test)]
+mod tidy;
+
+use anyhow::{Result, bail};
+use options::Options;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve        build what is stale and serve both programs on this computer
+                 --port N     another port than 8080 (0: any free one)
+                 --dev        a quick build: large, not optimised
+                 --no-build   serve dist/ as it is
+  test         every check and test; --native, --build or --browser for a part
+                 --browser [chromium] [firefox] [webkit]
+  build        the release build into dist/; --dev for a quick one
+  setup        everything the other commands would set up, now
+                 --wasm rustup|debian   where the WebAssembly target comes from
+  css          compile style/*.scss; check-css: is the committed CSS up to date?
+  hosts        write the headers of public/ for common hosts
+  sample       write the sample round to public/samples/
+  schema       write the JSON Schemas to public/schema/; --check compares only
+  bench        run the benchmarks
+  screenshots  take the README's screenshots again";
+
+fn main() {
+    if let Err(error) = run() {
+        eprintln!("\n{error:#}");
+        std::process::exit(1);
+    }
+}
+
+fn run() -> Result<()> {
+    let options = Options::from_args(std::env::args().skip(1))?;
+    match options.command.as_str() {
+        "serve" => serve::run(&options),
+        "test" => test::run(&options),
+        "build" => build::run(build::Mode::of(&options)),
+        "setup" => setup::everything(&options),
+        "css" => css::write(),
+        "check-css" => css::check(),
+        "hosts" => hosts::write(),
+        "sample" | "schema" => generated::run(&options.command, &options.rest),
+        "bench" => test::bench(&options.rest),
+        "screenshots" => test::screenshots(&options.rest),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => bail!("There is no command `{other}`.\n\n{HELP}"),
+    }
+}

@@ -1,0 +1,40 @@
+// Runs before everything else, in any browser: shows the plain explanation in
+// the page when the program cannot start, and says which reason applies.
+// No module, no WebAssembly, no modern syntax: it has to run where they do not.
+(function () {
+  "use strict";
+  var reason = null;
+
+  function show() {
+    var explanation = document.getElementById("cannot-start");
+    if (!reason || !explanation) return;
+    var app = document.getElementById("app");
+    if (app) app.hidden = true;
+    explanation.hidden = false;
+    var reasons = explanation.querySelectorAll("[data-reason]");
+    for (var i = 0; i < reasons.length; i += 1) {
+      reasons[i].hidden = reasons[i].getAttribute("data-reason") !== reason;
+    }
+  }
+
+  function cannotStart(why) {
+    if (reason) return;
+    reason = why;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", show);
+    } else {
+      show();
+    }
+  }
+
+  // A script that did not load: the program never begins.
+  window.addEventListener("error", function (event) {
+    if (event.target && event.target.tagName === "SCRIPT") cannotStart("load");
+  }, true);
+  // From the program's own start (boot/page.js).
+  window.addEventListener("cannot-start", function () { cannotStart("load"); });
+
+  if (location.protocol === "file:") cannotStart("file");
+  else if (typeof WebAssembly !== "object") cannotStart("webassembly");
+  else if (!("noModule" in document.createElement("script"))) cannotStart("old");
+})();

@@ -1,0 +1,3 @@
+//! `cargo xtask sample`: to be written.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! `cargo xtask schema [--check]`: to be written.
+
+fn main() {}

@@ -1,0 +1,77 @@
+//! Cargo's part: the three programs as plain WebAssembly.
+
+use super::Mode;
+use crate::paths::{root, wasm_target};
+use crate::process::{cargo, run};
+use crate::setup::wasm::{TARGET, Toolchain};
+use anyhow::{Result, bail};
+use std::fs;
+use std::path::PathBuf;
+
+/// The programs, by the names of their files in `src/bin`.
+pub const PROGRAMS: [&str; 3] = ["auditor", "panel", "exporter"];
+
+/// A program as cargo leaves it.
+pub struct Compiled {
+    /// One of [`PROGRAMS`].
+    pub name: &'static str,
+    /// The WebAssembly module.
+    pub bytes: Vec<u8>,
+}
+
+/// Compiles all programs in one run of cargo.
+pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
+    let profile = match mode {
+        Mode::Release => "release",
+        Mode::Dev => "quick",
+    };
+    let registry = cargo_home().join("registry/src");
+    if !registry.is_dir() {
+        run(cargo().args(["fetch", "--locked"]), "Fetching the crates of Cargo.lock")?;
+    }
+    let mut command = toolchain.cargo();
+    command.args(["build", "--locked", "--package", "multi-agency-audit", "--features", "web"]);
+    command.args(["--profile", profile, "--target", TARGET, "--target-dir"]).arg(wasm_target());
+    for name in PROGRAMS {
+        command.args(["--bin", name]);
+    }
+    let mut flags = toolchain.rust_flags();
+    flags.extend(without_paths_of_this_machine()?);
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    run(&mut command, "Compiling for WebAssembly")?;
+    let folder = wasm_target().join(TARGET).join(profile);
+    PROGRAMS.into_iter().map(|name| read(name, folder.join(format!("{name}.wasm")))).collect()
+}
+
+fn read(name: &'static str, file: PathBuf) -> Result<Compiled> {
+    let bytes = fs::read(file)?;
+    for path in [root().to_path_buf(), cargo_home()] {
+        let path = path.to_string_lossy().into_owned();
+        if bytes.windows(path.len()).any(|window| window == path.as_bytes()) {
+            bail!("{name}.wasm holds a path of this machine ({path}): see `compile.rs`.");
+        }
+    }
+    Ok(Compiled { name, bytes })
+}
+
+/// Panic messages name source files: they must not name anyone's folders, and
+/// the same source must give the same bytes on every machine.
+fn without_paths_of_this_machine() -> Result<Vec<String>> {
+    let mut remapped = vec![
+        format!("--remap-path-prefix={}=.", root().display()),
+        format!("--remap-path-prefix={}=cargo", cargo_home().display()),
+    ];
+    // rustc takes the last prefix that fits, so the longest come last.
+    let registry = cargo_home().join("registry/src");
+    for folder in fs::read_dir(registry).into_iter().flatten() {
+        let folder = folder?.path();
+        remapped.push(format!("--remap-path-prefix={}=crates", folder.display()));
+    }
+    Ok(remapped)
+}
+
+fn cargo_home() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let default = || PathBuf::from(home.unwrap_or_default()).join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
+}

@@ -1,0 +1,110 @@
+//! The build: Rust, SCSS and templates in, a folder for any static host out.
+//!
+//! Everything that the pages load carries its content's hash in its name and
+//! lies in `dist/assets/`; files of `public/` keep their names. Beside each
+//! file that is worth it lie its brotli and gzip copies.
+
+mod assets;
+mod compile;
+mod compress;
+mod page;
+mod program;
+mod sizes;
+mod stamp;
+
+use crate::options::Options;
+use crate::process::timed;
+use crate::{css, paths, setup};
+use anyhow::{Context, Result, bail};
+use assets::Assets;
+pub use compress::beside as compressed_copy;
+use program::Program;
+use std::fs;
+use std::path::Path;
+
+/// Optimised for the network, or built quickly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Small: what a host serves, held to the budgets.
+    Release,
+    /// Quick: large, for work on the pages.
+    Dev,
+}
+
+impl Mode {
+    /// `--dev` or not.
+    pub fn of(options: &Options) -> Self {
+        if options.dev { Self::Dev } else { Self::Release }
+    }
+}
+
+/// Builds `dist/`, unless it is what this build would make. Prints the sizes
+/// and fails when a budget is passed by more than a fifth.
+pub fn run(mode: Mode) -> Result<()> {
+    let toolchain = setup::wasm::ready()?;
+    let optimiser = match mode {
+        Mode::Release => Some(setup::tools::wasm_opt()?),
+        Mode::Dev => None,
+    };
+    css::refresh_if_edited()?;
+    let compiled = timed("Compiling for WebAssembly", || compile::programs(&toolchain, mode))?;
+    let stamp = stamp::of(&compiled, mode)?;
+    if stamp::is_of_dist(&stamp) {
+        println!("dist/ is up to date.");
+        return sizes::report_of_dist(mode);
+    }
+    let programs = timed("Linking the programs", || program::all(&compiled, optimiser.as_deref()))?;
+    let fresh = paths::wasm_target().join("dist");
+    write_folder(&fresh, &programs)?;
+    if mode == Mode::Release {
+        timed("Compressing", || compress::folder(&fresh))?;
+    }
+    let table = sizes::measure(&fresh, mode)?;
+    fs::write(paths::wasm_target().join("sizes.txt"), &table.text)?;
+    replace(&fresh, &paths::dist())?;
+    stamp::keep(&stamp)?;
+    table.report()
+}
+
+/// Writes the whole of a host's folder, uncompressed.
+fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder.join("assets"))?;
+    copy_public(folder)?;
+    let mut assets = Assets::new(folder);
+    for program in programs {
+        assets.add_program(program)?;
+    }
+    for name in ["index.html", "panel.html"] {
+        let template = fs::read_to_string(paths::root().join(name))?;
+        let html = page::fill(&template, &mut assets).with_context(|| name.to_owned())?;
+        fs::write(folder.join(name), html)?;
+    }
+    assets.rewrite_manifest()
+}
+
+fn copy_public(folder: &Path) -> Result<()> {
+    let public = paths::root().join("public");
+    for file in paths::files_below(&public)? {
+        let copy = folder.join(&file);
+        fs::create_dir_all(copy.parent().expect("lies in a folder"))?;
+        fs::copy(public.join(&file), copy)?;
+    }
+    Ok(())
+}
+
+/// Puts `fresh` in the place of `old` in two renames, so that no half-written
+/// folder is ever served.
+fn replace(fresh: &Path, old: &Path) -> Result<()> {
+    let aside = paths::wasm_target().join("dist-before");
+    if aside.exists() {
+        fs::remove_dir_all(&aside)?;
+    }
+    if old.exists() && fs::rename(old, &aside).is_err() {
+        bail!("dist/ is in use by another program: close it, then run this again.");
+    }
+    fs::rename(fresh, old)?;
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! What a first visit loads, against the budgets.
+
+use super::Mode;
+use super::compress::beside;
+use crate::paths::dist;
+use anyhow::{Result, bail};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// Bytes, brotli, of everything that a page loads at its first visit.
+const BUDGETS: [(&str, u64); 2] = [("index.html", 200_000), ("panel.html", 350_000)];
+
+/// The measured folder.
+pub struct Table {
+    /// Fit for a screen.
+    pub text: String,
+    too_large: Vec<String>,
+}
+
+impl Table {
+    /// Prints the table; an error when a budget is passed by more than a fifth.
+    pub fn report(&self) -> Result<()> {
+        print!("{}", self.text);
+        if !self.too_large.is_empty() {
+            bail!("{}", self.too_large.join("\n"));
+        }
+        Ok(())
+    }
+}
+
+/// Measures and reports `dist/`.
+pub fn report_of_dist(mode: Mode) -> Result<()> {
+    measure(&dist(), mode)?.report()
+}
+
+/// Measures a built folder. A quick build has no sizes worth telling.
+pub fn measure(folder: &Path, mode: Mode) -> Result<Table> {
+    let mut table = Table { text: String::new(), too_large: Vec::new() };
+    if mode == Mode::Dev {
+        return Ok(table);
+    }
+    writeln!(table.text, "{:<40} {:>10} {:>10} {:>10}", "bytes", "as is", "gzip", "brotli")?;
+    for (page, budget) in BUDGETS {
+        let html = fs::read_to_string(folder.join(page))?;
+        let total = lines_of(&mut table.text, folder, &first_load(page, &html))?;
+        let share = total * 100 / budget;
+        writeln!(table.text, "{page:<40} {total:>32} of {budget} ({share} %)\n")?;
+        if total > budget + budget / 5 {
+            table.too_large.push(format!(
+                "{page} loads {total} bytes (brotli) at first, over its budget of {budget} by \
+                 more than a fifth: see what grew in the table above."
+            ));
+        }
+    }
+    let worker = parts_of_worker(folder)?;
+    let total = lines_of(&mut table.text, folder, &worker)?;
+    writeln!(table.text, "{:<40} {total:>32} only when used\n", "exporter")?;
+    Ok(table)
+}
+
+fn lines_of(text: &mut String, folder: &Path, files: &BTreeSet<String>) -> Result<u64> {
+    let mut total = 0;
+    for file in files {
+        let path = folder.join(file);
+        let size = |path: &Path| fs::metadata(path).map(|file| file.len());
+        let whole = size(&path)?;
+        let gzip = size(&beside(&path, "gz")).unwrap_or(whole);
+        let brotli = size(&beside(&path, "br")).unwrap_or(whole);
+        writeln!(text, "  {file:<38} {whole:>10} {gzip:>10} {brotli:>10}")?;
+        total += brotli;
+    }
+    Ok(total)
+}
+
+/// The page itself and all that it names to be loaded at once.
+fn first_load(page: &str, html: &str) -> BTreeSet<String> {
+    let mut files = BTreeSet::from([page.to_owned()]);
+    for attribute in ["href=\"", "src=\""] {
+        for part in html.split(attribute).skip(1) {
+            let reference = part.split('"').next().unwrap_or_default();
+            if reference.starts_with("assets/") || reference.ends_with(".webmanifest") {
+                files.insert(reference.to_owned());
+            }
+        }
+    }
+    files
+}
+
+fn parts_of_worker(folder: &Path) -> Result<BTreeSet<String>> {
+    let mut parts = BTreeSet::new();
+    for entry in fs::read_dir(folder.join("assets"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("exporter") && (name.ends_with(".js") || name.ends_with(".wasm")) {
+            parts.insert(format!("assets/{name}"));
+        }
+    }
+    Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_visit_counts_the_page_and_all_that_it_names() {
+        let html = r#"<link href="assets/a-1.css"><script src="assets/b-2.js"></script>
+            <link rel="manifest" href="manifest.webmanifest"><a href="panel.html">next</a>"#;
+        let files = first_load("index.html", html);
+        let expected = ["assets/a-1.css", "assets/b-2.js", "index.html", "manifest.webmanifest"];
+        assert_eq!(files.into_iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_page_over_its_budget_by_more_than_a_fifth_fails_the_build() {
+        let folder = std::env::temp_dir().join(format!("sizes-{}", std::process::id()));
+        fs::create_dir_all(folder.join("assets")).expect("made");
+        fs::write(folder.join("panel.html"), "<p>").expect("written");
+        let measured = |bytes: usize| {
+            fs::write(folder.join("index.html"), r#"<link href="assets/a.wasm">"#)
+                .expect("written");
+            fs::write(folder.join("assets/a.wasm"), vec![0; bytes]).expect("written");
+            measure(&folder, Mode::Release).expect("measured").report()
+        };
+        assert!(measured(239_000).is_ok());
+        assert!(measured(240_001).is_err());
+        fs::remove_dir_all(folder).expect("removed");
+    }
+}

@@ -1,0 +1,53 @@
+//! Where things are, from the project folder down.
+
+use std::path::{Path, PathBuf};
+
+/// The project folder.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the project folder")
+}
+
+/// The built pages: the folder that a host serves.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// What set-up made and keeps; safe to delete, never committed.
+pub fn cache() -> PathBuf {
+    root().join(".cache")
+}
+
+/// The npm packages used to build and test.
+pub fn node_modules() -> PathBuf {
+    root().join("node_modules")
+}
+
+/// Cargo's target folder for WebAssembly, apart from the host's: two compilers
+/// may be at work.
+pub fn wasm_target() -> PathBuf {
+    root().join("target/wasm")
+}
+
+/// The program `name`, if a folder of PATH has it.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// Every file below `folder`, as paths relative to it, sorted.
+pub fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path.strip_prefix(folder).expect("found below it").to_path_buf());
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}

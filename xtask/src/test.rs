@@ -1,0 +1,216 @@
+//! `cargo xtask test`: every check and every test, nothing weaker anywhere else.
+
+use crate::build::{self, Mode};
+use crate::options::Options;
+use crate::process::{cargo, output, run as run_program};
+use crate::setup::browsers::{self, Engine};
+use crate::setup::tools;
+use crate::{css, generated};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+type Step = (&'static str, fn() -> Result<()>);
+
+/// Checks and tests that need no browser, quickest first.
+const NATIVE: [Step; 8] = [
+    ("formatting", formatting),
+    ("purity of the core", purity),
+    ("lints", lints),
+    ("lints of the core alone", core_lints),
+    ("native tests", native_tests),
+    ("doc tests", doc_tests),
+    ("compiled CSS", css::check),
+    ("schemas", schemas),
+];
+
+/// Crates of the browser that the core must not depend on.
+const NOT_IN_CORE: [&str; 6] =
+    ["gloo-storage", "js-sys", "leptos", "wasm-bindgen", "wasm-bindgen-futures", "web-sys"];
+
+/// Runs the parts asked for, all when none is; stops at the first failure.
+pub fn run(options: &Options) -> Result<()> {
+    let start = Instant::now();
+    let wanted = |part: &str| options.parts.is_empty() || options.parts.iter().any(|p| p == part);
+    if !options.rest.is_empty() && !wanted("browser") {
+        bail!("`test` takes {} only after --browser.", options.rest.join(" "));
+    }
+    let engines = Engine::asked_for(&options.rest)?;
+    if wanted("native") {
+        crate::setup::npm::ready()?;
+        tools::nextest()?;
+        for (name, step) in NATIVE {
+            timed_step(name, step)?;
+        }
+    }
+    if wanted("build") || wanted("browser") {
+        timed_step("release build and its budgets", || build::run(Mode::Release))?;
+    }
+    if wanted("browser") {
+        timed_step("browser tests", || browser_tests(&engines, &[]))?;
+    }
+    println!("\nEvery step passed, in {}.", minutes(start));
+    Ok(())
+}
+
+/// `cargo xtask bench`.
+pub fn bench(words: &[String]) -> Result<()> {
+    let mut command = cargo();
+    command.args(["bench", "--locked", "--features", "sample"]).args(words);
+    run_program(&mut command, "the benchmarks")
+}
+
+/// `cargo xtask screenshots`: `tests/browser/src/bin/screenshots.rs` takes them
+/// from the release build.
+pub fn screenshots(words: &[String]) -> Result<()> {
+    build::run(Mode::Release)?;
+    let mut command = cargo();
+    command.args(["run", "--locked", "-p", "browser-tests", "--bin", "screenshots", "--"]);
+    command.args(words);
+    in_browsers(command, &[Engine::Chromium], "the screenshots")
+}
+
+fn timed_step(name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    step().with_context(|| format!("Failed at this step: {name}"))?;
+    println!("== {name}: {}", minutes(start));
+    Ok(())
+}
+
+fn minutes(start: Instant) -> String {
+    let seconds = start.elapsed().as_secs();
+    format!("{} min {} s", seconds / 60, seconds % 60)
+}
+
+fn formatting() -> Result<()> {
+    run_program(cargo().args(["fmt", "--all", "--check"]), "`cargo fmt --all` would change files:")
+}
+
+fn lints() -> Result<()> {
+    clippy(&["--workspace", "--all-targets", "--all-features"])
+}
+
+/// Without the screens' features, other code is compiled.
+fn core_lints() -> Result<()> {
+    clippy(&["--package", "multi-agency-audit", "--lib", "--no-default-features"])
+}
+
+fn clippy(what: &[&str]) -> Result<()> {
+    let mut command = cargo();
+    command.args(["clippy", "--locked"]).args(what).args(["--", "-D", "warnings"]);
+    run_program(&mut command, "clippy")
+}
+
+/// The core must build and test without a browser, clock or Leptos.
+fn purity() -> Result<()> {
+    let mut command = cargo();
+    command.args(["tree", "--locked", "--package", "multi-agency-audit", "--edges", "normal"]);
+    // Of every platform: the pages are built for another than this one.
+    command.args(["--no-default-features", "--target", "wasm32-unknown-unknown"]);
+    let tree = output(command.args(["--prefix", "none", "--format", "{p}"]))?;
+    let found = impure(&tree);
+    if !found.is_empty() {
+        bail!(
+            "The core depends on {}: `cargo tree --no-default-features --edges normal \
+             --target wasm32-unknown-unknown --invert NAME` tells through what.",
+            found.join(", ")
+        );
+    }
+    Ok(())
+}
+
+fn impure(tree: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| NOT_IN_CORE.contains(name) || name.starts_with("leptos"))
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn native_tests() -> Result<()> {
+    let mut command = cargo();
+    command.args(["nextest", "run", "--locked", "--workspace", "--all-features"]);
+    run_program(command.env("PATH", tools::path_with_tools()?), "a native test")
+}
+
+fn doc_tests() -> Result<()> {
+    let mut command = cargo();
+    command.args(["test", "--locked", "--doc", "--package", "multi-agency-audit"]);
+    run_program(command.arg("--all-features"), "a doc test")
+}
+
+fn schemas() -> Result<()> {
+    generated::run("schema", &["--check".to_owned()])
+}
+
+/// The tests of `tests/browser`. They find in `BROWSERS` the engines to run in.
+fn browser_tests(engines: &[Engine], words: &[String]) -> Result<()> {
+    tools::nextest()?;
+    let mut command = cargo();
+    command.args(["nextest", "run", "--locked", "--package", "browser-tests"]);
+    command.args(["--profile", "browser"]).args(words);
+    in_browsers(command, engines, "a browser test")
+}
+
+/// Runs a program that drives browsers, on a screen of its own where one of
+/// them needs one.
+fn in_browsers(mut command: Command, engines: &[Engine], what: &str) -> Result<()> {
+    browsers::ready(engines)?;
+    let words: Vec<&str> = engines.iter().map(|engine| engine.word()).collect();
+    command.env("BROWSERS", words.join(",")).env("PATH", tools::path_with_tools()?);
+    if !engines.contains(&Engine::Webkit) {
+        return run_program(&mut command, what);
+    }
+    let screen = Screen::start()?;
+    run_program(command.env("DISPLAY", &screen.name), what)
+}
+
+/// An Xvfb of ours, ended when dropped.
+struct Screen {
+    xvfb: Child,
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Result<Self> {
+        let mut xvfb = Command::new("Xvfb")
+            // It picks a free number and tells it on its standard output.
+            .args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("Xvfb could not be started")?;
+        let mut number = String::new();
+        let told = xvfb.stdout.take().context("Xvfb has no output")?;
+        BufReader::new(told).read_line(&mut number)?;
+        let screen = Self { xvfb, name: format!(":{}", number.trim()) };
+        if number.trim().is_empty() { bail!("Xvfb did not start a screen.") } else { Ok(screen) }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.xvfb.kill();
+        let _ = self.xvfb.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::impure;
+
+    #[test]
+    fn a_browser_crate_anywhere_in_the_core_is_found() {
+        let tree = "multi-agency-audit v0.1.0 (/here)\nchrono v0.4.45\njs-sys v0.3.107\n\
+                    leptos_dom v0.8.8\njs-sys v0.3.107 (*)\n";
+        assert_eq!(impure(tree), ["js-sys", "leptos_dom"]);
+        assert!(impure("chrono v0.4.45\nserde v1.0.229\n").is_empty());
+    }
+}
