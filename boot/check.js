@@ -37,4 +37,6 @@
   if (location.protocol === "file:") cannotStart("file");
   else if (typeof WebAssembly !== "object") cannotStart("webassembly");
   else if (!("noModule" in document.createElement("script"))) cannotStart("old");
+  // Tells govuk-frontend's style that there is a program to hide and show things.
+  else document.documentElement.className += " govuk-frontend-supported";
 })();

@@ -1,3 +1,5 @@
-//! The exporter program.
+//! The panel's worker: what would keep its page from answering.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+}

@@ -1,3 +1,14 @@
-//! The panel program.
+//! The panel's program.
 
-fn main() {}
+use leptos::prelude::*;
+use multi_agency_audit::ui::start::start;
+
+fn main() {
+    start(|| {
+        view! {
+            <main class="govuk-main-wrapper govuk-width-container" id="main-content">
+                <h1 class="govuk-heading-xl">"Multi-agency case audit: the panel"</h1>
+            </main>
+        }
+    });
+}

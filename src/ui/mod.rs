@@ -4,3 +4,4 @@ pub mod auditor;
 pub mod govuk;
 pub mod panel;
 pub mod router;
+pub mod start;

@@ -88,6 +88,10 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
 fn copy_public(folder: &Path) -> Result<()> {
     let public = paths::root().join("public");
     for file in paths::files_below(&public)? {
+        // Icons are among the hashed files.
+        if file.starts_with("icons") {
+            continue;
+        }
         let copy = folder.join(&file);
         fs::create_dir_all(copy.parent().expect("lies in a folder"))?;
         fs::copy(public.join(&file), copy)?;

@@ -39,7 +39,8 @@ fn one(compiled: &Compiled, optimiser: Option<&Path>) -> Result<Program> {
         .remove_producers_section(true)
         .generate_output()
         .with_context(|| format!("wasm-bindgen, {name}"))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    let snippets = output.snippets().values().any(|list| !list.is_empty());
+    if snippets || !output.local_modules().is_empty() {
         bail!("{name}: a crate brings JavaScript of its own, which this build does not hash.");
     }
     let wasm = output.wasm_mut().emit_wasm();

@@ -1,0 +1,21 @@
+//! How a program takes over its page.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+
+/// Puts `view` in the place of the page's text that says it is loading.
+///
+/// Runs until the page is closed. A page without `#app` is left as it is.
+pub fn start<F, V>(view: F)
+where
+    F: FnOnce() -> V + 'static,
+    V: IntoView + 'static,
+{
+    console_error_panic_hook::set_once();
+    let page = document().get_element_by_id("app");
+    if let Some(app) = page.and_then(|element| element.dyn_into().ok()) {
+        let app: leptos::web_sys::HtmlElement = app;
+        app.set_text_content(None);
+        mount_to(app, view).forget();
+    }
+}
