@@ -9,6 +9,8 @@
 //! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
 //! ([`crate::check`]).
 
+#[cfg(test)]
+pub(crate) mod fixture;
 mod judgement;
 mod log;
 mod register;

@@ -363,3 +363,6 @@ fn invited(plan: &RoundPlan) -> BTreeMap<SlotId, Invited> {
     });
     slots.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,3 +20,6 @@ pub use entry::{BatchId, Entry, EntryState, Facts, RefusedFile, Register, Return
 pub use late::{Late, LateBasis};
 pub use open::{Block, OpenedFile, OpenedReturn, Opener, Unopened};
 pub use outcome::{ImportOutcome, ImportRow, NotInvited, QuarantineReason, Refusal, RowNote};
+
+#[cfg(test)]
+mod tests;
