@@ -138,8 +138,7 @@ pub fn CharacterCount(
         <div
             class=class
             data-module="govuk-character-count"
-            data-maxlength=(!words).then(|| allowed.clone())
-            data-maxwords=words.then_some(allowed)
+            data-maxlength=allowed
             data-threshold=threshold.map(|threshold| threshold.to_string())
             data-count-type=words.then_some("words")
         >

@@ -8,7 +8,7 @@ use super::parts::classes;
 #[component]
 pub fn GenericHeader(
     /// Name shown, and read as the link's name.
-    #[prop(into)]
+    #[prop(optional, into)]
     name: String,
     /// Address of the start page.
     #[prop(default = "/".to_owned(), into)]
@@ -19,7 +19,14 @@ pub fn GenericHeader(
     /// More class names.
     #[prop(optional, into)]
     class: String,
+    /// A logo of your own with the name in it, shown instead of the name.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
+    let name = match children {
+        Some(logo) => logo(),
+        None => name.into_any(),
+    };
     view! {
         <div class=classes(&["govuk-generic-header", &class])>
             <div class=classes(&["govuk-generic-header__container", &container_class])>

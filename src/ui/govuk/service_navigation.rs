@@ -73,6 +73,9 @@ pub fn ServiceNavigation(
     /// More class names.
     #[prop(optional, into)]
     class: String,
+    /// After the items: a choice of languages.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let class = classes(&["govuk-service-navigation", &class]);
     let collapse = collapse.unwrap_or(items.len() > 1);
@@ -91,15 +94,17 @@ pub fn ServiceNavigation(
         }
     });
     let named = !name.is_empty();
+    let landmark = named || children.is_some();
     let inner = view! {
         <div class="govuk-width-container">
             <div class="govuk-service-navigation__container">
                 {named.then(|| service_name(name, href))}
                 {list}
             </div>
+            {children.map(|end| end())}
         </div>
     };
-    if named {
+    if landmark {
         view! {
             <section aria-label=label class=class data-module="govuk-service-navigation">{inner}</section>
         }

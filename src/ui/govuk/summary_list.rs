@@ -12,6 +12,8 @@ pub struct SummaryRow {
     value: AnyView,
     actions: Vec<ActionLink>,
     class: String,
+    key_class: String,
+    value_class: String,
 }
 
 impl SummaryRow {
@@ -23,7 +25,14 @@ impl SummaryRow {
     /// Any answer: paragraphs, or a link "Enter ..." where it is missing.
     pub fn new(key: impl Into<String>, value: impl IntoAny) -> Self {
         let (key, value) = (key.into(), value.into_any());
-        Self { key, value, actions: Vec::new(), class: String::new() }
+        Self {
+            key,
+            value,
+            actions: Vec::new(),
+            class: String::new(),
+            key_class: String::new(),
+            value_class: String::new(),
+        }
     }
 
     /// Adds a link beside the answer.
@@ -37,6 +46,18 @@ impl SummaryRow {
     #[must_use]
     pub fn class(self, class: impl Into<String>) -> Self {
         Self { class: class.into(), ..self }
+    }
+
+    /// More class names of the question: `govuk-!-width-one-half`.
+    #[must_use]
+    pub fn key_class(self, class: impl Into<String>) -> Self {
+        Self { key_class: class.into(), ..self }
+    }
+
+    /// More class names of the answer.
+    #[must_use]
+    pub fn value_class(self, class: impl Into<String>) -> Self {
+        Self { value_class: class.into(), ..self }
     }
 }
 
@@ -108,8 +129,8 @@ fn row_view(row: SummaryRow, any_actions: bool, card: &str) -> AnyView {
     ]);
     view! {
         <div class=class>
-            <dt class="govuk-summary-list__key">{row.key}</dt>
-            <dd class="govuk-summary-list__value">{row.value}</dd>
+            <dt class=classes(&["govuk-summary-list__key", &row.key_class])>{row.key}</dt>
+            <dd class=classes(&["govuk-summary-list__value", &row.value_class])>{row.value}</dd>
             {actions}
         </div>
     }

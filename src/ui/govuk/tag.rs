@@ -9,6 +9,7 @@ use super::parts::classes;
 #[expect(missing_docs, reason = "the names say all")]
 pub enum TagColour {
     #[default]
+    Plain,
     Blue,
     Grey,
     Teal,
@@ -23,7 +24,8 @@ pub enum TagColour {
 impl TagColour {
     fn class(self) -> &'static str {
         match self {
-            Self::Blue => "",
+            Self::Plain => "",
+            Self::Blue => "govuk-tag--blue",
             Self::Grey => "govuk-tag--grey",
             Self::Teal => "govuk-tag--teal",
             Self::Green => "govuk-tag--green",
