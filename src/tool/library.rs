@@ -16,8 +16,10 @@ pub struct Entry {
 }
 
 /// Every shipped tool, in the order in which they are offered.
-pub const ENTRIES: [Entry; 1] =
-    [Entry { id: "case-file-2009", json: include_str!("library/case-file-2009.json") }];
+pub const ENTRIES: [Entry; 2] = [
+    Entry { id: "case-file-2009", json: include_str!("library/case-file-2009.json") },
+    Entry { id: "s47-strategy-2013", json: include_str!("library/s47-strategy-2013.json") },
+];
 
 impl Entry {
     /// The tool itself.
@@ -39,6 +41,15 @@ pub fn by_id(id: &ToolId) -> Option<Tool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_shipped_tool_is_sound() {
+        for entry in ENTRIES {
+            let faults = Tool::from_json(entry.json.as_bytes()).err().unwrap_or_default();
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            assert_eq!(faults, Vec::<String>::new(), "{}", entry.id);
+        }
+    }
 
     #[test]
     fn every_shipped_tool_is_found_under_its_own_id() {

@@ -1,7 +1,7 @@
 //! Audit tools: areas of analysis, prompts, grading scale, who is asked what.
 //!
 //! A tool is data. It is written as JSON (the ones shipped are under
-//! `library/`), checked by [`validate`], hashed, and travels inside every
+//! `library/`), checked by [`Tool::validate`], hashed, and travels inside every
 //! invitation, so an auditor's program needs no copy of its own. Adding a
 //! prompt, an area, a scale or a whole tool touches no Rust.
 //!
@@ -11,18 +11,22 @@ mod answer_value;
 mod answers;
 mod area;
 mod condition;
+mod fault;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod graph;
 pub mod library;
+pub mod limits;
 mod prompt;
 mod scale;
 mod types;
+mod validate;
 
 pub use answer_value::AnswerValue;
 pub use answers::{Answers, Visible};
 pub use area::{Area, AreaRole};
 pub use condition::Condition;
+pub use fault::{ToolFault, ToolFaultKind};
 pub use graph::{Asking, Change, Graph, Reader, Shown};
 pub use prompt::{Advice, ChoiceOption, Guidance, Prompt, PromptKind, Rewording, Standing};
 pub use scale::{Grade, GradeLevel, Qualifier, Scale};
