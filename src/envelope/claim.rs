@@ -1,9 +1,10 @@
 //! What a file claims to be, before anything in it is believed.
 
 use super::header::RawHeader;
+use super::json_fault::JsonFault;
 use super::kind::Typ;
 use super::payload::unknown_kind;
-use super::strict_json::{JsonFault, Outline, look_over};
+use super::strict_json::{Outline, look_over};
 use super::{Kind, Limits, Looks, OpenError, Part, Thumbprint};
 
 /// The kind that a file claims, so that a wrong one gets the right sentence.

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::claim::{Form, claimed_kind, outline};
+use super::json_fault::shortened;
 use super::payload::{Contents, to_bytes};
-use super::strict_json::shortened;
 use super::{Hash, Kind, Limits, OpenError, Part, Payload, WriteError};
 
 const MEMBERS: [&str; 3] = ["typ", "sha256", "contents"];

@@ -1,7 +1,6 @@
 //! Why a file was not opened, or not written.
 
-use super::strict_json::JsonFault;
-use super::{Hash, Kind};
+use super::{Hash, JsonFault, Kind};
 
 /// Which of the JSON texts in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,24 +171,6 @@ impl OpenError {
             Self::NoFormatVersion => "no-format-version",
             Self::NewerVersion { .. } => "newer-version",
             Self::Contents { .. } => "contents",
-        }
-    }
-}
-
-impl JsonFault {
-    /// The fault in one word, for reports and import results.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::NotUtf8 => "not-utf8",
-            Self::ByteOrderMark => "byte-order-mark",
-            Self::CutShort => "cut-short",
-            Self::Malformed { .. } => "malformed",
-            Self::TrailingBytes => "trailing-bytes",
-            Self::TooDeep { .. } => "too-deep",
-            Self::TooManyValues { .. } => "too-many-values",
-            Self::TextTooLong { .. } => "text-too-long",
-            Self::DuplicateMember { .. } => "duplicate-member",
-            Self::NumberNotAllowed => "number-not-allowed",
         }
     }
 }

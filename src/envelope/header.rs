@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::base64url::{decode, encode};
+use super::json_fault::shortened;
 use super::kind::Typ;
 use super::payload::unknown_kind;
-use super::strict_json::{Outline, look_over, shortened};
+use super::strict_json::{Outline, look_over};
 use super::{Kind, Limits, OpenError, Part, PublicKey, Thumbprint};
 
 /// The fully specified name (RFC 9864); the older "EdDSA" also means Ed448.

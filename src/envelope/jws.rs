@@ -11,8 +11,9 @@ use std::fmt;
 use super::base64url::{decode, decode_exactly, encode};
 use super::claim::{Form, outline};
 use super::header::{Header, RawHeader};
+use super::json_fault::shortened;
 use super::payload::Contents;
-use super::strict_json::{Outline, shortened};
+use super::strict_json::Outline;
 use super::{Hash, Kind, Limits, OpenError, Part, Payload, PublicKey, Thumbprint, WriteError};
 
 const MEMBERS: [&str; 3] = ["payload", "protected", "signature"];

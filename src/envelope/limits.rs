@@ -67,7 +67,7 @@ impl Limits {
 
     /// The protected header: four members, one of them an object.
     pub(super) fn of_header() -> Self {
-        Self { file_bytes: 4 * KIB, text_bytes: 256, values: 64, depth: 4 }
+        Self { file_bytes: u64::MAX, text_bytes: 256, values: 64, depth: 4 }
     }
 }
 

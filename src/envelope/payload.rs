@@ -5,7 +5,8 @@ use std::fmt;
 use serde::de::{self, DeserializeOwned};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::strict_json::{Member, look_over, shortened};
+use super::json_fault::shortened;
+use super::strict_json::{Member, look_over};
 use super::{Kind, Limits, OpenError, Part, WriteError};
 
 const VERSION: &str = "format_version";

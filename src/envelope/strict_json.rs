@@ -12,64 +12,10 @@ use std::fmt;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 use super::Limits;
+use super::json_fault::{JsonFault, shortened};
 
 /// The greatest whole number that JavaScript holds exactly: 2^53 - 1.
 const GREATEST: i64 = 9_007_199_254_740_991;
-/// Letters of a member's name that an error repeats.
-const NAME_SHOWN: usize = 64;
-
-/// What is wrong with a JSON text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum JsonFault {
-    /// Some bytes are not UTF-8 (RFC 8259 8.1).
-    #[error("not UTF-8")]
-    NotUtf8,
-    /// Begins with a byte order mark, which RFC 8259 8.1 forbids.
-    #[error("begins with a byte order mark")]
-    ByteOrderMark,
-    /// Ends before it is complete.
-    #[error("ends too early")]
-    CutShort,
-    /// Breaks the grammar of JSON (RFC 8259) at this place.
-    #[error("not JSON at line {line}, column {column}")]
-    Malformed {
-        /// From 1.
-        line: usize,
-        /// From 0, in bytes.
-        column: usize,
-    },
-    /// More follows after its end.
-    #[error("something follows after its end")]
-    TrailingBytes,
-    /// Lists and objects within each other more than `limit` deep.
-    #[error("nested deeper than {limit}")]
-    TooDeep {
-        /// From [`Limits::depth`].
-        limit: u8,
-    },
-    /// More than `limit` values.
-    #[error("more than {limit} values")]
-    TooManyValues {
-        /// From [`Limits::values`].
-        limit: usize,
-    },
-    /// A text or name longer than `limit` bytes.
-    #[error("a text longer than {limit} bytes")]
-    TextTooLong {
-        /// From [`Limits::text_bytes`].
-        limit: usize,
-    },
-    /// One object has this member twice.
-    #[error("member {name:?} appears twice")]
-    DuplicateMember {
-        /// The name, cut to 64 letters.
-        name: String,
-    },
-    /// A fraction, an exponent, minus zero, or a number beyond 2^53 - 1: we write none.
-    #[error("a number that is not whole or beyond 2^53 - 1")]
-    NumberNotAllowed,
-}
-
 /// An outermost member, as far as its kind can be known by looking.
 #[derive(Debug, PartialEq)]
 pub(super) enum Member<'a> {
@@ -124,11 +70,6 @@ pub(super) fn look_over<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Outline<
             Ok(walk.outline)
         }
     }
-}
-
-/// `name` as far as an error repeats it.
-pub(super) fn shortened(name: &str) -> String {
-    name.chars().take(NAME_SHOWN).collect()
 }
 
 struct Walk<'a, 'l> {

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::strict_json::JsonFault;
+use super::json_fault::JsonFault;
 use super::{Kind, Looks, OpenError, Part, WriteError};
 
 /// What is wrong, and what to do about it.

@@ -1,0 +1,8 @@
+//! Envelopes against the outside: published vectors, every way a file can be
+//! wrong, and properties that hold for any bytes.
+
+mod fault_files;
+mod faults;
+mod letter;
+mod properties;
+mod vectors;
