@@ -147,7 +147,7 @@ pub fn LinkButton(
     let hidden = given(hidden)
         .map(|words| view! { <span class="govuk-visually-hidden">{[" ", &words].concat()}</span> });
     view! {
-        <button type="button" class="govuk-link app-link-button" id=given(id)
+        <button type="button" class="app-link-button" id=given(id)
             on:click=move |_| on_click.run(())>
             {text}{hidden}
         </button>

@@ -5,7 +5,7 @@ use leptos::web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::Caption;
 use super::form_group::Question;
-use super::parts::{classes, given, when};
+use super::parts::{LIVE, classes, given, when};
 
 /// Choosing files, or dropping them on the box around. What is chosen goes to `on_files` at once and the
 /// input is cleared, so that the same file can be chosen again.
@@ -92,7 +92,7 @@ fn all(files: Option<FileList>) -> Vec<File> {
 
 fn zone(class: &str, input: AnyView, give: impl Fn(Option<FileList>) + 'static) -> AnyView {
     let over = RwSignal::new(false);
-    let class = classes(&["govuk-file-upload-wrapper", class]);
+    let class = classes(&["govuk-file-upload-wrapper", when(LIVE, "app-drop-zone"), class]);
     view! {
         <div
             class=move || classes(&[&class, when(over.get(), "app-drop-zone--over")])

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::parts::{LIVE, classes, when};
+use super::parts::LIVE;
 use super::{LinkButton, words};
 
 /// Whether what was typed is kept.
@@ -50,6 +50,13 @@ pub fn SaveStatus(
             SaveState::Nothing | SaveState::Saving => before.cloned().unwrap_or_default(),
         })
     });
+    let look = move || {
+        shown.with(|state| match state {
+            SaveState::Nothing | SaveState::Saved { .. } => "app-save-line",
+            SaveState::Saving => "app-save-line app-save-line--saving",
+            SaveState::Failed { .. } => "app-save-line app-save-line--not-saved",
+        })
+    };
     let rescue = move || {
         on_copy
             .filter(|_| failed())
@@ -57,17 +64,17 @@ pub fn SaveStatus(
     };
     let copy = on_copy.map(|copy| {
         view! {
-            <p class="govuk-body-s app-save-status__copy">
+            <p class="govuk-body-s">
                 {copied} " " <LinkButton text=words::SAVE_A_COPY on_click=copy />
             </p>
         }
     });
     view! {
-        <div class=move || classes(&["app-save-status", when(failed(), "app-save-status--failed")])>
-            <p class="govuk-body-s app-save-status__line">{move || line(&shown.get())}{rescue}</p>
-            {copy}
-            <div class="govuk-visually-hidden" role="status">{announced}</div>
-        </div>
+        <p class=look hidden=move || shown.with(|state| *state == SaveState::Nothing)>
+            {move || line(&shown.get())}{rescue}
+        </p>
+        {copy}
+        <div class="govuk-visually-hidden" role="status">{announced}</div>
     }
 }
 
