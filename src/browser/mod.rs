@@ -1,1 +1,39 @@
-//! To be written.
+//! The browser, thin: storage, files, clocks, keys, locks. No rules live here.
+//!
+//! How a program starts:
+//! 1. [`panic::install`], before anything else.
+//! 2. [`Device::probe`]: what can be kept here. Nothing below is touched unprobed.
+//! 3. [`Library::open`](crate::store::Library::open) over the [`Database`]: the drafts,
+//!    the bin, whatever was damaged.
+//! 4. On choosing a draft: [`locks::own`]; its journal from [`LocalJournal::read`];
+//!    [`Session::open`](crate::store::Session::open), with a [`random::hex`] for its name;
+//!    a conflict or unreadable lines to the library.
+//! 5. [`OpenDraft::new`] at the root of the program: from then on every edit is one
+//!    [`OpenDraft::edit`], and the callback hears what the save line is to show.
+//!
+//! Everything compiles on the host too, so that it is checked with the rest, but
+//! runs in a browser only.
+
+mod autosave;
+mod clock;
+mod device;
+mod dom;
+mod idb;
+mod idb_store;
+mod journal;
+mod js;
+
+pub mod fetch;
+pub mod files;
+pub mod keys;
+pub mod lifecycle;
+pub mod locks;
+pub mod panic;
+pub mod random;
+
+pub use autosave::OpenDraft;
+pub use clock::{local_offset_minutes, monotonic, now};
+pub use device::{Device, ask_to_persist, wipe};
+pub use dom::{document, meta};
+pub use idb::Database;
+pub use journal::{LocalJournal, MovedAside, Read};

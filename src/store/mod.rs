@@ -18,6 +18,7 @@ mod autosave;
 mod change;
 mod draft;
 mod error;
+mod file_name;
 mod journal;
 mod library;
 mod memory;
@@ -38,6 +39,7 @@ pub use change::{
 };
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, RecordError, SignedVersion};
 pub use error::StoreError;
+pub use file_name::file_name;
 pub use journal::{Journal, JournalText, Replay};
 pub use library::{FetchError, Found, Library};
 pub use memory::{MemoryStore, finish};

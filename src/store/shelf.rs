@@ -61,8 +61,9 @@ pub struct Entry {
 pub enum Over {
     /// Whatever is there: for records that never change.
     Anything,
-    /// Nothing, this revision, or an earlier write of the same session. A record
-    /// that has vanished may be written again: what is in memory is then all there is.
+    /// Nothing, this revision, or a write of the same session, this very one
+    /// included, that was done although its answer never came. A record that has
+    /// vanished may be written again: what is in memory is then all there is.
     Revision(u64),
 }
 
@@ -122,7 +123,9 @@ impl Over {
         match (self, stored) {
             (Self::Anything, _) | (Self::Revision(_), None) => Ok(()),
             (Self::Revision(expected), Some(stored)) => {
-                let own = stored.session == new.session && stored.revision < new.revision;
+                let own = !new.session.is_empty()
+                    && stored.session == new.session
+                    && stored.revision <= new.revision;
                 if own || stored.revision == expected {
                     Ok(())
                 } else {
@@ -151,11 +154,14 @@ mod tests {
     #[test]
     fn a_revision_is_replaced_only_by_the_one_that_follows_it() {
         let stale = Err(StoreError::StaleRevision { expected: 4, found: 5 });
+        let later = Err(StoreError::StaleRevision { expected: 4, found: 7 });
         let rows = [
             ("nothing there", None, Ok(())),
             ("the revision expected", Some(stamp("other", 4)), Ok(())),
             ("another window went on", Some(stamp("other", 5)), stale.clone()),
             ("an own write answered late", Some(stamp("mine", 5)), Ok(())),
+            ("this very write was done before", Some(stamp("mine", 6)), Ok(())),
+            ("a later own write", Some(stamp("mine", 7)), later),
         ];
         let wrong: Vec<String> = rows
             .iter()

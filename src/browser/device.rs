@@ -1,0 +1,44 @@
+//! What this browser on this device will keep, and emptying it.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use super::{Database, LocalJournal, js};
+use crate::store::StoreError;
+
+/// What a probe found, at the start of a program.
+pub struct Device {
+    /// Drafts can be kept, or why not: then the file copy is the only way.
+    pub database: Result<Database, StoreError>,
+    /// The journal can be kept.
+    pub journal: Option<LocalJournal>,
+}
+
+impl Device {
+    /// Tries both stores. Never panics, however hostile the browser.
+    pub async fn probe() -> Self {
+        Self { database: Database::open().await, journal: LocalJournal::probe() }
+    }
+}
+
+/// Asks the browser to keep what is stored for good. Only from a click (L4): some browsers
+/// ask the person. `None` where it cannot be asked.
+pub async fn ask_to_persist() -> Option<bool> {
+    let storage = js::get(&js::get(&js_sys::global(), "navigator"), "storage");
+    let answer = js::call(&storage, "persist", &[]).ok()?;
+    JsFuture::from(answer.dyn_into::<js_sys::Promise>().ok()?).await.ok()?.as_bool()
+}
+
+/// Deletes everything that either program keeps on this device.
+pub async fn wipe(
+    database: Option<&Database>,
+    journal: Option<LocalJournal>,
+) -> Result<(), StoreError> {
+    if let Some(journal) = journal {
+        journal.clear();
+    }
+    match database {
+        Some(database) => database.clear().await,
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,22 @@
+//! The few things about a page that are not a component's business.
+
+use web_sys::Document;
+
+/// The page; `None` in a worker.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Shows an element that the page holds ready, hidden.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|page| page.get_element_by_id(id)) {
+        // Fails on no element; without the attribute it stays hidden, which is no worse.
+        let _ = element.remove_attribute("hidden");
+    }
+}
+
+/// Content of `<meta name=…>`.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name=\"", name, "\"]"].concat();
+    document()?.query_selector(&selector).ok()??.get_attribute("content")
+}

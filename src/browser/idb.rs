@@ -1,0 +1,189 @@
+//! IndexedDB: one database, its shelves, and transactions that are known to be complete.
+//!
+//! Requests of a transaction are all made at once and its `complete` event is the
+//! only thing waited for, so no await can let it end early. Some browsers close the
+//! connection of a tab in the background (L5): then it is opened again, once.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::js;
+use crate::store::{Durability, Shelf, StoreError};
+
+const NAME: &str = "multi-agency-audit";
+const VERSION: u32 = 1;
+/// Signing keys, as the browser itself keeps them.
+pub(super) const KEYS: &str = "keys";
+/// Imported files by hash, to the byte.
+pub(super) const FILES: &str = "files";
+
+/// The database of both programs in this browser.
+#[derive(Default)]
+pub struct Database {
+    connection: RefCell<Option<Rc<Connection>>>,
+}
+
+struct Connection {
+    handle: IdbDatabase,
+    lost: Rc<Cell<bool>>,
+    _on_loss: Closure<dyn FnMut()>,
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.handle.set_onclose(None);
+        self.handle.set_onversionchange(None);
+        self.handle.close();
+    }
+}
+
+/// What a transaction may do.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Mode {
+    Read,
+    Write(Durability),
+}
+
+impl Database {
+    /// Opens the database, making or upgrading it where needed.
+    pub async fn open() -> Result<Self, StoreError> {
+        let database = Self::default();
+        database.connection().await?;
+        Ok(database)
+    }
+
+    async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
+        let known = self.connection.borrow().clone();
+        if let Some(connection) = known.filter(|connection| !connection.lost.get()) {
+            return Ok(connection);
+        }
+        let connection = Rc::new(connect().await?);
+        *self.connection.borrow_mut() = Some(connection.clone());
+        Ok(connection)
+    }
+
+    /// Makes all requests of one transaction and waits until it is complete.
+    pub(super) async fn transact<T>(
+        &self,
+        shelves: &[&str],
+        mode: Mode,
+        requests: impl Fn(&IdbTransaction) -> Result<T, JsValue>,
+    ) -> Result<T, StoreError> {
+        match self.attempt(shelves, mode, &requests).await {
+            Err(StoreError::ConnectionLost) => {
+                self.connection.take();
+                self.attempt(shelves, mode, &requests).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn attempt<T>(
+        &self,
+        shelves: &[&str],
+        mode: Mode,
+        requests: impl Fn(&IdbTransaction) -> Result<T, JsValue>,
+    ) -> Result<T, StoreError> {
+        let connection = self.connection().await?;
+        let transaction =
+            begin(&connection.handle, shelves, mode).map_err(|error| js::store_error(&error))?;
+        let complete = completion(&transaction);
+        let made = requests(&transaction);
+        if made.is_err() {
+            // Fails only where the browser has aborted it already.
+            let _ = transaction.abort();
+        }
+        let outcome = JsFuture::from(complete).await;
+        let made = made.map_err(|error| js::store_error(&error))?;
+        match outcome {
+            Ok(_) => Ok(made),
+            Err(_) => Err(match transaction.error() {
+                Some(error) => StoreError::from_name(&error.name()),
+                None => StoreError::ConnectionLost,
+            }),
+        }
+    }
+}
+
+fn begin(database: &IdbDatabase, shelves: &[&str], mode: Mode) -> Result<IdbTransaction, JsValue> {
+    let names: Array = shelves.iter().map(|name| JsValue::from_str(name)).collect();
+    let (mode, durability) = match mode {
+        Mode::Read => ("readonly", "default"),
+        Mode::Write(Durability::Relaxed) => ("readwrite", "relaxed"),
+        Mode::Write(Durability::Strict) => ("readwrite", "strict"),
+    };
+    let options = js::object(&[("durability", durability.into())]);
+    let transaction = js::call(database, "transaction", &[names.into(), mode.into(), options])?;
+    Ok(transaction.unchecked_into())
+}
+
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |complete, aborted| {
+        transaction.set_oncomplete(Some(&complete));
+        transaction.set_onabort(Some(&aborted));
+    })
+}
+
+async fn connect() -> Result<Connection, StoreError> {
+    let factory: IdbFactory =
+        js::get(&js_sys::global(), "indexedDB").dyn_into().map_err(|_| StoreError::Blocked)?;
+    let request = factory.open_with_u32(NAME, VERSION).map_err(|error| js::store_error(&error))?;
+    let upgrade = Closure::<dyn FnMut()>::new({
+        let request = request.clone();
+        move || make_shelves(&request)
+    });
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let opened = Promise::new(&mut |opened, failed| {
+        request.set_onsuccess(Some(&opened));
+        request.set_onerror(Some(&failed));
+        request.set_onblocked(Some(&failed));
+    });
+    if JsFuture::from(opened).await.is_err() {
+        return Err(open_error(&request));
+    }
+    let handle: IdbDatabase =
+        request.result().map_err(|error| js::store_error(&error))?.unchecked_into();
+    Ok(watched(handle))
+}
+
+/// A request that still waits was blocked by another tab.
+fn open_error(request: &IdbRequest) -> StoreError {
+    match request.error() {
+        // How Firefox refuses where history is switched off: nothing was open to be lost.
+        Ok(Some(error)) if error.name() == "InvalidStateError" => StoreError::Blocked,
+        Ok(Some(error)) => StoreError::from_name(&error.name()),
+        Ok(None) | Err(_) => StoreError::HeldByOldTab,
+    }
+}
+
+fn make_shelves(request: &IdbOpenDbRequest) {
+    let Ok(database) = request.result() else { return };
+    let database: IdbDatabase = database.unchecked_into();
+    let known = database.object_store_names();
+    for name in Shelf::ALL.map(Shelf::name).into_iter().chain([KEYS, FILES]) {
+        if !known.contains(name) {
+            // A failure aborts the upgrade, and with it the opening.
+            let _ = database.create_object_store(name);
+        }
+    }
+}
+
+/// A newer tab that upgrades, or a browser that closes, must find no handle in use.
+fn watched(handle: IdbDatabase) -> Connection {
+    let lost = Rc::new(Cell::new(false));
+    let on_loss = Closure::<dyn FnMut()>::new({
+        let (lost, handle) = (lost.clone(), handle.clone());
+        move || {
+            lost.set(true);
+            handle.close();
+        }
+    });
+    handle.set_onclose(Some(on_loss.as_ref().unchecked_ref()));
+    handle.set_onversionchange(Some(on_loss.as_ref().unchecked_ref()));
+    Connection { handle, lost, _on_loss: on_loss }
+}

@@ -1,0 +1,195 @@
+//! The core's [`Store`] over IndexedDB, and imported files to the byte.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
+
+use super::idb::{FILES, KEYS, Mode};
+use super::{Database, js, panic};
+use crate::envelope::Hash;
+use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, Write};
+
+/// Why a guarded put aborted its transaction.
+type Refusal = Rc<RefCell<Option<StoreError>>>;
+
+impl Store for Database {
+    async fn get(&self, shelf: Shelf, key: &str) -> Result<Option<Entry>, StoreError> {
+        let found = self.value(shelf.name(), key).await?;
+        Ok(entry_of(key.to_owned(), &found))
+    }
+
+    async fn list(&self, shelf: Shelf) -> Result<Vec<Entry>, StoreError> {
+        let name = shelf.name();
+        let (keys, values) = self
+            .transact(&[name], Mode::Read, |transaction| {
+                let shelf = transaction.object_store(name)?;
+                Ok((shelf.get_all_keys()?, shelf.get_all()?))
+            })
+            .await?;
+        let (keys, values) = (list_of(&keys)?, list_of(&values)?);
+        let pairs = keys.iter().zip(values.iter());
+        Ok(pairs.filter_map(|(key, value)| entry_of(key.as_string()?, &value)).collect())
+    }
+
+    async fn write(&self, writes: Vec<Write>, durability: Durability) -> Result<(), StoreError> {
+        self.write_with_files(&writes, &[], durability).await
+    }
+}
+
+impl Database {
+    /// Writes records and imported files in one transaction.
+    pub async fn write_with_files(
+        &self,
+        writes: &[Write],
+        files: &[(Hash, &[u8])],
+        durability: Durability,
+    ) -> Result<(), StoreError> {
+        if panic::has_stopped() {
+            return Err(StoreError::Stopped);
+        }
+        let mut shelves: Vec<&str> = writes.iter().map(|write| shelf_of(write).name()).collect();
+        if !files.is_empty() {
+            shelves.push(FILES);
+        }
+        shelves.sort_unstable();
+        shelves.dedup();
+        let refusal = Refusal::default();
+        let outcome = self
+            .transact(&shelves, Mode::Write(durability), |transaction| {
+                for write in writes {
+                    request(transaction, write, &refusal)?;
+                }
+                for (hash, bytes) in files {
+                    let shelf = transaction.object_store(FILES)?;
+                    shelf.put_with_key(&Uint8Array::from(*bytes), &hash.to_string().into())?;
+                }
+                Ok(())
+            })
+            .await;
+        match refusal.take() {
+            Some(refused) => Err(refused),
+            None => outcome,
+        }
+    }
+
+    /// An imported file, to the byte.
+    pub async fn file(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
+        let found = self.value(FILES, &hash.to_string()).await?;
+        Ok(found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
+    }
+
+    /// Deletes everything: drafts, keys, files and all else.
+    pub async fn clear(&self) -> Result<(), StoreError> {
+        let names: Vec<&str> =
+            Shelf::ALL.map(Shelf::name).into_iter().chain([KEYS, FILES]).collect();
+        self.transact(&names, Mode::Write(Durability::Strict), |transaction| {
+            names.iter().try_for_each(|name| transaction.object_store(name)?.clear().map(drop))
+        })
+        .await
+    }
+
+    /// Any value, or `undefined`.
+    pub(super) async fn value(&self, shelf: &str, key: &str) -> Result<JsValue, StoreError> {
+        let request = self
+            .transact(&[shelf], Mode::Read, |transaction| {
+                transaction.object_store(shelf)?.get(&key.into())
+            })
+            .await?;
+        request.result().map_err(|error| js::store_error(&error))
+    }
+
+    /// Keeps a value under a key that must be new; an existing one is not replaced.
+    pub(super) async fn add(
+        &self,
+        shelf: &str,
+        key: &str,
+        value: &JsValue,
+    ) -> Result<(), StoreError> {
+        if panic::has_stopped() {
+            return Err(StoreError::Stopped);
+        }
+        self.transact(&[shelf], Mode::Write(Durability::Strict), |transaction| {
+            transaction.object_store(shelf)?.add_with_key(value, &key.into())
+        })
+        .await
+        .map(drop)
+    }
+}
+
+fn shelf_of(write: &Write) -> Shelf {
+    match write {
+        Write::Put { shelf, .. } | Write::Delete { shelf, .. } => *shelf,
+    }
+}
+
+fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Result<(), JsValue> {
+    let shelf = transaction.object_store(shelf_of(write).name())?;
+    match write {
+        Write::Delete { key, .. } => shelf.delete(&key.into()).map(drop),
+        Write::Put { entry, over: Over::Anything, .. } => {
+            shelf.put_with_key(&value_of(entry), &entry.key.as_str().into()).map(drop)
+        }
+        Write::Put { entry, over, .. } => put_guarded(shelf, entry, *over, refusal.clone()),
+    }
+}
+
+/// Reads what is stored and writes over it only if that is allowed, in one transaction.
+fn put_guarded(
+    shelf: IdbObjectStore,
+    entry: &Entry,
+    over: Over,
+    refusal: Refusal,
+) -> Result<(), JsValue> {
+    let key = JsValue::from_str(&entry.key);
+    let value = value_of(entry);
+    let stamp = entry.stamp.clone();
+    let stored = shelf.get(&key)?;
+    let compare = Closure::once_into_js({
+        let stored = stored.clone();
+        move || {
+            let found = stored.result().ok().and_then(|value| stamp_of(&value));
+            let written = over.allows(found.as_ref(), &stamp).and_then(|()| {
+                shelf.put_with_key(&value, &key).map_err(|error| js::store_error(&error))
+            });
+            if let Err(error) = written {
+                *refusal.borrow_mut() = Some(error);
+                // Fails only where the browser has aborted it already.
+                let _ = shelf.transaction().abort();
+            }
+        }
+    });
+    stored.set_onsuccess(Some(compare.unchecked_ref()));
+    Ok(())
+}
+
+fn value_of(entry: &Entry) -> JsValue {
+    // A revision is a count of saves: far below 2^53.
+    let revision = JsValue::from_f64(entry.stamp.revision as f64);
+    js::object(&[
+        ("revision", revision),
+        ("session", entry.stamp.session.as_str().into()),
+        ("text", entry.text.as_str().into()),
+    ])
+}
+
+fn stamp_of(value: &JsValue) -> Option<Stamp> {
+    let revision = js::get(value, "revision").as_f64()? as u64;
+    Some(Stamp { revision, session: js::get(value, "session").as_string().unwrap_or_default() })
+}
+
+/// `None` for what is not there. A value of another shape has an empty text, which no
+/// record has, so that it is found damaged and set aside.
+fn entry_of(key: String, value: &JsValue) -> Option<Entry> {
+    if value.is_undefined() {
+        return None;
+    }
+    let stamp = stamp_of(value).unwrap_or_default();
+    Some(Entry { key, stamp, text: js::get(value, "text").as_string().unwrap_or_default() })
+}
+
+fn list_of(request: &IdbRequest) -> Result<Array, StoreError> {
+    request.result().map(|list| Array::from(&list)).map_err(|error| js::store_error(&error))
+}

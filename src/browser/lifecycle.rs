@@ -1,0 +1,112 @@
+//! The page's comings and goings, none of which alone can be relied on (L7).
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, EventTarget};
+
+use super::dom;
+
+/// A listener that stops listening when dropped.
+pub struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Listens, before anything on the page can stop the event.
+    pub fn new(
+        target: &EventTarget,
+        event: &'static str,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(heard);
+        // Fails on no target that exists.
+        let _ = target.add_event_listener_with_callback_and_bool(
+            event,
+            closure.as_ref().unchecked_ref(),
+            true,
+        );
+        Self { target: target.clone(), event, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.event,
+            self.closure.as_ref().unchecked_ref(),
+            true,
+        );
+    }
+}
+
+/// Calls when the page is hidden or about to go, or a field was left: the moments to save.
+pub fn on_pause(paused: impl Fn() + Clone + 'static) -> Vec<Listener> {
+    let (Some(window), Some(page)) = (web_sys::window(), dom::document()) else {
+        return Vec::new();
+    };
+    let hidden = {
+        let (paused, page) = (paused.clone(), page.clone());
+        move |_| {
+            if page.hidden() {
+                paused();
+            }
+        }
+    };
+    let left = paused.clone();
+    vec![
+        Listener::new(&page, "visibilitychange", hidden),
+        Listener::new(&page, "focusout", move |_| left()),
+        Listener::new(&window, "pagehide", move |_| paused()),
+    ]
+}
+
+/// Lets the browser ask before the page goes while `is_dirty` says so.
+pub fn warn_before_leaving(is_dirty: impl Fn() -> bool + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "beforeunload", move |event| {
+        if is_dirty() {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// One timer, which a new one replaces and which stops when dropped.
+pub struct Timer {
+    closure: Closure<dyn FnMut()>,
+    running: Cell<Option<i32>>,
+}
+
+impl Timer {
+    /// Calls `rings` each time it rings.
+    pub fn new(rings: impl FnMut() + 'static) -> Self {
+        Self { closure: Closure::new(rings), running: Cell::new(None) }
+    }
+
+    /// Rings once, in this many milliseconds.
+    pub fn set(&self, millis: u64) {
+        self.stop();
+        let Some(window) = web_sys::window() else { return };
+        let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+        let started = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            self.closure.as_ref().unchecked_ref(),
+            millis,
+        );
+        self.running.set(started.ok());
+    }
+
+    /// Does not ring.
+    pub fn stop(&self) {
+        if let (Some(timer), Some(window)) = (self.running.take(), web_sys::window()) {
+            window.clear_timeout_with_handle(timer);
+        }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
