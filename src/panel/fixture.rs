@@ -243,7 +243,8 @@ pub(crate) fn arriving(mut audit_return: Return, signer: &Thumbprint) -> OpenedF
     });
     let payload = payload_of(&audit_return);
     let file = Hash::of(format!("{payload} {signer}").as_bytes());
-    let opened = OpenedReturn { payload, signer: *signer, blocks: Vec::new(), audit_return };
+    let opened =
+        OpenedReturn { payload, signer: *signer, blocks: Vec::new(), unexplained: 0, audit_return };
     OpenedFile { name: format!("{slot}.json"), file: Some(file), content: Ok(Box::new(opened)) }
 }
 
@@ -316,6 +317,7 @@ impl Audit for Return {
 pub(crate) fn without_blocks(mut opened: OpenedFile) -> OpenedFile {
     if let Ok(content) = &mut opened.content {
         content.blocks.clear();
+        content.unexplained = 0;
     }
     opened
 }

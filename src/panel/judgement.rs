@@ -4,8 +4,6 @@
 //! counts, the judgement is open again (V-04); nothing is stored for that, so
 //! taking an import back closes it again.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -141,13 +139,13 @@ impl Workbook {
     }
 
     /// The latest judgement on each subject.
-    pub fn latest_judgements(&self) -> BTreeMap<&Subject, &Judgement> {
-        self.judgements().iter().map(|judgement| (&judgement.subject, judgement)).collect()
+    pub fn latest_judgements(&self) -> impl Iterator<Item = &Judgement> {
+        self.index.judged.values().filter_map(|at| self.judgements().get(*at))
     }
 
     /// The latest judgement on one subject.
     pub fn judgement(&self, subject: &Subject) -> Option<&Judgement> {
-        self.judgements().iter().rev().find(|judgement| judgement.subject == *subject)
+        self.judgements().get(*self.index.judged.get(subject)?)
     }
 
     /// Whether a judgement still stands (V-04).
@@ -182,6 +180,7 @@ impl Workbook {
         self.record.log.add(stamp, event);
         let judgement = Judgement { subject, decision, rests_on, stamp: stamp.clone() };
         let judgements = &mut self.record.judgements;
+        self.index.judged.insert(judgement.subject.clone(), judgements.len());
         judgements.push(judgement);
         Ok(judgements.last().expect("one was pushed just now"))
     }
@@ -241,12 +240,13 @@ impl Workbook {
 
     /// How many latest judgements of a case rest on a file.
     pub(super) fn judgements_resting_on(&self, case: &CaseRef, file: &Hash) -> usize {
-        let mut latest: BTreeMap<Option<&AreaId>, &Judgement> = BTreeMap::new();
-        for judgement in self.judgements().iter().filter(|one| one.subject.case == *case) {
-            latest.insert(judgement.subject.area.as_ref(), judgement);
-        }
-        let rests = |judgement: &&&Judgement| judgement.rests_on.iter().any(|on| on.file == *file);
-        latest.values().filter(rests).count()
+        let first = Subject { case: case.clone(), area: None };
+        let of_case = self.index.judged.range(first..);
+        of_case
+            .take_while(|(subject, _)| subject.case == *case)
+            .filter_map(|(_, at)| self.judgements().get(*at))
+            .filter(|judgement| judgement.rests_on.iter().any(|on| on.file == *file))
+            .count()
     }
 }
 

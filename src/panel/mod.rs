@@ -11,8 +11,10 @@
 
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod integration;
 mod judgement;
 mod log;
+mod matrix;
 mod register;
 mod workbook;
 
@@ -20,6 +22,7 @@ pub use judgement::{
     Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn, Subject, Verdict,
 };
 pub use log::{Event, Log, LogEntry, Stamp};
+pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use register::{
     BatchId, Block, Choice, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow,
     Late, LateBasis, NotInvited, OpenedFile, OpenedReturn, Opener, QuarantineReason, Refusal,

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::judgement::Judgement;
+use super::judgement::{Judgement, Subject};
 use super::log::{Event, Log, Stamp};
 use super::register::{
     DecisionError, Entry, EntryState, Facts, OpenedFile, Opener, Register, ReturnKey,
@@ -100,6 +100,8 @@ pub(super) struct Index {
     pub(super) by_content: BTreeMap<(Hash, Thumbprint), Hash>,
     by_place: BTreeMap<ReturnKey, BTreeSet<Hash>>,
     current: BTreeMap<ReturnKey, Hash>,
+    /// Position of the latest judgement on each subject.
+    pub(super) judged: BTreeMap<Subject, usize>,
 }
 
 /// A slot, as admission asks for it.
@@ -323,7 +325,11 @@ impl Index {
             by_content: BTreeMap::new(),
             by_place: BTreeMap::new(),
             current: BTreeMap::new(),
+            judged: BTreeMap::new(),
         };
+        for (at, judgement) in record.judgements.iter().enumerate() {
+            index.judged.insert(judgement.subject.clone(), at);
+        }
         for (file, entry) in record.register.entries() {
             index.add(file, entry);
             if let (EntryState::Current, Some(facts)) = (&entry.state, &entry.facts) {
@@ -331,6 +337,11 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Whether a slot was asked about a case.
+    pub(super) fn is_asked(&self, slot: &SlotId, case: &CaseRef) -> bool {
+        self.slots.get(slot).is_some_and(|invited| invited.cases.contains(case))
     }
 
     fn add(&mut self, file: &Hash, entry: &Entry) {

@@ -90,10 +90,12 @@ impl Workbook {
             return ImportRow { file: Some(file), ..self.refuse(arrival, Some(file), refusal) };
         }
         let before = self.current(&place);
+        let warnings = opened.unexplained;
         self.insert(arrival.entry(Some(facts(&opened))), file, Some(opened.audit_return));
         self.resettle(std::slice::from_ref(&place), arrival.stamp);
         let outcome = self.outcome(&file, before);
-        let notes = self.notes(&file, &place, before, arrival.stamp.at);
+        let mut notes = self.notes(&file, &place, before, arrival.stamp.at);
+        notes.extend((warnings > 0).then_some(RowNote::Unexplained { warnings }));
         row(outcome, notes)
     }
 

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Refusal, ReturnKey};
 use crate::audit_return::Return;
+use crate::check::{Notice, Readiness, check_with};
 use crate::envelope::{Hash, Kind, Limits, OpenError, Thumbprint, Verified, open};
 use crate::round::Round;
-use crate::tool::ToolRef;
+use crate::tool::{Graph, ToolRef};
 
 /// One file after opening, whatever came of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -28,6 +29,8 @@ pub struct OpenedReturn {
     pub(in crate::panel) payload: Hash,
     pub(in crate::panel) signer: Thumbprint,
     pub(in crate::panel) blocks: Vec<Block>,
+    /// Warnings for which no reason was typed.
+    pub(in crate::panel) unexplained: usize,
     pub(in crate::panel) audit_return: Return,
 }
 
@@ -57,14 +60,15 @@ pub struct Block {
 pub struct Opener {
     round: Round,
     tool: ToolRef,
+    graph: Graph,
     limits: Limits,
 }
 
 impl Opener {
     /// For this round.
     pub fn new(round: Round) -> Self {
-        let tool = round.tool.reference();
-        Self { round, tool, limits: Limits::of(Kind::Return) }
+        let (tool, graph) = (round.tool.reference(), Graph::compile(&round.tool));
+        Self { round, tool, graph, limits: Limits::of(Kind::Return) }
     }
 
     /// Asks, before a file of `size` bytes is read, whether it may be.
@@ -90,21 +94,42 @@ impl Opener {
     fn open_return(&self, bytes: &[u8]) -> Result<OpenedReturn, OpenError> {
         let verified: Verified = open(bytes, &[Kind::Return], &self.limits)?;
         let audit_return: Return = verified.parse()?;
+        let (blocks, unexplained) = self.broken_rules(&audit_return);
         Ok(OpenedReturn {
             payload: verified.payload_hash(),
             signer: *verified.thumbprint(),
-            blocks: self.blocks(&audit_return),
+            blocks,
+            unexplained,
             audit_return,
         })
     }
 
-    /// Rules that a return of this round breaks. One of another round or tool is not judged by ours.
-    fn blocks(&self, audit_return: &Return) -> Vec<Block> {
+    /// Rules that a return breaks, and how many warnings stand without a reason.
+    ///
+    /// One of another round or tool is not judged by ours. A warning without a
+    /// reason keeps nothing out: a newer program may warn of more than the
+    /// auditor's did.
+    fn broken_rules(&self, audit_return: &Return) -> (Vec<Block>, usize) {
         let ours = audit_return.round.id == self.round.id && audit_return.tool == self.tool;
         if !ours {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
-        not_signed_off(audit_return).into_iter().collect()
+        let shown = self.graph.shown(audit_return);
+        let notices = check_with(&self.round, audit_return, &shown);
+        let readiness = Readiness::of(&notices, audit_return);
+        let blocks = readiness.blocks.iter().map(|notice| Block::from(*notice));
+        let blocks = not_signed_off(audit_return).into_iter().chain(blocks).collect();
+        (blocks, readiness.unexplained.len())
+    }
+}
+
+impl From<&Notice> for Block {
+    fn from(notice: &Notice) -> Self {
+        Self {
+            rule: notice.rule.to_string(),
+            place: notice.place.key(),
+            message: notice.message.clone(),
+        }
     }
 }
 

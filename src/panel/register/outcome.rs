@@ -170,6 +170,11 @@ pub enum RowNote {
         /// How many.
         judgements: usize,
     },
+    /// Warnings stand in it for which no reason was typed.
+    Unexplained {
+        /// How many.
+        warnings: usize,
+    },
     /// Signed, by the signer's clock, after it was imported.
     ClockAhead,
 }

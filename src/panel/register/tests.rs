@@ -228,7 +228,7 @@ fn v07_another_version_of_the_tool_is_kept_apart() {
 
 #[test]
 fn a01_what_the_plan_does_not_expect_is_kept_apart_by_name() {
-    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let desk = Desk::with(&["case-1", "case-2"]);
     let mut plan = desk.workbook.plan().clone();
     plan.slots[1].cases = vec![case("case-1")]; // the police are asked about one case only
     let mut narrowed = Desk::of(plan.clone());

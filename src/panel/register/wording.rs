@@ -146,6 +146,14 @@ impl RowNote {
             Self::Reopens { judgements } => format!(
                 "{judgements} judgements rested on the return that it replaces, and are open again."
             ),
+            Self::Unexplained { warnings: 1 } => {
+                "One warning stands in it without a reason. Ask the auditor about it.".into()
+            }
+            Self::Unexplained { warnings } => {
+                format!(
+                    "{warnings} warnings stand in it without a reason. Ask the auditor about them."
+                )
+            }
             Self::ClockAhead => {
                 "By the signer's clock it was signed after you imported it. Either clock may be \
                  wrong."

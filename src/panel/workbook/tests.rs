@@ -3,7 +3,7 @@
 use super::*;
 use crate::audit_return::{Return, SignOff, to_sign};
 use crate::panel::fixture::*;
-use crate::panel::{ImportOutcome, Unopened};
+use crate::panel::{ImportOutcome, QuarantineReason, Unopened};
 
 fn signed(desk: &Desk, draft: &Return) -> Vec<u8> {
     let slot = &draft.agency.slot;
@@ -32,6 +32,16 @@ fn a_signed_file_is_opened_admitted_and_comes_back_with_the_workbook() {
     let file = Hash::of(&bytes);
     assert_eq!(again.audit_return(&file), desk.workbook.audit_return(&file));
     assert_eq!(again.current_of_case(&case("case-1")).count(), 1);
+}
+
+#[test]
+fn g03_a_signed_return_that_grades_an_area_outstanding_is_kept_apart() {
+    let mut desk = Desk::with(&["case-1"]);
+    let bytes = signed(&desk, &desk.draft("csc", "case-1").grade("risk", "outstanding"));
+    let row = desk.admit(desk.workbook.opener().open("csc.json", &bytes));
+    let ImportOutcome::Quarantined { because } = &row.outcome else { panic!("{row:?}") };
+    let [QuarantineReason::BreaksRules { blocks }] = &because[..] else { panic!("{because:?}") };
+    assert!(blocks.iter().any(|block| block.rule == "G-03"), "{blocks:?}");
 }
 
 #[test]

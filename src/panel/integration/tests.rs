@@ -1,0 +1,236 @@
+//! Integration, told by what agencies grade.
+
+use super::*;
+use crate::audit_return::NonGrade;
+use crate::id::GradeId;
+use crate::panel::fixture::*;
+use crate::panel::{Decision, Dissent, Subject, Verdict, Workbook};
+
+fn risk(desk: &Desk, case_ref: &str) -> GridRow {
+    Grid::of(&desk.workbook, &case(case_ref)).row(Some(&area("risk"))).unwrap().clone()
+}
+
+/// The row "risk" of one case with these grades.
+fn row(grades: &[(&str, &str)]) -> GridRow {
+    let mut desk = Desk::with(&["case-1"]);
+    for (slot, grade) in grades {
+        desk.graded(slot, "case-1", grade);
+    }
+    risk(&desk, "case-1")
+}
+
+fn judge(workbook: &mut Workbook, case_ref: &str, verdict: Verdict) {
+    let subject = Subject { case: case(case_ref), area: Some(area("risk")) };
+    let decision = Decision {
+        verdict,
+        reason: "As discussed.".into(),
+        met_on: "2026-03-19".parse().unwrap(),
+        present: vec!["Chair".into(), "Police".into()],
+        dissent: vec![Dissent { agency: None, view: "Would have gone lower.".into() }],
+    };
+    workbook.record_judgement(subject, decision, &stamp()).unwrap();
+}
+
+fn graded(to: &str) -> Verdict {
+    Verdict::Grade { grade: grade(to), qualifier: None }
+}
+
+fn suggested(to: &str, basis: SuggestionBasis) -> Option<Suggestion> {
+    Some(Suggestion { grade: grade(to), basis })
+}
+
+#[test]
+fn n11_agreement_then_the_most_common_then_the_poorer_and_never_a_mean() {
+    use SuggestionBasis::{Agreement, MostCommon, TieToPoorer};
+    let rows: [(&[(&str, &str)], _); 6] = [
+        (&[("csc", "good"), ("police", "good")], suggested("good", Agreement)),
+        (
+            &[("csc", "good"), ("police", "good"), ("school", "inadequate")],
+            suggested("good", MostCommon),
+        ),
+        (&[("csc", "good"), ("police", "adequate")], suggested("adequate", TieToPoorer)),
+        // A mean would say "adequate".
+        (&[("csc", "good"), ("police", "inadequate")], suggested("inadequate", TieToPoorer)),
+        // Two slots of one agency have one voice.
+        (
+            &[("csc", "adequate"), ("health.hv", "good"), ("health.sn", "good")],
+            suggested("adequate", TieToPoorer),
+        ),
+        (&[], None),
+    ];
+    let wrong: Vec<_> = rows
+        .iter()
+        .map(|(grades, want)| (grades, want, row(grades).suggestion))
+        .filter(|(_, want, got)| *want != got)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn n11_the_lead_agencys_grade_stands_beside_the_suggestion() {
+    let row = row(&[("csc", "inadequate"), ("police", "good"), ("school", "good")]);
+    assert_eq!(row.suggestion, suggested("good", SuggestionBasis::MostCommon));
+    let lead: Vec<&GradeId> = row.lead_gradings().map(|grading| &grading.grade).collect();
+    assert_eq!(lead, [&grade("inadequate")]);
+}
+
+#[test]
+fn n11_nil_returns_and_non_grades_are_no_part_of_the_suggestion() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.graded("csc", "case-1", "good");
+    let nil = desk.draft("police", "case-1").grade("risk", "inadequate").nil();
+    let none = desk.draft("school", "case-1").no_grade("risk", NonGrade::InsufficientEvidence);
+    let silent = desk.draft("health.hv", "case-1");
+    for audit_return in [nil, none, silent] {
+        desk.import(audit_return);
+    }
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    assert_eq!(grid.nil.len(), 1);
+    let row = risk(&desk, "case-1");
+    assert_eq!(row.suggestion, suggested("good", SuggestionBasis::Agreement));
+    assert_eq!(row.spread, Some(0));
+    assert_eq!(row.non_grades[0].because, NonGrade::InsufficientEvidence);
+    assert_eq!(row.silent[0].place.slot, slot("health.hv"));
+    assert!(row.single_source, "N-18");
+}
+
+#[test]
+fn n10_an_area_not_asked_of_an_agency_shows_its_grade_without_standing() {
+    let mut desk = Desk::with(&["case-1"]);
+    let graded = desk.draft("police", "case-1").grade("plan", "good");
+    desk.import(graded);
+    desk.graded("csc", "case-1", "good");
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    let row = grid.row(Some(&area("plan"))).unwrap();
+    assert!(!row.gradings[0].voice.asked);
+    assert_eq!(row.silent[0].place.slot, slot("csc"), "asked, and said nothing");
+    let risk = grid.row(Some(&area("risk"))).unwrap();
+    assert!(risk.gradings[0].voice.lead);
+}
+
+#[test]
+fn n12_two_steps_or_inadequate_beside_good_must_be_discussed() {
+    let rows: [(&[(&str, &str)], _); 4] = [
+        (&[("csc", "good"), ("police", "adequate")], None),
+        (&[("csc", "adequate"), ("police", "inadequate")], None),
+        (&[("csc", "good"), ("police", "inadequate")], Some(MustDiscuss::Spread { steps: 2 })),
+        (&[("csc", "inadequate")], None),
+    ];
+    let wrong: Vec<_> = rows
+        .iter()
+        .map(|(grades, want)| (grades, want, row(grades).must_discuss))
+        .filter(|(_, want, got)| *want != got)
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn n12_on_a_scale_of_two_grades_inadequate_beside_good_is_one_step_and_must_be_discussed() {
+    let mut plan = plan(&["case-1"], "area-and-case");
+    plan.round.tool.scale.grades.retain(|one| one.id != grade("adequate"));
+    let mut desk = Desk::of(plan);
+    desk.graded("csc", "case-1", "good");
+    desk.graded("police", "case-1", "inadequate");
+    assert_eq!(risk(&desk, "case-1").must_discuss, Some(MustDiscuss::InadequateBesideGood));
+}
+
+#[test]
+fn n17_nothing_is_suggested_for_the_overall_grade_beside_areas() {
+    let overall = |graded_by: &str| {
+        let mut desk = Desk::of(plan(&["case-1"], graded_by));
+        for slot in ["csc", "police"] {
+            let graded = desk.draft(slot, "case-1").overall("good");
+            desk.import(graded);
+        }
+        Grid::of(&desk.workbook, &case("case-1")).row(None).cloned()
+    };
+    assert_eq!(overall("area-and-case").unwrap().suggestion, None);
+    assert_eq!(overall("area-and-case").unwrap().spread, Some(0));
+    let only = overall("case").unwrap().suggestion;
+    assert_eq!(only, suggested("good", SuggestionBasis::Agreement));
+    assert_eq!(overall("nothing"), None);
+}
+
+#[test]
+fn n18_two_slots_of_one_agency_are_a_single_source() {
+    assert!(row(&[("health.hv", "good"), ("health.sn", "good")]).single_source);
+    assert!(!row(&[("health.hv", "good"), ("csc", "good")]).single_source);
+}
+
+#[test]
+fn v08_a_grade_that_the_scale_does_not_offer_here_is_shown_and_not_compared() {
+    let row =
+        row(&[("csc", "good"), ("police", "requires-improvement"), ("school", "outstanding")]);
+    assert_eq!(row.suggestion, suggested("good", SuggestionBasis::Agreement));
+    assert_eq!(row.spread, Some(0));
+    let because: Vec<_> = row.foreign.iter().map(|foreign| foreign.because).collect();
+    assert_eq!(because, [WhyNotComparable::NotOnScale, WhyNotComparable::NotOfferedHere]);
+}
+
+#[test]
+fn n19_n20_what_is_not_judged_leaves_the_denominator_and_says_why() {
+    let mut desk = Desk::with(&["case-1", "case-2", "case-3", "case-4", "case-5", "case-6"]);
+    desk.graded("csc", "case-1", "good");
+    desk.graded("csc", "case-2", "inadequate");
+    let nil = desk.draft("csc", "case-3").nil();
+    let none = desk.draft("csc", "case-4").no_grade("risk", NonGrade::NotApplicable);
+    desk.import(nil);
+    desk.import(none);
+    desk.graded("csc", "case-5", "good");
+    judge(&mut desk.workbook, "case-2", graded("adequate"));
+    judge(&mut desk.workbook, "case-5", Verdict::NotJudged);
+    desk.workbook.withdraw_case(&case("case-6"), "Moved away", &stamp()).unwrap();
+
+    let risk = distribution(&desk.workbook, Some(&area("risk")));
+    let counts: Vec<(&str, usize)> =
+        risk.rows.iter().map(|row| (row.label.as_str(), row.cases.len())).collect();
+    assert_eq!(counts, [("good", 1), ("adequate", 1), ("inadequate", 0)]);
+    assert_eq!((risk.judged, risk.of, risk.suggested()), (2, 5, 1));
+    assert!(!risk.is_final());
+    let why: Vec<_> = risk.not_judged.iter().map(|(case, why)| (case.as_str(), *why)).collect();
+    let expected = [
+        ("case-3", NotJudged::NotGraded(NotGraded::NilReturnsOnly)),
+        ("case-4", NotJudged::NotGraded(NotGraded::NobodyGraded)),
+        ("case-5", NotJudged::ByThePanel),
+    ];
+    assert_eq!(why, expected);
+}
+
+#[test]
+fn v04_a_case_whose_judgement_is_open_again_is_counted_as_such() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("csc", "case-1").grade("risk", "good");
+    desk.import(first.clone());
+    judge(&mut desk.workbook, "case-1", graded("good"));
+    assert!(distribution(&desk.workbook, Some(&area("risk"))).is_final());
+    desk.import(first.corrected().grade("risk", "inadequate"));
+    let risk = distribution(&desk.workbook, Some(&area("risk")));
+    assert_eq!(risk.rows[0].cases, [(case("case-1"), Basis::ReopenedJudgement)]);
+    assert!(!risk.is_final());
+}
+
+#[test]
+fn n16_areas_below_good_bar_an_outstanding_case() {
+    let mut desk = Desk::with(&["case-1"]);
+    let graded_both = desk.draft("csc", "case-1").grade("risk", "adequate").grade("plan", "good");
+    desk.import(graded_both);
+    let scale = desk.workbook.plan().round.tool.scale.clone();
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    assert_eq!(grid.areas_barring_outstanding(&scale), [&area("risk")]);
+
+    let outstanding = |desk: &mut Desk| {
+        let subject = Subject { case: case("case-1"), area: None };
+        let decision = Decision {
+            verdict: graded("outstanding"),
+            reason: "Exceptional throughout.".into(),
+            met_on: "2026-03-19".parse().unwrap(),
+            present: vec!["Chair".into()],
+            dissent: Vec::new(),
+        };
+        desk.workbook.record_judgement(subject, decision, &stamp()).map(|_| ())
+    };
+    let refused = Err(crate::panel::JudgementError::OutstandingNeedsAllGood);
+    assert_eq!(outstanding(&mut desk), refused, "nothing is judged yet");
+    judge(&mut desk.workbook, "case-1", graded("adequate"));
+    assert_eq!(outstanding(&mut desk), refused);
+}
