@@ -42,6 +42,10 @@ mod progress;
 mod readiness;
 mod reading;
 mod rules;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod wording;
 mod words;
 

@@ -53,3 +53,120 @@ impl<'a> Readiness<'a> {
         self.blocks.is_empty() && self.unexplained.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Case, brief};
+
+    /// What a return still asks for, in four lines.
+    fn story(case: &Case) -> Vec<String> {
+        let notices = case.notices();
+        let readiness = Readiness::of(&notices, &case.ret);
+        let briefs = |notices: &[&Notice]| {
+            notices.iter().map(|notice| brief(notice)).collect::<Vec<_>>().join(", ")
+        };
+        let explained: Vec<&Notice> = readiness.explained.iter().map(|(it, _)| *it).collect();
+        let obsolete: Vec<&str> = readiness.obsolete.iter().map(|it| it.rule.as_str()).collect();
+        vec![
+            format!("ready: {}", readiness.is_ready()),
+            format!("to do: {}", briefs(&readiness.blocks)),
+            format!("to explain: {}", briefs(&readiness.unexplained)),
+            format!("explained: {}", briefs(&explained)),
+            format!("obsolete: {}", obsolete.join(", ")),
+        ]
+    }
+
+    #[track_caller]
+    fn assert_story(case: &Case, expected: [&str; 5]) {
+        assert_eq!(story(case), expected);
+    }
+
+    #[test]
+    fn a_complete_return_is_ready() {
+        let mut case = Case::complete();
+        assert_story(
+            &case,
+            ["ready: true", "to do: ", "to explain: ", "explained: ", "obsolete: "],
+        );
+        case.ret.general_comments.clear();
+        assert!(Readiness::of(&case.notices(), &case.ret).is_ready(), "an offer stops nobody");
+    }
+
+    #[test]
+    fn a_warning_stops_signing_until_its_reason_is_typed() {
+        let mut case = Case::complete();
+        case.grade("area-3", "inadequate");
+        case.add_concern("area-3");
+        case.record("area-3").was_immediate_concern = Some(false);
+        let open = "to explain: G-12 WARN area-3-grade, G-07 WARN overall-grade";
+        assert_story(&case, ["ready: false", "to do: ", open, "explained: ", "obsolete: "]);
+
+        case.explain("G-12", "area-3-grade", "The one missed step mattered.");
+        case.explain("G-07", "overall-grade", "Later work made up for it.");
+        let explained = "explained: G-12 WARN area-3-grade, G-07 WARN overall-grade";
+        assert_story(&case, ["ready: true", "to do: ", "to explain: ", explained, "obsolete: "]);
+    }
+
+    #[test]
+    fn a_reason_counts_only_for_its_rule_and_place_and_when_long_enough() {
+        let mut case = Case::complete();
+        case.answer("2.1", crate::tool::AnswerValue::No);
+        case.answered("2.1").evidence = "No note.".into();
+        case.answered("2.1").source = Some(crate::audit_return::Source::CaseNote);
+        case.explain("G-12", "area-2-grade", "  n/a – – –  ");
+        case.explain("G-12", "area-3-grade", "Another area's reason, long enough.");
+        case.explain("G-11", "area-2-grade", "Another rule's reason, long enough.");
+        let open = "to explain: G-12 WARN area-2-grade";
+        let obsolete = "obsolete: G-12, G-11";
+        assert_story(&case, ["ready: false", "to do: ", open, "explained: ", obsolete]);
+    }
+
+    #[test]
+    fn no_reason_lets_a_block_stand() {
+        let mut case = Case::complete();
+        case.overall("outstanding");
+        case.grade("area-3", "adequate");
+        case.add_concern("area-3");
+        case.explain("G-04", "overall-grade", "We believe that it is outstanding.");
+        let todo = "to do: G-04 BLOCK overall-grade";
+        assert_story(
+            &case,
+            ["ready: false", todo, "to explain: ", "explained: ", "obsolete: G-04"],
+        );
+    }
+
+    #[test]
+    fn a_reason_for_a_warning_that_is_gone_is_obsolete() {
+        let mut case = Case::complete();
+        case.raise_concern();
+        case.explain("G-15", "overall-grade", "It was dealt with the same day.");
+        let explained = "explained: G-15 WARN overall-grade";
+        assert_story(&case, ["ready: true", "to do: ", "to explain: ", explained, "obsolete: "]);
+
+        case.grade("area-3", "adequate");
+        case.add_concern("area-3");
+        assert_story(
+            &case,
+            ["ready: true", "to do: ", "to explain: ", "explained: ", "obsolete: G-15"],
+        );
+    }
+
+    #[test]
+    fn g08_a_reason_of_twenty_words_turns_the_block_into_a_warning_that_is_explained() {
+        let mut case = Case::complete();
+        case.round.policy.overall_reason_words = 5;
+        case.overall("adequate");
+        case.ret.overall.reason = "One step was missed early.".into();
+        case.explain("G-08", "overall-grade", "The step was a statutory one.");
+        let todo = "to do: G-08 BLOCK overall-grade";
+        assert_story(
+            &case,
+            ["ready: false", todo, "to explain: ", "explained: ", "obsolete: G-08"],
+        );
+
+        case.ret.overall.reason = crate::check::testing::TWENTY_WORDS.into();
+        let explained = "explained: G-08 WARN overall-grade";
+        assert_story(&case, ["ready: true", "to do: ", "to explain: ", explained, "obsolete: "]);
+    }
+}

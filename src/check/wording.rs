@@ -188,7 +188,7 @@ pub(super) fn why_no_grade(area: &Area) -> String {
 pub(super) fn grade_for_the_case_only(grade: &Grade, area: &Area, offered: &[&Grade]) -> String {
     format!(
         "{} is only for the case overall. Choose {} for {}.",
-        quoted(&grade.label),
+        &grade.label,
         labels(offered),
         quoted(&area.title),
     )
@@ -203,7 +203,7 @@ pub(super) fn grade_not_of_the_scale(area: &Area, offered: &[&Grade]) -> String 
 }
 
 pub(super) fn give_a_reason(area: &Area, grade: &Grade) -> String {
-    format!("Say why you graded {} {}.", quoted(&area.title), quoted(&grade.label))
+    format!("Say why you graded {} as {}.", quoted(&area.title), &grade.label)
 }
 
 pub(super) fn state_the_impact(area: &Area) -> String {
@@ -225,58 +225,58 @@ pub(super) fn concern_without_text(area: &Area) -> String {
 }
 
 pub(super) fn inadequate_needs_concern(area: &Area, grade: &Grade) -> String {
-    format!("You graded {} {}. Add a concern.", quoted(&area.title), quoted(&grade.label))
+    format!("You graded {} as {}. Add a concern.", quoted(&area.title), &grade.label)
 }
 
 pub(super) fn inadequate_needs_impact(area: &Area, grade: &Grade) -> String {
     format!(
-        "You graded {} {}. Describe the impact on the child.",
+        "You graded {} as {}. Describe the impact on the child.",
         quoted(&area.title),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
 pub(super) fn inadequate_needs_immediacy(area: &Area, grade: &Grade) -> String {
     format!(
-        "You graded {} {}. Say whether it was an immediate concern.",
+        "You graded {} as {}. Say whether it was an immediate concern.",
         quoted(&area.title),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
 pub(super) fn good_needs_strength(area: &Area, grade: &Grade) -> String {
     format!(
-        "You graded {} {}. Add a strength, with its evidence.",
+        "You graded {} as {}. Add a strength, with its evidence.",
         quoted(&area.title),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
 pub(super) fn below_good_needs_concern(area: &Area, grade: &Grade) -> String {
     format!(
-        "You graded {} {}, but it holds no concern and no answer of partly, no or not evident. Add what was missing, or say why.",
+        "You graded {} as {}, but it holds no concern and no answer of partly, no or not evident. Add what was missing, or say why.",
         quoted(&area.title),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
 pub(super) fn all_yes_but_inadequate(count: usize, area: &Area, grade: &Grade) -> String {
     format!(
-        "{} in {} {} yes, but you graded it {}. Check both, or say why they agree.",
+        "{} in {} {} yes, but you graded it as {}. Check both, or say why they agree.",
         if count == 1 { "The only answer".into() } else { format!("All {count} answers") },
         quoted(&area.title),
         is_are(count),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
 pub(super) fn mostly_no_but_good(lacking: usize, of: usize, area: &Area, grade: &Grade) -> String {
     format!(
-        "{lacking} of {} in {} {} no or not evident, but you graded it {}. Check both, or say why they agree.",
+        "{lacking} of {} in {} {} no or not evident, but you graded it as {}. Check both, or say why they agree.",
         counted(of, "answer", "answers"),
         quoted(&area.title),
         is_are(lacking),
-        quoted(&grade.label),
+        &grade.label,
     )
 }
 
@@ -305,11 +305,11 @@ pub(super) fn overall_not_offered(offered: &[&Grade]) -> String {
 pub(super) fn outstanding_needs_good(overall: &Grade, poorer: &[(&Area, &Grade)]) -> String {
     let poorer: Vec<String> = poorer
         .iter()
-        .map(|(area, grade)| format!("{} is {}", quoted(&area.title), quoted(&grade.label)))
+        .map(|(area, grade)| format!("{} is {}", quoted(&area.title), &grade.label))
         .collect();
     format!(
         "{} overall needs every graded area to be good or better, but {}. Choose another overall grade, or look at the areas again.",
-        quoted(&overall.label),
+        &overall.label,
         listed(&poorer, "and"),
     )
 }
@@ -317,7 +317,7 @@ pub(super) fn outstanding_needs_good(overall: &Grade, poorer: &[(&Area, &Grade)]
 pub(super) fn outstanding_without_evidence(overall: &Grade, areas: &[&Area]) -> String {
     format!(
         "{} overall is not possible with insufficient evidence in {}. Choose another overall grade.",
-        quoted(&overall.label),
+        &overall.label,
         titles(areas),
     )
 }
@@ -325,7 +325,7 @@ pub(super) fn outstanding_without_evidence(overall: &Grade, areas: &[&Area]) -> 
 pub(super) fn outstanding_with_not_applicable(overall: &Grade, areas: &[&Area]) -> String {
     format!(
         "You chose {} overall, and {} {} not applicable. Say why the grade still stands.",
-        quoted(&overall.label),
+        &overall.label,
         titles(areas),
         is_are(areas.len()),
     )
@@ -334,7 +334,7 @@ pub(super) fn outstanding_with_not_applicable(overall: &Grade, areas: &[&Area]) 
 pub(super) fn outstanding_on_few_areas(overall: &Grade, graded: usize, of: usize) -> String {
     format!(
         "You chose {} overall with {graded} of {} graded. Say why that is enough.",
-        quoted(&overall.label),
+        &overall.label,
         counted(of, "area", "areas"),
     )
 }
@@ -342,11 +342,11 @@ pub(super) fn outstanding_on_few_areas(overall: &Grade, graded: usize, of: usize
 pub(super) fn good_despite_inadequate(overall: &Grade, areas: &[(&Area, &Grade)]) -> String {
     let poor: Vec<String> = areas
         .iter()
-        .map(|(area, grade)| format!("{} {}", quoted(&area.title), quoted(&grade.label)))
+        .map(|(area, grade)| format!("{} as {}", quoted(&area.title), grade.label))
         .collect();
     format!(
         "You chose {} overall, but graded {}. Check both, or say why the overall grade stands.",
-        quoted(&overall.label),
+        &overall.label,
         listed(&poor, "and"),
     )
 }
@@ -354,7 +354,7 @@ pub(super) fn good_despite_inadequate(overall: &Grade, areas: &[(&Area, &Grade)]
 pub(super) fn good_without_evidence(overall: &Grade) -> String {
     format!(
         "{} overall is not possible when no area could be graded for lack of evidence. Choose a lower grade, or say why there is none.",
-        quoted(&overall.label),
+        &overall.label,
     )
 }
 
@@ -385,9 +385,9 @@ pub(super) fn outside_range(
     let (area, grade) = nearest;
     let what = format!(
         "{} overall is {than}, {}, which is {}.",
-        quoted(&overall.label),
+        &overall.label,
         quoted(&area.title),
-        quoted(&grade.label),
+        &grade.label,
     );
     match words {
         Some(words) => format!(

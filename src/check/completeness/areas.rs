@@ -80,3 +80,193 @@ pub(crate) fn g22_general_comments_are_offered(reading: &Reading) -> Vec<Notice>
     }
     vec![Notice::info("G-22", Place::GeneralComments, wording::offer_general_comments())]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::audit_return::{Grading, ImpactLevel, NonGrade};
+    use crate::check::testing::{THIRTY_WORDS, assert_rows};
+    use crate::tool::GradedBy;
+
+    #[test]
+    fn co06_a_graded_area_gives_a_reason() {
+        assert_rows(
+            "CO-06",
+            &[
+                (
+                    "blank",
+                    |case| case.record("area-3").reason = " ".into(),
+                    &["BLOCK area-3-reason: Say why you graded “Referral” as Good."],
+                ),
+                (
+                    "adequate for one missed step (edge case 21)",
+                    |case| {
+                        case.grade("area-3", "adequate");
+                        case.record("area-3").reason = "One discussion was missed.".into();
+                    },
+                    &[],
+                ),
+                (
+                    "no grade: its reason stands with that",
+                    |case| {
+                        case.no_grade("area-3", NonGrade::OutsideRole);
+                        case.record("area-3").reason.clear();
+                    },
+                    &[],
+                ),
+                (
+                    "the tool grades the case only",
+                    |case| {
+                        case.graded_by(GradedBy::Case);
+                        case.record("area-3").reason.clear();
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn co07_a_graded_area_states_the_impact() {
+        assert_rows(
+            "CO-07",
+            &[
+                (
+                    "not stated",
+                    |case| case.record("area-3").impact.level = None,
+                    &[
+                        "BLOCK area-3-impact: Choose what difference the work in “Referral” made to the child.",
+                    ],
+                ),
+                (
+                    "no effect is a statement (edge case 22)",
+                    |case| {
+                        case.grade("area-3", "adequate");
+                        case.record("area-3").impact.level = Some(ImpactLevel::NoEffect);
+                    },
+                    &[],
+                ),
+                (
+                    "no grade",
+                    |case| {
+                        case.no_grade("area-3", NonGrade::OutsideRole);
+                        case.record("area-3").impact.level = None;
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn co08_the_case_has_an_overall_grade_or_a_reason() {
+        const CHOOSE: &str =
+            "BLOCK overall-grade: Choose an overall grade, or say why there is none.";
+        assert_rows(
+            "CO-08",
+            &[
+                ("graded", |_| {}, &[]),
+                ("open", |case| case.ret.overall.grading = None, &[CHOOSE]),
+                (
+                    "open where the tool grades the case only",
+                    |case| {
+                        case.graded_by(GradedBy::Case);
+                        case.ret.overall.grading = None;
+                    },
+                    &[CHOOSE],
+                ),
+                ("the tool grades nothing", |case| case.graded_by(GradedBy::Nothing), &[]),
+                (
+                    "none, without a reason",
+                    |case| {
+                        let because = NonGrade::InsufficientEvidence;
+                        let reason = String::new();
+                        case.ret.overall.grading = Some(Grading::None { because, reason });
+                    },
+                    &["BLOCK overall-grade: Say why there is no overall grade."],
+                ),
+                (
+                    "none, with a reason",
+                    |case| {
+                        let because = NonGrade::InsufficientEvidence;
+                        let reason = "The file is lost.".into();
+                        case.ret.overall.grading = Some(Grading::None { because, reason });
+                    },
+                    &[],
+                ),
+                (
+                    "a grade of another scale",
+                    |case| case.overall("requires-improvement"),
+                    &[
+                        "BLOCK overall-grade: The overall grade is not one that is offered. Choose Outstanding, Good, Adequate or Inadequate.",
+                    ],
+                ),
+                (
+                    "a grade that this scale keeps for areas",
+                    |case| {
+                        case.round.tool.scale.grades[0].for_case = false;
+                        case.overall("outstanding");
+                    },
+                    &[
+                        "BLOCK overall-grade: The overall grade is not one that is offered. Choose Good, Adequate or Inadequate.",
+                    ],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn co10_evidence_belongs_to_a_written_line() {
+        assert_rows(
+            "CO-10",
+            &[
+                (
+                    "a strength without text",
+                    |case| case.record("area-2").strengths[0].text.clear(),
+                    &[
+                        "BLOCK area-2-strengths: A strength in “History” has evidence but does not say what was done well. Enter it, or remove the line.",
+                    ],
+                ),
+                (
+                    "a concern without text",
+                    |case| case.record("area-5").concerns[0].text = " ".into(),
+                    &[
+                        "BLOCK area-5-concerns: A concern in “Planning” has evidence but does not say what it is. Enter it, or remove the line.",
+                    ],
+                ),
+                (
+                    "an empty line",
+                    |case| {
+                        case.record("area-5").concerns[0].text.clear();
+                        case.record("area-5").concerns[0].evidence.clear();
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn g22_general_comments_are_offered() {
+        const OFFER: &str = "INFO general-comments: You can add general comments, such as good practice that others should hear of.";
+        assert_rows(
+            "G-22",
+            &[
+                ("written", |_| {}, &[]),
+                ("blank", |case| case.ret.general_comments = "\n".into(), &[OFFER]),
+                (
+                    "offered whatever the tool grades",
+                    |case| {
+                        case.graded_by(GradedBy::Nothing);
+                        case.ret.general_comments.clear();
+                    },
+                    &[OFFER],
+                ),
+                (
+                    "never asked for twice",
+                    |case| case.ret.general_comments = THIRTY_WORDS.into(),
+                    &[],
+                ),
+            ],
+        );
+    }
+}

@@ -86,3 +86,96 @@ pub(crate) fn co09_nothing_is_answered_that_the_tool_lacks(reading: &Reading) ->
     let notice = |place| Notice::info("CO-09", place, wording::not_in_the_tool(places.len()));
     first.map(notice).into_iter().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::audit_return::Response;
+    use crate::check::testing::assert_rows;
+    use crate::tool::AnswerValue;
+
+    #[test]
+    fn co03_an_answer_is_one_that_its_prompt_can_take() {
+        const RANGE: &str =
+            "BLOCK prompt-1.4: The answer to question 1.4 must be between 1 and 90 weeks.";
+        const CHOICE: &str =
+            "BLOCK prompt-1.1: The answer to question 1.1 is not one of its choices. Choose again.";
+        const CHOICES: &str =
+            "BLOCK prompt-1.6: The answer to question 1.6 is not one of its choices. Choose again.";
+        assert_rows(
+            "CO-03",
+            &[
+                ("numbers at both bounds", |case| case.respond("1.4", Response::Number(90)), &[]),
+                ("lower bound", |case| case.respond("1.4", Response::Number(1)), &[]),
+                ("too small", |case| case.respond("1.4", Response::Number(0)), &[RANGE]),
+                ("too large", |case| case.respond("1.4", Response::Number(91)), &[RANGE]),
+                ("an option that is not listed", |case| case.choose("1.1", "perhaps"), &[CHOICE]),
+                ("another kind of answer", |case| case.answer("1.1", AnswerValue::Yes), &[CHOICE]),
+                ("two of several", |case| case.choose_several("1.6", &["health", "housing"]), &[]),
+                (
+                    "one that is not listed among several",
+                    |case| case.choose_several("1.6", &["health", "police"]),
+                    &[CHOICES],
+                ),
+                ("none of these", |case| case.choose_several("1.6", &["none"]), &[]),
+                (
+                    "none of these and one more",
+                    |case| case.choose_several("1.6", &["health", "none"]),
+                    &[
+                        "BLOCK prompt-1.6: For question 1.6, choose “None of these” alone, or only the others.",
+                    ],
+                ),
+                (
+                    "ten characters",
+                    |case| case.respond("1.5", Response::Text("Sêr a lleu".into())),
+                    &[],
+                ),
+                (
+                    "eleven characters",
+                    |case| case.respond("1.5", Response::Text("Sêr a lleua".into())),
+                    &[
+                        "BLOCK prompt-1.5: The answer to question 1.5 has 11 characters. Shorten it to 10 or fewer.",
+                    ],
+                ),
+                (
+                    "a value that is not offered",
+                    |case| case.answer("4.7", AnswerValue::Partly),
+                    &[
+                        "BLOCK prompt-4.7: The answer to question 4.7 is not one of its choices. Choose again.",
+                    ],
+                ),
+                (
+                    "hidden: kept, and not looked at",
+                    |case| case.respond("4.6.a", Response::Number(3)),
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn co09_entries_that_the_tool_does_not_have_are_pointed_out() {
+        assert_rows(
+            "CO-09",
+            &[
+                ("none", |_| {}, &[]),
+                (
+                    "a prompt",
+                    |case| case.answer("9.9", AnswerValue::Yes),
+                    &[
+                        "INFO prompt-9.9: 1 entry belongs to questions or areas that this audit tool does not have. It is not counted.",
+                    ],
+                ),
+                (
+                    "a prompt and an area",
+                    |case| {
+                        case.answer("9.9", AnswerValue::Yes);
+                        case.grade("area-9", "inadequate");
+                    },
+                    &[
+                        "INFO prompt-9.9: 2 entries belong to questions or areas that this audit tool does not have. They are not counted.",
+                    ],
+                ),
+            ],
+        );
+    }
+}

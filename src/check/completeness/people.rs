@@ -75,3 +75,209 @@ pub(crate) fn a06_auditor_is_independent_and_experienced(reading: &Reading) -> V
     let doubtful = doubtful.map(|message| Notice::warn("A-06", Place::Auditor, message));
     unanswered.into_iter().flatten().chain(doubtful).chain(declaration).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use crate::audit_return::{Declaration, InvolvementLevel, NilSearch, SignOff};
+    use crate::check::testing::{Case, assert_rows};
+
+    fn nil(case: &mut Case) {
+        let Case { ret, .. } = Case::untouched();
+        case.ret.answers = ret.answers;
+        case.ret.areas = ret.areas;
+        case.ret.overall = ret.overall;
+        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+        case.ret.involvement.nil = Some(NilSearch {
+            searched_on: NaiveDate::from_ymd_opt(2026, 5, 4),
+            systems: "Case system and archive".into(),
+            statement: "No record of the family.".into(),
+        });
+    }
+
+    fn sign(case: &mut Case, declaration: Declaration) {
+        case.ret.sign_off = Some(SignOff {
+            role: "Service manager".into(),
+            name: "Auditor 12".into(),
+            declaration,
+            at: "2026-05-04T12:00:00Z".parse().unwrap(),
+        });
+    }
+
+    const WHOLE: Declaration = Declaration {
+        authorised: true,
+        concerns_passed_on: true,
+        pseudonymised: true,
+        fair_account: true,
+    };
+
+    #[test]
+    fn co04_the_auditor_has_a_name_and_a_role() {
+        const NAME: &str =
+            "BLOCK auditor: Enter your name or staff number. Only the coordinator sees it.";
+        const ROLE: &str = "BLOCK auditor: Enter your role.";
+        assert_rows(
+            "CO-04",
+            &[
+                ("both there", |_| {}, &[]),
+                ("blank name", |case| case.ret.auditor.name = " ".into(), &[NAME]),
+                ("no role", |case| case.ret.auditor.role.clear(), &[ROLE]),
+                ("neither", |case| case.ret.auditor = Default::default(), &[NAME, ROLE]),
+                (
+                    "neither in a nil return",
+                    |case| {
+                        nil(case);
+                        case.ret.auditor = Default::default();
+                    },
+                    &[NAME, ROLE],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn co05_involvement_is_stated() {
+        assert_rows(
+            "CO-05",
+            &[
+                ("involved", |_| {}, &[]),
+                (
+                    "not stated",
+                    |case| case.ret.involvement.level = None,
+                    &["BLOCK involvement: Choose how far your agency was involved."],
+                ),
+                ("a nil return", nil, &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a03_a_nil_return_says_what_was_searched_and_holds_no_grade() {
+        const DATE: &str = "BLOCK involvement: Enter the date on which your records were searched.";
+        const SYSTEMS: &str = "BLOCK involvement: Enter which record systems were searched.";
+        const STATEMENT: &str = "BLOCK involvement: Enter a statement of what the search showed.";
+        assert_rows(
+            "A-03",
+            &[
+                ("involved, with no search", |_| {}, &[]),
+                (
+                    "a parent only, with no search",
+                    |case| {
+                        case.ret.involvement.level = Some(InvolvementLevel::InvolvedWithParent);
+                    },
+                    &[],
+                ),
+                ("not known, search recorded", nil, &[]),
+                (
+                    "not known, no search",
+                    |case| {
+                        nil(case);
+                        case.ret.involvement.nil = None;
+                    },
+                    &[DATE, SYSTEMS, STATEMENT],
+                ),
+                (
+                    "known but not involved, blank statement",
+                    |case| {
+                        nil(case);
+                        case.ret.involvement.level = Some(InvolvementLevel::KnownNotInvolved);
+                        case.ret.involvement.nil.as_mut().unwrap().statement = "\n".into();
+                    },
+                    &[STATEMENT],
+                ),
+                (
+                    "one area graded",
+                    |case| {
+                        nil(case);
+                        case.grade("area-3", "good");
+                    },
+                    &[
+                        "BLOCK involvement: You said that your agency was not involved, but 1 grade is recorded. Remove it, or change how far your agency was involved.",
+                    ],
+                ),
+                (
+                    "two areas and the case graded",
+                    |case| {
+                        nil(case);
+                        case.grade("area-3", "good");
+                        case.grade("area-4", "good");
+                        case.overall("good");
+                    },
+                    &[
+                        "BLOCK involvement: You said that your agency was not involved, but 3 grades are recorded. Remove them, or change how far your agency was involved.",
+                    ],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a03_a_nil_return_needs_nothing_else() {
+        let mut case = Case::complete();
+        nil(&mut case);
+        case.ret.general_comments.clear();
+        case.ret.auditor.independent_of_case = None;
+        case.ret.auditor.experienced = None;
+        assert_eq!(case.notices(), []);
+    }
+
+    #[test]
+    fn a06_the_auditor_is_independent_and_experienced_and_declares_it_all() {
+        const INDEPENDENT: &str = "BLOCK auditor: Say whether you hold or supervise this case.";
+        const EXPERIENCED: &str = "BLOCK auditor: Say whether you are experienced in audit, or authorised to carry it out.";
+        const DECLARATION: &str = "BLOCK auditor: The declaration is not complete. Make every statement of it before signing.";
+        assert_rows(
+            "A-06",
+            &[
+                ("independent and experienced", |_| {}, &[]),
+                (
+                    "holds the case (edge case 6)",
+                    |case| case.ret.auditor.independent_of_case = Some(false),
+                    &[
+                        "WARN auditor: You hold or supervise this case. Ask for another auditor, or say why you audit it.",
+                    ],
+                ),
+                (
+                    "not experienced",
+                    |case| case.ret.auditor.experienced = Some(false),
+                    &[
+                        "WARN auditor: You are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit this case.",
+                    ],
+                ),
+                (
+                    "neither: one notice, one reason",
+                    |case| {
+                        case.ret.auditor.independent_of_case = Some(false);
+                        case.ret.auditor.experienced = Some(false);
+                    },
+                    &[
+                        "WARN auditor: You hold or supervise this case, and you are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit it.",
+                    ],
+                ),
+                (
+                    "unanswered",
+                    |case| {
+                        case.ret.auditor.independent_of_case = None;
+                        case.ret.auditor.experienced = None;
+                    },
+                    &[INDEPENDENT, EXPERIENCED],
+                ),
+                ("signed with the whole declaration", |case| sign(case, WHOLE), &[]),
+                (
+                    "signed without one statement",
+                    |case| sign(case, Declaration { pseudonymised: false, ..WHOLE }),
+                    &[DECLARATION],
+                ),
+                (
+                    "nil return signed without one statement",
+                    |case| {
+                        nil(case);
+                        sign(case, Declaration { fair_account: false, ..WHOLE });
+                    },
+                    &[DECLARATION],
+                ),
+            ],
+        );
+    }
+}

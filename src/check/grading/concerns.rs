@@ -58,3 +58,131 @@ pub(crate) fn ec56_everything_good_is_confirmed(reading: &Reading) -> Vec<Notice
     }
     vec![Notice::warn("EC-56", Place::OverallGrade, wording::everything_good_without_concern())]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::audit_return::InvolvementLevel;
+    use crate::check::testing::{Case, assert_rows};
+    use crate::tool::GradedBy;
+
+    #[test]
+    fn c04_an_immediate_concern_is_passed_on() {
+        const WHO: &str = "BLOCK immediate-concern-i1: Enter the role of the person you told about the immediate concern.";
+        const WHEN: &str =
+            "BLOCK immediate-concern-i1: Enter when you told them about the immediate concern.";
+        const RECORD: &str = "BLOCK area-3-was-immediate: You said that “Referral” raised an immediate concern. Record it, and whom you told and when.";
+        assert_rows(
+            "C-04",
+            &[
+                ("none", |_| {}, &[]),
+                ("passed on", Case::raise_concern, &[]),
+                (
+                    "nobody told",
+                    |case| {
+                        case.raise_concern();
+                        case.ret.immediate_concerns[0].told_role = " ".into();
+                        case.ret.immediate_concerns[0].told_at = None;
+                    },
+                    &[WHO, WHEN],
+                ),
+                (
+                    "told, but not when",
+                    |case| {
+                        case.raise_concern();
+                        case.ret.immediate_concerns[0].told_at = None;
+                    },
+                    &[WHEN],
+                ),
+                (
+                    "nobody told, in a nil return",
+                    |case| {
+                        case.raise_concern();
+                        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+                        case.ret.immediate_concerns[0].told_role.clear();
+                    },
+                    &[WHO],
+                ),
+                (
+                    "an area said to have raised one, with none recorded",
+                    |case| case.record("area-3").was_immediate_concern = Some(true),
+                    &[RECORD],
+                ),
+                (
+                    "an area said to have raised one, recorded",
+                    |case| {
+                        case.raise_concern();
+                        case.record("area-3").was_immediate_concern = Some(true);
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn g15_an_immediate_concern_but_everything_good() {
+        const CHECK: &str = "WARN overall-grade: You raised an immediate concern, but every grade is good or better. Check the grades, or say why they stand.";
+        assert_rows(
+            "G-15",
+            &[
+                ("no concern", |_| {}, &[]),
+                ("everything good", Case::raise_concern, &[CHECK]),
+                (
+                    "said of an area, everything good",
+                    |case| case.record("area-3").was_immediate_concern = Some(true),
+                    &[CHECK],
+                ),
+                (
+                    "said not to be",
+                    |case| case.record("area-3").was_immediate_concern = Some(false),
+                    &[],
+                ),
+                (
+                    "one area adequate",
+                    |case| {
+                        case.raise_concern();
+                        case.grade("area-3", "adequate");
+                    },
+                    &[],
+                ),
+                (
+                    "the case good, where only the case is graded",
+                    |case| {
+                        case.graded_by(GradedBy::Case);
+                        case.raise_concern();
+                    },
+                    &[CHECK],
+                ),
+                (
+                    "nothing is graded",
+                    |case| {
+                        case.graded_by(GradedBy::Nothing);
+                        case.raise_concern();
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn ec56_everything_good_and_no_concern_is_confirmed() {
+        const CONFIRM: &str = "WARN overall-grade: Every grade is good or better, and no concern is recorded anywhere. Add what could have been better, or say how you satisfied yourself that there is nothing.";
+        assert_rows(
+            "EC-56",
+            &[
+                ("a concern in one area", |_| {}, &[]),
+                ("none", |case| case.record("area-5").concerns.clear(), &[CONFIRM]),
+                ("none written", |case| case.record("area-5").concerns[0].text.clear(), &[CONFIRM]),
+                (
+                    "none, and one area adequate",
+                    |case| {
+                        case.record("area-5").concerns.clear();
+                        case.grade("area-3", "adequate");
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+}

@@ -69,3 +69,164 @@ pub(crate) fn ec20_insufficient_evidence_is_not_good(reading: &Reading) -> Vec<N
     });
     overall.into_iter().chain(silent).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::audit_return::NonGrade::{InsufficientEvidence, NotApplicable, OutsideRole};
+    use crate::check::testing::{Case, TWENTY_WORDS, assert_rows};
+    use crate::tool::GradedBy;
+
+    fn all(case: &mut Case, grade: &str) {
+        case.grades([grade; 7]);
+    }
+
+    #[test]
+    fn g08_the_overall_grade_lies_within_the_areas_grades() {
+        assert_rows(
+            "G-08",
+            &[
+                ("all good, good", |_| {}, &[]),
+                (
+                    "all good, outstanding: the scale keeps it for the case",
+                    |case| case.overall("outstanding"),
+                    &[],
+                ),
+                (
+                    "good and adequate, adequate",
+                    |case| {
+                        case.grade("area-3", "adequate");
+                        case.overall("adequate");
+                    },
+                    &[],
+                ),
+                (
+                    "all adequate, good, with a short reason",
+                    |case| {
+                        all(case, "adequate");
+                        case.ret.overall.reason = "Good people.".into();
+                    },
+                    &[
+                        "BLOCK overall-grade: Good overall is better than your best area, “History”, which is Adequate. Choose another overall grade, or give its reason in at least 20 words.",
+                    ],
+                ),
+                (
+                    "all adequate, outstanding, with a short reason",
+                    |case| {
+                        all(case, "adequate");
+                        case.overall("outstanding");
+                        case.ret.overall.reason = "Good people.".into();
+                    },
+                    &[
+                        "BLOCK overall-grade: Outstanding overall is better than your best area, “History”, which is Adequate. Choose another overall grade, or give its reason in at least 20 words.",
+                    ],
+                ),
+                (
+                    "all adequate, good, with twenty words",
+                    |case| {
+                        all(case, "adequate");
+                        case.ret.overall.reason = TWENTY_WORDS.into();
+                    },
+                    &[
+                        "WARN overall-grade: Good overall is better than your best area, “History”, which is Adequate. Check it, and say why it stands.",
+                    ],
+                ),
+                (
+                    "nineteen words",
+                    |case| {
+                        all(case, "adequate");
+                        case.ret.overall.reason = TWENTY_WORDS.replacen("One ", "", 1);
+                    },
+                    &[
+                        "BLOCK overall-grade: Good overall is better than your best area, “History”, which is Adequate. Choose another overall grade, or give its reason in at least 20 words.",
+                    ],
+                ),
+                (
+                    "worse than the poorest, which is the first of equals",
+                    |case| {
+                        case.grade("area-4", "adequate");
+                        case.grade("area-5", "adequate");
+                        case.overall("inadequate");
+                        case.ret.overall.reason.clear();
+                    },
+                    &[
+                        "BLOCK overall-grade: Inadequate overall is worse than your poorest area, “Assessment”, which is Adequate. Choose another overall grade, or give its reason in at least 20 words.",
+                    ],
+                ),
+                (
+                    "worse than the poorest, with a long reason (SR14)",
+                    |case| case.overall("adequate"),
+                    &[
+                        "WARN overall-grade: Adequate overall is worse than your poorest area, “History”, which is Good. Check it, and say why it stands.",
+                    ],
+                ),
+                (
+                    "a round that asks for fewer words",
+                    |case| {
+                        case.round.policy.outside_range_words = 2;
+                        case.overall("adequate");
+                        case.ret.overall.reason = "One step missed.".into();
+                    },
+                    &[
+                        "WARN overall-grade: Adequate overall is worse than your poorest area, “History”, which is Good. Check it, and say why it stands.",
+                    ],
+                ),
+                (
+                    "no area graded",
+                    |case| {
+                        for area in 2..=8 {
+                            case.no_grade(&format!("area-{area}"), NotApplicable);
+                        }
+                    },
+                    &[],
+                ),
+                ("the tool grades the case only", |case| case.graded_by(GradedBy::Case), &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn ec20_insufficient_evidence_everywhere_is_not_good_and_is_a_concern_of_recording() {
+        const NOT_GOOD: &str = "BLOCK overall-grade: Good overall is not possible when no area could be graded for lack of evidence. Choose a lower grade, or say why there is none.";
+        const RECORDING: &str = "WARN area-8-concerns: The record did not allow you to grade every area. Add that as a concern in “Recording”, or say why it is none.";
+        assert_rows(
+            "EC-20",
+            &[
+                ("all graded", |_| {}, &[]),
+                (
+                    "everywhere",
+                    |case| {
+                        for area in 2..=8 {
+                            case.no_grade(&format!("area-{area}"), InsufficientEvidence);
+                        }
+                    },
+                    &[NOT_GOOD, RECORDING],
+                ),
+                (
+                    "everywhere, inadequate, and said in recording",
+                    |case| {
+                        for area in 2..=8 {
+                            case.no_grade(&format!("area-{area}"), InsufficientEvidence);
+                        }
+                        case.overall("inadequate");
+                        case.add_concern("area-8");
+                    },
+                    &[],
+                ),
+                (
+                    "in one area, while recording is good",
+                    |case| case.no_grade("area-2", InsufficientEvidence),
+                    &[RECORDING],
+                ),
+                (
+                    "nothing graded, but not for lack of evidence",
+                    |case| {
+                        for area in 2..=8 {
+                            case.no_grade(&format!("area-{area}"), OutsideRole);
+                        }
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+}
