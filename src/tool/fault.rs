@@ -135,6 +135,9 @@ pub enum ToolFaultKind {
         /// [`MAX_ANSWER`](super::limits::MAX_ANSWER).
         limit: u32,
     },
+    /// A hint that nobody would see.
+    #[error("this prompt is not asked of \"{0}\"")]
+    HintNotSeen(AgencyKind),
     /// G-17 on a prompt that does not offer "not applicable".
     #[error("this prompt does not offer \"not applicable\", so it cannot be barred")]
     NothingToBar,

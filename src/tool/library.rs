@@ -39,23 +39,4 @@ pub fn by_id(id: &ToolId) -> Option<Tool> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_shipped_tool_is_sound() {
-        for entry in ENTRIES {
-            let faults = Tool::from_json(entry.json.as_bytes()).err().unwrap_or_default();
-            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-            assert_eq!(faults, Vec::<String>::new(), "{}", entry.id);
-        }
-    }
-
-    #[test]
-    fn every_shipped_tool_is_found_under_its_own_id() {
-        for (entry, tool) in ENTRIES.iter().zip(all()) {
-            assert_eq!(tool.id.as_str(), entry.id);
-            assert_eq!(by_id(&tool.id), Some(tool));
-        }
-    }
-}
+mod tests;

@@ -85,7 +85,7 @@ fn check_prompt(
     check_follows(context, prompt, place, path, faults);
     check_kind(&prompt.kind, &path.member("kind"), faults);
     check_variants(context, prompt, path, faults);
-    check_guidance(context, prompt, path, faults);
+    check_guidance(context, prompt, place, path, faults);
 }
 
 fn check_follows(
@@ -181,7 +181,17 @@ fn check_variants(context: &Context<'_>, prompt: &Prompt, path: &Path<'_>, fault
     }
 }
 
-fn check_guidance(context: &Context<'_>, prompt: &Prompt, path: &Path<'_>, faults: &mut Faults) {
+fn check_guidance(
+    context: &Context<'_>,
+    prompt: &Prompt,
+    place: Place,
+    path: &Path<'_>,
+    faults: &mut Faults,
+) {
+    let area = context.tool.areas.get(place.area);
+    let is_asked = |kind| {
+        area.is_some_and(|area| area.asked_of.includes(kind)) && prompt.asked_of.includes(kind)
+    };
     let path = path.member("guidance");
     faults.optional_text(&path.member("good"), &prompt.guidance.good, MAX_TEXT);
     faults.optional_text(&path.member("look"), &prompt.guidance.look, MAX_TEXT);
@@ -190,6 +200,8 @@ fn check_guidance(context: &Context<'_>, prompt: &Prompt, path: &Path<'_>, fault
         let path = hints.member(kind.as_str());
         if !context.kinds.contains(kind) {
             faults.add(&path, ToolFaultKind::UnknownKind(kind.clone()));
+        } else if !is_asked(kind) {
+            faults.add(&path, ToolFaultKind::HintNotSeen(kind.clone()));
         }
         faults.text(&path, text, MAX_TEXT);
     }
