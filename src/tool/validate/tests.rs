@@ -192,14 +192,14 @@ fn faults_of_areas() {
             "areas[1].asked_of.except[0]: there is no kind of agency \"fire\"",
         ),
         (
-            "/areas/1/asked_of",
+            "/areas/0/asked_of",
             json!({ "only": [] }),
-            "areas[1].asked_of: no kind of agency is among these",
+            "areas[0].asked_of: no kind of agency is among these",
         ),
         (
-            "/areas/1/asked_of",
+            "/areas/0/asked_of",
             json!({ "except": ["police", "social-care"] }),
-            "areas[1].asked_of: no kind of agency is among these",
+            "areas[0].asked_of: no kind of agency is among these",
         ),
         (
             "/areas/1/not_applicable_when",
