@@ -1,5 +1,5 @@
 //! The panel's worker: what would keep its page from answering.
 
 fn main() {
-    console_error_panic_hook::set_once();
+    multi_agency_audit::browser::worker::serve();
 }

@@ -7,11 +7,12 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Shows an element that the page holds ready, hidden.
+/// Shows an element that the page holds ready, hidden, and brings it into view.
 pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|page| page.get_element_by_id(id)) {
         // Fails on no element; without the attribute it stays hidden, which is no worse.
         let _ = element.remove_attribute("hidden");
+        element.scroll_into_view();
     }
 }
 

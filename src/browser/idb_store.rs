@@ -44,7 +44,7 @@ impl Database {
     pub async fn write_with_files(
         &self,
         writes: &[Write],
-        files: &[(Hash, &[u8])],
+        files: &[(Hash, Uint8Array)],
         durability: Durability,
     ) -> Result<(), StoreError> {
         if panic::has_stopped() {
@@ -64,7 +64,7 @@ impl Database {
                 }
                 for (hash, bytes) in files {
                     let shelf = transaction.object_store(FILES)?;
-                    shelf.put_with_key(&Uint8Array::from(*bytes), &hash.to_string().into())?;
+                    shelf.put_with_key(bytes, &hash.to_string().into())?;
                 }
                 Ok(())
             })

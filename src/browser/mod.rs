@@ -25,11 +25,13 @@ mod js;
 
 pub mod fetch;
 pub mod files;
+pub mod import;
 pub mod keys;
 pub mod lifecycle;
 pub mod locks;
 pub mod panic;
 pub mod random;
+pub mod worker;
 
 pub use autosave::OpenDraft;
 pub use clock::{local_offset_minutes, monotonic, now};

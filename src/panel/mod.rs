@@ -15,6 +15,7 @@ pub mod integration;
 mod judgement;
 mod log;
 mod matrix;
+mod queue;
 mod register;
 mod workbook;
 
@@ -23,6 +24,7 @@ pub use judgement::{
 };
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
+pub use queue::{Progress, Queue};
 pub use register::{
     BatchId, Block, Choice, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow,
     Late, LateBasis, NotInvited, OpenedFile, OpenedReturn, Opener, QuarantineReason, Refusal,

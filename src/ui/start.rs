@@ -11,7 +11,7 @@ where
     F: FnOnce() -> V + 'static,
     V: IntoView + 'static,
 {
-    console_error_panic_hook::set_once();
+    crate::browser::panic::install();
     let page = document().get_element_by_id("app");
     if let Some(app) = page.and_then(|element| element.dyn_into().ok()) {
         let app: leptos::web_sys::HtmlElement = app;

@@ -1,0 +1,79 @@
+//! The worker's side of an import: reads and opens one file after the other.
+//!
+//! Messages in: `{round}` once, then `{number, name, file}` with a `File` or bytes.
+//! Messages out: `{ready}`, `{number, opened, bytes}` for each file, `{panicked}`.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, FileReaderSync, MessageEvent};
+
+use super::js;
+use super::lifecycle::Listener;
+use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
+use crate::round::Round;
+
+/// Listens for files until the page ends the worker.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let last_words = scope.clone();
+    std::panic::set_hook(Box::new(move |info| {
+        console_error_panic_hook::hook(info);
+        let _ = last_words.post_message(&js::object(&[("panicked", true.into())]));
+    }));
+    let opener = RefCell::new(None);
+    let answers = scope.clone();
+    let listener = Listener::new(&scope, "message", move |event: Event| {
+        hear(&answers, &opener, &event.unchecked_into::<MessageEvent>().data());
+    });
+    // For as long as the worker lives.
+    std::mem::forget(listener);
+    let _ = scope.post_message(&js::object(&[("ready", true.into())]));
+}
+
+fn hear(scope: &DedicatedWorkerGlobalScope, opener: &RefCell<Option<Opener>>, data: &JsValue) {
+    if let Some(round) = js::get(data, "round").as_string() {
+        let round: Option<Round> = serde_json::from_str(&round).ok();
+        *opener.borrow_mut() = round.map(Opener::new);
+        return;
+    }
+    let opener = opener.borrow();
+    let Some(opener) = opener.as_ref() else { return };
+    let name = js::get(data, "name").as_string().unwrap_or_default();
+    let (opened, bytes) = open(opener, &name, &js::get(data, "file"));
+    let opened = serde_json::to_string(&opened).unwrap_or_default();
+    let answer = js::object(&[
+        ("number", js::get(data, "number")),
+        ("opened", opened.into()),
+        ("bytes", bytes.clone()),
+    ]);
+    let moved: Array = bytes.dyn_ref::<Uint8Array>().map(Uint8Array::buffer).into_iter().collect();
+    let _ = scope.post_message_with_transfer(&answer, &moved);
+}
+
+fn open(opener: &Opener, name: &str, file: &JsValue) -> (OpenedFile, JsValue) {
+    if let Some(file) = file.dyn_ref::<Blob>()
+        && let Err(too_large) = opener.admits(name, file.size() as u64)
+    {
+        return (too_large, JsValue::UNDEFINED);
+    }
+    match read(file) {
+        Some(bytes) => (opener.open(name, &bytes.to_vec()), bytes.into()),
+        None => {
+            let refusal = Refusal::Damaged { fault: "unreadable".into() };
+            let content = Err(Unopened::Refused(refusal));
+            (OpenedFile { name: name.to_owned(), file: None, content }, JsValue::UNDEFINED)
+        }
+    }
+}
+
+fn read(file: &JsValue) -> Option<Uint8Array> {
+    match file.dyn_ref::<Blob>() {
+        Some(blob) => {
+            let buffer = FileReaderSync::new().ok()?.read_as_array_buffer(blob).ok()?;
+            Some(Uint8Array::new(&buffer))
+        }
+        None => file.dyn_ref::<Uint8Array>().cloned(),
+    }
+}
