@@ -28,6 +28,13 @@ pub fn wasm_target() -> PathBuf {
     root().join("target/wasm")
 }
 
+/// Where cargo keeps the sources of crates.
+pub fn cargo_home() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let default = || PathBuf::from(home.unwrap_or_default()).join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
+}
+
 /// The program `name`, if a folder of PATH has it.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;

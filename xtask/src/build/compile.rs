@@ -1,9 +1,9 @@
 //! Cargo's part: the three programs as plain WebAssembly.
 
 use super::Mode;
-use crate::paths::{root, wasm_target};
+use crate::paths::{cargo_home, root, wasm_target};
 use crate::process::{cargo, run};
-use crate::setup::wasm::{TARGET, Toolchain};
+use crate::setup::wasm::{TARGET, Toolchain, remapped};
 use anyhow::{Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -36,7 +36,7 @@ pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
         command.args(["--bin", name]);
     }
     let mut flags = toolchain.rust_flags();
-    flags.extend(without_paths_of_this_machine()?);
+    flags.extend(remapped(root(), ".")?);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     run(&mut command, "Compiling for WebAssembly")?;
     let folder = wasm_target().join(TARGET).join(profile);
@@ -52,26 +52,4 @@ fn read(name: &'static str, file: PathBuf) -> Result<Compiled> {
         }
     }
     Ok(Compiled { name, bytes })
-}
-
-/// Panic messages name source files: they must not name anyone's folders, and
-/// the same source must give the same bytes on every machine.
-fn without_paths_of_this_machine() -> Result<Vec<String>> {
-    let mut remapped = vec![
-        format!("--remap-path-prefix={}=.", root().display()),
-        format!("--remap-path-prefix={}=cargo", cargo_home().display()),
-    ];
-    // rustc takes the last prefix that fits, so the longest come last.
-    let registry = cargo_home().join("registry/src");
-    for folder in fs::read_dir(registry).into_iter().flatten() {
-        let folder = folder?.path();
-        remapped.push(format!("--remap-path-prefix={}=crates", folder.display()));
-    }
-    Ok(remapped)
-}
-
-fn cargo_home() -> PathBuf {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
-    let default = || PathBuf::from(home.unwrap_or_default()).join(".cargo");
-    std::env::var_os("CARGO_HOME").map_or_else(default, PathBuf::from)
 }

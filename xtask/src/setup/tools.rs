@@ -30,7 +30,7 @@ pub fn nextest() -> Result<()> {
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|status| status.success());
-    if works { Ok(()) } else { cargo_install("cargo-nextest", "0.9") }
+    if works { Ok(()) } else { cargo_install("cargo-nextest", "^0.9") }
 }
 
 /// geckodriver, which drives Firefox: of PATH, else built into the cache.
@@ -40,7 +40,7 @@ pub fn geckodriver() -> Result<PathBuf> {
     }
     let ours = cache().join("tools/bin/geckodriver");
     if !ours.is_file() {
-        cargo_install("geckodriver", "0.37")?;
+        cargo_install("geckodriver", "^0.37")?;
     }
     Ok(ours)
 }
@@ -53,7 +53,7 @@ pub fn path_with_tools() -> Result<std::ffi::OsString> {
 }
 
 fn cargo_install(name: &str, version: &str) -> Result<()> {
-    println!("Building {name} {version} into .cache/tools (once, a minute or more) ...");
+    println!("Building {name} into .cache/tools (once, a minute or more) ...");
     let mut command: Command = cargo();
     command.args(["install", name, "--version", version, "--locked", "--debug", "--root"]);
     command.arg(cache().join("tools"));

@@ -6,7 +6,7 @@
 //! that compiler as its `--sysroot`: nothing in /usr is written by us.
 
 use super::{announce, debian};
-use crate::paths::{cache, files_below, on_path};
+use crate::paths::{cache, cargo_home, files_below, on_path, wasm_target};
 use crate::process::{cargo, output, run_quietly};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -166,7 +166,9 @@ fn build_std() -> Result<()> {
     println!("Building the standard library for {TARGET} (once, under a minute) ...");
     let folder = cache().join("wasm");
     let (source, target) = (folder.join("library"), folder.join("std-target"));
-    for old in [&source, &target, &sysroot()] {
+    // Cargo would not see that what it compiled against has changed.
+    let compiled = wasm_target().join(TARGET);
+    for old in [&source, &target, &sysroot(), &compiled] {
         if old.exists() {
             fs::remove_dir_all(old)?;
         }
@@ -182,7 +184,7 @@ fn build_std() -> Result<()> {
         .arg(&target)
         .current_dir(&source)
         .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_ENCODED_RUSTFLAGS", std_flags(&source));
+        .env("CARGO_ENCODED_RUSTFLAGS", std_flags(&source)?);
     run_quietly(&mut command, "std for WebAssembly")?;
     let built = sysroot().join("lib/rustlib").join(TARGET).join("lib");
     fs::create_dir_all(&built)?;
@@ -191,6 +193,7 @@ fn build_std() -> Result<()> {
         fs::copy(made.join(file), built.join(file))?;
     }
     fs::remove_dir_all(target)?;
+    fs::remove_dir_all(source)?;
     Ok(())
 }
 
@@ -198,13 +201,24 @@ fn is_rlib(extension: &std::ffi::OsStr) -> bool {
     extension == "rlib"
 }
 
-fn std_flags(source: &Path) -> String {
-    [
-        "-Zforce-unstable-if-unmarked".to_owned(),
-        "-Cembed-bitcode=yes".to_owned(),
-        format!("--remap-path-prefix={}=library", source.display()),
-    ]
-    .join("\x1f")
+fn std_flags(source: &Path) -> Result<String> {
+    let mut flags =
+        vec!["-Zforce-unstable-if-unmarked".to_owned(), "-Cembed-bitcode=yes".to_owned()];
+    flags.extend(remapped(source, "library")?);
+    Ok(flags.join("\x1f"))
+}
+
+/// Flags that keep this machine's folders out of what is compiled: panic
+/// messages name source files, and the same source must give the same bytes
+/// everywhere. `folder` is called `name` instead, a crate `crates/NAME`.
+pub fn remapped(folder: &Path, name: &str) -> Result<Vec<String>> {
+    let flag = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let mut flags = vec![flag(folder, name), flag(&cargo_home(), "cargo")];
+    // rustc takes the last prefix that fits, so the longest come last.
+    for registry in fs::read_dir(cargo_home().join("registry/src")).into_iter().flatten() {
+        flags.push(flag(&registry?.path(), "crates"));
+    }
+    Ok(flags)
 }
 
 /// rustc looks for `rust-lld` in its sysroot.
