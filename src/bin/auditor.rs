@@ -1,14 +1,9 @@
 //! The auditor's program.
 
 use leptos::prelude::*;
+use multi_agency_audit::ui::auditor::App;
 use multi_agency_audit::ui::start::start;
 
 fn main() {
-    start(|| {
-        view! {
-            <main class="govuk-main-wrapper govuk-width-container" id="main-content">
-                <h1 class="govuk-heading-xl">"Multi-agency case audit"</h1>
-            </main>
-        }
-    });
+    start(|| view! { <App /> });
 }

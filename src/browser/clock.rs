@@ -1,6 +1,6 @@
 //! The two clocks that the core is given.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use wasm_bindgen::JsCast;
 use web_sys::Performance;
 
@@ -21,4 +21,33 @@ pub fn monotonic() -> Millis {
 /// How far local time is ahead of UTC now, in minutes: for showing times.
 pub fn local_offset_minutes() -> i32 {
     -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// A moment as this computer's clocks on the wall show it.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    at.naive_utc() + TimeDelta::minutes(i64::from(offset_at(at)))
+}
+
+/// The moment at which this computer's clocks show this; in the hour that autumn repeats, the later one.
+pub fn from_local(shown: NaiveDateTime) -> DateTime<Utc> {
+    let guess = shown.and_utc() - TimeDelta::minutes(i64::from(offset_at(shown.and_utc())));
+    shown.and_utc() - TimeDelta::minutes(i64::from(offset_at(guess)))
+}
+
+fn offset_at(at: DateTime<Utc>) -> i32 {
+    // Milliseconds since 1970 are whole numbers far below 2^53.
+    let date = js_sys::Date::new(&(at.timestamp_millis() as f64).into());
+    -(date.get_timezone_offset() as i32)
+}
+
+/// Waits this many milliseconds.
+pub async fn sleep(millis: u32) {
+    let wait = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+            // Refused only where a page is being torn down, and then nobody waits.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
 }

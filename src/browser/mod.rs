@@ -34,7 +34,7 @@ pub mod random;
 pub mod worker;
 
 pub use autosave::OpenDraft;
-pub use clock::{local_offset_minutes, monotonic, now};
+pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
 pub use device::{Device, ask_to_persist, wipe};
 pub use dom::{document, meta};
 pub use idb::Database;

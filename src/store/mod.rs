@@ -16,6 +16,7 @@
 mod apply;
 mod autosave;
 mod change;
+mod copy;
 mod draft;
 mod error;
 mod file_name;
@@ -37,6 +38,7 @@ pub use change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
     LineChange, OverallChange,
 };
+pub use copy::DraftCopy;
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, RecordError, SignedVersion};
 pub use error::StoreError;
 pub use file_name::file_name;

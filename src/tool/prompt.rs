@@ -217,3 +217,15 @@ impl Guidance {
         self.good.is_empty() && self.look.is_empty() && self.hints.is_empty()
     }
 }
+
+impl PromptKind {
+    /// What an option of a choice is called.
+    pub fn option_label(&self, option: &OptionId) -> Option<&str> {
+        match self {
+            Self::Choice { options } | Self::Choices { options } => {
+                options.iter().find(|one| one.id == *option).map(|one| one.label.as_str())
+            }
+            Self::Judgement { .. } | Self::Number { .. } | Self::Text { .. } => None,
+        }
+    }
+}

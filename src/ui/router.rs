@@ -1,13 +1,11 @@
 //! A hash router: works on any static host, in any folder.
 //!
 //! A route is what stands behind `#/`, split at slashes. Each program turns the
-//! parts into its own enum of pages. A change of route scrolls to the top, sets
-//! the title and moves focus to the page's heading, so that a screen reader
-//! hears that the page changed.
+//! parts into its own enum of pages; each page sets its own title and focus
+//! ([`PageTitle`](super::govuk::PageTitle)).
 
 use leptos::ev::hashchange;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// The parts of the address behind `#/`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,24 +52,6 @@ pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
 pub fn go(href: &str) {
     // Fails only for addresses that browsers cannot parse; ours are all `#/...`.
     let _ = window().location().set_hash(href);
-}
-
-/// Sets the window's title and, once the page stands, moves focus to its heading or error summary.
-pub fn arrive(title: &str, program: &str) {
-    document().set_title(&[title, " - ", program].concat());
-    request_animation_frame(|| {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        let target = document()
-            .query_selector(".govuk-error-summary")
-            .ok()
-            .flatten()
-            .or_else(|| document().query_selector("main h1").ok().flatten());
-        if let Some(heading) = target.and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = heading.set_attribute("tabindex", "-1");
-            let _ = heading.focus();
-        }
-    });
 }
 
 #[cfg(test)]

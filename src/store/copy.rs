@@ -1,0 +1,63 @@
+//! A draft's file copy: all that another browser needs to go on with it.
+
+use serde::{Deserialize, Serialize};
+
+use super::DraftRecord;
+use crate::envelope::{Hash, Kind, Payload};
+
+/// What a file of the kind `draft` holds.
+///
+/// It carries the invitation too, so that it opens in a browser that never saw it (L2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftCopy {
+    /// See [`DraftCopy::FORMAT_VERSION`].
+    pub format_version: u32,
+    /// The draft as it stood.
+    pub record: DraftRecord,
+    /// The signed file of its invitation, to the byte.
+    pub invitation: String,
+}
+
+impl Payload for DraftCopy {
+    const KIND: Kind = Kind::Draft;
+    const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+}
+
+impl DraftCopy {
+    /// Newest format that this program writes and reads.
+    pub const FORMAT_VERSION: u32 = 1;
+
+    /// A copy of a draft with its invitation's file.
+    pub fn of(record: DraftRecord, invitation: String) -> Self {
+        Self { format_version: Self::FORMAT_VERSION, record, invitation }
+    }
+
+    /// Whether the invitation within is the one that the draft answers.
+    pub fn is_whole(&self) -> bool {
+        Hash::of(self.invitation.as_bytes()) == self.record.invitation
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{at, draft};
+    use super::*;
+    use crate::envelope::{Limits, open_draft, write_draft_of};
+
+    #[test]
+    fn a_file_copy_opens_again_with_its_invitation() {
+        let invitation = "{\"payload\":\"abc\"}".to_owned();
+        let hash = Hash::of(invitation.as_bytes());
+        let copy = DraftCopy::of(DraftRecord::begin(draft(), hash, at("09:00:00")), invitation);
+        let file = write_draft_of(&copy).unwrap();
+        let read: DraftCopy = open_draft(&file, &Limits::of(Kind::Draft)).unwrap().parse().unwrap();
+        assert!(read.is_whole());
+        assert_eq!(read, copy);
+    }
+
+    #[test]
+    fn a_copy_with_another_invitation_is_not_whole() {
+        let record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        assert!(!DraftCopy::of(record, "another".into()).is_whole());
+    }
+}

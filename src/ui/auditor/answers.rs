@@ -1,0 +1,202 @@
+//! Check your answers: the whole return, read-only, with the way back to each answer.
+
+use leptos::prelude::*;
+
+use super::controls::page_caption;
+use super::desk::Desk;
+use super::route::Step;
+use super::words;
+use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
+use crate::check::{AreaPart, Place};
+use crate::tool::{Area, Prompt, PromptKind, Tool};
+use crate::ui::govuk::{
+    ActionLink, BackLink, Button, PageTitle, SummaryCard, SummaryList, SummaryRow,
+};
+use crate::ui::router::go;
+
+/// The page on which every answer is read once more.
+#[component]
+pub fn AnswersPage(
+    /// The desk with the draft.
+    desk: Desk,
+) -> impl IntoView {
+    let (ret, tool) = desk.with(|open| (open.ret.clone(), open.invitation.round.tool.clone()));
+    let next = move |()| {
+        let ready = desk.outstanding().is_nothing();
+        go(&desk.href(if ready { &Step::Sign } else { &Step::Missing }));
+    };
+    let areas: Vec<AnyView> = match ret.is_nil() {
+        true => Vec::new(),
+        false => tool.areas.iter().map(|area| area_card(desk, &tool, area, &ret)).collect(),
+    };
+    view! {
+        <PageTitle text=words::ANSWERS program=words::PROGRAM />
+        <BackLink href=desk.href(&Step::Tasks) text=words::BACK_TO_TASKS />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{words::ANSWERS}</h1>
+        {people_card(desk, &ret)}
+        {areas}
+        {overall_card(desk, &tool, &ret)}
+        <Button text=words::CONTINUE on_click=next />
+    }
+}
+
+fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
+    let change = ActionLink::new(words::CHANGE, desk.href(step));
+    let card = SummaryCard::new(title).action(change);
+    view! { <SummaryList card=card rows=rows class="app-answers" /> }.into_any()
+}
+
+/// An answer as read, or the way to the missing one.
+fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
+    if value.trim().is_empty() {
+        let href = step.href_at(&desk.id(), &place.key());
+        let hidden = [": ", &key].concat();
+        return SummaryRow::new(
+            key,
+            view! {
+                <a class="govuk-link" href=href>{words::NOT_ANSWERED}<span class="govuk-visually-hidden">{hidden}</span></a>
+            },
+        );
+    }
+    SummaryRow::new(key, view! { <span class="app-plain-text">{value}</span> })
+}
+
+fn people_card(desk: Desk, ret: &Return) -> AnyView {
+    let you = Step::Auditor;
+    let rows = vec![
+        row(desk, words::YOUR_NAME.into(), ret.auditor.name.clone(), &you, &Place::Auditor),
+        row(desk, words::YOUR_ROLE.into(), ret.auditor.role.clone(), &you, &Place::Auditor),
+        row(
+            desk,
+            words::INVOLVEMENT.into(),
+            involvement(ret),
+            &Step::Involvement,
+            &Place::Involvement,
+        ),
+    ];
+    card(desk, words::YOU.to_owned(), &you, rows)
+}
+
+fn involvement(ret: &Return) -> String {
+    let level = ret.involvement.level.map(|level| level.label()).unwrap_or_default();
+    match &ret.involvement.nil {
+        Some(nil) if ret.is_nil() => {
+            let date = nil.searched_on.map(words::long_date).unwrap_or_default();
+            join(&[level, &date, &nil.systems, &nil.statement])
+        }
+        Some(_) | None => level.to_owned(),
+    }
+}
+
+/// The parts that say anything, a line each.
+fn join(parts: &[&str]) -> String {
+    let said = parts.iter().filter(|part| !part.trim().is_empty());
+    said.copied().collect::<Vec<&str>>().join("\n")
+}
+
+fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
+    let step = Step::Area(area.id.clone());
+    let asked = |prompt: &&Prompt| desk.with(|open| open.shown().is_asked(&prompt.id));
+    let mut rows: Vec<SummaryRow> = area
+        .prompts
+        .iter()
+        .filter(asked)
+        .map(|prompt| {
+            let said = ret.answer(&prompt.id).map(|answer| answer_text(prompt, answer));
+            let key = prompt.wording(ret).to_owned();
+            row(desk, key, said.unwrap_or_default(), &step, &Place::Prompt(prompt.id.clone()))
+        })
+        .collect();
+    if area.graded {
+        let record = ret.area(&area.id).cloned().unwrap_or_default();
+        rows.extend(findings(desk, tool, area, &record));
+    }
+    let title = [&area.number.to_string(), ". ", &area.title].concat();
+    card(desk, title, &step, rows)
+}
+
+fn answer_text(prompt: &Prompt, answer: &Answer) -> String {
+    let said = match (&answer.response, &prompt.kind) {
+        (None, _) => String::new(),
+        (Some(Response::Value(value)), _) => value.label().to_owned(),
+        (Some(Response::Text(text)), _) => text.clone(),
+        (Some(Response::Number(number)), PromptKind::Number { unit, .. }) => {
+            [&number.to_string(), " ", unit].concat()
+        }
+        (Some(Response::Number(number)), _) => number.to_string(),
+        (Some(Response::Option(option)), kind) => {
+            kind.option_label(option).unwrap_or_default().to_owned()
+        }
+        (Some(Response::Options(options)), kind) => {
+            let labels = options.iter().filter_map(|option| kind.option_label(option));
+            labels.collect::<Vec<&str>>().join("\n")
+        }
+    };
+    let source = answer.source.map(|source| source.label()).unwrap_or_default();
+    join(&[&said, &answer.reason, &answer.evidence, source])
+}
+
+fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<SummaryRow> {
+    let step = Step::Area(area.id.clone());
+    let place = |part| Place::Area(area.id.clone(), part);
+    let strengths = record.strengths.iter().map(|line| join(&[&line.text, &line.evidence]));
+    let concerns = record.concerns.iter().map(|line| join(&[&line.text, &line.evidence]));
+    let listed = |lines: Vec<String>| match lines.is_empty() {
+        true => words::NONE_RECORDED.to_owned(),
+        false => lines.join("\n\n"),
+    };
+    let level = record.impact.level.map(|level| level.label()).unwrap_or_default();
+    let impact = join(&[level, &record.impact.text]);
+    let one =
+        |key: &str, value: String, part| row(desk, key.to_owned(), value, &step, &place(part));
+    let mut rows = vec![
+        one(words::STRENGTHS.title, listed(strengths.collect()), AreaPart::Strengths),
+        one(words::CONCERNS.title, listed(concerns.collect()), AreaPart::Concerns),
+        one(words::IMPACT, impact, AreaPart::Impact),
+    ];
+    if tool.graded_areas().any(|graded| graded.id == area.id) {
+        let grade = grading_text(tool, record.grading.as_ref());
+        rows.push(one(words::AREA_GRADE, grade, AreaPart::Grade));
+        rows.push(one(words::AREA_REASON, record.reason.clone(), AreaPart::Reason));
+    }
+    rows
+}
+
+fn grading_text(tool: &Tool, grading: Option<&Grading>) -> String {
+    match grading {
+        None => String::new(),
+        Some(Grading::Grade(grade)) => {
+            tool.scale.grade(grade).map(|grade| grade.label.clone()).unwrap_or_default()
+        }
+        Some(Grading::None { because, reason }) => join(&[because.label(), reason]),
+    }
+}
+
+fn overall_card(desk: Desk, tool: &Tool, ret: &Return) -> AnyView {
+    let step = Step::Overall;
+    let mut rows = Vec::new();
+    if !ret.is_nil() && !tool.scale.grades.is_empty() {
+        let qualifier = ret.overall.qualifier.as_ref().and_then(|id| {
+            tool.scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.clone())
+        });
+        let grade = grading_text(tool, ret.overall.grading.as_ref());
+        let grade = join(&[&grade, &qualifier.unwrap_or_default()]);
+        rows.push(row(desk, words::OVERALL_GRADE.into(), grade, &step, &Place::OverallGrade));
+        let reason = ret.overall.reason.clone();
+        rows.push(row(desk, words::OVERALL_REASON.into(), reason, &step, &Place::OverallReason));
+    }
+    let optional = |text: String| match text.trim().is_empty() {
+        true => words::NOT_PROVIDED.to_owned(),
+        false => text,
+    };
+    let comments = optional(ret.general_comments.clone());
+    let practice = optional(ret.good_practice_to_share.join("\n"));
+    rows.push(SummaryRow::new(words::GENERAL_COMMENTS, plain(comments)));
+    rows.push(SummaryRow::new(words::GOOD_PRACTICE, plain(practice)));
+    card(desk, words::OVERALL.to_owned(), &step, rows)
+}
+
+fn plain(text: String) -> AnyView {
+    view! { <span class="app-plain-text">{text}</span> }.into_any()
+}

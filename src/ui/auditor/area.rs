@@ -1,0 +1,230 @@
+//! One area: its prompts, strengths, concerns, impact, grade and reason.
+
+use leptos::prelude::*;
+
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
+};
+use super::desk::Desk;
+use super::grading::GradingRadios;
+use super::lines::{Lines, Side};
+use super::page::{self, go_to_place};
+use super::prompt::PromptView;
+use super::route::Step;
+use super::words;
+use crate::audit_return::{AreaRecord, Grading, ImpactLevel};
+use crate::check::{AreaPart, Place};
+use crate::id::{AreaId, GradeId};
+use crate::store::{AreaChange, Change};
+use crate::tool::{Area, Asking, GradeLevel};
+use crate::ui::govuk::{
+    BackLink, Caption, Choice, Details, ErrorSummary, InsetText, PageErrors, PageTitle, Radios,
+    Textarea,
+};
+use crate::ui::router::go;
+
+/// The page of one area.
+#[component]
+pub fn AreaPage(
+    /// The desk with the draft.
+    desk: Desk,
+    /// Which area.
+    area: AreaId,
+    /// The control to go to.
+    place: Option<String>,
+) -> impl IntoView {
+    let found = desk.with(|open| open.invitation.round.tool.area(&area).cloned());
+    match found {
+        Some(area) => area_view(desk, area, place).into_any(),
+        None => page::unknown().into_any(),
+    }
+}
+
+fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
+    let errors = PageErrors::new();
+    let tasks = desk.href(&Step::Tasks);
+    let title = [&area.number.to_string(), ". ", &area.title].concat();
+    let record = desk.with(|open| open.ret.area(&area.id).cloned()).unwrap_or_default();
+    let id = area.id.clone();
+    let complete = record.marked_complete;
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.save_now();
+        if leave_area(desk, &id, errors) {
+            go(&desk.href(&Step::Tasks));
+        }
+    };
+    go_to_place(place);
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
+        <BackLink href=tasks.clone() text=words::BACK_TO_TASKS />
+        <ErrorSummary errors=errors />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {save_line(desk)}
+        <form novalidate on:submit=submit>
+            {introduction(desk, &area)}
+            {prompts(desk, &area, errors)}
+            {(area.graded).then(|| findings(desk, &area, &record, errors))}
+            {completed(desk, &area.id, complete)}
+            {save_and_continue(tasks)}
+        </form>
+    }
+}
+
+/// Whether the page may be left for the task list: only a page called complete is held to it.
+fn leave_area(desk: Desk, area: &AreaId, errors: PageErrors) -> bool {
+    let claimed = desk.with(|open| open.ret.area(area).and_then(|record| record.marked_complete));
+    let wrong = if claimed == Some(true) { desk.area_errors(area) } else { Vec::new() };
+    errors.show(wrong)
+}
+
+fn introduction(desk: Desk, area: &Area) -> AnyView {
+    let asked = desk.with(|open| area.asked_of.includes(&open.ret.agency.kind));
+    let text = (!area.introduction.is_empty()).then(|| {
+        let text = area.introduction.clone();
+        view! { <p class="govuk-body-l">{text}</p> }
+    });
+    let not_asked = (!asked).then(|| view! { <InsetText>{words::AREA_NOT_ASKED}</InsetText> });
+    view! { {text}{not_asked} }.into_any()
+}
+
+fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
+    let not_asked: Vec<String> = desk.with(|open| {
+        let not_asked = |id| open.shown().asking(id) == Some(Asking::NotAskedOfAgency);
+        let prompts = area.prompts.iter().filter(|prompt| not_asked(&prompt.id));
+        prompts
+            .filter(|prompt| prompt.follows.is_none())
+            .map(|prompt| prompt.text.clone())
+            .collect()
+    });
+    let views: Vec<AnyView> = area
+        .prompts
+        .iter()
+        .map(|prompt| {
+            view! { <PromptView desk=desk prompt=prompt.clone() errors=errors /> }.into_any()
+        })
+        .collect();
+    let listed = (!not_asked.is_empty()).then(|| {
+        let items: Vec<_> = not_asked.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+        view! {
+            <Details summary=words::NOT_ASKED_OF_YOU>
+                <ul class="govuk-list govuk-list--bullet">{items}</ul>
+            </Details>
+        }
+    });
+    view! { {views}{listed} }.into_any()
+}
+
+/// Strengths, concerns and impact; the grade too, where the tool grades areas.
+fn findings(desk: Desk, area: &Area, record: &AreaRecord, errors: PageErrors) -> AnyView {
+    let by_area = desk
+        .with(|open| open.invitation.round.tool.graded_areas().any(|graded| graded.id == area.id));
+    view! {
+        <Lines desk=desk area=area.id.clone() side=Side::Strengths errors=errors />
+        <Lines desk=desk area=area.id.clone() side=Side::Concerns errors=errors />
+        {impact(desk, &area.id, record, errors)}
+        {by_area.then(|| grade(desk, &area.id, record, errors))}
+    }
+    .into_any()
+}
+
+fn impact(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> AnyView {
+    let id = Place::Area(area.clone(), AreaPart::Impact).key();
+    let items = ImpactLevel::ALL.map(|level| Choice::new(level.as_str(), level.label())).into();
+    let (for_level, for_text) = (area.clone(), area.clone());
+    let on_level = edits(desk, move |chosen: String| {
+        let level = ImpactLevel::ALL.into_iter().find(|level| level.as_str() == chosen);
+        Change::Area(for_level.clone(), AreaChange::ImpactLevel(level))
+    });
+    let on_text =
+        edits(desk, move |text| Change::Area(for_text.clone(), AreaChange::ImpactText(text)));
+    let text_id = [&id, "-text"].concat();
+    view! {
+        <Radios id=id.clone() legend=legend(words::IMPACT) hint=words::IMPACT_HINT items=items
+            value=record.impact.level.map(ImpactLevel::as_str).unwrap_or_default()
+            on_change=on_level error=errors.of(id) class="govuk-radios--small" />
+        <Textarea id=text_id label=Caption::new(words::IMPACT_TEXT) rows=3 value=record.impact.text.clone()
+            on_input=on_text on_blur=saves(desk) />
+    }
+    .into_any()
+}
+
+fn grade(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> AnyView {
+    let grades = desk.with(|open| open.invitation.round.tool.scale.for_area().cloned().collect());
+    let graded = match &record.grading {
+        Some(Grading::Grade(grade)) => Some(grade.clone()),
+        Some(Grading::None { .. }) | None => None,
+    };
+    let inadequate = RwSignal::new(is_inadequate(desk, graded.as_ref()));
+    let target = area.clone();
+    let on_change = Callback::new(move |grading: Grading| {
+        let grade = match &grading {
+            Grading::Grade(grade) => Some(grade),
+            Grading::None { .. } => None,
+        };
+        inadequate.set(is_inadequate(desk, grade));
+        desk.edit(Change::Area(target.clone(), AreaChange::Grading(Some(grading))));
+    });
+    let reason_id = Place::Area(area.clone(), AreaPart::Reason).key();
+    let reason_area = area.clone();
+    let on_reason =
+        edits(desk, move |text| Change::Area(reason_area.clone(), AreaChange::Reason(text)));
+    let immediate =
+        was_immediate(desk, area.clone(), record.was_immediate_concern, inadequate, errors);
+    view! {
+        <GradingRadios id=Place::Area(area.clone(), AreaPart::Grade).key() question=words::AREA_GRADE.to_owned()
+            grades=grades grading=record.grading.clone() or_none=true on_change=on_change errors=errors />
+        <Textarea id=reason_id.clone() label=legend(words::AREA_REASON) hint=words::AREA_REASON_HINT rows=4
+            value=record.reason.clone() on_input=on_reason on_blur=saves(desk) error=errors.of(reason_id) />
+        {immediate}
+    }
+    .into_any()
+}
+
+fn is_inadequate(desk: Desk, grade: Option<&GradeId>) -> bool {
+    let Some(grade) = grade else { return false };
+    desk.with(|open| open.invitation.round.tool.scale.level(grade)) == Some(GradeLevel::Inadequate)
+}
+
+/// "Was this an immediate concern?", asked of an inadequate area (G-09).
+fn was_immediate(
+    desk: Desk,
+    area: AreaId,
+    answer: Option<bool>,
+    asked: RwSignal<bool>,
+    errors: PageErrors,
+) -> AnyView {
+    let answer = StoredValue::new(answer);
+    let view = move || {
+        asked.get().then(|| {
+            let id = Place::Area(area.clone(), AreaPart::WasImmediate).key();
+            let area = area.clone();
+            let on_change = Callback::new(move |chosen: String| {
+                let chosen = Some(chosen == "yes");
+                answer.set_value(chosen);
+                desk.edit(Change::Area(area.clone(), AreaChange::WasImmediateConcern(chosen)));
+            });
+            view! {
+                <Radios id=id.clone() legend=legend(words::WAS_IMMEDIATE) hint=words::WAS_IMMEDIATE_HINT
+                    items=yes_no(words::YES, words::NO) value=yes_no_value(answer.get_value())
+                    on_change=on_change error=errors.of(id) class="govuk-radios--inline" />
+            }
+            .into_any()
+        })
+    };
+    view.into_any()
+}
+
+fn completed(desk: Desk, area: &AreaId, answer: Option<bool>) -> AnyView {
+    let id = [area.as_str(), "-completed"].concat();
+    let area = area.clone();
+    let on_change = edits(desk, move |chosen: String| {
+        Change::Area(area.clone(), AreaChange::MarkedComplete(Some(chosen == "yes")))
+    });
+    view! {
+        <Radios id=id legend=legend(words::COMPLETED) items=yes_no(words::YES, words::COME_BACK)
+            value=yes_no_value(answer) on_change=on_change />
+    }
+    .into_any()
+}

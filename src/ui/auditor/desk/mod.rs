@@ -1,0 +1,232 @@
+//! The desk: what the whole program shares. One draft lies open on it at a time.
+//!
+//! Lives at the root, so that no page takes unsaved work with it. Pages read the
+//! draft through [`Desk::with`] and change it through [`Desk::edit`]; the browser
+//! layer journals and saves. Rules are asked of [`crate::check`], never made here.
+
+mod files;
+mod lines;
+mod opening;
+mod signing;
+mod working;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+pub use lines::DraftLine;
+pub use working::{View, Working};
+
+use super::route::Step;
+use super::words;
+use crate::browser::{Database, LocalJournal, now};
+use crate::check::{
+    Level, Notice, Place, Progress, Readiness, check_area, check_with, progress_with,
+};
+use crate::envelope::Hash;
+use crate::id::{AreaId, ItemId, ReturnId};
+use crate::round::Invitation;
+use crate::store::{Change, DraftRecord};
+use crate::ui::govuk::{PageError, SaveState};
+
+/// How many notices still ask for something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outstanding {
+    /// To put right.
+    pub blocks: usize,
+    /// To put right or to explain.
+    pub to_explain: usize,
+}
+
+impl Outstanding {
+    /// Whether the return can be signed.
+    pub fn is_nothing(self) -> bool {
+        self.blocks + self.to_explain == 0
+    }
+}
+
+/// Where opening a return stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing is open.
+    Closed,
+    /// On its way.
+    Opening(ReturnId),
+    /// On the desk.
+    Open(ReturnId),
+    /// Another tab has it.
+    Elsewhere(ReturnId),
+    /// It could not be opened, and why.
+    Failed(ReturnId, String),
+}
+
+/// An invitation whose signature has been verified.
+pub struct LaidOut {
+    /// Of the file.
+    hash: Hash,
+    /// The file, to the byte.
+    file: String,
+    invitation: Rc<Invitation>,
+}
+
+/// The handle to the desk that every page gets.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    journal: StoredValue<Option<LocalJournal>>,
+    is_probed: StoredValue<bool>,
+    working: StoredValue<Option<Working>, LocalStorage>,
+    laid_out: StoredValue<Option<LaidOut>, LocalStorage>,
+    records: RwSignal<Vec<DraftRecord>, LocalStorage>,
+    opening: RwSignal<Opening>,
+    save: RwSignal<SaveState>,
+    copied: RwSignal<String>,
+    trouble: RwSignal<Option<String>>,
+}
+
+impl Desk {
+    /// An empty desk; call once, at the root.
+    pub fn new() -> Self {
+        Self {
+            database: StoredValue::new_local(None),
+            journal: StoredValue::new(None),
+            is_probed: StoredValue::new(false),
+            working: StoredValue::new_local(None),
+            laid_out: StoredValue::new_local(None),
+            records: RwSignal::new_local(Vec::new()),
+            opening: RwSignal::new(Opening::Closed),
+            save: RwSignal::new(SaveState::Nothing),
+            copied: RwSignal::new(String::new()),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// Reads the open draft. Only pages of an open return exist to call it.
+    pub fn with<T>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
+        self.working.with_value(|working| {
+            let working =
+                working.as_ref().expect("pages of a return are shown only while it is open");
+            working.view(read)
+        })
+    }
+
+    /// Makes one change: in memory and journal now, in the record within half a second.
+    ///
+    /// A signed version is not changed: a correction comes first.
+    pub fn edit(&self, change: Change) {
+        let _ = self.working.try_update_value(|working| {
+            if let Some(working) = working.as_mut().filter(|working| !working.is_signed()) {
+                working.edit(change);
+            }
+        });
+    }
+
+    /// Saves at once what is unsaved.
+    pub fn save_now(&self) {
+        let _ = self.working.try_with_value(|working| {
+            if let Some(working) = working {
+                working.driver.save_now();
+            }
+        });
+    }
+
+    /// A fresh id for a strength, concern or immediate concern.
+    pub fn fresh_item(&self) -> ItemId {
+        crate::browser::random::id()
+    }
+
+    /// The id of the open return.
+    pub fn id(&self) -> ReturnId {
+        self.working.with_value(|working| {
+            let working =
+                working.as_ref().expect("pages of a return are shown only while it is open");
+            working.driver.read(|session| session.record().draft_id.clone())
+        })
+    }
+
+    /// The address of a page of the open return.
+    pub fn href(&self, step: &Step) -> String {
+        step.href(&self.id())
+    }
+
+    /// Hash of the open return's invitation, as in its address.
+    pub fn invitation_hash(&self) -> String {
+        self.working.with_value(|working| {
+            let hash = working.as_ref().map(|working| {
+                working.driver.read(|session| session.record().invitation.to_string())
+            });
+            hash.unwrap_or_default()
+        })
+    }
+
+    /// Where opening a return stands.
+    pub fn opening(&self) -> Signal<Opening> {
+        self.opening.into()
+    }
+
+    /// The truth about saving.
+    pub fn save_state(&self) -> Signal<SaveState> {
+        self.save.into()
+    }
+
+    /// When a copy was last saved to a file.
+    pub fn copied_line(&self) -> Signal<String> {
+        self.copied.into()
+    }
+
+    /// What keeps this browser from keeping anything.
+    pub fn trouble(&self) -> Option<String> {
+        self.trouble.get()
+    }
+
+    /// Everything the rules have to say of the open return.
+    pub fn notices(&self) -> Vec<Notice> {
+        self.with(|open| check_with(&open.invitation.round, open.ret, open.shown()))
+    }
+
+    /// How much of it still asks for something.
+    pub fn outstanding(&self) -> Outstanding {
+        let notices = self.notices();
+        self.with(|open| {
+            let readiness = Readiness::of(&notices, open.ret);
+            Outstanding { blocks: readiness.blocks.len(), to_explain: readiness.unexplained.len() }
+        })
+    }
+
+    /// How far each section is.
+    pub fn progress(&self) -> Progress {
+        self.with(|open| progress_with(&open.invitation.round, open.ret, open.shown()))
+    }
+
+    /// What blocks in one area, as errors of its page.
+    pub fn area_errors(&self, area: &AreaId) -> Vec<PageError> {
+        let notices =
+            self.with(|open| check_area(&open.invitation.round, open.ret, open.shown(), area));
+        errors(notices.into_iter())
+    }
+
+    /// What blocks at these places, as errors of their page.
+    pub fn errors_at(&self, places: &[Place]) -> Vec<PageError> {
+        errors(self.notices().into_iter().filter(|notice| places.contains(&notice.place)))
+    }
+
+    /// What blocks among the immediate concerns.
+    pub fn concern_errors(&self) -> Vec<PageError> {
+        let about = |notice: &Notice| matches!(notice.place, Place::ImmediateConcern(_));
+        errors(self.notices().into_iter().filter(about))
+    }
+
+    /// When a moment was, in words, in this computer's time zone.
+    fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
+        use crate::browser::local;
+        words::moment(local(at), local(now()).date())
+    }
+}
+
+/// The blocking notices, each at its control.
+fn errors(notices: impl Iterator<Item = Notice>) -> Vec<PageError> {
+    notices
+        .filter(|notice| notice.level == Level::Block)
+        .map(|notice| PageError::new(notice.place.key(), notice.message))
+        .collect()
+}

@@ -1,0 +1,175 @@
+//! Signing the open return, and what comes after.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::files::MEDIA_TYPE;
+use super::{Desk, words};
+use crate::audit_return::{Declaration, SignOff, to_sign};
+use crate::browser::keys::{Holder, SigningKey};
+use crate::browser::{files, now};
+use crate::check::{Readiness, check};
+use crate::envelope::{Hash, Kind, Limits, open};
+use crate::store::{Change, SignedVersion, file_name};
+
+/// A signed file, as the page after signing shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedFile {
+    /// Short form of the return's id.
+    pub reference: String,
+    /// Name under which it was downloaded.
+    pub file_name: String,
+    /// Version of the return.
+    pub version: u32,
+    /// When, in words.
+    pub at: String,
+    /// SHA-256 of the file, for comparing.
+    pub file_fingerprint: String,
+    /// Of the signing key, to read out on the telephone.
+    pub key_fingerprint: String,
+}
+
+impl Desk {
+    /// Whether the version in work is the one last signed.
+    pub fn is_signed(&self) -> bool {
+        self.working.with_value(|working| working.as_ref().is_some_and(super::Working::is_signed))
+    }
+
+    /// Which key signs, in words. Filled in once the browser has answered.
+    pub fn key_note(&self) -> Signal<String> {
+        let note = RwSignal::new(String::new());
+        let desk = *self;
+        spawn_local(async move {
+            if let Ok(key) = desk.key().await {
+                let words = match key.holder() {
+                    Holder::Browser => words::KEY_IN_BROWSER,
+                    Holder::Software => words::KEY_IN_STORAGE,
+                };
+                let _ = note.try_set(words.to_owned());
+            }
+        });
+        note.into()
+    }
+
+    async fn key(&self) -> Result<SigningKey, String> {
+        let (round, slot) =
+            self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
+        let database = self.database();
+        let key = SigningKey::of_slot(database.as_deref(), &round, &slot).await;
+        key.map_err(|error| error.to_string())
+    }
+
+    /// Signs the open return, keeps the file and downloads it.
+    pub fn sign(
+        &self,
+        name: String,
+        declaration: Declaration,
+        done: impl FnOnce(Result<(), String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move { done(desk.sign_now(name, declaration).await) });
+    }
+
+    async fn sign_now(&self, name: String, declaration: Declaration) -> Result<(), String> {
+        self.drop_obsolete_explanations();
+        if !self.outstanding().is_nothing() {
+            return Err(words::CANNOT_SIGN.to_owned());
+        }
+        let key = self.key().await?;
+        let prepared = self.with(|open| {
+            let role = open.ret.auditor.role.clone();
+            let sign_off = SignOff { role, name, declaration, at: now() };
+            to_sign(open.ret, sign_off, open.invitation, key.public_key())
+        });
+        let (finished, unsigned) = prepared.map_err(|error| error.wording().title.to_string())?;
+        let signature = key.sign(unsigned.signing_input()).await;
+        let signature = signature.map_err(|error| error.to_string())?;
+        let file =
+            unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
+        let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
+        let version = SignedVersion {
+            version: finished.version,
+            payload: unsigned.payload_hash(),
+            at: now(),
+            file,
+        };
+        self.working.with_value(|working| {
+            if let Some(working) = working {
+                working.driver.update(|session, millis| session.signed(version, millis));
+            }
+        });
+        self.save_now();
+        self.download_signed();
+        self.refresh();
+        Ok(())
+    }
+
+    /// No reason is exported for a warning that is no longer there.
+    fn drop_obsolete_explanations(&self) {
+        let obsolete = self.with(|open| {
+            let notices = check(&open.invitation.round, open.ret);
+            let readiness = Readiness::of(&notices, open.ret);
+            let named = readiness.obsolete.iter();
+            named.map(|one| (one.rule.clone(), one.place.clone())).collect::<Vec<_>>()
+        });
+        for (rule, place) in obsolete {
+            self.edit(Change::Explanation { rule, place, reason: String::new() });
+        }
+    }
+
+    fn last_version(&self) -> Option<(SignedVersion, String)> {
+        self.working.with_value(|working| {
+            working.as_ref()?.driver.read(|session| {
+                let record = session.record();
+                let last = record.signed.last()?.clone();
+                let ret = &record.draft;
+                let version = ["v", &last.version.to_string()].concat();
+                let parts = [
+                    "return",
+                    &ret.case_label,
+                    ret.case_ref.as_str(),
+                    ret.agency.slot.as_str(),
+                    &version,
+                ];
+                let name = file_name(&parts, "json");
+                Some((last, name))
+            })
+        })
+    }
+
+    /// Downloads the last signed file, again where need be.
+    pub fn download_signed(&self) {
+        if let Some((version, name)) = self.last_version()
+            && let Err(error) = files::save(&name, MEDIA_TYPE, version.file.as_bytes())
+        {
+            let _ = self.trouble.try_set(Some(error.to_string()));
+        }
+    }
+
+    /// The last signed file.
+    pub fn last_signed(&self) -> Option<SignedFile> {
+        let (version, file_name) = self.last_version()?;
+        let bytes = version.file.as_bytes();
+        let signer = open(bytes, &[Kind::Return], &Limits::of(Kind::Return)).ok()?;
+        let reference = self.with(|open| open.ret.return_id.as_str().chars().take(8).collect());
+        Some(SignedFile {
+            reference,
+            file_name,
+            version: version.version,
+            at: Self::moment(version.at),
+            file_fingerprint: Hash::of(bytes).to_string(),
+            key_fingerprint: signer.thumbprint().fingerprint(),
+        })
+    }
+
+    /// Begins the version that corrects the one signed.
+    pub fn begin_correction(&self) {
+        self.working.with_value(|working| {
+            if let Some(working) = working {
+                working.driver.update(|session, millis| session.begin_correction(millis));
+            }
+        });
+        self.save_now();
+        self.refresh();
+    }
+}

@@ -1,0 +1,59 @@
+//! After signing: what was made, what to do next, and the way to a correction.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::route::{Step, invitation_href};
+use super::words;
+use crate::ui::govuk::{
+    BackLink, Button, ButtonGroup, ButtonKind, Details, PageTitle, Panel, SummaryList, SummaryRow,
+};
+use crate::ui::router::go;
+
+/// The page after signing.
+#[component]
+pub fn DonePage(
+    /// The desk with the draft.
+    desk: Desk,
+) -> impl IntoView {
+    let Some(signed) = desk.last_signed() else {
+        return view! {
+            <PageTitle text=words::NOT_SIGNED_YET program=words::PROGRAM />
+            <BackLink href=desk.href(&Step::Tasks) text=words::BACK_TO_TASKS />
+            <h1 class="govuk-heading-l">{words::NOT_SIGNED_YET}</h1>
+        }
+        .into_any();
+    };
+    let rows = vec![
+        SummaryRow::text(words::FILE_NAME, signed.file_name.clone()),
+        SummaryRow::text(words::VERSION, signed.version.to_string()),
+        SummaryRow::text(words::SIGNED_AT, signed.at),
+        SummaryRow::text(words::FILE_FINGERPRINT, signed.file_fingerprint),
+        SummaryRow::text(words::KEY_FINGERPRINT, signed.key_fingerprint),
+    ];
+    let again = move |()| desk.download_signed();
+    let correct = move |()| {
+        desk.begin_correction();
+        go(&desk.href(&Step::Tasks));
+    };
+    view! {
+        <PageTitle text=words::SIGNED program=words::PROGRAM />
+        <Panel title=words::SIGNED>{signed.reference}</Panel>
+        <h2 class="govuk-heading-m">{words::WHAT_NEXT}</h2>
+        <ol class="govuk-list govuk-list--number govuk-list--spaced">
+            <li>{words::NEXT_FIND}</li>
+            <li>{words::NEXT_SEND}</li>
+            <li>{words::NEXT_KEEP}</li>
+        </ol>
+        <SummaryList rows=rows />
+        <ButtonGroup>
+            <Button text=words::DOWNLOAD_AGAIN kind=ButtonKind::Secondary on_click=again />
+            <a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a>
+        </ButtonGroup>
+        <Details summary=words::CORRECTION>
+            <p class="govuk-body">{words::CORRECTION_EXPLAINED}</p>
+            <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />
+        </Details>
+    }
+    .into_any()
+}

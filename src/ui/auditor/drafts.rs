@@ -1,0 +1,178 @@
+//! All returns on this device: to go on with, to copy, to delete for thirty days.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, DraftLine};
+use super::route::Step;
+use super::words;
+use crate::store::BIN_DAYS;
+use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table};
+
+/// The page of all drafts and the bin.
+#[component]
+pub fn DraftsPage(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    view! {
+        <PageTitle text=words::DRAFTS program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::DRAFTS}</h1>
+        <p class="govuk-body">{words::drafts_explained(BIN_DAYS)}</p>
+        <DraftTable desk=desk />
+        <Bin desk=desk />
+    }
+}
+
+fn open_lines(desk: Desk, deleted: bool) -> Vec<DraftLine> {
+    desk.lines().into_iter().filter(|line| line.deleted == deleted).collect()
+}
+
+/// The returns on this device, the latest first; nothing where there are none.
+#[component]
+pub fn DraftTable(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    move || {
+        let lines = open_lines(desk, false);
+        (!lines.is_empty()).then(|| {
+            let head =
+                [words::RETURN, words::STATE, words::LAST_SAVED, words::LAST_COPY, words::ACTIONS];
+            let rows = lines.into_iter().map(|line| row(desk, line)).collect();
+            view! {
+                <div class="app-scroll" tabindex="0" role="region" aria-label=words::YOUR_RETURNS>
+                    <Table caption=words::YOUR_RETURNS caption_class="govuk-table__caption--m"
+                        head=head.map(Cell::text).into() rows=rows row_headers=true />
+                </div>
+            }
+            .into_any()
+        })
+    }
+}
+
+fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
+    let href = Step::Tasks.href(&line.id);
+    let id = line.id.clone();
+    let delete = move |()| desk.delete(id.clone());
+    let state = if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE };
+    let hidden = [": ", &line.title].concat();
+    vec![
+        Cell::new(view! { <a class="govuk-link" href=href>{line.title}</a> }),
+        Cell::text(state),
+        Cell::text(line.saved_at),
+        Cell::text(line.copied_at),
+        Cell::new(view! { <LinkButton text=words::DELETE hidden=hidden on_click=delete /> }),
+    ]
+}
+
+/// Deleted returns, to take back.
+#[component]
+fn Bin(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    move || {
+        let lines = open_lines(desk, true);
+        (!lines.is_empty()).then(|| {
+            let rows = lines
+                .into_iter()
+                .map(|line| {
+                    let restore = move |()| desk.restore(line.id.clone());
+                    let hidden = [": ", &line.title].concat();
+                    vec![
+                        Cell::text(line.title),
+                        Cell::text(line.saved_at),
+                        Cell::new(view! { <LinkButton text=words::RESTORE hidden=hidden on_click=restore /> }),
+                    ]
+                })
+                .collect();
+            let head = [words::RETURN, words::LAST_SAVED, words::ACTIONS];
+            view! {
+                <Table caption=words::BIN caption_class="govuk-table__caption--m" head=head.map(Cell::text).into()
+                    rows=rows row_headers=true />
+            }
+            .into_any()
+        })
+    }
+}
+
+/// The cases of one invitation, each its own return.
+#[component]
+pub fn InvitationPage(
+    /// The desk.
+    desk: Desk,
+    /// Hash of the invitation's file.
+    hash: String,
+) -> impl IntoView {
+    let opened = RwSignal::new(None::<Result<(), String>>);
+    desk.lay_out(hash.clone(), move |outcome| drop(opened.try_set(Some(outcome))));
+    move || match opened.get() {
+        None => view! { <p class="govuk-body" role="status">{words::OPENING}</p> }.into_any(),
+        Some(Err(why)) => super::failed(why).into_any(),
+        Some(Ok(())) => cases(desk, hash.clone()).into_any(),
+    }
+}
+
+fn cases(desk: Desk, hash: String) -> AnyView {
+    let Some(invitation) = desk.laid_out() else { return super::page::unknown().into_any() };
+    let round = &invitation.round;
+    let due = round.dates.due.map(|due| [words::DUE, &words::long_date(due)].concat());
+    let title = [round.board.short_name.as_str(), ": ", &round.title].concat();
+    let place = [invitation.agency.name.as_str(), ", ", &invitation.slot_label].concat();
+    let problem = RwSignal::new(None::<String>);
+    let invited = invitation.cases.clone();
+    let rows = move || {
+        let lines = desk.lines();
+        let rows = invited.iter().map(|case| {
+            let of_case = |line: &&DraftLine| {
+                !line.deleted && line.invitation == hash && line.case_ref == case.case_ref
+            };
+            let line = lines.iter().find(of_case).cloned();
+            let case_ref = case.case_ref.clone();
+            let begin = move |()| {
+                desk.begin(case_ref.clone(), move |outcome| match outcome {
+                    Ok(id) => crate::ui::router::go(&Step::Tasks.href(&id)),
+                    Err(why) => drop(problem.try_set(Some(why))),
+                });
+            };
+            let (state, action) = match line {
+                Some(line) => (
+                    if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE },
+                    view! {
+                        <a class="govuk-link" href=Step::Tasks.href(&line.id)>{words::GO_ON}
+                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
+                    }
+                    .into_any(),
+                ),
+                None => (
+                    words::NOT_STARTED,
+                    view! { <LinkButton text=words::BEGIN hidden=[": ", &case.label].concat() on_click=begin /> }
+                        .into_any(),
+                ),
+            };
+            vec![
+                Cell::text(case.label.clone()),
+                Cell::text(case.case_ref.as_str()),
+                Cell::text(state),
+                Cell::new(action),
+            ]
+        });
+        let head =
+            [words::CASE, words::REFERENCE, words::STATE, words::ACTIONS].map(Cell::text).into();
+        view! { <Table caption=words::YOUR_CASES caption_class="govuk-table__caption--m" head=head
+        rows=rows.collect() row_headers=true /> }
+    };
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <span class="govuk-caption-l">{place}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body-l">{round.purpose.clone()}</p>
+        <p class="govuk-body">{due}</p>
+        <p class="govuk-body">{words::CASES_EXPLAINED}</p>
+        {move || problem.get().map(|why| view! { <p class="govuk-error-message" role="alert">{why}</p> })}
+        {rows}
+    }
+    .into_any()
+}

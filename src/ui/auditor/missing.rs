@@ -1,0 +1,120 @@
+//! What stops signing: each line leads to its control; each warning takes its reason here.
+
+use leptos::prelude::*;
+
+use super::controls::{page_caption, save_line, saves};
+use super::desk::Desk;
+use super::route::Step;
+use super::words;
+use crate::check::{EXPLANATION_WORDS, Level, Notice, Place, explains};
+use crate::store::Change;
+use crate::ui::govuk::{BackLink, Button, Caption, PageTitle, Textarea};
+use crate::ui::router::go;
+
+/// The completeness list.
+#[component]
+pub fn MissingPage(
+    /// The desk with the draft.
+    desk: Desk,
+) -> impl IntoView {
+    let notices = desk.notices();
+    let tasks = desk.href(&Step::Tasks);
+    let of = |level| notices.iter().filter(|notice| notice.level == level).cloned().collect();
+    let (blocks, warns, infos): (Vec<Notice>, Vec<Notice>, Vec<Notice>) =
+        (of(Level::Block), of(Level::Warn), of(Level::Info));
+    let nothing = blocks.is_empty() && warns.is_empty();
+    let next = move |()| {
+        desk.save_now();
+        let ready = desk.outstanding().is_nothing();
+        go(&desk.href(if ready { &Step::Answers } else { &Step::Tasks }));
+    };
+    view! {
+        <PageTitle text=words::MISSING program=words::PROGRAM />
+        <BackLink href=tasks text=words::BACK_TO_TASKS />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{words::MISSING}</h1>
+        {save_line(desk)}
+        {nothing.then(|| view! { <p class="govuk-body-l">{words::NOTHING_STOPS_YOU}</p> })}
+        {group(desk, "must", words::must_fix(blocks.len()), blocks)}
+        {explain(desk, warns)}
+        {group(desk, "info", words::WORTH_KNOWING.to_owned(), infos)}
+        <Button text=words::CONTINUE on_click=next />
+    }
+}
+
+fn group(desk: Desk, id: &'static str, title: String, notices: Vec<Notice>) -> Option<AnyView> {
+    if notices.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = notices
+        .into_iter()
+        .map(|notice| {
+            let href = href(desk, &notice.place);
+            view! { <li><a class="govuk-link" href=href>{notice.message}</a></li> }
+        })
+        .collect();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{title}</h2>
+            <ul class="govuk-list govuk-list--spaced" id=id>{lines}</ul>
+        }
+        .into_any(),
+    )
+}
+
+/// Warnings: put right, or explained in a few words that go into the return.
+fn explain(desk: Desk, notices: Vec<Notice>) -> Option<AnyView> {
+    if notices.is_empty() {
+        return None;
+    }
+    let title = words::should_explain(notices.len());
+    let rows: Vec<_> = notices.into_iter().map(|notice| warning(desk, notice)).collect();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{title}</h2>
+            <p class="govuk-body">{words::explain_hint(EXPLANATION_WORDS)}</p>
+            {rows}
+        }
+        .into_any(),
+    )
+}
+
+fn warning(desk: Desk, notice: Notice) -> AnyView {
+    let id = ["explain-", notice.rule.0, "-", &notice.place.key()].concat();
+    let href = href(desk, &notice.place);
+    let reason = desk.with(|open| {
+        let mut about = open.ret.explanations.iter().filter(|one| explains(one, &notice));
+        about.next().map(|one| one.reason.clone()).unwrap_or_default()
+    });
+    let (rule, place) = (notice.rule.0.to_owned(), notice.place.key());
+    let on_input = Callback::new(move |reason: String| {
+        desk.edit(Change::Explanation { rule: rule.clone(), place: place.clone(), reason });
+    });
+    let label = Caption::new(notice.message);
+    view! {
+        <div class="app-explain">
+            <Textarea id=id label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) />
+            <p class="govuk-body-s"><a class="govuk-link" href=href>{words::GO_THERE}
+                <span class="govuk-visually-hidden">" ("{notice.rule.0}")"</span></a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of the control that a notice is about.
+pub fn href(desk: Desk, place: &Place) -> String {
+    let step = match place {
+        Place::Auditor => Step::Auditor,
+        Place::Involvement => Step::Involvement,
+        Place::Prompt(prompt) => {
+            let area = desk.with(|open| {
+                open.invitation.round.tool.prompt(prompt).map(|(area, _)| area.id.clone())
+            });
+            area.map_or(Step::Tasks, Step::Area)
+        }
+        Place::Area(area, _) => Step::Area(area.clone()),
+        Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
+        Place::ImmediateConcern(_) => Step::Concerns,
+    };
+    step.href_at(&desk.id(), &place.key())
+}

@@ -1,0 +1,54 @@
+//! What every page stands in: header, notices on storage, footer; and pages without a return.
+
+use leptos::prelude::*;
+
+use super::words;
+use crate::ui::govuk::{BackLink, PageTitle, focus_control};
+
+/// Moves focus to the control that a notice led to, once the page stands.
+pub fn go_to_place(place: Option<String>) {
+    let Some(place) = place else { return };
+    Effect::new(move || {
+        let place = place.clone();
+        // After the page's own heading was focused, a frame later.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                focus_control(&place);
+            });
+        });
+    });
+}
+
+/// An address that names no page.
+pub fn unknown() -> impl IntoView {
+    view! {
+        <PageTitle text=words::UNKNOWN_PAGE program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::UNKNOWN_PAGE}</h1>
+        <p class="govuk-body">{words::UNKNOWN_PAGE_ADVICE}</p>
+    }
+}
+
+/// One of the texts in the footer: a heading, then headed paragraphs.
+#[component]
+pub fn TextPage(
+    /// The heading.
+    title: &'static str,
+    /// Heading and paragraphs of each part.
+    parts: &'static [(&'static str, &'static [&'static str])],
+) -> impl IntoView {
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(heading, paragraphs)| {
+            let paragraphs: Vec<_> =
+                paragraphs.iter().map(|text| view! { <p class="govuk-body">{*text}</p> }).collect();
+            view! { <h2 class="govuk-heading-m">{*heading}</h2>{paragraphs} }
+        })
+        .collect();
+    view! {
+        <PageTitle text=title program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{title}</h1>
+        {parts}
+    }
+}

@@ -1,0 +1,166 @@
+//! The auditor's pages and their addresses.
+
+use crate::id::{AreaId, ReturnId};
+use crate::ui::router::Path;
+
+/// A page of the auditor's program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// What this is, and where to begin.
+    Start,
+    /// The cases of one invitation, named by the hash of its file.
+    Invitation(String),
+    /// All drafts on this device, and the bin.
+    Drafts,
+    /// What is kept where, and who sees it.
+    Privacy,
+    /// How to use the program.
+    Help,
+    /// Accessibility statement.
+    Accessibility,
+    /// One page of one return, and the control to go to (a notice's place).
+    Return(ReturnId, Step, Option<String>),
+    /// No such page.
+    Unknown,
+}
+
+/// A page of one return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The task list.
+    Tasks,
+    /// Who the auditor is.
+    Auditor,
+    /// How far the agency was involved.
+    Involvement,
+    /// One area.
+    Area(AreaId),
+    /// The overall grade and general comments.
+    Overall,
+    /// Immediate concerns.
+    Concerns,
+    /// What stops signing.
+    Missing,
+    /// Check your answers.
+    Answers,
+    /// Declaration and signature.
+    Sign,
+    /// After signing.
+    Done,
+}
+
+impl Page {
+    /// Reads the address.
+    pub fn of(path: &Path) -> Self {
+        match path.parts().as_slice() {
+            [] => Self::Start,
+            ["invitation", hash] => Self::Invitation((*hash).to_owned()),
+            ["drafts"] => Self::Drafts,
+            ["privacy"] => Self::Privacy,
+            ["help"] => Self::Help,
+            ["accessibility"] => Self::Accessibility,
+            ["return", id, rest @ ..] => Self::of_return(id, rest).unwrap_or(Self::Unknown),
+            _ => Self::Unknown,
+        }
+    }
+
+    fn of_return(id: &str, rest: &[&str]) -> Option<Self> {
+        let id = ReturnId::new(id).ok()?;
+        let (rest, place) = match rest {
+            [rest @ .., "at", place] => (rest, Some((*place).to_owned())),
+            rest => (rest, None),
+        };
+        let step = match rest {
+            [] => Step::Tasks,
+            ["you"] => Step::Auditor,
+            ["involvement"] => Step::Involvement,
+            ["area", area] => Step::Area(AreaId::new(*area).ok()?),
+            ["overall"] => Step::Overall,
+            ["concerns"] => Step::Concerns,
+            ["missing"] => Step::Missing,
+            ["answers"] => Step::Answers,
+            ["sign"] => Step::Sign,
+            ["done"] => Step::Done,
+            _ => return None,
+        };
+        Some(Self::Return(id, step, place))
+    }
+}
+
+impl Step {
+    /// The address of this page of a return.
+    pub fn href(&self, id: &ReturnId) -> String {
+        let base = ["#/return/", id.as_str()].concat();
+        let tail = match self {
+            Self::Tasks => "",
+            Self::Auditor => "/you",
+            Self::Involvement => "/involvement",
+            Self::Area(area) => return [&base, "/area/", area.as_str()].concat(),
+            Self::Overall => "/overall",
+            Self::Concerns => "/concerns",
+            Self::Missing => "/missing",
+            Self::Answers => "/answers",
+            Self::Sign => "/sign",
+            Self::Done => "/done",
+        };
+        [&base, tail].concat()
+    }
+
+    /// Whether the page changes answers.
+    pub fn is_writing(&self) -> bool {
+        match self {
+            Self::Auditor
+            | Self::Involvement
+            | Self::Area(_)
+            | Self::Overall
+            | Self::Concerns
+            | Self::Missing => true,
+            Self::Tasks | Self::Answers | Self::Sign | Self::Done => false,
+        }
+    }
+
+    /// The same, leading to one control on it.
+    pub fn href_at(&self, id: &ReturnId, place: &str) -> String {
+        [&self.href(id), "/at/", place].concat()
+    }
+}
+
+/// The address of one invitation's page.
+pub fn invitation_href(hash: &str) -> String {
+    ["#/invitation/", hash].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_a_return_is_found_by_its_own_address() {
+        let id = ReturnId::new("ab12").unwrap();
+        let steps = [
+            Step::Tasks,
+            Step::Auditor,
+            Step::Involvement,
+            Step::Area(AreaId::new("area-2").unwrap()),
+            Step::Overall,
+            Step::Concerns,
+            Step::Missing,
+            Step::Answers,
+            Step::Sign,
+            Step::Done,
+        ];
+        for step in steps {
+            let page = Page::of(&Path::parse(&step.href(&id)));
+            assert_eq!(page, Page::Return(id.clone(), step.clone(), None));
+            let page = Page::of(&Path::parse(&step.href_at(&id, "prompt-4.5")));
+            assert_eq!(page, Page::Return(id.clone(), step, Some("prompt-4.5".into())));
+        }
+    }
+
+    #[test]
+    fn an_address_that_names_no_page_says_so() {
+        for hash in ["#/nowhere", "#/return/ab12/area", "#/return/AB 12", "#/return"] {
+            assert_eq!(Page::of(&Path::parse(hash)), Page::Unknown, "{hash}");
+        }
+    }
+}

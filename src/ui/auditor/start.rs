@@ -1,0 +1,70 @@
+//! The start page: what this is, where answers are kept, and the ways in.
+
+use leptos::prelude::*;
+use leptos::web_sys::File;
+
+use super::desk::Desk;
+use super::drafts::DraftTable;
+use super::route::invitation_href;
+use super::words;
+use crate::ui::govuk::{
+    Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
+    PageTitle, Size,
+};
+use crate::ui::router::go;
+
+/// The start page.
+#[component]
+pub fn StartPage(
+    /// The desk.
+    desk: Desk,
+) -> impl IntoView {
+    let errors = PageErrors::new();
+    let busy = RwSignal::new(false);
+    let opened = move |outcome: Result<String, String>| {
+        let _ = busy.try_set(false);
+        match outcome {
+            Ok(href) => go(&href),
+            Err(why) => {
+                errors.show(vec![PageError::new("open-file", why)]);
+            }
+        }
+    };
+    let on_files = move |files: Vec<File>| {
+        if let Some(file) = files.into_iter().next() {
+            busy.set(true);
+            desk.open_file(file, opened);
+        }
+    };
+    let on_sample = move |()| {
+        busy.set(true);
+        desk.open_sample(move |outcome| opened(outcome.map(|hash| invitation_href(&hash))));
+    };
+    view! {
+        <PageTitle text=words::START program=words::PROGRAM error=errors.any() />
+        <ErrorSummary errors=errors />
+        <h1 class="govuk-heading-xl">{words::START}</h1>
+        <p class="govuk-body-l">{words::START_LEAD}</p>
+        <div class="govuk-grid-row">
+            <div class="govuk-grid-column-two-thirds">
+                <ul class="govuk-list govuk-list--bullet">
+                    {words::START_POINTS.map(|point| view! { <li>{point}</li> }).collect_view()}
+                </ul>
+                <InsetText>{words::WHERE_KEPT}</InsetText>
+                {move || desk.trouble().map(|why| view! {
+                    <div role="alert"><InsetText class="app-trouble">{why}</InsetText></div>
+                })}
+                <FileUpload id="open-file" label=Caption::new(words::OPEN_FILE).size(Size::M) hint=words::OPEN_FILE_HINT
+                    accept=".json,application/json" drop_zone=true on_files=on_files error=errors.of("open-file") />
+                <p class="govuk-body" role="status">{move || busy.get().then_some(words::OPENING)}</p>
+                <h2 class="govuk-heading-m">{words::TRY_IT}</h2>
+                <p class="govuk-body">{words::TRY_IT_EXPLAINED}</p>
+                <Button text=words::TRY_SAMPLE kind=ButtonKind::Secondary on_click=on_sample id="try-sample" />
+            </div>
+        </div>
+        <DraftTable desk=desk />
+        <h2 class="govuk-heading-m">{words::COORDINATORS}</h2>
+        <p class="govuk-body">{words::COORDINATORS_TEXT} " "
+            <a class="govuk-link" href="panel.html">{words::TO_PANEL}</a></p>
+    }
+}

@@ -1,0 +1,130 @@
+//! The task list of one return.
+
+use leptos::prelude::*;
+
+use super::controls::{page_caption, save_line};
+use super::desk::Desk;
+use super::desk::Outstanding;
+use super::route::{Step, invitation_href};
+use super::words;
+use crate::check::{Progress, Status};
+use crate::id::AreaId;
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, PageTitle, TagColour, Task, TaskList, TaskStatus, WarningText,
+};
+
+/// The page from which every part of a return is reached.
+#[component]
+pub fn TasksPage(
+    /// The desk with the draft.
+    desk: Desk,
+) -> impl IntoView {
+    let progress = desk.progress();
+    let outstanding = desk.outstanding();
+    let title = desk.with(|open| [words::TASKS_FOR, &open.ret.case_label].concat());
+    let back = invitation_href(&desk.invitation_hash());
+    let (done, of) = progress.areas_complete();
+    let signed = desk.is_signed();
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM />
+        <BackLink href=back text=words::BACK_TO_CASES />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {signed.then(|| signed_notice(desk))}
+        {save_line(desk)}
+        <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p>
+        <h2 class="govuk-heading-m">{words::BEFORE_YOU_START}</h2>
+        <TaskList id="before" items=before(desk, &progress) />
+        <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
+        <TaskList id="areas" items=areas(desk, &progress) />
+        <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
+        <TaskList id="sign" items=after(desk, outstanding) />
+        {immediate(desk)}
+    }
+}
+
+/// The way to the immediate concerns, on every page that has room for it.
+pub fn immediate(desk: Desk) -> AnyView {
+    view! {
+        <WarningText>{words::IMMEDIATE_ADVICE}</WarningText>
+        <Button text=words::RECORD_IMMEDIATE kind=ButtonKind::Secondary href=desk.href(&Step::Concerns) />
+    }
+    .into_any()
+}
+
+fn signed_notice(desk: Desk) -> AnyView {
+    view! {
+        <p class="govuk-body">
+            {words::IS_SIGNED} " "
+            <a class="govuk-link" href=desk.href(&Step::Done)>{words::SEE_SIGNED}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn status(status: Status) -> TaskStatus {
+    match status {
+        Status::Completed => TaskStatus::plain(words::COMPLETED_STATUS),
+        Status::InProgress => TaskStatus::tag(words::IN_PROGRESS, TagColour::Teal),
+        Status::NotStarted => TaskStatus::tag(words::NOT_STARTED, TagColour::Blue),
+        Status::Problem => TaskStatus::tag(words::PROBLEM, TagColour::Red),
+        Status::NotAsked => TaskStatus::plain(words::NOT_ASKED),
+    }
+}
+
+fn before(desk: Desk, progress: &Progress) -> Vec<Task> {
+    vec![
+        Task::new(words::YOU, desk.href(&Step::Auditor), status(progress.auditor)),
+        Task::new(words::INVOLVEMENT, desk.href(&Step::Involvement), status(progress.involvement)),
+    ]
+}
+
+fn areas(desk: Desk, progress: &Progress) -> Vec<Task> {
+    let titles: Vec<(AreaId, String)> = desk.with(|open| {
+        let areas = &open.invitation.round.tool.areas;
+        areas
+            .iter()
+            .map(|area| (area.id.clone(), [&area.number.to_string(), ". ", &area.title].concat()))
+            .collect()
+    });
+    let of = |id: &AreaId| {
+        progress
+            .areas
+            .iter()
+            .find(|one| one.area == *id)
+            .map_or(Status::NotStarted, |one| one.status)
+    };
+    let mut tasks: Vec<Task> = titles
+        .into_iter()
+        .map(|(id, title)| {
+            let now = status(of(&id));
+            Task::new(title, desk.href(&Step::Area(id)), now)
+        })
+        .collect();
+    tasks.push(Task::new(words::OVERALL, desk.href(&Step::Overall), status(progress.overall)));
+    tasks
+}
+
+fn after(desk: Desk, outstanding: Outstanding) -> Vec<Task> {
+    let Outstanding { blocks, to_explain } = outstanding;
+    let missing = match (blocks, to_explain) {
+        (0, 0) => TaskStatus::plain(words::NOTHING_MISSING),
+        (blocks, to_explain) => {
+            TaskStatus::tag(words::still_missing(blocks, to_explain), TagColour::Yellow)
+        }
+    };
+    let sign = if blocks + to_explain == 0 {
+        Task::new(
+            words::SIGN,
+            desk.href(&Step::Sign),
+            TaskStatus::tag(words::READY, TagColour::Green),
+        )
+    } else {
+        Task::new(words::SIGN, "", TaskStatus::cannot_start(words::CANNOT_START))
+    };
+    vec![
+        Task::new(words::MISSING, desk.href(&Step::Missing), missing),
+        Task::new(words::ANSWERS, desk.href(&Step::Answers), TaskStatus::plain("")),
+        sign,
+    ]
+}
