@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
-use crate::id::{AreaId, CaseRef, SlotId};
+use crate::id::{AreaId, CaseRef, PromptId, SlotId};
 
 /// Who acts, and when by the caller's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,6 +111,15 @@ pub enum Event {
         case: CaseRef,
         /// Which area; `None` for the case overall.
         area: Option<AreaId>,
+    },
+    /// The answer of a case was settled where agencies differed.
+    CaseAnswerSettled {
+        /// Which case.
+        case: CaseRef,
+        /// Which prompt.
+        prompt: PromptId,
+        /// Why.
+        reason: String,
     },
     /// A replaced return reopened a case's judgements (V-04).
     Reopened {

@@ -231,8 +231,8 @@ impl Workbook {
 
 impl Totals {
     fn of(rows: &[Row]) -> Self {
-        let mut totals = Self::default();
-        totals.withdrawn_cases = rows.iter().filter(|row| row.withdrawn).count();
+        let withdrawn_cases = rows.iter().filter(|row| row.withdrawn).count();
+        let mut totals = Self { withdrawn_cases, ..Self::default() };
         for cell in rows.iter().flat_map(|row| &row.cells) {
             totals.add(cell);
         }

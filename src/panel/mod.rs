@@ -9,6 +9,7 @@
 //! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
 //! ([`crate::check`]).
 
+pub mod counts;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod integration;

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::counts::CaseAnswerDecision;
 use super::judgement::{Judgement, Subject};
 use super::log::{Event, Log, Stamp};
 use super::register::{
@@ -18,7 +19,7 @@ use super::register::{
 };
 use crate::audit_return::Return;
 use crate::envelope::{EnrolmentSecret, FormatVersion, Hash, Kind, Payload, PublicKey, Thumbprint};
-use crate::id::{AgencyId, AgencyKind, CaseRef, RoundId, SlotId};
+use crate::id::{AgencyId, AgencyKind, CaseRef, PromptId, RoundId, SlotId};
 use crate::round::{CaseStatus, Invitation, RoundPlan};
 use crate::tool::ToolRef;
 
@@ -38,6 +39,9 @@ pub struct WorkbookRecord {
     pub(super) register: Register,
     /// What the panel agreed, oldest first.
     pub(super) judgements: Vec<Judgement>,
+    /// Answers of cases that the panel settled, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) case_answers: Vec<CaseAnswerDecision>,
     /// What was done, when, by whom and why.
     pub(super) log: Log,
 }
@@ -102,6 +106,8 @@ pub(super) struct Index {
     current: BTreeMap<ReturnKey, Hash>,
     /// Position of the latest judgement on each subject.
     pub(super) judged: BTreeMap<Subject, usize>,
+    /// Position of the latest decision on each answer of a case.
+    pub(super) settled: BTreeMap<(CaseRef, PromptId), usize>,
 }
 
 /// A slot, as admission asks for it.
@@ -123,6 +129,7 @@ impl Workbook {
             invitations: Vec::new(),
             register: Register::default(),
             judgements: Vec::new(),
+            case_answers: Vec::new(),
             log: Log::default(),
         })
     }
@@ -326,7 +333,11 @@ impl Index {
             by_place: BTreeMap::new(),
             current: BTreeMap::new(),
             judged: BTreeMap::new(),
+            settled: BTreeMap::new(),
         };
+        for (at, one) in record.case_answers.iter().enumerate() {
+            index.settled.insert((one.case.clone(), one.prompt.clone()), at);
+        }
         for (at, judgement) in record.judgements.iter().enumerate() {
             index.judged.insert(judgement.subject.clone(), at);
         }

@@ -1,0 +1,245 @@
+//! One answer of a case, out of what its agencies answered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit_return::{Response, Return};
+use crate::envelope::Hash;
+use crate::id::{AgencyKind, CaseRef, OptionId, PromptId};
+use crate::panel::register::ReturnKey;
+use crate::panel::workbook::Workbook;
+use crate::tool::{AnswerValue, Answers, Graph, Prompt, PromptKind, Standing, Tool};
+
+/// What all agencies together answered to one prompt about one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseAnswer {
+    /// The answer of the case.
+    pub integrated: Integrated,
+    /// Who answered what, by slot.
+    pub said: Vec<Said>,
+}
+
+/// What one return answered to a prompt that it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Whose.
+    pub place: ReturnKey,
+    /// In which file.
+    pub file: Hash,
+    /// The answer.
+    pub response: Response,
+    /// It has the standing that the prompt asks for.
+    pub with_standing: bool,
+}
+
+/// The answer of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Integrated {
+    /// All whose word counts gave it; of options, all that any of them chose.
+    Agreed(Response),
+    /// The panel settled it, whatever agencies answered.
+    Decided(Response),
+    /// They contradict each other, and the panel has not settled it.
+    Differs,
+    /// Nobody who was asked has answered.
+    NotAnswered,
+}
+
+impl Integrated {
+    /// The answer, where there is one.
+    pub fn response(&self) -> Option<&Response> {
+        match self {
+            Self::Agreed(response) | Self::Decided(response) => Some(response),
+            Self::Differs | Self::NotAnswered => None,
+        }
+    }
+
+    /// Whose word counts, and what follows from it.
+    ///
+    /// Answers that say something of the work ("yes", "partly", "no", "not
+    /// evident", a number, an option) go before "not applicable" and "not
+    /// known", and among them those with standing before the others. The same
+    /// answer from all of these is agreed. Options are different: agencies each
+    /// know a part, so what any of them chose holds, unless one chose an option
+    /// that stands alone ("none of these") beside another's choice.
+    pub(super) fn of(prompt: &Prompt, said: &[Said]) -> Self {
+        let telling = |one: &&Said| is_substantive(&one.response);
+        let with_standing = |one: &&Said| telling(one) && one.with_standing;
+        let with_standing: Vec<&Said> = said.iter().filter(with_standing).collect();
+        let telling: Vec<&Said> = said.iter().filter(telling).collect();
+        let voices = if with_standing.is_empty() { telling } else { with_standing };
+        match voices.split_first() {
+            None => not_told(said),
+            Some((first, rest)) => match &first.response {
+                Response::Options(_) => union(prompt, &voices),
+                response @ (Response::Value(_)
+                | Response::Option(_)
+                | Response::Number(_)
+                | Response::Text(_)) => {
+                    if rest.iter().all(|one| one.response == *response) {
+                        Self::Agreed(response.clone())
+                    } else {
+                        Self::Differs
+                    }
+                }
+            },
+        }
+    }
+}
+
+fn is_substantive(response: &Response) -> bool {
+    match response {
+        Response::Value(value) => value.is_substantive(),
+        Response::Option(_) | Response::Options(_) | Response::Number(_) | Response::Text(_) => {
+            true
+        }
+    }
+}
+
+/// Nobody tells of the work itself: not applicable if anyone says so, else not known.
+fn not_told(said: &[Said]) -> Integrated {
+    let says = |value| said.iter().any(|one| one.response == Response::Value(value));
+    [AnswerValue::NotApplicable, AnswerValue::NotKnown]
+        .into_iter()
+        .find(|value| says(*value))
+        .map_or(Integrated::NotAnswered, |value| Integrated::Agreed(Response::Value(value)))
+}
+
+fn union(prompt: &Prompt, voices: &[&Said]) -> Integrated {
+    let mut chosen: BTreeSet<OptionId> = BTreeSet::new();
+    for voice in voices {
+        match &voice.response {
+            Response::Options(options) => chosen.extend(options.iter().cloned()),
+            Response::Value(_) | Response::Option(_) | Response::Number(_) | Response::Text(_) => {
+                return Integrated::Differs;
+            }
+        }
+    }
+    let exclusive = match &prompt.kind {
+        PromptKind::Choices { options } => {
+            options.iter().any(|option| option.exclusive && chosen.contains(&option.id))
+        }
+        PromptKind::Judgement { .. }
+        | PromptKind::Choice { .. }
+        | PromptKind::Number { .. }
+        | PromptKind::Text { .. } => false,
+    };
+    if exclusive && chosen.len() > 1 {
+        Integrated::Differs
+    } else {
+        Integrated::Agreed(Response::Options(chosen))
+    }
+}
+
+impl CaseAnswer {
+    /// Who chose an option, or gave an answer value.
+    pub fn said_by<'a>(&'a self, value: &'a str) -> impl Iterator<Item = &'a Said> {
+        self.said.iter().filter(move |one| one.response.holds(value))
+    }
+}
+
+/// The answers of one case, as conditions may ask for them.
+#[derive(Debug, Clone)]
+pub struct CaseAnswers {
+    /// Which case.
+    pub case: CaseRef,
+    answers: BTreeMap<PromptId, CaseAnswer>,
+    no_agency: AgencyKind,
+}
+
+impl CaseAnswers {
+    pub(super) fn of(workbook: &Workbook, graph: &Graph, case: &CaseRef) -> Self {
+        let tool = &workbook.plan().round.tool;
+        let mut said = said(workbook, tool, graph, case);
+        let answers = tool
+            .prompts()
+            .map(|(_, prompt)| {
+                let said = said.remove(&prompt.id).unwrap_or_default();
+                let decided = workbook.case_answer_decision(case, &prompt.id);
+                let integrated = match decided {
+                    Some(decision) => Integrated::Decided(decision.response.clone()),
+                    None => Integrated::of(prompt, &said),
+                };
+                (prompt.id.clone(), CaseAnswer { integrated, said })
+            })
+            .collect();
+        let no_agency = AgencyKind::new("no-agency").expect("letters and a hyphen");
+        Self { case: case.clone(), answers, no_agency }
+    }
+
+    /// The answer of the case to a prompt; `None` where the tool has no such prompt.
+    pub fn answer(&self, prompt: &PromptId) -> Option<&CaseAnswer> {
+        self.answers.get(prompt)
+    }
+
+    /// The integrated answer to a prompt; not answered where the tool has no such prompt.
+    pub fn integrated(&self, prompt: &PromptId) -> &Integrated {
+        self.answer(prompt).map_or(&Integrated::NotAnswered, |answer| &answer.integrated)
+    }
+}
+
+/// What every return of the case answered to the prompts that it was asked.
+fn said(
+    workbook: &Workbook,
+    tool: &Tool,
+    graph: &Graph,
+    case: &CaseRef,
+) -> BTreeMap<PromptId, Vec<Said>> {
+    let mut said: BTreeMap<PromptId, Vec<Said>> = BTreeMap::new();
+    let involved = workbook.current_of_case(case).filter(|(_, _, ret)| !ret.is_nil());
+    for (place, file, ret) in involved {
+        let shown = graph.shown(ret);
+        for (prompt, response) in asked_and_answered(tool, ret, |id| shown.is_asked(id)) {
+            let one = Said {
+                place: place.clone(),
+                file,
+                response: response.clone(),
+                with_standing: has_standing(tool, prompt.standing, &ret.agency.kind),
+            };
+            said.entry(prompt.id.clone()).or_default().push(one);
+        }
+    }
+    said
+}
+
+fn asked_and_answered<'a>(
+    tool: &'a Tool,
+    ret: &'a Return,
+    is_asked: impl Fn(&PromptId) -> bool,
+) -> impl Iterator<Item = (&'a Prompt, &'a Response)> {
+    tool.prompts()
+        .map(|(_, prompt)| prompt)
+        .filter(move |prompt| is_asked(&prompt.id))
+        .filter_map(|prompt| Some((prompt, ret.response(&prompt.id)?)))
+}
+
+/// N-10: whose evidence a prompt is. Conference and core group evidence is any attender's.
+fn has_standing(tool: &Tool, standing: Standing, kind: &AgencyKind) -> bool {
+    match standing {
+        Standing::All | Standing::Lead => true,
+        Standing::SocialCare => tool.agency_kind(kind).is_some_and(|kind| kind.lead),
+    }
+}
+
+impl Answers for CaseAnswers {
+    fn is_answered(&self, prompt: &PromptId) -> bool {
+        self.integrated(prompt).response().is_some()
+    }
+
+    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
+        self.integrated(prompt).response().is_some_and(|response| response.holds(value))
+    }
+
+    fn number(&self, prompt: &PromptId) -> Option<u32> {
+        match self.integrated(prompt).response()? {
+            Response::Number(number) => Some(*number),
+            Response::Value(_) | Response::Option(_) | Response::Options(_) | Response::Text(_) => {
+                None
+            }
+        }
+    }
+
+    /// A case is no agency: conditions on the kind of agency never hold for it.
+    fn agency(&self) -> &AgencyKind {
+        &self.no_agency
+    }
+}
