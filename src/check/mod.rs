@@ -34,9 +34,13 @@
 //! Not here yet, and meant to come as further files of rules: the identifier
 //! guard (I-01 to I-07) and the timescales (T-01 to T-10).
 
+#[cfg(test)]
+mod any_return;
 mod completeness;
 mod grading;
 mod notice;
+#[cfg(test)]
+mod obedient;
 mod order;
 mod progress;
 mod readiness;

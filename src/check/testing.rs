@@ -32,6 +32,13 @@ pub(crate) struct Case {
     pub(crate) ret: Return,
 }
 
+/// The return only: the round is much the same in every test.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:?} {:#?}", self.round.tool.graded_by, self.ret)
+    }
+}
+
 /// What to do to a complete return.
 pub(crate) type Change = fn(&mut Case);
 

@@ -282,7 +282,7 @@ pub(super) fn mostly_no_but_good(lacking: usize, of: usize, area: &Area, grade: 
 
 pub(super) fn not_due_but_graded(area: &Area) -> String {
     format!(
-        "Your other answers say that {} does not arise yet in this case. Choose {}, or say why you grade it.",
+        "Your other answers say that {} does not arise in this case. Choose {}, or say why you grade it.",
         quoted(&area.title),
         quoted(NonGrade::NotApplicable.label()),
     )

@@ -563,7 +563,7 @@ mod tests {
 
     #[test]
     fn g19_a_review_that_is_not_due_is_not_applicable_rather_than_graded() {
-        const NOT_DUE: &str = "WARN area-6-grade: Your other answers say that “Review” does not arise yet in this case. Choose “Not applicable: it did not happen in this case”, or say why you grade it.";
+        const NOT_DUE: &str = "WARN area-6-grade: Your other answers say that “Review” does not arise in this case. Choose “Not applicable: it did not happen in this case”, or say why you grade it.";
         assert_rows(
             "G-19",
             &[
