@@ -117,4 +117,12 @@ mod tests {
             assert_eq!(bad.parse::<Hash>(), Err(HashError), "{bad}");
         }
     }
+
+    #[cfg(feature = "schema")]
+    #[test]
+    fn the_schema_asks_for_the_one_spelling() {
+        let schema = schemars::schema_for!(Hash);
+        assert_eq!(schema.get("pattern").and_then(|it| it.as_str()), Some("^[0-9a-f]{64}$"));
+        assert_eq!(schema.get("type").and_then(|it| it.as_str()), Some("string"));
+    }
 }

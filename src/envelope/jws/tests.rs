@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::*;
-use crate::envelope::{FormatVersion, SoftwareKey};
+use crate::envelope::{FormatVersion, SoftwareKey, claimed_kind, claimed_signer};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Letter {
@@ -44,11 +44,18 @@ fn what_was_signed_is_what_is_opened() {
     assert_eq!(verified.payload_hash(), unsigned.payload_hash());
     assert_eq!(verified.file_hash(), Hash::of(&file));
     assert_eq!(verified.parse::<Letter>(), Ok(letter()));
-    assert_eq!(claimed(&file), Ok(Kind::Return));
+    assert_eq!(claimed_kind(&file, &Limits::of(Kind::Return)), Ok(Kind::Return));
 }
 
-fn claimed(file: &[u8]) -> Result<Kind, OpenError> {
-    crate::envelope::claimed_kind(file, &Limits::of(Kind::Return))
+#[test]
+fn an_altered_file_still_names_the_signer_it_claims() {
+    let limits = Limits::of(Kind::Return);
+    let file = String::from_utf8(signed(Kind::Return, r#"{"format_version":1}"#)).unwrap();
+    let altered = file.replacen("\"payload\":\"e", "\"payload\":\"f", 1);
+    assert_eq!(open_return(altered.as_bytes()), Err(OpenError::SignatureMismatch));
+    let named = claimed_signer(altered.as_bytes(), &limits);
+    assert_eq!(named, Some(key().public_key().thumbprint()));
+    assert_eq!(claimed_signer(b"{}", &limits), None);
 }
 
 #[test]
