@@ -3,6 +3,7 @@
 use super::{debian, tools};
 use crate::paths::on_path;
 use anyhow::{Result, bail};
+use std::path::Path;
 
 /// A browser engine that the tests run in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Engine {
     /// WebKitGTK's MiniBrowser, under Xvfb.
     Webkit,
 }
+
+const FONTS: &str = "/usr/share/fonts/truetype/liberation";
 
 /// Every engine, in the order tested.
 pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
@@ -43,10 +46,15 @@ impl Engine {
         }
     }
 
-    /// Programs on PATH that it needs, each with Debian's package of it.
+    /// Programs on PATH (or whole paths) that it needs, each with Debian's
+    /// package of it. The fonts stand in for Arial, which visitors have.
     fn needs(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Chromium => &[("chromium", "chromium"), ("chromedriver", "chromium-driver")],
+            Self::Chromium => &[
+                ("chromium", "chromium"),
+                ("chromedriver", "chromium-driver"),
+                (FONTS, "fonts-liberation"),
+            ],
             Self::Firefox => &[("firefox-esr", "firefox-esr")],
             Self::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
         }
@@ -58,7 +66,7 @@ pub fn ready(engines: &[Engine]) -> Result<()> {
     let missing: Vec<&str> = engines
         .iter()
         .flat_map(|engine| engine.needs())
-        .filter(|(program, _)| on_path(program).is_none())
+        .filter(|(program, _)| !Path::new(program).is_dir() && on_path(program).is_none())
         .map(|(_, package)| *package)
         .collect();
     if !missing.is_empty() {
