@@ -155,6 +155,9 @@ pub struct ChoiceOption {
     /// Counts as a gap, as "partly" or "no" would for a judgement (G-11).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gap: bool,
+    /// Says only that this agency cannot tell: what others answer goes before it (domain 4.1).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_known: bool,
 }
 
 /// Whose evidence a prompt normally is (domain 1.4).
