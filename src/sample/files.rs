@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use serde_json::json;
+use serde::Serialize;
 
-use super::faults::faults;
-use super::make::{SampleReturn, SampleRound};
+use super::faults::{Fault, faults};
+use super::make::{SampleInvitation, SampleReturn, SampleRound};
+use crate::id::RoundId;
+use crate::round::{Invitation, InvitedCase};
 
 /// One file of the sample.
 #[derive(Debug, Clone)]
@@ -16,53 +18,75 @@ pub struct SampleFile {
     pub bytes: Vec<u8>,
 }
 
+/// What `index.json` holds: where every file of the round is. Paths are relative to it.
+#[derive(Debug, Serialize)]
+struct Index {
+    /// Nothing here is about a real child, and no key here protects anything.
+    practice: bool,
+    round: RoundId,
+    title: String,
+    /// Of the key that signed the invitations, in hexadecimal: the panel's program practises with it.
+    round_key_seed: String,
+    workbook: Listed,
+    /// The invitation of the slot whose return is still open.
+    try_invitation: String,
+    invitations: Vec<Listed>,
+    returns: Vec<Listed>,
+    returns_with_faults: Vec<Listed>,
+}
+
+/// One file of the index.
+#[derive(Debug, Serialize)]
+struct Listed {
+    path: String,
+    title: String,
+    bytes: usize,
+    /// Labels of cases for which nothing has been returned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open: Vec<String>,
+}
+
 /// Every file of a round, with the index that names them all.
 pub fn files(sample: &SampleRound) -> Vec<SampleFile> {
     let mut files = Vec::new();
-    let mut add = |path: &str, title: &str, bytes: &[u8]| {
-        files.push(SampleFile { path: path.to_owned(), bytes: bytes.to_vec() });
-        json!({ "path": path, "title": title, "bytes": bytes.len() })
+    let mut add = |path: String, title: &str, bytes: &[u8]| {
+        files.push(SampleFile { path: path.clone(), bytes: bytes.to_vec() });
+        Listed { path, title: title.to_owned(), bytes: bytes.len(), open: Vec::new() }
     };
-    let workbook = add("workbook.json", &sample.plan().round.title, &sample.workbook_file());
-    let invitations: Vec<_> = sample
-        .invitations()
-        .iter()
-        .map(|it| {
-            let slot = &it.invitation.slot;
-            let mut entry =
-                add(&format!("invitation-{slot}.json"), &it.invitation.slot_label, &it.file);
-            entry["slot"] = json!(slot);
-            entry["cases"] = json!(it.invitation.cases);
-            entry["open"] = json!(open_cases(sample, &it.invitation));
-            entry
-        })
-        .collect();
-    let returns: Vec<_> = sample
-        .returns()
-        .iter()
-        .map(|it| add(&format!("returns/{}.json", name(it)), &title(it), &it.file))
-        .collect();
-    let faulty: Vec<_> = faults(sample)
-        .iter()
-        .map(|it| add(&format!("returns-with-faults/{}.json", it.name), it.title, &it.file))
-        .collect();
-    let index = json!({
-        "practice": true,
-        "round": { "id": sample.plan().round.id, "title": sample.plan().round.title },
-        "round_key_seed": hex(sample.round_key().seed()),
-        "workbook": workbook,
-        "invitations": invitations,
-        "returns": returns,
-        "returns_with_faults": faulty,
-    });
-    files
-        .push(SampleFile { path: "index.json".into(), bytes: format!("{index:#}\n").into_bytes() });
+    let plan = sample.plan();
+    let workbook = add("workbook.json".into(), &plan.round.title, &sample.workbook_file());
+    let invite = |it: &SampleInvitation| {
+        let path = format!("invitation-{}.json", it.invitation.slot);
+        let listed = add(path, &it.invitation.slot_label, &it.file);
+        Listed { open: open_cases(sample, &it.invitation), ..listed }
+    };
+    let invitations: Vec<Listed> = sample.invitations().iter().map(invite).collect();
+    let send = |it: &SampleReturn| add(format!("returns/{}.json", name(it)), &title(it), &it.file);
+    let returns = sample.returns().iter().map(send).collect();
+    let fail =
+        |it: &Fault| add(format!("returns-with-faults/{}.json", it.name), it.title, &it.file);
+    let returns_with_faults = faults(sample).iter().map(fail).collect();
+    let still_open = invitations.iter().find(|it| !it.open.is_empty());
+    let index = Index {
+        practice: plan.round.practice,
+        round: plan.round.id.clone(),
+        title: plan.round.title.clone(),
+        round_key_seed: hex(sample.round_key().seed()),
+        workbook,
+        try_invitation: still_open.map(|it| it.path.clone()).unwrap_or_default(),
+        invitations,
+        returns,
+        returns_with_faults,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&index).expect("texts and numbers can be written");
+    bytes.push(b'\n');
+    files.push(SampleFile { path: "index.json".into(), bytes });
     files
 }
 
 /// Labels of the invited cases for which the slot has not returned anything.
-fn open_cases(sample: &SampleRound, invitation: &crate::round::Invitation) -> Vec<String> {
-    let returned = |case: &&crate::round::InvitedCase| {
+fn open_cases(sample: &SampleRound, invitation: &Invitation) -> Vec<String> {
+    let returned = |case: &&InvitedCase| {
         sample.returns().iter().any(|it| {
             it.audit_return.agency.slot == invitation.slot
                 && it.audit_return.case_ref == case.case_ref
