@@ -16,6 +16,7 @@ pub mod check;
 pub mod envelope;
 pub mod id;
 pub mod panel;
+pub mod report;
 pub mod round;
 #[cfg(feature = "sample")]
 pub mod sample;

@@ -48,6 +48,11 @@ impl Distribution {
         self.bases().filter(|basis| *basis == Basis::Suggestion).count()
     }
 
+    /// How many rest on a judgement that is open again (V-04).
+    pub fn reopened(&self) -> usize {
+        self.bases().filter(|basis| *basis == Basis::ReopenedJudgement).count()
+    }
+
     /// Whether every grade is a judgement that stands: fit to be published.
     pub fn is_final(&self) -> bool {
         self.bases().all(|basis| basis == Basis::Judgement)
