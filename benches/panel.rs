@@ -56,10 +56,7 @@ fn open(bencher: divan::Bencher, returns: usize) {
 #[divan::bench(args = RETURNS, sample_count = 3)]
 fn admit(bencher: divan::Bencher, returns: usize) {
     let files = opened(returns);
-    bencher
-        .counter(ItemsCount::new(returns))
-        .with_inputs(|| files.clone())
-        .bench_values(admitted);
+    bencher.counter(ItemsCount::new(returns)).with_inputs(|| files.clone()).bench_values(admitted);
 }
 
 #[divan::bench(args = RETURNS, sample_count = 3)]

@@ -225,7 +225,11 @@ mod tests {
     fn the_drawing_has_a_name_needs_no_style_and_escapes_its_texts() {
         let svg = chart().svg("risk");
         assert!(svg.contains("role=\"img\" aria-labelledby=\"risk-title risk-desc\""), "{svg}");
-        assert!(svg.contains("<title id=\"risk-title\">Risk &amp; &quot;response&quot;: grades</title>"));
+        assert!(
+            svg.contains(
+                "<title id=\"risk-title\">Risk &amp; &quot;response&quot;: grades</title>"
+            )
+        );
         assert!(!svg.contains("style"), "{svg}");
     }
 
