@@ -16,6 +16,11 @@ where
     if let Some(app) = page.and_then(|element| element.dyn_into().ok()) {
         let app: leptos::web_sys::HtmlElement = app;
         app.set_text_content(None);
+        super::govuk::mark_supported();
+        #[cfg(feature = "gallery")]
+        if window().location().hash().is_ok_and(|hash| hash == "#/gallery") {
+            return mount_to(app, super::govuk::gallery::gallery).forget();
+        }
         mount_to(app, view).forget();
     }
 }

@@ -4,6 +4,7 @@
 //! we do not offer it. A component without any fixture compared, an entry that excludes nothing, or one
 //! whose fixtures would match after all, fails.
 
+mod gallery;
 mod options;
 mod render;
 mod tree;

@@ -17,7 +17,8 @@
 //!   `<form novalidate on:submit=..>` (prevent the default), so that Enter works.
 //! - **Links** are hash addresses (`href="#/tasks"`). The links of [`ErrorSummary`] and [`SkipLink`] move
 //!   focus and leave the address alone.
-//! - **Start** by [`mark_supported`]: without it, what a choice reveals is always shown.
+//! - **Start** has called [`mark_supported`]: without it, what a choice reveals is always shown.
+//! - **Look** at all of them at `#/gallery` of a build by `cargo xtask build --dev` (or `serve`, where it is quick).
 //!
 //! ```ignore
 //! let errors = PageErrors::new();
@@ -68,6 +69,8 @@ mod file_upload;
 mod focus;
 mod footer;
 mod form_group;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 mod generic_header;
 mod heading;
 mod hint;

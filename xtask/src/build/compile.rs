@@ -21,16 +21,16 @@ pub struct Compiled {
 
 /// Compiles all programs in one run of cargo.
 pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
-    let profile = match mode {
-        Mode::Release => "release",
-        Mode::Dev => "quick",
+    let (profile, features) = match mode {
+        Mode::Release => ("release", "web"),
+        Mode::Dev => ("quick", "gallery"),
     };
     let registry = cargo_home().join("registry/src");
     if !registry.is_dir() {
         run(cargo().args(["fetch", "--locked"]), "Fetching the crates of Cargo.lock")?;
     }
     let mut command = toolchain.cargo();
-    command.args(["build", "--locked", "--package", "multi-agency-audit", "--features", "web"]);
+    command.args(["build", "--locked", "--package", "multi-agency-audit", "--features", features]);
     command.args(["--profile", profile, "--target", TARGET, "--target-dir"]).arg(wasm_target());
     for name in PROGRAMS {
         command.args(["--bin", name]);
