@@ -17,10 +17,12 @@ pub fn gallery() -> AnyView {
     view! {
         <PageTitle text="Components" program="Gallery" error=errors.any() />
         <SkipLink />
-        <GenericHeader name="Multi-agency case audit" href="#/" />
-        {navigation()}
-        <div class="govuk-width-container">
+        <header class="govuk-template__header">
+            <GenericHeader name="Multi-agency case audit" href="#/" />
+            {navigation()}
             <PhaseBanner tag="Sample">"Every component, in every state."</PhaseBanner>
+        </header>
+        <div class="govuk-width-container">
             <Breadcrumbs items=vec![Crumb::link("Start", "#/"), Crumb::here("Components")] />
             <BackLink href="#/" />
             <main class="govuk-main-wrapper" id="main-content">
@@ -35,9 +37,11 @@ pub fn gallery() -> AnyView {
                 {own()}
             </main>
         </div>
-        <Footer links=vec![NavLink::new("Accessibility", "#/"), NavLink::new("Help", "#/")]>
-            "Nothing leaves this device."
-        </Footer>
+        <footer class="govuk-template__footer">
+            <Footer links=vec![NavLink::new("Accessibility", "#/"), NavLink::new("Help", "#/")]>
+                "Nothing leaves this device."
+            </Footer>
+        </footer>
     }
     .into_any()
 }

@@ -15,6 +15,8 @@
 //!   `<PageTitle text=.. program=.. error=errors.any()/>`. Never while typing or on leaving a box.
 //! - **Buttons** without `on_click` submit their form: put a page's questions into
 //!   `<form novalidate on:submit=..>` (prevent the default), so that Enter works.
+//! - **Landmarks**: [`GenericHeader`], [`ServiceNavigation`] and [`PhaseBanner`] stand in `<header>`,
+//!   [`Footer`] in `<footer>`, the page's content in `<main class="govuk-main-wrapper" id="main-content">`.
 //! - **Links** are hash addresses (`href="#/tasks"`). The links of [`ErrorSummary`] and [`SkipLink`] move
 //!   focus and leave the address alone.
 //! - **Start** has called [`mark_supported`]: without it, what a choice reveals is always shown.

@@ -22,11 +22,21 @@ pub fn SkipLink(
     // The address stays as it is: it is the route.
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        focus::focus_region(&target);
+        if focus::focus_region(&target) {
+            quiet(&target);
+        }
     };
     view! {
         <a href=href class=classes(&["govuk-skip-link", &class]) data-module="govuk-skip-link" on:click=go>
             {text}
         </a>
+    }
+}
+
+/// No ring around the whole page's content: the style sheet's own class for this.
+fn quiet(id: &str) {
+    if let Some(main) = document().get_element_by_id(id) {
+        // Refused, there is a ring.
+        let _ = main.class_list().add_1("govuk-skip-link-focused-element");
     }
 }
