@@ -33,11 +33,12 @@ macro_rules! identifier {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "String", extend("pattern" = "^[a-z0-9][a-z0-9.-]{0,63}$"))
+        )]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(
-            #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9][a-z0-9.-]{0,63}$")))]
-            String,
-        );
+        pub struct $name(String);
 
         impl $name {
             /// The checked identifier, or [`IdError`].

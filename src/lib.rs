@@ -20,6 +20,8 @@ pub mod report;
 pub mod round;
 #[cfg(feature = "sample")]
 pub mod sample;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod store;
 pub mod tool;
 
