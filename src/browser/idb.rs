@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction};
@@ -17,6 +17,9 @@ use crate::store::{Durability, Shelf, StoreError};
 
 const NAME: &str = "multi-agency-audit";
 const VERSION: u32 = 1;
+/// How long an opening or a transaction may take, in milliseconds. Less than what autosave
+/// waits, so that a dead connection is opened again before a save counts as failed.
+const PATIENCE_OF_ONE: f64 = 8_000.0;
 /// Signing keys, as the browser itself keeps them.
 pub(super) const KEYS: &str = "keys";
 /// Imported files by hash, to the byte.
@@ -92,7 +95,10 @@ impl Database {
         let connection = self.connection().await?;
         let transaction =
             begin(&connection.handle, shelves, mode).map_err(|error| js::store_error(&error))?;
-        let complete = completion(&transaction);
+        let complete = or_in_time(&mut |complete, aborted| {
+            transaction.set_oncomplete(Some(complete));
+            transaction.set_onabort(Some(aborted));
+        });
         let made = requests(&transaction);
         if made.is_err() {
             // Fails only where the browser has aborted it already.
@@ -122,10 +128,13 @@ fn begin(database: &IdbDatabase, shelves: &[&str], mode: Mode) -> Result<IdbTran
     Ok(transaction.unchecked_into())
 }
 
-fn completion(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |complete, aborted| {
-        transaction.set_oncomplete(Some(&complete));
-        transaction.set_onabort(Some(&aborted));
+/// A promise that fails with `undefined` where the browser never answers, as some do.
+fn or_in_time(set: &mut dyn FnMut(&Function, &Function)) -> Promise {
+    Promise::new(&mut |done, failed| {
+        set(&done, &failed);
+        // Without a timer it waits for ever, as it would without this function.
+        let args = [failed.into(), JsValue::from_f64(PATIENCE_OF_ONE)];
+        let _ = js::call(&js_sys::global(), "setTimeout", &args);
     })
 }
 
@@ -138,13 +147,14 @@ async fn connect() -> Result<Connection, StoreError> {
         move || make_shelves(&request)
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let opened = Promise::new(&mut |opened, failed| {
-        request.set_onsuccess(Some(&opened));
-        request.set_onerror(Some(&failed));
-        request.set_onblocked(Some(&failed));
+    let opened = or_in_time(&mut |opened, failed| {
+        request.set_onsuccess(Some(opened));
+        request.set_onerror(Some(failed));
+        request.set_onblocked(Some(failed));
     });
-    if JsFuture::from(opened).await.is_err() {
-        return Err(open_error(&request));
+    if let Err(event) = JsFuture::from(opened).await {
+        let silent = event.is_undefined();
+        return Err(if silent { StoreError::NoAnswer } else { open_error(&request) });
     }
     let handle: IdbDatabase =
         request.result().map_err(|error| js::store_error(&error))?.unchecked_into();

@@ -38,10 +38,11 @@ fn hear(scope: &DedicatedWorkerGlobalScope, opener: &RefCell<Option<Opener>>, da
         *opener.borrow_mut() = round.map(Opener::new);
         return;
     }
-    let opener = opener.borrow();
-    let Some(opener) = opener.as_ref() else { return };
     let name = js::get(data, "name").as_string().unwrap_or_default();
-    let (opened, bytes) = open(opener, &name, &js::get(data, "file"));
+    let (opened, bytes) = match opener.borrow().as_ref() {
+        Some(opener) => open(opener, &name, &js::get(data, "file")),
+        None => (unopened(&name, "no-round"), JsValue::UNDEFINED),
+    };
     let opened = serde_json::to_string(&opened).unwrap_or_default();
     let answer = js::object(&[
         ("number", js::get(data, "number")),
@@ -60,12 +61,13 @@ fn open(opener: &Opener, name: &str, file: &JsValue) -> (OpenedFile, JsValue) {
     }
     match read(file) {
         Some(bytes) => (opener.open(name, &bytes.to_vec()), bytes.into()),
-        None => {
-            let refusal = Refusal::Damaged { fault: "unreadable".into() };
-            let content = Err(Unopened::Refused(refusal));
-            (OpenedFile { name: name.to_owned(), file: None, content }, JsValue::UNDEFINED)
-        }
+        None => (unopened(name, "unreadable"), JsValue::UNDEFINED),
     }
+}
+
+fn unopened(name: &str, fault: &str) -> OpenedFile {
+    let refusal = Refusal::Damaged { fault: fault.into() };
+    OpenedFile { name: name.to_owned(), file: None, content: Err(Unopened::Refused(refusal)) }
 }
 
 fn read(file: &JsValue) -> Option<Uint8Array> {

@@ -142,6 +142,8 @@ fn a_line_cut_off_in_writing_is_set_aside_and_the_others_count() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     /// Edits with commits at random moments, some of which never complete: after a crash at
     /// any time, record and journal together hold exactly what was in memory.
     #[test]
