@@ -80,7 +80,8 @@ pub(crate) fn tool(graded_by: &str) -> Tool {
     let kind = |id: &str, lead: bool| json!({ "id": id, "name": id, "lead": lead });
     let options = json!([
         { "id": "letter", "label": "By letter" }, { "id": "telephone", "label": "By telephone" },
-        { "id": "neither", "label": "Neither", "exclusive": true } ]);
+        { "id": "neither", "label": "Neither", "exclusive": true },
+        { "id": "unclear", "label": "Not known to us", "exclusive": true, "not_known": true } ]);
     let ask = |id: &str, kind: Value, more: Value| {
         let mut prompt = json!({ "id": id, "text": "A question?", "asked_of": "all",
                                  "standing": "all", "mandatory": false, "kind": kind });

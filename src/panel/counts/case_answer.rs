@@ -40,7 +40,7 @@ pub enum Integrated {
     Decided(Response),
     /// They contradict each other, and the panel has not settled it.
     Differs,
-    /// Nobody who was asked has answered.
+    /// Nobody who was asked has answered, or could.
     NotAnswered,
 }
 
@@ -57,12 +57,13 @@ impl Integrated {
     ///
     /// Answers that say something of the work ("yes", "partly", "no", "not
     /// evident", a number, an option) go before "not applicable" and "not
-    /// known", and among them those with standing before the others. The same
-    /// answer from all of these is agreed. Options are different: agencies each
-    /// know a part, so what any of them chose holds, unless one chose an option
-    /// that stands alone ("none of these") beside another's choice.
+    /// known", also where that is an option, and among them those with standing
+    /// before the others. The same answer from all of these is agreed. Options
+    /// are different: agencies each know a part, so what any of them chose
+    /// holds, unless one chose an option that stands alone ("none of these")
+    /// beside another's choice.
     pub(super) fn of(prompt: &Prompt, said: &[Said]) -> Self {
-        let telling = |one: &&Said| is_substantive(&one.response);
+        let telling = |one: &&Said| tells(prompt, &one.response);
         let with_standing = |one: &&Said| telling(one) && one.with_standing;
         let with_standing: Vec<&Said> = said.iter().filter(with_standing).collect();
         let telling: Vec<&Said> = said.iter().filter(telling).collect();
@@ -86,16 +87,25 @@ impl Integrated {
     }
 }
 
-fn is_substantive(response: &Response) -> bool {
+/// Whether a response says something of the work, rather than that this agency cannot tell.
+fn tells(prompt: &Prompt, response: &Response) -> bool {
+    let knows = |chosen: &OptionId| match &prompt.kind {
+        PromptKind::Choice { options } | PromptKind::Choices { options } => {
+            !options.iter().any(|option| option.id == *chosen && option.not_known)
+        }
+        PromptKind::Judgement { .. } | PromptKind::Number { .. } | PromptKind::Text { .. } => true,
+    };
     match response {
         Response::Value(value) => value.is_substantive(),
-        Response::Option(_) | Response::Options(_) | Response::Number(_) | Response::Text(_) => {
-            true
-        }
+        Response::Option(chosen) => knows(chosen),
+        Response::Options(chosen) => chosen.iter().any(knows),
+        Response::Number(_) | Response::Text(_) => true,
     }
 }
 
 /// Nobody tells of the work itself: not applicable if anyone says so, else not known.
+///
+/// Options by which agencies say that they cannot tell are no answer of the case.
 fn not_told(said: &[Said]) -> Integrated {
     let says = |value| said.iter().any(|one| one.response == Response::Value(value));
     [AnswerValue::NotApplicable, AnswerValue::NotKnown]

@@ -205,5 +205,23 @@ fn a_tally_has_one_count_for_each_answer_on_offer() {
     let tally = RoundAnswers::of(&desk.workbook).tally(&how.id, &how.kind);
     let counts: Vec<(&str, usize)> =
         tally.iter().map(|count| (count.value.as_str(), count.cases.len())).collect();
-    assert_eq!(counts, [("letter", 1), ("telephone", 0), ("neither", 0)]);
+    assert_eq!(counts, [("letter", 1), ("telephone", 0), ("neither", 0), ("unclear", 0)]);
+}
+
+#[test]
+fn n10_an_option_that_tells_nothing_gives_way_to_one_that_does() {
+    let chosen = |said: &[(&str, &str)]| {
+        let mut desk = Desk::with(&["case-1"]);
+        for (slot, option) in said {
+            let audit_return = desk
+                .draft(slot, "case-1")
+                .responds("category", Response::Option(option.parse().unwrap()));
+            desk.import(audit_return);
+        }
+        integrated(&desk, "category")
+    };
+    let letter = Integrated::Agreed(Response::Option("letter".parse().unwrap()));
+    assert_eq!(chosen(&[("csc", "unclear"), ("police", "letter")]), letter);
+    assert_eq!(chosen(&[("csc", "telephone"), ("police", "letter")]), Integrated::Differs);
+    assert_eq!(chosen(&[("csc", "unclear"), ("police", "unclear")]), Integrated::NotAnswered);
 }
