@@ -5,10 +5,12 @@
 //!
 //! Not here: what agencies answer ([`crate::audit_return`]), what the panel makes of it ([`crate::panel`]).
 
+mod draft;
 mod invitation;
 mod plan;
 mod terms;
 
+pub use draft::{Invited, RoundDraft};
 pub use invitation::{Invitation, InvitedCase};
 pub use plan::{Agency, CaseEntry, CaseStatus, RoundPlan, Slot};
 pub use terms::{

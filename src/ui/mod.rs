@@ -1,7 +1,10 @@
 //! The two programs' screens, in Leptos. No rules here.
 
 pub mod auditor;
+pub mod chart;
+pub mod dates;
 pub mod govuk;
 pub mod panel;
 pub mod router;
 pub mod start;
+pub mod text_page;

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
-use super::dates::{date_of, text_of, time_of};
 use super::desk::Desk;
 use super::page::go_to_place;
 use super::route::Step;
@@ -14,6 +13,7 @@ use crate::browser;
 use crate::id::ItemId;
 use crate::round::ConcernRoute;
 use crate::store::{Change, ImmediateChange};
+use crate::ui::dates::{date_of, text_of, time_of};
 use crate::ui::govuk::{
     AddAnother, BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
     PageErrors, PageTitle, Radios, TextInput, Textarea, WarningText,

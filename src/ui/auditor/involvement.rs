@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
-use super::dates::{date_of, text_of};
 use super::desk::Desk;
 use super::page::go_to_place;
 use super::route::Step;
@@ -11,6 +10,7 @@ use super::words;
 use crate::audit_return::{InvolvementLevel, NilSearch};
 use crate::check::Place;
 use crate::store::{Change, InvolvementChange};
+use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
     BackLink, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios, TextInput,
     Textarea,

@@ -4,7 +4,7 @@ mod answers;
 mod area;
 mod concerns;
 mod controls;
-mod dates;
+
 mod desk;
 mod done;
 mod drafts;
@@ -30,8 +30,8 @@ use crate::ui::govuk::{
     PhaseBanner, ServiceNavigation, SkipLink,
 };
 use crate::ui::router::use_route;
+use crate::ui::text_page::TextPage;
 use desk::{Desk, Opening};
-use page::TextPage;
 use route::{Page, Step};
 
 /// The whole program.
@@ -81,14 +81,9 @@ fn show(desk: Desk, page: Page) -> AnyView {
         Page::Invitation(hash) => {
             view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
         }
-        Page::Help => view! { <TextPage title=words::HELP parts=words::HELP_TEXT /> }.into_any(),
-        Page::Privacy => {
-            view! { <TextPage title=words::PRIVACY parts=words::PRIVACY_TEXT /> }.into_any()
-        }
-        Page::Accessibility => {
-            view! { <TextPage title=words::ACCESSIBILITY parts=words::ACCESSIBILITY_TEXT /> }
-                .into_any()
-        }
+        Page::Help => text(words::HELP, words::HELP_TEXT),
+        Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
+        Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown().into_any(),
         Page::Return(id, step, place) => {
             desk.ensure_open(id.clone());
@@ -97,13 +92,18 @@ fn show(desk: Desk, page: Page) -> AnyView {
     }
 }
 
+fn text(title: &'static str, parts: words::Text) -> AnyView {
+    view! { <TextPage title=title program=words::PROGRAM back=words::BACK_TO_START parts=parts /> }
+        .into_any()
+}
+
 /// A page of a return, once it is open.
 fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => step_view(desk, step, place),
         Opening::Elsewhere(_) => elsewhere(desk, id.clone()),
         Opening::Failed(_, why) => failed(why).into_any(),
-        Opening::Closed | Opening::Opening(_) | Opening::Open(_) => {
+        Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
         }
     }

@@ -28,27 +28,3 @@ pub fn unknown() -> impl IntoView {
         <p class="govuk-body">{words::UNKNOWN_PAGE_ADVICE}</p>
     }
 }
-
-/// One of the texts in the footer: a heading, then headed paragraphs.
-#[component]
-pub fn TextPage(
-    /// The heading.
-    title: &'static str,
-    /// Heading and paragraphs of each part.
-    parts: &'static [(&'static str, &'static [&'static str])],
-) -> impl IntoView {
-    let parts: Vec<_> = parts
-        .iter()
-        .map(|(heading, paragraphs)| {
-            let paragraphs: Vec<_> =
-                paragraphs.iter().map(|text| view! { <p class="govuk-body">{*text}</p> }).collect();
-            view! { <h2 class="govuk-heading-m">{*heading}</h2>{paragraphs} }
-        })
-        .collect();
-    view! {
-        <PageTitle text=title program=words::PROGRAM />
-        <BackLink href="#/" text=words::BACK_TO_START />
-        <h1 class="govuk-heading-l">{title}</h1>
-        {parts}
-    }
-}

@@ -51,7 +51,7 @@ pub enum Opening {
     /// Nothing is open.
     Closed,
     /// On its way.
-    Opening(ReturnId),
+    Underway(ReturnId),
     /// On the desk.
     Open(ReturnId),
     /// Another tab has it.

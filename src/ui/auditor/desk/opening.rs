@@ -165,15 +165,15 @@ impl Desk {
     /// Sees to it that the return of an address is open.
     pub fn ensure_open(&self, id: ReturnId) {
         match self.opening.get_untracked() {
-            Opening::Open(open) | Opening::Opening(open) if open == id => return,
+            Opening::Open(open) | Opening::Underway(open) if open == id => return,
             Opening::Closed
             | Opening::Open(_)
-            | Opening::Opening(_)
+            | Opening::Underway(_)
             | Opening::Elsewhere(_)
             | Opening::Failed(..) => {}
         }
         self.close();
-        self.opening.set(Opening::Opening(id.clone()));
+        self.opening.set(Opening::Underway(id.clone()));
         let desk = *self;
         spawn_local(async move {
             let outcome = desk.open_return(&id).await;

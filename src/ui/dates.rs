@@ -23,6 +23,11 @@ fn month_of(typed: &str) -> Option<u32> {
     u32::try_from(place + 1).ok()
 }
 
+/// Whether nothing is typed.
+pub fn is_blank(typed: &DateText) -> bool {
+    [&typed.day, &typed.month, &typed.year].iter().all(|part| part.trim().is_empty())
+}
+
 /// A date as it is typed.
 pub fn text_of(date: Option<NaiveDate>) -> DateText {
     let Some(date) = date else { return DateText::default() };

@@ -1,0 +1,227 @@
+//! One case as every agency grades it, area by area.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::page::{self, heading, scrolling};
+use super::route::Part;
+use super::words;
+use crate::id::CaseRef;
+use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
+use crate::panel::{JudgementState, Verdict, Workbook};
+use crate::tool::Scale;
+use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, SaveStatus, Table, Tag, TagColour};
+
+/// All cases, with how much of each must be discussed.
+#[component]
+pub fn CasesPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let table = move || {
+        let id = desk.id();
+        let rows = desk.with(|workbook| {
+            let cases = workbook.plan().cases.iter();
+            cases
+                .map(|case| {
+                    let grid = Grid::of(workbook, &case.case_ref);
+                    let discuss = grid.rows.iter().filter(|row| row.must_discuss.is_some()).count();
+                    let single = grid.rows.iter().filter(|row| row.single_source).count();
+                    let href = Part::Case(case.case_ref.clone()).href(&id);
+                    let label = case.label.clone();
+                    vec![
+                        Cell::new(view! { <a class="govuk-link" href=href>{label}</a> }),
+                        Cell::number(workbook.current_of_case(&case.case_ref).count()),
+                        Cell::number(discuss),
+                        Cell::number(single),
+                    ]
+                })
+                .collect()
+        });
+        let head = vec![
+            Cell::text(words::CASE),
+            Cell::number(words::RETURNS_RECEIVED),
+            Cell::number(words::MUST_DISCUSS),
+            Cell::number(words::SINGLE_SOURCE),
+        ];
+        view! { <Table head=head rows=rows row_headers=true /> }
+    };
+    view! {
+        {heading(desk, words::CASES, (&Part::Overview, words::BACK_TO_ROUND))}
+        {table}
+    }
+}
+
+/// The integration grid of one case.
+#[component]
+pub fn CasePage(
+    /// The desk with the round.
+    desk: Desk,
+    /// Which case.
+    case: CaseRef,
+) -> impl IntoView {
+    let label = desk.with(|workbook| workbook.plan().case(&case).map(|case| case.label.clone()));
+    let Some(label) = label else { return page::unknown() };
+    let grid = move || grid_view(desk, &case);
+    let round = desk.with(|workbook| workbook.plan().round.title.clone());
+    view! {
+        <PageTitle text=label.clone() program=words::PROGRAM />
+        <BackLink href=Part::Cases.href(&desk.id()) text=words::BACK_TO_CASES />
+        <span class="govuk-caption-l">{round}</span>
+        <h1 class="govuk-heading-l">{label}</h1>
+        <SaveStatus state=desk.save_state() />
+        <p class="govuk-body">{words::GRID_EXPLAINED}</p>
+        {grid}
+    }
+    .into_any()
+}
+
+fn grid_view(desk: Desk, case: &CaseRef) -> AnyView {
+    desk.with(|workbook| {
+        let grid = Grid::of(workbook, case);
+        let voices = voices(workbook, case);
+        if voices.is_empty() {
+            return view! { <InsetText>{words::NONE_HERE}</InsetText> }.into_any();
+        }
+        let mut head = vec![Cell::text(words::AREA)];
+        head.extend(voices.iter().map(|voice| Cell::text(voice.name.clone())));
+        head.extend([words::SUGGESTION, words::JUDGEMENT].map(Cell::text));
+        let rows = grid.rows.iter().map(|row| row_cells(workbook, &voices, row)).collect();
+        let table = view! { <Table head=head rows=rows row_headers=true class="app-grid" /> };
+        view! {
+            {scrolling(words::CASES, table.into_any())}
+            {barring(workbook, &grid)}
+            {nil(workbook, &grid)}
+        }
+        .into_any()
+    })
+}
+
+/// One column of the grid.
+struct Column {
+    slot: crate::id::SlotId,
+    name: String,
+}
+
+/// The auditors whose returns count and grade; nil returns stand below the grid.
+fn voices(workbook: &Workbook, case: &CaseRef) -> Vec<Column> {
+    let returns = workbook.current_of_case(case).filter(|(_, _, ret)| !ret.is_nil());
+    returns
+        .map(|(place, _, ret)| Column {
+            slot: place.slot.clone(),
+            name: match ret.agency.slot_label.is_empty() {
+                true => ret.agency.name.clone(),
+                false => [ret.agency.name.as_str(), &ret.agency.slot_label].join(", "),
+            },
+        })
+        .collect()
+}
+
+fn row_cells(workbook: &Workbook, voices: &[Column], row: &GridRow) -> Vec<Cell> {
+    let tool = &workbook.plan().round.tool;
+    let title = match row.subject.area.as_ref().and_then(|area| tool.area(area)) {
+        Some(area) => [area.number.to_string().as_str(), ". ", &area.title].concat(),
+        None => words::OVERALL.to_owned(),
+    };
+    let mut cells = vec![Cell::text(title)];
+    cells.extend(voices.iter().map(|voice| voice_cell(&tool.scale, voice, row)));
+    cells.push(suggestion(&tool.scale, row));
+    cells.push(judgement(&tool.scale, row));
+    cells
+}
+
+fn voice_cell(scale: &Scale, column: &Column, row: &GridRow) -> Cell {
+    let is = |voice: &Voice| voice.place.slot == column.slot;
+    if let Some(grading) = row.gradings.iter().find(|grading| is(&grading.voice)) {
+        return grading_cell(scale, grading);
+    }
+    if let Some(AgencyNonGrade { because, .. }) = row.non_grades.iter().find(|one| is(&one.voice)) {
+        return Cell::text(because.label()).class("app-quiet");
+    }
+    if let Some(foreign) = row.foreign.iter().find(|one| is(&one.voice)) {
+        return Cell::text([words::NOT_COMPARABLE, ": ", foreign.grade.as_str()].concat());
+    }
+    Cell::text(words::SILENT).class("app-quiet")
+}
+
+fn label(scale: &Scale, grade: &crate::id::GradeId) -> String {
+    scale.grade(grade).map(|grade| grade.label.clone()).unwrap_or_default()
+}
+
+fn grading_cell(scale: &Scale, grading: &AgencyGrading) -> Cell {
+    let qualifier = grading.qualifier.as_ref().and_then(|id| {
+        scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.clone())
+    });
+    let notes = [
+        qualifier,
+        grading.voice.lead.then(|| words::LEAD.to_owned()),
+        (!grading.voice.asked).then(|| words::NOT_NORMALLY.to_owned()),
+    ];
+    let notes: Vec<_> = notes
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <span class="app-note">{note}</span> })
+        .collect();
+    let text = label(scale, &grading.grade);
+    Cell::new(view! { <strong>{text}</strong>{notes} })
+}
+
+fn suggestion(scale: &Scale, row: &GridRow) -> Cell {
+    let text = match (&row.suggestion, row.not_graded) {
+        (Some(suggestion), _) => {
+            let grade = label(scale, &suggestion.grade);
+            [grade.as_str(), " (", words::basis(suggestion.basis), ")"].concat()
+        }
+        (None, Some(why)) => words::not_graded(why).to_owned(),
+        (None, None) => words::NO_SUGGESTION.to_owned(),
+    };
+    let discuss = row.must_discuss.map(|why| {
+        let text = words::must_discuss(why);
+        view! { <Tag text=text colour=TagColour::Orange /> }
+    });
+    let single = row
+        .single_source
+        .then(|| view! { <Tag text=words::SINGLE_SOURCE colour=TagColour::Grey /> });
+    Cell::new(view! { <span class="app-suggestion">{text}</span>{discuss}{single} })
+}
+
+fn judgement(scale: &Scale, row: &GridRow) -> Cell {
+    let Some((judgement, state)) = &row.judgement else {
+        return Cell::text(words::NOT_JUDGED_YET).class("app-quiet");
+    };
+    let text = match &judgement.decision.verdict {
+        Verdict::Grade { grade, .. } => label(scale, grade),
+        Verdict::NotJudged => words::NOT_JUDGED.to_owned(),
+    };
+    let reopened = (*state != JudgementState::Stands)
+        .then(|| view! { <Tag text=words::REOPENED colour=TagColour::Red /> });
+    Cell::new(view! { {text}{reopened} })
+}
+
+/// N-16: what keeps the case from being outstanding.
+fn barring(workbook: &Workbook, grid: &Grid) -> Option<AnyView> {
+    let tool = &workbook.plan().round.tool;
+    let areas = grid.areas_barring_outstanding(&tool.scale);
+    if areas.is_empty() {
+        return None;
+    }
+    let titles: Vec<String> = areas
+        .into_iter()
+        .filter_map(|area| tool.area(area))
+        .map(|area| area.title.clone())
+        .collect();
+    let text = [words::BARS_OUTSTANDING, " ", &titles.join(", "), "."].concat();
+    Some(view! { <p class="govuk-body">{text}</p> }.into_any())
+}
+
+fn nil(workbook: &Workbook, grid: &Grid) -> Option<AnyView> {
+    if grid.nil.is_empty() {
+        return None;
+    }
+    let name = |voice: &Voice| {
+        workbook.plan().agency(&voice.place.agency).map(|agency| agency.name.clone())
+    };
+    let names: Vec<String> = grid.nil.iter().filter_map(name).collect();
+    let text = [words::NIL_RETURNS, " ", &names.join(", "), "."].concat();
+    Some(view! { <p class="govuk-body">{text}</p> }.into_any())
+}

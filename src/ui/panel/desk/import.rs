@@ -1,0 +1,164 @@
+//! Importing a pile of files: opened in workers, admitted one by one, kept together.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+
+use super::super::words;
+use super::Desk;
+use super::opening::{SAMPLES, samples};
+use super::saving::NewFile;
+use crate::browser::fetch;
+use crate::browser::import::{Arrival, Import, ImportError, Listening, Source};
+use crate::panel::{BatchId, ImportOutcome, ImportRow};
+
+/// Rows are shown, and files kept, this many at a time: the page answers in between.
+const TOGETHER: usize = 50;
+
+/// How far an import is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ImportState {
+    /// None runs, none has run since the round was opened.
+    Idle,
+    /// Files that are through, of all.
+    Running(usize, usize),
+    /// Every file is through.
+    Done,
+    /// The person stopped it; these were not read.
+    Cancelled(usize),
+    /// It could not go on, and why.
+    Failed(String),
+}
+
+/// Takes what the workers send.
+struct Taking {
+    desk: Desk,
+    batch: BatchId,
+    rows: RefCell<Vec<ImportRow>>,
+    files: RefCell<Vec<NewFile>>,
+}
+
+impl Listening for Taking {
+    fn arrived(&self, arrival: Arrival) {
+        let (desk, batch) = (self.desk, self.batch);
+        let stamp = Desk::stamp();
+        let Some(row) = desk.change(|workbook| workbook.admit(batch, arrival.opened, &stamp))
+        else {
+            return;
+        };
+        if let (true, Some(hash), Some(bytes)) = (row.keeps_file(), row.file, arrival.bytes) {
+            self.files.borrow_mut().push((hash, bytes));
+        }
+        self.rows.borrow_mut().push(row);
+        if self.rows.borrow().len() >= TOGETHER {
+            self.hand_over();
+            let (done, total) = (arrival.progress.done, arrival.progress.total);
+            let _ = desk.import_state.try_set(ImportState::Running(done, total));
+        }
+    }
+
+    fn ended(&self, outcome: Result<(), ImportError>) {
+        self.hand_over();
+        let desk = self.desk;
+        desk.changed();
+        let state = match (outcome, desk.import_state.try_get_untracked()) {
+            (Err(error), _) => ImportState::Failed(error.to_string()),
+            (Ok(()), Some(ImportState::Cancelled(left))) => ImportState::Cancelled(left),
+            (Ok(()), _) => ImportState::Done,
+        };
+        let _ = desk.import_state.try_set(state);
+    }
+}
+
+impl Taking {
+    /// Shows the rows so far and keeps their files with the workbook.
+    fn hand_over(&self) {
+        let rows = self.rows.take();
+        if rows.is_empty() {
+            return;
+        }
+        let _ = self.desk.rows.try_update(|all| all.extend(rows));
+        self.desk.save(self.files.take());
+    }
+}
+
+impl Desk {
+    /// Imports chosen files.
+    pub fn import_files(&self, files: Vec<File>) {
+        self.run(files.into_iter().map(Source::Chosen).collect());
+    }
+
+    /// Imports the sample returns that lie beside the program.
+    pub fn import_samples(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            match sample_sources().await {
+                Ok(sources) => desk.run(sources),
+                Err(why) => drop(desk.import_state.try_set(ImportState::Failed(why))),
+            }
+        });
+    }
+
+    fn run(&self, sources: Vec<Source>) {
+        let stamp = Self::stamp();
+        let Some(batch) = self.change(|workbook| workbook.begin_import(&stamp)) else { return };
+        let round = self.with(|workbook| workbook.plan().round.clone());
+        self.rows.set(Vec::new());
+        self.import_state.set(ImportState::Running(0, sources.len()));
+        let taking =
+            Taking { desk: *self, batch, rows: RefCell::default(), files: RefCell::default() };
+        self.import.set_value(Some(Import::start(&round, sources, taking)));
+    }
+
+    /// Stops the import: what is through stays, the rest is not read.
+    pub fn cancel_import(&self) {
+        if let Some(import) = self.import.try_update_value(Option::take).flatten() {
+            let progress = import.progress();
+            let left = progress.total.saturating_sub(progress.done);
+            self.import_state.set(ImportState::Cancelled(left));
+            import.cancel();
+        }
+    }
+}
+
+async fn sample_sources() -> Result<Vec<Source>, String> {
+    let mut sources = Vec::new();
+    for sample in samples().await?.returns {
+        let address = sample.path;
+        let bytes = fetch::file(&[SAMPLES, &address].concat()).await;
+        let bytes = bytes.map_err(|error| error.to_string())?;
+        let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
+        sources.push(Source::Stored { name, bytes });
+    }
+    Ok(sources)
+}
+
+/// The few groups by which results are filtered and counted.
+pub fn outcome_group(outcome: &ImportOutcome) -> &'static str {
+    match outcome {
+        ImportOutcome::Admitted | ImportOutcome::Replaces { .. } => words::GROUP_IMPORTED,
+        ImportOutcome::Older { .. } | ImportOutcome::SetAside | ImportOutcome::Duplicate { .. } => {
+            words::GROUP_UNCHANGED
+        }
+        ImportOutcome::Held | ImportOutcome::Conflict | ImportOutcome::Quarantined { .. } => {
+            words::GROUP_LOOK
+        }
+        ImportOutcome::Refused(_) => words::GROUP_REFUSED,
+    }
+}
+
+/// The groups that occur, in the order in which they need a person.
+pub fn groups(rows: &[ImportRow]) -> Vec<(&'static str, usize)> {
+    let present: BTreeSet<&str> = rows.iter().map(|row| outcome_group(&row.outcome)).collect();
+    let all =
+        [words::GROUP_LOOK, words::GROUP_REFUSED, words::GROUP_IMPORTED, words::GROUP_UNCHANGED];
+    all.into_iter()
+        .filter(|group| present.contains(group))
+        .map(|group| {
+            (group, rows.iter().filter(|row| outcome_group(&row.outcome) == group).count())
+        })
+        .collect()
+}

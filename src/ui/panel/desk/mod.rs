@@ -1,0 +1,130 @@
+//! The panel's desk: one round's workbook lies open on it at a time.
+//!
+//! Lives at the root. Pages read the workbook through [`Desk::with`]; whatever
+//! changes it goes through [`Desk::change`], which saves it and tells the pages.
+
+mod import;
+mod issue;
+mod opening;
+mod saving;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+pub use import::{ImportState, groups, outcome_group};
+pub use opening::{Opening, RoundLine};
+
+use crate::browser::import::Import;
+use crate::browser::{Database, now};
+use crate::id::RoundId;
+use crate::panel::{ImportRow, Stamp, Workbook};
+use crate::store::RoundKeySeed;
+use crate::ui::govuk::SaveState;
+
+/// A round that is open.
+pub struct Book {
+    /// Everything the panel holds of it.
+    pub workbook: Workbook,
+    /// Signs invitations; `None` where another browser holds it.
+    pub key: Option<RoundKeySeed>,
+    /// Revision of the record that was last read or written.
+    pub revision: u64,
+    /// Names this opening among those that write the record.
+    pub session: String,
+}
+
+/// The handle to the desk that every page gets.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    is_probed: StoredValue<bool>,
+    book: StoredValue<Option<Book>, LocalStorage>,
+    import: StoredValue<Option<Import>, LocalStorage>,
+    rounds: RwSignal<Vec<RoundLine>>,
+    opening: RwSignal<Opening>,
+    /// Counts the changes of the workbook; pages that show it watch this.
+    changes: RwSignal<u64>,
+    rows: RwSignal<Vec<ImportRow>>,
+    import_state: RwSignal<ImportState>,
+    save: RwSignal<SaveState>,
+    trouble: RwSignal<Option<String>>,
+}
+
+impl Desk {
+    /// An empty desk; call once, at the root.
+    pub fn new() -> Self {
+        Self {
+            database: StoredValue::new_local(None),
+            is_probed: StoredValue::new(false),
+            book: StoredValue::new_local(None),
+            import: StoredValue::new_local(None),
+            rounds: RwSignal::new(Vec::new()),
+            opening: RwSignal::new(Opening::Closed),
+            changes: RwSignal::new(0),
+            rows: RwSignal::new(Vec::new()),
+            import_state: RwSignal::new(ImportState::Idle),
+            save: RwSignal::new(SaveState::Nothing),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// Reads the open workbook, and follows its changes where the caller is watched.
+    pub fn with<T>(&self, read: impl FnOnce(&Workbook) -> T) -> T {
+        self.changes.track();
+        self.book.with_value(|book| {
+            let book = book.as_ref().expect("pages of a round are shown only while it is open");
+            read(&book.workbook)
+        })
+    }
+
+    /// Changes the open workbook; `None` where none is open. The caller saves.
+    fn change<T>(&self, change: impl FnOnce(&mut Workbook) -> T) -> Option<T> {
+        let done = self.book.try_update_value(|book| Some(change(&mut book.as_mut()?.workbook)));
+        done.flatten()
+    }
+
+    /// Tells the pages that the workbook has changed.
+    fn changed(&self) {
+        let _ = self.changes.try_update(|count| *count += 1);
+    }
+
+    /// The id of the open round.
+    pub fn id(&self) -> RoundId {
+        self.with(|workbook| workbook.plan().round.id.clone())
+    }
+
+    /// Who acts, and when. The coordinator is the only one who uses this program.
+    fn stamp() -> Stamp {
+        Stamp { by: super::words::COORDINATOR.to_owned(), at: now() }
+    }
+
+    /// Where opening a round stands.
+    pub fn opening(&self) -> Signal<Opening> {
+        self.opening.into()
+    }
+
+    /// The truth about saving.
+    pub fn save_state(&self) -> Signal<SaveState> {
+        self.save.into()
+    }
+
+    /// What keeps this browser from keeping anything, or went wrong last.
+    pub fn trouble(&self) -> Option<String> {
+        self.trouble.get()
+    }
+
+    fn complain(&self, why: String) {
+        let _ = self.trouble.try_set(Some(why));
+    }
+
+    /// One row a file, of the last import.
+    pub fn rows(&self) -> Signal<Vec<ImportRow>> {
+        self.rows.into()
+    }
+
+    /// How far the import is.
+    pub fn import_state(&self) -> Signal<ImportState> {
+        self.import_state.into()
+    }
+}

@@ -1,0 +1,251 @@
+//! Opening a round: from this browser, from a workbook's file, the sample, or a new one.
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+use serde::Deserialize;
+
+use super::super::words;
+use super::{Book, Desk, ImportState};
+use crate::browser::{Database, Device, fetch, files, local, now, random, sleep};
+use crate::envelope::{Hash, Kind, Limits, OpenError, SoftwareKey, open};
+use crate::id::RoundId;
+use crate::panel::{Opener, Workbook, WorkbookFile};
+use crate::round::RoundPlan;
+use crate::store::{RoundKeySeed, RoundRecord, Shelf, Store, StoreError};
+
+/// Where opening a round stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// Nothing is open.
+    Closed,
+    /// On its way.
+    Underway(RoundId),
+    /// On the desk.
+    Open(RoundId),
+    /// It could not be opened, and why.
+    Failed(RoundId, String),
+}
+
+/// One round as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundLine {
+    /// Its id.
+    pub id: RoundId,
+    /// Board and title.
+    pub title: String,
+    /// When it was last saved, in words.
+    pub saved_at: String,
+}
+
+/// What `cargo xtask sample` says of its files.
+#[derive(Deserialize)]
+pub(super) struct Samples {
+    /// The sample workbook.
+    pub workbook: Sample,
+    /// Seed of the sample round's key, in hex; known to everyone, for practice only.
+    round_key_seed: Hash,
+    /// The sample returns.
+    pub returns: Vec<Sample>,
+}
+
+/// One sample file.
+#[derive(Deserialize)]
+pub(super) struct Sample {
+    /// Its address, from the list.
+    pub path: String,
+}
+
+pub(super) const SAMPLES: &str = "samples/";
+
+pub(super) async fn samples() -> Result<Samples, String> {
+    let index = fetch::file(&[SAMPLES, "index.json"].concat()).await;
+    let index = index.map_err(|error| error.to_string())?;
+    serde_json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())
+}
+
+impl Desk {
+    /// Probes the browser and lists its rounds. Once, at the start.
+    pub fn start(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            match Device::probe().await.database {
+                Ok(database) => desk.database.set_value(Some(Rc::new(database))),
+                Err(error) => desk.complain(error.to_string()),
+            }
+            desk.is_probed.set_value(true);
+            desk.list().await;
+        });
+    }
+
+    pub(super) async fn database(&self) -> Result<Rc<Database>, String> {
+        while !self.is_probed.get_value() {
+            sleep(10).await;
+        }
+        let database = self.database.try_get_value().flatten();
+        database.ok_or_else(|| StoreError::Blocked.to_string())
+    }
+
+    /// Rounds in this browser; watched.
+    pub fn rounds(&self) -> Vec<RoundLine> {
+        self.rounds.get()
+    }
+
+    async fn list(&self) {
+        let Ok(database) = self.database().await else { return };
+        match database.list(Shelf::Workbooks).await {
+            Ok(entries) => {
+                let lines = entries.iter().map(|entry| line(&entry.key, &entry.text));
+                let _ = self.rounds.try_set(lines.flatten().collect());
+            }
+            Err(error) => self.complain(error.to_string()),
+        }
+    }
+
+    /// Sees to it that the round of an address is open.
+    pub fn ensure_open(&self, id: RoundId) {
+        match self.opening.get_untracked() {
+            Opening::Open(open) | Opening::Underway(open) if open == id => return,
+            Opening::Closed | Opening::Open(_) | Opening::Underway(_) | Opening::Failed(..) => {}
+        }
+        self.opening.set(Opening::Underway(id.clone()));
+        let desk = *self;
+        spawn_local(async move {
+            if let Err(why) = desk.open_kept(&id).await {
+                let _ = desk.opening.try_set(Opening::Failed(id, why));
+            }
+        });
+    }
+
+    async fn open_kept(&self, id: &RoundId) -> Result<(), String> {
+        let database = self.database().await?;
+        let entry = database.get(Shelf::Workbooks, id.as_str()).await;
+        let entry = entry.map_err(|error| error.to_string())?;
+        let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
+        let record = RoundRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
+        let mut workbook = Workbook::from_record(record.workbook);
+        let opener = workbook.opener();
+        let wanted: Vec<Hash> = workbook.files_to_restore().copied().collect();
+        for hash in wanted {
+            let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
+            restore(&mut workbook, &opener, bytes.as_deref());
+        }
+        self.lay(workbook, record.key, entry.stamp.revision);
+        Ok(())
+    }
+
+    fn lay(&self, workbook: Workbook, key: Option<RoundKeySeed>, revision: u64) {
+        let id = workbook.plan().round.id.clone();
+        let book = Book { workbook, key, revision, session: random::hex() };
+        self.book.set_value(Some(book));
+        self.import.set_value(None);
+        self.rows.set(Vec::new());
+        self.import_state.set(ImportState::Idle);
+        self.changed();
+        let _ = self.opening.try_set(Opening::Open(id));
+    }
+
+    /// Opens a workbook's file; gives the round to go to, or what is wrong.
+    pub fn open_file(&self, file: File, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+        let desk = *self;
+        spawn_local(async move {
+            let limit = Limits::of(Kind::Workbook).file_bytes;
+            let outcome = match files::read(&file, limit).await {
+                Ok(bytes) => desk.take_over(&bytes, None).await,
+                Err(error) => Err(error.to_string()),
+            };
+            done(outcome);
+        });
+    }
+
+    /// Opens the sample round that lies beside the program.
+    pub fn open_sample(&self, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+        let desk = *self;
+        spawn_local(async move { done(desk.sample().await) });
+    }
+
+    async fn sample(&self) -> Result<RoundId, String> {
+        let samples = samples().await?;
+        let bytes = fetch::file(&[SAMPLES, &samples.workbook.path].concat()).await;
+        let bytes = bytes.map_err(|error| error.to_string())?;
+        let key = RoundKeySeed(*samples.round_key_seed.as_bytes());
+        self.take_over(&bytes, Some(key)).await
+    }
+
+    /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
+    async fn take_over(&self, bytes: &[u8], key: Option<RoundKeySeed>) -> Result<RoundId, String> {
+        let database = self.database().await?;
+        let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
+        let verified = verified.map_err(sentence)?;
+        let file: WorkbookFile = verified.parse().map_err(sentence)?;
+        let mut workbook = Workbook::from_record(file.workbook);
+        if workbook.round_key() != verified.signer() {
+            return Err(words::NOT_THE_ROUNDS_KEY.to_owned());
+        }
+        let id = workbook.plan().round.id.clone();
+        let kept = database.get(Shelf::Workbooks, id.as_str()).await;
+        if kept.map_err(|error| error.to_string())?.is_some() {
+            return if key.is_some() { Ok(id) } else { Err(words::ROUND_IS_HERE.to_owned()) };
+        }
+        let opener = workbook.opener();
+        let mut new_files = Vec::new();
+        for (hash, text) in file.files {
+            restore(&mut workbook, &opener, Some(text.as_bytes()));
+            if Hash::of(text.as_bytes()) == hash {
+                new_files.push((hash, Uint8Array::from(text.as_bytes())));
+            }
+        }
+        self.lay(workbook, key, 0);
+        self.write(new_files).await.map_err(|error| error.to_string())?;
+        self.list().await;
+        Ok(id)
+    }
+
+    /// Sets up a new round with a fresh key of its own.
+    pub fn set_up(&self, plan: RoundPlan, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+        let desk = *self;
+        spawn_local(async move {
+            let seed = random::secret();
+            let id = plan.round.id.clone();
+            let workbook = Workbook::new(plan, SoftwareKey::from_seed(&seed).public_key());
+            desk.lay(workbook, Some(RoundKeySeed(seed)), 0);
+            let kept = desk.write(Vec::new()).await;
+            desk.list().await;
+            done(kept.map(|()| id).map_err(|error| error.to_string()));
+        });
+    }
+}
+
+/// Puts one imported file's return back. What cannot be put back stays in the register
+/// without its answers, and the integration says that it has no return.
+fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
+    if let Some(bytes) = bytes {
+        let _ = workbook.restore(opener.open("", bytes));
+    }
+}
+
+fn line(key: &str, text: &str) -> Option<RoundLine> {
+    let id = RoundId::new(key).ok()?;
+    Some(match RoundRecord::from_text(text) {
+        Ok(record) => {
+            let saved_at = words::moment(local(record.saved_at), local(now()).date());
+            let workbook = Workbook::from_record(record.workbook);
+            let round = &workbook.plan().round;
+            RoundLine {
+                id,
+                title: [round.board.short_name.as_str(), &round.title].join(": "),
+                saved_at,
+            }
+        }
+        Err(error) => RoundLine { id, title: error.to_string(), saved_at: String::new() },
+    })
+}
+
+/// What is wrong with a file, and what to do.
+fn sentence(error: OpenError) -> String {
+    let wording = error.wording();
+    [wording.title.as_ref(), " ", wording.advice.as_ref()].concat()
+}

@@ -1,0 +1,100 @@
+//! Keeping the workbook: in this browser after each change, and as a file.
+
+use std::collections::BTreeMap;
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::words;
+use super::{Book, Desk};
+use crate::browser::{files, local, now};
+use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
+use crate::panel::WorkbookFile;
+use crate::store::{
+    Durability, Entry, Over, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
+};
+use crate::ui::govuk::SaveState;
+
+const MEDIA_TYPE: &str = "application/json";
+
+/// A file that an import brought, to be kept beside the workbook.
+pub type NewFile = (Hash, Uint8Array);
+
+impl Desk {
+    /// Saves the open workbook with the files that were just imported.
+    pub fn save(&self, new_files: Vec<NewFile>) {
+        let desk = *self;
+        desk.save.set(SaveState::Saving);
+        spawn_local(async move {
+            let state = match desk.write(new_files).await {
+                Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+                Err(error) => SaveState::Failed { why: error.to_string() },
+            };
+            let _ = desk.save.try_set(state);
+        });
+    }
+
+    /// One transaction: the record, over the revision that this window knows, and the files.
+    pub(super) async fn write(&self, new_files: Vec<NewFile>) -> Result<(), StoreError> {
+        let database = self.database.try_get_value().flatten().ok_or(StoreError::Blocked)?;
+        let prepared = self.book.try_update_value(|book| Some(entry(book.as_mut()?)));
+        let Some(write) = prepared.flatten() else { return Ok(()) };
+        database.write_with_files(&[write], &new_files, Durability::Strict).await
+    }
+
+    /// Saves the workbook as a file, with every imported file in it.
+    ///
+    /// Signed with the round's key, so it can be made only where that key is. The key itself
+    /// never leaves this browser with it.
+    pub fn save_as_file(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            if let Err(why) = desk.make_file().await {
+                desk.complain(why);
+            }
+        });
+    }
+
+    async fn make_file(&self) -> Result<(), String> {
+        let database = self.database.try_get_value().flatten();
+        let database = database.ok_or_else(|| StoreError::Blocked.to_string())?;
+        let wanted = self.with(|workbook| {
+            workbook.register().entries().map(|(hash, _)| *hash).collect::<Vec<Hash>>()
+        });
+        let mut kept = BTreeMap::new();
+        for hash in wanted {
+            let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+            kept.insert(hash, text.ok_or_else(|| words::FILE_MISSING.to_owned())?);
+        }
+        let key = self.book.with_value(|book| book.as_ref().and_then(|book| book.key));
+        let key = key.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
+        let key = SoftwareKey::from_seed(&key.0);
+        let record = self.with(|workbook| workbook.record().clone());
+        let file = WorkbookFile { format_version: FormatVersion, workbook: record, files: kept };
+        let unsigned = Unsigned::of(&file, &key.public_key())
+            .map_err(|error| error.wording().title.to_string())?;
+        let signature = key.sign(unsigned.signing_input());
+        let bytes =
+            unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
+        let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+        let title = self.with(|workbook| workbook.plan().round.title.clone());
+        let name = file_name(&["workbook", &title, &stamp], "json");
+        files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
+    }
+}
+
+/// The record as it is written next; counts the revision on.
+fn entry(book: &mut Book) -> Write {
+    let record = RoundRecord::of(book.workbook.record().clone(), book.key, now());
+    let before = book.revision;
+    book.revision += 1;
+    let stamp = Stamp { revision: book.revision, session: book.session.clone() };
+    let key = book.workbook.plan().round.id.as_str().to_owned();
+    Write::Put {
+        shelf: Shelf::Workbooks,
+        entry: Entry { key, stamp, text: record.to_text() },
+        over: Over::Revision(before),
+    }
+}

@@ -1,0 +1,164 @@
+//! Importing returns: choose or drop a pile, one result row a file.
+
+use leptos::prelude::*;
+use leptos::web_sys::File;
+
+use super::desk::{Desk, ImportState, groups, outcome_group};
+use super::page::{heading, scrolling};
+use super::route::Part;
+use super::words;
+use crate::panel::ImportRow;
+use crate::ui::govuk::{
+    Button, ButtonKind, Caption, Cell, Choice, FileUpload, Radios, Size, Table, Tag, TagColour,
+};
+
+/// Rows on one page of results.
+const ROWS: usize = 100;
+
+/// The page of the import.
+#[component]
+pub fn ImportPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let practice = desk.with(|workbook| workbook.plan().round.practice);
+    let state = desk.import_state();
+    let running = Memo::new(move |_| matches!(state.get(), ImportState::Running(..)));
+    let on_files = move |files: Vec<File>| desk.import_files(files);
+    let samples = move |()| desk.import_samples();
+    let cancel = move |()| desk.cancel_import();
+    view! {
+        {heading(desk, words::IMPORT, (&Part::Overview, words::BACK_TO_ROUND))}
+        <FileUpload id="returns" label=Caption::new(words::CHOOSE_RETURNS).size(Size::M)
+            hint=words::CHOOSE_RETURNS_HINT multiple=true drop_zone=true on_files=on_files />
+        {practice.then(|| view! {
+            <Button text=words::IMPORT_SAMPLES kind=ButtonKind::Secondary on_click=samples id="import-samples" />
+        })}
+        <p class="govuk-body" role="status" id="import-state">{move || said(&state.get(), desk)}</p>
+        {move || running.get().then(|| view! {
+            <Button text=words::CANCEL kind=ButtonKind::Warning on_click=cancel />
+        })}
+        <Results desk=desk />
+    }
+}
+
+fn said(state: &ImportState, desk: Desk) -> String {
+    match state {
+        ImportState::Idle => String::new(),
+        ImportState::Running(done, total) => words::running(*done, *total),
+        ImportState::Done => words::done(desk.rows().with(Vec::len)),
+        ImportState::Cancelled(left) => words::cancelled(*left),
+        ImportState::Failed(why) => why.clone(),
+    }
+}
+
+/// What became of each file, what needs a person first.
+#[component]
+fn Results(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let chosen = RwSignal::new(None::<String>);
+    let page = RwSignal::new(0_usize);
+    let rows = desk.rows();
+    let present = Memo::new(move |_| rows.with(|rows| groups(rows)));
+    let filter = move || {
+        let present = present.get();
+        (present.len() > 1).then(|| {
+            let mut items = vec![Choice::new("", words::SHOW_ALL)];
+            items.extend(present.into_iter().map(|(group, number)| {
+                Choice::new(group, [group, " (", &number.to_string(), ")"].concat())
+            }));
+            let on_change = move |value: String| {
+                page.set(0);
+                chosen.set((!value.is_empty()).then_some(value));
+            };
+            view! {
+                <Radios id="filter" legend=Caption::new(words::SHOW).size(Size::S) items=items
+                    value=chosen.get_untracked().unwrap_or_default() on_change=on_change
+                    class="govuk-radios--inline govuk-radios--small" />
+            }
+            .into_any()
+        })
+    };
+    let table = move || {
+        let wanted = chosen.get();
+        let shown: Vec<ImportRow> = rows.with(|rows| {
+            let fits = |row: &&ImportRow| {
+                wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
+            };
+            rows.iter().filter(fits).cloned().collect()
+        });
+        (!shown.is_empty()).then(|| results(desk, shown, page))
+    };
+    view! { {filter}{table} }
+}
+
+fn results(desk: Desk, shown: Vec<ImportRow>, page: RwSignal<usize>) -> AnyView {
+    let pages = shown.len().div_ceil(ROWS);
+    let here = page.get().min(pages.saturating_sub(1));
+    let rows = shown.iter().skip(here * ROWS).take(ROWS).map(|row| cells(desk, row)).collect();
+    let head =
+        [words::FILE, words::OUTCOME, words::FROM, words::FINGERPRINT].map(Cell::text).into();
+    let table = view! { <Table caption=words::RESULTS caption_class="govuk-table__caption--m" head=head rows=rows
+    row_headers=true class="app-results" /> };
+    view! {
+        {scrolling(words::RESULTS, table.into_any())}
+        {(pages > 1).then(|| pager(here, pages, page))}
+    }
+    .into_any()
+}
+
+fn pager(here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
+    let go = move |to: usize| move |()| page.set(to);
+    view! {
+        <nav class="app-pager" aria-label=words::RESULTS>
+            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
+            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
+        </nav>
+    }
+    .into_any()
+}
+
+fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
+    let wording = row.outcome.wording();
+    let (title, advice) = (wording.title.into_owned(), wording.advice.into_owned());
+    let colour = match outcome_group(&row.outcome) {
+        words::GROUP_IMPORTED => TagColour::Green,
+        words::GROUP_LOOK => TagColour::Yellow,
+        words::GROUP_REFUSED => TagColour::Red,
+        _ => TagColour::Grey,
+    };
+    let notes: Vec<_> = row
+        .notes
+        .iter()
+        .map(|note| view! { <p class="govuk-body-s">{words::note(note)}</p> })
+        .collect();
+    let from = from(desk, row);
+    let signer = row.signer.map(|signer| signer.fingerprint()).unwrap_or_default();
+    vec![
+        Cell::text(row.name.clone()),
+        Cell::new(view! {
+            <Tag text=outcome_group(&row.outcome) colour=colour />
+            <p class="govuk-body app-outcome">{title}</p>
+            <p class="govuk-body-s">{advice}</p>
+            {notes}
+        }),
+        Cell::text(from),
+        Cell::new(view! { <code class="app-fingerprint">{signer}</code> }),
+    ]
+}
+
+/// Agency, place, case and version, as far as the file tells.
+fn from(desk: Desk, row: &ImportRow) -> String {
+    let Some(place) = &row.place else { return String::new() };
+    let (agency, case) = desk.with(|workbook| {
+        let plan = workbook.plan();
+        let agency = plan.agency(&place.agency).map(|agency| agency.name.clone());
+        let case = plan.case(&place.case).map(|case| case.label.clone());
+        (agency.unwrap_or_default(), case.unwrap_or_default())
+    });
+    let version = row.version.map(|version| ["version ", &version.to_string()].concat());
+    [agency, case, version.unwrap_or_default()].join(", ")
+}

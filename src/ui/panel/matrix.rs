@@ -1,0 +1,123 @@
+//! Cases by auditors: what has come, and who still owes what.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::page::{heading, scrolling};
+use super::route::Part;
+use super::words;
+use crate::browser::{local, now};
+use crate::panel::{Cell as MatrixCell, CellState, Matrix, Received, Row, Totals};
+use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
+
+/// The expectation matrix.
+#[component]
+pub fn MatrixPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let view = move || {
+        let matrix = desk.with(|workbook| Matrix::of(workbook, local(now()).date()));
+        view! {
+            {totals(&matrix.totals)}
+            {scrolling(words::MATRIX, table(desk, &matrix))}
+            {owing(desk, &matrix)}
+        }
+        .into_any()
+    };
+    view! {
+        {heading(desk, words::MATRIX, (&Part::Overview, words::BACK_TO_ROUND))}
+        {view}
+    }
+}
+
+fn totals(totals: &Totals) -> AnyView {
+    let rows = [
+        (words::RETURNS_ASKED, totals.asked),
+        (words::RETURNS_RECEIVED, totals.received),
+        (words::RETURNS_NIL, totals.nil),
+        (words::RETURNS_EXPECTED, totals.expected),
+        (words::RETURNS_OVERDUE, totals.overdue),
+        (words::RETURNS_LATE, totals.late),
+        (words::RETURNS_CONFLICT, totals.conflict),
+        (words::RETURNS_APART, totals.quarantined + totals.unplaced + totals.held),
+    ];
+    let rows = rows.map(|(key, number)| SummaryRow::text(key, number.to_string())).into();
+    view! { <SummaryList rows=rows class="app-totals" /> }.into_any()
+}
+
+fn table(desk: Desk, matrix: &Matrix) -> AnyView {
+    let mut head = vec![Cell::text(words::CASE)];
+    head.extend(matrix.columns.iter().map(|column| {
+        let label = match column.slot_label.is_empty() {
+            true => column.agency_name.clone(),
+            false => [column.agency_name.as_str(), &column.slot_label].join(", "),
+        };
+        Cell::text(label)
+    }));
+    let rows = matrix.rows.iter().map(|row| table_row(desk, row)).collect();
+    view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> }.into_any()
+}
+
+fn table_row(desk: Desk, row: &Row) -> Vec<Cell> {
+    let href = Part::Case(row.case.clone()).href(&desk.id());
+    let label = row.label.clone();
+    let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
+    cells.extend(row.cells.iter().map(cell));
+    cells
+}
+
+fn cell(cell: &MatrixCell) -> Cell {
+    let (text, colour) = match cell.state {
+        CellState::NotAsked => return Cell::text(words::NOT_ASKED).class("app-quiet"),
+        CellState::Expected { overdue: true } => (words::OVERDUE.to_owned(), TagColour::Orange),
+        CellState::Expected { overdue: false } => (words::EXPECTED.to_owned(), TagColour::Blue),
+        CellState::Received(received) => (said(words::RECEIVED, received), TagColour::Green),
+        CellState::Nil(received) => (said(words::NIL, received), TagColour::Grey),
+        CellState::Conflict => (words::CONFLICT.to_owned(), TagColour::Red),
+        CellState::Withdrawn { .. } => (words::WITHDRAWN.to_owned(), TagColour::Grey),
+    };
+    let beside = cell.quarantined + cell.held;
+    let beside = (beside > 0).then(|| {
+        let text = ["+", &beside.to_string(), " apart"].concat();
+        view! { " " <Tag text=text colour=TagColour::Yellow /> }
+    });
+    Cell::new(view! { <Tag text=text colour=colour />{beside} })
+}
+
+/// "Received", with its version where it is a correction, and whether it is late.
+fn said(word: &str, received: Received) -> String {
+    let mut text = word.to_owned();
+    if received.version > 1 {
+        text.push_str(", v");
+        text.push_str(&received.version.to_string());
+    }
+    if received.late.is_some() {
+        text.push_str(", ");
+        text.push_str(words::LATE);
+    }
+    text
+}
+
+fn owing(desk: Desk, matrix: &Matrix) -> AnyView {
+    if matrix.outstanding.is_empty() {
+        return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
+    }
+    let lines: Vec<_> = matrix
+        .outstanding
+        .iter()
+        .map(|one| {
+            let cases: Vec<String> = desk.with(|workbook| {
+                let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
+                one.returns.iter().flat_map(|(_, cases)| cases).filter_map(label).collect()
+            });
+            let text = [one.name.as_str(), ": ", &cases.join(", ")].concat();
+            view! { <li>{text}</li> }
+        })
+        .collect();
+    view! {
+        <h2 class="govuk-heading-m">{words::OWING}</h2>
+        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+    }
+    .into_any()
+}

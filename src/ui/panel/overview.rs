@@ -1,0 +1,76 @@
+//! What the round is, and where it stands.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::route::Part;
+use super::words;
+use crate::browser::{local, now};
+use crate::panel::Matrix;
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, InsetText, PageTitle, SaveStatus, SummaryList, SummaryRow,
+    TagColour, Task, TaskList, TaskStatus,
+};
+
+/// The overview of the open round.
+#[component]
+pub fn OverviewPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let round = desk.with(|workbook| workbook.plan().round.clone());
+    let title = round.title.clone();
+    let due = round.dates.due.map(words::long_date).unwrap_or_else(|| words::NOT_SET.to_owned());
+    let tool = [round.tool.title.as_str(), ", version ", &round.tool.version.to_string()].concat();
+    let key = desk.with(|workbook| workbook.round_key().thumbprint().fingerprint());
+    let rows = vec![
+        SummaryRow::text(words::TOOL, tool),
+        SummaryRow::text(words::DUE_BY, due),
+        SummaryRow::text(words::ROUND_KEY, key),
+    ];
+    let save = move |()| desk.save_as_file();
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SaveStatus state=desk.save_state() />
+        <p class="govuk-body-l">{round.purpose.clone()}</p>
+        {move || view! { <TaskList items=tasks(desk) /> }}
+        <SummaryList rows=rows />
+        {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
+        <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
+        <p class="govuk-body-s">{words::SAVE_WORKBOOK_NOTE}</p>
+    }
+}
+
+/// The parts of the work in their order, each with where it stands.
+fn tasks(desk: Desk) -> Vec<Task> {
+    let (issued, slots, matrix, cases) = desk.with(|workbook| {
+        let plan = workbook.plan();
+        let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
+        let issued = plan.slots.iter().filter(|slot| has(slot.id.clone())).count();
+        let matrix = Matrix::of(workbook, local(now()).date());
+        (issued, plan.slots.len(), matrix, plan.open_cases().count())
+    });
+    let totals = &matrix.totals;
+    let came = totals.received + totals.nil;
+    let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
+    let apart = totals.quarantined + totals.unplaced + totals.conflict + totals.held;
+    let import = if apart > 0 {
+        let text = [apart.to_string().as_str(), " to look at"].concat();
+        TaskStatus::tag(text, TagColour::Yellow)
+    } else {
+        TaskStatus::plain("")
+    };
+    let id = desk.id();
+    let task = |title, part: Part, status| Task::new(title, part.href(&id), status);
+    vec![
+        task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
+        task(words::IMPORT, Part::Import, import),
+        task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
+        task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
+        task(words::AREAS, Part::Areas, TaskStatus::plain("")),
+        task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
+    ]
+}

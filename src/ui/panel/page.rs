@@ -1,0 +1,42 @@
+//! What the pages of a round share.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::route::Part;
+use super::words;
+use crate::ui::govuk::{BackLink, PageTitle, SaveStatus};
+
+/// Title, way back, heading and save line of a page of the open round.
+pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
+    let round = desk.with(|workbook| {
+        let round = &workbook.plan().round;
+        [round.board.short_name.as_str(), &round.title].join(": ")
+    });
+    let (part, words) = back;
+    view! {
+        <PageTitle text=title program=words::PROGRAM />
+        <BackLink href=part.href(&desk.id()) text=words />
+        <span class="govuk-caption-l">{round}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SaveStatus state=desk.save_state() />
+    }
+    .into_any()
+}
+
+/// An address that names no page.
+pub fn unknown() -> AnyView {
+    view! {
+        <PageTitle text=words::UNKNOWN_PAGE program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::UNKNOWN_PAGE}</h1>
+        <p class="govuk-body">{words::UNKNOWN_PAGE_ADVICE}</p>
+    }
+    .into_any()
+}
+
+/// A table that may be wider than the page: it scrolls by itself, by keyboard too.
+pub fn scrolling(label: &'static str, table: AnyView) -> AnyView {
+    view! { <div class="app-scroll" tabindex="0" role="region" aria-label=label>{table}</div> }
+        .into_any()
+}

@@ -1,0 +1,334 @@
+//! Every word of the panel's program, in one place.
+
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
+
+use crate::panel::RowNote;
+use crate::panel::integration::{MustDiscuss, NotGraded, NotJudged, SuggestionBasis};
+
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
+}
+
+words! {
+    PROGRAM = "Multi-agency case audit: panel";
+    COORDINATOR = "Coordinator";
+    BACK_TO_START = "Back to start";
+    BACK_TO_ROUND = "Back to the round";
+    BACK_TO_CASES = "Back to the cases";
+    UNKNOWN_PAGE = "There is no such page";
+    UNKNOWN_PAGE_ADVICE = "Your work is not affected. Go back to the start page to find it.";
+    LOADING = "Opening the round";
+    CANNOT_OPEN = "This round could not be opened";
+    PRACTICE = "This is a practice round with invented cases. Nothing in it is about a real child.";
+
+    START = "Bring the agencies’ returns together";
+    START_LEAD = "Set up an audit round, issue one invitation to each auditor, import the signed returns, and see how all agencies grade each case, area by area.";
+    WHERE_KEPT = "The round is kept in this browser, on this device, and nowhere else. Nothing is sent anywhere. Save the workbook to a file after each session, and keep the file where your board keeps confidential records.";
+    TRY_IT = "Try it first";
+    TRY_IT_EXPLAINED = "Practise on an invented round: ten cases, seven kinds of agency, about sixty signed returns.";
+    TRY_SAMPLE = "Try it with a sample audit";
+    YOUR_ROUNDS = "Your rounds on this device";
+    ROUND = "Round";
+    LAST_SAVED = "Last saved";
+    SET_UP = "Set up a round";
+    SET_UP_EXPLAINED = "You need the terms of reference, the agencies that take part, and how many cases there are.";
+    OPEN_WORKBOOK = "Open a workbook file";
+    OPEN_WORKBOOK_HINT = "A file that this program saved, on this or another computer.";
+    OPENING = "Opening the file";
+    AUDITORS = "Auditors";
+    AUDITORS_TEXT = "To complete a return for your agency, use";
+    TO_AUDITOR = "the auditor’s program";
+    ROUND_NOT_HERE = "This round is not kept in this browser. Open its workbook file on the start page.";
+    ROUND_IS_HERE = "This browser already holds that round. Open it from the list, so that no work is replaced.";
+    NOT_THE_ROUNDS_KEY = "This workbook was not signed with its round’s own key. Ask whoever sent it to save it again.";
+    NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
+    KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
+    NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
+    FILE_MISSING = "A file that was imported is no longer in this browser’s storage, so the workbook would not be whole. Import the file again, then save.";
+
+    TEMPLATE = "Which audit tool?";
+    TITLE = "What is the audit about?";
+    TITLE_HINT = "For example, children subject to a child protection plan for neglect";
+    BOARD = "Name of your board or partnership";
+    BOARD_SHORT = "Its short name";
+    BOARD_AREA = "The area it covers";
+    PERIOD = "Period";
+    PERIOD_HINT = "For example, 2026-27, first round";
+    PURPOSE = "Purpose, as auditors read it";
+    CASES_NUMBER = "How many cases?";
+    CASES_HINT = "Each gets a random reference. You tell auditors outside this program which child it stands for.";
+    DUE = "When are returns due?";
+    DATE_HINT = "For example, 27 3 2027";
+    CONCERN_CONTACT = "Whom do auditors tell of an immediate concern?";
+    CONCERN_CONTACT_HINT = "A service and its telephone number, not a person";
+    AGENCIES = "Agencies and auditors";
+    AGENCY = "Auditor";
+    ADD_AGENCY = "Add an auditor";
+    ADD_ANOTHER_AGENCY = "Add another auditor";
+    AGENCY_KIND = "Kind of agency";
+    CHOOSE_KIND = "Choose a kind";
+    AGENCY_NAME = "Name of the agency";
+    AGENCY_NAME_HINT = "Never the name of a school or practice: it could identify a child";
+    SLOT_LABEL = "Service or team (optional)";
+    CREATE = "Create the round";
+    ENTER_TITLE = "Enter what the audit is about";
+    ENTER_BOARD = "Enter the name of your board or partnership";
+    ENTER_CASES = "Enter how many cases there are, from 1 to 200";
+    ENTER_AGENCIES = "Add at least one auditor, each with a kind and a name";
+    SELECT_TOOL = "Select an audit tool";
+    ENTER_DUE = "Returns due must be a real date";
+
+    NAV_START = "Start";
+    OVERVIEW = "Overview";
+    INVITATIONS = "Invitations";
+    IMPORT = "Import returns";
+    MATRIX = "What has come";
+    CASES = "Cases";
+    AREAS = "Areas across cases";
+    COUNTS = "Answers across cases";
+    RETURNS_ASKED = "Returns asked for";
+    RETURNS_RECEIVED = "Received";
+    RETURNS_NIL = "Nil returns";
+    RETURNS_EXPECTED = "Still to come";
+    RETURNS_OVERDUE = "Overdue";
+    RETURNS_LATE = "Received late";
+    RETURNS_CONFLICT = "In conflict";
+    RETURNS_APART = "Kept apart for you to look at";
+    DUE_BY = "Returns due by";
+    TOOL = "Audit tool";
+    ROUND_KEY = "Fingerprint of the round’s key";
+    NOT_SET = "Not set";
+    SAVE_WORKBOOK = "Save the workbook to a file";
+    SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. It does not hold the round’s secret key, which stays in this browser: further invitations can be issued only here. It is signed and not encrypted, so keep it as you keep other confidential records.";
+
+    INVITATIONS_EXPLAINED = "Each auditor gets a file of their own. Send it to that auditor only: it holds the secret by which you will recognise their returns. It names no child.";
+    SLOT = "Place";
+    CASES_COLUMN = "Cases";
+    ISSUED = "Issued";
+    NOT_ISSUED = "Not yet";
+    ACTIONS = "Actions";
+    ISSUE = "Download";
+    ISSUE_AGAIN = "Download again";
+
+    CHOOSE_RETURNS = "Choose or drop the files you were sent";
+    CHOOSE_RETURNS_HINT = "All at once, whatever they are. Each is verified by itself; one bad file never stops the others.";
+    IMPORT_SAMPLES = "Import the sample returns";
+    CANCEL = "Stop";
+    FILE = "File";
+    OUTCOME = "What became of it";
+    FROM = "From";
+    FINGERPRINT = "Signer’s fingerprint";
+    SHOW = "Show";
+    SHOW_ALL = "All";
+    RESULTS = "Results";
+    GROUP_IMPORTED = "Imported";
+    GROUP_UNCHANGED = "Nothing changed";
+    GROUP_LOOK = "Look at these";
+    GROUP_REFUSED = "Not imported";
+
+    CASE = "Case";
+    EXPECTED = "Expected";
+    OVERDUE = "Overdue";
+    RECEIVED = "Received";
+    NIL = "Nil return";
+    CONFLICT = "Conflict";
+    WITHDRAWN = "Withdrawn";
+    NOT_ASKED = "Not asked";
+    LATE = "late";
+    OWING = "Who still owes a return";
+    NOBODY_OWES = "Every return that was asked for has come.";
+
+    GRID_EXPLAINED = "Every agency’s own grade. A suggestion is only that: it is never an average, and the panel decides.";
+    AREA = "Area";
+    SUGGESTION = "Suggestion";
+    JUDGEMENT = "Panel’s judgement";
+    OVERALL = "Overall";
+    REOPENED = "Open again: a return was replaced";
+    MUST_DISCUSS = "Must discuss";
+    SINGLE_SOURCE = "Single source";
+    NOT_JUDGED_YET = "Not judged yet";
+    NO_SUGGESTION = "None: the panel chooses";
+    SILENT = "Nothing recorded";
+    NOT_COMPARABLE = "Not comparable";
+    NIL_RETURNS = "Nil returns, in no spread:";
+    LEAD = "holds the case";
+    NOT_NORMALLY = "not normally asked";
+    BARS_OUTSTANDING = "The case cannot be judged outstanding overall while these areas are below good:";
+    NONE_HERE = "No returns count for this case yet.";
+
+    AREAS_EXPLAINED = "How many cases have which grade in each area: the panel’s judgement where there is one, otherwise the suggestion.";
+    GRADE = "Grade";
+    NUMBER_OF_CASES = "Cases";
+    WHICH_CASES = "Which";
+    NOT_JUDGED = "Not judged";
+    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing.";
+    DIFFERING = "Agencies differ";
+    ANSWER = "Answer";
+    HELP = "Help";
+    PRIVACY = "What is kept where";
+    ACCESSIBILITY = "Accessibility";
+}
+
+/// "6 of 10 cases judged", and how many rest on a suggestion.
+pub fn judged(judged: usize, of: usize, suggested: usize) -> String {
+    let cases = [judged.to_string().as_str(), " of ", &of.to_string(), " cases graded"].concat();
+    match suggested {
+        0 => [&cases, ", all by the panel."].concat(),
+        some if some == judged => [&cases, ", all by suggestion only."].concat(),
+        some => [&cases, ", ", &some.to_string(), " of them by suggestion only."].concat(),
+    }
+}
+
+/// How a suggestion came about.
+pub fn basis(basis: SuggestionBasis) -> &'static str {
+    match basis {
+        SuggestionBasis::Agreement => "all agree",
+        SuggestionBasis::MostCommon => "most common",
+        SuggestionBasis::TieToPoorer => "tie: the poorer",
+    }
+}
+
+/// Why a row must be discussed.
+pub fn must_discuss(why: MustDiscuss) -> String {
+    match why {
+        MustDiscuss::Spread { steps } => {
+            [MUST_DISCUSS, ": ", &steps.to_string(), " steps apart"].concat()
+        }
+        MustDiscuss::InadequateBesideGood => [MUST_DISCUSS, ": inadequate beside good"].concat(),
+    }
+}
+
+/// Why there is no grade at all.
+pub fn not_graded(why: NotGraded) -> &'static str {
+    match why {
+        NotGraded::NothingReceived => "Not judged: no return counts",
+        NotGraded::NilReturnsOnly => "Not judged: only nil returns",
+        NotGraded::NobodyGraded => "Not judged: no agency gave a grade",
+        NotGraded::NotComparable => "Not judged: every grade is on another scale",
+    }
+}
+
+/// Why a case is in no column of a chart.
+pub fn not_judged(why: NotJudged) -> &'static str {
+    match why {
+        NotJudged::NotGraded(why) => not_graded(why),
+        NotJudged::ByThePanel => "The panel decided not to judge it",
+        NotJudged::NotYet => "Not judged yet",
+    }
+}
+
+/// What else is worth knowing of an imported file.
+pub fn note(note: &RowNote) -> String {
+    match note {
+        RowNote::Late(_) => "It came after the due date.".to_owned(),
+        RowNote::Nil => "A nil return: the agency had nothing to grade.".to_owned(),
+        RowNote::CaseWithdrawn => {
+            "The case was withdrawn, so it is kept and not counted.".to_owned()
+        }
+        RowNote::Releases { version } => {
+            ["Version ", &version.to_string(), ", which waited for it, counts from here on."]
+                .concat()
+        }
+        RowNote::Reopens { judgements } => {
+            ["It reopens ", &judgements.to_string(), " of the panel’s judgements on this case."]
+                .concat()
+        }
+        RowNote::Unexplained { warnings } => {
+            [warnings.to_string().as_str(), " of its warnings have no reason."].concat()
+        }
+        RowNote::ClockAhead => {
+            "By the signer’s clock it was signed in the future: their computer’s date may be wrong."
+                .to_owned()
+        }
+    }
+}
+
+/// "42 of 60 files read".
+pub fn running(done: usize, total: usize) -> String {
+    [done.to_string().as_str(), " of ", &total.to_string(), " files read"].concat()
+}
+
+/// What a stopped import left.
+pub fn cancelled(left: usize) -> String {
+    ["Stopped. ", &left.to_string(), " files were not read. What was imported before stays."]
+        .concat()
+}
+
+/// "All 63 files are through."
+pub fn done(total: usize) -> String {
+    ["Finished: ", &total.to_string(), if total == 1 { " file." } else { " files." }].concat()
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "21 November 2026".
+pub fn long_date(date: NaiveDate) -> String {
+    let month = usize::try_from(date.month0()).ok().and_then(|place| MONTHS.get(place));
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    [day.as_str(), month.copied().unwrap_or_default(), &year].join(" ")
+}
+
+/// "14:03" today, or "20 November 2026, 14:03".
+pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
+    let time = at.format("%H:%M").to_string();
+    if at.date() == today { time } else { [long_date(at.date()), time].join(", ") }
+}
+
+/// A footer text: heading and paragraphs of each part.
+pub type Text = &'static [(&'static str, &'static [&'static str])];
+
+/// What is kept where, and who sees it.
+pub const PRIVACY_TEXT: Text = &[
+    (
+        "On this device",
+        &[
+            "The round, its secret key and every imported return are kept in this browser’s own storage. Other people who use the same browser profile on this device can see them.",
+            "Clearing the browser’s history deletes them. Save the workbook to a file after each session.",
+        ],
+    ),
+    (
+        "Anywhere else",
+        &[
+            "Nothing is sent. This page makes no request to any other place; its own security policy forbids it.",
+        ],
+    ),
+];
+
+/// How to use the program.
+pub const HELP_TEXT: Text = &[
+    (
+        "From setting up to the grid",
+        &[
+            "Set up the round with its audit tool, agencies and cases. Download one invitation for each auditor and send it to that auditor only.",
+            "When returns arrive, choose all the files at once. Each is verified: who signed it, whether it was changed, whether it was asked for. What cannot be trusted is kept apart and does not count until you have looked at it.",
+            "“What has come” shows which returns are still missing. “Cases” shows how every agency graded a case and what must be discussed.",
+        ],
+    ),
+    (
+        "What a signature tells you",
+        &[
+            "It tells you that the file was signed with a key that held the secret of that auditor’s invitation, and that it was not changed afterwards. It does not tell you who sat at the keyboard.",
+        ],
+    ),
+];
+
+/// Accessibility statement.
+pub const ACCESSIBILITY_TEXT: Text = &[(
+    "How accessible this program is",
+    &[
+        "It is built to WCAG 2.2 level AA. You can use all of it with a keyboard alone, with a screen reader, at 400 per cent zoom, on a screen 320 pixels wide, and in forced colours. Every chart has a table beside it.",
+    ],
+)];
