@@ -99,7 +99,8 @@ pub struct Workbook {
 pub(super) struct Index {
     pub(super) round: RoundId,
     pub(super) tool: ToolRef,
-    pub(super) cases: BTreeSet<CaseRef>,
+    /// Every case, and whether it still counts.
+    pub(super) cases: BTreeMap<CaseRef, CaseStatus>,
     pub(super) slots: BTreeMap<SlotId, Invited>,
     pub(super) by_content: BTreeMap<(Hash, Thumbprint), Hash>,
     by_place: BTreeMap<ReturnKey, BTreeSet<Hash>>,
@@ -277,6 +278,7 @@ impl Workbook {
         let entry = self.record.plan.cases.iter_mut().find(|entry| entry.case_ref == *case);
         let entry = entry.ok_or(DecisionError::UnknownCase)?;
         entry.status = CaseStatus::Withdrawn { reason: reason.clone() };
+        self.index.cases.insert(case.clone(), entry.status.clone());
         self.record.log.add(stamp, Event::CaseWithdrawn { case: case.clone(), reason });
         Ok(())
     }
@@ -327,7 +329,11 @@ impl Index {
         let mut index = Self {
             round: plan.round.id.clone(),
             tool: plan.round.tool.reference(),
-            cases: plan.cases.iter().map(|case| case.case_ref.clone()).collect(),
+            cases: plan
+                .cases
+                .iter()
+                .map(|case| (case.case_ref.clone(), case.status.clone()))
+                .collect(),
             slots: invited(plan),
             by_content: BTreeMap::new(),
             by_place: BTreeMap::new(),

@@ -170,8 +170,8 @@ impl Workbook {
         if facts.signed_at.is_some_and(|signed| signed > now) {
             notes.push(RowNote::ClockAhead);
         }
-        let withdrawn = self.plan().case(&place.case).map(|case| &case.status);
-        if matches!(withdrawn, Some(CaseStatus::Withdrawn { .. })) {
+        let status = self.index.cases.get(&place.case);
+        if matches!(status, Some(CaseStatus::Withdrawn { .. })) {
             notes.push(RowNote::CaseWithdrawn);
         }
         let after = self.current(place);
@@ -348,7 +348,7 @@ impl crate::panel::workbook::Index {
     /// in what way the plan does not expect a return.
     fn not_invited(&self, facts: &Facts) -> Option<NotInvited> {
         let place = &facts.place;
-        if !self.cases.contains(&place.case) {
+        if !self.cases.contains_key(&place.case) {
             return Some(NotInvited::Case);
         }
         let Some(slot) = self.slots.get(&place.slot) else { return Some(NotInvited::Slot) };
