@@ -1,0 +1,12 @@
+//! Stories of an audit, from the invitation to the grid, told in a person's verbs.
+//!
+//! Files are really signed, really opened and really imported; only the
+//! browser, its clock and its randomness are missing.
+
+mod driver;
+
+mod agencies;
+mod files;
+mod main_job;
+mod signing;
+mod versions;
