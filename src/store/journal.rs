@@ -21,7 +21,6 @@ pub struct Journal {
     base: u64,
     lines: Vec<Line>,
     last: u64,
-    sealed: u64,
 }
 
 /// A journal as it is stored.
@@ -76,7 +75,6 @@ impl Journal {
             base: record.revision,
             lines: Vec::new(),
             last: record.last_change,
-            sealed: record.last_change,
         }
     }
 
@@ -95,7 +93,8 @@ impl Journal {
         self.last = number;
     }
 
-    /// Not past a line that came or went, and not what a commit on its way holds.
+    /// Not past a line that came or went. A change that a commit on its way holds may be
+    /// replaced too: the new one has a higher number, so the record does not hide it.
     fn replaceable(&self, change: &Change) -> Option<usize> {
         if change.is_structural() {
             return None;
@@ -104,7 +103,7 @@ impl Journal {
             .iter()
             .enumerate()
             .rev()
-            .take_while(|(_, line)| line.number > self.sealed && !line.change.is_structural())
+            .take_while(|(_, line)| !line.change.is_structural())
             .find(|(_, line)| line.change.field() == change.field())
             .map(|(place, _)| place)
     }
@@ -112,11 +111,6 @@ impl Journal {
     /// Number of the last change.
     pub fn last(&self) -> u64 {
         self.last
-    }
-
-    /// A commit of everything so far begins.
-    pub fn seal(&mut self) {
-        self.sealed = self.last;
     }
 
     /// A commit is complete: `record` is what was written.

@@ -59,11 +59,10 @@ fn a_concern_removed_and_typed_again_keeps_only_the_new_text() {
 }
 
 #[test]
-fn what_a_commit_on_its_way_holds_is_not_overwritten() {
+fn a_change_typed_during_a_commit_outlives_it() {
     let mut record = record();
     let mut journal = Journal::after(&record, "first");
     journal.push(evidence("Before"));
-    journal.seal();
     let mut written = record.clone();
     commit(&mut written, &journal, &[evidence("Before")]);
     journal.push(evidence("Before and after"));
@@ -158,7 +157,6 @@ proptest! {
             apply(&mut memory, &change);
             journal.push(change);
             if event == 0 && on_its_way.is_none() {
-                journal.seal();
                 on_its_way = Some(DraftRecord {
                     draft: memory.clone(),
                     revision: stored.revision + 1,

@@ -129,7 +129,6 @@ impl Session {
     /// The write to perform now, if any. `wall` is the time that the record will bear.
     pub fn poll(&mut self, now: Millis, wall: DateTime<Utc>) -> Option<Commit> {
         let attempt = self.autosave.poll(now)?;
-        self.journal.seal();
         let record = &mut self.record;
         // Above every revision tried before, so that a late answer to an attempt given up
         // cannot pass for this one.
