@@ -22,6 +22,10 @@ pub struct Auditor<'a> {
     place: (String, String),
 }
 
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "what is said of an auditor is a link of the chain, too"
+)]
 impl<'a> Auditor<'a> {
     pub(super) fn at(story: &'a mut Scenario, place: (String, String)) -> Self {
         Self { story, place }

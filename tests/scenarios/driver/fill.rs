@@ -12,8 +12,8 @@ pub fn answer_what_is_asked(tool: &Tool, draft: &mut Return) {
     for (_, prompt) in tool.prompts() {
         if shown.is_asked(&prompt.id) && draft.response(&prompt.id).is_none() {
             let response = Some(untroubled(prompt));
-            draft.answers.entry(prompt.id.clone()).or_insert_with(Answer::default).response =
-                response;
+            let answer = Answer { response, ..Answer::default() };
+            draft.answers.insert(prompt.id.clone(), answer);
             graph.update(&mut shown, &prompt.id, draft);
         }
     }
