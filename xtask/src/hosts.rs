@@ -38,7 +38,8 @@ fn headers_file() -> String {
 
 fn apache() -> String {
     let mut text = String::from("# Written by `cargo xtask hosts`, for Apache 2.4.\n");
-    text += "DirectoryIndex index.html\nOptions -Indexes\n\n";
+    // Only what `AllowOverride FileInfo` permits: a host may allow no more.
+    text += "# It needs `AllowOverride FileInfo`.\nAddDefaultCharset utf-8\n\n";
     for (extension, kind) in TYPES {
         let kind = kind.split(';').next().unwrap_or(kind);
         text += &format!("AddType {kind} .{extension}\n");
@@ -79,7 +80,7 @@ fn nginx() -> String {
         "# Written by `cargo xtask hosts`. Inside `server { ... }`, after `root` is set to the\n\
          # folder: include .../hosts/nginx.conf;\n\n",
     );
-    text += "index index.html;\ngzip_static on;\n";
+    text += "index index.html;\ncharset utf-8;\ngzip_static on;\ngzip_vary on;\n";
     text += "# brotli_static on;  # with the module ngx_brotli\n\n";
     text += "types {\n";
     for (extension, kind) in TYPES {

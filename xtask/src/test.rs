@@ -4,7 +4,7 @@ use crate::build::{self, Mode};
 use crate::options::Options;
 use crate::process::{cargo, output, run as run_program};
 use crate::setup::browsers::{self, Engine};
-use crate::setup::tools;
+use crate::setup::{npm, tools, wasm};
 use crate::{css, generated};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
@@ -37,9 +37,8 @@ pub fn run(options: &Options) -> Result<()> {
         bail!("`test` takes {} only after --browser.", options.rest.join(" "));
     }
     let engines = Engine::asked_for(&options.rest)?;
+    timed_step("set-up", || set_up(&wanted, &engines))?;
     if wanted("native") {
-        crate::setup::npm::ready()?;
-        tools::nextest()?;
         for (name, step) in NATIVE {
             timed_step(name, step)?;
         }
@@ -51,6 +50,24 @@ pub fn run(options: &Options) -> Result<()> {
         timed_step("browser tests", || browser_tests(&engines, &[]))?;
     }
     println!("\nEvery step passed, in {}.", minutes(start));
+    Ok(())
+}
+
+/// All that the wanted parts need, first: what is missing is told at once and
+/// not after minutes of tests.
+fn set_up(wanted: &impl Fn(&str) -> bool, engines: &[Engine]) -> Result<()> {
+    tools::nextest()?;
+    if wanted("native") {
+        npm::ready()?;
+    }
+    if wanted("build") || wanted("browser") {
+        wasm::ready()?;
+        tools::wasm_opt()?;
+    }
+    if wanted("browser") {
+        npm::ready()?;
+        browsers::ready(engines)?;
+    }
     Ok(())
 }
 
@@ -150,7 +167,6 @@ fn schemas() -> Result<()> {
 
 /// The tests of `tests/browser`. They find in `BROWSERS` the engines to run in.
 fn browser_tests(engines: &[Engine], words: &[String]) -> Result<()> {
-    tools::nextest()?;
     let mut command = cargo();
     command.args(["nextest", "run", "--locked", "--package", "browser-tests"]);
     command.args(["--profile", "browser"]).args(words);
