@@ -39,7 +39,7 @@ const WORDS_OF_STORIES: &str = "the stories are part of this program, and its te
 
 /// The sample round of ten cases: one return is late, six are nil, one place is still open.
 ///
-/// Its integrated result has the counts that `tests/sample.rs` lists.
+/// Its integrated result has the counts that `tests/sample` lists.
 pub fn s3_round() -> SampleRound {
     let stories = Stories::read();
     let seed = Seed::new("ten cases");

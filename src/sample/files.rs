@@ -49,39 +49,46 @@ struct Listed {
 /// Every file of a round, with the index that names them all.
 pub fn files(sample: &SampleRound) -> Vec<SampleFile> {
     let mut files = Vec::new();
-    let mut add = |path: String, title: &str, bytes: &[u8]| {
+    let index = Index::of(sample, &mut |path, title, bytes| {
         files.push(SampleFile { path: path.clone(), bytes: bytes.to_vec() });
         Listed { path, title: title.to_owned(), bytes: bytes.len(), open: Vec::new() }
-    };
-    let plan = sample.plan();
-    let workbook = add("workbook.json".into(), &plan.round.title, &sample.workbook_file());
-    let invite = |it: &SampleInvitation| {
-        let path = format!("invitation-{}.json", it.invitation.slot);
-        let listed = add(path, &it.invitation.slot_label, &it.file);
-        Listed { open: open_cases(sample, &it.invitation), ..listed }
-    };
-    let invitations: Vec<Listed> = sample.invitations().iter().map(invite).collect();
-    let send = |it: &SampleReturn| add(format!("returns/{}.json", name(it)), &title(it), &it.file);
-    let returns = sample.returns().iter().map(send).collect();
-    let fail =
-        |it: &Fault| add(format!("returns-with-faults/{}.json", it.name), it.title, &it.file);
-    let returns_with_faults = faults(sample).iter().map(fail).collect();
-    let still_open = invitations.iter().find(|it| !it.open.is_empty());
-    let index = Index {
-        practice: plan.round.practice,
-        round: plan.round.id.clone(),
-        title: plan.round.title.clone(),
-        round_key_seed: hex(sample.round_key().seed()),
-        workbook,
-        try_invitation: still_open.map(|it| it.path.clone()).unwrap_or_default(),
-        invitations,
-        returns,
-        returns_with_faults,
-    };
+    });
     let mut bytes = serde_json::to_vec_pretty(&index).expect("texts and numbers can be written");
     bytes.push(b'\n');
     files.push(SampleFile { path: "index.json".into(), bytes });
     files
+}
+
+impl Index {
+    /// `add` takes each file in, by path, title and bytes, and says how it is listed.
+    fn of(sample: &SampleRound, add: &mut dyn FnMut(String, &str, &[u8]) -> Listed) -> Self {
+        let plan = sample.plan();
+        let workbook = add("workbook.json".into(), &plan.round.title, &sample.workbook_file());
+        let mut invite = |it: &SampleInvitation| {
+            let path = format!("invitation-{}.json", it.invitation.slot);
+            let listed = add(path, &it.invitation.slot_label, &it.file);
+            Listed { open: open_cases(sample, &it.invitation), ..listed }
+        };
+        let invitations: Vec<Listed> = sample.invitations().iter().map(&mut invite).collect();
+        let still_open = invitations.iter().find(|it| !it.open.is_empty());
+        let try_invitation = still_open.map(|it| it.path.clone()).unwrap_or_default();
+        let mut send =
+            |it: &SampleReturn| add(format!("returns/{}.json", name(it)), &title(it), &it.file);
+        let returns = sample.returns().iter().map(&mut send).collect();
+        let mut fail =
+            |it: &Fault| add(format!("returns-with-faults/{}.json", it.name), it.title, &it.file);
+        Self {
+            practice: plan.round.practice,
+            round: plan.round.id.clone(),
+            title: plan.round.title.clone(),
+            round_key_seed: hex(sample.round_key().seed()),
+            workbook,
+            try_invitation,
+            invitations,
+            returns,
+            returns_with_faults: faults(sample).iter().map(&mut fail).collect(),
+        }
+    }
 }
 
 /// Labels of the invited cases for which the slot has not returned anything.
