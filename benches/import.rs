@@ -17,7 +17,7 @@ fn main() {
 fn thousand() -> SampleRound {
     sample::round(
         "a thousand",
-        Size { cases: 100, slots_per_case: 10, text_words: 25, prompts: 60 },
+        Size { cases: 100, slots_per_case: 10, text_words: 10, prompts: 47 },
     )
 }
 
