@@ -105,7 +105,7 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, RecordError> {
-    serde_json::from_str(text).map_err(|error| RecordError::Corrupt {
+    serde_json::from_slice(text.as_bytes()).map_err(|error| RecordError::Corrupt {
         why: format!("line {}, column {}", error.line(), error.column()),
     })
 }

@@ -142,7 +142,7 @@ impl JournalText {
         let mut changes = Vec::new();
         let follows = self.session == record.session || self.base >= record.revision;
         for line in &self.lines {
-            match serde_json::from_str::<Read>(line) {
+            match serde_json::from_slice::<Read>(line.as_bytes()) {
                 Ok(read) if follows && read.number <= record.last_change => {}
                 Ok(read) => changes.push(read.change),
                 Err(_) => unread.push(line.clone()),

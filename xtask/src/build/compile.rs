@@ -37,6 +37,8 @@ pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
     }
     let mut flags = toolchain.rust_flags();
     flags.extend(remapped(root(), ".")?);
+    // Leptos then erases the types of views: many kinds of page share their code.
+    flags.push("--cfg=erase_components".to_owned());
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     run(&mut command, "Compiling for WebAssembly")?;
     let folder = wasm_target().join(TARGET).join(profile);
