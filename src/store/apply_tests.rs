@@ -1,3 +1,5 @@
+//! Every kind of change, applied once and twice.
+
 use proptest::prelude::*;
 
 use super::super::testing::{any_change, draft, evidence, id};

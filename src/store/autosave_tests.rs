@@ -1,3 +1,5 @@
+//! When a commit starts, and what is said of it, by a clock made for it.
+
 use super::super::testing::at;
 use super::*;
 

@@ -1,3 +1,5 @@
+//! What survives a crash between two commits.
+
 use proptest::prelude::*;
 
 use super::super::testing::{any_change, at, draft, evidence, id};

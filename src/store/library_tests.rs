@@ -1,3 +1,5 @@
+//! Drafts begun, binned, taken back and set aside.
+
 use chrono::TimeDelta;
 
 use super::super::testing::{at, draft, evidence, id};

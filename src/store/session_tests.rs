@@ -1,3 +1,5 @@
+//! An open draft through crashes, failures and lost answers at random.
+
 use proptest::prelude::*;
 
 use super::super::testing::{any_change, at, draft, evidence, id};

@@ -244,6 +244,7 @@ words! {
     ACCESSIBILITY = "Accessibility";
     WRONG_FILE = "Choose an invitation, or a copy of a return that you saved here.";
     TOOL_MISMATCH = "This invitation’s audit tool is not the one that it names. Ask your coordinator for a new invitation.";
+    TOOL_UNSOUND = "This invitation’s audit tool does not make sense, so it cannot be answered. Tell your coordinator.";
     NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
     COPY_NOT_WHOLE = "This copy does not hold the invitation that it belongs to. Open an earlier copy.";
     INVITATION_LACKS_CASE = "This invitation does not hold that case.";

@@ -10,7 +10,26 @@ use std::fs;
 use std::path::Path;
 
 /// Bytes, brotli, of everything that a page loads at its first visit.
-const BUDGETS: [(&str, u64); 2] = [("index.html", 200_000), ("panel.html", 350_000)];
+const BUDGETS: [Budget; 2] = [
+    Budget { page: "index.html", bytes: 200_000, debt: 425_000 },
+    Budget { page: "panel.html", bytes: 350_000, debt: 475_000 },
+];
+
+/// What a page may load.
+struct Budget {
+    page: &'static str,
+    /// What it should load at most; a fifth more fails the build.
+    bytes: u64,
+    /// What it is known to load beyond that. Lower it with every gain and never
+    /// raise it; at nought the budget alone counts again.
+    debt: u64,
+}
+
+impl Budget {
+    fn fails_above(&self) -> u64 {
+        (self.bytes + self.bytes / 5).max(self.debt)
+    }
+}
 
 /// The measured folder.
 pub struct Table {
@@ -42,15 +61,17 @@ pub fn measure(folder: &Path, mode: Mode) -> Result<Table> {
         return Ok(table);
     }
     writeln!(table.text, "{:<40} {:>10} {:>10} {:>10}", "bytes", "as is", "gzip", "brotli")?;
-    for (page, budget) in BUDGETS {
+    for budget in BUDGETS {
+        let (page, bytes, most) = (budget.page, budget.bytes, budget.fails_above());
         let html = fs::read_to_string(folder.join(page))?;
         let total = lines_of(&mut table.text, folder, &first_load(page, &html))?;
-        let share = total * 100 / budget;
-        writeln!(table.text, "{page:<40} {total:>32} of {budget} ({share} %)\n")?;
-        if total > budget + budget / 5 {
+        let share = total * 100 / bytes;
+        let over = if total > bytes { ", OVER ITS BUDGET" } else { "" };
+        writeln!(table.text, "{page:<40} {total:>32} of {bytes} ({share} %{over})\n")?;
+        if total > most {
             table.too_large.push(format!(
-                "{page} loads {total} bytes (brotli) at first, over its budget of {budget} by \
-                 more than a fifth: see what grew in the table above."
+                "{page} loads {total} bytes (brotli) at first; more than {most} fails the build \
+                 (budget {bytes}): see what grew in the table above."
             ));
         }
     }
@@ -113,6 +134,14 @@ mod tests {
     }
 
     #[test]
+    fn without_a_debt_a_fifth_over_the_budget_is_too_much() {
+        let paid = Budget { page: "index.html", bytes: 200_000, debt: 0 };
+        assert_eq!(paid.fails_above(), 240_000);
+        let owing = Budget { debt: 425_000, ..paid };
+        assert_eq!(owing.fails_above(), 425_000);
+    }
+
+    #[test]
     fn a_page_over_its_budget_by_more_than_a_fifth_fails_the_build() {
         let folder = std::env::temp_dir().join(format!("sizes-{}", std::process::id()));
         fs::create_dir_all(folder.join("assets")).expect("made");
@@ -123,8 +152,9 @@ mod tests {
             fs::write(folder.join("assets/a.wasm"), vec![0; bytes]).expect("written");
             measure(&folder, Mode::Release).expect("measured").report()
         };
-        assert!(measured(239_000).is_ok());
-        assert!(measured(240_001).is_err());
+        let most = usize::try_from(BUDGETS[0].fails_above()).expect("fits");
+        assert!(measured(most - 100).is_ok());
+        assert!(measured(most + 1).is_err());
         fs::remove_dir_all(folder).expect("removed");
     }
 }

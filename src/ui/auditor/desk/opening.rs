@@ -293,6 +293,9 @@ fn verified(bytes: &[u8]) -> Result<Invitation, String> {
     if invitation.round.tool.hash() != invitation.tool_ref.hash {
         return Err(words::TOOL_MISMATCH.to_owned());
     }
+    if !invitation.round.tool.validate().is_empty() {
+        return Err(words::TOOL_UNSOUND.to_owned());
+    }
     Ok(invitation)
 }
 
