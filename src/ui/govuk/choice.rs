@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::hint::hint_view;
-use super::parts::{classes, given, sub_id, when};
+use super::parts::{classes, given, sub_id, tell, when};
 use super::{Caption, parts::LIVE};
 
 /// One answer on offer, or a divider ("or") between answers.
@@ -180,7 +180,7 @@ impl Choices {
                 aria-controls=if LIVE { target } else { None }
                 aria-expanded=move || expands.then(|| if is_chosen.get() { "true" } else { "false" })
                 aria-describedby=describe
-                on:change=move |event| on_choose.run((submitted.clone(), event_target_checked(&event)))
+                on:change=move |event| tell(Some(on_choose), (submitted.clone(), event_target_checked(&event)))
             />
         }
         .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Caption;
 use super::form_group::Question;
-use super::parts::{classes, given};
+use super::parts::{classes, given, tell};
 
 /// One line of text. Uncontrolled: `value` is written once, what is typed is never changed.
 #[component]
@@ -81,8 +81,8 @@ pub fn TextInput(
             inputmode=inputmode
             disabled=disabled
             aria-describedby=question.described_by()
-            on:input=move |event| if let Some(call) = on_input { call.run(event_target_value(&event)) }
-            on:blur=move |_| if let Some(call) = on_blur { call.run(()) }
+            on:input=move |event| tell(on_input, event_target_value(&event))
+            on:blur=move |_| tell(on_blur, ())
         />
     }
     .into_any();

@@ -1,5 +1,7 @@
 //! Small helpers shared by the components. An empty string means "not given".
 
+use leptos::prelude::{Callable, Callback};
+
 /// Whether the markup is for a live page: what govuk-frontend's script adds to the published markup on
 /// starting, our components add at once. Off when rendered to text on the host, as the fixtures are.
 pub(super) const LIVE: bool = cfg!(target_arch = "wasm32");
@@ -29,6 +31,14 @@ pub(super) fn sub_id(stem: &str, suffix: &str) -> String {
 /// An optional attribute's value.
 pub(super) fn given(text: String) -> Option<String> {
     (!text.is_empty()).then_some(text)
+}
+
+/// Tells `call`, unless its page has gone: a control that has the focus while its page is taken away is
+/// left once more, and nobody is there to hear of it.
+pub(super) fn tell<T: 'static>(call: Option<Callback<T>>, value: T) {
+    if let Some(call) = call {
+        let _ = call.try_run(value);
+    }
 }
 
 #[cfg(test)]

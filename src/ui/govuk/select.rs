@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Caption;
 use super::form_group::Question;
-use super::parts::given;
+use super::parts::{given, tell};
 
 /// One line of a select.
 #[derive(Debug, Clone, Default)]
@@ -90,7 +90,7 @@ pub fn Select(
             name=given(name).unwrap_or(id)
             disabled=disabled
             aria-describedby=question.described_by()
-            on:change=move |event| if let Some(call) = on_change { call.run(event_target_value(&event)) }
+            on:change=move |event| tell(on_change, event_target_value(&event))
         >
             {options}
         </select>

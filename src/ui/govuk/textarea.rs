@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Caption;
 use super::form_group::Question;
-use super::parts::given;
+use super::parts::{given, tell};
 
 /// Longer text. Uncontrolled: `value` is written once, what is typed is never changed or cut.
 #[component]
@@ -83,8 +83,8 @@ impl Area {
                 spellcheck=spellcheck.map(|on| if on { "true" } else { "false" })
                 autocomplete=autocomplete
                 aria-describedby=question.described_by()
-                on:input=move |event| if let Some(call) = on_input { call.run(event_target_value(&event)) }
-                on:blur=move |_| if let Some(call) = on_blur { call.run(()) }
+                on:input=move |event| tell(on_input, event_target_value(&event))
+                on:blur=move |_| tell(on_blur, ())
             >{value}</textarea>
         }
         .into_any()
