@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
+use super::controls::{edits, page_caption, save_and_continue, save_line, saves};
 use super::desk::Desk;
 use super::page::go_to_place;
 use super::route::Step;
@@ -15,12 +15,15 @@ use crate::round::ConcernRoute;
 use crate::store::{Change, ImmediateChange};
 use crate::ui::dates::{date_of, text_of, time_of};
 use crate::ui::govuk::{
-    AddAnother, BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
+    AddAnother, BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText, PageError,
     PageErrors, PageTitle, Radios, TextInput, Textarea, WarningText,
 };
 use crate::ui::router::go;
 
+/// Stem of the ids of a concern's controls, as in its place's key.
 const STEM: &str = "immediate-concern";
+/// The list has a stem of its own: its rows' ids would be those of controls.
+const LIST: &str = "immediate-concerns";
 
 /// The page on immediate concerns.
 #[component]
@@ -41,7 +44,7 @@ pub fn ConcernsPage(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        if errors.show(desk.concern_errors()) {
+        if errors.show(wrong(desk)) {
             go(&desk.href(&Step::Tasks));
         }
     };
@@ -56,7 +59,7 @@ pub fn ConcernsPage(
         {contacts(route)}
         {save_line(desk)}
         <form novalidate on:submit=submit>
-            <AddAnother id=STEM title=words::WHAT_YOU_PASSED_ON name=words::IMMEDIATE_ONE add_first=words::ADD_IMMEDIATE
+            <AddAnother id=LIST title=words::WHAT_YOU_PASSED_ON name=words::IMMEDIATE_ONE add_first=words::ADD_IMMEDIATE
                 add_more=words::ADD_ANOTHER_IMMEDIATE rows=rows row=move |key: String| row(desk, &key, errors)
                 on_add=move |()| {
                     let item = desk.fresh_item();
@@ -77,9 +80,30 @@ pub fn ConcernsPage(
     }
 }
 
+/// What is wrong, each at its own control: the rule speaks of the role first, then of the moment.
+fn wrong(desk: Desk) -> Vec<PageError> {
+    let concerns = desk.with(|open| open.ret.immediate_concerns.clone());
+    let mut lacking = concerns.iter().flat_map(|one| {
+        let id = [STEM, "-", one.id.as_str()].concat();
+        let told_at = [&id, "-told-at"].concat();
+        let role = one.told_role.trim().is_empty().then(|| (id.clone(), id));
+        let day = [&told_at, "-day"].concat();
+        [role, one.told_at.is_none().then_some((told_at, day))].into_iter().flatten()
+    });
+    let place = |error: PageError| match lacking.next() {
+        Some((question, target)) => PageError::new(question, error.text).at(target),
+        None => error,
+    };
+    desk.concern_errors().into_iter().map(place).collect()
+}
+
 /// The board's own route, first of all (C-01).
 fn contacts(route: ConcernRoute) -> AnyView {
-    let lines = [route.contact, route.telephone, route.email, route.hours, route.out_of_hours];
+    let out_of_hours = match route.out_of_hours.is_empty() {
+        true => String::new(),
+        false => [words::OUT_OF_HOURS, &route.out_of_hours].concat(),
+    };
+    let lines = [route.contact, route.telephone, route.email, route.hours, out_of_hours];
     let lines: Vec<_> = lines
         .into_iter()
         .filter(|line| !line.is_empty())
@@ -111,13 +135,13 @@ fn row(desk: Desk, key: &str, errors: PageErrors) -> AnyView {
         Change::ImmediateConcern(for_kind.clone(), ImmediateChange::Kind(kind))
     });
     view! {
-        <Radios id=sub("kind") legend=legend(words::CONCERN_KIND) items=kinds on_change=on_kind
+        <Radios id=sub("kind") legend=Caption::new(words::CONCERN_KIND) items=kinds on_change=on_kind
             value=one.kind.map(ConcernKind::as_str).unwrap_or_default() class="govuk-radios--small" />
         <Textarea id=sub("text") label=Caption::new(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=3
             value=one.text on_input=text(ImmediateChange::Text) on_blur=saves(desk) />
         <TextInput id=id.clone() label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT value=one.told_role
             on_input=text(ImmediateChange::ToldRole) on_blur=saves(desk) error=errors.of(id.clone()) />
-        {moment(desk, item.clone(), sub("told-at"), one.told_at)}
+        {moment(desk, item.clone(), sub("told-at"), one.told_at, errors)}
         <TextInput id=sub("told-how") label=Caption::new(words::TOLD_HOW) value=one.told_how
             on_input=text(ImmediateChange::ToldHow) on_blur=saves(desk) />
         <Textarea id=sub("action") label=Caption::new(words::THEIR_ACTION) rows=2 value=one.their_action
@@ -127,7 +151,13 @@ fn row(desk: Desk, key: &str, errors: PageErrors) -> AnyView {
 }
 
 /// When they were told: a date and a time of this computer's time zone.
-fn moment(desk: Desk, item: ItemId, id: String, value: Option<DateTime<Utc>>) -> AnyView {
+fn moment(
+    desk: Desk,
+    item: ItemId,
+    id: String,
+    value: Option<DateTime<Utc>>,
+    errors: PageErrors,
+) -> AnyView {
     let local = value.map(browser::local);
     let date = StoredValue::new(text_of(local.map(|local| local.date())));
     let time =
@@ -147,7 +177,8 @@ fn moment(desk: Desk, item: ItemId, id: String, value: Option<DateTime<Utc>>) ->
     };
     let time_id = [&id, "-time"].concat();
     view! {
-        <DateInput id=id legend=Caption::new(words::TOLD_DATE) value=date.get_value() on_input=on_date />
+        <DateInput id=id.clone() legend=Caption::new(words::TOLD_DATE) value=date.get_value() on_input=on_date
+            error=errors.of(id) />
         <TextInput id=time_id label=Caption::new(words::TOLD_TIME) hint=words::TIME_HINT class="govuk-input--width-5"
             value=time.get_value() on_input=on_time />
     }

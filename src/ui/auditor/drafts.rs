@@ -6,7 +6,7 @@ use super::desk::{Desk, DraftLine};
 use super::route::Step;
 use super::words;
 use crate::store::BIN_DAYS;
-use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table};
+use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
 
 /// The page of all drafts and the bin.
 #[component]
@@ -54,7 +54,11 @@ pub fn DraftTable(
 fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
     let href = Step::Tasks.href(&line.id);
     let id = line.id.clone();
-    let delete = move |()| desk.delete(id.clone());
+    let delete = move |()| {
+        desk.delete(id.clone());
+        // The row goes, and the button with it.
+        focus_heading();
+    };
     let state = if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE };
     let hidden = [": ", &line.title].concat();
     vec![
@@ -78,7 +82,10 @@ fn Bin(
             let rows = lines
                 .into_iter()
                 .map(|line| {
-                    let restore = move |()| desk.restore(line.id.clone());
+                    let restore = move |()| {
+                        desk.restore(line.id.clone());
+                        focus_heading();
+                    };
                     let hidden = [": ", &line.title].concat();
                     vec![
                         Cell::text(line.title),

@@ -12,8 +12,8 @@ use crate::check::Place;
 use crate::store::{Change, InvolvementChange};
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
-    BackLink, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios, TextInput,
-    Textarea,
+    BackLink, Choice, DateInput, DateText, ErrorSummary, PageError, PageErrors, PageTitle, Radios,
+    TextInput, Textarea,
 };
 use crate::ui::router::go;
 
@@ -41,7 +41,7 @@ pub fn InvolvementPage(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        if errors.show(desk.errors_at(&[Place::Involvement])) {
+        if errors.show(wrong(desk)) {
             go(&desk.href(&Step::Tasks));
         }
     };
@@ -58,13 +58,34 @@ pub fn InvolvementPage(
                 hint=words::window_hint(window.look_back_months, window.judgement_months) items=items
                 value=involvement.level.map(InvolvementLevel::as_str).unwrap_or_default()
                 on_change=on_level error=errors.of(id) />
-            {move || nil.get().then(|| nil_questions(desk))}
+            {move || nil.get().then(|| nil_questions(desk, errors))}
             {save_and_continue(tasks)}
         </form>
     }
 }
 
-fn nil_questions(desk: Desk) -> AnyView {
+/// What is wrong, each at its own control: the rule speaks of the search in the page's order.
+fn wrong(desk: Desk) -> Vec<PageError> {
+    let search = desk.with(|open| {
+        let search = open.ret.involvement.nil.clone().unwrap_or_default();
+        open.ret.is_nil().then_some(search)
+    });
+    let lacking = search.map(|search| {
+        [
+            (search.searched_on.is_none(), "nil-searched", "nil-searched-day"),
+            (search.systems.trim().is_empty(), "nil-systems", "nil-systems"),
+            (search.statement.trim().is_empty(), "nil-statement", "nil-statement"),
+        ]
+    });
+    let mut lacking = lacking.into_iter().flatten().filter(|(lacks, ..)| *lacks);
+    let place = |error: PageError| match lacking.next() {
+        Some((_, question, target)) => PageError::new(question, error.text).at(target),
+        None => error,
+    };
+    desk.errors_at(&[Place::Involvement]).into_iter().map(place).collect()
+}
+
+fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
     let nil: NilSearch = desk.with(|open| open.ret.involvement.nil.clone()).unwrap_or_default();
     let text = |change: fn(String) -> InvolvementChange| {
         edits(desk, move |text| Change::Involvement(change(text)))
@@ -74,11 +95,12 @@ fn nil_questions(desk: Desk) -> AnyView {
     });
     view! {
         <DateInput id="nil-searched" legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
-            value=text_of(nil.searched_on) on_input=on_date />
+            value=text_of(nil.searched_on) on_input=on_date error=errors.of("nil-searched") />
         <TextInput id="nil-systems" label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil.systems
-            on_input=text(InvolvementChange::Systems) on_blur=saves(desk) />
+            on_input=text(InvolvementChange::Systems) on_blur=saves(desk) error=errors.of("nil-systems") />
         <Textarea id="nil-statement" label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
-            value=nil.statement on_input=text(InvolvementChange::Statement) on_blur=saves(desk) />
+            value=nil.statement on_input=text(InvolvementChange::Statement) on_blur=saves(desk)
+            error=errors.of("nil-statement") />
     }
     .into_any()
 }

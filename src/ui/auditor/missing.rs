@@ -46,20 +46,48 @@ fn group(desk: Desk, id: &'static str, title: String, notices: Vec<Notice>) -> O
     if notices.is_empty() {
         return None;
     }
-    let lines: Vec<_> = notices
-        .into_iter()
-        .map(|notice| {
-            let href = href(desk, &notice.place);
-            view! { <li><a class="govuk-link" href=href>{notice.message}</a></li> }
+    // Notices come in the order of the pages, so those of one page stand together.
+    let section_of = |notice: &Notice| section(desk, &notice.place);
+    let sections: Vec<_> = notices
+        .chunk_by(|one, next| section_of(one) == section_of(next))
+        .map(|notices| {
+            let title = notices.first().map(section_of);
+            let lines: Vec<_> = notices.iter().map(|notice| line(desk, notice)).collect();
+            view! {
+                <h3 class="govuk-heading-s">{title}</h3>
+                <ul class="govuk-list govuk-list--spaced">{lines}</ul>
+            }
         })
         .collect();
     Some(
         view! {
             <h2 class="govuk-heading-m">{title}</h2>
-            <ul class="govuk-list govuk-list--spaced" id=id>{lines}</ul>
+            <div id=id>{sections}</div>
         }
         .into_any(),
     )
+}
+
+fn line(desk: Desk, notice: &Notice) -> AnyView {
+    let href = href(desk, &notice.place);
+    let text = notice.message.clone();
+    view! { <li><a class="govuk-link" href=href>{text}</a></li> }.into_any()
+}
+
+/// The title of the page on which a notice is put right.
+fn section(desk: Desk, place: &Place) -> String {
+    match step(desk, place) {
+        Step::Auditor => words::YOU.to_owned(),
+        Step::Involvement => words::INVOLVEMENT.to_owned(),
+        Step::Area(id) => desk.with(|open| {
+            let area = open.invitation.round.tool.area(&id);
+            area.map(|area| [&area.number.to_string(), ". ", &area.title].concat())
+                .unwrap_or_default()
+        }),
+        Step::Overall => words::OVERALL.to_owned(),
+        Step::Concerns => words::IMMEDIATE.to_owned(),
+        Step::Tasks | Step::Missing | Step::Answers | Step::Sign | Step::Done => String::new(),
+    }
 }
 
 /// Warnings: put right, or explained in a few words that go into the return.
@@ -103,7 +131,11 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
 
 /// The address of the control that a notice is about.
 pub fn href(desk: Desk, place: &Place) -> String {
-    let step = match place {
+    step(desk, place).href_at(&desk.id(), &place.key())
+}
+
+fn step(desk: Desk, place: &Place) -> Step {
+    match place {
         Place::Auditor => Step::Auditor,
         Place::Involvement => Step::Involvement,
         Place::Prompt(prompt) => {
@@ -115,6 +147,5 @@ pub fn href(desk: Desk, place: &Place) -> String {
         Place::Area(area, _) => Step::Area(area.clone()),
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
         Place::ImmediateConcern(_) => Step::Concerns,
-    };
-    step.href_at(&desk.id(), &place.key())
+    }
 }

@@ -41,18 +41,22 @@ pub fn App() -> impl IntoView {
     desk.start();
     let page = use_route(Page::of);
     view! {
-        <SkipLink />
-        <GenericHeader name=words::PROGRAM href="#/" />
-        <ServiceNavigation items=navigation(page) />
+        <header>
+            <SkipLink />
+            <GenericHeader name=words::PROGRAM href="#/" />
+            <ServiceNavigation items=navigation(page) />
+            {move || practice(desk, &page.read())}
+        </header>
         <div class="govuk-width-container">
-            {move || practice(desk)}
             <main class="govuk-main-wrapper" id="main-content">{move || show(desk, page.get())}</main>
         </div>
-        <Footer links=vec![
-            NavLink::new(words::HELP, "#/help"),
-            NavLink::new(words::PRIVACY, "#/privacy"),
-            NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
-        ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+        <footer>
+            <Footer links=vec![
+                NavLink::new(words::HELP, "#/help"),
+                NavLink::new(words::PRIVACY, "#/privacy"),
+                NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
+            ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+        </footer>
     }
 }
 
@@ -66,9 +70,9 @@ fn navigation(page: Memo<Page>) -> Vec<NavItem> {
     ]
 }
 
-/// Says so while an invented audit is open.
-fn practice(desk: Desk) -> Option<AnyView> {
-    let open = matches!(desk.opening().get(), Opening::Open(_));
+/// Says so on the pages of an invented audit.
+fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
+    let open = matches!(page, Page::Return(..)) && matches!(desk.opening().get(), Opening::Open(_));
     let practice = open && desk.with(|open| open.invitation.round.practice);
     practice
         .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())

@@ -179,6 +179,7 @@ words! {
     TELL_NOW = "Tell your line manager, your safeguarding lead or children’s social care now, by telephone or in person. This page only records what you did: it notifies nobody.";
     WHAT_YOU_PASSED_ON = "What you have passed on";
     IMMEDIATE_ONE = "Immediate concern";
+    OUT_OF_HOURS = "Out of hours: ";
     ADD_IMMEDIATE = "Record an immediate concern";
     ADD_ANOTHER_IMMEDIATE = "Record another immediate concern";
     CONCERN_KIND = "What kind of concern is it?";

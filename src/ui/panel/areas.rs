@@ -1,5 +1,7 @@
 //! The grades of all cases, area by area: a chart and its table.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -43,12 +45,16 @@ fn figure(workbook: &Workbook, one: &Distribution) -> AnyView {
     let title = title(workbook, one);
     let id = one.area.as_ref().map_or("overall", |area| area.as_str()).to_owned();
     let said = words::judged(one.judged, one.of, one.suggested());
-    let chart = BarChart::of_grades(&title, one);
+    // Where nothing is graded a chart would be all noughts, and its table as well.
+    let chart = (one.judged > 0).then(|| {
+        let chart = BarChart::of_grades(&title, one);
+        view! { <ChartFigure id=id.clone() chart=chart /> }
+    });
     view! {
         <section class="app-figure" id=["figure-", &id].concat()>
             <h2 class="govuk-heading-m">{title.clone()}</h2>
             <p class="govuk-body">{said}</p>
-            <ChartFigure id=id.clone() chart=chart />
+            {chart}
             {table(workbook, one, title)}
         </section>
     }
@@ -71,18 +77,13 @@ fn table(workbook: &Workbook, one: &Distribution, title: String) -> AnyView {
             ]
         })
         .collect();
-    if !one.not_judged.is_empty() {
-        let which: Vec<String> = one
-            .not_judged
-            .iter()
-            .map(|(case, why)| [label(case), words::not_judged(*why).to_owned()].join(": "))
-            .collect();
-        rows.push(vec![
-            Cell::text(words::NOT_JUDGED),
-            Cell::number(one.not_judged.len()),
-            Cell::text(which.join("; ")),
-        ]);
+    let mut not_judged = BTreeMap::<&str, Vec<String>>::new();
+    for (case, why) in &one.not_judged {
+        not_judged.entry(words::not_judged(*why)).or_default().push(label(case));
     }
+    rows.extend(not_judged.into_iter().map(|(why, which)| {
+        vec![Cell::text(why), Cell::number(which.len()), Cell::text(which.join(", "))]
+    }));
     let head = vec![
         Cell::text(words::GRADE),
         Cell::number(words::NUMBER_OF_CASES),

@@ -84,7 +84,7 @@ fn grid_view(desk: Desk, case: &CaseRef) -> AnyView {
             return view! { <InsetText>{words::NONE_HERE}</InsetText> }.into_any();
         }
         let mut head = vec![Cell::text(words::AREA)];
-        head.extend(voices.iter().map(|voice| Cell::text(voice.name.clone())));
+        head.extend(voices.iter().map(|voice| page::auditor_head(&voice.agency, &voice.label)));
         head.extend([words::SUGGESTION, words::JUDGEMENT].map(Cell::text));
         let rows = grid.rows.iter().map(|row| row_cells(workbook, &voices, row)).collect();
         let table = view! { <Table head=head rows=rows row_headers=true class="app-grid" /> };
@@ -100,7 +100,8 @@ fn grid_view(desk: Desk, case: &CaseRef) -> AnyView {
 /// One column of the grid.
 struct Column {
     slot: crate::id::SlotId,
-    name: String,
+    agency: String,
+    label: String,
 }
 
 /// The auditors whose returns count and grade; nil returns stand below the grid.
@@ -109,10 +110,8 @@ fn voices(workbook: &Workbook, case: &CaseRef) -> Vec<Column> {
     returns
         .map(|(place, _, ret)| Column {
             slot: place.slot.clone(),
-            name: match ret.agency.slot_label.is_empty() {
-                true => ret.agency.name.clone(),
-                false => [ret.agency.name.as_str(), &ret.agency.slot_label].join(", "),
-            },
+            agency: ret.agency.name.clone(),
+            label: ret.agency.slot_label.clone(),
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::route::Part;
 use super::words;
 use crate::browser::{local, now};
 use crate::id::SlotId;
-use crate::ui::govuk::{Cell, InsetText, LinkButton, Table};
+use crate::ui::govuk::{Cell, InsetText, LinkButton, Table, focus_region};
 
 struct Line {
     slot: SlotId,
@@ -63,9 +63,18 @@ fn row(desk: Desk, line: Line) -> Vec<Cell> {
     let action = if line.issued.is_some() { words::ISSUE_AGAIN } else { words::ISSUE };
     let hidden = [": ", &line.agency, " ", &line.label].concat();
     let slot = line.slot;
-    let issue = move |()| desk.issue(&slot);
+    let id = ["issue-", slot.as_str()].concat();
+    let button = id.clone();
+    let issue = move |()| {
+        desk.issue(&slot);
+        // The row is drawn anew: whoever pressed stays where they were.
+        let button = button.clone();
+        request_animation_frame(move || {
+            focus_region(&button);
+        });
+    };
     let act = match desk.has_key() {
-        true => Cell::new(view! { <LinkButton text=action hidden=hidden on_click=issue /> }),
+        true => Cell::new(view! { <LinkButton text=action hidden=hidden id=id on_click=issue /> }),
         false => Cell::text(""),
     };
     vec![

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{heading, scrolling};
+use super::page::{auditor_head, heading, scrolling};
 use super::route::Part;
 use super::words;
 use crate::browser::{local, now};
@@ -48,13 +48,8 @@ fn totals(totals: &Totals) -> AnyView {
 
 fn table(desk: Desk, matrix: &Matrix) -> AnyView {
     let mut head = vec![Cell::text(words::CASE)];
-    head.extend(matrix.columns.iter().map(|column| {
-        let label = match column.slot_label.is_empty() {
-            true => column.agency_name.clone(),
-            false => [column.agency_name.as_str(), &column.slot_label].join(", "),
-        };
-        Cell::text(label)
-    }));
+    let columns = matrix.columns.iter();
+    head.extend(columns.map(|column| auditor_head(&column.agency_name, &column.slot_label)));
     let rows = matrix.rows.iter().map(|row| table_row(desk, row)).collect();
     view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> }.into_any()
 }

@@ -33,18 +33,22 @@ pub fn App() -> impl IntoView {
     desk.start();
     let page = use_route(Page::of);
     view! {
-        <SkipLink />
-        <GenericHeader name=words::PROGRAM href="#/" />
-        {move || view! { <ServiceNavigation items=navigation(&page.get()) /> }}
+        <header class="app-wide">
+            <SkipLink />
+            <GenericHeader name=words::PROGRAM href="#/" />
+            {move || view! { <ServiceNavigation items=navigation(&page.get()) /> }}
+            {move || practice(desk, &page.read())}
+        </header>
         <div class="govuk-width-container app-wide">
-            {move || practice(desk)}
             <main class="govuk-main-wrapper" id="main-content">{move || show(desk, page.get())}</main>
         </div>
-        <Footer links=vec![
-            NavLink::new(words::HELP, "#/help"),
-            NavLink::new(words::PRIVACY, "#/privacy"),
-            NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
-        ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+        <footer class="app-wide">
+            <Footer links=vec![
+                NavLink::new(words::HELP, "#/help"),
+                NavLink::new(words::PRIVACY, "#/privacy"),
+                NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
+            ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+        </footer>
     }
 }
 
@@ -68,9 +72,9 @@ fn navigation(page: &Page) -> Vec<NavItem> {
     items
 }
 
-/// Says so while an invented round is open.
-fn practice(desk: Desk) -> Option<AnyView> {
-    let open = matches!(desk.opening().get(), Opening::Open(_));
+/// Says so on the pages of an invented round.
+fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
+    let open = matches!(page, Page::Round(..)) && matches!(desk.opening().get(), Opening::Open(_));
     let practice = open && desk.with(|workbook| workbook.plan().round.practice);
     practice
         .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())

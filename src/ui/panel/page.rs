@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
-use crate::ui::govuk::{BackLink, PageTitle, SaveStatus};
+use crate::ui::govuk::{BackLink, Cell, PageTitle, SaveStatus};
 
 /// Title, way back, heading and save line of a page of the open round.
 pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
@@ -39,4 +39,14 @@ pub fn unknown() -> AnyView {
 pub fn scrolling(label: &'static str, table: AnyView) -> AnyView {
     view! { <div class="app-scroll" tabindex="0" role="region" aria-label=label>{table}</div> }
         .into_any()
+}
+
+/// The head of an auditor's column: the agency, then the place where that says more.
+pub fn auditor_head(agency: &str, label: &str) -> Cell {
+    let text = agency.to_owned();
+    let place = (!label.is_empty() && label != agency).then(|| {
+        let label = label.to_owned();
+        view! { " " <span class="app-note">{label}</span> }
+    });
+    Cell::new(view! { {text}{place} })
 }

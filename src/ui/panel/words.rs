@@ -171,6 +171,9 @@ words! {
 
 /// "6 of 10 cases judged", and how many rest on a suggestion.
 pub fn judged(judged: usize, of: usize, suggested: usize) -> String {
+    if judged == 0 {
+        return "No case is graded yet.".to_owned();
+    }
     let cases = [judged.to_string().as_str(), " of ", &of.to_string(), " cases graded"].concat();
     match suggested {
         0 => [&cases, ", all by the panel."].concat(),
