@@ -167,8 +167,12 @@ fn cases(desk: Desk, hash: String) -> AnyView {
         });
         let head =
             [words::CASE, words::REFERENCE, words::STATE, words::ACTIONS].map(Cell::text).into();
-        view! { <Table caption=words::YOUR_CASES caption_class="govuk-table__caption--m" head=head
-        rows=rows.collect() row_headers=true /> }
+        view! {
+            <div class="app-scroll" tabindex="0" role="region" aria-label=words::YOUR_CASES>
+                <Table caption=words::YOUR_CASES caption_class="govuk-table__caption--m" head=head
+                    rows=rows.collect() row_headers=true />
+            </div>
+        }
     };
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />

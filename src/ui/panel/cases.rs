@@ -44,7 +44,8 @@ pub fn CasesPage(
             Cell::number(words::MUST_DISCUSS),
             Cell::number(words::SINGLE_SOURCE),
         ];
-        view! { <Table head=head rows=rows row_headers=true /> }
+        let table = view! { <Table head=head rows=rows row_headers=true /> };
+        scrolling(words::CASES, table.into_any())
     };
     view! {
         {heading(desk, words::CASES, (&Part::Overview, words::BACK_TO_ROUND))}

@@ -66,7 +66,7 @@ fn prompt_view(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> 
     let caption = [prompt.id.as_str(), " ", &prompt.text].concat();
     let head = [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES].map(Cell::text).into();
     Some(
-        view! { <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows row_headers=true /> }
+        view! { <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows row_headers=true class="app-counts" /> }
             .into_any(),
     )
 }
