@@ -28,6 +28,7 @@ cargo xtask COMMAND
                  --port N     another port than 8080 (0: any free one)
                  --dev        a quick build: large, not optimised
                  --no-build   serve dist/ as it is
+                 --folder DIR with --no-build: a copy of dist/ that lies elsewhere
   test         every check and test; --native, --build or --browser for a part
                  --browser [chromium] [firefox] [webkit]
   build        the release build into dist/; --dev for a quick one

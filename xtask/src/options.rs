@@ -1,6 +1,7 @@
 //! The command line: one command, its flags, and words for what it calls.
 
 use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
 
 /// One call of `cargo xtask`.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Options {
     pub no_build: bool,
     /// `--port N`; 0 asks for any free port.
     pub port: Option<u16>,
+    /// `--folder DIR`: serve this built folder instead of `dist/`.
+    pub folder: Option<PathBuf>,
     /// `--wasm rustup|debian`.
     pub wasm: Option<String>,
     /// `--native`, `--build`, `--browser`: the parts of `test` asked for.
@@ -41,6 +44,9 @@ impl Options {
                     let port = args.next().context("--port needs a number")?;
                     options.port = Some(port.parse().context("--port needs a number to 65535")?);
                 }
+                "--folder" => {
+                    options.folder = Some(args.next().context("--folder needs a folder")?.into())
+                }
                 "--wasm" => {
                     options.wasm = Some(args.next().context("--wasm needs rustup or debian")?)
                 }
@@ -65,6 +71,8 @@ mod tests {
         let options = read("serve --no-build --port 0").expect("reads");
         assert_eq!((options.no_build, options.port, options.dev), (true, Some(0), false));
         assert_eq!(read("serve --port 0 --no-build").expect("reads"), options);
+        let other = read("serve --no-build --folder target/copy").expect("reads");
+        assert_eq!(other.folder, Some("target/copy".into()));
     }
 
     #[test]

@@ -2,116 +2,159 @@
 //!
 //! The first line printed begins with the address: a program that started us
 //! with `--port 0` reads it there.
+//!
+//! One thread a connection and one answer a connection: browsers keep several
+//! open at once, some without ever asking anything, and none may wait for another.
 
 use crate::build::{self, Mode};
 use crate::headers;
 use crate::options::Options;
 use crate::paths::dist;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::time::Duration;
 
 const USUAL_PORT: u16 = 8080;
-/// Browsers open up to six connections, each of which keeps one of these busy.
-const THREADS: usize = 4;
+/// How long a connection may stay silent.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Longest request, in bytes.
+const LONGEST: u64 = 16 * 1024;
 
 /// Builds what is stale, then serves until it is stopped.
 pub fn run(options: &Options) -> Result<()> {
     if !options.no_build {
         build::run(Mode::of(options))?;
     }
-    let folder = dist();
+    let folder = options.folder.clone().unwrap_or_else(dist);
     if !folder.join("index.html").is_file() {
-        bail!("dist/ is not built: run `cargo xtask build` first.");
+        bail!("{} is not built: run `cargo xtask build` first.", folder.display());
     }
     let server = listen(options.port)?;
-    let address = format!("http://{}/", server.server_addr());
+    let address = format!("http://{}/", server.local_addr()?);
     println!("{address}            the auditor's program");
     println!("{address}panel.html  the panel's program");
     println!("Press Ctrl+C to stop.");
     std::io::stdout().flush()?;
-    thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
-                for request in server.incoming_requests() {
-                    answer(request, &folder);
-                }
-            });
-        }
-    });
+    for connection in server.incoming() {
+        // A browser that went away is no error of ours.
+        let Ok(connection) = connection else { continue };
+        let folder = folder.clone();
+        thread::spawn(move || drop(answer(&connection, &folder)));
+    }
     Ok(())
 }
 
 /// Listens on `port`; without one, on 8080 or the next that is free.
-fn listen(port: Option<u16>) -> Result<Server> {
-    let bind = |port: u16| Server::http(("127.0.0.1", port));
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let bind = |port: u16| TcpListener::bind(("127.0.0.1", port));
     if let Some(port) = port {
-        return bind(port).map_err(|error| anyhow!("Port {port} cannot be used: {error}"));
+        return bind(port).with_context(|| format!("Port {port} cannot be used"));
     }
     for port in USUAL_PORT..USUAL_PORT + 20 {
         if let Ok(server) = bind(port) {
             return Ok(server);
         }
     }
-    bind(0).map_err(|error| anyhow!("No port of this computer can be used: {error}"))
+    bind(0).context("No port of this computer can be used")
 }
 
-fn answer(request: Request, folder: &Path) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-    let wants_body = match request.method() {
-        Method::Get => true,
-        Method::Head => false,
-        _ => return send(request, refusal(405, "Only GET and HEAD are answered here.\n")),
+/// What a browser asks for.
+struct Request {
+    method: String,
+    /// Without what follows `?`.
+    path: String,
+    /// The encodings that it takes.
+    accepted: String,
+}
+
+/// Reads the head of a request; `None` for what is none.
+fn read(connection: &TcpStream) -> io::Result<Option<Request>> {
+    let mut lines = BufReader::new(connection.take(LONGEST)).lines();
+    let Some(first) = lines.next().transpose()? else { return Ok(None) };
+    let mut words = first.split(' ');
+    let (Some(method), Some(address)) = (words.next(), words.next()) else { return Ok(None) };
+    let mut accepted = String::new();
+    for line in lines {
+        let line = line?;
+        if line.is_empty() {
+            let path = address.split(['?', '#']).next().unwrap_or_default().to_owned();
+            return Ok(Some(Request { method: method.to_owned(), path, accepted }));
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("Accept-Encoding")
+        {
+            accepted = value.trim().to_owned();
+        }
+    }
+    Ok(None)
+}
+
+fn answer(connection: &TcpStream, folder: &Path) -> io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    connection.set_write_timeout(Some(PATIENCE))?;
+    let Some(request) = read(connection)? else { return Ok(()) };
+    let wants_body = match request.method.as_str() {
+        "GET" => true,
+        "HEAD" => false,
+        _ => {
+            return refuse(
+                connection,
+                "405 Method Not Allowed",
+                "Only GET and HEAD are answered here.\n",
+            );
+        }
     };
-    let Some(file) = file_of(folder, &path) else {
-        return send(request, refusal(404, "There is no such page.\n"));
+    const MISSING: (&str, &str) = ("404 Not Found", "There is no such page.\n");
+    let Some(file) = file_of(folder, &request.path) else {
+        return refuse(connection, MISSING.0, MISSING.1);
     };
-    let (stored, encoding) = stored_copy(&file, &accepted(&request));
-    let Ok(content) = File::open(&stored) else {
-        return send(request, refusal(404, "There is no such page.\n"));
+    let (stored, encoding) = stored_copy(&file, &request.accepted);
+    let Ok(mut content) = File::open(&stored) else {
+        return refuse(connection, MISSING.0, MISSING.1);
     };
-    let length = content.metadata().ok().and_then(|data| usize::try_from(data.len()).ok());
-    let mut response = Response::new(StatusCode(200), Vec::new(), content, length, None)
-        .with_chunked_threshold(usize::MAX)
-        .with_header(header("Content-Type", headers::content_type(&file.to_string_lossy())))
-        .with_header(header("Cache-Control", headers::cache_control(&path)))
-        .with_header(header("Vary", "Accept-Encoding"));
+    let mut head = vec![
+        ("Content-Type", headers::content_type(&file.to_string_lossy()).to_owned()),
+        ("Content-Length", content.metadata()?.len().to_string()),
+        ("Cache-Control", headers::cache_control(&request.path).to_owned()),
+        ("Vary", "Accept-Encoding".to_owned()),
+    ];
     if let Some(encoding) = encoding {
-        response.add_header(header("Content-Encoding", encoding));
+        head.push(("Content-Encoding", encoding.to_owned()));
     }
-    for (name, value) in headers::everywhere() {
-        response.add_header(header(name, &value));
+    write_head(connection, "200 OK", head)?;
+    if wants_body {
+        io::copy(&mut content, &mut &*connection)?;
     }
-    // A browser that went away is no error of ours.
-    let _ = if wants_body {
-        request.respond(response)
-    } else {
-        request.respond(response.with_data(std::io::empty(), length))
-    };
+    Ok(())
 }
 
-fn refusal(status: u16, text: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let mut response = Response::from_string(text).with_status_code(status);
-    for (name, value) in headers::everywhere() {
-        response.add_header(header(name, &value));
+fn refuse(connection: &TcpStream, status: &str, text: &str) -> io::Result<()> {
+    let head = vec![
+        ("Content-Type", "text/plain; charset=utf-8".to_owned()),
+        ("Content-Length", text.len().to_string()),
+    ];
+    write_head(connection, status, head)?;
+    (&*connection).write_all(text.as_bytes())
+}
+
+/// Status and headers, those of a real host among them.
+fn write_head(
+    mut connection: &TcpStream,
+    status: &str,
+    mut head: Vec<(&'static str, String)>,
+) -> io::Result<()> {
+    head.extend(headers::everywhere());
+    head.push(("Connection", "close".to_owned()));
+    let mut text = format!("HTTP/1.1 {status}\r\n");
+    for (name, value) in head {
+        text.push_str(&format!("{name}: {value}\r\n"));
     }
-    response
-}
-
-fn send(request: Request, response: Response<std::io::Cursor<Vec<u8>>>) {
-    let _ = request.respond(response);
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("our headers are ASCII")
-}
-
-fn accepted(request: &Request) -> String {
-    let found = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    found.map(|header| header.value.to_string()).unwrap_or_default()
+    text.push_str("\r\n");
+    connection.write_all(text.as_bytes())
 }
 
 /// The smallest copy of `file` that the browser takes, and its encoding.
@@ -219,31 +262,32 @@ mod tests {
         fs::remove_dir_all(site.parent().expect("has one")).expect("removed");
     }
 
+    /// Asks a server of `site` and returns all that it answers.
+    fn ask(site: &Path, line: &str) -> String {
+        let server = TcpListener::bind(("127.0.0.1", 0)).expect("listens");
+        let mut stream =
+            TcpStream::connect(server.local_addr().expect("has one")).expect("connects");
+        write!(stream, "{line} HTTP/1.1\r\nHost: a\r\naccept-encoding: br\r\n\r\n").expect("asks");
+        let (connection, _) = server.accept().expect("asked");
+        answer(&connection, site).expect("answered");
+        drop(connection);
+        let mut text = String::new();
+        stream.read_to_string(&mut text).expect("answered");
+        text
+    }
+
     #[test]
     fn answers_carry_the_headers_of_a_host() {
-        use std::io::Read;
         let site = site("answers");
-        let server = Server::http("127.0.0.1:0").expect("listens");
-        let address = server.server_addr().to_ip().expect("an address");
-        let ask = |line: &str| {
-            let mut stream = std::net::TcpStream::connect(address).expect("connects");
-            write!(stream, "{line} HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br\r\n\r\n")
-                .expect("asks");
-            answer(server.recv().expect("asked"), &site);
-            stream.shutdown(std::net::Shutdown::Write).expect("done");
-            let mut text = String::new();
-            stream.read_to_string(&mut text).expect("answered");
-            text
-        };
-        let page = ask("GET /?a=1");
+        let page = ask(&site, "GET /?a=1");
         assert!(page.starts_with("HTTP/1.1 200"), "{page}");
         for (name, value) in headers::everywhere() {
             assert!(page.contains(&format!("{name}: {value}\r\n")), "{name} in {page}");
         }
         assert!(page.contains("Content-Encoding: br\r\n") && page.ends_with("\r\n\r\nyes"));
-        assert!(ask("HEAD /").ends_with("\r\n\r\n"));
-        assert!(ask("POST /").starts_with("HTTP/1.1 405"));
-        let missing = ask("GET /none");
+        assert!(ask(&site, "HEAD /").ends_with("\r\n\r\n"));
+        assert!(ask(&site, "POST /").starts_with("HTTP/1.1 405"));
+        let missing = ask(&site, "GET /none");
         assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("frame-ancestors 'none'"));
         fs::remove_dir_all(site.parent().expect("has one")).expect("removed");
     }

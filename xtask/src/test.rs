@@ -47,7 +47,7 @@ pub fn run(options: &Options) -> Result<()> {
         timed_step("release build and its budgets", || build::run(Mode::Release))?;
     }
     if wanted("browser") {
-        timed_step("browser tests", || browser_tests(&engines, &[]))?;
+        timed_step("browser tests", || browser_tests(&engines))?;
     }
     println!("\nEvery step passed, in {}.", minutes(start));
     Ok(())
@@ -165,20 +165,26 @@ fn schemas() -> Result<()> {
     generated::run("schema", &["--check".to_owned()])
 }
 
-/// The tests of `tests/browser`. They find in `BROWSERS` the engines to run in.
-fn browser_tests(engines: &[Engine], words: &[String]) -> Result<()> {
+/// The tests of `tests/browser`: each is named after its engine, as in `keeps_text::firefox`.
+fn browser_tests(engines: &[Engine]) -> Result<()> {
     let mut command = cargo();
     command.args(["nextest", "run", "--locked", "--package", "browser-tests"]);
-    command.args(["--profile", "browser"]).args(words);
+    command.args(["--profile", "browser", "--filter-expr", &filter(engines)]);
     in_browsers(command, engines, "a browser test")
+}
+
+fn filter(engines: &[Engine]) -> String {
+    let words: Vec<&str> = engines.iter().map(|engine| engine.word()).collect();
+    format!("test(/::({})$/)", words.join("|"))
 }
 
 /// Runs a program that drives browsers, on a screen of its own where one of
 /// them needs one.
 fn in_browsers(mut command: Command, engines: &[Engine], what: &str) -> Result<()> {
     browsers::ready(engines)?;
-    let words: Vec<&str> = engines.iter().map(|engine| engine.word()).collect();
-    command.env("BROWSERS", words.join(",")).env("PATH", tools::path_with_tools()?);
+    command.env("PATH", tools::path_with_tools()?);
+    // The tests serve the pages with this very program.
+    command.env("XTASK", std::env::current_exe()?);
     if !engines.contains(&Engine::Webkit) {
         return run_program(&mut command, what);
     }
@@ -220,7 +226,13 @@ impl Drop for Screen {
 
 #[cfg(test)]
 mod tests {
-    use super::impure;
+    use super::{filter, impure};
+    use crate::setup::browsers::Engine;
+
+    #[test]
+    fn a_browser_test_is_chosen_by_its_engine() {
+        assert_eq!(filter(&[Engine::Chromium, Engine::Webkit]), "test(/::(chromium|webkit)$/)");
+    }
 
     #[test]
     fn a_browser_crate_anywhere_in_the_core_is_found() {

@@ -22,7 +22,7 @@ const FONTS: &str = "/usr/share/fonts/truetype/liberation";
 pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::Webkit];
 
 impl Engine {
-    /// The word for it on the command line and in `BROWSERS`.
+    /// The word for it on the command line and in the tests' names.
     pub fn word(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
