@@ -1,1 +1,47 @@
-//! Browser tests.
+//! Both programs in real browsers: what the stories under `tests/` need to tell themselves.
+//!
+//! Each story runs in Chromium, Firefox and WebKitGTK, against the built `dist/` as `cargo xtask serve`
+//! serves it, in a browser of its own with a fresh profile. A story fails, whatever else it finds, on a
+//! violation of the security policy, a console error, an uncaught exception or a request to another
+//! origin ([`Session::troubles`]).
+
+pub mod answering;
+pub mod axe;
+pub mod downloads;
+pub mod engine;
+pub mod keyboard;
+pub mod pages;
+mod processes;
+pub mod screen;
+mod session;
+mod site;
+mod story;
+mod wait;
+
+pub use engine::Engine;
+pub use session::Session;
+pub use story::tell;
+pub use wait::{PATIENCE, eventually};
+
+/// One test an engine for each story: `in_every_engine!(keeps_text)` makes `keeps_text::firefox` and so on.
+#[macro_export]
+macro_rules! in_every_engine {
+    ($($story:ident),+ $(,)?) => { $(
+        mod $story {
+            #[test]
+            fn chromium() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::Chromium, stringify!($story), super::$story)
+            }
+
+            #[test]
+            fn firefox() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::Firefox, stringify!($story), super::$story)
+            }
+
+            #[test]
+            fn webkit() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::Webkit, stringify!($story), super::$story)
+            }
+        }
+    )+ };
+}

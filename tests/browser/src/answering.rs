@@ -1,0 +1,88 @@
+//! Answering a page of questions by keyboard, whatever the tool asks.
+
+use crate::keyboard::{ENTER, Focus, Keyboard, SPACE};
+use crate::wait::eventually;
+use anyhow::{Result, bail};
+use std::collections::BTreeMap;
+
+/// More controls than any page has.
+const MOST_STOPS: usize = 600;
+
+/// Thirty words and more, for the reason of an overall grade.
+const LONG_REASON: &str = "Plans were followed and visits kept, the record tells what life was like at home, \
+    reviews were on time, managers saw the case each month, and what the family said changed what was done.";
+
+/// Answers in the order of preference; where a question offers none of them, its first.
+const PREFERRED: [&str; 4] = ["good", "yes", "involved", "improved"];
+
+/// What was typed, by the id of its control.
+pub type Typed = BTreeMap<String, String>;
+
+/// Answers everything from here to the button “Save and continue”, and leaves the focus on that.
+///
+/// A strength and a concern are added where a list is empty. Where evidence of an answer stands is left
+/// open: a warning that must be explained before signing.
+pub async fn answer_page(keyboard: &Keyboard<'_>) -> Result<Typed> {
+    let mut typed = Typed::new();
+    let mut added = Vec::new();
+    for _ in 0..MOST_STOPS {
+        let focus = keyboard.tab().await?;
+        if focus.tag == "button" && focus.text.starts_with("Save and continue") {
+            return Ok(typed);
+        }
+        if focus.tag == "button" && focus.text.starts_with("Add a ") && !added.contains(&focus.text)
+        {
+            added.push(focus.text.clone());
+            keyboard.press(&[ENTER]).await?;
+            // The new row's first question takes the focus.
+            let first = eventually("the new row", async || {
+                let focus = keyboard.focus().await?;
+                Ok((focus.tag == "textarea").then_some(focus))
+            })
+            .await?;
+            answer(keyboard, &first, &mut typed).await?;
+            continue;
+        }
+        answer(keyboard, &focus, &mut typed).await?;
+    }
+    bail!("Tab never comes to “Save and continue”")
+}
+
+/// Answers the one control that has the focus, unless it is answered.
+async fn answer(keyboard: &Keyboard<'_>, focus: &Focus, typed: &mut Typed) -> Result<()> {
+    match (focus.tag.as_str(), focus.kind.as_str()) {
+        ("input", "radio") if focus.chosen.is_empty() => {
+            keyboard.choose(focus, &preferred(&focus.choices)).await
+        }
+        ("input", "checkbox") if focus.chosen.is_empty() => keyboard.press(&[SPACE]).await,
+        ("input", "text") | ("textarea", _) if focus.value.is_empty() => {
+            let text = text_for(focus);
+            keyboard.text(&text).await?;
+            typed.insert(focus.id.clone(), text);
+            Ok(())
+        }
+        // Typing chooses the first that begins so.
+        ("select", _) if focus.value.is_empty() && !focus.id.starts_with("prompt-") => {
+            keyboard.text("Case note").await
+        }
+        _ => Ok(()),
+    }
+}
+
+fn preferred(choices: &[String]) -> String {
+    let wanted = PREFERRED.iter().find(|wanted| choices.iter().any(|one| one == *wanted));
+    wanted
+        .map(|wanted| (*wanted).to_owned())
+        .or_else(|| choices.first().cloned())
+        .unwrap_or_default()
+}
+
+fn text_for(focus: &Focus) -> String {
+    if focus.inputmode == "numeric" {
+        return "4".to_owned();
+    }
+    if focus.id == "overall-reason" {
+        return LONG_REASON.to_owned();
+    }
+    format!("Seen in the record for {}", focus.id)
+}

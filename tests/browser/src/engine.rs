@@ -1,0 +1,131 @@
+//! The three engines: their drivers, capabilities and peculiarities.
+
+use crate::processes::Family;
+use crate::wait::eventually;
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A browser engine that the stories run in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, headless.
+    Chromium,
+    /// Firefox ESR, headless.
+    Firefox,
+    /// WebKitGTK's MiniBrowser, on the screen of `DISPLAY`.
+    Webkit,
+}
+
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+impl Engine {
+    /// In lower case, as on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    /// Whether a profile outlives its browser. MiniBrowser under automation keeps all in memory.
+    pub fn keeps_profile(self) -> bool {
+        match self {
+            Self::Chromium | Self::Firefox => true,
+            Self::Webkit => false,
+        }
+    }
+
+    /// Starts its driver on a free port; returns the address to ask for sessions.
+    pub(crate) async fn driver(self, home: &Path) -> Result<(Family, String)> {
+        let port = free_port()?;
+        let mut command = match self {
+            Self::Chromium => Command::new("chromedriver"),
+            Self::Firefox => Command::new(geckodriver()),
+            Self::Webkit => Command::new("WebKitWebDriver"),
+        };
+        command.arg(format!("--port={port}"));
+        // GTK's word for where downloads go.
+        command.env("XDG_CONFIG_HOME", home);
+        let place = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display());
+        std::fs::write(home.join("user-dirs.dirs"), place)?;
+        // As root in a container WebKit's own sandbox cannot start.
+        command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let name = format!("{:?}", command.get_program());
+        let family = Family::spawn(command).with_context(|| format!("{name} did not start"))?;
+        eventually(&format!("{name} to listen"), async || {
+            Ok(TcpStream::connect(("127.0.0.1", port)).ok())
+        })
+        .await?;
+        Ok((family, format!("http://127.0.0.1:{port}")))
+    }
+
+    /// What a session asks for, with its profile and downloads below `home`.
+    pub(crate) fn capabilities(self, home: &Path) -> Map<String, Value> {
+        let profile = home.join("profile");
+        let downloads = home.join("downloads");
+        let asked = match self {
+            Self::Chromium => chromium(&profile, &downloads),
+            Self::Firefox => firefox(&profile, &downloads),
+            Self::Webkit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] },
+            }),
+        };
+        asked.as_object().cloned().unwrap_or_default()
+    }
+}
+
+fn chromium(profile: &Path, downloads: &Path) -> Value {
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "binary": "/usr/bin/chromium",
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1280,1024",
+                format!("--user-data-dir={}", profile.display()),
+            ],
+            "prefs": {
+                "download.default_directory": downloads,
+                "download.prompt_for_download": false,
+                "profile.default_content_setting_values.automatic_downloads": 1,
+            },
+        },
+    })
+}
+
+fn firefox(profile: &Path, downloads: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": "/usr/bin/firefox-esr",
+            "args": ["-headless", "-profile", profile],
+            "prefs": {
+                "browser.download.folderList": 2,
+                "browser.download.dir": downloads,
+                "browser.download.useDownloadDir": true,
+                "browser.download.always_ask_before_handling_new_types": false,
+                "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream",
+                "browser.sessionstore.resume_from_crash": false,
+                "browser.download.alwaysOpenPanel": false,
+            },
+        },
+    })
+}
+
+fn geckodriver() -> std::path::PathBuf {
+    let ours = crate::site::root().join(".cache/tools/bin/geckodriver");
+    if ours.is_file() { ours } else { "geckodriver".into() }
+}
+
+/// A port that nobody listens on now.
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

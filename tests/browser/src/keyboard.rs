@@ -1,0 +1,170 @@
+//! A person without a mouse: Tab, Space, arrows, Enter and typing, nothing else.
+
+use crate::wait::eventually;
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde_json::json;
+use thirtyfour::WebDriver;
+use thirtyfour::common::command::Command;
+
+/// Tab.
+pub const TAB: char = '\u{E004}';
+/// Enter.
+pub const ENTER: char = '\u{E007}';
+/// Space.
+pub const SPACE: char = ' ';
+/// Arrow down.
+pub const DOWN: char = '\u{E015}';
+const SHIFT: char = '\u{E008}';
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 600;
+
+const FOCUS: &str = "
+    const at = document.activeElement;
+    if (!at || at === document.body) return {};
+    const same = at.name && (at.type === 'radio' || at.type === 'checkbox')
+        ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
+    return {
+        tag: at.tagName.toLowerCase(), id: at.id, kind: at.type || '', name: at.name || '',
+        text: (at.textContent || '').trim(), value: at.value === undefined ? '' : String(at.value),
+        choices: same.map(one => one.value),
+        chosen: same.filter(one => one.checked).map(one => one.value),
+        href: at.getAttribute('href') || '', inputmode: at.inputMode || '',
+    };";
+
+/// What has the focus.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Focus {
+    /// Element name, in lower case; empty if nothing has the focus.
+    pub tag: String,
+    /// Its id.
+    pub id: String,
+    /// `type` of an input or button.
+    pub kind: String,
+    /// Form name.
+    pub name: String,
+    /// What it says.
+    pub text: String,
+    /// What it holds.
+    pub value: String,
+    /// Values of all radios or checkboxes of its question.
+    pub choices: Vec<String>,
+    /// Those chosen.
+    pub chosen: Vec<String>,
+    /// Where it leads.
+    pub href: String,
+    /// Which on-screen keyboard it asks for.
+    pub inputmode: String,
+}
+
+/// Keys pressed in one browser.
+pub struct Keyboard<'a> {
+    driver: &'a WebDriver,
+}
+
+impl<'a> Keyboard<'a> {
+    /// The keyboard of a browser.
+    pub fn of(driver: &'a WebDriver) -> Self {
+        Self { driver }
+    }
+
+    /// Presses and lets go each key of `keys` in turn.
+    pub async fn press(&self, keys: &[char]) -> Result<()> {
+        let keys = keys.iter().flat_map(|key| {
+            let key = key.to_string();
+            [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]
+        });
+        self.perform(keys.collect()).await
+    }
+
+    async fn perform(&self, keys: Vec<serde_json::Value>) -> Result<()> {
+        let actions = json!([{ "type": "key", "id": "keyboard", "actions": keys }]);
+        self.driver.cmd(Command::PerformActions(actions.into())).await?;
+        Ok(())
+    }
+
+    /// Types a text.
+    pub async fn text(&self, text: &str) -> Result<()> {
+        let keys: Vec<char> =
+            text.chars().map(|one| if one == '\n' { ENTER } else { one }).collect();
+        self.press(&keys).await
+    }
+
+    /// What has the focus.
+    pub async fn focus(&self) -> Result<Focus> {
+        let found = self.driver.execute(FOCUS, vec![]).await?;
+        found.convert().context("what has the focus")
+    }
+
+    /// The next stop.
+    pub async fn tab(&self) -> Result<Focus> {
+        self.press(&[TAB]).await?;
+        self.focus().await
+    }
+
+    /// The stop before.
+    pub async fn tab_back(&self) -> Result<Focus> {
+        let key = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        self.perform(vec![
+            key("keyDown", SHIFT),
+            key("keyDown", TAB),
+            key("keyUp", TAB),
+            key("keyUp", SHIFT),
+        ])
+        .await?;
+        self.focus().await
+    }
+
+    /// Tabs on until `wanted`; comes round to the beginning of the page once.
+    pub async fn tab_to(&self, what: &str, wanted: impl Fn(&Focus) -> bool) -> Result<Focus> {
+        let mut passed = Vec::new();
+        for _ in 0..MOST_STOPS {
+            let focus = self.tab().await?;
+            if wanted(&focus) {
+                return Ok(focus);
+            }
+            passed.push(if focus.id.is_empty() { focus.text } else { focus.id });
+        }
+        bail!("Tab never comes to {what}; it comes to {}", passed.join(", "))
+    }
+
+    /// Tabs to the link or button that begins with `text`, and presses Enter.
+    pub async fn activate(&self, text: &str) -> Result<()> {
+        let says = |focus: &Focus| {
+            matches!(focus.tag.as_str(), "a" | "button" | "summary") && focus.text.starts_with(text)
+        };
+        self.tab_to(&format!("“{text}”"), says).await?;
+        self.press(&[ENTER]).await
+    }
+
+    /// Waits until the element `id` has the focus.
+    pub async fn focused(&self, id: &str) -> Result<Focus> {
+        eventually(&format!("the focus on {id}"), async || {
+            let focus = self.focus().await?;
+            Ok((focus.id == id).then_some(focus))
+        })
+        .await
+    }
+
+    /// With the focus on an unanswered radio, chooses the one with this value.
+    pub async fn choose(&self, focus: &Focus, value: &str) -> Result<()> {
+        let place = focus.choices.iter().position(|one| one == value);
+        let place = place.with_context(|| format!("{} has no answer {value}", focus.name))?;
+        let first = focus.choices.iter().position(|one| *one == focus.value).unwrap_or_default();
+        self.press(&[SPACE]).await?;
+        let downs = (place + focus.choices.len() - first) % focus.choices.len();
+        for _ in 0..downs {
+            self.press(&[DOWN]).await?;
+        }
+        let now = self.focus().await?;
+        anyhow::ensure!(
+            now.chosen == [value],
+            "{} is answered {:?}, not {value}",
+            focus.name,
+            now.chosen
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,91 @@
+//! The auditor's program.
+
+use crate::downloads::saved;
+use crate::keyboard::SPACE;
+use crate::session::Session;
+use crate::wait::eventually;
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde_json::Value;
+use std::fs;
+
+/// Heading of the start page.
+pub const START: &str = "Audit a child’s case for your safeguarding board";
+
+/// Where the pages of one return are.
+#[derive(Debug, Clone)]
+pub struct ReturnPages {
+    /// `#/return/ID`.
+    pub tasks: String,
+}
+
+impl ReturnPages {
+    /// Waits for the task list of a return just begun.
+    pub async fn begun(session: &Session) -> Result<Self> {
+        let hash = eventually("the task list of a return", async || {
+            let hash = session.hash().await?;
+            let there = hash.starts_with("#/return/")
+                && session.heading().await?.starts_with("Your return");
+            Ok(there.then_some(hash))
+        })
+        .await?;
+        let id = hash.strip_prefix("#/return/").and_then(|rest| rest.split('/').next());
+        let id = id.with_context(|| format!("{hash} is no page of a return"))?;
+        Ok(Self { tasks: format!("#/return/{id}") })
+    }
+
+    /// A page of the return, such as `sign` or `area/area-2`.
+    pub fn page(&self, step: &str) -> String {
+        format!("{}/{step}", self.tasks)
+    }
+}
+
+/// Opens the sample audit and begins its first case that is not begun, by keyboard.
+pub async fn sample_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
+    session.open("index.html").await?;
+    session.at(START).await?;
+    session.keyboard().activate("Try it with a sample audit").await?;
+    begin_case_by_keyboard(session).await
+}
+
+/// On the page of an invitation, begins its first case that is not begun.
+pub async fn begin_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
+    eventually("the invitation’s page", async || {
+        Ok(session.hash().await?.starts_with("#/invitation/").then_some(()))
+    })
+    .await?;
+    session.shows("Your cases").await?;
+    session.keyboard().activate("Start").await?;
+    ReturnPages::begun(session).await
+}
+
+/// On the page on which a return is signed: every statement, a name, and the button.
+pub async fn sign_by_keyboard(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    for _ in 0..4 {
+        keyboard.tab_to("a statement", |focus| focus.kind == "checkbox").await?;
+        keyboard.press(&[SPACE]).await?;
+    }
+    keyboard.tab_to("the name", |focus| focus.id == "signature-name").await?;
+    keyboard.text("Auditor 12").await?;
+    keyboard.activate("Sign and download").await?;
+    session.at("Return signed").await
+}
+
+/// A signed return as it was downloaded.
+pub struct SignedReturn {
+    /// The file, to the byte.
+    pub bytes: Vec<u8>,
+    /// What is signed.
+    pub payload: Vec<u8>,
+}
+
+/// The return that was signed and downloaded last.
+pub async fn signed_return(session: &Session) -> Result<SignedReturn> {
+    let bytes = fs::read(saved(session, "return-").await?)?;
+    let file: Value = serde_json::from_slice(&bytes)?;
+    let payload = file["payload"].as_str().context("the file has no payload")?;
+    let payload = BASE64_URL_SAFE_NO_PAD.decode(payload)?;
+    Ok(SignedReturn { bytes, payload })
+}

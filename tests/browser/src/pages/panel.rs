@@ -1,0 +1,153 @@
+//! The panel's program.
+
+use crate::downloads::write;
+use crate::session::Session;
+use crate::wait::eventually;
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::fs;
+use std::path::PathBuf;
+
+/// Heading of the start page.
+pub const START: &str = "Bring the agencies’ returns together";
+
+/// Opens the sample round; returns its address, `#/round/ID`.
+pub async fn open_sample(session: &Session) -> Result<String> {
+    session.open("panel.html").await?;
+    session.at(START).await?;
+    session.press("Try it with a sample audit").await?;
+    round_now(session).await
+}
+
+/// Waits for the overview of a round; returns its address.
+pub async fn round_now(session: &Session) -> Result<String> {
+    eventually("the round’s overview", async || {
+        let hash = session.hash().await?;
+        let there = hash.starts_with("#/round/")
+            && session.text().await?.contains("Save the workbook to a file");
+        Ok(there.then_some(hash))
+    })
+    .await
+}
+
+/// One row of the results of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow {
+    /// Name of the file.
+    pub file: String,
+    /// What became of it.
+    pub outcome: String,
+}
+
+/// Imports files on the page of the import, all at once; returns a row for each.
+pub async fn import(session: &Session, files: &[PathBuf]) -> Result<Vec<ResultRow>> {
+    session.choose_files("returns", files).await?;
+    let noun = if files.len() == 1 { "file" } else { "files" };
+    session.shows(&format!("Finished: {} {noun}.", files.len())).await?;
+    let rows = results(session).await?;
+    ensure!(rows.len() == files.len(), "{} rows for {} files", rows.len(), files.len());
+    Ok(rows)
+}
+
+/// The table of results as shown.
+pub async fn results(session: &Session) -> Result<Vec<ResultRow>> {
+    let cells = table(session, ".app-results").await?;
+    let row = |cells: &Vec<String>| {
+        Some(ResultRow { file: cells.first()?.clone(), outcome: cells.get(1)?.clone() })
+    };
+    Ok(cells.iter().filter_map(row).collect())
+}
+
+/// The cells of the bodies of all tables that a selector finds.
+pub async fn table(session: &Session, selector: &str) -> Result<Vec<Vec<String>>> {
+    const CELLS: &str = "return [...document.querySelectorAll(arguments[0] + ' tbody tr')]
+        .map(row => [...row.children].map(cell => cell.textContent.trim()));";
+    Ok(serde_json::from_value(session.script(CELLS, vec![selector.into()]).await?)?)
+}
+
+/// Imports the sample returns with the one just signed, a changed copy of it and it once more.
+pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> {
+    let round = open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let mut files = sample_returns()?;
+    files.push(write(session, "mine.json", signed)?);
+    files.push(write(session, "mine-again.json", signed)?);
+    files.push(write(session, "mine-altered.json", &tampered(signed)?)?);
+    let rows = import(session, &files).await?;
+    let became = |name: &str, outcome: &str| {
+        rows.iter().any(|row| row.file.starts_with(name) && row.outcome.contains(outcome))
+    };
+    // Read side by side: either of the two may be the first.
+    ensure!(became("mine", "Imported, from a signer who was invited"), "{rows:?}");
+    ensure!(became("mine", "Imported before: nothing has changed"), "{rows:?}");
+    ensure!(became("mine-altered.json", "changed after it was signed"), "{rows:?}");
+    let samples = rows.iter().filter(|row| !row.file.starts_with("mine"));
+    let not: Vec<_> =
+        samples.filter(|row| !row.outcome.contains("from a signer who was invited")).collect();
+    ensure!(not.is_empty(), "sample returns not admitted: {not:?}");
+    Ok(())
+}
+
+/// A copy whose payload differs in one character, as if somebody had improved a grade.
+fn tampered(signed: &[u8]) -> Result<Vec<u8>> {
+    let mut file: Value = serde_json::from_slice(signed)?;
+    let payload = file["payload"].as_str().context("no payload")?.to_owned();
+    let middle = payload.len() / 2;
+    let (before, after) = payload.split_at(middle);
+    let other = if after.starts_with('A') { 'B' } else { 'A' };
+    file["payload"] = format!("{before}{other}{}", &after[1..]).into();
+    Ok(serde_json::to_vec(&file)?)
+}
+
+/// The files of the sample round's returns.
+pub fn sample_returns() -> Result<Vec<PathBuf>> {
+    let folder = crate::site::root().join("public/samples/returns");
+    let mut files: Vec<PathBuf> = fs::read_dir(fs::canonicalize(folder)?)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
+/// The matrix, a case's grid, the areas and the counts say what the sample round's stories tell.
+pub async fn shows_the_sample_rounds_counts(session: &Session) -> Result<()> {
+    let hash = session.hash().await?;
+    let round = hash.strip_suffix("/import").context("not on the page of the import")?.to_owned();
+    for _ in 0..2 {
+        counts(session, &round).await?;
+        // The second time from what is kept in the browser.
+        session.reload().await?;
+    }
+    Ok(())
+}
+
+async fn counts(session: &Session, round: &str) -> Result<()> {
+    session.route(&format!("{round}/matrix")).await?;
+    session.at("What has come").await?;
+    let matrix = table(session, ".app-matrix").await?;
+    ensure!(matrix.len() == 10, "ten cases: {matrix:?}");
+    session.press("Case 1").await?;
+    session.at("Case 1").await?;
+    let grid = table(session, ".app-grid").await?;
+    ensure!(grid.iter().any(|row| row.iter().any(|cell| cell.contains("Good"))), "{grid:?}");
+    session.route(&format!("{round}/areas")).await?;
+    session.at("Areas across cases").await?;
+    for (area, good_or_better, inadequate) in [("area-2", 8, 2), ("area-3", 6, 4)] {
+        let rows = table(session, &format!("#figure-{area}")).await?;
+        let count = |grade: &str| -> u32 {
+            let row = rows.iter().find(|row| row.first().is_some_and(|cell| cell == grade));
+            row.and_then(|row| row.get(1)?.parse().ok()).unwrap_or_default()
+        };
+        let best = count("Outstanding") + count("Good") + count("Adequate");
+        ensure!((best, count("Inadequate")) == (good_or_better, inadequate), "{area}: {rows:?}");
+    }
+    session.route(&format!("{round}/counts")).await?;
+    session.at("Answers across cases").await?;
+    let rows = table(session, "main").await?;
+    ensure!(
+        rows.iter().any(|row| row.get(1).is_some_and(|cell| cell == "10 of 10")),
+        "no answer that all ten cases share: {rows:?}"
+    );
+    Ok(())
+}

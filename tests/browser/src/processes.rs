@@ -1,0 +1,128 @@
+//! Processes and everything that they start, so that nothing survives a test and a browser can be killed.
+
+use anyhow::Result;
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Child, ChildStdout, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Set in the environment of every process of one family.
+const MARK: &str = "BROWSER_TEST_FAMILY";
+static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// A process with all its descendants, killed together when dropped.
+pub struct Family {
+    first: Child,
+    mark: String,
+}
+
+impl Family {
+    /// Starts the first of the family.
+    pub fn spawn(mut command: Command) -> Result<Self> {
+        let mark = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let first = command.env(MARK, &mark).spawn()?;
+        Ok(Self { first, mark })
+    }
+
+    /// What the first writes to its standard output, once.
+    pub fn stdout(&mut self) -> Option<ChildStdout> {
+        self.first.stdout.take()
+    }
+
+    /// Ends every process of the family at once, as a power cut would, and waits until they are gone.
+    pub fn kill(&mut self) {
+        // New ones may be born while the list is read.
+        for _ in 0..50 {
+            let members = self.members(|_| true);
+            kill(&members);
+            // Already dead, or a stranger's: nothing to wait for.
+            let _ = self.first.wait();
+            if members.is_empty() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+
+    /// Ends the members whose command line holds `text`; returns how many.
+    pub fn kill_those(&self, text: &str) -> usize {
+        let members = self.members(|command| command.contains(text));
+        kill(&members);
+        members.len()
+    }
+
+    /// Members that carry the mark or descend from one that does: some browsers clear the environment.
+    fn members(&self, wanted: impl Fn(&str) -> bool) -> BTreeSet<u32> {
+        let all: Vec<Process> = processes();
+        let marked = format!("{MARK}={}", self.mark);
+        let mut members: BTreeSet<u32> = all
+            .iter()
+            .filter(|one| {
+                one.id == self.first.id() || one.environment.split('\0').any(|set| set == marked)
+            })
+            .map(|one| one.id)
+            .collect();
+        loop {
+            let children: Vec<u32> = all
+                .iter()
+                .filter(|one| members.contains(&one.parent) && !members.contains(&one.id))
+                .map(|one| one.id)
+                .collect();
+            if children.is_empty() {
+                break;
+            }
+            members.extend(children);
+        }
+        let alive = |id: &u32| {
+            all.iter().any(|one| one.id == *id && one.state != "Z" && wanted(&one.command))
+        };
+        members.retain(alive);
+        members
+    }
+}
+
+impl Drop for Family {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn kill(ids: &BTreeSet<u32>) {
+    if ids.is_empty() {
+        return;
+    }
+    // One that has just ended is what we want.
+    let _ = Command::new("kill")
+        .arg("-9")
+        .args(ids.iter().map(u32::to_string))
+        .stderr(std::process::Stdio::null())
+        .status();
+}
+
+struct Process {
+    id: u32,
+    parent: u32,
+    state: String,
+    environment: String,
+    command: String,
+}
+
+/// Every process of this computer that we may read.
+fn processes() -> Vec<Process> {
+    let Ok(folder) = fs::read_dir("/proc") else { return Vec::new() };
+    let ids = folder.flatten().filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+    ids.filter_map(process).collect()
+}
+
+fn process(id: u32) -> Option<Process> {
+    let read = |name: &str| fs::read(format!("/proc/{id}/{name}"));
+    let text = |name: &str| String::from_utf8_lossy(&read(name).unwrap_or_default()).into_owned();
+    let stat = String::from_utf8_lossy(&read("stat").ok()?).into_owned();
+    // "pid (name) state parent ...": the name may hold anything.
+    let (_, rest) = stat.rsplit_once(')')?;
+    let mut words = rest.split_whitespace();
+    let state = words.next()?.to_owned();
+    let parent = words.next()?.parse().ok()?;
+    let command = text("cmdline").replace('\0', " ");
+    Some(Process { id, parent, state, environment: text("environ"), command })
+}

@@ -1,0 +1,219 @@
+//! One browser with one of the programs in it.
+
+use crate::engine::Engine;
+use crate::keyboard::Keyboard;
+use crate::processes::Family;
+use crate::site::Site;
+use crate::wait::eventually;
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use thirtyfour::WebDriver;
+use thirtyfour::prelude::*;
+
+/// A browser of its own, with the programs served to it.
+pub struct Session {
+    /// Which engine it is.
+    pub engine: Engine,
+    /// What drives it.
+    pub driver: WebDriver,
+    /// Files of this session: profile, downloads, what a story writes.
+    pub home: PathBuf,
+    site: Site,
+    processes: Family,
+    /// What the browser's own log said: it tells everything once.
+    logged: RefCell<Vec<String>>,
+}
+
+impl Session {
+    /// A fresh browser; everything of it lies below `home`, which is emptied.
+    pub async fn start(engine: Engine, home: PathBuf) -> Result<Self> {
+        if home.exists() {
+            fs::remove_dir_all(&home)?;
+        }
+        for folder in ["profile", "downloads", "files"] {
+            fs::create_dir_all(home.join(folder))?;
+        }
+        let site = Site::start(&home)?;
+        let (processes, driver) = browser(engine, &home).await?;
+        Ok(Self { engine, driver, home, site, processes, logged: RefCell::default() })
+    }
+
+    /// Kills the browser as a power cut would, and starts it again with the same profile.
+    ///
+    /// MiniBrowser keeps its storage in the browser's own process: there only the page's process is killed.
+    pub async fn kill_and_restart(&mut self) -> Result<()> {
+        if !self.engine.keeps_profile() {
+            let killed = self.processes.kill_those("WebKitWebProcess");
+            anyhow::ensure!(killed > 0, "no process of a page to kill");
+            return Ok(());
+        }
+        self.processes.kill();
+        let (processes, driver) = browser(self.engine, &self.home).await?;
+        let dead = std::mem::replace(&mut self.driver, driver);
+        self.processes = processes;
+        // Nobody is there to be told that this session is over.
+        dead.leak()?;
+        Ok(())
+    }
+
+    /// Ends the browser.
+    pub fn end(mut self) -> Result<()> {
+        self.processes.kill();
+        self.driver.leak()?;
+        Ok(())
+    }
+
+    /// Where the site is: `http://127.0.0.1:40123/`.
+    pub fn address(&self) -> &str {
+        &self.site.address
+    }
+
+    /// The keyboard.
+    pub fn keyboard(&self) -> Keyboard<'_> {
+        Keyboard::of(&self.driver)
+    }
+
+    /// Loads a page of the site, such as `panel.html#/new`, and waits until its program runs.
+    pub async fn open(&self, page: &str) -> Result<()> {
+        let address = format!("{}{page}", self.site.address);
+        // An address that differs only behind its # would not be loaded.
+        self.driver.goto("about:blank").await?;
+        self.driver.goto(&address).await.with_context(|| address.clone())?;
+        self.running().await
+    }
+
+    /// Loads this page again.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.running().await
+    }
+
+    async fn running(&self) -> Result<()> {
+        const RUNS: &str = "return !document.getElementById('loading') && !!document.querySelector('#app main h1');";
+        eventually("the program to run", async || {
+            Ok(self.script(RUNS, vec![]).await?.as_bool().filter(|runs| *runs))
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Goes to another route of the same program, such as `#/drafts`.
+    pub async fn route(&self, hash: &str) -> Result<()> {
+        self.script("location.hash = arguments[0];", vec![hash.into()]).await.map(drop)
+    }
+
+    /// The route now, such as `#/drafts`.
+    pub async fn hash(&self) -> Result<String> {
+        self.text_of("return location.hash;", vec![]).await
+    }
+
+    /// Runs a script in the page.
+    pub async fn script(&self, script: &str, args: Vec<Value>) -> Result<Value> {
+        let returned = self.driver.execute(script, args).await?;
+        Ok(returned.json().clone())
+    }
+
+    /// Runs a script that returns text; nothing is the empty text.
+    pub async fn text_of(&self, script: &str, args: Vec<Value>) -> Result<String> {
+        Ok(self.script(script, args).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// The page's heading.
+    pub async fn heading(&self) -> Result<String> {
+        const HEADING: &str =
+            "const h = document.querySelector('main h1'); return h ? h.textContent : '';";
+        self.text_of(HEADING, vec![]).await
+    }
+
+    /// Waits until the page with this heading is there.
+    pub async fn at(&self, heading: &str) -> Result<()> {
+        let what = format!("the page “{heading}”");
+        let there = async || Ok((self.heading().await? == heading).then_some(()));
+        match eventually(&what, there).await {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let now = self.heading().await.unwrap_or_default();
+                Err(error.context(format!("the page is “{now}”")))
+            }
+        }
+    }
+
+    /// All text that the page shows.
+    pub async fn text(&self) -> Result<String> {
+        self.text_of("return document.querySelector('main').innerText;", vec![]).await
+    }
+
+    /// Waits until the page shows a text.
+    pub async fn shows(&self, text: &str) -> Result<()> {
+        let what = format!("the text “{text}”");
+        let there = async || Ok(self.text().await?.contains(text).then_some(()));
+        match eventually(&what, there).await {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(self.text().await.unwrap_or_default())),
+        }
+    }
+
+    /// Presses a button or follows a link with the mouse, by its own text.
+    pub async fn press(&self, text: &str) -> Result<()> {
+        const FIND: &str = "return [...document.querySelectorAll('#app a, #app button')]\
+            .find(one => one.textContent.trim().startsWith(arguments[0])) || null;";
+        let found = eventually(&format!("a button or link “{text}”"), async || {
+            let found = self.driver.execute(FIND, vec![text.into()]).await?;
+            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        })
+        .await?;
+        found.scroll_into_view().await?;
+        found.click().await?;
+        Ok(())
+    }
+
+    /// Hands files to the file input `id`.
+    pub async fn choose_files(&self, id: &str, files: &[PathBuf]) -> Result<()> {
+        let input = eventually(&format!("the file input {id}"), async || {
+            Ok(self.driver.find(By::Id(id)).await.ok())
+        })
+        .await?;
+        let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        input.send_keys(paths.join("\n")).await?;
+        Ok(())
+    }
+
+    /// What may never happen and did, since the session began.
+    pub async fn troubles(&self) -> Result<Vec<String>> {
+        const NOTED: &str =
+            "return JSON.parse(sessionStorage.getItem('browser-tests.troubles') || '[]');";
+        let mut troubles: Vec<String> = match self.script(NOTED, vec![]).await? {
+            Value::Array(all) => all.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            other => bail!("what was noted is no list: {other}"),
+        };
+        if self.engine == Engine::Chromium {
+            // Its log holds what workers and the network say too.
+            let log = self.driver.browser_log().await?;
+            let grave = log.into_iter().filter(|entry| entry.level == "SEVERE");
+            let mut logged = self.logged.borrow_mut();
+            logged.extend(grave.map(|entry| format!("log: {}", entry.message)));
+            troubles.extend(logged.iter().cloned());
+        }
+        Ok(troubles)
+    }
+
+    /// Forgets what was noted, for stories that cause troubles on purpose.
+    pub async fn forget_troubles(&self) -> Result<()> {
+        self.troubles().await?;
+        self.logged.borrow_mut().clear();
+        self.script("sessionStorage.removeItem('browser-tests.troubles');", vec![]).await.map(drop)
+    }
+}
+
+async fn browser(engine: Engine, home: &Path) -> Result<(Family, WebDriver)> {
+    let (processes, address) = engine.driver(home).await?;
+    let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home));
+    let driver = WebDriver::new(address, capabilities)
+        .await
+        .with_context(|| format!("{} did not start", engine.word()))?;
+    driver.set_window_rect(0, 0, 1280, 1024).await?;
+    Ok((processes, driver))
+}

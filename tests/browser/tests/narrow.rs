@@ -1,0 +1,49 @@
+//! Small screens, large print, and where the focus is.
+
+use anyhow::{Result, ensure};
+use browser_tests::screen::{NARROW, fits, resize};
+use browser_tests::{Session, eventually, in_every_engine};
+
+in_every_engine![no_page_scrolls_sideways_on_a_narrow_screen, the_focus_follows_the_person,];
+
+async fn no_page_scrolls_sideways_on_a_narrow_screen(session: &mut Session) -> Result<()> {
+    let visits = browser_tests::pages::all(session).await?;
+    for (width, height) in NARROW {
+        for visit in &visits {
+            visit.go(session).await?;
+            resize(session, width, height).await?;
+            fits(session, &format!("{} at {width} × {height}", visit.name)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn the_focus_follows_the_person(session: &mut Session) -> Result<()> {
+    session.open("index.html#/help").await?;
+    // First of all stops, and it changes no address.
+    let skip = session.keyboard().tab().await?;
+    ensure!(skip.text == "Skip to main content", "the first stop is {skip:?}");
+    let before = session.hash().await?;
+    session.keyboard().press(&[browser_tests::keyboard::ENTER]).await?;
+    session.keyboard().focused("main-content").await?;
+    ensure!(session.hash().await? == before, "the skip link went to another page");
+    // Another page: its heading has the focus.
+    session.route("#/privacy").await?;
+    session.at("What is kept where").await?;
+    let heading = async || {
+        let focus = session.keyboard().focus().await?;
+        Ok((focus.tag == "h1" && focus.text == "What is kept where").then_some(()))
+    };
+    eventually("the focus on the heading", heading).await?;
+    // What is wrong: the summary has the focus, and its links lead to the controls.
+    session.open("panel.html#/new").await?;
+    session.press("Create the round").await?;
+    let summary = eventually("the focus on the summary", async || {
+        let focus = session.keyboard().focus().await?;
+        Ok(focus.text.starts_with("There is a problem").then_some(focus))
+    });
+    summary.await?;
+    session.keyboard().activate("Enter what the audit is about").await?;
+    session.keyboard().focused("title").await?;
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! The watch that every story is under, caught watching.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Session, eventually, in_every_engine};
+
+in_every_engine![what_may_never_happen_is_noticed, a_quiet_page_has_no_troubles];
+
+async fn a_quiet_page_has_no_troubles(session: &mut Session) -> Result<()> {
+    session.open("index.html").await?;
+    session.open("panel.html").await?;
+    ensure!(session.troubles().await?.is_empty());
+    Ok(())
+}
+
+/// Each cause, and a word of the trouble that it must make.
+const CAUSES: [(&str, &str); 6] = [
+    (
+        "document.body.setAttribute('onclick', 'alert(1)'); document.body.click();",
+        "security policy",
+    ),
+    ("new Image().src = 'http://127.0.0.2:9/pixel.png';", "127.0.0.2"),
+    ("fetch('http://127.0.0.2:9/data').catch(() => {});", "connect-src"),
+    ("console.error('said in a story');", "said in a story"),
+    ("setTimeout(() => { throw new Error('thrown in a story'); });", "thrown in a story"),
+    ("Promise.reject(new Error('rejected in a story'));", "rejected in a story"),
+];
+
+async fn what_may_never_happen_is_noticed(session: &mut Session) -> Result<()> {
+    session.open("index.html").await?;
+    for (cause, word) in CAUSES {
+        session.script(cause, vec![]).await?;
+        eventually(&format!("the trouble of {cause}"), async || {
+            let troubles = session.troubles().await?;
+            Ok(troubles.iter().any(|one| one.contains(word)).then_some(()))
+        })
+        .await?;
+    }
+    session.forget_troubles().await
+}
