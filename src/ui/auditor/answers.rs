@@ -7,6 +7,7 @@ use super::desk::Desk;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
+use crate::browser::local;
 use crate::check::{AreaPart, Place};
 use crate::tool::{Area, Prompt, PromptKind, Tool};
 use crate::ui::govuk::{
@@ -34,9 +35,11 @@ pub fn AnswersPage(
         <BackLink href=desk.href(&Step::Tasks) text=words::BACK_TO_TASKS />
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{words::ANSWERS}</h1>
-        {people_card(desk, &ret)}
+        {auditor_card(desk, &ret)}
+        {involvement_card(desk, &ret)}
         {areas}
         {overall_card(desk, &tool, &ret)}
+        {immediate_card(desk, &ret)}
         <Button text=words::CONTINUE on_click=next />
     }
 }
@@ -62,20 +65,51 @@ fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> Su
     SummaryRow::new(key, view! { <span class="app-plain-text">{value}</span> })
 }
 
-fn people_card(desk: Desk, ret: &Return) -> AnyView {
-    let you = Step::Auditor;
-    let rows = vec![
-        row(desk, words::YOUR_NAME.into(), ret.auditor.name.clone(), &you, &Place::Auditor),
-        row(desk, words::YOUR_ROLE.into(), ret.auditor.role.clone(), &you, &Place::Auditor),
-        row(
-            desk,
-            words::INVOLVEMENT.into(),
-            involvement(ret),
-            &Step::Involvement,
-            &Place::Involvement,
-        ),
-    ];
-    card(desk, words::YOU.to_owned(), &you, rows)
+fn auditor_card(desk: Desk, ret: &Return) -> AnyView {
+    let auditor = &ret.auditor;
+    let said = |answer: Option<bool>, yes: &str, no: &str| match answer {
+        Some(true) => yes.to_owned(),
+        Some(false) => no.to_owned(),
+        None => String::new(),
+    };
+    let independent =
+        said(auditor.independent_of_case, words::INDEPENDENT_YES, words::INDEPENDENT_NO);
+    let mut rows =
+        vec![(words::YOUR_NAME, auditor.name.clone()), (words::YOUR_ROLE, auditor.role.clone())];
+    // Neither is asked for in a nil return.
+    if !ret.is_nil() {
+        rows.push((words::INDEPENDENT, independent));
+        rows.push((words::EXPERIENCED, said(auditor.experienced, words::YES, words::NO)));
+    }
+    let row = |(key, value): (&str, String)| {
+        row(desk, key.to_owned(), value, &Step::Auditor, &Place::Auditor)
+    };
+    card(desk, words::YOU.to_owned(), &Step::Auditor, rows.into_iter().map(row).collect())
+}
+
+fn involvement_card(desk: Desk, ret: &Return) -> AnyView {
+    let step = Step::Involvement;
+    let key = words::INVOLVEMENT_QUESTION.to_owned();
+    let rows = vec![row(desk, key, involvement(ret), &step, &Place::Involvement)];
+    card(desk, words::INVOLVEMENT.to_owned(), &step, rows)
+}
+
+/// What was passed on at once; nothing where there was nothing.
+fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
+    let step = Step::Concerns;
+    let rows: Vec<SummaryRow> = ret
+        .immediate_concerns
+        .iter()
+        .map(|one| {
+            let kind = one.kind.map(|kind| kind.label()).unwrap_or_default();
+            let at = one.told_at.map(|at| words::full_moment(local(at))).unwrap_or_default();
+            let said =
+                join(&[kind, &one.text, &one.told_role, &at, &one.told_how, &one.their_action]);
+            let place = Place::ImmediateConcern(one.id.clone());
+            row(desk, words::IMMEDIATE_ONE.to_owned(), said, &step, &place)
+        })
+        .collect();
+    (!rows.is_empty()).then(|| card(desk, words::IMMEDIATE.to_owned(), &step, rows))
 }
 
 fn involvement(ret: &Return) -> String {

@@ -106,7 +106,7 @@ impl Step {
         [&base, tail].concat()
     }
 
-    /// Whether the page changes answers.
+    /// Whether the page changes answers or signs them.
     pub fn is_writing(&self) -> bool {
         match self {
             Self::Auditor
@@ -114,8 +114,9 @@ impl Step {
             | Self::Area(_)
             | Self::Overall
             | Self::Concerns
-            | Self::Missing => true,
-            Self::Tasks | Self::Answers | Self::Sign | Self::Done => false,
+            | Self::Missing
+            | Self::Sign => true,
+            Self::Tasks | Self::Answers | Self::Done => false,
         }
     }
 

@@ -27,14 +27,10 @@ pub fn SignPage(
     desk: Desk,
 ) -> impl IntoView {
     let outstanding = desk.outstanding();
-    let body = if desk.is_signed() {
-        view! { <InsetText>{words::ALREADY_SIGNED} " " <a class="govuk-link" href=desk.href(&Step::Done)>{words::SEE_SIGNED}</a></InsetText> }.into_any()
-    } else if outstanding.is_nothing() {
-        form(desk).into_any()
-    } else {
-        refused(desk, outstanding.blocks, outstanding.to_explain)
-    };
-    view! { {body} }
+    match outstanding.is_nothing() {
+        true => form(desk).into_any(),
+        false => refused(desk, outstanding.blocks, outstanding.to_explain),
+    }
 }
 
 fn refused(desk: Desk, blocks: usize, to_explain: usize) -> AnyView {

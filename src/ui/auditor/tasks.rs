@@ -32,7 +32,7 @@ pub fn TasksPage(
         <h1 class="govuk-heading-l">{title}</h1>
         {signed.then(|| signed_notice(desk))}
         {save_line(desk)}
-        <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p>
+        {(of > 0).then(|| view! { <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p> })}
         <h2 class="govuk-heading-m">{words::BEFORE_YOU_START}</h2>
         <TaskList id="before" items=before(desk, &progress) />
         <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
@@ -113,7 +113,10 @@ fn after(desk: Desk, outstanding: Outstanding) -> Vec<Task> {
             TaskStatus::tag(words::still_missing(blocks, to_explain), TagColour::Yellow)
         }
     };
-    let sign = if blocks + to_explain == 0 {
+    let sign = if desk.is_signed() {
+        let signed = TaskStatus::plain(words::SIGNED_STATE);
+        Task::new(words::SIGN, desk.href(&Step::Done), signed)
+    } else if blocks + to_explain == 0 {
         Task::new(
             words::SIGN,
             desk.href(&Step::Sign),

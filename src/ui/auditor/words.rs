@@ -205,7 +205,6 @@ words! {
     SIGN = "Sign and download";
     CANNOT_SIGN = "You cannot sign yet";
     SEE_MISSING = "See what is missing";
-    ALREADY_SIGNED = "You have signed this version.";
     SIGN_EXPLAINED = "Your signature shows the panel that the file comes from the browser that was invited and has not been changed since. You download it and send it yourself.";
     I_DECLARE = "I declare that";
     AUTHORISED = "I am authorised by my agency to complete this return";
@@ -349,7 +348,12 @@ pub fn long_date(date: NaiveDate) -> String {
 /// "14:03" today, or "20 November 2026, 14:03".
 pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
     let time = at.format("%H:%M").to_string();
-    if at.date() == today { time } else { [&long_date(at.date()), ", ", &time].concat() }
+    if at.date() == today { time } else { full_moment(at) }
+}
+
+/// "20 November 2026, 14:03".
+pub fn full_moment(at: NaiveDateTime) -> String {
+    [long_date(at.date()), at.format("%H:%M").to_string()].join(", ")
 }
 
 /// "Last copy saved to a file: never."
