@@ -15,6 +15,7 @@ pub mod audit_return;
 pub mod check;
 pub mod envelope;
 pub mod id;
+mod json;
 pub mod panel;
 pub mod report;
 pub mod round;

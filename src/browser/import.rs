@@ -186,7 +186,7 @@ impl Inner {
             return;
         };
         let opened = js::get(&data, "opened").as_string();
-        let opened = opened.and_then(|json| serde_json::from_slice(json.as_bytes()).ok());
+        let opened = opened.and_then(|json| crate::json::from_slice(json.as_bytes()).ok());
         let bytes = js::get(&data, "bytes").dyn_into().ok();
         if self.queue.borrow_mut().answered(number, file) {
             let opened = opened.unwrap_or_else(|| self.given_up(file));

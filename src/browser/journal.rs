@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::{clock, panic};
 use crate::id::ReturnId;
+use crate::json;
 use crate::store::{JournalText, Settings, StoreError};
 
 const PROBE: &str = "audit.probe";
@@ -104,16 +105,15 @@ fn set<T: serde::Serialize>(key: &str, value: &T) -> Result<(), StoreError> {
 }
 
 fn read<T: DeserializeOwned>(key: &str) -> Read<T> {
-    match LocalStorage::get(key) {
+    let storage = LocalStorage::raw();
+    let Ok(Some(text)) = storage.get_item(key) else { return Read::Nothing };
+    match json::from_slice(text.as_bytes()) {
         Ok(value) => Read::Found(value),
-        Err(StorageError::SerdeError(_)) => move_aside(key),
-        Err(StorageError::KeyNotFound(_) | StorageError::JsError(_)) => Read::Nothing,
+        Err(_) => move_aside(&storage, key, text),
     }
 }
 
-fn move_aside<T>(key: &str) -> Read<T> {
-    let storage = LocalStorage::raw();
-    let Ok(Some(text)) = storage.get_item(key) else { return Read::Nothing };
+fn move_aside<T>(storage: &web_sys::Storage, key: &str, text: String) -> Read<T> {
     let aside = [key, CORRUPT, &clock::now().timestamp_millis().to_string()].concat();
     if storage.set_item(&aside, &text).is_ok() {
         LocalStorage::delete(key);

@@ -34,7 +34,7 @@ pub fn serve() {
 
 fn hear(scope: &DedicatedWorkerGlobalScope, opener: &RefCell<Option<Opener>>, data: &JsValue) {
     if let Some(round) = js::get(data, "round").as_string() {
-        let round: Option<Round> = serde_json::from_slice(round.as_bytes()).ok();
+        let round: Option<Round> = crate::json::from_slice(round.as_bytes()).ok();
         *opener.borrow_mut() = round.map(Opener::new);
         return;
     }

@@ -79,7 +79,7 @@ impl Contents {
         if found > i64::from(T::FORMAT_VERSION) {
             return Err(OpenError::NewerVersion { found, supported: T::FORMAT_VERSION });
         }
-        serde_json::from_slice(&self.bytes).map_err(|error| contents(&error))
+        crate::json::from_slice(&self.bytes).map_err(|error| contents(&error))
     }
 
     fn format_version(&self) -> Result<i64, OpenError> {

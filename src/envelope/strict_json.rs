@@ -56,7 +56,7 @@ pub(super) fn look_over<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Outline<
     if text.starts_with('\u{feff}') {
         return Err(JsonFault::ByteOrderMark);
     }
-    let mut reader = serde_json::Deserializer::from_str(text);
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
     let mut walk = Walk { limits, values: 0, fault: None, outline: Outline::default() };
     let read = AnyValue { walk: &mut walk, depth: 0 }.deserialize(&mut reader);
     match (walk.fault, read) {

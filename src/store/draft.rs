@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::audit_return::Return;
 use crate::envelope::Hash;
 use crate::id::ReturnId;
+use crate::json;
 
 /// How long a deleted draft can be taken back.
 pub const BIN_DAYS: i64 = 30;
@@ -105,8 +106,11 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
 }
 
 fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, RecordError> {
-    serde_json::from_slice(text.as_bytes()).map_err(|error| RecordError::Corrupt {
-        why: format!("line {}, column {}", error.line(), error.column()),
+    json::from_slice(text.as_bytes()).map_err(|error| RecordError::Corrupt {
+        why: match error.line() {
+            0 => "JSON, but not of a record".to_owned(),
+            line => format!("line {line}, column {}", error.column()),
+        },
     })
 }
 

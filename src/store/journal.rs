@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, DraftRecord, apply};
 use crate::id::ReturnId;
+use crate::json;
 
 /// Changes made since the last commit, in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,7 +143,7 @@ impl JournalText {
         let mut changes = Vec::new();
         let follows = self.session == record.session || self.base >= record.revision;
         for line in &self.lines {
-            match serde_json::from_slice::<Read>(line.as_bytes()) {
+            match json::from_slice::<Read>(line.as_bytes()) {
                 Ok(read) if follows && read.number <= record.last_change => {}
                 Ok(read) => changes.push(read.change),
                 Err(_) => unread.push(line.clone()),

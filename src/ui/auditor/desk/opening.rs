@@ -54,7 +54,7 @@ impl Desk {
         let index = fetch::file(&[SAMPLES, "index.json"].concat()).await;
         let index = index.map_err(|error| error.to_string())?;
         let samples: Samples =
-            serde_json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())?;
+            crate::json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())?;
         let address = [SAMPLES, &samples.try_invitation].concat();
         let bytes = fetch::file(&address).await.map_err(|error| error.to_string())?;
         self.lay_out_bytes(bytes).map(|hash| hash.to_string())

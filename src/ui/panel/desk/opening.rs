@@ -64,7 +64,7 @@ pub(super) const SAMPLES: &str = "samples/";
 pub(super) async fn samples() -> Result<Samples, String> {
     let index = fetch::file(&[SAMPLES, "index.json"].concat()).await;
     let index = index.map_err(|error| error.to_string())?;
-    serde_json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())
+    crate::json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())
 }
 
 impl Desk {
