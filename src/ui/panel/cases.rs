@@ -44,7 +44,7 @@ pub fn CasesPage(
             Cell::number(words::MUST_DISCUSS),
             Cell::number(words::SINGLE_SOURCE),
         ];
-        let table = view! { <Table head=head rows=rows row_headers=true /> };
+        let table = view! { <Table head=head rows=rows row_headers=true class="app-counts" /> };
         scrolling(words::CASES, table.into_any())
     };
     view! {
