@@ -31,6 +31,14 @@ impl Engine {
         }
     }
 
+    /// Whether a download lands in the folder that we name. WebKitGTK's driver saves nothing.
+    pub fn saves_downloads(self) -> bool {
+        match self {
+            Self::Chromium | Self::Firefox => true,
+            Self::Webkit => false,
+        }
+    }
+
     /// Whether a profile outlives its browser. MiniBrowser under automation keeps all in memory.
     pub fn keeps_profile(self) -> bool {
         match self {
@@ -40,7 +48,7 @@ impl Engine {
     }
 
     /// Starts its driver on a free port; returns the address to ask for sessions.
-    pub(crate) async fn driver(self, home: &Path) -> Result<(Family, String)> {
+    pub(crate) async fn driver(self) -> Result<(Family, String)> {
         let port = free_port()?;
         let mut command = match self {
             Self::Chromium => Command::new("chromedriver"),
@@ -48,10 +56,6 @@ impl Engine {
             Self::Webkit => Command::new("WebKitWebDriver"),
         };
         command.arg(format!("--port={port}"));
-        // GTK's word for where downloads go.
-        command.env("XDG_CONFIG_HOME", home);
-        let place = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", home.join("downloads").display());
-        std::fs::write(home.join("user-dirs.dirs"), place)?;
         // As root in a container WebKit's own sandbox cannot start.
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

@@ -209,7 +209,7 @@ impl Session {
 }
 
 async fn browser(engine: Engine, home: &Path) -> Result<(Family, WebDriver)> {
-    let (processes, address) = engine.driver(home).await?;
+    let (processes, address) = engine.driver().await?;
     let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home));
     let driver = WebDriver::new(address, capabilities)
         .await

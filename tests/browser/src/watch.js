@@ -44,6 +44,23 @@
   };
   window.Worker.prototype = RealWorker.prototype;
 
+  // What the page gave to be saved: one engine's driver saves nothing to a folder.
+  var made = {};
+  var saved = [];
+  window.savedInTests = saved;
+  var makeAddress = URL.createObjectURL;
+  URL.createObjectURL = function (blob) {
+    var address = makeAddress.call(URL, blob);
+    made[address] = blob;
+    return address;
+  };
+  document.addEventListener("click", function (event) {
+    var link = event.target;
+    if (link && link.download && made[link.href]) {
+      saved.push({ name: link.download, blob: made[link.href] });
+    }
+  }, true);
+
   function sameOrigin(url) {
     return /^(data|blob):/.test(url) || new URL(url, location.href).origin === location.origin;
   }
