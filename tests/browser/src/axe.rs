@@ -7,7 +7,7 @@ use std::fs;
 
 const RUN: &str = "
     const done = arguments[arguments.length - 1];
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
         .then(found => done(found.violations.map(one => one.id + ' (' + one.help + '): '
             + one.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join('; '))))

@@ -33,7 +33,7 @@ impl Family {
     pub fn kill(&mut self) {
         // New ones may be born while the list is read.
         for _ in 0..50 {
-            let members = self.members(|_| true);
+            let members = self.members();
             kill(&members);
             // Already dead, or a stranger's: nothing to wait for.
             let _ = self.first.wait();
@@ -44,15 +44,8 @@ impl Family {
         }
     }
 
-    /// Ends the members whose command line holds `text`; returns how many.
-    pub fn kill_those(&self, text: &str) -> usize {
-        let members = self.members(|command| command.contains(text));
-        kill(&members);
-        members.len()
-    }
-
     /// Members that carry the mark or descend from one that does: some browsers clear the environment.
-    fn members(&self, wanted: impl Fn(&str) -> bool) -> BTreeSet<u32> {
+    fn members(&self) -> BTreeSet<u32> {
         let all: Vec<Process> = processes();
         let marked = format!("{MARK}={}", self.mark);
         let mut members: BTreeSet<u32> = all
@@ -73,9 +66,7 @@ impl Family {
             }
             members.extend(children);
         }
-        let alive = |id: &u32| {
-            all.iter().any(|one| one.id == *id && one.state != "Z" && wanted(&one.command))
-        };
+        let alive = |id: &u32| all.iter().any(|one| one.id == *id && one.state != "Z");
         members.retain(alive);
         members
     }
@@ -104,7 +95,6 @@ struct Process {
     parent: u32,
     state: String,
     environment: String,
-    command: String,
 }
 
 /// Every process of this computer that we may read.
@@ -123,6 +113,5 @@ fn process(id: u32) -> Option<Process> {
     let mut words = rest.split_whitespace();
     let state = words.next()?.to_owned();
     let parent = words.next()?.parse().ok()?;
-    let command = text("cmdline").replace('\0', " ");
-    Some(Process { id, parent, state, environment: text("environ"), command })
+    Some(Process { id, parent, state, environment: text("environ") })
 }

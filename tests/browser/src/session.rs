@@ -43,11 +43,15 @@ impl Session {
 
     /// Kills the browser as a power cut would, and starts it again with the same profile.
     ///
-    /// MiniBrowser keeps its storage in the browser's own process: there only the page's process is killed.
+    /// MiniBrowser under automation keeps its storage in memory, and its driver ends the session when a
+    /// page crashes: there the tab is closed in mid-sentence instead, and another one opened.
     pub async fn kill_and_restart(&mut self) -> Result<()> {
         if !self.engine.keeps_profile() {
-            let killed = self.processes.kill_those("WebKitWebProcess");
-            anyhow::ensure!(killed > 0, "no process of a page to kill");
+            let dying = self.driver.window().await?;
+            let next = self.driver.new_tab().await?;
+            self.driver.switch_to_window(dying).await?;
+            self.driver.close_window().await?;
+            self.driver.switch_to_window(next).await?;
             return Ok(());
         }
         self.processes.kill();
