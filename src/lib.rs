@@ -14,6 +14,7 @@
 pub mod audit_return;
 pub mod check;
 pub mod envelope;
+mod gather;
 pub mod id;
 mod json;
 pub mod panel;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AreaPart, Notice, Place};
+use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::tool::Tool;
 
@@ -23,8 +24,8 @@ impl<'a> Order<'a> {
             numbered.map(move |(line, prompt)| (&prompt.id, (page, line)))
         });
         Self {
-            areas: areas.map(|(page, area)| (&area.id, page)).collect(),
-            prompts: prompts.collect(),
+            areas: gathered(areas.map(|(page, area)| (&area.id, page))),
+            prompts: gathered(prompts),
         }
     }
 

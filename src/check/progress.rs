@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Finds, Level, Notice, Place, check_area, check_with, reading, rules};
 use crate::audit_return::{AreaRecord, Auditor, Involvement, OverallRecord, Return};
+use crate::gather::gathered;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::{Area, Shown};
@@ -127,7 +128,7 @@ impl Blocks {
 fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a AreaId, Blocks> {
     let tool = &round.tool;
     let home: BTreeMap<_, _> =
-        tool.prompts().map(|(area, prompt)| (&prompt.id, &area.id)).collect();
+        gathered(tool.prompts().map(|(area, prompt)| (&prompt.id, &area.id)));
     let mut blocks: BTreeMap<&AreaId, Blocks> = BTreeMap::new();
     for notice in notices {
         let area = match &notice.place {

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Area, Audience, Condition, Prompt, Tool, Visible};
+use crate::gather::gathered;
 use crate::id::{AgencyKind, AreaId, PromptId};
 
 /// Whether a prompt is asked in one return, and if not, why.
@@ -92,7 +93,7 @@ impl Graph {
             }
         }
         let nodes = in_order(nodes);
-        let places = nodes.iter().enumerate().map(|(at, node)| (node.prompt.clone(), at)).collect();
+        let places = gathered(nodes.iter().enumerate().map(|(at, node)| (node.prompt.clone(), at)));
         let mut graph = Self { nodes, places };
         graph.link_dependents();
         graph.link_readers(tool);
@@ -242,19 +243,19 @@ struct Waits {
 impl Waits {
     fn of(nodes: &[Node]) -> Self {
         let places: BTreeMap<&PromptId, usize> =
-            nodes.iter().enumerate().map(|(at, node)| (&node.prompt, at)).collect();
+            gathered(nodes.iter().enumerate().map(|(at, node)| (&node.prompt, at)));
         let mut waiting = vec![Vec::new(); nodes.len()];
         let mut counts = Vec::with_capacity(nodes.len());
         for (at, node) in nodes.iter().enumerate() {
             let sources: BTreeSet<usize> =
-                node.depends_on().into_iter().filter_map(|id| places.get(id).copied()).collect();
+                gathered(node.depends_on().into_iter().filter_map(|id| places.get(id).copied()));
             counts.push(sources.len());
             for source in sources {
                 waiting.get_mut(source).into_iter().for_each(|list: &mut Vec<usize>| list.push(at));
             }
         }
         let free = counts.iter().enumerate().filter(|(_, count)| **count == 0).map(|(at, _)| at);
-        Self { ready: free.collect(), counts, waiting }
+        Self { ready: gathered(free), counts, waiting }
     }
 
     fn release(&mut self, done: usize) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::audit_return::Response;
 use crate::check::{Notice, Place, PromptReading, Reading, wording};
+use crate::gather::gathered;
 use crate::id::{OptionId, PromptId};
 use crate::tool::{ChoiceOption, PromptKind};
 
@@ -75,7 +76,7 @@ fn misfit_of_several(
 /// to the first one, which a screen that does not know it shows without a link.
 pub(crate) fn co09_nothing_is_answered_that_the_tool_lacks(reading: &Reading) -> Vec<Notice> {
     let tool = reading.tool();
-    let prompts: BTreeSet<&PromptId> = tool.prompts().map(|(_, prompt)| &prompt.id).collect();
+    let prompts: BTreeSet<&PromptId> = gathered(tool.prompts().map(|(_, prompt)| &prompt.id));
     let answers = reading.ret.answers.keys().filter(|id| !prompts.contains(id));
     let areas = reading.ret.areas.keys().filter(|id| tool.area(id).is_none());
     let places: Vec<Place> = answers

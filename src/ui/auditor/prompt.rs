@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::words;
 use crate::audit_return::{Answer, Response};
 use crate::check::Place;
+use crate::gather::gathered;
 use crate::id::{AgencyKind, OptionId};
 use crate::store::{AnswerChange, Change};
 use crate::tool::{AnswerValue, ChoiceOption, Guidance, Prompt, PromptKind};
@@ -155,7 +156,7 @@ impl Question<'_> {
         };
         let on_change = self.respond(|chosen: Vec<String>| {
             let options: BTreeSet<OptionId> =
-                chosen.into_iter().filter_map(|text| OptionId::new(text).ok()).collect();
+                gathered(chosen.into_iter().filter_map(|text| OptionId::new(text).ok()));
             (!options.is_empty()).then_some(Response::Options(options))
         });
         view! {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::audit_return::Return;
 use crate::browser::OpenDraft;
 use crate::browser::locks::Guard;
+use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::round::Invitation;
 use crate::store::{AnswerChange, Change};
@@ -53,7 +54,7 @@ impl Working {
         let shown = driver.read(|session| graph.shown(session.draft()));
         let signal = |id: &PromptId| ArcRwSignal::new(shown.is_asked(id));
         let prompts = invitation.round.tool.prompts();
-        let asked = prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))).collect();
+        let asked = gathered(prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))));
         Self { driver, invitation, invitation_file, _lock: lock, graph, shown, asked }
     }
 
