@@ -1,3 +1,5 @@
+//! One short reader for every type: what it takes, and what it refuses.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

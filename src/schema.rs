@@ -41,7 +41,10 @@ fn publish<T: JsonSchema>(file: &'static str, title: &str) -> Published {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema: Schema = generator.into_root_schema_for::<T>();
     schema.insert("title".into(), title.into());
-    Published { file, schema: schema.into() }
+    let mut schema: Value = schema.into();
+    // Another crate of the workspace may have serde_json keep the order of insertion.
+    schema.sort_all_objects();
+    Published { file, schema }
 }
 
 #[cfg(test)]

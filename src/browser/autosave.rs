@@ -122,6 +122,14 @@ impl Inner {
 
     /// The page may never come back: journal and record, at once.
     fn pause(self: &Rc<Self>) {
+        if panic::has_stopped() {
+            return;
+        }
+        // A box can lose the focus in the midst of a change to the page, while the draft
+        // is being read: then what was typed is journalled already, and saved in its turn.
+        if self.session.try_borrow_mut().is_err() {
+            return;
+        }
         if self.session.borrow().is_dirty() {
             self.durability.set(Durability::Strict);
         }
