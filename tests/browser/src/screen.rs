@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::session::Session;
+use crate::wait::eventually;
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
@@ -31,9 +32,13 @@ pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
     let inner: (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
     let frame = (width + 400 - inner.0.min(width + 400), height + 400 - inner.1.min(height + 400));
     session.driver.set_window_rect(0, 0, width + frame.0, height + frame.1).await?;
-    let (now, _): (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
     let most = if session.engine == Engine::Chromium { width } else { width.max(LEAST) };
-    ensure!((width..=most).contains(&now), "the page is {now} and should be {width} wide");
+    // Some browsers answer before their window has followed.
+    eventually(&format!("a page {width} wide"), async || {
+        let (now, _): (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
+        Ok((width..=most).contains(&now).then_some(()))
+    })
+    .await?;
     Ok(())
 }
 

@@ -95,7 +95,7 @@ async fn say_nothing_was_found(session: &Session, pages: &auditor::ReturnPages) 
         keyboard.text(text).await?;
     }
     keyboard.activate("Save and continue").await?;
-    session.shows("You have completed").await?;
+    session.shows("Check and sign").await?;
     session.route(&pages.page("sign")).await?;
     session.at("Sign and download").await?;
     auditor::sign_by_keyboard(session).await
