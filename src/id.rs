@@ -137,6 +137,14 @@ identifier!(
     /// A strength, concern or other recorded line within one return.
     ItemId
 );
+identifier!(
+    /// A standard on how long something may take, such as `initial-conference`.
+    StandardId
+);
+identifier!(
+    /// A dated event that standards speak of, such as `strategy-discussion`.
+    EventId
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,132 @@
+//! A standard on every gap between the dates of one event (T-05, T-06).
+
+use super::interval::{Span, between};
+use super::single::number;
+use super::work_out::Bench;
+use super::worksheet::Dated;
+use super::{Absence, Days, Doubt, Fault, Flag, Outcome, Series, Standard, TimescaleResult};
+
+/// One gap: its length, and whether the record explains it.
+struct Gap {
+    span: Span,
+    explained: bool,
+}
+
+impl Bench<'_> {
+    /// The result, or nothing where there is no gap to hold against the limit.
+    pub(super) fn series(&self, standard: &Standard) -> Option<TimescaleResult> {
+        let limit = self.limit(standard);
+        let blank = |outcome| self.result(standard, limit.unwrap_or(standard.limit), outcome);
+        let event = &standard.event.event;
+        let Ok(dates) = self.sheet.dates(event) else {
+            return Some(blank(Outcome::Impossible(Fault::Unreadable)));
+        };
+        match (dates.is_empty(), self.sheet.absence(event)) {
+            (true, None) => return None,
+            (true, Some(Absence::DoesNotApply)) => return Some(blank(Outcome::DoesNotApply)),
+            (true, Some(Absence::NotRecorded)) => {
+                return Some(blank(Outcome::CannotSay(Doubt::NotRecorded)));
+            }
+            (true, Some(Absence::NotHeld)) | (false, _) => {}
+        }
+        if dates.iter().any(|dated| dated.days.first > self.audit_day) {
+            return Some(blank(Outcome::Impossible(Fault::Future)));
+        }
+        let anchor = match self.anchor_point(standard) {
+            None => None,
+            Some(point) => match self.anchor(point, None) {
+                Err(_) => return Some(blank(Outcome::Impossible(Fault::Unreadable))),
+                Ok(None) => return Some(blank(Outcome::CannotSay(Doubt::NoAnchor))),
+                Ok(Some(anchor)) => Some(anchor.days),
+            },
+        };
+        let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
+        match self.gaps(standard, limit, anchor, &dates) {
+            Err(outcome) => Some(blank(outcome)),
+            Ok(gaps) => Some(self.told(standard, limit, &gaps, &dates)),
+        }
+    }
+
+    /// Gaps from the anchor through every date to the end of the standard.
+    fn gaps(
+        &self,
+        standard: &Standard,
+        limit: u32,
+        anchor: Option<Days>,
+        dates: &[Dated],
+    ) -> Result<Vec<Gap>, Outcome> {
+        let end = self.end_of(standard)?;
+        let length = |from: &Days, to: &Days| {
+            between(self.calendar, standard.unit, from, to).map_err(Outcome::CannotSay)
+        };
+        let mut gaps = Vec::new();
+        let mut before = anchor;
+        for dated in dates {
+            // A visit before the plan belongs to no plan; one after its end neither.
+            if anchor.is_some_and(|anchor| dated.days.last < anchor.first) || dated.days.first > end
+            {
+                continue;
+            }
+            if let Some(before) = before {
+                let from = self.moved(&before, &dated.days);
+                let explained = dated.flags.contains(&Flag::GapExplained);
+                gaps.push(Gap { span: length(&from, &dated.days)?, explained });
+            }
+            before = Some(dated.days);
+        }
+        if let Some(before) = before {
+            let end = Days::one(end);
+            let open = length(&self.moved(&before, &end), &end)?;
+            // The next one is not due until the limit has passed (T-08).
+            if open.least > limit {
+                gaps.push(Gap { span: open, explained: false });
+            }
+        }
+        Ok(gaps)
+    }
+
+    /// The last day on which the standard holds.
+    fn end_of(&self, standard: &Standard) -> Result<chrono::NaiveDate, Outcome> {
+        let Some(until) = &standard.until else { return Ok(self.end) };
+        let dates = self.sheet.dates(until);
+        let dates = dates.map_err(|_| Outcome::Impossible(Fault::Unreadable))?;
+        let ended = dates.first().map_or(self.end, |dated| dated.days.last);
+        Ok(ended.min(self.end))
+    }
+
+    fn told(
+        &self,
+        standard: &Standard,
+        limit: u32,
+        gaps: &[Gap],
+        dates: &[Dated],
+    ) -> TimescaleResult {
+        let outcomes = || gaps.iter().map(|gap| gap.span.held_to(limit));
+        let count = |wanted: Outcome| number(outcomes().filter(|it| *it == wanted).count());
+        let unsure = || outcomes().find(|it| matches!(it, Outcome::CannotSay(_)));
+        let outcome = match count(Outcome::Missed) {
+            0 => unsure().unwrap_or(if gaps.is_empty() { Outcome::NotDue } else { Outcome::Met }),
+            _ => Outcome::Missed,
+        };
+        let offered = self.set.event(&standard.event.event).map(|event| event.flags.as_slice());
+        let asked = |flag| offered.is_some_and(|flags| flags.contains(&flag));
+        let flagged = |flag: Flag| {
+            let with = dates.iter().filter(|dated| dated.flags.contains(&flag)).count();
+            asked(flag).then(|| number(with))
+        };
+        let late = |gap: &&Gap| gap.span.held_to(limit) == Outcome::Missed;
+        let unexplained = gaps.iter().filter(late).filter(|gap| !gap.explained).count();
+        let mut result = self.result(standard, limit, outcome);
+        result.set_span(gaps.iter().map(|gap| gap.span).max());
+        result.series = Some(Series {
+            dates: number(dates.len()),
+            gaps: number(gaps.len()),
+            in_time: count(Outcome::Met),
+            late: count(Outcome::Missed),
+            unexplained: asked(Flag::GapExplained).then(|| number(unexplained)),
+            seen_alone: flagged(Flag::SeenAlone),
+            minutes_sent: flagged(Flag::MinutesSent),
+        });
+        result
+    }
+}

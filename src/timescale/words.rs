@@ -1,0 +1,103 @@
+//! The sentences of results, in one place.
+
+use super::{
+    Chosen, Doubt, EventDef, Fault, Outcome, Series, Standard, StandardSet, TimescaleResult, Unit,
+};
+
+/// "15 working days", "1 month".
+pub fn counted(number: u32, unit: Unit) -> String {
+    let (one, many) = match unit {
+        Unit::WorkingDays => ("working day", "working days"),
+        Unit::CalendarDays => ("day", "days"),
+        Unit::Months => ("month", "months"),
+        Unit::Hours => ("hour", "hours"),
+    };
+    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
+}
+
+/// What a result says: "Met: 12 working days after the strategy discussion. The limit is 15 working days."
+pub fn sentence(set: &StandardSet, standard: &Standard, result: &TimescaleResult) -> String {
+    let mut parts = vec![outcome(result)];
+    let limit = ["The limit is ", &counted(result.limit, result.unit), "."].concat();
+    if let Some(interval) = result.interval {
+        parts.push(length(set, standard, result, interval));
+    }
+    match result.outcome {
+        Outcome::DoesNotApply | Outcome::Impossible(_) => {}
+        Outcome::Met | Outcome::Missed | Outcome::NotDue | Outcome::CannotSay(_) => {
+            parts.push(limit);
+        }
+    }
+    parts.extend(result.chosen.map(which));
+    parts.extend(result.series.as_ref().map(series));
+    parts.join(" ")
+}
+
+fn outcome(result: &TimescaleResult) -> String {
+    match result.outcome {
+        Outcome::Met => "Met.",
+        Outcome::Missed if result.interval.is_none() => {
+            "Not met: it had not taken place when its time was up."
+        }
+        Outcome::Missed => "Not met.",
+        Outcome::NotDue => "Not due yet on the day of the audit.",
+        Outcome::DoesNotApply => "Does not apply.",
+        Outcome::CannotSay(doubt) => match doubt {
+            Doubt::NotRecorded => "Cannot be said: the record does not say when it took place.",
+            Doubt::NotExact => "Cannot be said: a date or time is not known closely enough.",
+            Doubt::YearNotKnown => {
+                "Cannot be said: this program does not know the bank holidays of one of these years."
+            }
+            Doubt::NoAnchor => "Cannot be said: the date that it is counted from is not entered.",
+            Doubt::NoLimit => "Cannot be said: the limit in the plan must be a whole number.",
+        },
+        Outcome::Impossible(fault) => match fault {
+            Fault::Unreadable => "One of its dates is not a real date.",
+            Fault::Future => "One of its dates is after the day of the audit.",
+            Fault::WrongOrder => "Its date is before the date that it is counted from.",
+        },
+    }
+    .to_owned()
+}
+
+/// "12 working days after the strategy discussion."
+fn length(
+    set: &StandardSet,
+    standard: &Standard,
+    result: &TimescaleResult,
+    interval: u32,
+) -> String {
+    let long = match result.up_to {
+        None => counted(interval, result.unit),
+        Some(most) => {
+            ["Between ", &interval.to_string(), " and ", &counted(most, result.unit)].concat()
+        }
+    };
+    if result.series.is_some() {
+        return ["Longest gap: ", &long, "."].concat();
+    }
+    let from = result.counted_from.as_ref().or(standard.anchors.first().map(|point| &point.event));
+    match from.and_then(|event| set.event(event)) {
+        Some(EventDef { phrase, .. }) => [&long, " after ", phrase, "."].concat(),
+        None => [&long, "."].concat(),
+    }
+}
+
+fn which(chosen: Chosen) -> String {
+    let Chosen { number, of } = chosen;
+    ["Counted from number ", &number.to_string(), " of ", &of.to_string(), "."].concat()
+}
+
+fn series(series: &Series) -> String {
+    let of = |number: u32, all: u32, what: &str| {
+        [&number.to_string(), " of ", &all.to_string(), " ", what].concat()
+    };
+    let mut parts = vec![of(series.in_time, series.gaps, "gaps in time")];
+    let unexplained = series.unexplained.filter(|number| *number > 0);
+    parts.extend(unexplained.map(|number| [&number.to_string(), " not explained"].concat()));
+    parts.extend(series.seen_alone.map(|number| of(number, series.dates, "with the child alone")));
+    parts.extend(series.minutes_sent.map(|number| of(number, series.dates, "with minutes sent")));
+    let mut text = parts.join(", ");
+    text.push('.');
+    text
+}

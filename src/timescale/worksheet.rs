@@ -1,0 +1,167 @@
+//! What the auditor typed: dates and what goes with them. Stays on this computer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Days, Flag, Reading, TypedDate};
+use crate::id::{EventId, ItemId, StandardId};
+
+/// Key of the day on which the audit is made.
+pub const AUDIT_DATE: &str = "audit-date";
+/// Key of the day on which the child moved between authorities (T-10).
+pub const TRANSFER_DATE: &str = "transfer-date";
+
+/// The part of a draft that is never signed and never leaves it: every date as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Worksheet {
+    /// What was typed into every date input of the draft, by the input's key.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<String, TypedDate>,
+    /// What goes with the dates of events.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub events: BTreeMap<EventId, EventSheet>,
+    /// Anchors chosen over a standard's first one (T-03).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub counted_from: BTreeMap<StandardId, EventId>,
+    /// Limits that the child's own plan sets, as typed (T-06).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub limits: BTreeMap<StandardId, String>,
+    /// A move between authorities (T-10).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transfer: Option<Transfer>,
+}
+
+/// What goes with the dates of one event.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EventSheet {
+    /// Why there is no date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absence: Option<Absence>,
+    /// The rows of a list, in the order in which they were added.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Row>,
+}
+
+/// One date of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Within this event.
+    pub id: ItemId,
+    /// What is noted of it.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub flags: BTreeSet<Flag>,
+}
+
+/// Why an event has no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absence {
+    /// It had not taken place by the day of the audit.
+    NotHeld,
+    /// The record does not say when.
+    NotRecorded,
+    /// It has no place in this case.
+    DoesNotApply,
+}
+
+impl Absence {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::NotHeld, Self::NotRecorded, Self::DoesNotApply];
+
+    /// As written in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotHeld => "not-held",
+            Self::NotRecorded => "not-recorded",
+            Self::DoesNotApply => "does-not-apply",
+        }
+    }
+}
+
+/// How a move between authorities is treated (T-10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Transfer {
+    /// Which way the child moved.
+    pub direction: Direction,
+    /// Whether the standards start again, or end, with the move; otherwise they run on.
+    pub restarts: bool,
+}
+
+/// Which way a child moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// Into the area audited.
+    In,
+    /// Out of it.
+    Out,
+}
+
+/// Key of an event's date: the one of an event that happens once, or that of a row.
+pub fn date_key(event: &EventId, row: Option<&ItemId>) -> String {
+    match row {
+        None => ["event-", event.as_str()].concat(),
+        Some(row) => ["event-", event.as_str(), "-", row.as_str()].concat(),
+    }
+}
+
+impl Worksheet {
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// What was typed under a key.
+    pub fn typed(&self, key: &str) -> TypedDate {
+        self.typed.get(key).cloned().unwrap_or_default()
+    }
+
+    /// What the date under a key says.
+    pub fn read(&self, key: &str) -> Reading {
+        self.typed.get(key).map_or(Reading::Blank, TypedDate::read)
+    }
+
+    /// The day of the audit: as typed, or `today`.
+    pub fn audit_day(&self, today: chrono::NaiveDate) -> chrono::NaiveDate {
+        self.typed.get(AUDIT_DATE).and_then(TypedDate::exact).unwrap_or(today)
+    }
+
+    /// Why an event has no date, where it has none.
+    pub(super) fn absence(&self, event: &EventId) -> Option<Absence> {
+        self.events.get(event).and_then(|sheet| sheet.absence)
+    }
+
+    /// Every date typed for an event, in the order of the dates; `Err` where one is no date yet.
+    pub(super) fn dates(&self, event: &EventId) -> Result<Vec<Dated>, Unreadable> {
+        let rows = self.events.get(event).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
+        let none = BTreeSet::new();
+        let listed = rows.iter().map(|row| (date_key(event, Some(&row.id)), &row.flags));
+        let all = [(date_key(event, None), &none)].into_iter().chain(listed);
+        let mut dates = Vec::new();
+        for (key, flags) in all {
+            match self.read(&key) {
+                Reading::Blank => {}
+                Reading::Unreadable => return Err(Unreadable),
+                Reading::Days(days) => dates.push(Dated { days, flags: flags.clone() }),
+            }
+        }
+        dates.sort_by_key(|dated: &Dated| (dated.days.first, dated.days.time, dated.days.last));
+        Ok(dates)
+    }
+}
+
+/// One date of an event with its notes.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    pub days: Days,
+    pub flags: BTreeSet<Flag>,
+}
+
+/// Something typed is no date.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Unreadable;
