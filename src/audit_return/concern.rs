@@ -32,6 +32,27 @@ pub struct ImmediateConcern {
     /// What they did or said they would do.
     #[serde(default)]
     pub their_action: String,
+    /// Whether a manager has said that they are dealing with it; `None` while unanswered (C-02).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<bool>,
+    /// What is still to be done, by whom and by when (C-02).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub follow_up: String,
+    /// How it was closed; `None` while it is open. A concern is closed, never deleted (C-06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<ConcernClosed>,
+}
+
+/// How an immediate concern was closed (C-06).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ConcernClosed {
+    /// Role of the manager who closed it.
+    #[serde(default)]
+    pub role: String,
+    /// What came of it.
+    #[serde(default)]
+    pub outcome: String,
 }
 
 /// Kinds of immediate concern (C-02).
@@ -82,8 +103,31 @@ impl ConcernKind {
 }
 
 impl ImmediateConcern {
-    /// Whether somebody was told, and when (C-04).
+    /// One of which nothing is known yet.
+    pub fn begin(id: ItemId) -> Self {
+        Self {
+            id,
+            noticed_at: None,
+            kind: None,
+            text: String::new(),
+            told_role: String::new(),
+            told_at: None,
+            told_how: String::new(),
+            their_action: String::new(),
+            acknowledged: None,
+            follow_up: String::new(),
+            closed: None,
+        }
+    }
+
+    /// Whether somebody was told, when and how (C-04).
     pub fn is_passed_on(&self) -> bool {
-        !self.told_role.trim().is_empty() && self.told_at.is_some()
+        let is_written = |text: &str| !text.trim().is_empty();
+        is_written(&self.told_role) && self.told_at.is_some() && is_written(&self.told_how)
+    }
+
+    /// Whether nothing of it is recorded but the moment: only such a one may be removed (C-06).
+    pub fn is_empty(&self) -> bool {
+        *self == Self { noticed_at: self.noticed_at, ..Self::begin(self.id.clone()) }
     }
 }

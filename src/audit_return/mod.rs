@@ -18,7 +18,7 @@ pub use answer::{Answer, Response, Source};
 pub use area_record::{
     AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
 };
-pub use concern::{ConcernKind, ImmediateConcern};
+pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
 pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
 };

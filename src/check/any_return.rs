@@ -10,9 +10,9 @@ use proptest::sample::select;
 use super::testing::Case;
 use super::*;
 use crate::audit_return::{
-    Answer, AreaRecord, Auditor, Concern, Explanation, Grading, ImmediateConcern, Impact,
-    ImpactLevel, Involvement, InvolvementLevel, NilSearch, NonGrade, OverallRecord, Response,
-    Source, Strength,
+    Answer, AreaRecord, Auditor, Concern, ConcernClosed, ConcernKind, Explanation, Grading,
+    ImmediateConcern, Impact, ImpactLevel, Involvement, InvolvementLevel, NilSearch, NonGrade,
+    OverallRecord, Response, Source, Strength,
 };
 use crate::id::{AgencyKind, AreaId, GradeId, ItemId, OptionId, PromptId, QualifierId};
 use crate::tool::{AnswerValue, GradedBy, library};
@@ -95,16 +95,25 @@ fn record() -> impl Strategy<Value = AreaRecord> {
 
 fn immediate() -> impl Strategy<Value = ImmediateConcern> {
     let told = option::of(Just("2026-05-04T10:20:00Z".parse().unwrap()));
-    (item(), text(), text(), told).prop_map(|(id, text, told_role, told_at)| ImmediateConcern {
-        id,
-        noticed_at: None,
-        kind: None,
-        text,
-        told_role,
-        told_at,
-        told_how: MARK.into(),
-        their_action: MARK.into(),
-    })
+    let noticed = select(vec!["2026-05-04T10:00:00Z", "2026-05-04T10:30:00Z"]);
+    let noticed = option::of(noticed.prop_map(|at| at.parse().unwrap()));
+    let kind = option::of(select(ConcernKind::ALL.to_vec()));
+    let closed =
+        option::of((text(), text()).prop_map(|(role, outcome)| ConcernClosed { role, outcome }));
+    let told = (text(), told, text());
+    (item(), text(), noticed, kind, told, closed).prop_map(
+        |(id, text, noticed_at, kind, (told_role, told_at, told_how), closed)| ImmediateConcern {
+            noticed_at,
+            kind,
+            text,
+            told_role,
+            told_at,
+            told_how,
+            their_action: MARK.into(),
+            closed,
+            ..ImmediateConcern::begin(id)
+        },
+    )
 }
 
 fn people() -> impl Strategy<Value = (AgencyKind, Auditor, Involvement)> {
@@ -140,7 +149,7 @@ fn overall() -> impl Strategy<Value = OverallRecord> {
 
 fn explanation() -> impl Strategy<Value = Explanation> {
     let rules = vec!["G-07", "G-08", "G-12", "G-04", "x"];
-    let places = vec!["overall-grade", "area-3-grade", "prompt-2.1", "x"];
+    let places = vec!["overall-grade", "area-3_grade", "prompt-2.1", "x"];
     (select(rules), select(places), text()).prop_map(|(rule, place, reason)| Explanation {
         rule: rule.into(),
         place: place.into(),

@@ -38,6 +38,7 @@
 mod any_return;
 mod completeness;
 mod grading;
+mod immediate;
 mod notice;
 #[cfg(test)]
 mod obedient;
@@ -53,7 +54,10 @@ mod tests;
 mod wording;
 mod words;
 
-pub use notice::{AreaPart, Level, Notice, Place, RuleId};
+pub use grading::area::asks_for_immediacy;
+pub use notice::{
+    AreaPart, AuditorPart, ConcernPart, InvolvementPart, Level, Notice, Place, RuleId,
+};
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
 };
@@ -101,11 +105,12 @@ pub fn check_area(round: &Round, ret: &Return, shown: &Shown, area: &AreaId) -> 
 fn is_on_an_area_page(place: &Place) -> bool {
     match place {
         Place::Prompt(_) | Place::Area(..) => true,
-        Place::Auditor
-        | Place::Involvement
+        Place::Auditor(_)
+        | Place::Involvement(_)
         | Place::OverallGrade
         | Place::OverallReason
         | Place::GeneralComments
-        | Place::ImmediateConcern(_) => false,
+        | Place::ImmediateConcern(..)
+        | Place::Declaration => false,
     }
 }

@@ -28,10 +28,10 @@ pub enum Level {
 /// Where in the return a notice leads, so that a screen can go there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
-    /// Who the auditor is.
-    Auditor,
-    /// How far the agency was involved.
-    Involvement,
+    /// One question on who the auditor is.
+    Auditor(AuditorPart),
+    /// One question on how far the agency was involved.
+    Involvement(InvolvementPart),
     /// One prompt.
     Prompt(PromptId),
     /// A part of one area.
@@ -42,8 +42,57 @@ pub enum Place {
     OverallReason,
     /// The general comments.
     GeneralComments,
-    /// One immediate concern.
-    ImmediateConcern(ItemId),
+    /// One question on one immediate concern.
+    ImmediateConcern(ItemId, ConcernPart),
+    /// The declaration, on the page on which the return is signed.
+    Declaration,
+}
+
+/// A question on the auditor's own page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AuditorPart {
+    /// Name or staff number.
+    Name,
+    /// Role.
+    Role,
+    /// Whether independent of the case.
+    Independent,
+    /// Whether experienced or authorised.
+    Experienced,
+}
+
+/// A question on the agency's involvement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum InvolvementPart {
+    /// How far.
+    Level,
+    /// When records were searched.
+    Searched,
+    /// Which systems were searched.
+    Systems,
+    /// What the search showed.
+    Statement,
+}
+
+/// A question on one immediate concern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConcernPart {
+    /// What kind it is.
+    Kind,
+    /// What was noticed.
+    Text,
+    /// When it was noticed.
+    NoticedAt,
+    /// Who was told.
+    ToldRole,
+    /// When.
+    ToldAt,
+    /// How.
+    ToldHow,
+    /// Who closed it.
+    ClosedBy,
+    /// What came of it.
+    Outcome,
 }
 
 /// A part of an area's page.
@@ -72,7 +121,7 @@ pub struct Notice {
     pub level: Level,
     /// Where to put it right.
     pub place: Place,
-    /// One plain sentence: what is wrong and what to do. Never holds the auditor's own text.
+    /// Whole sentences: what is wrong and what to do. Never holds the auditor's own text.
     pub message: String,
 }
 
@@ -92,16 +141,59 @@ impl Notice {
 
 impl Place {
     /// Stable text of the place: keys explanations in files and element ids on screens.
+    ///
+    /// No id holds an underscore. Where an id of a tool or a return comes first, one
+    /// ends it, so that no area called `overall` or `prompt` takes another place's key.
     pub fn key(&self) -> String {
         match self {
-            Self::Auditor => "auditor".into(),
-            Self::Involvement => "involvement".into(),
-            Self::Prompt(prompt) => format!("prompt-{prompt}"),
-            Self::Area(area, part) => format!("{area}-{}", part.as_str()),
+            Self::Auditor(part) => ["auditor-", part.as_str()].concat(),
+            Self::Involvement(part) => ["involvement-", part.as_str()].concat(),
+            Self::Prompt(prompt) => ["prompt-", prompt.as_str()].concat(),
+            Self::Area(area, part) => [area.as_str(), "_", part.as_str()].concat(),
             Self::OverallGrade => "overall-grade".into(),
             Self::OverallReason => "overall-reason".into(),
             Self::GeneralComments => "general-comments".into(),
-            Self::ImmediateConcern(item) => format!("immediate-concern-{item}"),
+            Self::ImmediateConcern(item, part) => {
+                ["immediate_", item.as_str(), "_", part.as_str()].concat()
+            }
+            Self::Declaration => "declaration".into(),
+        }
+    }
+}
+
+impl AuditorPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Role => "role",
+            Self::Independent => "independent",
+            Self::Experienced => "experienced",
+        }
+    }
+}
+
+impl InvolvementPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Searched => "searched",
+            Self::Systems => "systems",
+            Self::Statement => "statement",
+        }
+    }
+}
+
+impl ConcernPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Text => "text",
+            Self::NoticedAt => "noticed-at",
+            Self::ToldRole => "told-role",
+            Self::ToldAt => "told-at",
+            Self::ToldHow => "told-how",
+            Self::ClosedBy => "closed-by",
+            Self::Outcome => "outcome",
         }
     }
 }
@@ -116,5 +208,24 @@ impl AreaPart {
             Self::Impact => "impact",
             Self::WasImmediate => "was-immediate",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_area_takes_the_key_of_another_place() {
+        let area = |id: &str, part| Place::Area(AreaId::new(id).unwrap(), part).key();
+        let fixed = [Place::OverallGrade.key(), Place::OverallReason.key()];
+        assert!(!fixed.contains(&area("overall", AreaPart::Grade)));
+        assert!(!fixed.contains(&area("overall", AreaPart::Reason)));
+        let prompt = |id: &str| Place::Prompt(PromptId::new(id).unwrap()).key();
+        assert_ne!(prompt("grade"), area("prompt", AreaPart::Grade));
+        let item = ItemId::new("i1").unwrap();
+        let concern = Place::ImmediateConcern(item, ConcernPart::Text).key();
+        assert_eq!(concern, "immediate_i1_text");
+        assert_ne!(concern, area("immediate", AreaPart::Reason));
     }
 }

@@ -3,7 +3,7 @@
 use super::testing::{Case, THIRTY_WORDS, item};
 use super::{AreaPart, Level, Notice, Place, Readiness, check};
 use crate::audit_return::{
-    Concern, Grading, Impact, ImpactLevel, NilSearch, Response, Source, Strength,
+    Concern, ConcernKind, Grading, Impact, ImpactLevel, NilSearch, Response, Source, Strength,
 };
 use crate::id::{AreaId, GradeId, ItemId, PromptId};
 use crate::tool::{AnswerValue, Grade, GradeLevel, PromptKind, Tool};
@@ -35,20 +35,21 @@ impl Case {
 
     fn put_right(&mut self, notice: &Notice) {
         match &notice.place {
-            Place::Auditor => {
+            Place::Auditor(_) => {
                 let auditor = &mut self.ret.auditor;
                 auditor.name = "Auditor 12".into();
                 auditor.role = "Service manager".into();
                 auditor.independent_of_case = Some(true);
                 auditor.experienced = Some(true);
             }
-            Place::Involvement => self.put_involvement_right(),
+            Place::Involvement(_) => self.put_involvement_right(),
             Place::Prompt(id) => self.put_answer_right(id),
             Place::Area(id, part) => self.put_area_right(notice, id, *part),
             Place::OverallGrade => self.put_overall_right(notice),
             Place::OverallReason => self.ret.overall.reason = THIRTY_WORDS.into(),
             Place::GeneralComments => panic!("an offer never blocks: {notice:?}"),
-            Place::ImmediateConcern(id) => self.pass_on(id),
+            Place::ImmediateConcern(id, _) => self.pass_on(id),
+            Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
         }
     }
 
@@ -131,6 +132,14 @@ impl Case {
         for concern in self.ret.immediate_concerns.iter_mut().filter(|it| it.id == *id) {
             concern.told_role = "Team manager".into();
             concern.told_at = Some("2026-05-04T10:20:00Z".parse().unwrap());
+            concern.told_how = "By telephone".into();
+            concern.kind = Some(ConcernKind::ChildAtRisk);
+            concern.text = "The child may be at risk this week.".into();
+            concern.noticed_at = Some("2026-05-04T10:00:00Z".parse().unwrap());
+            if let Some(closed) = &mut concern.closed {
+                closed.role = "Service manager".into();
+                closed.outcome = "The child was seen.".into();
+            }
         }
     }
 }

@@ -36,9 +36,9 @@ impl<'a> Order<'a> {
 
     fn rank(&self, place: &Place) -> Rank {
         match place {
-            Place::ImmediateConcern(_) => (0, 0, 0, 0),
-            Place::Auditor => (1, 0, 0, 0),
-            Place::Involvement => (2, 0, 0, 0),
+            Place::ImmediateConcern(_, part) => (0, 0, *part as u8, 0),
+            Place::Auditor(part) => (1, 0, *part as u8, 0),
+            Place::Involvement(part) => (2, 0, *part as u8, 0),
             Place::Prompt(id) => {
                 let (page, line) = self.prompts.get(id).copied().unwrap_or((usize::MAX, 0));
                 (3, page, 0, line)
@@ -49,6 +49,7 @@ impl<'a> Order<'a> {
             Place::OverallGrade => (4, 0, 0, 0),
             Place::OverallReason => (4, 0, 1, 0),
             Place::GeneralComments => (5, 0, 0, 0),
+            Place::Declaration => (6, 0, 0, 0),
         }
     }
 }

@@ -72,16 +72,23 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown) -> Progress {
         let status = status_of_area(ret, area, asked, blocks);
         AreaProgress { area: area.id.clone(), asked, status }
     };
-    let at = |places: &[Place]| Blocks::of(notices.iter().filter(|it| places.contains(&it.place)));
-    let overall = [Place::OverallGrade, Place::OverallReason, Place::GeneralComments];
+    let at = |is_there: fn(&Place) -> bool| {
+        Blocks::of(notices.iter().filter(|notice| is_there(&notice.place)))
+    };
     Progress {
-        auditor: status(ret.auditor != Auditor::default(), at(&[Place::Auditor])),
-        involvement: status(ret.involvement != Involvement::default(), at(&[Place::Involvement])),
+        auditor: status(
+            ret.auditor != Auditor::default(),
+            at(|place| matches!(place, Place::Auditor(_))),
+        ),
+        involvement: status(
+            ret.involvement != Involvement::default(),
+            at(|place| matches!(place, Place::Involvement(_))),
+        ),
         areas: round.tool.areas.iter().map(area).collect(),
         overall: if reading::asks_overall(round, ret) {
             let touched =
                 ret.overall != OverallRecord::default() || !ret.general_comments.is_empty();
-            status(touched, at(&overall))
+            status(touched, at(is_on_the_overall_page))
         } else {
             Status::NotAsked
         },
@@ -134,18 +141,23 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         let area = match &notice.place {
             Place::Prompt(id) => home.get(id).copied(),
             Place::Area(id, _) => tool.area(id).map(|area| &area.id),
-            Place::Auditor
-            | Place::Involvement
+            Place::Auditor(_)
+            | Place::Involvement(_)
             | Place::OverallGrade
             | Place::OverallReason
             | Place::GeneralComments
-            | Place::ImmediateConcern(_) => None,
+            | Place::ImmediateConcern(..)
+            | Place::Declaration => None,
         };
         if let Some(area) = area {
             blocks.entry(area).or_default().add(notice);
         }
     }
     blocks
+}
+
+fn is_on_the_overall_page(place: &Place) -> bool {
+    matches!(place, Place::OverallGrade | Place::OverallReason | Place::GeneralComments)
 }
 
 /// Whether the area asks this agency for a grade or an answer.

@@ -99,12 +99,12 @@ mod tests {
         case.grade("area-3", "inadequate");
         case.add_concern("area-3");
         case.record("area-3").was_immediate_concern = Some(false);
-        let open = "to explain: G-12 WARN area-3-grade, G-07 WARN overall-grade";
+        let open = "to explain: G-12 WARN area-3_grade, G-07 WARN overall-grade";
         assert_story(&case, ["ready: false", "to do: ", open, "explained: ", "obsolete: "]);
 
-        case.explain("G-12", "area-3-grade", "The one missed step mattered.");
+        case.explain("G-12", "area-3_grade", "The one missed step mattered.");
         case.explain("G-07", "overall-grade", "Later work made up for it.");
-        let explained = "explained: G-12 WARN area-3-grade, G-07 WARN overall-grade";
+        let explained = "explained: G-12 WARN area-3_grade, G-07 WARN overall-grade";
         assert_story(&case, ["ready: true", "to do: ", "to explain: ", explained, "obsolete: "]);
     }
 
@@ -114,10 +114,10 @@ mod tests {
         case.answer("2.1", crate::tool::AnswerValue::No);
         case.answered("2.1").evidence = "No note.".into();
         case.answered("2.1").source = Some(crate::audit_return::Source::CaseNote);
-        case.explain("G-12", "area-2-grade", "  n/a – – –  ");
-        case.explain("G-12", "area-3-grade", "Another area's reason, long enough.");
-        case.explain("G-11", "area-2-grade", "Another rule's reason, long enough.");
-        let open = "to explain: G-12 WARN area-2-grade";
+        case.explain("G-12", "area-2_grade", "  n/a – – –  ");
+        case.explain("G-12", "area-3_grade", "Another area's reason, long enough.");
+        case.explain("G-11", "area-2_grade", "Another rule's reason, long enough.");
+        let open = "to explain: G-12 WARN area-2_grade";
         let obsolete = "obsolete: G-12, G-11";
         assert_story(&case, ["ready: false", "to do: ", open, "explained: ", obsolete]);
     }

@@ -2,7 +2,7 @@
 
 use super::completeness::{answers, areas, fit, people};
 use super::grading::{area, concerns, overall, range};
-use super::{Level, Notice, Reading, RuleId};
+use super::{Level, Notice, Reading, RuleId, immediate};
 
 /// One rule: a function that says what is wrong, with what is known of it beforehand.
 #[derive(Clone, Copy)]
@@ -54,7 +54,9 @@ macro_rules! rules {
 static RULES: &[Rule] = rules! {
     "A-03" people::a03_nil_return_says_what_was_searched, Return, Gap, [Block];
     "A-06" people::a06_auditor_is_independent_and_experienced, Return, Gap, [Block, Warn];
-    "C-04" concerns::c04_concern_is_passed_on, Area, Gap, [Block];
+    "C-02" immediate::c02_concern_says_what_and_when, Return, Gap, [Block];
+    "C-04" immediate::c04_concern_is_passed_on, Area, Gap, [Block];
+    "C-06" immediate::c06_closed_concern_says_by_whom_and_how, Return, Gap, [Block];
     "CO-01" answers::co01_every_mandatory_prompt_is_answered, Area, Gap, [Block];
     "CO-02" answers::co02_partly_and_no_say_what_the_record_shows, Area, Gap, [Warn];
     "CO-03" fit::co03_answer_fits_its_prompt, Area, Fault, [Block];

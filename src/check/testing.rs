@@ -227,7 +227,6 @@ impl Case {
 
     pub(crate) fn raise_concern(&mut self) {
         self.ret.immediate_concerns.push(ImmediateConcern {
-            id: item("i1"),
             noticed_at: Some("2026-05-04T10:00:00Z".parse().unwrap()),
             kind: Some(ConcernKind::ChildAtRisk),
             text: "The child may be at risk this week.".into(),
@@ -235,6 +234,7 @@ impl Case {
             told_at: Some("2026-05-04T10:20:00Z".parse().unwrap()),
             told_how: "By telephone".into(),
             their_action: "A visit today.".into(),
+            ..ImmediateConcern::begin(item("i1"))
         });
     }
 

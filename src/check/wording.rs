@@ -64,10 +64,6 @@ pub(super) fn not_experienced() -> String {
     "You are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit this case.".into()
 }
 
-pub(super) fn holds_the_case_and_not_experienced() -> String {
-    "You hold or supervise this case, and you are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit it.".into()
-}
-
 pub(super) fn declaration_incomplete() -> String {
     "The declaration is not complete. Make every statement of it before signing.".into()
 }
@@ -441,9 +437,37 @@ pub(super) fn say_when_told() -> String {
     "Enter when you told them about the immediate concern.".into()
 }
 
+pub(super) fn choose_concern_kind() -> String {
+    "Choose what kind of concern it is.".into()
+}
+
+pub(super) fn say_what_was_noticed() -> String {
+    "Say what you noticed.".into()
+}
+
+pub(super) fn say_when_noticed() -> String {
+    "Enter when you noticed the concern.".into()
+}
+
+pub(super) fn told_before_noticed() -> String {
+    "You told somebody before you noticed the concern. Check both dates and times.".into()
+}
+
+pub(super) fn say_how_they_were_told() -> String {
+    "Say how you told them about the immediate concern.".into()
+}
+
+pub(super) fn say_who_closed_it() -> String {
+    "Enter the role of the manager who closed the concern.".into()
+}
+
+pub(super) fn say_what_came_of_it() -> String {
+    "Say what came of the concern.".into()
+}
+
 pub(super) fn record_the_concern(area: &Area) -> String {
     format!(
-        "You said that {} raised an immediate concern. Record it, and whom you told and when.",
+        "You said that {} raised an immediate concern. Record it, and whom you told, when and how.",
         quoted(&area.title),
     )
 }

@@ -272,7 +272,6 @@ fn explanation((warning, reason): (&String, &String)) -> Explanation {
 
 fn immediate_concerns(part: &AuditedPart) -> Vec<ImmediateConcern> {
     let concern = part.concern.iter().map(|told| ImmediateConcern {
-        id: item("immediate", 1),
         noticed_at: Some(told.noticed),
         kind: Some(told.kind),
         text: told.text.clone(),
@@ -280,6 +279,7 @@ fn immediate_concerns(part: &AuditedPart) -> Vec<ImmediateConcern> {
         told_at: Some(told.told),
         told_how: told.how.clone(),
         their_action: told.action.clone(),
+        ..ImmediateConcern::begin(item("immediate", 1))
     });
     concern.collect()
 }

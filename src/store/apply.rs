@@ -146,7 +146,11 @@ fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &Immedia
         list.retain(|concern| concern.id != *item);
         return;
     }
-    let concern = position_or_new(list, |concern| concern.id == *item, || empty_immediate(item));
+    let concern = position_or_new(
+        list,
+        |concern| concern.id == *item,
+        || ImmediateConcern::begin(item.clone()),
+    );
     match part {
         ImmediateChange::Add | ImmediateChange::Remove => {}
         ImmediateChange::NoticedAt(at) => concern.noticed_at = *at,
@@ -156,19 +160,16 @@ fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &Immedia
         ImmediateChange::ToldAt(at) => concern.told_at = *at,
         ImmediateChange::ToldHow(text) => concern.told_how.clone_from(text),
         ImmediateChange::TheirAction(text) => concern.their_action.clone_from(text),
-    }
-}
-
-fn empty_immediate(item: &ItemId) -> ImmediateConcern {
-    ImmediateConcern {
-        id: item.clone(),
-        noticed_at: None,
-        kind: None,
-        text: String::new(),
-        told_role: String::new(),
-        told_at: None,
-        told_how: String::new(),
-        their_action: String::new(),
+        ImmediateChange::Acknowledged(said) => concern.acknowledged = *said,
+        ImmediateChange::FollowUp(text) => concern.follow_up.clone_from(text),
+        ImmediateChange::Close => drop(concern.closed.get_or_insert_default()),
+        ImmediateChange::Reopen => concern.closed = None,
+        ImmediateChange::ClosedBy(text) => {
+            concern.closed.get_or_insert_default().role.clone_from(text);
+        }
+        ImmediateChange::Outcome(text) => {
+            concern.closed.get_or_insert_default().outcome.clone_from(text);
+        }
     }
 }
 

@@ -159,6 +159,18 @@ pub enum ImmediateChange {
     ToldHow(String),
     /// What they did or said they would do.
     TheirAction(String),
+    /// Whether a manager is dealing with it.
+    Acknowledged(Option<bool>),
+    /// What is still to be done.
+    FollowUp(String),
+    /// It is to be closed (C-06).
+    Close,
+    /// It is open after all.
+    Reopen,
+    /// Role of the manager who closed it.
+    ClosedBy(String),
+    /// What came of it.
+    Outcome(String),
 }
 
 /// Names the one field that a change sets: kind of field, then what it belongs to.
@@ -172,7 +184,8 @@ impl Change {
                 matches!(line, LineChange::Add | LineChange::Remove)
             }
             Self::ImmediateConcern(_, part) => {
-                matches!(part, ImmediateChange::Add | ImmediateChange::Remove)
+                use ImmediateChange::{Add, Close, Remove, Reopen};
+                matches!(part, Add | Remove | Close | Reopen)
             }
             Self::Area(
                 _,
@@ -300,6 +313,11 @@ impl ImmediateChange {
             Self::ToldAt(_) => "immediate told at",
             Self::ToldHow(_) => "immediate told how",
             Self::TheirAction(_) => "immediate their action",
+            Self::Acknowledged(_) => "immediate acknowledged",
+            Self::FollowUp(_) => "immediate follow-up",
+            Self::Close | Self::Reopen => "immediate closed",
+            Self::ClosedBy(_) => "immediate closed by",
+            Self::Outcome(_) => "immediate outcome",
         }
     }
 }

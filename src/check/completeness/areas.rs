@@ -95,7 +95,7 @@ mod tests {
                 (
                     "blank",
                     |case| case.record("area-3").reason = " ".into(),
-                    &["BLOCK area-3-reason: Say why you graded “Referral” as Good."],
+                    &["BLOCK area-3_reason: Say why you graded “Referral” as Good."],
                 ),
                 (
                     "adequate for one missed step (edge case 21)",
@@ -134,7 +134,7 @@ mod tests {
                     "not stated",
                     |case| case.record("area-3").impact.level = None,
                     &[
-                        "BLOCK area-3-impact: Choose what difference the work in “Referral” made to the child.",
+                        "BLOCK area-3_impact: Choose what difference the work in “Referral” made to the child.",
                     ],
                 ),
                 (
@@ -223,14 +223,14 @@ mod tests {
                     "a strength without text",
                     |case| case.record("area-2").strengths[0].text.clear(),
                     &[
-                        "BLOCK area-2-strengths: A strength in “History” has evidence but does not say what was done well. Enter it, or remove the line.",
+                        "BLOCK area-2_strengths: A strength in “History” has evidence but does not say what was done well. Enter it, or remove the line.",
                     ],
                 ),
                 (
                     "a concern without text",
                     |case| case.record("area-5").concerns[0].text = " ".into(),
                     &[
-                        "BLOCK area-5-concerns: A concern in “Planning” has evidence but does not say what it is. Enter it, or remove the line.",
+                        "BLOCK area-5_concerns: A concern in “Planning” has evidence but does not say what it is. Enter it, or remove the line.",
                     ],
                 ),
                 (

@@ -2,15 +2,15 @@
 
 use crate::audit_return::Grading;
 use crate::check::words::is_blank;
-use crate::check::{Notice, Place, Reading, wording};
+use crate::check::{AuditorPart, InvolvementPart, Notice, Place, Reading, wording};
 
 /// CO-04: the auditor's name or staff number, and role. Blocks, also for a nil return.
 pub(crate) fn co04_auditor_has_name_and_role(reading: &Reading) -> Vec<Notice> {
     let auditor = &reading.ret.auditor;
-    let name = is_blank(&auditor.name).then(wording::enter_name);
-    let role = is_blank(&auditor.role).then(wording::enter_role);
-    let missing = name.into_iter().chain(role);
-    missing.map(|message| Notice::block("CO-04", Place::Auditor, message)).collect()
+    let at = |part, message| Notice::block("CO-04", Place::Auditor(part), message);
+    let name = is_blank(&auditor.name).then(|| at(AuditorPart::Name, wording::enter_name()));
+    let role = is_blank(&auditor.role).then(|| at(AuditorPart::Role, wording::enter_role()));
+    name.into_iter().chain(role).collect()
 }
 
 /// CO-05: how far the agency was involved. Blocks.
@@ -18,7 +18,8 @@ pub(crate) fn co05_involvement_is_stated(reading: &Reading) -> Vec<Notice> {
     match reading.ret.involvement.level {
         Some(_) => Vec::new(),
         None => {
-            vec![Notice::block("CO-05", Place::Involvement, wording::choose_involvement())]
+            let place = Place::Involvement(InvolvementPart::Level);
+            vec![Notice::block("CO-05", place, wording::choose_involvement())]
         }
     }
 }
@@ -30,14 +31,18 @@ pub(crate) fn a03_nil_return_says_what_was_searched(reading: &Reading) -> Vec<No
     }
     let search = reading.ret.involvement.nil.clone().unwrap_or_default();
     let grades = grades_held(reading);
+    let at = |part, message| Notice::block("A-03", Place::Involvement(part), message);
     let missing = [
-        search.searched_on.is_none().then(wording::enter_search_date),
-        is_blank(&search.systems).then(wording::enter_systems),
-        is_blank(&search.statement).then(wording::enter_statement),
-        (grades > 0).then(|| wording::nil_return_is_graded(grades)),
+        (grades > 0).then(|| at(InvolvementPart::Level, wording::nil_return_is_graded(grades))),
+        search
+            .searched_on
+            .is_none()
+            .then(|| at(InvolvementPart::Searched, wording::enter_search_date())),
+        is_blank(&search.systems).then(|| at(InvolvementPart::Systems, wording::enter_systems())),
+        is_blank(&search.statement)
+            .then(|| at(InvolvementPart::Statement, wording::enter_statement())),
     ];
-    let missing = missing.into_iter().flatten();
-    missing.map(|message| Notice::block("A-03", Place::Involvement, message)).collect()
+    missing.into_iter().flatten().collect()
 }
 
 fn grades_held(reading: &Reading) -> usize {
@@ -51,29 +56,40 @@ fn grades_held(reading: &Reading) -> usize {
 /// Unanswered blocks; a "no" warns. Nobody judges anything in a nil return, so
 /// independence is not asked for there. A draft has no declaration yet.
 pub(crate) fn a06_auditor_is_independent_and_experienced(reading: &Reading) -> Vec<Notice> {
-    let at = |message| Notice::block("A-06", Place::Auditor, message);
     let signed = reading.ret.sign_off.as_ref();
     let declaration = signed
         .is_some_and(|sign_off| !sign_off.declaration.is_complete())
-        .then(|| at(wording::declaration_incomplete()));
+        .then(|| Notice::block("A-06", Place::Declaration, wording::declaration_incomplete()));
     if reading.ret.is_nil() {
         return declaration.into_iter().collect();
     }
     let auditor = &reading.ret.auditor;
-    let (independent, experienced) = (auditor.independent_of_case, auditor.experienced);
-    // One notice for both: an explanation answers a rule at a place.
-    let doubtful = match (independent, experienced) {
-        (Some(false), Some(false)) => Some(wording::holds_the_case_and_not_experienced()),
-        (Some(false), Some(true) | None) => Some(wording::holds_the_case()),
-        (Some(true) | None, Some(false)) => Some(wording::not_experienced()),
-        (Some(true) | None, Some(true) | None) => None,
-    };
-    let unanswered = [
-        independent.is_none().then(|| at(wording::say_whether_independent())),
-        experienced.is_none().then(|| at(wording::say_whether_experienced())),
-    ];
-    let doubtful = doubtful.map(|message| Notice::warn("A-06", Place::Auditor, message));
-    unanswered.into_iter().flatten().chain(doubtful).chain(declaration).collect()
+    let independent = a06_answer(
+        auditor.independent_of_case,
+        Place::Auditor(AuditorPart::Independent),
+        wording::say_whether_independent,
+        wording::holds_the_case,
+    );
+    let experienced = a06_answer(
+        auditor.experienced,
+        Place::Auditor(AuditorPart::Experienced),
+        wording::say_whether_experienced,
+        wording::not_experienced,
+    );
+    [independent, experienced, declaration].into_iter().flatten().collect()
+}
+
+fn a06_answer(
+    said: Option<bool>,
+    place: Place,
+    unanswered: fn() -> String,
+    doubtful: fn() -> String,
+) -> Option<Notice> {
+    match said {
+        None => Some(Notice::block("A-06", place, unanswered())),
+        Some(false) => Some(Notice::warn("A-06", place, doubtful())),
+        Some(true) => None,
+    }
 }
 
 #[cfg(test)]
@@ -115,8 +131,8 @@ mod tests {
     #[test]
     fn co04_the_auditor_has_a_name_and_a_role() {
         const NAME: &str =
-            "BLOCK auditor: Enter your name or staff number. Only the coordinator sees it.";
-        const ROLE: &str = "BLOCK auditor: Enter your role.";
+            "BLOCK auditor-name: Enter your name or staff number. Only the coordinator sees it.";
+        const ROLE: &str = "BLOCK auditor-role: Enter your role.";
         assert_rows(
             "CO-04",
             &[
@@ -145,7 +161,7 @@ mod tests {
                 (
                     "not stated",
                     |case| case.ret.involvement.level = None,
-                    &["BLOCK involvement: Choose how far your agency was involved."],
+                    &["BLOCK involvement-level: Choose how far your agency was involved."],
                 ),
                 ("a nil return", nil, &[]),
             ],
@@ -154,9 +170,12 @@ mod tests {
 
     #[test]
     fn a03_a_nil_return_says_what_was_searched_and_holds_no_grade() {
-        const DATE: &str = "BLOCK involvement: Enter the date on which your records were searched.";
-        const SYSTEMS: &str = "BLOCK involvement: Enter which record systems were searched.";
-        const STATEMENT: &str = "BLOCK involvement: Enter a statement of what the search showed.";
+        const DATE: &str =
+            "BLOCK involvement-searched: Enter the date on which your records were searched.";
+        const SYSTEMS: &str =
+            "BLOCK involvement-systems: Enter which record systems were searched.";
+        const STATEMENT: &str =
+            "BLOCK involvement-statement: Enter a statement of what the search showed.";
         assert_rows(
             "A-03",
             &[
@@ -193,7 +212,7 @@ mod tests {
                         case.grade("area-3", "good");
                     },
                     &[
-                        "BLOCK involvement: You said that your agency was not involved, but 1 grade is recorded. Remove it, or change how far your agency was involved.",
+                        "BLOCK involvement-level: You said that your agency was not involved, but 1 grade is recorded. Remove it, or change how far your agency was involved.",
                     ],
                 ),
                 (
@@ -205,7 +224,7 @@ mod tests {
                         case.overall("good");
                     },
                     &[
-                        "BLOCK involvement: You said that your agency was not involved, but 3 grades are recorded. Remove them, or change how far your agency was involved.",
+                        "BLOCK involvement-level: You said that your agency was not involved, but 3 grades are recorded. Remove them, or change how far your agency was involved.",
                     ],
                 ),
             ],
@@ -224,9 +243,10 @@ mod tests {
 
     #[test]
     fn a06_the_auditor_is_independent_and_experienced_and_declares_it_all() {
-        const INDEPENDENT: &str = "BLOCK auditor: Say whether you hold or supervise this case.";
-        const EXPERIENCED: &str = "BLOCK auditor: Say whether you are experienced in audit, or authorised to carry it out.";
-        const DECLARATION: &str = "BLOCK auditor: The declaration is not complete. Make every statement of it before signing.";
+        const INDEPENDENT: &str =
+            "BLOCK auditor-independent: Say whether you hold or supervise this case.";
+        const EXPERIENCED: &str = "BLOCK auditor-experienced: Say whether you are experienced in audit, or authorised to carry it out.";
+        const DECLARATION: &str = "BLOCK declaration: The declaration is not complete. Make every statement of it before signing.";
         assert_rows(
             "A-06",
             &[
@@ -235,24 +255,25 @@ mod tests {
                     "holds the case (edge case 6)",
                     |case| case.ret.auditor.independent_of_case = Some(false),
                     &[
-                        "WARN auditor: You hold or supervise this case. Ask for another auditor, or say why you audit it.",
+                        "WARN auditor-independent: You hold or supervise this case. Ask for another auditor, or say why you audit it.",
                     ],
                 ),
                 (
                     "not experienced",
                     |case| case.ret.auditor.experienced = Some(false),
                     &[
-                        "WARN auditor: You are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit this case.",
+                        "WARN auditor-experienced: You are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit this case.",
                     ],
                 ),
                 (
-                    "neither: one notice, one reason",
+                    "neither: each has its own reason",
                     |case| {
                         case.ret.auditor.independent_of_case = Some(false);
                         case.ret.auditor.experienced = Some(false);
                     },
                     &[
-                        "WARN auditor: You hold or supervise this case, and you are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit it.",
+                        "WARN auditor-independent: You hold or supervise this case. Ask for another auditor, or say why you audit it.",
+                        "WARN auditor-experienced: You are not experienced in audit or authorised to carry it out. Ask for another auditor, or say why you audit this case.",
                     ],
                 ),
                 (

@@ -4,7 +4,7 @@ use crate::audit_return::{Grading, NonGrade, Response};
 use crate::check::words::is_blank;
 use crate::check::{AreaPart, AreaReading, Notice, Place, PromptReading, Reading, wording};
 use crate::id::OptionId;
-use crate::tool::{AnswerValue, Grade, GradeLevel, GradedBy, PromptKind};
+use crate::tool::{AnswerValue, Grade, GradeLevel, GradedBy, PromptKind, Scale};
 
 fn at(area: &AreaReading, part: AreaPart) -> Place {
     Place::Area(area.area.id.clone(), part)
@@ -94,7 +94,17 @@ pub(crate) fn g09_inadequate_needs_concern_impact_and_immediacy(reading: &Readin
         .into_iter()
         .flatten()
     };
-    at_level(reading, |level| level == GradeLevel::Inadequate).flat_map(of_area).collect()
+    let asks =
+        |area: &AreaReading| asks_for_immediacy(reading.scale(), area.record.grading.as_ref());
+    reading.graded().filter(|(area, _)| asks(area)).flat_map(of_area).collect()
+}
+
+/// Whether a grading is one that must say whether it was an immediate concern (G-09).
+pub fn asks_for_immediacy(scale: &Scale, grading: Option<&Grading>) -> bool {
+    match grading {
+        Some(Grading::Grade(id)) => scale.level(id) == Some(GradeLevel::Inadequate),
+        Some(Grading::None { .. }) | None => false,
+    }
 }
 
 /// G-10: an area graded good or better has a strength with evidence. Blocks.

@@ -1,30 +1,7 @@
-//! Immediate concerns, and gradings beside them.
+//! Gradings beside concerns.
 
-use crate::check::words::is_blank;
-use crate::check::{AreaPart, Notice, Place, Reading, wording};
+use crate::check::{Notice, Place, Reading, wording};
 use crate::tool::{Grade, GradeLevel, GradedBy};
-
-/// C-04: whoever had to be told of an immediate concern was told, and it is recorded whom and when. Blocks, also for a nil return.
-///
-/// An area said to have raised one, with none recorded, blocks as well: nobody
-/// would know that anyone was told.
-pub(crate) fn c04_concern_is_passed_on(reading: &Reading) -> Vec<Notice> {
-    let concerns = &reading.ret.immediate_concerns;
-    let not_told = concerns.iter().flat_map(|concern| {
-        let block =
-            |message| Notice::block("C-04", Place::ImmediateConcern(concern.id.clone()), message);
-        let who = is_blank(&concern.told_role).then(|| block(wording::say_who_was_told()));
-        let when = concern.told_at.is_none().then(|| block(wording::say_when_told()));
-        who.into_iter().chain(when)
-    });
-    let said = |area: &&crate::check::AreaReading| area.record.was_immediate_concern == Some(true);
-    let unrecorded = reading.areas.iter().filter(|_| concerns.is_empty()).filter(said);
-    let unrecorded = unrecorded.map(|area| {
-        let place = Place::Area(area.area.id.clone(), AreaPart::WasImmediate);
-        Notice::block("C-04", place, wording::record_the_concern(area.area))
-    });
-    not_told.chain(unrecorded).collect()
-}
 
 /// The grades that say how well the case was worked: the areas', or the case's where areas carry none.
 fn gradings<'a>(reading: &Reading<'a>) -> Vec<&'a Grade> {
@@ -61,63 +38,8 @@ pub(crate) fn ec56_everything_good_is_confirmed(reading: &Reading) -> Vec<Notice
 
 #[cfg(test)]
 mod tests {
-    use crate::audit_return::InvolvementLevel;
     use crate::check::testing::{Case, assert_rows};
     use crate::tool::GradedBy;
-
-    #[test]
-    fn c04_an_immediate_concern_is_passed_on() {
-        const WHO: &str = "BLOCK immediate-concern-i1: Enter the role of the person you told about the immediate concern.";
-        const WHEN: &str =
-            "BLOCK immediate-concern-i1: Enter when you told them about the immediate concern.";
-        const RECORD: &str = "BLOCK area-3-was-immediate: You said that “Referral” raised an immediate concern. Record it, and whom you told and when.";
-        assert_rows(
-            "C-04",
-            &[
-                ("none", |_| {}, &[]),
-                ("passed on", Case::raise_concern, &[]),
-                (
-                    "nobody told",
-                    |case| {
-                        case.raise_concern();
-                        case.ret.immediate_concerns[0].told_role = " ".into();
-                        case.ret.immediate_concerns[0].told_at = None;
-                    },
-                    &[WHO, WHEN],
-                ),
-                (
-                    "told, but not when",
-                    |case| {
-                        case.raise_concern();
-                        case.ret.immediate_concerns[0].told_at = None;
-                    },
-                    &[WHEN],
-                ),
-                (
-                    "nobody told, in a nil return",
-                    |case| {
-                        case.raise_concern();
-                        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
-                        case.ret.immediate_concerns[0].told_role.clear();
-                    },
-                    &[WHO],
-                ),
-                (
-                    "an area said to have raised one, with none recorded",
-                    |case| case.record("area-3").was_immediate_concern = Some(true),
-                    &[RECORD],
-                ),
-                (
-                    "an area said to have raised one, recorded",
-                    |case| {
-                        case.raise_concern();
-                        case.record("area-3").was_immediate_concern = Some(true);
-                    },
-                    &[],
-                ),
-            ],
-        );
-    }
 
     #[test]
     fn g15_an_immediate_concern_but_everything_good() {

@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn ec20_insufficient_evidence_everywhere_is_not_good_and_is_a_concern_of_recording() {
         const NOT_GOOD: &str = "BLOCK overall-grade: Good overall is not possible when no area could be graded for lack of evidence. Choose a lower grade, or say why there is none.";
-        const RECORDING: &str = "WARN area-8-concerns: The record did not allow you to grade every area. Add that as a concern in “Recording”, or say why it is none.";
+        const RECORDING: &str = "WARN area-8_concerns: The record did not allow you to grade every area. Add that as a concern in “Recording”, or say why it is none.";
         assert_rows(
             "EC-20",
             &[

@@ -8,7 +8,7 @@ use super::route::Step;
 use super::words;
 use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
 use crate::browser::local;
-use crate::check::{AreaPart, Place};
+use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
 use crate::tool::{Area, Prompt, PromptKind, Tool};
 use crate::ui::govuk::{
     ActionLink, BackLink, Button, PageTitle, SummaryCard, SummaryList, SummaryRow,
@@ -74,15 +74,18 @@ fn auditor_card(desk: Desk, ret: &Return) -> AnyView {
     };
     let independent =
         said(auditor.independent_of_case, words::INDEPENDENT_YES, words::INDEPENDENT_NO);
-    let mut rows =
-        vec![(words::YOUR_NAME, auditor.name.clone()), (words::YOUR_ROLE, auditor.role.clone())];
+    let mut rows = vec![
+        (words::YOUR_NAME, auditor.name.clone(), AuditorPart::Name),
+        (words::YOUR_ROLE, auditor.role.clone(), AuditorPart::Role),
+    ];
     // Neither is asked for in a nil return.
     if !ret.is_nil() {
-        rows.push((words::INDEPENDENT, independent));
-        rows.push((words::EXPERIENCED, said(auditor.experienced, words::YES, words::NO)));
+        let experienced = said(auditor.experienced, words::YES, words::NO);
+        rows.push((words::INDEPENDENT, independent, AuditorPart::Independent));
+        rows.push((words::EXPERIENCED, experienced, AuditorPart::Experienced));
     }
-    let row = |(key, value): (&str, String)| {
-        row(desk, key.to_owned(), value, &Step::Auditor, &Place::Auditor)
+    let row = |(key, value, part): (&str, String, AuditorPart)| {
+        row(desk, key.to_owned(), value, &Step::Auditor, &Place::Auditor(part))
     };
     card(desk, words::YOU.to_owned(), &Step::Auditor, rows.into_iter().map(row).collect())
 }
@@ -90,7 +93,8 @@ fn auditor_card(desk: Desk, ret: &Return) -> AnyView {
 fn involvement_card(desk: Desk, ret: &Return) -> AnyView {
     let step = Step::Involvement;
     let key = words::INVOLVEMENT_QUESTION.to_owned();
-    let rows = vec![row(desk, key, involvement(ret), &step, &Place::Involvement)];
+    let place = Place::Involvement(InvolvementPart::Level);
+    let rows = vec![row(desk, key, involvement(ret), &step, &place)];
     card(desk, words::INVOLVEMENT.to_owned(), &step, rows)
 }
 
@@ -105,7 +109,7 @@ fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
             let at = one.told_at.map(|at| words::full_moment(local(at))).unwrap_or_default();
             let said =
                 join(&[kind, &one.text, &one.told_role, &at, &one.told_how, &one.their_action]);
-            let place = Place::ImmediateConcern(one.id.clone());
+            let place = Place::ImmediateConcern(one.id.clone(), ConcernPart::Text);
             row(desk, words::IMMEDIATE_ONE.to_owned(), said, &step, &place)
         })
         .collect();

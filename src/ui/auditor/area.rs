@@ -13,10 +13,10 @@ use super::prompt::PromptView;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{AreaRecord, Grading, ImpactLevel};
-use crate::check::{AreaPart, Place};
-use crate::id::{AreaId, GradeId};
+use crate::check::{AreaPart, Place, asks_for_immediacy};
+use crate::id::AreaId;
 use crate::store::{AreaChange, Change};
-use crate::tool::{Area, Asking, GradeLevel};
+use crate::tool::{Area, Asking};
 use crate::ui::govuk::{
     BackLink, Caption, Choice, Details, ErrorSummary, InsetText, PageErrors, PageTitle, Radios,
     Textarea,
@@ -152,26 +152,17 @@ fn impact(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) ->
 
 fn grade(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> AnyView {
     let grades = desk.with(|open| open.invitation.round.tool.scale.for_area().cloned().collect());
-    let graded = match &record.grading {
-        Some(Grading::Grade(grade)) => Some(grade.clone()),
-        Some(Grading::None { .. }) | None => None,
-    };
-    let inadequate = RwSignal::new(is_inadequate(desk, graded.as_ref()));
+    let asked = RwSignal::new(asks_immediacy(desk, record.grading.as_ref()));
     let target = area.clone();
     let on_change = Callback::new(move |grading: Grading| {
-        let grade = match &grading {
-            Grading::Grade(grade) => Some(grade),
-            Grading::None { .. } => None,
-        };
-        inadequate.set(is_inadequate(desk, grade));
+        asked.set(asks_immediacy(desk, Some(&grading)));
         desk.edit(Change::Area(target.clone(), AreaChange::Grading(Some(grading))));
     });
     let reason_id = Place::Area(area.clone(), AreaPart::Reason).key();
     let reason_area = area.clone();
     let on_reason =
         edits(desk, move |text| Change::Area(reason_area.clone(), AreaChange::Reason(text)));
-    let immediate =
-        was_immediate(desk, area.clone(), record.was_immediate_concern, inadequate, errors);
+    let immediate = was_immediate(desk, area.clone(), record.was_immediate_concern, asked, errors);
     view! {
         <GradingRadios id=Place::Area(area.clone(), AreaPart::Grade).key() question=words::AREA_GRADE.to_owned()
             grades=grades grading=record.grading.clone() or_none=true on_change=on_change errors=errors />
@@ -182,12 +173,11 @@ fn grade(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> 
     .into_any()
 }
 
-fn is_inadequate(desk: Desk, grade: Option<&GradeId>) -> bool {
-    let Some(grade) = grade else { return false };
-    desk.with(|open| open.invitation.round.tool.scale.level(grade)) == Some(GradeLevel::Inadequate)
+fn asks_immediacy(desk: Desk, grading: Option<&Grading>) -> bool {
+    desk.with(|open| asks_for_immediacy(&open.invitation.round.tool.scale, grading))
 }
 
-/// "Was this an immediate concern?", asked of an inadequate area (G-09).
+/// "Was this an immediate concern?", where the grade asks for it (G-09).
 fn was_immediate(
     desk: Desk,
     area: AreaId,

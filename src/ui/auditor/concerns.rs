@@ -10,19 +10,17 @@ use super::route::Step;
 use super::words;
 use crate::audit_return::{ConcernKind, ImmediateConcern};
 use crate::browser;
+use crate::check::{ConcernPart, Place};
 use crate::id::ItemId;
 use crate::round::ConcernRoute;
 use crate::store::{Change, ImmediateChange};
 use crate::ui::dates::{date_of, text_of, time_of};
 use crate::ui::govuk::{
-    AddAnother, BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText, PageError,
+    AddAnother, BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
     PageErrors, PageTitle, Radios, TextInput, Textarea, WarningText,
 };
 use crate::ui::router::go;
 
-/// Stem of the ids of a concern's controls, as in its place's key.
-const STEM: &str = "immediate-concern";
-/// The list has a stem of its own: its rows' ids would be those of controls.
 const LIST: &str = "immediate-concerns";
 
 /// The page on immediate concerns.
@@ -44,7 +42,7 @@ pub fn ConcernsPage(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        if errors.show(wrong(desk)) {
+        if errors.show(desk.errors_on(&Step::Concerns)) {
             go(&desk.href(&Step::Tasks));
         }
     };
@@ -80,23 +78,6 @@ pub fn ConcernsPage(
     }
 }
 
-/// What is wrong, each at its own control: the rule speaks of the role first, then of the moment.
-fn wrong(desk: Desk) -> Vec<PageError> {
-    let concerns = desk.with(|open| open.ret.immediate_concerns.clone());
-    let mut lacking = concerns.iter().flat_map(|one| {
-        let id = [STEM, "-", one.id.as_str()].concat();
-        let told_at = [&id, "-told-at"].concat();
-        let role = one.told_role.trim().is_empty().then(|| (id.clone(), id));
-        let day = [&told_at, "-day"].concat();
-        [role, one.told_at.is_none().then_some((told_at, day))].into_iter().flatten()
-    });
-    let place = |error: PageError| match lacking.next() {
-        Some((question, target)) => PageError::new(question, error.text).at(target),
-        None => error,
-    };
-    desk.concern_errors().into_iter().map(place).collect()
-}
-
 /// The board's own route, first of all (C-01).
 fn contacts(route: ConcernRoute) -> AnyView {
     let out_of_hours = match route.out_of_hours.is_empty() {
@@ -122,8 +103,11 @@ fn concern(desk: Desk, key: &str) -> Option<ImmediateConcern> {
 fn row(desk: Desk, key: &str, errors: PageErrors) -> AnyView {
     let Some(one) = concern(desk, key) else { return ().into_any() };
     let item = one.id.clone();
-    let id = [STEM, "-", key].concat();
-    let sub = |part: &str| [&id, "-", part].concat();
+    let id = |part| Place::ImmediateConcern(one.id.clone(), part).key();
+    let [kind, what] = [ConcernPart::Kind, ConcernPart::Text].map(id);
+    let [role, how] = [ConcernPart::ToldRole, ConcernPart::ToldHow].map(id);
+    let told_at = id(ConcernPart::ToldAt);
+    let action = ["immediate_", key, "_their-action"].concat();
     let text = |change: fn(String) -> ImmediateChange| {
         let item = item.clone();
         edits(desk, move |text| Change::ImmediateConcern(item.clone(), change(text)))
@@ -135,16 +119,16 @@ fn row(desk: Desk, key: &str, errors: PageErrors) -> AnyView {
         Change::ImmediateConcern(for_kind.clone(), ImmediateChange::Kind(kind))
     });
     view! {
-        <Radios id=sub("kind") legend=Caption::new(words::CONCERN_KIND) items=kinds on_change=on_kind
-            value=one.kind.map(ConcernKind::as_str).unwrap_or_default() class="govuk-radios--small" />
-        <Textarea id=sub("text") label=Caption::new(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=3
-            value=one.text on_input=text(ImmediateChange::Text) on_blur=saves(desk) />
-        <TextInput id=id.clone() label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT value=one.told_role
-            on_input=text(ImmediateChange::ToldRole) on_blur=saves(desk) error=errors.of(id.clone()) />
-        {moment(desk, item.clone(), sub("told-at"), one.told_at, errors)}
-        <TextInput id=sub("told-how") label=Caption::new(words::TOLD_HOW) value=one.told_how
-            on_input=text(ImmediateChange::ToldHow) on_blur=saves(desk) />
-        <Textarea id=sub("action") label=Caption::new(words::THEIR_ACTION) rows=2 value=one.their_action
+        <Radios id=kind.clone() legend=Caption::new(words::CONCERN_KIND) items=kinds on_change=on_kind
+            value=one.kind.map(ConcernKind::as_str).unwrap_or_default() class="govuk-radios--small" error=errors.of(kind) />
+        <Textarea id=what.clone() label=Caption::new(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=3
+            value=one.text on_input=text(ImmediateChange::Text) on_blur=saves(desk) error=errors.of(what) />
+        <TextInput id=role.clone() label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT value=one.told_role
+            on_input=text(ImmediateChange::ToldRole) on_blur=saves(desk) error=errors.of(role) />
+        {moment(desk, item.clone(), told_at, one.told_at, errors)}
+        <TextInput id=how.clone() label=Caption::new(words::TOLD_HOW) value=one.told_how
+            on_input=text(ImmediateChange::ToldHow) on_blur=saves(desk) error=errors.of(how) />
+        <Textarea id=action label=Caption::new(words::THEIR_ACTION) rows=2 value=one.their_action
             on_input=text(ImmediateChange::TheirAction) on_blur=saves(desk) />
     }
     .into_any()

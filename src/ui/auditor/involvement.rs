@@ -8,12 +8,12 @@ use super::page::go_to_place;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{InvolvementLevel, NilSearch};
-use crate::check::Place;
+use crate::check::{InvolvementPart, Place};
 use crate::store::{Change, InvolvementChange};
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
-    BackLink, Choice, DateInput, DateText, ErrorSummary, PageError, PageErrors, PageTitle, Radios,
-    TextInput, Textarea,
+    BackLink, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios, TextInput,
+    Textarea,
 };
 use crate::ui::router::go;
 
@@ -30,7 +30,7 @@ pub fn InvolvementPage(
     let involvement = desk.with(|open| open.ret.involvement.clone());
     let window = desk.with(|open| open.invitation.round.window);
     let nil = RwSignal::new(involvement.level.is_some_and(InvolvementLevel::is_nil));
-    let id = Place::Involvement.key();
+    let id = Place::Involvement(InvolvementPart::Level).key();
     let items =
         InvolvementLevel::ALL.map(|level| Choice::new(level.as_str(), level.label())).into();
     let on_level = Callback::new(move |chosen: String| {
@@ -41,7 +41,7 @@ pub fn InvolvementPage(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        if errors.show(wrong(desk)) {
+        if errors.show(desk.errors_on(&Step::Involvement)) {
             go(&desk.href(&Step::Tasks));
         }
     };
@@ -64,27 +64,6 @@ pub fn InvolvementPage(
     }
 }
 
-/// What is wrong, each at its own control: the rule speaks of the search in the page's order.
-fn wrong(desk: Desk) -> Vec<PageError> {
-    let search = desk.with(|open| {
-        let search = open.ret.involvement.nil.clone().unwrap_or_default();
-        open.ret.is_nil().then_some(search)
-    });
-    let lacking = search.map(|search| {
-        [
-            (search.searched_on.is_none(), "nil-searched", "nil-searched-day"),
-            (search.systems.trim().is_empty(), "nil-systems", "nil-systems"),
-            (search.statement.trim().is_empty(), "nil-statement", "nil-statement"),
-        ]
-    });
-    let mut lacking = lacking.into_iter().flatten().filter(|(lacks, ..)| *lacks);
-    let place = |error: PageError| match lacking.next() {
-        Some((_, question, target)) => PageError::new(question, error.text).at(target),
-        None => error,
-    };
-    desk.errors_at(&[Place::Involvement]).into_iter().map(place).collect()
-}
-
 fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
     let nil: NilSearch = desk.with(|open| open.ret.involvement.nil.clone()).unwrap_or_default();
     let text = |change: fn(String) -> InvolvementChange| {
@@ -93,14 +72,18 @@ fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
     let on_date = edits(desk, |typed: DateText| {
         Change::Involvement(InvolvementChange::SearchedOn(date_of(&typed)))
     });
+    let id = |part| Place::Involvement(part).key();
+    let searched = id(InvolvementPart::Searched);
+    let systems = id(InvolvementPart::Systems);
+    let statement = id(InvolvementPart::Statement);
     view! {
-        <DateInput id="nil-searched" legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
-            value=text_of(nil.searched_on) on_input=on_date error=errors.of("nil-searched") />
-        <TextInput id="nil-systems" label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil.systems
-            on_input=text(InvolvementChange::Systems) on_blur=saves(desk) error=errors.of("nil-systems") />
-        <Textarea id="nil-statement" label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
+        <DateInput id=searched.clone() legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
+            value=text_of(nil.searched_on) on_input=on_date error=errors.of(searched) />
+        <TextInput id=systems.clone() label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil.systems
+            on_input=text(InvolvementChange::Systems) on_blur=saves(desk) error=errors.of(systems) />
+        <Textarea id=statement.clone() label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
             value=nil.statement on_input=text(InvolvementChange::Statement) on_blur=saves(desk)
-            error=errors.of("nil-statement") />
+            error=errors.of(statement) />
     }
     .into_any()
 }

@@ -6,7 +6,9 @@ use super::controls::{page_caption, save_line, saves};
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
-use crate::check::{EXPLANATION_WORDS, Level, Notice, Place, explains};
+use crate::check::{
+    ConcernPart, EXPLANATION_WORDS, InvolvementPart, Level, Notice, Place, explains,
+};
 use crate::store::Change;
 use crate::ui::govuk::{BackLink, Button, Caption, PageTitle, Textarea};
 use crate::ui::router::go;
@@ -86,7 +88,8 @@ fn section(desk: Desk, place: &Place) -> String {
         }),
         Step::Overall => words::OVERALL.to_owned(),
         Step::Concerns => words::IMMEDIATE.to_owned(),
-        Step::Tasks | Step::Missing | Step::Answers | Step::Sign | Step::Done => String::new(),
+        Step::Sign => words::SIGN.to_owned(),
+        Step::Tasks | Step::Missing | Step::Answers | Step::Done => String::new(),
     }
 }
 
@@ -131,13 +134,25 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
 
 /// The address of the control that a notice is about.
 pub fn href(desk: Desk, place: &Place) -> String {
-    step(desk, place).href_at(&desk.id(), &place.key())
+    step(desk, place).href_at(&desk.id(), &control(place))
 }
 
-fn step(desk: Desk, place: &Place) -> Step {
+/// The element that takes the focus: of a date its first box.
+pub fn control(place: &Place) -> String {
+    let is_date = matches!(
+        place,
+        Place::Involvement(InvolvementPart::Searched)
+            | Place::ImmediateConcern(_, ConcernPart::NoticedAt | ConcernPart::ToldAt)
+    );
+    let key = place.key();
+    if is_date { [&key, "-day"].concat() } else { key }
+}
+
+/// The page on which a place stands.
+pub fn step(desk: Desk, place: &Place) -> Step {
     match place {
-        Place::Auditor => Step::Auditor,
-        Place::Involvement => Step::Involvement,
+        Place::Auditor(_) => Step::Auditor,
+        Place::Involvement(_) => Step::Involvement,
         Place::Prompt(prompt) => {
             let area = desk.with(|open| {
                 open.invitation.round.tool.prompt(prompt).map(|(area, _)| area.id.clone())
@@ -146,6 +161,7 @@ fn step(desk: Desk, place: &Place) -> Step {
         }
         Place::Area(area, _) => Step::Area(area.clone()),
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
-        Place::ImmediateConcern(_) => Step::Concerns,
+        Place::ImmediateConcern(..) => Step::Concerns,
+        Place::Declaration => Step::Sign,
     }
 }

@@ -36,8 +36,7 @@ pub fn OverallPage(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        let places = [Place::OverallGrade, Place::OverallReason, Place::GeneralComments];
-        if errors.show(desk.errors_at(&places)) {
+        if errors.show(desk.errors_on(&Step::Overall)) {
             go(&desk.href(&Step::Tasks));
         }
     };

@@ -77,8 +77,8 @@ fn form(desk: Desk) -> impl IntoView {
         <p class="govuk-body">{words::SIGN_EXPLAINED}</p>
         {move || failed.get().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         <form novalidate on:submit=submit>
-            <Checkboxes id="statements" legend=Caption::new(words::I_DECLARE).size(crate::ui::govuk::Size::M)
-                items=items on_change=move |chosen| ticked.set(chosen) error=errors.of("statements") />
+            <Checkboxes id="declaration" legend=Caption::new(words::I_DECLARE).size(crate::ui::govuk::Size::M)
+                items=items on_change=move |chosen| ticked.set(chosen) error=errors.of("declaration") />
             <TextInput id="signature-name" label=Caption::new(words::TYPE_YOUR_NAME).size(crate::ui::govuk::Size::M)
                 hint=words::TYPE_YOUR_NAME_HINT autocomplete="name" on_input=move |text| name.set_value(text)
                 error=errors.of("signature-name") />
@@ -101,7 +101,7 @@ fn declaration(ticked: &[String]) -> Declaration {
 fn wrong(ticked: &[String], name: &str) -> Vec<PageError> {
     let mut wrong = Vec::new();
     if !declaration(ticked).is_complete() {
-        wrong.push(PageError::new("statements", words::TICK_ALL));
+        wrong.push(PageError::new("declaration", words::TICK_ALL));
     }
     if name.trim().is_empty() {
         wrong.push(PageError::new("signature-name", words::ENTER_SIGNATURE));

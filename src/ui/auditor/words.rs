@@ -131,10 +131,6 @@ words! {
     INDEPENDENT_YES = "Yes, I am independent of it";
     INDEPENDENT_NO = "No, I hold or supervise it";
     EXPERIENCED = "Are you an experienced auditor, or authorised by your agency to audit?";
-    ENTER_NAME = "Enter your name or staff number";
-    ENTER_ROLE = "Enter your role";
-    SELECT_INDEPENDENT = "Select yes if you are independent of this case";
-    SELECT_EXPERIENCED = "Select yes if you are an experienced or authorised auditor";
 
     INVOLVEMENT = "Your agency’s involvement";
     INVOLVEMENT_QUESTION = "How was your agency involved with this child or family?";
@@ -213,8 +209,8 @@ words! {
     FAIR_ACCOUNT = "it is a fair account of what the record shows";
     TYPE_YOUR_NAME = "Type your name as your signature";
     TYPE_YOUR_NAME_HINT = "Your name is part of the file that you send to the panel. It is never published.";
-    TICK_ALL = "Tick every statement, or put right what keeps you from it";
-    ENTER_SIGNATURE = "Enter your name";
+    TICK_ALL = "Tick every statement, or put right what keeps you from it.";
+    ENTER_SIGNATURE = "Enter your name.";
     SIGN_AND_DOWNLOAD = "Sign and download";
     KEY_IN_BROWSER = "You sign with a key that this browser made and cannot give away.";
     KEY_IN_STORAGE = "You sign with a key kept in this browser’s storage, because the browser offers nothing safer.";

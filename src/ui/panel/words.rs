@@ -71,12 +71,12 @@ words! {
     AGENCY_NAME_HINT = "Never the name of a school or practice: it could identify a child";
     SLOT_LABEL = "Service or team (optional)";
     CREATE = "Create the round";
-    ENTER_TITLE = "Enter what the audit is about";
-    ENTER_BOARD = "Enter the name of your board or partnership";
-    ENTER_CASES = "Enter how many cases there are, from 1 to 200";
-    ENTER_AGENCIES = "Add at least one auditor, each with a kind and a name";
-    SELECT_TOOL = "Select an audit tool";
-    ENTER_DUE = "Returns due must be a real date";
+    ENTER_TITLE = "Enter what the audit is about.";
+    ENTER_BOARD = "Enter the name of your board or partnership.";
+    ENTER_CASES = "Enter how many cases there are, from 1 to 200.";
+    ENTER_AGENCIES = "Add at least one auditor, each with a kind and a name.";
+    SELECT_TOOL = "Select an audit tool.";
+    ENTER_DUE = "Returns due must be a real date.";
 
     NAV_START = "Start";
     OVERVIEW = "Overview";

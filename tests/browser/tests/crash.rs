@@ -11,7 +11,7 @@ in_every_engine![a_killed_browser_loses_at_most_the_last_second];
 const TYPING: Duration = Duration::from_secs(5);
 /// The most that may be lost.
 const ALLOWED: Duration = Duration::from_secs(1);
-const BOX: &str = "area-2-reason";
+const BOX: &str = "area-2_reason";
 
 async fn a_killed_browser_loses_at_most_the_last_second(session: &mut Session) -> Result<()> {
     let pages = sample_case_by_keyboard(session).await?;

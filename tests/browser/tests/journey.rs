@@ -43,7 +43,7 @@ pub async fn missing_leads_to_its_control(session: &Session, pages: &ReturnPages
     let links: Vec<String> = serde_json::from_value(session.script(LINKS, vec![]).await?)?;
     ensure!(links.len() > 20, "an empty return lacks more than {links:?}");
     // One of each kind of place, the first that there is.
-    for kind in ["/at/auditor", "/at/involvement", "/at/prompt-", "-grade", "/at/overall-reason"] {
+    for kind in ["/at/auditor", "/at/involvement", "/at/prompt-", "_grade", "/at/overall-reason"] {
         let Some(link) = links.iter().find(|link| link.contains(kind)) else { continue };
         let place = link.rsplit('/').next().unwrap_or_default().to_owned();
         session.route(&pages.page("missing")).await?;

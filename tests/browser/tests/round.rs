@@ -85,11 +85,11 @@ async fn say_nothing_was_found(session: &Session, pages: &auditor::ReturnPages) 
         focus.choices.iter().find(|choice| choice.starts_with("no")).context("no nil answer")?;
     keyboard.choose(&focus, nil).await?;
     for (id, text) in [
-        ("nil-searched-day", "27"),
-        ("nil-searched-month", "3"),
-        ("nil-searched-year", "2026"),
-        ("nil-systems", "Record system and archive"),
-        ("nil-statement", "No record of the child or the family"),
+        ("involvement-searched-day", "27"),
+        ("involvement-searched-month", "3"),
+        ("involvement-searched-year", "2026"),
+        ("involvement-systems", "Record system and archive"),
+        ("involvement-statement", "No record of the child or the family"),
     ] {
         keyboard.tab_to(id, |focus| focus.id == id).await?;
         keyboard.text(text).await?;

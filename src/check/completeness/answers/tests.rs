@@ -301,14 +301,14 @@ fn g21_evidence_names_its_source() {
                     record.concerns[0].source = None;
                 },
                 &[
-                    "WARN area-2-strengths: There are 2 pieces of evidence in “History” without a source. Choose what kind of record each comes from.",
+                    "WARN area-2_strengths: There are 2 pieces of evidence in “History” without a source. Choose what kind of record each comes from.",
                 ],
             ),
             (
                 "a concern's",
                 |case| case.record("area-5").concerns[0].source = None,
                 &[
-                    "WARN area-5-concerns: There is 1 piece of evidence in “Planning” without a source. Choose what kind of record it comes from.",
+                    "WARN area-5_concerns: There is 1 piece of evidence in “Planning” without a source. Choose what kind of record it comes from.",
                 ],
             ),
             (
@@ -330,7 +330,7 @@ fn g21_evidence_names_its_source() {
                     case.record("area-3").strengths.extend(more);
                 },
                 &[
-                    "WARN area-3-strengths: There are 5 pieces of evidence in “Referral” without a source. Choose what kind of record each comes from.",
+                    "WARN area-3_strengths: There are 5 pieces of evidence in “Referral” without a source. Choose what kind of record each comes from.",
                 ],
             ),
         ],

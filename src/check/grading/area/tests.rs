@@ -14,12 +14,12 @@ fn g01_case_details_carry_no_grade() {
             (
                 "graded",
                 |case| case.grade("area-1", "good"),
-                &["BLOCK area-1-grade: “Case details” carries no grade. Remove its grade."],
+                &["BLOCK area-1_grade: “Case details” carries no grade. Remove its grade."],
             ),
             (
                 "explained",
                 |case| case.no_grade("area-1", NonGrade::OutsideRole),
-                &["BLOCK area-1-grade: “Case details” carries no grade. Remove its grade."],
+                &["BLOCK area-1_grade: “Case details” carries no grade. Remove its grade."],
             ),
             (
                 "an area, where the tool grades the case only",
@@ -27,7 +27,7 @@ fn g01_case_details_carry_no_grade() {
                     case.graded_by(GradedBy::Case);
                     case.grade("area-3", "good");
                 },
-                &["BLOCK area-3-grade: “Referral” carries no grade. Remove its grade."],
+                &["BLOCK area-3_grade: “Referral” carries no grade. Remove its grade."],
             ),
             (
                 "the case, where the tool grades nothing",
@@ -44,7 +44,7 @@ fn g01_case_details_carry_no_grade() {
 #[test]
 fn g02_every_graded_area_has_a_grade_or_a_reason_for_none() {
     const CHOOSE: &str =
-        "BLOCK area-4-grade: Choose a grade for “Assessment”, or say why there is none.";
+        "BLOCK area-4_grade: Choose a grade for “Assessment”, or say why there is none.";
     assert_rows(
         "G-02",
         &[
@@ -66,7 +66,7 @@ fn g02_every_graded_area_has_a_grade_or_a_reason_for_none() {
                     case.record("area-4").grading =
                         Some(crate::audit_return::Grading::None { because, reason });
                 },
-                &["BLOCK area-4-grade: Say why “Assessment” has no grade."],
+                &["BLOCK area-4_grade: Say why “Assessment” has no grade."],
             ),
             (
                 "not asked of this agency",
@@ -92,7 +92,7 @@ fn g03_an_area_cannot_be_outstanding_on_the_2009_scale() {
                 "outstanding, which is for the case (edge case 17)",
                 |case| case.grade("area-2", "outstanding"),
                 &[
-                    "BLOCK area-2-grade: Outstanding is only for the case overall. Choose Good, Adequate or Inadequate for “History”.",
+                    "BLOCK area-2_grade: Outstanding is only for the case overall. Choose Good, Adequate or Inadequate for “History”.",
                 ],
             ),
             (
@@ -107,7 +107,7 @@ fn g03_an_area_cannot_be_outstanding_on_the_2009_scale() {
                 "a grade of another scale",
                 |case| case.grade("area-2", "requires-improvement"),
                 &[
-                    "BLOCK area-2-grade: The grade of “History” is not on this audit's scale. Choose Good, Adequate or Inadequate.",
+                    "BLOCK area-2_grade: The grade of “History” is not on this audit's scale. Choose Good, Adequate or Inadequate.",
                 ],
             ),
             (
@@ -117,7 +117,7 @@ fn g03_an_area_cannot_be_outstanding_on_the_2009_scale() {
                     case.grade("area-4", "outstanding");
                 },
                 &[
-                    "BLOCK area-4-grade: Outstanding is only for the case overall. Choose Good, Adequate or Inadequate for “Assessment”.",
+                    "BLOCK area-4_grade: Outstanding is only for the case overall. Choose Good, Adequate or Inadequate for “Assessment”.",
                 ],
             ),
         ],
@@ -134,9 +134,9 @@ fn inadequate(case: &mut Case) {
 #[test]
 fn g09_inadequate_needs_a_concern_its_impact_and_whether_it_was_immediate() {
     const CONCERN: &str =
-        "BLOCK area-3-concerns: You graded “Referral” as Inadequate. Add a concern.";
-    const IMPACT: &str = "BLOCK area-3-impact: You graded “Referral” as Inadequate. Describe the impact on the child.";
-    const IMMEDIATE: &str = "BLOCK area-3-was-immediate: You graded “Referral” as Inadequate. Say whether it was an immediate concern.";
+        "BLOCK area-3_concerns: You graded “Referral” as Inadequate. Add a concern.";
+    const IMPACT: &str = "BLOCK area-3_impact: You graded “Referral” as Inadequate. Describe the impact on the child.";
+    const IMMEDIATE: &str = "BLOCK area-3_was-immediate: You graded “Referral” as Inadequate. Say whether it was an immediate concern.";
     assert_rows(
         "G-09",
         &[
@@ -181,7 +181,7 @@ fn g09_inadequate_needs_a_concern_its_impact_and_whether_it_was_immediate() {
 #[test]
 fn g10_good_needs_a_strength_with_evidence() {
     const STRENGTH: &str =
-        "BLOCK area-2-strengths: You graded “History” as Good. Add a strength, with its evidence.";
+        "BLOCK area-2_strengths: You graded “History” as Good. Add a strength, with its evidence.";
     assert_rows(
         "G-10",
         &[
@@ -208,7 +208,7 @@ fn g10_good_needs_a_strength_with_evidence() {
                     case.record("area-2").strengths.clear();
                 },
                 &[
-                    "BLOCK area-2-strengths: You graded “History” as Outstanding. Add a strength, with its evidence.",
+                    "BLOCK area-2_strengths: You graded “History” as Outstanding. Add a strength, with its evidence.",
                 ],
             ),
             (
@@ -225,7 +225,7 @@ fn g10_good_needs_a_strength_with_evidence() {
 
 #[test]
 fn g11_below_good_needs_a_concern_or_an_answer_that_shows_why() {
-    const WHY: &str = "WARN area-7-concerns: You graded “Supervision” as Adequate, but it holds no concern and no answer of partly, no or not evident. Add what was missing, or say why.";
+    const WHY: &str = "WARN area-7_concerns: You graded “Supervision” as Adequate, but it holds no concern and no answer of partly, no or not evident. Add what was missing, or say why.";
     assert_rows(
         "G-11",
         &[
@@ -285,7 +285,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
                 "all yes but inadequate",
                 |case| case.grade("area-2", "inadequate"),
                 &[
-                    "WARN area-2-grade: All 2 answers in “History” are yes, but you graded it as Inadequate. Check both, or say why they agree.",
+                    "WARN area-2_grade: All 2 answers in “History” are yes, but you graded it as Inadequate. Check both, or say why they agree.",
                 ],
             ),
             (
@@ -295,7 +295,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
                     case.answer("2.2", NotApplicable);
                 },
                 &[
-                    "WARN area-2-grade: The only answer in “History” is yes, but you graded it as Inadequate. Check both, or say why they agree.",
+                    "WARN area-2_grade: The only answer in “History” is yes, but you graded it as Inadequate. Check both, or say why they agree.",
                 ],
             ),
             (
@@ -310,7 +310,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
                 "half no, good",
                 |case| case.answer("2.1", No),
                 &[
-                    "WARN area-2-grade: 1 of 2 answers in “History” is no or not evident, but you graded it as Good. Check both, or say why they agree.",
+                    "WARN area-2_grade: 1 of 2 answers in “History” is no or not evident, but you graded it as Good. Check both, or say why they agree.",
                 ],
             ),
             (
@@ -320,7 +320,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
                     case.answer("2.2", No);
                 },
                 &[
-                    "WARN area-2-grade: 2 of 2 answers in “History” are no or not evident, but you graded it as Good. Check both, or say why they agree.",
+                    "WARN area-2_grade: 2 of 2 answers in “History” are no or not evident, but you graded it as Good. Check both, or say why they agree.",
                 ],
             ),
             ("less than half: one of three", |case| case.answer("4.5", No), &[]),
@@ -331,7 +331,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
                     case.answer("4.4", NotKnown);
                 },
                 &[
-                    "WARN area-4-grade: 1 of 2 answers in “Assessment” is no or not evident, but you graded it as Good. Check both, or say why they agree.",
+                    "WARN area-4_grade: 1 of 2 answers in “Assessment” is no or not evident, but you graded it as Good. Check both, or say why they agree.",
                 ],
             ),
             (
@@ -356,7 +356,7 @@ fn g12_a_grade_does_not_contradict_the_answers() {
 
 #[test]
 fn g19_a_review_that_is_not_due_is_not_applicable_rather_than_graded() {
-    const NOT_DUE: &str = "WARN area-6-grade: Your other answers say that “Review” does not arise in this case. Choose “Not applicable: it did not happen in this case”, or say why you grade it.";
+    const NOT_DUE: &str = "WARN area-6_grade: Your other answers say that “Review” does not arise in this case. Choose “Not applicable: it did not happen in this case”, or say why you grade it.";
     assert_rows(
         "G-19",
         &[

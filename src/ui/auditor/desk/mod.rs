@@ -20,9 +20,7 @@ pub use working::{View, Working};
 use super::route::Step;
 use super::words;
 use crate::browser::{Database, LocalJournal, now};
-use crate::check::{
-    Level, Notice, Place, Progress, Readiness, check_area, check_with, progress_with,
-};
+use crate::check::{Level, Notice, Progress, Readiness, check_area, check_with, progress_with};
 use crate::envelope::Hash;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
@@ -205,15 +203,10 @@ impl Desk {
         errors(notices.into_iter())
     }
 
-    /// What blocks at these places, as errors of their page.
-    pub fn errors_at(&self, places: &[Place]) -> Vec<PageError> {
-        errors(self.notices().into_iter().filter(|notice| places.contains(&notice.place)))
-    }
-
-    /// What blocks among the immediate concerns.
-    pub fn concern_errors(&self) -> Vec<PageError> {
-        let about = |notice: &Notice| matches!(notice.place, Place::ImmediateConcern(_));
-        errors(self.notices().into_iter().filter(about))
+    /// What blocks on one page, each at its control.
+    pub fn errors_on(&self, step: &Step) -> Vec<PageError> {
+        let on_page = |notice: &Notice| super::missing::step(*self, &notice.place) == *step;
+        errors(self.notices().into_iter().filter(on_page))
     }
 
     /// When a moment was, in words, in this computer's time zone.
@@ -227,6 +220,9 @@ impl Desk {
 fn errors(notices: impl Iterator<Item = Notice>) -> Vec<PageError> {
     notices
         .filter(|notice| notice.level == Level::Block)
-        .map(|notice| PageError::new(notice.place.key(), notice.message))
+        .map(|notice| {
+            let target = super::missing::control(&notice.place);
+            PageError::new(notice.place.key(), notice.message).at(target)
+        })
         .collect()
 }
