@@ -25,6 +25,7 @@ pub mod sample;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod store;
+pub mod text;
 pub mod timescale;
 pub mod tool;
 

@@ -1,0 +1,11 @@
+//! Text as people write it: cleaned of what nobody sees, and counted as they count it.
+//!
+//! Not here: words of rules ([`crate::check::word_count`]), names and numbers that
+//! identify somebody, and how the browser gets at a paste.
+
+mod clean;
+mod count;
+mod joined;
+
+pub use clean::{pasted, without_hidden};
+pub use count::character_count;
