@@ -2,6 +2,7 @@
 
 use super::header::RawHeader;
 use super::json_fault::JsonFault;
+use super::jwe::{self, Closed};
 use super::kind::Typ;
 use super::payload::unknown_kind;
 use super::strict_json::{Outline, look_over};
@@ -15,6 +16,7 @@ pub fn claimed_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, OpenError> {
     match Form::of(&outline)? {
         Form::Signed => RawHeader::of(&outline)?.kind(),
         Form::Plain(kind) => Ok(kind),
+        Form::Closed => jwe::RawHeader::of(&outline)?.parameters()?.kind(),
     }
 }
 
@@ -25,7 +27,7 @@ pub fn claimed_signer(bytes: &[u8], limits: &Limits) -> Option<Thumbprint> {
     let file = outline(bytes, limits).ok()?;
     match Form::of(&file).ok()? {
         Form::Signed => Some(RawHeader::of(&file).ok()?.read().ok()?.thumbprint),
-        Form::Plain(_) => None,
+        Form::Plain(_) | Form::Closed => None,
     }
 }
 
@@ -35,11 +37,16 @@ pub(super) enum Form {
     Signed,
     /// An object that names its kind in the open.
     Plain(Kind),
+    /// Encrypted: JWE in one of its JSON serializations (RFC 7516 7.2).
+    Closed,
 }
 
 impl Form {
     pub(super) fn of(outline: &Outline<'_>) -> Result<Self, OpenError> {
         let has = |name| outline.get(name).is_some();
+        if has("ciphertext") {
+            return Ok(Self::Closed);
+        }
         if has("protected") || has("payload") && has("signature") {
             return Ok(Self::Signed);
         }
@@ -50,6 +57,18 @@ impl Form {
             Typ::Foreign => Err(OpenError::NotOurs),
         }
     }
+}
+
+/// What to say of an encrypted file where one that can be read was wanted.
+pub(super) fn still_closed(file: &Outline<'_>, expected: &[Kind]) -> Result<OpenError, OpenError> {
+    let found = jwe::RawHeader::of(file)?.parameters()?.kind()?;
+    Ok(match Closed::of(file) {
+        _ if !expected.contains(&found) => {
+            OpenError::WrongKind { expected: expected.to_vec(), found }
+        }
+        Closed::Sealed => OpenError::SealedToOthers { kind: found },
+        Closed::Passphrase => OpenError::NeedsPassphrase { kind: found },
+    })
 }
 
 /// Size first, then the whole file looked over.

@@ -7,7 +7,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::claim::{Form, claimed_kind, outline};
+use super::claim::{Form, claimed_kind, outline, still_closed};
 use super::json_fault::shortened;
 use super::payload::{Contents, to_bytes};
 use super::{Hash, Kind, Limits, OpenError, Part, Payload, WriteError};
@@ -55,6 +55,7 @@ pub fn open_draft(bytes: &[u8], limits: &Limits) -> Result<Draft, OpenError> {
     let file = outline(bytes, limits)?;
     let found = match Form::of(&file)? {
         Form::Plain(kind) => kind,
+        Form::Closed => return Err(still_closed(&file, &[Kind::Draft])?),
         Form::Signed => match claimed_kind(bytes, limits)? {
             Kind::Draft => return Err(OpenError::SignedDraft),
             other => other,

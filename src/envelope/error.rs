@@ -121,6 +121,55 @@ pub enum OpenError {
     /// Bytes and Ed25519 signature disagree (RFC 7515 5.2 step 8).
     #[error("the signature does not match")]
     SignatureMismatch,
+    /// Closed by another method than ours (RFC 7518 4.6, 4.8, 5.3).
+    #[error("method {found:?} is not allowed")]
+    SealMethod {
+        /// Its name, cut to 64 letters.
+        found: String,
+    },
+    /// The list of those who can open it is empty, too long, or names one twice.
+    #[error("the list of recipients is not in order")]
+    Recipients,
+    /// Somebody was taken out of, put into or changed in the list of those who can open it.
+    #[error("the recipients are not those it was sealed to")]
+    RecipientsAltered,
+    /// Sealed, and none of the keys here opens it.
+    #[error("{kind} sealed to other keys")]
+    SealedToOthers {
+        /// Claimed by the file.
+        kind: Kind,
+    },
+    /// A lock of it was made with a key that no honest program uses.
+    #[error("a key in the file is not an X25519 public key of full order")]
+    SealKeyNotUsable,
+    /// Contents, key and header do not belong together (RFC 7516 5.2 step 16).
+    #[error("the seal is broken")]
+    SealBroken,
+    /// It opens with a passphrase only.
+    #[error("{kind} that needs its passphrase")]
+    NeedsPassphrase {
+        /// Claimed by the file.
+        kind: Kind,
+    },
+    /// Not the passphrase that it was written with, or it was changed since.
+    #[error("not its passphrase")]
+    WrongPassphrase,
+    /// No passphrase belongs to it.
+    #[error("{kind} without a passphrase")]
+    NotProtected {
+        /// Claimed by the file.
+        kind: Kind,
+    },
+    /// So few rounds that it protects nothing, or so many that opening it would take hours.
+    #[error("{found} rounds, not {least} to {most}")]
+    WorkFactor {
+        /// In the file.
+        found: i64,
+        /// Fewest allowed.
+        least: u32,
+        /// Most allowed.
+        most: u32,
+    },
     /// A draft's contents are not those that were saved.
     #[error("the checksum is of {found}, not of what was saved")]
     ChecksumMismatch {
@@ -167,6 +216,16 @@ impl OpenError {
             Self::KeyNotUsable => "key-not-usable",
             Self::KeyIdMismatch => "key-id-mismatch",
             Self::SignatureMismatch => "signature-mismatch",
+            Self::SealMethod { .. } => "seal-method",
+            Self::Recipients => "recipients",
+            Self::RecipientsAltered => "recipients-altered",
+            Self::SealedToOthers { .. } => "sealed-to-others",
+            Self::SealKeyNotUsable => "seal-key-not-usable",
+            Self::SealBroken => "seal-broken",
+            Self::NeedsPassphrase { .. } => "needs-passphrase",
+            Self::WrongPassphrase => "wrong-passphrase",
+            Self::NotProtected { .. } => "not-protected",
+            Self::WorkFactor { .. } => "work-factor",
             Self::ChecksumMismatch { .. } => "checksum-mismatch",
             Self::NoFormatVersion => "no-format-version",
             Self::NewerVersion { .. } => "newer-version",
@@ -184,4 +243,13 @@ pub enum WriteError {
     /// The signature is not this key's signature of these bytes.
     #[error("the signature does not match")]
     SignatureMismatch,
+    /// Nobody to seal it to, or too many.
+    #[error("cannot be sealed to {found} keys")]
+    Recipients {
+        /// How many keys were given.
+        found: usize,
+    },
+    /// One of the keys to seal it to is none that an honest program makes.
+    #[error("cannot be sealed to a key of small order")]
+    SealingKeyNotUsable,
 }

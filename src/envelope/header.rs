@@ -127,7 +127,7 @@ impl RawHeader {
     }
 }
 
-fn kind_of(outline: &Outline<'_>) -> Result<Kind, OpenError> {
+pub(super) fn kind_of(outline: &Outline<'_>) -> Result<Kind, OpenError> {
     let typ = text(outline, "typ")?;
     match Kind::from_typ(typ) {
         Typ::Ours(kind) => Ok(kind),

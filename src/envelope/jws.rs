@@ -9,7 +9,7 @@
 use std::fmt;
 
 use super::base64url::{decode, decode_exactly, encode};
-use super::claim::{Form, outline};
+use super::claim::{Form, outline, still_closed};
 use super::header::{Header, RawHeader};
 use super::json_fault::shortened;
 use super::payload::Contents;
@@ -97,6 +97,7 @@ pub struct Verified {
     signer: PublicKey,
     thumbprint: Thumbprint,
     file_hash: Hash,
+    sealed: bool,
 }
 
 impl Verified {
@@ -130,6 +131,16 @@ impl Verified {
         self.file_hash
     }
 
+    /// Whether only the holders of certain keys could read it.
+    pub fn was_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// The same, known by the sealed file that it came in.
+    pub(super) fn that_was_sealed(self, file: &[u8]) -> Self {
+        Self { file_hash: Hash::of(file), sealed: true, ..self }
+    }
+
     /// What it holds, parsed from the bytes that were verified.
     pub fn parse<T: Payload>(&self) -> Result<T, OpenError> {
         self.contents.parse()
@@ -138,11 +149,22 @@ impl Verified {
 
 /// Opens a signed file of one of the `expected` kinds.
 pub fn open(bytes: &[u8], expected: &[Kind], limits: &Limits) -> Result<Verified, OpenError> {
-    let file = outline(bytes, limits)?;
-    let raw = match Form::of(&file)? {
-        Form::Signed => RawHeader::of(&file)?,
+    open_outlined(bytes, &outline(bytes, limits)?, expected, limits)
+}
+
+/// As [`open`], for a file that was looked over already.
+pub(super) fn open_outlined(
+    bytes: &[u8],
+    file: &Outline<'_>,
+    expected: &[Kind],
+    limits: &Limits,
+) -> Result<Verified, OpenError> {
+    limits.admit(bytes.len() as u64)?;
+    let raw = match Form::of(file)? {
+        Form::Signed => RawHeader::of(file)?,
         Form::Plain(found) if !expected.contains(&found) => return Err(wrong(expected, found)),
         Form::Plain(kind) => return Err(OpenError::NotSigned { kind }),
+        Form::Closed => return Err(still_closed(file, expected)?),
     };
     let found = raw.kind()?;
     if !found.is_signed() {
@@ -155,12 +177,13 @@ pub fn open(bytes: &[u8], expected: &[Kind], limits: &Limits) -> Result<Verified
         return Err(OpenError::UnexpectedMember { name: shortened(name) });
     }
     let header = raw.read()?;
-    let payload = verify(&file, &header)?;
+    let payload = verify(file, &header)?;
     Ok(Verified {
         contents: Contents { kind: header.kind, bytes: payload, limits: *limits },
         signer: header.signer,
         thumbprint: header.thumbprint,
         file_hash: Hash::of(bytes),
+        sealed: false,
     })
 }
 

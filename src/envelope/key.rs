@@ -95,7 +95,7 @@ shown_as_base64url!(Thumbprint);
 impl Thumbprint {
     /// RFC 7638 section 3, for the required members of any key type in their
     /// order. The values must need no escape in JSON, as in every JWK they do.
-    fn of_members(members: &[(&str, &str)]) -> Self {
+    pub(super) fn of_members(members: &[(&str, &str)]) -> Self {
         let mut json = String::from("{");
         for (name, value) in members {
             if json.len() > 1 {

@@ -55,6 +55,12 @@ impl Limits {
         Ok(())
     }
 
+    /// The same file encrypted: a third more for base64url, and room for its locks.
+    pub fn of_closed(&self) -> Self {
+        let file_bytes = (self.file_bytes / 3).saturating_mul(4).saturating_add(16 * KIB);
+        Self { file_bytes, ..*self }
+    }
+
     /// The file around the contents: one object more, and a text as long as the file.
     pub(super) fn of_wrapper(&self) -> Self {
         Self {

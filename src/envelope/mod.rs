@@ -4,13 +4,15 @@
 //! verified. [`open`] and [`open_draft`] are the only ways in; each refusal is an
 //! [`OpenError`] with sentences for a person, and has a file in `tests/faults`.
 //! [`Unsigned`] and [`write_draft`] are the ways out, and refuse to write what
-//! would not open again.
+//! would not open again. Around a signed file may lie a seal ([`seal`],
+//! [`open_sealed`]), around any a passphrase ([`write_protected`]).
 //!
 //! This module knows bytes and kinds of file, not what they hold: a [`Payload`]
 //! says that of itself. Not here: whether a signer was invited, where keys are
 //! kept, and anything random.
 
 mod base64url;
+mod cipher;
 mod claim;
 mod draft_file;
 mod enrolment;
@@ -18,11 +20,15 @@ mod error;
 mod hash;
 mod header;
 mod json_fault;
+mod jwe;
 mod jws;
 mod key;
 mod kind;
 mod limits;
+mod passphrase;
 mod payload;
+mod seal;
+mod sealing_key;
 mod strict_json;
 mod wording;
 
@@ -33,9 +39,18 @@ pub use enrolment::{EnrolmentProof, EnrolmentSecret};
 pub use error::{Looks, OpenError, Part, WriteError};
 pub use hash::{Hash, HashError};
 pub use json_fault::JsonFault;
+pub use jwe::{Closed, Random};
 pub use jws::{Unsigned, Verified, open};
 pub use key::{KeyError, PublicKey, SoftwareKey, Thumbprint};
 pub use kind::Kind;
 pub use limits::Limits;
+pub use passphrase::{
+    ITERATIONS, MOST_ITERATIONS, PassphraseError, PassphraseKey, SHORTEST_PASSPHRASE, Unlocked,
+    check_passphrase, open_protected, pbkdf2_salt, salt_of, write_protected,
+};
 pub use payload::{FormatVersion, Payload};
+pub use seal::{
+    MOST_RECIPIENTS, Unsealed, claimed_signer_of_sealed, how_closed, open_sealed, seal, unseal,
+};
+pub use sealing_key::{OpeningKey, SealingKey};
 pub use wording::Wording;

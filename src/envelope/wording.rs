@@ -81,6 +81,38 @@ impl OpenError {
             Self::SignatureMismatch => {
                 say("This file has changed since it was signed", CALL_SENDER)
             }
+            Self::SealMethod { .. } => {
+                say("This file is not locked in the way that our programs lock", CALL_SENDER)
+            }
+            Self::Recipients | Self::RecipientsAltered => {
+                say("The list of those who can open this file has been changed", CALL_SENDER)
+            }
+            Self::SealedToOthers { kind } => say_with(
+                ["This file is ", kind.in_words(), ", sealed so that only others can open it"]
+                    .concat(),
+                "Open it in the browser that holds its key: for a return or a concern, the one in \
+                 which the panel set up this round.",
+            ),
+            Self::SealKeyNotUsable => {
+                say("The key that sealed this file cannot be used", CALL_SENDER)
+            }
+            Self::SealBroken => say("This file has changed since it was sealed", CALL_SENDER),
+            Self::NeedsPassphrase { kind } => say_with(
+                ["This file is ", kind.in_words(), ", and opens only with its passphrase"].concat(),
+                "Enter the passphrase that was chosen when it was saved.",
+            ),
+            Self::WrongPassphrase => say(
+                "This is not the passphrase of this file",
+                "Check capital letters, spaces and the keyboard's language, then enter it again. \
+                 Nobody can open the file without it.",
+            ),
+            Self::NotProtected { kind } => say_with(
+                ["This file is ", kind.in_words(), ", and no passphrase belongs to it"].concat(),
+                "Open it without a passphrase.",
+            ),
+            Self::WorkFactor { .. } => {
+                say("This file is not protected in the way that our programs do", CALL_SENDER)
+            }
             Self::ChecksumMismatch { .. } => say(
                 "This draft has changed since it was saved",
                 "Look for an earlier copy of the draft. If another program has changed this \
@@ -200,6 +232,11 @@ impl WriteError {
                 "This browser did not sign the file correctly, and nothing has been lost",
                 "Reload the page and sign again. If it happens again, use another browser: \
                  download your draft here and open it there.",
+            ),
+            Self::Recipients { .. } | Self::SealingKeyNotUsable => say(
+                "The file could not be sealed, and nothing has been lost",
+                "Tell the coordinator that the round's keys cannot be used, and ask for a new \
+                 invitation.",
             ),
         }
     }

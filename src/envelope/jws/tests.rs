@@ -106,7 +106,9 @@ fn nothing_is_written_that_would_not_open_again() {
         Unsigned::new(kind, &key().public_key(), payload.into()).map(|_| ()).map_err(|error| {
             match error {
                 WriteError::WouldNotOpen(error) => error.name(),
-                WriteError::SignatureMismatch => "signature",
+                WriteError::SignatureMismatch
+                | WriteError::Recipients { .. }
+                | WriteError::SealingKeyNotUsable => "another",
             }
         })
     };

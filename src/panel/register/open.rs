@@ -185,7 +185,17 @@ impl Unopened {
                 Self::Refused(Refusal::NewerVersion)
             }
             OpenError::NotJson { .. } | OpenError::NotOurs => Self::Refused(Refusal::NotOurs),
+            OpenError::SealedToOthers { .. } => Self::Refused(Refusal::SealedToOthers),
             OpenError::Empty
+            | OpenError::SealMethod { .. }
+            | OpenError::Recipients
+            | OpenError::RecipientsAltered
+            | OpenError::SealKeyNotUsable
+            | OpenError::SealBroken
+            | OpenError::NeedsPassphrase { .. }
+            | OpenError::WrongPassphrase
+            | OpenError::NotProtected { .. }
+            | OpenError::WorkFactor { .. }
             | OpenError::Json { .. }
             | OpenError::SignedDraft
             | OpenError::MissingMember { .. }

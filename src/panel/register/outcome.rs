@@ -145,6 +145,8 @@ pub enum Refusal {
         /// The most that is read.
         limit: u64,
     },
+    /// Sealed, and this browser holds none of the keys that open it.
+    SealedToOthers,
     /// Not part of an audit.
     NotOurs,
 }

@@ -120,6 +120,11 @@ impl Refusal {
                 "Not imported: the file is too large to be a return",
                 "Choose the file that the auditor got from Sign and download.",
             ),
+            Self::SealedToOthers => say(
+                "Not imported: it is sealed, and the key that opens it is not in this browser",
+                "Import it in the browser that holds the round's key. If it was sealed for another \
+                 round, open that round and import it there.",
+            ),
             Self::NotOurs => say(
                 "Not imported: this file is not part of an audit",
                 "Choose files that auditors got from Sign and download. Their names end in .json.",
@@ -217,6 +222,7 @@ impl Refusal {
             Self::NewerVersion => "newer-version",
             Self::Damaged { .. } => "damaged",
             Self::TooLarge { .. } => "too-large",
+            Self::SealedToOthers => "sealed-to-others",
             Self::NotOurs => "not-ours",
         }
     }
