@@ -15,6 +15,7 @@ pub mod audit_return;
 pub mod check;
 pub mod envelope;
 mod gather;
+pub mod guard;
 pub mod id;
 mod json;
 pub mod panel;

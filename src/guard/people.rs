@@ -1,0 +1,130 @@
+//! People by title and name: "Mrs Example", "Dr. A. Example-Sample", "Mr and Mrs Example".
+
+use super::lexicon::{Class, Title};
+use super::tokens::{Gap, Token};
+use super::{Finding, Hint, Kind, Scan};
+
+/// Most words of one name behind its first.
+const MOST_MORE: usize = 3;
+/// Most initials before a name.
+const MOST_INITIALS: usize = 3;
+
+/// A title with its name that begins at this run.
+///
+/// A title with one letter ("Mr X") names nobody, nor does a title alone (I-07).
+pub(super) fn at(scan: &Scan, place: usize) -> Option<Finding> {
+    let token = scan.get(place).filter(|token| token.gap != Gap::None)?;
+    let Some(Class::Title(title)) = token.class else { return None };
+    if !is_written_as_title(token, title) {
+        return None;
+    }
+    let name = name_after(scan, place, title)?;
+    let last = last_of_name(scan, name);
+    let couple = couple_before(scan, place);
+    let hint = if couple.is_some() { Hint::Parents } else { Hint::Title(title) };
+    let range = scan.span(couple.unwrap_or(place), last);
+    Some(Finding::new(Kind::TitledName, range, hint))
+}
+
+/// "Ms" and no "MS", which is an illness; "PC" and no "Pc".
+fn is_written_as_title(token: &Token, title: Title) -> bool {
+    match title {
+        Title::Police => {
+            token.is_capital()
+                && (token.text.len() > 3 || token.is("sgt") || token.is_all_capitals())
+        }
+        Title::Man | Title::Woman | Title::Any | Title::Doctor => {
+            token.is_capital() && token.text != "MS"
+        }
+    }
+}
+
+/// The first word of the name, behind initials if there are any.
+fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
+    let mut place = title + 1;
+    for _ in 0..=MOST_INITIALS {
+        let token = scan.get(place)?;
+        if !matches!(token.gap, Gap::Space | Gap::Dot | Gap::Stop) {
+            return None;
+        }
+        if token.class == Some(Class::Particle) && !token.is_capital() {
+            place += 1;
+            continue;
+        }
+        if !token.is_capital() {
+            return None;
+        }
+        if is_name(token) {
+            let shouted = token.is_all_capitals();
+            let title_too = scan.get(title).is_some_and(Token::is_all_capitals);
+            // "PC World" has its capitals; "DS CIN" has none but capitals.
+            let fits = !shouted || (title_too && kind != Title::Police);
+            return fits.then_some(place);
+        }
+        let joined = scan.get(place + 1)?;
+        let surname = joined.gap == Gap::Apostrophe && joined.is_capital();
+        if token.text.len() == 1 && surname {
+            return Some(place);
+        }
+        if token.text.chars().count() > 1 {
+            return None;
+        }
+        place += 1;
+    }
+    None
+}
+
+/// Whether a capitalised word can be a name.
+fn is_name(token: &Token) -> bool {
+    let known = match token.class {
+        None | Some(Class::Common | Class::Month(_) | Class::Particle) => true,
+        // "Mr Park", "Mrs Lane".
+        Some(Class::Close | Class::Road) => true,
+        Some(_) => false,
+    };
+    known && token.text.chars().nth(1).is_some()
+}
+
+/// The last run of the name that begins here: second names, hyphens and apostrophes included.
+fn last_of_name(scan: &Scan, first: usize) -> usize {
+    let mut last = first;
+    let mut more = 0;
+    let shouted = scan.get(first).is_some_and(Token::is_all_capitals);
+    while let Some(next) = scan.get(last + 1) {
+        let joined = match next.gap {
+            Gap::Hyphen => !next.digits,
+            Gap::Apostrophe => next.is_capital(),
+            Gap::Space => {
+                let particle = next.class == Some(Class::Particle)
+                    && scan.get(last + 2).is_some_and(|it| it.gap == Gap::Space && surname(it));
+                !shouted && (particle || surname(next))
+            }
+            _ => false,
+        };
+        if !joined || more == MOST_MORE {
+            break;
+        }
+        more += 1;
+        last += 1;
+    }
+    last
+}
+
+/// A further name: a capitalised word that is no other word of the guard's.
+fn surname(token: &Token) -> bool {
+    let free = matches!(token.class, None | Some(Class::Common));
+    free && token.is_capital() && !token.is_all_capitals()
+}
+
+/// Where "Mr and" before "Mrs" begins.
+fn couple_before(scan: &Scan, place: usize) -> Option<usize> {
+    let gap = scan.get(place)?.gap;
+    let title = match gap {
+        Gap::And => place.checked_sub(1)?,
+        Gap::Space if scan.before(place)?.is("and") => place.checked_sub(2)?,
+        _ => return None,
+    };
+    let token = scan.get(title)?;
+    let is_title = matches!(token.class, Some(Class::Title(Title::Man | Title::Woman)));
+    (is_title && token.is_capital()).then_some(title)
+}
