@@ -8,7 +8,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
 
-use crate::audit_return::Return;
+use crate::audit_return::{ConcernNotice, Return, Withdrawal};
 use crate::round::Invitation;
 use crate::tool::Tool;
 
@@ -34,6 +34,8 @@ pub fn published() -> Vec<Published> {
         publish::<Tool>("tool.json", "Audit tool"),
         publish::<Invitation>("invitation.json", "Invitation to an audit"),
         publish::<Return>("return.json", "Return of an audit"),
+        publish::<ConcernNotice>("concern.json", "Immediate concern"),
+        publish::<Withdrawal>("withdrawal.json", "Withdrawal of a return"),
     ]
 }
 

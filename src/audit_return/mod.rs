@@ -10,17 +10,21 @@ mod answer;
 mod answers;
 mod area_record;
 mod concern;
+mod concern_notice;
 mod people;
 mod record;
 mod signing;
+mod withdrawal;
 
 pub use answer::{Answer, Response, Source};
 pub use area_record::{
     AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
 };
 pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
+pub use concern_notice::{ConcernNotice, concern_notice};
 pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
 };
 pub use record::{Explanation, Return, RoundRef};
-pub use signing::{correction, to_sign};
+pub use signing::{correction, to_countersign, to_sign};
+pub use withdrawal::{Withdrawal, WithdrawnBy, withdrawal};

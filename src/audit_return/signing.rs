@@ -2,8 +2,13 @@
 //!
 //! Not here: whether the draft may be signed ([`crate::check`]), the signature itself ([`crate::envelope`]).
 
+use chrono::{DateTime, Utc};
+
 use super::{Return, SignOff};
-use crate::envelope::{Hash, PublicKey, Unsigned, WriteError};
+use crate::envelope::{
+    CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
+    WriteError,
+};
 use crate::round::Invitation;
 
 /// The signed-off return and its bytes, ready for the auditor's key.
@@ -20,6 +25,25 @@ pub fn to_sign(
         Return { sign_off: Some(sign_off), enrolment_proof: Some(proof), ..draft.clone() };
     let unsigned = Unsigned::of(&finished, signer)?;
     Ok((finished, unsigned))
+}
+
+/// A signed return's file, ready for the key of a second person of the agency.
+///
+/// `file` is the signed file before any sealing; seal what comes of it. The
+/// proof shows the panel that this signer, too, holds the invitation's secret.
+pub fn to_countersign(
+    file: &[u8],
+    role: String,
+    name: String,
+    at: DateTime<Utc>,
+    invitation: &Invitation,
+    signer: &PublicKey,
+) -> Result<Countersigning, CountersignError> {
+    let secret = &invitation.secret;
+    let proof = secret.prove(&invitation.round.id, &invitation.slot, &signer.thumbprint());
+    let by = SecondSignOff { role, name, at, enrolment_proof: Some(proof) };
+    let limits = Limits::of(Kind::Return);
+    Countersigning::of(file, &[Kind::Return], &by, signer, &limits)
 }
 
 /// The draft of the version that corrects a signed one, naming it by its payload's hash (V-01, V-03).

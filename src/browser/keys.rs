@@ -58,25 +58,37 @@ impl SigningKey {
         round: &RoundId,
         slot: &SlotId,
     ) -> Result<Self, StoreError> {
+        Self::named(database, &[round.as_str(), slot.as_str()].join("/")).await
+    }
+
+    /// The key of whoever signs second for this slot: never the auditor's own.
+    pub async fn of_second(
+        database: Option<&Database>,
+        round: &RoundId,
+        slot: &SlotId,
+    ) -> Result<Self, StoreError> {
+        Self::named(database, &[round.as_str(), slot.as_str(), "second"].join("/")).await
+    }
+
+    async fn named(database: Option<&Database>, name: &str) -> Result<Self, StoreError> {
         let Some(database) = database else {
             return Ok(Self::software(random::secret(), Err(StoreError::Blocked)));
         };
-        let name = [round.as_str(), slot.as_str()].join("/");
-        if let Some(key) = Self::kept_as(database, &name).await? {
+        if let Some(key) = Self::kept_as(database, name).await? {
             return Ok(key);
         }
         if let Some((key, record)) = Self::generate().await
-            && database.add(KEYS, &name, &record).await.is_ok()
+            && database.add(KEYS, name, &record).await.is_ok()
         {
             return Ok(key);
         }
         // Another tab may have been quicker; some browsers make such keys but cannot keep them.
-        if let Some(key) = Self::kept_as(database, &name).await? {
+        if let Some(key) = Self::kept_as(database, name).await? {
             return Ok(key);
         }
         let seed = random::secret();
         let record = js::object(&[("seed", Uint8Array::from(seed.as_slice()).into())]);
-        let kept = database.add(KEYS, &name, &record).await;
+        let kept = database.add(KEYS, name, &record).await;
         Ok(Self::software(seed, kept))
     }
 

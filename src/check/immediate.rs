@@ -3,8 +3,10 @@
 //! Not here: the notice as a file of its own, and what the panel does with it.
 
 use super::words::is_blank;
-use super::{AreaPart, ConcernPart, Notice, Place, Reading, wording};
-use crate::audit_return::ImmediateConcern;
+use super::{AreaPart, ConcernPart, Level, Notice, Place, Reading, check, wording};
+use crate::audit_return::{ImmediateConcern, Return};
+use crate::id::ItemId;
+use crate::round::Round;
 
 fn at(concern: &ImmediateConcern, part: ConcernPart) -> Place {
     Place::ImmediateConcern(concern.id.clone(), part)
@@ -70,6 +72,17 @@ pub(crate) fn c06_closed_concern_says_by_whom_and_how(reading: &Reading) -> Vec<
     concerns.filter_map(of_one).flatten().flatten().collect()
 }
 
+/// C-03: what keeps the notice of one concern from being made now, whatever else the return lacks.
+///
+/// All that blocks on the concern itself, but for who was told (C-04) and how it
+/// was closed (C-06): both may come after the notice.
+pub fn c03_what_keeps_a_notice_back(round: &Round, ret: &Return, concern: &ItemId) -> Vec<Notice> {
+    let later = |notice: &Notice| ["C-04", "C-06"].contains(&notice.rule.0);
+    let about = |notice: &Notice| matches!(&notice.place, Place::ImmediateConcern(item, _) if item == concern);
+    let notices = check(round, ret).into_iter();
+    notices.filter(|one| one.level == Level::Block && about(one) && !later(one)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::audit_return::{ConcernClosed, ImmediateConcern, InvolvementLevel};
@@ -118,6 +131,36 @@ mod tests {
                 ("not yet told", |case| concern(case).told_at = None, &[]),
             ],
         );
+    }
+
+    #[test]
+    fn c03_a_notice_waits_for_nothing_but_the_concern_itself() {
+        let mut case = Case::complete();
+        concern(&mut case);
+        let item = case.ret.immediate_concerns[0].id.clone();
+        let kept_back = |case: &Case| -> Vec<String> {
+            let notices = super::c03_what_keeps_a_notice_back(&case.round, &case.ret, &item);
+            notices.iter().map(crate::check::testing::brief).collect()
+        };
+        // Nobody told yet, nothing graded: the notice can go out all the same.
+        concern_of(&mut case).told_at = None;
+        concern_of(&mut case).told_role.clear();
+        case.ret.areas.clear();
+        assert_eq!(kept_back(&case), [""; 0]);
+        concern_of(&mut case).text.clear();
+        concern_of(&mut case).noticed_at = None;
+        assert_eq!(
+            kept_back(&case),
+            ["C-02 BLOCK immediate_i1_text", "C-02 BLOCK immediate_i1_noticed-at"]
+        );
+        // Another concern's gaps are its own.
+        let other = super::ItemId::new("another").unwrap();
+        let notices = super::c03_what_keeps_a_notice_back(&case.round, &case.ret, &other);
+        assert_eq!(notices, []);
+    }
+
+    fn concern_of(case: &mut Case) -> &mut ImmediateConcern {
+        &mut case.ret.immediate_concerns[0]
     }
 
     #[test]

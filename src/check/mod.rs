@@ -55,6 +55,7 @@ mod wording;
 mod words;
 
 pub use grading::area::asks_for_immediacy;
+pub use immediate::c03_what_keeps_a_notice_back;
 pub use notice::{
     AreaPart, AuditorPart, ConcernPart, InvolvementPart, Level, Notice, Place, RuleId,
 };

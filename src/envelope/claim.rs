@@ -1,5 +1,6 @@
 //! What a file claims to be, before anything in it is believed.
 
+use super::countersign::{Both, is_countersigned};
 use super::header::RawHeader;
 use super::json_fault::JsonFault;
 use super::jwe::{self, Closed};
@@ -17,6 +18,7 @@ pub fn claimed_kind(bytes: &[u8], limits: &Limits) -> Result<Kind, OpenError> {
         Form::Signed => RawHeader::of(&outline)?.kind(),
         Form::Plain(kind) => Ok(kind),
         Form::Closed => jwe::RawHeader::of(&outline)?.parameters()?.kind(),
+        Form::Countersigned => Both::of(bytes)?.kind(),
     }
 }
 
@@ -27,6 +29,7 @@ pub fn claimed_signer(bytes: &[u8], limits: &Limits) -> Option<Thumbprint> {
     let file = outline(bytes, limits).ok()?;
     match Form::of(&file).ok()? {
         Form::Signed => Some(RawHeader::of(&file).ok()?.read().ok()?.thumbprint),
+        Form::Countersigned => Some(Both::of(bytes).ok()?.first().read().ok()?.thumbprint),
         Form::Plain(_) | Form::Closed => None,
     }
 }
@@ -37,6 +40,8 @@ pub(super) enum Form {
     Signed,
     /// An object that names its kind in the open.
     Plain(Kind),
+    /// The same with a second signature (RFC 7515 7.2.1).
+    Countersigned,
     /// Encrypted: JWE in one of its JSON serializations (RFC 7516 7.2).
     Closed,
 }
@@ -46,6 +51,9 @@ impl Form {
         let has = |name| outline.get(name).is_some();
         if has("ciphertext") {
             return Ok(Self::Closed);
+        }
+        if is_countersigned(outline) {
+            return Ok(Self::Countersigned);
         }
         if has("protected") || has("payload") && has("signature") {
             return Ok(Self::Signed);

@@ -56,7 +56,7 @@ pub fn open_draft(bytes: &[u8], limits: &Limits) -> Result<Draft, OpenError> {
     let found = match Form::of(&file)? {
         Form::Plain(kind) => kind,
         Form::Closed => return Err(still_closed(&file, &[Kind::Draft])?),
-        Form::Signed => match claimed_kind(bytes, limits)? {
+        Form::Signed | Form::Countersigned => match claimed_kind(bytes, limits)? {
             Kind::Draft => return Err(OpenError::SignedDraft),
             other => other,
         },

@@ -121,6 +121,9 @@ pub enum OpenError {
     /// Bytes and Ed25519 signature disagree (RFC 7515 5.2 step 8).
     #[error("the signature does not match")]
     SignatureMismatch,
+    /// Signed twice, but not as our programs do: one key twice, two kinds, or more than two.
+    #[error("the two signatures are not in order")]
+    Signatures,
     /// Closed by another method than ours (RFC 7518 4.6, 4.8, 5.3).
     #[error("method {found:?} is not allowed")]
     SealMethod {
@@ -216,6 +219,7 @@ impl OpenError {
             Self::KeyNotUsable => "key-not-usable",
             Self::KeyIdMismatch => "key-id-mismatch",
             Self::SignatureMismatch => "signature-mismatch",
+            Self::Signatures => "signatures",
             Self::SealMethod { .. } => "seal-method",
             Self::Recipients => "recipients",
             Self::RecipientsAltered => "recipients-altered",

@@ -9,7 +9,7 @@ use super::json_fault::shortened;
 use super::kind::Typ;
 use super::payload::unknown_kind;
 use super::strict_json::{Outline, look_over};
-use super::{Kind, Limits, OpenError, Part, PublicKey, Thumbprint};
+use super::{Kind, Limits, OpenError, Part, PublicKey, SecondSignOff, Thumbprint, countersign};
 
 /// The fully specified name (RFC 9864); the older "EdDSA" also means Ed448.
 const ALGORITHM: &str = "Ed25519";
@@ -35,6 +35,8 @@ struct Parameters<'a> {
     typ: &'a str,
     jwk: Jwk<'a>,
     kid: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_sign_off: Option<&'a SecondSignOff>,
 }
 
 /// The one parameter that is not a text.
@@ -44,17 +46,29 @@ struct OnlyJwk<'a> {
     jwk: Jwk<'a>,
 }
 
+/// The parameter of a second signature.
+#[derive(Deserialize)]
+struct OnlySecond {
+    second_sign_off: SecondSignOff,
+}
+
 /// A header that says all it must: the signature itself is not yet checked.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Header {
     pub(super) kind: Kind,
     pub(super) signer: PublicKey,
     pub(super) thumbprint: Thumbprint,
+    second: Option<SecondSignOff>,
 }
 
 impl Header {
     pub(super) fn new(kind: Kind, signer: &PublicKey) -> Self {
-        Self { kind, signer: *signer, thumbprint: signer.thumbprint() }
+        Self { kind, signer: *signer, thumbprint: signer.thumbprint(), second: None }
+    }
+
+    /// Of a second signature.
+    pub(super) fn second(kind: Kind, signer: &PublicKey, by: &SecondSignOff) -> Self {
+        Self { second: Some(by.clone()), ..Self::new(kind, signer) }
     }
 
     /// As the member `protected` holds it.
@@ -68,6 +82,7 @@ impl Header {
                 x: Cow::Owned(self.signer.to_string()),
             },
             kid: &self.thumbprint.to_string(),
+            second_sign_off: self.second.as_ref(),
         };
         let json = serde_json::to_vec(&parameters).expect("texts always serialise");
         encode(&json)
@@ -82,7 +97,12 @@ impl RawHeader {
     pub(super) fn of(file: &Outline<'_>) -> Result<Self, OpenError> {
         let name = "protected";
         let text = file.text(name).ok_or(OpenError::MissingMember { part: Part::File, name })?;
-        decode(text).map(Self).map_err(|_| OpenError::BadEncoding { name })
+        Self::decoded(text)
+    }
+
+    /// From its text in a file.
+    pub(super) fn decoded(text: &str) -> Result<Self, OpenError> {
+        decode(text).map(Self).map_err(|_| OpenError::BadEncoding { name: "protected" })
     }
 
     fn outline(&self) -> Result<Outline<'_>, OpenError> {
@@ -97,9 +117,22 @@ impl RawHeader {
 
     /// Everything that it must say.
     pub(super) fn read(&self) -> Result<Header, OpenError> {
+        self.read_with(&PARAMETERS)
+    }
+
+    /// Everything that a second signature's must say.
+    pub(super) fn read_second(&self) -> Result<(Header, SecondSignOff), OpenError> {
+        let [alg, typ, jwk, kid] = PARAMETERS;
+        let header = self.read_with(&[alg, typ, jwk, kid, countersign::PARAMETER])?;
+        let read: Result<OnlySecond, _> = crate::json::from_slice(&self.0);
+        let second = read.map_err(|_| OpenError::Signatures)?.second_sign_off;
+        Ok((header, second))
+    }
+
+    fn read_with(&self, parameters: &[&str]) -> Result<Header, OpenError> {
         let outline = self.outline()?;
         let kind = kind_of(&outline)?;
-        if let Some(name) = outline.other_than(&PARAMETERS) {
+        if let Some(name) = outline.other_than(parameters) {
             return Err(OpenError::HeaderParameter { name: shortened(name) });
         }
         let algorithm = text(&outline, "alg")?;
@@ -111,7 +144,7 @@ impl RawHeader {
         if text(&outline, "kid")? != thumbprint.to_string() {
             return Err(OpenError::KeyIdMismatch);
         }
-        Ok(Header { kind, signer, thumbprint })
+        Ok(Header { kind, signer, thumbprint, second: None })
     }
 
     fn signer(&self, outline: &Outline<'_>) -> Result<PublicKey, OpenError> {

@@ -10,6 +10,7 @@ use std::fmt;
 
 use super::base64url::{decode, decode_exactly, encode};
 use super::claim::{Form, outline, still_closed};
+use super::countersign::{Both, Second};
 use super::header::{Header, RawHeader};
 use super::json_fault::shortened;
 use super::payload::Contents;
@@ -98,6 +99,7 @@ pub struct Verified {
     thumbprint: Thumbprint,
     file_hash: Hash,
     sealed: bool,
+    second: Option<Second>,
 }
 
 impl Verified {
@@ -129,6 +131,11 @@ impl Verified {
     /// SHA-256 of the file.
     pub fn file_hash(&self) -> Hash {
         self.file_hash
+    }
+
+    /// The second signature over the same bytes, where there is one.
+    pub fn second(&self) -> Option<&Second> {
+        self.second.as_ref()
     }
 
     /// Whether only the holders of certain keys could read it.
@@ -165,14 +172,9 @@ pub(super) fn open_outlined(
         Form::Plain(found) if !expected.contains(&found) => return Err(wrong(expected, found)),
         Form::Plain(kind) => return Err(OpenError::NotSigned { kind }),
         Form::Closed => return Err(still_closed(file, expected)?),
+        Form::Countersigned => return open_countersigned(bytes, file, expected, limits),
     };
-    let found = raw.kind()?;
-    if !found.is_signed() {
-        return Err(OpenError::SignedDraft);
-    }
-    if !expected.contains(&found) {
-        return Err(wrong(expected, found));
-    }
+    wanted(raw.kind()?, expected)?;
     if let Some(name) = file.other_than(&MEMBERS) {
         return Err(OpenError::UnexpectedMember { name: shortened(name) });
     }
@@ -184,7 +186,34 @@ pub(super) fn open_outlined(
         thumbprint: header.thumbprint,
         file_hash: Hash::of(bytes),
         sealed: false,
+        second: None,
     })
+}
+
+fn open_countersigned(
+    bytes: &[u8],
+    file: &Outline<'_>,
+    expected: &[Kind],
+    limits: &Limits,
+) -> Result<Verified, OpenError> {
+    let both = Both::of(bytes)?;
+    wanted(both.kind()?, expected)?;
+    let (header, second, payload) = both.verify(file)?;
+    Ok(Verified {
+        contents: Contents { kind: header.kind, bytes: payload, limits: *limits },
+        signer: header.signer,
+        thumbprint: header.thumbprint,
+        file_hash: Hash::of(bytes),
+        sealed: false,
+        second: Some(second),
+    })
+}
+
+fn wanted(found: Kind, expected: &[Kind]) -> Result<(), OpenError> {
+    if !found.is_signed() {
+        return Err(OpenError::SignedDraft);
+    }
+    if expected.contains(&found) { Ok(()) } else { Err(wrong(expected, found)) }
 }
 
 fn wrong(expected: &[Kind], found: Kind) -> OpenError {
@@ -198,8 +227,18 @@ fn verify(file: &Outline<'_>, header: &Header) -> Result<Vec<u8>, OpenError> {
     let (payload, protected) = (payload?, protected?);
     let signature =
         decode_exactly(signature?).map_err(|_| OpenError::BadEncoding { name: "signature" })?;
+    verify_one(payload, protected, &signature, header)
+}
+
+/// One signature over one payload, which it then gives.
+pub(super) fn verify_one(
+    payload: &str,
+    protected: &str,
+    signature: &[u8; 64],
+    header: &Header,
+) -> Result<Vec<u8>, OpenError> {
     let signing_input = [protected, payload].join(".");
-    if !header.signer.verifies(signing_input.as_bytes(), &signature) {
+    if !header.signer.verifies(signing_input.as_bytes(), signature) {
         return Err(OpenError::SignatureMismatch);
     }
     decode(payload).map_err(|_| OpenError::BadEncoding { name: "payload" })

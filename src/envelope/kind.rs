@@ -20,6 +20,8 @@ pub enum Kind {
     Return,
     /// An immediate concern, from the auditor to a manager and the panel.
     Concern,
+    /// A signed return taken back by its auditor.
+    Withdrawal,
     /// A question from the panel to one slot about its return.
     Query,
     /// Everything a panel holds: its backup and hand-over.
@@ -39,8 +41,15 @@ pub(super) enum Typ {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Invitation, Self::Draft, Self::Return, Self::Concern, Self::Query, Self::Workbook];
+    pub const ALL: [Self; 7] = [
+        Self::Invitation,
+        Self::Draft,
+        Self::Return,
+        Self::Concern,
+        Self::Withdrawal,
+        Self::Query,
+        Self::Workbook,
+    ];
 
     /// The token in the media type and in file names, such as `return`.
     pub fn token(self) -> &'static str {
@@ -49,6 +58,7 @@ impl Kind {
             Self::Draft => "draft",
             Self::Return => "return",
             Self::Concern => "concern",
+            Self::Withdrawal => "withdrawal",
             Self::Query => "query",
             Self::Workbook => "workbook",
         }
@@ -66,6 +76,7 @@ impl Kind {
             Self::Draft => "a draft",
             Self::Return => "a return",
             Self::Concern => "an immediate concern",
+            Self::Withdrawal => "a withdrawal",
             Self::Query => "a query",
             Self::Workbook => "a workbook",
         }
@@ -75,7 +86,12 @@ impl Kind {
     pub fn is_signed(self) -> bool {
         match self {
             Self::Draft => false,
-            Self::Invitation | Self::Return | Self::Concern | Self::Query | Self::Workbook => true,
+            Self::Invitation
+            | Self::Return
+            | Self::Concern
+            | Self::Withdrawal
+            | Self::Query
+            | Self::Workbook => true,
         }
     }
 

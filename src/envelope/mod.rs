@@ -14,6 +14,7 @@
 mod base64url;
 mod cipher;
 mod claim;
+mod countersign;
 mod draft_file;
 mod enrolment;
 mod error;
@@ -34,6 +35,7 @@ mod wording;
 
 pub use base64url::Base64Error;
 pub use claim::{claimed_kind, claimed_signer};
+pub use countersign::{CountersignError, Countersigning, LONGEST_NAME, Second, SecondSignOff};
 pub use draft_file::{Draft, open_draft, write_draft, write_draft_of};
 pub use enrolment::{EnrolmentProof, EnrolmentSecret};
 pub use error::{Looks, OpenError, Part, WriteError};

@@ -195,7 +195,7 @@ pub fn salt_of(bytes: &[u8], limits: &Limits) -> Result<([u8; SALT_BYTES], u32),
 /// The header of a file that a passphrase opens.
 fn locked(bytes: &[u8], file: &Outline<'_>, limits: &Limits) -> Result<RawHeader, OpenError> {
     let raw = match Form::of(file)? {
-        Form::Signed | Form::Plain(_) => {
+        Form::Signed | Form::Countersigned | Form::Plain(_) => {
             return Err(OpenError::NotProtected { kind: super::claimed_kind(bytes, limits)? });
         }
         Form::Closed => RawHeader::of(file)?,

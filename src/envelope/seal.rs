@@ -119,7 +119,7 @@ pub fn how_closed(bytes: &[u8], limits: &Limits) -> Result<Option<Closed>, OpenE
     let file = outline(bytes, &limits.of_closed())?;
     match Form::of(&file)? {
         Form::Closed => Ok(Some(Closed::of(&file))),
-        Form::Signed | Form::Plain(_) => Ok(None),
+        Form::Signed | Form::Countersigned | Form::Plain(_) => Ok(None),
     }
 }
 
@@ -146,7 +146,9 @@ pub fn open_sealed(
 ) -> Result<Verified, OpenError> {
     let file = outline(bytes, &limits.of_closed())?;
     match Form::of(&file)? {
-        Form::Signed | Form::Plain(_) => jws::open_outlined(bytes, &file, expected, limits),
+        Form::Signed | Form::Countersigned | Form::Plain(_) => {
+            jws::open_outlined(bytes, &file, expected, limits)
+        }
         Form::Closed => {
             let Unsealed { kind, file } = unseal_outlined(bytes, &file, expected, keys)?;
             let verified = jws::open(&file, &[kind], limits)?;

@@ -81,6 +81,9 @@ impl OpenError {
             Self::SignatureMismatch => {
                 say("This file has changed since it was signed", CALL_SENDER)
             }
+            Self::Signatures => {
+                say("This file is not signed twice in the way that our programs do", CALL_SENDER)
+            }
             Self::SealMethod { .. } => {
                 say("This file is not locked in the way that our programs lock", CALL_SENDER)
             }
@@ -188,6 +191,7 @@ fn where_it_belongs(found: Kind) -> &'static str {
         Kind::Draft => "Open it on the auditor's start page, under your drafts.",
         Kind::Return => "Send it to the panel's coordinator, who imports it.",
         Kind::Concern => "Send it to the manager it is for and to the panel's coordinator.",
+        Kind::Withdrawal => "Send it to the panel's coordinator, who imports it.",
         Kind::Query => "The auditor it is for opens it on the auditor's start page.",
         Kind::Workbook => "The panel's coordinator opens it in the panel's program.",
     }

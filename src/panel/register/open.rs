@@ -169,6 +169,7 @@ impl Unopened {
             | OpenError::Algorithm { .. }
             | OpenError::KeyNotUsable
             | OpenError::KeyIdMismatch
+            | OpenError::Signatures
             | OpenError::HeaderParameter { .. }
             | OpenError::UnexpectedMember { .. } => Self::SignatureWrong(claimed),
             OpenError::TooLarge { size, limit } => {
