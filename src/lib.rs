@@ -13,6 +13,7 @@
 
 pub mod audit_return;
 pub mod check;
+pub mod chronology;
 pub mod envelope;
 mod gather;
 pub mod guard;

@@ -9,17 +9,20 @@
 mod answer;
 mod answers;
 mod area_record;
+mod chronology;
 mod concern;
 mod concern_notice;
 mod people;
 mod record;
 mod signing;
+mod views;
 mod withdrawal;
 
 pub use answer::{Answer, Response, Source};
 pub use area_record::{
     AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
 };
+pub use chronology::{AnchorEvent, Chronology, ChronologyEntry, RelativeDay, When};
 pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
 pub use concern_notice::{ConcernNotice, concern_notice};
 pub use people::{
@@ -27,4 +30,5 @@ pub use people::{
 };
 pub use record::{Explanation, Return, RoundRef};
 pub use signing::{correction, to_countersign, to_sign};
+pub use views::{DaysBefore, FamilyViews, PractitionerConversation, RiskCheck};
 pub use withdrawal::{Withdrawal, WithdrawnBy, withdrawal};

@@ -6,12 +6,13 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AgencyRef, Answer, AreaRecord, Auditor, Grading, ImmediateConcern, Involvement, OverallRecord,
-    SignOff,
+    AgencyRef, Answer, AreaRecord, Auditor, Chronology, FamilyViews, Grading, ImmediateConcern,
+    Impact, Involvement, OverallRecord, PractitionerConversation, SignOff,
 };
 use crate::envelope::{EnrolmentProof, Hash, Kind, Payload};
-use crate::id::{AreaId, CaseRef, PromptId, ReturnId, RoundId};
+use crate::id::{AreaId, CaseRef, PromptId, ReturnId, RoundId, StandardId};
 use crate::round::Invitation;
+use crate::timescale::Results;
 use crate::tool::ToolRef;
 
 /// One slot's completed tool for one case (domain Appendix B).
@@ -50,6 +51,21 @@ pub struct Return {
     /// Immediate concerns noticed on the way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub immediate_concerns: Vec<ImmediateConcern>,
+    /// How long things took, worked out from dates that are not part of the return (T-01 to T-10).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timescales: Option<Results>,
+    /// What a missed standard meant for the child (T-07).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub timescale_impacts: BTreeMap<StandardId, Impact>,
+    /// What happened, in days counted from one event (CH-01 to CH-03).
+    #[serde(default, skip_serializing_if = "Chronology::is_empty")]
+    pub chronology: Chronology,
+    /// Whether the practitioner was spoken to (PF-01).
+    #[serde(default, skip_serializing_if = "PractitionerConversation::is_empty")]
+    pub practitioner: PractitionerConversation,
+    /// Whether the child and family were asked (PF-02).
+    #[serde(default, skip_serializing_if = "FamilyViews::is_empty")]
+    pub family_views: FamilyViews,
     /// Asked at the end, optional (G-22).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub general_comments: String,
@@ -140,6 +156,11 @@ impl Return {
             areas: BTreeMap::new(),
             overall: OverallRecord::default(),
             immediate_concerns: Vec::new(),
+            timescales: None,
+            timescale_impacts: BTreeMap::new(),
+            chronology: Chronology::default(),
+            practitioner: PractitionerConversation::default(),
+            family_views: FamilyViews::default(),
             general_comments: String::new(),
             good_practice_to_share: Vec::new(),
             explanations: Vec::new(),

@@ -2,14 +2,19 @@
 //!
 //! Not here: whether the draft may be signed ([`crate::check`]), the signature itself ([`crate::envelope`]).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
-use super::{Return, SignOff};
+use super::{Chronology, ChronologyEntry, Impact, Return, SignOff};
 use crate::envelope::{
     CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
     WriteError,
 };
+use crate::gather::gathered;
+use crate::id::StandardId;
 use crate::round::Invitation;
+use crate::timescale::Outcome;
 
 /// The signed-off return and its bytes, ready for the auditor's key.
 ///
@@ -21,10 +26,31 @@ pub fn to_sign(
     signer: &PublicKey,
 ) -> Result<(Return, Unsigned), WriteError> {
     let proof = invitation.secret.prove(&draft.round.id, &draft.agency.slot, &signer.thumbprint());
-    let finished =
-        Return { sign_off: Some(sign_off), enrolment_proof: Some(proof), ..draft.clone() };
+    let finished = Return {
+        sign_off: Some(sign_off),
+        enrolment_proof: Some(proof),
+        timescale_impacts: impacts_of_missed(draft),
+        chronology: in_order(&draft.chronology),
+        ..draft.clone()
+    };
     let unsigned = Unsigned::of(&finished, signer)?;
     Ok((finished, unsigned))
+}
+
+/// No impact is exported for a standard that was met after all (T-07).
+fn impacts_of_missed(draft: &Return) -> BTreeMap<StandardId, Impact> {
+    let results = draft.timescales.as_ref().map(|timescales| &timescales.results);
+    let missed = |id: &StandardId| {
+        results.and_then(|all| all.get(id)).is_some_and(|one| one.outcome == Outcome::Missed)
+    };
+    let impacts = draft.timescale_impacts.iter().filter(|(id, _)| missed(id));
+    gathered(impacts.map(|(id, impact)| (id.clone(), impact.clone())))
+}
+
+/// The order of the days, so that nobody can tell in which order dates were entered (CH-03).
+fn in_order(chronology: &Chronology) -> Chronology {
+    let entries: Vec<ChronologyEntry> = chronology.in_order().into_iter().cloned().collect();
+    Chronology { anchor: chronology.anchor, entries }
 }
 
 /// A signed return's file, ready for the key of a second person of the agency.

@@ -10,11 +10,13 @@ use proptest::sample::select;
 use super::testing::Case;
 use super::*;
 use crate::audit_return::{
-    Answer, AreaRecord, Auditor, Concern, ConcernClosed, ConcernKind, Explanation, Grading,
-    ImmediateConcern, Impact, ImpactLevel, Involvement, InvolvementLevel, NilSearch, NonGrade,
-    OverallRecord, Response, Source, Strength,
+    Answer, AreaRecord, Auditor, Chronology, ChronologyEntry, Concern, ConcernClosed, ConcernKind,
+    DaysBefore, Explanation, FamilyViews, Grading, ImmediateConcern, Impact, ImpactLevel,
+    Involvement, InvolvementLevel, NilSearch, NonGrade, OverallRecord, PractitionerConversation,
+    RelativeDay, Response, RiskCheck, Source, Strength, When,
 };
-use crate::id::{AgencyKind, AreaId, GradeId, ItemId, OptionId, PromptId, QualifierId};
+use crate::id::{AgencyKind, AreaId, GradeId, ItemId, OptionId, PromptId, QualifierId, StandardId};
+use crate::timescale::{Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult, Unit};
 use crate::tool::{AnswerValue, GradedBy, library};
 
 /// Stands in every text that an auditor writes, and in nothing else.
@@ -157,6 +159,76 @@ fn explanation() -> impl Strategy<Value = Explanation> {
     })
 }
 
+fn timescales() -> impl Strategy<Value = Option<Results>> {
+    let outcomes = vec![
+        Outcome::Met,
+        Outcome::Missed,
+        Outcome::NotDue,
+        Outcome::CannotSay(Doubt::NotExact),
+        Outcome::Impossible(Fault::WrongOrder),
+    ];
+    let ids = vec!["initial-conference", "visits", "x"];
+    let result = |outcome, unexplained| TimescaleResult {
+        outcome,
+        limit: 15,
+        unit: Unit::WorkingDays,
+        interval: None,
+        up_to: None,
+        counted_from: None,
+        chosen: None,
+        series: Some(Series { unexplained, ..Series::default() }),
+    };
+    let one = (select(outcomes), option::of(0..3_u32)).prop_map(move |(it, late)| result(it, late));
+    let id = select(ids).prop_map(|id| StandardId::new(id).unwrap());
+    option::of(btree_map(id, one, 1..3)).prop_map(|results| {
+        results.map(|results| Results {
+            set: SetRef { id: "england".into(), version: 1 },
+            calendar: "1".into(),
+            transfer: None,
+            results,
+        })
+    })
+}
+
+fn chronology() -> impl Strategy<Value = Chronology> {
+    let day = |before_window| When::Day(RelativeDay { day: 1, up_to: None, before_window });
+    let whens = vec![
+        When::NotGiven,
+        day(false),
+        day(true),
+        When::NoAnchor,
+        When::Impossible(Fault::Future),
+    ];
+    let entry = |number: usize, (when, text, undated)| ChronologyEntry {
+        when,
+        text,
+        undated,
+        ..ChronologyEntry::empty(ItemId::new(format!("e{number}")).unwrap())
+    };
+    vec((select(whens), text(), any::<bool>()), 0..3).prop_map(move |entries| Chronology {
+        anchor: None,
+        entries: entries.into_iter().enumerate().map(|(at, parts)| entry(at, parts)).collect(),
+    })
+}
+
+fn views() -> impl Strategy<Value = (PractitionerConversation, FamilyViews)> {
+    let yes_or_no = || option::of(any::<bool>());
+    let when =
+        option::of(select(vec![DaysBefore::Days(2), DaysBefore::Impossible(Fault::Unreadable)]));
+    let practitioner = (yes_or_no(), when, text()).prop_map(|(spoken, when, reason)| {
+        PractitionerConversation { spoken, when, reason, said: MARK.into() }
+    });
+    let family = (option::of(select(RiskCheck::ALL.to_vec())), yes_or_no(), text(), text());
+    let family = family.prop_map(|(risk_check, invited, reason, asked_by)| FamilyViews {
+        risk_check,
+        invited,
+        reason,
+        asked_by,
+        ..FamilyViews::default()
+    });
+    (practitioner, family)
+}
+
 fn prompts() -> Vec<PromptId> {
     let tool = Case::complete().round.tool;
     let unknown = ["9.9", "4"].map(|id| PromptId::new(id).unwrap());
@@ -178,9 +250,16 @@ fn any_case() -> impl Strategy<Value = Case> {
     let answers = btree_map(select(prompts()), answer(), 0..24);
     let records = btree_map(select(areas()), record(), 0..10);
     let whole = (vec(immediate(), 0..3), text(), vec(explanation(), 0..4), any::<bool>());
-    (people(), select(graded_by), answers, records, overall(), whole).prop_map(
-        |((kind, auditor, involvement), graded_by, answers, areas, overall, whole)| {
+    let dated = (timescales(), chronology(), views(), any::<bool>());
+    (people(), select(graded_by), answers, records, overall(), whole, dated).prop_map(
+        |((kind, auditor, involvement), graded_by, answers, areas, overall, whole, dated)| {
             let mut case = Case::complete();
+            let (timescales, chronology, (practitioner, family_views), required) = dated;
+            case.round.policy.chronology_required = required;
+            case.ret.timescales = timescales;
+            case.ret.chronology = chronology;
+            case.ret.practitioner = practitioner;
+            case.ret.family_views = family_views;
             let (concerns, comments, explanations, area_outstanding) = whole;
             case.round.tool.graded_by = graded_by;
             case.round.tool.scale.grades[0].for_area = area_outstanding;

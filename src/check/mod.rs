@@ -32,7 +32,7 @@
 //! keep; that looks at one area's prompts only.
 //!
 //! Not here yet, and meant to come as further files of rules: the identifier
-//! guard (I-01 to I-07) and the timescales (T-01 to T-10).
+//! guard (I-01 to I-07). How timescales are worked out is [`crate::timescale`]'s.
 
 #[cfg(test)]
 mod any_return;
@@ -48,16 +48,18 @@ mod readiness;
 mod reading;
 mod rules;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod time;
 mod wording;
 mod words;
 
 pub use grading::area::asks_for_immediacy;
 pub use immediate::c03_what_keeps_a_notice_back;
 pub use notice::{
-    AreaPart, AuditorPart, ConcernPart, InvolvementPart, Level, Notice, Place, RuleId,
+    AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Level, Notice,
+    Place, PractitionerPart, RuleId,
 };
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
@@ -111,6 +113,12 @@ fn is_on_an_area_page(place: &Place) -> bool {
         | Place::OverallGrade
         | Place::OverallReason
         | Place::GeneralComments
+        | Place::Timescale(_)
+        | Place::Chronology
+        | Place::ChronologyAnchor
+        | Place::ChronologyEntry(..)
+        | Place::Practitioner(_)
+        | Place::FamilyViews(_)
         | Place::ImmediateConcern(..)
         | Place::Declaration => false,
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::id::{AreaId, ItemId, PromptId};
+use crate::id::{AreaId, ItemId, PromptId, StandardId};
 
 /// The id of a rule, such as `G-04`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,55 @@ pub enum Place {
     ImmediateConcern(ItemId, ConcernPart),
     /// The declaration, on the page on which the return is signed.
     Declaration,
+    /// One standard on how long something may take.
+    Timescale(StandardId),
+    /// The chronology as a whole.
+    Chronology,
+    /// The event that it is counted from.
+    ChronologyAnchor,
+    /// One question on one entry of it.
+    ChronologyEntry(ItemId, EntryPart),
+    /// One question on the conversation with the practitioner.
+    Practitioner(PractitionerPart),
+    /// One question on what the child and family said.
+    FamilyViews(FamilyPart),
+}
+
+/// A question on one entry of the chronology.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryPart {
+    /// What happened.
+    Text,
+    /// When.
+    Date,
+    /// Whether it is context.
+    Context,
+}
+
+/// A question on the conversation with the practitioner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PractitionerPart {
+    /// Whether there was one.
+    Spoken,
+    /// When.
+    Date,
+    /// Why not.
+    Reason,
+}
+
+/// A question on what the child and family said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FamilyPart {
+    /// Whether asking is safe.
+    RiskCheck,
+    /// Who says so.
+    RiskBasis,
+    /// Whether they were asked.
+    Invited,
+    /// Why not.
+    Reason,
+    /// Who asked them.
+    AskedBy,
 }
 
 /// A question on the auditor's own page.
@@ -157,6 +206,14 @@ impl Place {
                 ["immediate_", item.as_str(), "_", part.as_str()].concat()
             }
             Self::Declaration => "declaration".into(),
+            Self::Timescale(standard) => ["timescale-", standard.as_str()].concat(),
+            Self::Chronology => "chronology".into(),
+            Self::ChronologyAnchor => "chronology-anchor".into(),
+            Self::ChronologyEntry(item, part) => {
+                ["chronology_", item.as_str(), "_", part.as_str()].concat()
+            }
+            Self::Practitioner(part) => ["practitioner-", part.as_str()].concat(),
+            Self::FamilyViews(part) => ["family-", part.as_str()].concat(),
         }
     }
 }
@@ -179,6 +236,38 @@ impl InvolvementPart {
             Self::Searched => "searched",
             Self::Systems => "systems",
             Self::Statement => "statement",
+        }
+    }
+}
+
+impl EntryPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Context => "context",
+        }
+    }
+}
+
+impl PractitionerPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Spoken => "spoken",
+            Self::Date => "date",
+            Self::Reason => "reason",
+        }
+    }
+}
+
+impl FamilyPart {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::RiskCheck => "risk-check",
+            Self::RiskBasis => "risk-basis",
+            Self::Invited => "invited",
+            Self::Reason => "reason",
+            Self::AskedBy => "asked-by",
         }
     }
 }

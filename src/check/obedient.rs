@@ -3,7 +3,8 @@
 use super::testing::{Case, THIRTY_WORDS, item};
 use super::{AreaPart, Level, Notice, Place, Readiness, check};
 use crate::audit_return::{
-    Concern, ConcernKind, Grading, Impact, ImpactLevel, NilSearch, Response, Source, Strength,
+    ChronologyEntry, Concern, ConcernKind, DaysBefore, FamilyViews, Grading, Impact, ImpactLevel,
+    NilSearch, PractitionerConversation, RelativeDay, Response, Source, Strength, When,
 };
 use crate::id::{AreaId, GradeId, ItemId, PromptId};
 use crate::tool::{AnswerValue, Grade, GradeLevel, PromptKind, Tool};
@@ -50,6 +51,21 @@ impl Case {
             Place::GeneralComments => panic!("an offer never blocks: {notice:?}"),
             Place::ImmediateConcern(id, _) => self.pass_on(id),
             Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
+            Place::Timescale(_) => self.ret.timescales = None,
+            Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
+                self.ret.chronology.entries = vec![entry()];
+            }
+            Place::Practitioner(_) => {
+                let when = Some(DaysBefore::Days(3));
+                let spoken = Some(true);
+                self.ret.practitioner =
+                    PractitionerConversation { spoken, when, ..Default::default() };
+            }
+            Place::FamilyViews(_) => {
+                let reason = REASON.into();
+                self.ret.family_views =
+                    FamilyViews { invited: Some(false), reason, ..Default::default() };
+            }
         }
     }
 
@@ -165,4 +181,10 @@ fn concern() -> Concern {
         evidence: "Plan of the second month.".into(),
         source: Some(Source::Plan),
     }
+}
+
+fn entry() -> ChronologyEntry {
+    let when = When::Day(RelativeDay { day: 4, up_to: None, before_window: false });
+    let text = "Visit; the child was seen.".into();
+    ChronologyEntry { when, text, ..ChronologyEntry::empty(item("obeyed")) }
 }

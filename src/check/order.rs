@@ -46,10 +46,15 @@ impl<'a> Order<'a> {
             Place::Area(id, part) => {
                 (3, self.areas.get(id).copied().unwrap_or(usize::MAX), 1 + rank_on_page(*part), 0)
             }
-            Place::OverallGrade => (4, 0, 0, 0),
-            Place::OverallReason => (4, 0, 1, 0),
-            Place::GeneralComments => (5, 0, 0, 0),
-            Place::Declaration => (6, 0, 0, 0),
+            Place::Timescale(_) => (4, 0, 0, 0),
+            Place::ChronologyAnchor => (4, 1, 0, 0),
+            Place::Chronology | Place::ChronologyEntry(..) => (4, 1, 1, 0),
+            Place::Practitioner(_) => (4, 2, 0, 0),
+            Place::FamilyViews(_) => (4, 2, 1, 0),
+            Place::OverallGrade => (5, 0, 0, 0),
+            Place::OverallReason => (5, 0, 1, 0),
+            Place::GeneralComments => (6, 0, 0, 0),
+            Place::Declaration => (7, 0, 0, 0),
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::tool::{Area, Shown};
 pub enum Status {
     /// Not asked of this agency, or not in this return; nothing is recorded.
     NotAsked,
+    /// Nothing is recorded, and nothing need be.
+    Optional,
     /// Nothing is recorded yet.
     NotStarted,
     /// Something is still to do, or the auditor means to come back.
@@ -33,6 +35,12 @@ pub struct Progress {
     pub involvement: Status,
     /// Every area, in the tool's order.
     pub areas: Vec<AreaProgress>,
+    /// How long things took.
+    pub timescales: Status,
+    /// What happened when.
+    pub chronology: Status,
+    /// What the practitioner and the family said.
+    pub views: Status,
     /// The case overall.
     pub overall: Status,
 }
@@ -75,6 +83,12 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown) -> Progress {
     let at = |is_there: fn(&Place) -> bool| {
         Blocks::of(notices.iter().filter(|notice| is_there(&notice.place)))
     };
+    let may_be_left = |touched: bool, blocks: Blocks| match (ret.is_nil(), touched || blocks.any) {
+        (true, _) => Status::NotAsked,
+        (false, true) => status(touched, blocks),
+        (false, false) => Status::Optional,
+    };
+    let has_views = !ret.practitioner.is_empty() || !ret.family_views.is_empty();
     Progress {
         auditor: status(
             ret.auditor != Auditor::default(),
@@ -85,6 +99,15 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown) -> Progress {
             at(|place| matches!(place, Place::Involvement(_))),
         ),
         areas: round.tool.areas.iter().map(area).collect(),
+        timescales: may_be_left(
+            ret.timescales.is_some(),
+            at(|place| matches!(place, Place::Timescale(_))),
+        ),
+        chronology: may_be_left(!ret.chronology.is_empty(), at(is_on_the_chronology_page)),
+        views: may_be_left(
+            has_views,
+            at(|place| matches!(place, Place::Practitioner(_) | Place::FamilyViews(_))),
+        ),
         overall: if reading::asks_overall(round, ret) {
             let touched =
                 ret.overall != OverallRecord::default() || !ret.general_comments.is_empty();
@@ -146,6 +169,12 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
             | Place::OverallGrade
             | Place::OverallReason
             | Place::GeneralComments
+            | Place::Timescale(_)
+            | Place::Chronology
+            | Place::ChronologyAnchor
+            | Place::ChronologyEntry(..)
+            | Place::Practitioner(_)
+            | Place::FamilyViews(_)
             | Place::ImmediateConcern(..)
             | Place::Declaration => None,
         };
@@ -154,6 +183,10 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         }
     }
     blocks
+}
+
+fn is_on_the_chronology_page(place: &Place) -> bool {
+    matches!(place, Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..))
 }
 
 fn is_on_the_overall_page(place: &Place) -> bool {
@@ -320,6 +353,8 @@ mod tests {
         assert_eq!(progress.auditor, NotStarted);
         assert_eq!(progress.involvement, NotStarted);
         assert_eq!(progress.overall, NotStarted);
+        let optional = [progress.timescales, progress.chronology, progress.views];
+        assert_eq!(optional, [Status::Optional; 3]);
         assert_eq!(progress.areas_complete(), (0, 8));
         assert!(progress.areas.iter().all(|area| area.status == NotStarted));
     }

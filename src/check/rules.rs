@@ -2,6 +2,7 @@
 
 use super::completeness::{answers, areas, fit, people};
 use super::grading::{area, concerns, overall, range};
+use super::time::{chronology, timescales, views};
 use super::{Level, Notice, Reading, RuleId, immediate};
 
 /// One rule: a function that says what is wrong, with what is known of it beforehand.
@@ -57,6 +58,9 @@ static RULES: &[Rule] = rules! {
     "C-02" immediate::c02_concern_says_what_and_when, Return, Gap, [Block];
     "C-04" immediate::c04_concern_is_passed_on, Area, Gap, [Block];
     "C-06" immediate::c06_closed_concern_says_by_whom_and_how, Return, Gap, [Block];
+    "CH-01" chronology::ch01_chronology_is_there_where_it_is_asked_for, Return, Gap, [Block];
+    "CH-02" chronology::ch02_entry_before_the_look_back_is_context, Return, Gap, [Warn];
+    "CH-03" chronology::ch03_every_entry_has_words_and_a_relative_day, Return, Gap, [Block];
     "CO-01" answers::co01_every_mandatory_prompt_is_answered, Area, Gap, [Block];
     "CO-02" answers::co02_partly_and_no_say_what_the_record_shows, Area, Gap, [Warn];
     "CO-03" fit::co03_answer_fits_its_prompt, Area, Fault, [Block];
@@ -91,6 +95,11 @@ static RULES: &[Rule] = rules! {
     "G-20" answers::g20_prompts_are_reworded_for_this_case, Area, Gap, [Info];
     "G-21" answers::g21_evidence_names_its_source, Area, Gap, [Warn];
     "G-22" areas::g22_general_comments_are_offered, Return, Gap, [Info];
+    "PF-01" views::pf01_conversation_with_the_practitioner_is_told, Return, Gap, [Block, Info];
+    "PF-02" views::pf02_family_is_asked_only_after_a_risk_check, Return, Gap, [Block, Info];
+    "T-06" timescales::t06_gaps_that_nothing_explains_are_flagged, Return, Gap, [Info];
+    "T-07" timescales::t07_missed_standard_states_its_impact, Return, Gap, [Warn];
+    "T-09" timescales::t09_dates_can_be_right, Return, Fault, [Block];
 };
 
 /// Every rule, in the order of their ids.

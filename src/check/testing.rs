@@ -119,6 +119,10 @@ impl Case {
         case.add_concern("area-5");
         case.overall("good");
         case.ret.overall.reason = THIRTY_WORDS.into();
+        case.ret.practitioner.spoken = Some(false);
+        case.ret.practitioner.reason = "They have left the service.".into();
+        case.ret.family_views.invited = Some(false);
+        case.ret.family_views.reason = "The family have moved away.".into();
         case.ret.general_comments = "The record was easy to follow.".into();
         case
     }
@@ -131,6 +135,8 @@ impl Case {
         ret.answers.clear();
         ret.areas.clear();
         ret.overall = Default::default();
+        ret.practitioner = Default::default();
+        ret.family_views = Default::default();
         ret.general_comments.clear();
         Self { round, ret }
     }
@@ -278,6 +284,7 @@ fn round() -> Round {
         dates: RoundDates::default(),
         concern_route: ConcernRoute::default(),
         policy: Policy::default(),
+        timescales: None,
         tool: tool(),
         practice: true,
     }

@@ -95,6 +95,8 @@ fn an_untouched_return_lists_what_to_do_from_top_to_bottom() {
         "G-02 BLOCK area-8_grade",
         "CO-08 BLOCK overall-grade",
         "G-13 BLOCK overall-reason",
+        "PF-01 INFO practitioner-spoken",
+        "PF-02 INFO family-risk-check",
         "G-22 INFO general-comments",
     ];
     assert_eq!(lines, expected);

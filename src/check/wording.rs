@@ -3,6 +3,10 @@
 //! They name areas by title, prompts by number and grades by the scale's own
 //! labels, and never repeat what an auditor wrote.
 
+mod time;
+
+pub(super) use time::*;
+
 use crate::audit_return::NonGrade;
 use crate::id::PromptId;
 use crate::tool::{Area, Grade};

@@ -168,6 +168,7 @@ fn round(graded_by: &str) -> Round {
         dates: RoundDates { due: Some("2026-03-10".parse().unwrap()), ..RoundDates::default() },
         concern_route: ConcernRoute::default(),
         policy: Policy::default(),
+        timescales: None,
         tool: tool(graded_by),
         practice: true,
     }

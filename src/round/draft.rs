@@ -83,6 +83,7 @@ impl RoundDraft {
             dates,
             concern_route: self.concern_route,
             policy: Policy::default(),
+            timescales: None,
             tool: self.tool,
             practice: false,
         };

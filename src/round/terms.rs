@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::id::RoundId;
+use crate::timescale::{StandardSet, standards};
 use crate::tool::Tool;
 
 /// One audit exercise of a board, as every agency in it may know it.
@@ -39,11 +40,21 @@ pub struct Round {
     pub concern_route: ConcernRoute,
     /// Choices of this round that change what is asked of auditors.
     pub policy: Policy,
+    /// How long things may take, where the board sets its own standards (T-01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timescales: Option<StandardSet>,
     /// The audit tool, whole.
     pub tool: Tool,
     /// Made up for practice: screens say so, and nothing of it is published.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub practice: bool,
+}
+
+impl Round {
+    /// The standards on how long things may take: the board's own, or those shipped (T-01).
+    pub fn standards(&self) -> StandardSet {
+        self.timescales.clone().unwrap_or_else(standards)
+    }
 }
 
 /// A safeguarding board or partnership.

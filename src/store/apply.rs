@@ -1,5 +1,6 @@
 //! Making a [`Change`] to a return: the one place where a draft is edited.
 
+use super::apply_time::{set_chronology, set_family, set_impact, set_practitioner};
 use super::change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
     LineChange, OverallChange,
@@ -21,6 +22,15 @@ pub fn apply(draft: &mut Return, change: &Change) {
         Change::ImmediateConcern(item, part) => {
             set_immediate(&mut draft.immediate_concerns, item, part);
         }
+        // The worksheet is no part of the return: DraftRecord::apply.
+        Change::Sheet(_) => {}
+        Change::Timescales(results) => draft.timescales = results.as_deref().cloned(),
+        Change::TimescaleImpact(standard, part) => {
+            set_impact(&mut draft.timescale_impacts, standard, part);
+        }
+        Change::Chronology(part) => set_chronology(&mut draft.chronology, part),
+        Change::Practitioner(part) => set_practitioner(&mut draft.practitioner, part),
+        Change::FamilyViews(part) => set_family(&mut draft.family_views, part),
         Change::GeneralComments(text) => draft.general_comments.clone_from(text),
         Change::GoodPractice(list) => draft.good_practice_to_share.clone_from(list),
         Change::Explanation { rule, place, reason } => {
@@ -173,7 +183,7 @@ fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &Immedia
     }
 }
 
-fn position_or_new<T>(
+pub(super) fn position_or_new<T>(
     list: &mut Vec<T>,
     is_it: impl Fn(&T) -> bool,
     new: impl FnOnce() -> T,

@@ -2,8 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::testing::{any_change, draft, evidence, id};
+use super::super::testing::{any_change, at, draft, evidence, id};
 use super::*;
+use crate::envelope::Hash;
+use crate::store::DraftRecord;
 
 fn strength(item: &str, line: LineChange) -> Change {
     Change::Area(id("area-2"), AreaChange::Strength(id(item), line))
@@ -79,11 +81,12 @@ proptest! {
     fn a_change_made_twice_is_a_change_made_once(
         changes in prop::collection::vec(any_change(), 1..20)
     ) {
-        let (mut once, mut twice) = (draft(), draft());
+        let record = || DraftRecord::begin(draft(), Hash::of(b"invitation"), at("09:00:00"));
+        let (mut once, mut twice) = (record(), record());
         for change in &changes {
-            apply(&mut once, change);
-            apply(&mut twice, change);
-            apply(&mut twice, change);
+            once.apply(change);
+            twice.apply(change);
+            twice.apply(change);
         }
         prop_assert_eq!(once, twice);
     }

@@ -11,8 +11,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::change_time::{
+    ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
+};
 use crate::audit_return::{ConcernKind, Grading, ImpactLevel, InvolvementLevel, Response, Source};
-use crate::id::{AreaId, ItemId, PromptId, QualifierId};
+use crate::id::{AreaId, ItemId, PromptId, QualifierId, StandardId};
+use crate::timescale::Results;
 
 /// One edit of a draft.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,18 @@ pub enum Change {
     Overall(OverallChange),
     /// To one immediate concern.
     ImmediateConcern(ItemId, ImmediateChange),
+    /// To dates, which stay on this computer.
+    Sheet(SheetChange),
+    /// All results that follow from the dates, at once.
+    Timescales(Option<Box<Results>>),
+    /// To what a missed standard meant for the child (T-07).
+    TimescaleImpact(StandardId, ImpactChange),
+    /// To the chronology.
+    Chronology(ChronologyChange),
+    /// To the conversation with the practitioner (PF-01).
+    Practitioner(PractitionerChange),
+    /// To what the child and family said (PF-02).
+    FamilyViews(FamilyChange),
     /// The general comments, whole.
     GeneralComments(String),
     /// Practice that others should hear of: the whole list, in order.
@@ -187,6 +203,8 @@ impl Change {
                 use ImmediateChange::{Add, Close, Remove, Reopen};
                 matches!(part, Add | Remove | Close | Reopen)
             }
+            Self::Sheet(part) => part.is_structural(),
+            Self::Chronology(part) => part.is_structural(),
             Self::Area(
                 _,
                 AreaChange::Grading(_)
@@ -200,6 +218,10 @@ impl Change {
             | Self::Involvement(_)
             | Self::Answer(..)
             | Self::Overall(_)
+            | Self::Timescales(_)
+            | Self::TimescaleImpact(..)
+            | Self::Practitioner(_)
+            | Self::FamilyViews(_)
             | Self::GeneralComments(_)
             | Self::GoodPractice(_)
             | Self::Explanation { .. } => false,
@@ -215,6 +237,12 @@ impl Change {
             Self::Area(area, part) => part.field(area),
             Self::Overall(part) => (part.field(), "", ""),
             Self::ImmediateConcern(item, part) => (part.field(), item.as_str(), ""),
+            Self::Sheet(part) => part.field(),
+            Self::Timescales(_) => ("timescales", "", ""),
+            Self::TimescaleImpact(standard, part) => (part.field(), standard.as_str(), ""),
+            Self::Chronology(part) => part.field(),
+            Self::Practitioner(part) => (part.field(), "", ""),
+            Self::FamilyViews(part) => (part.field(), "", ""),
             Self::GeneralComments(_) => ("general comments", "", ""),
             Self::GoodPractice(_) => ("good practice", "", ""),
             Self::Explanation { rule, place, .. } => ("explanation", rule, place),

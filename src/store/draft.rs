@@ -3,10 +3,14 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::apply_time::{apply_to_sheet, forget_date};
+use super::{Change, apply};
+
 use crate::audit_return::Return;
 use crate::envelope::Hash;
 use crate::id::ReturnId;
 use crate::json;
+use crate::timescale::Worksheet;
 
 /// How long a deleted draft can be taken back.
 pub const BIN_DAYS: i64 = 30;
@@ -31,6 +35,9 @@ pub struct DraftRecord {
     /// The return as far as it is completed.
     #[serde(rename = "return")]
     pub draft: Return,
+    /// Dates as typed, and what goes with them: never signed, never sent.
+    #[serde(default, skip_serializing_if = "Worksheet::is_empty")]
+    pub worksheet: Worksheet,
     /// Versions signed so far, oldest first, so that each can be downloaded again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedVersion>,
@@ -132,6 +139,7 @@ impl DraftRecord {
             saved_at: now,
             invitation,
             draft,
+            worksheet: Worksheet::default(),
             signed: Vec::new(),
             last_file_copy: None,
             deleted_at: None,
@@ -156,6 +164,17 @@ impl DraftRecord {
             draft_id: fresh,
             revision: 0,
             ..self.clone()
+        }
+    }
+
+    /// Makes one change, wherever it belongs.
+    pub fn apply(&mut self, change: &Change) {
+        apply(&mut self.draft, change);
+        if let Change::Sheet(part) = change {
+            apply_to_sheet(&mut self.worksheet, part);
+        }
+        if let Change::Chronology(part) = change {
+            forget_date(&mut self.worksheet, part);
         }
     }
 

@@ -10,7 +10,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, DraftRecord, apply};
+use super::{Change, DraftRecord};
 use crate::id::ReturnId;
 use crate::json;
 
@@ -160,9 +160,9 @@ impl JournalText {
 }
 
 fn adds_nothing(record: &DraftRecord, changes: &[Change]) -> bool {
-    let mut draft = record.draft.clone();
-    changes.iter().for_each(|change| apply(&mut draft, change));
-    draft == record.draft
+    let mut changed = record.clone();
+    changes.iter().for_each(|change| changed.apply(change));
+    changed == *record
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{
     Change, DraftRecord, Durability, Entry, InvitationRecord, Over, RecordError, SetAside, Shelf,
-    Stamp, Store, StoreError, Write, apply,
+    Stamp, Store, StoreError, Write,
 };
 use crate::envelope::Hash;
 use crate::id::ReturnId;
@@ -147,7 +147,7 @@ impl<'a, S: Store> Library<'a, S> {
         now: DateTime<Utc>,
     ) -> Result<DraftRecord, StoreError> {
         let mut copy = record.conflict_copy(fresh);
-        changes.iter().for_each(|change| apply(&mut copy.draft, change));
+        changes.iter().for_each(|change| copy.apply(change));
         self.replace(copy, now).await
     }
 

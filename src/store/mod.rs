@@ -14,9 +14,12 @@
 //! Not here: browsers, clocks, random ids, words beyond errors.
 
 mod apply;
+mod apply_time;
 mod autosave;
 mod change;
+mod change_time;
 mod copy;
+mod derived;
 mod draft;
 mod error;
 mod file_name;
@@ -39,7 +42,12 @@ pub use change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
     LineChange, OverallChange,
 };
+pub use change_time::{
+    ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, RowChange,
+    SheetChange,
+};
 pub use copy::DraftCopy;
+pub use derived::{PRACTITIONER_DATE, derived};
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, RecordError, SignedVersion};
 pub use error::StoreError;
 pub use file_name::file_name;

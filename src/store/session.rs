@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use super::autosave::{Attempt, Autosave, Millis, SaveLine, SaveState};
 use super::{
     Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Over, Replay, Shelf, SignedVersion,
-    Stamp, StoreError, Write, apply,
+    Stamp, StoreError, Write,
 };
 use crate::audit_return::Return;
 
@@ -88,7 +88,7 @@ impl Session {
 
     /// Makes a change. The journal is to be written at once.
     pub fn edit(&mut self, change: Change, now: Millis) {
-        apply(&mut self.record.draft, &change);
+        self.record.apply(&change);
         self.journal.push(change);
         self.autosave.edited(now);
     }

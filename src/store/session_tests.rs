@@ -224,11 +224,11 @@ proptest! {
         steps in prop::collection::vec(any_step(), 1..60)
     ) {
         let mut window = Window::begin();
-        let mut typed = window.session.draft().clone();
+        let mut typed = window.session.record().clone();
         for (count, step) in steps.into_iter().enumerate() {
             match step {
                 Step::Type(change) => {
-                    apply(&mut typed, &change);
+                    typed.apply(&change);
                     window.types(change);
                 }
                 Step::Wait(millis) => window.waits(millis),
@@ -243,11 +243,13 @@ proptest! {
                     window.journal = window.session.journal();
                 }
             }
-            prop_assert_eq!(window.session.draft(), &typed);
+            prop_assert_eq!(window.session.draft(), &typed.draft);
+            prop_assert_eq!(&window.session.record().worksheet, &typed.worksheet);
         }
         window.store.fail_with(None);
         let opened = window.reopened("last");
-        prop_assert_eq!(opened.session.draft(), &typed);
+        prop_assert_eq!(opened.session.draft(), &typed.draft);
+        prop_assert_eq!(&opened.session.record().worksheet, &typed.worksheet);
         prop_assert_eq!(opened.conflict, vec![]);
     }
 }

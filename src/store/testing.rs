@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::audit_return::*;
 use crate::envelope::Hash;
+use crate::timescale::{Absence, Direction, Flag, Transfer, TypedDate};
 use crate::tool::{AnswerValue, ToolRef};
 
 pub(super) fn id<T: std::str::FromStr<Err = crate::id::IdError>>(text: &str) -> T {
@@ -42,6 +43,11 @@ pub(super) fn draft() -> Return {
         areas: BTreeMap::new(),
         overall: OverallRecord::default(),
         immediate_concerns: Vec::new(),
+        timescales: None,
+        timescale_impacts: BTreeMap::new(),
+        chronology: Chronology::default(),
+        practitioner: PractitionerConversation::default(),
+        family_views: FamilyViews::default(),
         general_comments: String::new(),
         good_practice_to_share: Vec::new(),
         explanations: Vec::new(),
@@ -153,14 +159,79 @@ fn any_of_the_whole() -> impl Strategy<Value = Change> {
     ]
 }
 
-/// Any edit, with lines that come and go weighted up.
-pub(super) fn any_change() -> impl Strategy<Value = Change> {
+fn any_date() -> impl Strategy<Value = TypedDate> {
+    let part = || prop_oneof![Just(String::new()), Just("3".to_owned()), Just("2026".to_owned())];
+    (part(), part(), part()).prop_map(|(day, month, year)| TypedDate {
+        day,
+        month,
+        year,
+        time: String::new(),
+    })
+}
+
+fn any_sheet() -> impl Strategy<Value = SheetChange> {
+    let row = prop_oneof![
+        Just(RowChange::Add),
+        Just(RowChange::Remove),
+        any::<bool>().prop_map(|set| RowChange::Flag(Flag::SeenAlone, set)),
+    ];
     prop_oneof![
-        1 => any_person(),
-        2 => (any_id(), any_answer()).prop_map(|(prompt, part)| Change::Answer(prompt, part)),
-        4 => (any_id(), any_area()).prop_map(|(area, part)| Change::Area(area, part)),
-        2 => (any_id(), any_immediate())
-            .prop_map(|(item, part)| Change::ImmediateConcern(item, part)),
-        2 => any_of_the_whole(),
+        (prop::sample::select(vec!["event-a", "event-a-a", "event-a-b"]), any_date())
+            .prop_map(|(key, date)| SheetChange::Date(key.to_owned(), date)),
+        (any_id(), prop::option::of(Just(Absence::NotHeld)))
+            .prop_map(|(event, absence)| SheetChange::Absence(event, absence)),
+        (any_id(), any_id(), row).prop_map(|(event, row, part)| SheetChange::Row(event, row, part)),
+        (any_id(), prop::option::of(any_id()))
+            .prop_map(|(standard, event)| SheetChange::CountedFrom(standard, event)),
+        (any_id(), text()).prop_map(|(standard, text)| SheetChange::Limit(standard, text)),
+        any::<Option<bool>>().prop_map(|restarts| SheetChange::Transfer(
+            restarts.map(|restarts| Transfer { direction: Direction::In, restarts })
+        )),
+    ]
+}
+
+fn any_entry() -> impl Strategy<Value = EntryChange> {
+    prop_oneof![
+        Just(EntryChange::Add),
+        Just(EntryChange::Remove),
+        Just(EntryChange::When(When::NoAnchor)),
+        any::<bool>().prop_map(EntryChange::About),
+        any::<bool>().prop_map(EntryChange::Undated),
+        any::<bool>().prop_map(EntryChange::Context),
+        prop::option::of(Just(Source::Plan)).prop_map(EntryChange::Source),
+        text().prop_map(EntryChange::Text),
+        text().prop_map(EntryChange::SoWhat),
+    ]
+}
+
+fn any_of_time() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        4 => any_sheet().prop_map(Change::Sheet).boxed(),
+        4 => (any_id(), any_entry()).prop_map(|(item, part)| Change::Chronology(
+            ChronologyChange::Entry(item, part)
+        )).boxed(),
+        1 => prop::option::of(Just(AnchorEvent::Birth))
+            .prop_map(|anchor| Change::Chronology(ChronologyChange::Anchor(anchor))).boxed(),
+        1 => (any_id(), text())
+            .prop_map(|(id, text)| Change::TimescaleImpact(id, ImpactChange::Text(text))).boxed(),
+        1 => any::<Option<bool>>()
+            .prop_map(|said| Change::Practitioner(PractitionerChange::Spoken(said))).boxed(),
+        1 => text().prop_map(|text| Change::FamilyViews(FamilyChange::ChildSaid(text))).boxed(),
+    ]
+}
+
+/// Any edit, with lines that come and go weighted up. Boxed: the unions are too large for a test's stack.
+pub(super) fn any_change() -> impl Strategy<Value = Change> {
+    let answer = (any_id(), any_answer()).prop_map(|(prompt, part)| Change::Answer(prompt, part));
+    let area = (any_id(), any_area()).prop_map(|(area, part)| Change::Area(area, part));
+    let immediate =
+        (any_id(), any_immediate()).prop_map(|(item, part)| Change::ImmediateConcern(item, part));
+    prop_oneof![
+        1 => any_person().boxed(),
+        2 => answer.boxed(),
+        4 => area.boxed(),
+        2 => immediate.boxed(),
+        2 => any_of_the_whole().boxed(),
+        3 => any_of_time().boxed(),
     ]
 }

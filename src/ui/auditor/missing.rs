@@ -160,6 +160,12 @@ pub fn step(desk: Desk, place: &Place) -> Step {
             area.map_or(Step::Tasks, Step::Area)
         }
         Place::Area(area, _) => Step::Area(area.clone()),
+        Place::Timescale(_)
+        | Place::Chronology
+        | Place::ChronologyAnchor
+        | Place::ChronologyEntry(..)
+        | Place::Practitioner(_)
+        | Place::FamilyViews(_) => Step::Tasks,
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
         Place::ImmediateConcern(..) => Step::Concerns,
         Place::Declaration => Step::Sign,

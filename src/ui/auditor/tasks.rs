@@ -69,6 +69,7 @@ fn status(status: Status) -> TaskStatus {
         Status::NotStarted => TaskStatus::tag(words::NOT_STARTED, TagColour::Blue),
         Status::Problem => TaskStatus::tag(words::PROBLEM, TagColour::Red),
         Status::NotAsked => TaskStatus::plain(words::NOT_ASKED),
+        Status::Optional => TaskStatus::plain(words::OPTIONAL),
     }
 }
 

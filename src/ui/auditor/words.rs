@@ -103,7 +103,8 @@ words! {
     IN_PROGRESS = "In progress";
     NOT_STARTED = "Not yet started";
     PROBLEM = "There is a problem";
-    NOT_ASKED = "Not asked of your agency";
+    NOT_ASKED = "Not needed";
+    OPTIONAL = "Optional";
     CANNOT_START = "Cannot start yet";
     READY = "Ready";
     NOTHING_MISSING = "Nothing";

@@ -1,0 +1,5 @@
+//! Rules on what dates are made of, and on conversations.
+
+pub(super) mod chronology;
+pub(super) mod timescales;
+pub(super) mod views;

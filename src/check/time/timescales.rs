@@ -1,0 +1,186 @@
+//! Timescales, as far as they ask something of the auditor (T-06, T-07, T-09).
+//!
+//! T-01 to T-05, T-08 and T-10 say how results are worked out: [`crate::timescale`].
+
+use crate::check::{Notice, Place, Reading, wording};
+use crate::id::StandardId;
+use crate::timescale::{Outcome, TimescaleResult};
+
+/// The results with their standards' titles; none in a nil return.
+fn results<'a>(reading: &Reading<'a>) -> Vec<(&'a StandardId, String, &'a TimescaleResult)> {
+    let Some(timescales) = reading.ret.timescales.as_ref().filter(|_| !reading.ret.is_nil()) else {
+        return Vec::new();
+    };
+    let set = reading.round.standards();
+    let in_order = set.standards.iter().filter_map(|standard| {
+        let (id, result) = timescales.results.get_key_value(&standard.id)?;
+        Some((id, standard.title.clone(), result))
+    });
+    in_order.collect()
+}
+
+/// T-06: late gaps that the record does not explain are flagged (S3). Informs.
+pub(crate) fn t06_gaps_that_nothing_explains_are_flagged(reading: &Reading) -> Vec<Notice> {
+    let unexplained = |result: &TimescaleResult| {
+        result.series.and_then(|series| series.unexplained).filter(|gaps| *gaps > 0)
+    };
+    let notice = |(id, title, result): (&StandardId, String, &TimescaleResult)| {
+        let message = wording::gaps_not_explained(&title, unexplained(result)?);
+        Some(Notice::info("T-06", Place::Timescale(id.clone()), message))
+    };
+    results(reading).into_iter().filter_map(notice).collect()
+}
+
+/// T-07: a missed standard says what it meant for the child, "no effect" included (SR15). Warns.
+pub(crate) fn t07_missed_standard_states_its_impact(reading: &Reading) -> Vec<Notice> {
+    let impacts = &reading.ret.timescale_impacts;
+    let stated = |id: &StandardId| impacts.get(id).is_some_and(|impact| impact.level.is_some());
+    results(reading)
+        .into_iter()
+        .filter(|(id, _, result)| result.outcome == Outcome::Missed && !stated(id))
+        .map(|(id, title, _)| {
+            let message = wording::say_what_the_delay_meant(&title);
+            Notice::warn("T-07", Place::Timescale(id.clone()), message)
+        })
+        .collect()
+}
+
+/// T-09: dates are real, not after the audit, and in an order that can be. Blocks.
+pub(crate) fn t09_dates_can_be_right(reading: &Reading) -> Vec<Notice> {
+    let notice = |(id, title, result): (&StandardId, String, &TimescaleResult)| {
+        let Outcome::Impossible(fault) = result.outcome else { return None };
+        let message = wording::dates_cannot_be(&title, fault);
+        Some(Notice::block("T-09", Place::Timescale(id.clone()), message))
+    };
+    results(reading).into_iter().filter_map(notice).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::audit_return::{Impact, ImpactLevel, InvolvementLevel};
+    use crate::check::testing::{Case, assert_rows};
+    use crate::timescale::{Fault, Outcome, Results, Series, SetRef, TimescaleResult, Unit};
+
+    /// A result for the initial conference, or for visits where it tells of gaps.
+    fn result(case: &mut Case, outcome: Outcome, series: Option<Series>) {
+        let id = if series.is_some() { "visits" } else { "initial-conference" };
+        let result = TimescaleResult {
+            outcome,
+            limit: 15,
+            unit: Unit::WorkingDays,
+            interval: Some(17),
+            up_to: None,
+            counted_from: None,
+            chosen: None,
+            series,
+        };
+        let timescales = case.ret.timescales.get_or_insert(Results {
+            set: SetRef { id: "england".into(), version: 1 },
+            calendar: "2000-2028.1".into(),
+            transfer: None,
+            results: Default::default(),
+        });
+        timescales.results.insert(id.parse().unwrap(), result);
+    }
+
+    fn impact(case: &mut Case, level: Option<ImpactLevel>) {
+        let impact = Impact { level, text: "In words".into() };
+        case.ret.timescale_impacts.insert("initial-conference".parse().unwrap(), impact);
+    }
+
+    #[test]
+    fn t06_gaps_that_nothing_explains_are_flagged() {
+        assert_rows(
+            "T-06",
+            &[
+                ("nothing worked out", |_| {}, &[]),
+                (
+                    "every gap explained",
+                    |case| {
+                        let series = Series { unexplained: Some(0), ..Series::default() };
+                        result(case, Outcome::Missed, Some(series));
+                    },
+                    &[],
+                ),
+                (
+                    "two are not",
+                    |case| {
+                        let series = Series { unexplained: Some(2), ..Series::default() };
+                        result(case, Outcome::Missed, Some(series));
+                    },
+                    &[
+                        "INFO timescale-visits: “Visits to the child”: the record does not explain 2 late gaps. Think about recording a concern.",
+                    ],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn t07_a_missed_standard_without_impact_is_not_one_with_no_effect() {
+        const SAY: &str = "WARN timescale-initial-conference: “Initial conference” was not met. Say what that meant for the child.";
+        assert_rows(
+            "T-07",
+            &[
+                ("met", |case| result(case, Outcome::Met, None), &[]),
+                ("not due is never missed", |case| result(case, Outcome::NotDue, None), &[]),
+                ("missed, nothing said", |case| result(case, Outcome::Missed, None), &[SAY]),
+                (
+                    "missed, words without a choice",
+                    |case| {
+                        result(case, Outcome::Missed, None);
+                        impact(case, None);
+                    },
+                    &[SAY],
+                ),
+                (
+                    "missed, no effect (edge case 22)",
+                    |case| {
+                        result(case, Outcome::Missed, None);
+                        impact(case, Some(ImpactLevel::NoEffect));
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn t09_dates_that_cannot_be_right_stop_signing() {
+        assert_rows(
+            "T-09",
+            &[
+                ("met", |case| result(case, Outcome::Met, None), &[]),
+                (
+                    "the wrong order",
+                    |case| result(case, Outcome::Impossible(Fault::WrongOrder), None),
+                    &[
+                        "BLOCK timescale-initial-conference: The date entered for “Initial conference” is before the date that it is counted from. Correct one of them.",
+                    ],
+                ),
+                (
+                    "after the audit",
+                    |case| result(case, Outcome::Impossible(Fault::Future), None),
+                    &[
+                        "BLOCK timescale-initial-conference: A date entered for “Initial conference” is after the day of the audit. Correct it.",
+                    ],
+                ),
+                (
+                    "half a date",
+                    |case| result(case, Outcome::Impossible(Fault::Unreadable), None),
+                    &[
+                        "BLOCK timescale-initial-conference: A date entered for “Initial conference” is not a real date. Correct it or clear it.",
+                    ],
+                ),
+                (
+                    "in a nil return",
+                    |case| {
+                        result(case, Outcome::Impossible(Fault::Unreadable), None);
+                        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+                    },
+                    &[],
+                ),
+            ],
+        );
+    }
+}

@@ -1,0 +1,59 @@
+//! What follows from the dates typed: the intervals that go into the return in their stead.
+//!
+//! Worked out anew after every edit of the worksheet and given back as changes,
+//! so that the journal holds both and a crash between them loses neither.
+
+use chrono::NaiveDate;
+
+use super::change_time::{ChronologyChange, EntryChange, PractitionerChange};
+use super::{Change, DraftRecord};
+use crate::audit_return::DaysBefore;
+use crate::chronology::placed;
+use crate::round::Round;
+use crate::timescale::{Calendar, Fault, Reading, work_out};
+
+/// Key of the date of the conversation with the practitioner.
+pub const PRACTITIONER_DATE: &str = "practitioner-date";
+
+/// Changes that bring the return in line with the dates of its worksheet; none where it is.
+///
+/// `today` stands for the day of the audit while none is typed.
+pub fn derived(record: &DraftRecord, round: &Round, today: NaiveDate) -> Vec<Change> {
+    let (draft, sheet) = (&record.draft, &record.worksheet);
+    let mut changes = Vec::new();
+    let results = work_out(&round.standards(), sheet, &Calendar::england_and_wales(), today);
+    if results != draft.timescales {
+        changes.push(Change::Timescales(results.map(Box::new)));
+    }
+    let window = round.window.look_back_months;
+    for (item, when) in placed(&draft.chronology, sheet, window, today) {
+        let entry = draft.chronology.entries.iter().find(|entry| entry.id == item);
+        if entry.is_some_and(|entry| entry.when != when) {
+            let part = EntryChange::When(when);
+            changes.push(Change::Chronology(ChronologyChange::Entry(item, part)));
+        }
+    }
+    let when = days_before(sheet.read(PRACTITIONER_DATE), sheet.audit_day(today));
+    if when != draft.practitioner.when {
+        changes.push(Change::Practitioner(PractitionerChange::When(when)));
+    }
+    changes
+}
+
+fn days_before(typed: Reading, audit_day: NaiveDate) -> Option<DaysBefore> {
+    let impossible = |fault| Some(DaysBefore::Impossible(fault));
+    match typed {
+        Reading::Blank => None,
+        Reading::Unreadable => impossible(Fault::Unreadable),
+        Reading::Days(days) if days.first > audit_day => impossible(Fault::Future),
+        // Where only the month is known, its last day that the audit allows.
+        Reading::Days(days) => {
+            let days = (audit_day - days.last.min(audit_day)).num_days();
+            u32::try_from(days).ok().map(DaysBefore::Days)
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "derived_tests.rs"]
+mod tests;
