@@ -1,9 +1,18 @@
 //! The panel's program.
+#![allow(unsafe_code)] // The mark below is a function that the build moves to a file of its own.
 
 use leptos::prelude::*;
-use multi_agency_audit::ui::panel::App;
+use multi_agency_audit::ui::on_demand::NotLoaded;
+use multi_agency_audit::ui::panel::{self, App, Rounds};
 use multi_agency_audit::ui::start::start;
+use wasm_split_helpers::wasm_split;
+
+/// What this function reaches, and nothing else does, loads when it is first called.
+#[wasm_split(rounds, fallible)]
+fn rounds() -> Result<fn() -> Rounds, NotLoaded> {
+    Ok(panel::doors)
+}
 
 fn main() {
-    start(|| view! { <App /> });
+    start(|| view! { <App load=|| Box::pin(rounds()) /> });
 }

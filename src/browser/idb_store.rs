@@ -91,6 +91,17 @@ impl Database {
         .await
     }
 
+    /// How many records a shelf holds.
+    pub async fn count(&self, shelf: Shelf) -> Result<u32, StoreError> {
+        let name = shelf.name();
+        let request = self
+            .transact(&[name], Mode::Read, |transaction| transaction.object_store(name)?.count())
+            .await?;
+        let count = request.result().map_err(|error| js::store_error(&error))?;
+        // A browser counts in whole numbers that fit.
+        Ok(count.as_f64().unwrap_or_default() as u32)
+    }
+
     /// Any value, or `undefined`.
     pub(super) async fn value(&self, shelf: &str, key: &str) -> Result<JsValue, StoreError> {
         let request = self

@@ -116,7 +116,7 @@ pub fn InvitationPage(
     desk.lay_out(hash.clone(), move |outcome| drop(opened.try_set(Some(outcome))));
     move || match opened.get() {
         None => view! { <p class="govuk-body" role="status">{words::OPENING}</p> }.into_any(),
-        Some(Err(why)) => super::failed(why).into_any(),
+        Some(Err(why)) => super::returns::failed(why).into_any(),
         Some(Ok(())) => cases(desk, hash.clone()).into_any(),
     }
 }

@@ -3,21 +3,20 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::Desk;
-use super::drafts::DraftTable;
-use super::route::invitation_href;
+use super::returns::Returns;
 use super::words;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
     PageTitle, Size,
 };
+use crate::ui::on_demand::OnDemand;
 use crate::ui::router::go;
 
 /// The start page.
 #[component]
 pub fn StartPage(
-    /// The desk.
-    desk: Desk,
+    /// What opens the returns.
+    returns: OnDemand<Returns>,
 ) -> impl IntoView {
     let errors = PageErrors::new();
     let busy = RwSignal::new(false);
@@ -33,12 +32,18 @@ pub fn StartPage(
     let on_files = move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
             busy.set(true);
-            desk.open_file(file, opened);
+            returns.when_here(move |returns| match returns {
+                Ok(returns) => returns.open_file(file, Box::new(opened)),
+                Err(why) => opened(Err(why.to_owned())),
+            });
         }
     };
     let on_sample = move |()| {
         busy.set(true);
-        desk.open_sample(move |outcome| opened(outcome.map(|hash| invitation_href(&hash))));
+        returns.when_here(move |returns| match returns {
+            Ok(returns) => returns.open_sample(Box::new(opened)),
+            Err(why) => opened(Err(why.to_owned())),
+        });
     };
     view! {
         <PageTitle text=words::START program=words::PROGRAM error=errors.any() />
@@ -51,9 +56,6 @@ pub fn StartPage(
                     {words::START_POINTS.map(|point| view! { <li>{point}</li> }).collect_view()}
                 </ul>
                 <InsetText>{words::WHERE_KEPT}</InsetText>
-                {move || desk.trouble().map(|why| view! {
-                    <div role="alert"><InsetText class="app-trouble">{why}</InsetText></div>
-                })}
                 <FileUpload id="open-file" label=Caption::new(words::OPEN_FILE).size(Size::M) hint=words::OPEN_FILE_HINT
                     accept=".json,application/json" drop_zone=true on_files=on_files error=errors.of("open-file") />
                 <p class="govuk-body" role="status">{move || busy.get().then_some(words::OPENING)}</p>
@@ -62,7 +64,7 @@ pub fn StartPage(
                 <Button text=words::TRY_SAMPLE kind=ButtonKind::Secondary on_click=on_sample id="try-sample" />
             </div>
         </div>
-        <DraftTable desk=desk />
+        {move || returns.here().map(Returns::shelf)}
         <h2 class="govuk-heading-m">{words::COORDINATORS}</h2>
         <p class="govuk-body">{words::COORDINATORS_TEXT} " "
             <a class="govuk-link" href="panel.html">{words::TO_PANEL}</a></p>

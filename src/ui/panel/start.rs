@@ -3,21 +3,22 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::Desk;
+use super::rounds::Rounds;
 use super::route::Part;
 use super::words;
 use crate::id::RoundId;
 use crate::ui::govuk::{
-    Button, ButtonKind, Caption, Cell, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
-    PageTitle, Size, Table,
+    Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
+    PageTitle, Size,
 };
+use crate::ui::on_demand::OnDemand;
 use crate::ui::router::go;
 
 /// The start page.
 #[component]
 pub fn StartPage(
-    /// The desk.
-    desk: Desk,
+    /// What opens the rounds.
+    rounds: OnDemand<Rounds>,
 ) -> impl IntoView {
     let errors = PageErrors::new();
     let busy = RwSignal::new(false);
@@ -33,12 +34,18 @@ pub fn StartPage(
     let on_files = move |files: Vec<File>| {
         if let Some(file) = files.into_iter().next() {
             busy.set(true);
-            desk.open_file(file, opened);
+            rounds.when_here(move |rounds| match rounds {
+                Ok(rounds) => rounds.open_file(file, Box::new(opened)),
+                Err(why) => opened(Err(why.to_owned())),
+            });
         }
     };
     let on_sample = move |()| {
         busy.set(true);
-        desk.open_sample(opened);
+        rounds.when_here(move |rounds| match rounds {
+            Ok(rounds) => rounds.open_sample(Box::new(opened)),
+            Err(why) => opened(Err(why.to_owned())),
+        });
     };
     view! {
         <PageTitle text=words::START program=words::PROGRAM error=errors.any() />
@@ -48,8 +55,7 @@ pub fn StartPage(
         <div class="govuk-grid-row">
             <div class="govuk-grid-column-two-thirds">
                 <InsetText>{words::WHERE_KEPT}</InsetText>
-                {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
-                {move || rounds(desk)}
+                {move || rounds.here().map(Rounds::shelf)}
                 <h2 class="govuk-heading-m">{words::SET_UP}</h2>
                 <p class="govuk-body">{words::SET_UP_EXPLAINED}</p>
                 <Button text=words::SET_UP href="#/new" />
@@ -66,27 +72,4 @@ pub fn StartPage(
             </div>
         </div>
     }
-}
-
-fn rounds(desk: Desk) -> Option<AnyView> {
-    let lines = desk.rounds();
-    if lines.is_empty() {
-        return None;
-    }
-    let rows = lines
-        .into_iter()
-        .map(|line| {
-            let href = Part::Overview.href(&line.id);
-            vec![
-                Cell::new(view! { <a class="govuk-link" href=href>{line.title}</a> }),
-                Cell::text(line.saved_at),
-            ]
-        })
-        .collect();
-    let head = [words::ROUND, words::LAST_SAVED].map(Cell::text).into();
-    Some(
-        view! { <Table caption=words::YOUR_ROUNDS caption_class="govuk-table__caption--m" head=head rows=rows
-            row_headers=true /> }
-        .into_any(),
-    )
 }

@@ -1,6 +1,7 @@
 //! Files named by their content, so that a host may let them be kept forever.
 
 use super::program::Program;
+use super::split;
 use crate::paths::root;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -9,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The hashed files of one build. Keys are what templates and boot modules say
-/// after `asset:`, `boot:`, `glue:` and `wasm:`.
+/// after `asset:`, `boot:`, `glue:`, `link:` and `wasm:`.
 pub struct Assets {
     folder: PathBuf,
     names: BTreeMap<String, String>,
@@ -21,20 +22,46 @@ impl Assets {
         Self { folder: folder.to_path_buf(), names: BTreeMap::new() }
     }
 
-    /// Adds a program's module, glue and boot module.
+    /// Adds a program's modules, glue and boot module.
     pub fn add_program(&mut self, program: &Program) -> Result<()> {
         let name = program.name;
         let wasm = self.write(&format!("{name}.wasm"), &program.wasm)?;
-        let glue = self.write(&format!("{name}.js"), program.glue.as_bytes())?;
+        let glue = self.add_glue(program)?;
         let kind = if name == "exporter" { "worker" } else { "page" };
         let boot = fs::read_to_string(root().join(format!("boot/{kind}.js")))?
-            .replace("./PROGRAM.js", &format!("./{glue}"))
+            .replace(split::GLUE, &format!("./{glue}"))
             .replace("./PROGRAM.wasm", &format!("./{wasm}"));
         let boot = self.write(&format!("{name}-boot.js"), boot.as_bytes())?;
         for (kind, file) in [("wasm", wasm), ("glue", glue), ("boot", boot)] {
             self.names.insert(format!("{kind}:{name}"), format!("assets/{file}"));
         }
         Ok(())
+    }
+
+    /// Adds the glue and, for a program with parts, the link and the parts.
+    ///
+    /// Glue and link name each other, so both are named by the content of both.
+    fn add_glue(&mut self, program: &Program) -> Result<String> {
+        let name = program.name;
+        if program.parts.is_empty() {
+            return self.write(&format!("{name}.js"), program.glue.as_bytes());
+        }
+        let mut link = program.link.clone();
+        for (part, wasm) in &program.parts {
+            let file = self.write(&format!("{name}-{part}"), wasm)?;
+            link = link.replace(&format!("./{part}"), &format!("./{file}"));
+        }
+        let both = [program.glue.as_bytes(), link.as_bytes()].concat();
+        let glue_name = hashed(&format!("{name}.js"), &both);
+        let link_name = hashed(&format!("{name}-parts.js"), &both);
+        // Its second mention is the name by which the WebAssembly asks for it.
+        let from = |name: &str| format!("from \"{name}\"");
+        let glue = program.glue.replace(&from(split::LINK), &from(&format!("./{link_name}")));
+        let link = link.replace(split::GLUE, &format!("./{glue_name}"));
+        self.put(&link_name, link.as_bytes())?;
+        self.put(&glue_name, glue.as_bytes())?;
+        self.names.insert(format!("link:{name}"), format!("assets/{link_name}"));
+        Ok(glue_name)
     }
 
     /// The page's way to what `reference` names, such as `asset:style/app.css`
@@ -67,8 +94,12 @@ impl Assets {
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<String> {
         let name = hashed(name, bytes);
-        fs::write(self.folder.join("assets").join(&name), bytes)?;
+        self.put(&name, bytes)?;
         Ok(name)
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        Ok(fs::write(self.folder.join("assets").join(name), bytes)?)
     }
 }
 
@@ -84,12 +115,37 @@ fn hashed(name: &str, bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hashed;
+    use super::*;
 
     #[test]
     fn a_name_changes_with_the_content_and_with_nothing_else() {
         // echo -n a | sha256sum
         assert_eq!(hashed("app.css", b"a"), "app-ca978112ca1bbdca.css");
         assert_ne!(hashed("app.css", b"a"), hashed("app.css", b"b"));
+    }
+
+    #[test]
+    fn glue_and_link_load_each_other_by_their_hashed_names_and_the_link_its_parts() {
+        let folder = std::env::temp_dir().join(format!("assets-{}", std::process::id()));
+        fs::create_dir_all(folder.join("assets")).expect("made");
+        let program = Program {
+            name: "auditor",
+            glue: r#"import * as i from "./PARTS.js"; const imports = { "./PARTS.js": i };"#.into(),
+            wasm: Vec::new(),
+            link: r#"import { initSync } from "./PROGRAM.js"; fetch("./split_a.wasm")"#.into(),
+            parts: vec![("split_a.wasm".into(), vec![1])],
+        };
+        let mut assets = Assets::new(&folder);
+        let glue_name = assets.add_glue(&program).expect("written");
+        let read = |name: &str| fs::read_to_string(folder.join("assets").join(name));
+        let link_name = assets.names["link:auditor"].replace("assets/", "");
+        let glue = read(&glue_name).expect("the glue");
+        let link = read(&link_name).expect("the link");
+        assert!(glue.contains(&format!(r#"from "./{link_name}""#)), "{glue}");
+        assert!(glue.contains(r#"{ "./PARTS.js": i }"#), "{glue}");
+        assert!(link.contains(&format!(r#"from "./{glue_name}""#)), "{link}");
+        let part = hashed("auditor-split_a.wasm", &[1]);
+        assert!(link.contains(&format!(r#"fetch("./{part}")"#)), "{link}");
+        fs::remove_dir_all(folder).expect("removed");
     }
 }

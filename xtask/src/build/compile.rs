@@ -39,6 +39,8 @@ pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
     flags.extend(remapped(root(), ".")?);
     // Leptos then erases the types of views: many kinds of page share their code.
     flags.push("--cfg=erase_components".to_owned());
+    // What refers to what, so that a program can be divided (`split.rs`).
+    flags.push("-Clink-args=--emit-relocs".to_owned());
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     run(&mut command, "Compiling for WebAssembly")?;
     let folder = wasm_target().join(TARGET).join(profile);

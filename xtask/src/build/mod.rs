@@ -10,6 +10,7 @@ mod compress;
 mod page;
 mod program;
 mod sizes;
+mod split;
 mod stamp;
 
 use crate::options::Options;

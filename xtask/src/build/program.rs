@@ -1,6 +1,7 @@
 //! wasm-bindgen and wasm-opt: from cargo's module to what a browser loads.
 
 use super::compile::Compiled;
+use super::split::{self, Divided};
 use crate::paths::wasm_target;
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
@@ -15,8 +16,12 @@ pub struct Program {
     pub name: &'static str,
     /// The module that loads and calls the WebAssembly.
     pub glue: String,
-    /// The WebAssembly.
+    /// The WebAssembly that loads at first.
     pub wasm: Vec<u8>,
+    /// The module that fetches the parts.
+    pub link: String,
+    /// The parts that load when needed, by the names that the link says.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
 /// All programs, at the same time; optimised when there is an `optimiser`.
@@ -30,10 +35,13 @@ pub fn all(compiled: &[Compiled], optimiser: Option<&Path>) -> Result<Vec<Progra
 
 fn one(compiled: &Compiled, optimiser: Option<&Path>) -> Result<Program> {
     let name = compiled.name;
+    let Divided { main, link, parts } = split::divide(compiled)?;
     let mut output = Bindgen::new()
-        .input_bytes(name, compiled.bytes.clone())
+        .input_bytes(name, main)
         .web(true)?
         .typescript(false)
+        // The parts need the table of functions and the memory.
+        .keep_lld_exports(true)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -43,12 +51,22 @@ fn one(compiled: &Compiled, optimiser: Option<&Path>) -> Result<Program> {
     if snippets || !output.local_modules().is_empty() {
         bail!("{name}: a crate brings JavaScript of its own, which this build does not hash.");
     }
-    let wasm = output.wasm_mut().emit_wasm();
-    let wasm = match optimiser {
-        Some(optimiser) => optimised(name, &wasm, optimiser)?,
-        None => wasm,
+    let glue = output.js().to_owned();
+    let smaller = |name: &str, wasm: Vec<u8>| match optimiser {
+        Some(optimiser) => optimised(name, &wasm, optimiser),
+        None => Ok(wasm),
     };
-    Ok(Program { name, glue: output.js().to_owned(), wasm })
+    let wasm = smaller(name, output.wasm_mut().emit_wasm())?;
+    let part = |(part, wasm): (String, Vec<u8>)| -> Result<(String, Vec<u8>)> {
+        Ok((part.clone(), smaller(&[name, "-", &part].concat(), wasm)?))
+    };
+    Ok(Program {
+        name,
+        glue,
+        wasm,
+        link,
+        parts: parts.into_iter().map(part).collect::<Result<_>>()?,
+    })
 }
 
 /// `wasm-opt -Oz`. No feature flags: it reads the module's own list, and

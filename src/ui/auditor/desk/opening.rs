@@ -87,6 +87,7 @@ impl Desk {
         if !copy.is_whole() {
             return Err(words::COPY_NOT_WHOLE.to_owned());
         }
+        self.probed().await;
         let database = self.database().ok_or_else(|| self.why_blocked())?;
         let library = Library::new(&*database);
         let DraftCopy { record: copy, invitation, .. } = copy;
@@ -147,6 +148,7 @@ impl Desk {
     }
 
     async fn begin_draft(&self, case_ref: &CaseRef) -> Result<ReturnId, String> {
+        self.probed().await;
         let database = self.database().ok_or_else(|| self.why_blocked())?;
         let begun = self.laid_out.with_value(|laid_out| {
             let laid_out = laid_out.as_ref()?;

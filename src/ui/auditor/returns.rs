@@ -1,0 +1,162 @@
+//! The part that works on returns: drafts, invitations, and the pages of a return.
+//!
+//! Loaded when first needed. The start page reaches it through its doors only, so
+//! that nothing else of it is in the first load.
+
+use leptos::prelude::*;
+use leptos::web_sys::File;
+
+use super::desk::{Desk, Opening};
+use super::route::{Page, Step, invitation_href};
+use super::{
+    answers, area, concerns, done, drafts, involvement, missing, overall, page, sign, tasks, words,
+    you,
+};
+use crate::id::ReturnId;
+use crate::ui::govuk::{BackLink, Button, InsetText, PageTitle, PhaseBanner};
+
+/// Hears the address to go to, or what is wrong with the file.
+pub type Opened = Box<dyn FnOnce(Result<String, String>)>;
+
+/// The doors of this part.
+#[derive(Clone, Copy)]
+pub struct Returns {
+    desk: Desk,
+    show: fn(Desk, Page) -> AnyView,
+    practice: fn(Desk, &Page) -> Option<AnyView>,
+    shelf: fn(Desk) -> AnyView,
+    open_file: fn(Desk, File, Opened),
+    open_sample: fn(Desk, Opened),
+}
+
+/// Sets up the desk and gives the doors. Once, at the root.
+pub fn doors() -> Returns {
+    let desk = Desk::new();
+    desk.start();
+    Returns {
+        desk,
+        show,
+        practice,
+        shelf,
+        open_file: |desk, file, opened| desk.open_file(file, opened),
+        open_sample,
+    }
+}
+
+impl Returns {
+    /// A page of this part.
+    pub fn show(self, page: Page) -> AnyView {
+        (self.show)(self.desk, page)
+    }
+
+    /// Says so on the pages of an invented audit.
+    pub fn practice(self, page: &Page) -> Option<AnyView> {
+        (self.practice)(self.desk, page)
+    }
+
+    /// For the start page: what keeps this browser from keeping anything, and the returns here.
+    pub fn shelf(self) -> AnyView {
+        (self.shelf)(self.desk)
+    }
+
+    /// Opens a chosen file.
+    pub fn open_file(self, file: File, opened: Opened) {
+        (self.open_file)(self.desk, file, opened);
+    }
+
+    /// Opens the sample invitation that lies beside the program.
+    pub fn open_sample(self, opened: Opened) {
+        (self.open_sample)(self.desk, opened);
+    }
+}
+
+fn open_sample(desk: Desk, opened: Opened) {
+    desk.open_sample(move |outcome| opened(outcome.map(|hash| invitation_href(&hash))));
+}
+
+fn shelf(desk: Desk) -> AnyView {
+    view! {
+        {move || desk.trouble().map(|why| view! {
+            <div role="alert"><InsetText class="app-trouble">{why}</InsetText></div>
+        })}
+        <drafts::DraftTable desk=desk />
+    }
+    .into_any()
+}
+
+fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
+    let open = matches!(page, Page::Return(..)) && matches!(desk.opening().get(), Opening::Open(_));
+    let practice = open && desk.with(|open| open.invitation.round.practice);
+    practice
+        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
+}
+
+fn show(desk: Desk, page: Page) -> AnyView {
+    match page {
+        Page::Drafts => view! { <drafts::DraftsPage desk=desk /> }.into_any(),
+        Page::Invitation(hash) => {
+            view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
+        }
+        Page::Return(id, step, place) => {
+            desk.ensure_open(id.clone());
+            (move || of_return(desk, &id, step.clone(), place.clone())).into_any()
+        }
+        Page::Start | Page::Help | Page::Privacy | Page::Accessibility | Page::Unknown => {
+            page::unknown().into_any()
+        }
+    }
+}
+
+/// A page of a return, once it is open.
+fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> AnyView {
+    match desk.opening().get() {
+        Opening::Open(open) if open == *id => step_view(desk, step, place),
+        Opening::Elsewhere(_) => elsewhere(desk, id.clone()),
+        Opening::Failed(_, why) => failed(why).into_any(),
+        Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
+            view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
+        }
+    }
+}
+
+fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
+    // A signed version is read, not written: its correction is begun first.
+    let step = if desk.is_signed() && step.is_writing() { Step::Done } else { step };
+    match step {
+        Step::Tasks => view! { <tasks::TasksPage desk=desk /> }.into_any(),
+        Step::Auditor => view! { <you::AuditorPage desk=desk place=place /> }.into_any(),
+        Step::Involvement => {
+            view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
+        }
+        Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
+        Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
+        Step::Concerns => view! { <concerns::ConcernsPage desk=desk place=place /> }.into_any(),
+        Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),
+        Step::Answers => view! { <answers::AnswersPage desk=desk /> }.into_any(),
+        Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),
+        Step::Done => view! { <done::DonePage desk=desk /> }.into_any(),
+    }
+}
+
+/// A return that another tab holds.
+fn elsewhere(desk: Desk, id: ReturnId) -> AnyView {
+    let again = move |()| desk.ensure_open(id.clone());
+    view! {
+        <PageTitle text=words::CANNOT_OPEN program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::CANNOT_OPEN}</h1>
+        <p class="govuk-body">{words::OPEN_ELSEWHERE}</p>
+        <Button text=words::TRY_AGAIN on_click=again />
+    }
+    .into_any()
+}
+
+/// What could not be opened, and why.
+pub fn failed(why: String) -> impl IntoView {
+    view! {
+        <PageTitle text=words::CANNOT_OPEN program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::CANNOT_OPEN}</h1>
+        <InsetText>{why}</InsetText>
+    }
+}

@@ -1,0 +1,153 @@
+//! The part that works on rounds: setting one up, and the pages of a round.
+//!
+//! Loaded when first needed. The start page reaches it through its doors only, so
+//! that nothing else of it is in the first load.
+
+use leptos::prelude::*;
+use leptos::web_sys::File;
+
+use super::desk::{Desk, Opening};
+use super::route::{Page, Part};
+use super::{areas, cases, counts, import, invitations, matrix, new_round, overview, page, words};
+use crate::id::RoundId;
+use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
+
+/// Hears the round to go to, or what is wrong with the file.
+pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
+
+/// The doors of this part.
+#[derive(Clone, Copy)]
+pub struct Rounds {
+    desk: Desk,
+    show: fn(Desk, Page) -> AnyView,
+    practice: fn(Desk, &Page) -> Option<AnyView>,
+    shelf: fn(Desk) -> AnyView,
+    open_file: fn(Desk, File, Opened),
+    open_sample: fn(Desk, Opened),
+}
+
+/// Sets up the desk and gives the doors. Once, at the root.
+pub fn doors() -> Rounds {
+    let desk = Desk::new();
+    desk.start();
+    Rounds {
+        desk,
+        show,
+        practice,
+        shelf,
+        open_file: |desk, file, opened| desk.open_file(file, opened),
+        open_sample: |desk, opened| desk.open_sample(opened),
+    }
+}
+
+impl Rounds {
+    /// A page of this part.
+    pub fn show(self, page: Page) -> AnyView {
+        (self.show)(self.desk, page)
+    }
+
+    /// Says so on the pages of an invented round.
+    pub fn practice(self, page: &Page) -> Option<AnyView> {
+        (self.practice)(self.desk, page)
+    }
+
+    /// For the start page: what keeps this browser from keeping anything, and the rounds here.
+    pub fn shelf(self) -> AnyView {
+        (self.shelf)(self.desk)
+    }
+
+    /// Opens a workbook's file.
+    pub fn open_file(self, file: File, opened: Opened) {
+        (self.open_file)(self.desk, file, opened);
+    }
+
+    /// Opens the sample round that lies beside the program.
+    pub fn open_sample(self, opened: Opened) {
+        (self.open_sample)(self.desk, opened);
+    }
+}
+
+fn shelf(desk: Desk) -> AnyView {
+    view! {
+        {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
+        {move || list(desk)}
+    }
+    .into_any()
+}
+
+/// The rounds in this browser, the latest first; nothing where there are none.
+fn list(desk: Desk) -> Option<AnyView> {
+    let lines = desk.rounds();
+    if lines.is_empty() {
+        return None;
+    }
+    let rows = lines
+        .into_iter()
+        .map(|line| {
+            let href = Part::Overview.href(&line.id);
+            vec![
+                Cell::new(view! { <a class="govuk-link" href=href>{line.title}</a> }),
+                Cell::text(line.saved_at),
+            ]
+        })
+        .collect();
+    let head = [words::ROUND, words::LAST_SAVED].map(Cell::text).into();
+    Some(
+        view! { <Table caption=words::YOUR_ROUNDS caption_class="govuk-table__caption--m" head=head rows=rows
+            row_headers=true /> }
+        .into_any(),
+    )
+}
+fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
+    let open = matches!(page, Page::Round(..)) && matches!(desk.opening().get(), Opening::Open(_));
+    let practice = open && desk.with(|workbook| workbook.plan().round.practice);
+    practice
+        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
+}
+
+fn show(desk: Desk, page: Page) -> AnyView {
+    match page {
+        Page::NewRound => view! { <new_round::NewRoundPage desk=desk /> }.into_any(),
+        Page::Round(id, part) => {
+            desk.ensure_open(id.clone());
+            (move || of_round(desk, &id, part.clone())).into_any()
+        }
+        Page::Start | Page::Help | Page::Privacy | Page::Accessibility | Page::Unknown => {
+            page::unknown()
+        }
+    }
+}
+
+/// A page of a round, once it is open.
+fn of_round(desk: Desk, id: &RoundId, part: Part) -> AnyView {
+    match desk.opening().get() {
+        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part)),
+        Opening::Failed(_, why) => failed(why),
+        Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
+            view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
+        }
+    }
+}
+
+fn part_view(desk: Desk, part: Part) -> AnyView {
+    match part {
+        Part::Overview => view! { <overview::OverviewPage desk=desk /> }.into_any(),
+        Part::Invitations => view! { <invitations::InvitationsPage desk=desk /> }.into_any(),
+        Part::Import => view! { <import::ImportPage desk=desk /> }.into_any(),
+        Part::Matrix => view! { <matrix::MatrixPage desk=desk /> }.into_any(),
+        Part::Cases => view! { <cases::CasesPage desk=desk /> }.into_any(),
+        Part::Case(case) => view! { <cases::CasePage desk=desk case=case /> }.into_any(),
+        Part::Areas => view! { <areas::AreasPage desk=desk /> }.into_any(),
+        Part::Counts => view! { <counts::CountsPage desk=desk /> }.into_any(),
+    }
+}
+
+fn failed(why: String) -> AnyView {
+    view! {
+        <PageTitle text=words::CANNOT_OPEN program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::CANNOT_OPEN}</h1>
+        <InsetText>{why}</InsetText>
+    }
+    .into_any()
+}
