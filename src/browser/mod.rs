@@ -30,6 +30,7 @@ pub mod keys;
 pub mod lifecycle;
 pub mod locks;
 pub mod panic;
+mod paste;
 pub mod random;
 pub mod worker;
 
@@ -39,3 +40,4 @@ pub use device::{Device, ask_to_persist, wipe};
 pub use dom::{document, meta};
 pub use idb::Database;
 pub use journal::{LocalJournal, MovedAside, Read};
+pub use paste::clean_pastes;

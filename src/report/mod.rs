@@ -5,5 +5,6 @@
 
 pub mod chart;
 mod escape;
+pub mod sheet;
 
 pub use escape::escape;

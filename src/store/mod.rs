@@ -28,6 +28,7 @@ mod library;
 mod memory;
 mod records;
 mod round_record;
+mod seen;
 mod session;
 mod settings;
 mod shelf;

@@ -4,6 +4,7 @@ pub mod auditor;
 pub mod chart;
 pub mod dates;
 pub mod govuk;
+mod history;
 pub mod on_demand;
 pub mod panel;
 pub mod router;

@@ -7,6 +7,8 @@
 use leptos::ev::hashchange;
 use leptos::prelude::*;
 
+use super::history;
+
 /// The parts of the address behind `#/`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Path(pub Vec<String>);
@@ -37,10 +39,12 @@ fn is_route(hash: &str) -> bool {
 pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
     page_of: impl Fn(&Path) -> P + Send + Sync + 'static,
 ) -> Memo<P> {
+    history::begin();
     let path = RwSignal::new(Path::parse(&current()));
     let listener = window_event_listener(hashchange, move |_| {
         let hash = current();
         if is_route(&hash) {
+            history::moved();
             let _ = path.try_set(Path::parse(&hash));
         }
     });

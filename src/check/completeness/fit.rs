@@ -6,6 +6,7 @@ use crate::audit_return::Response;
 use crate::check::{Notice, Place, PromptReading, Reading, wording};
 use crate::gather::gathered;
 use crate::id::{OptionId, PromptId};
+use crate::text::character_count;
 use crate::tool::{ChoiceOption, PromptKind};
 
 /// CO-03: an answer is one that its prompt can take. Blocks.
@@ -38,7 +39,7 @@ fn misfit(prompt: &PromptReading) -> Option<String> {
             (!within).then(|| wording::number_between(id, *min, *max, unit))
         }
         (PromptKind::Text { max_length }, Response::Text(text)) => {
-            let length = text.chars().count();
+            let length = character_count(text);
             let fits = u32::try_from(length).is_ok_and(|length| length <= *max_length);
             (!fits).then(|| wording::text_too_long(id, length, *max_length))
         }
@@ -128,6 +129,14 @@ mod tests {
                 (
                     "ten characters",
                     |case| case.respond("1.5", Response::Text("Sêr a lleu".into())),
+                    &[],
+                ),
+                (
+                    "ten characters as a person sees them",
+                    |case| {
+                        let families = "\u{1f469}\u{200d}\u{1f467}".repeat(10);
+                        case.respond("1.5", Response::Text(families));
+                    },
                     &[],
                 ),
                 (

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::concerns::told_rows;
 use super::controls::page_caption;
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
-use crate::browser::local;
 use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
 use crate::tool::{Area, Prompt, PromptKind, Tool};
 use crate::ui::govuk::{
@@ -105,12 +105,11 @@ fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
         .immediate_concerns
         .iter()
         .map(|one| {
-            let kind = one.kind.map(|kind| kind.label()).unwrap_or_default();
-            let at = one.told_at.map(|at| words::full_moment(local(at))).unwrap_or_default();
-            let said =
-                join(&[kind, &one.text, &one.told_role, &at, &one.told_how, &one.their_action]);
+            let told = told_rows(one);
+            let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
+            let step = Step::Concern(one.id.clone());
             let place = Place::ImmediateConcern(one.id.clone(), ConcernPart::Text);
-            row(desk, words::IMMEDIATE_ONE.to_owned(), said, &step, &place)
+            row(desk, words::IMMEDIATE_ONE.to_owned(), join(&said), &step, &place)
         })
         .collect();
     (!rows.is_empty()).then(|| card(desk, words::IMMEDIATE.to_owned(), &step, rows))

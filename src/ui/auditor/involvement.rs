@@ -8,12 +8,13 @@ use super::page::go_to_place;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{InvolvementLevel, NilSearch};
+use crate::browser::{local, now};
 use crate::check::{InvolvementPart, Place};
 use crate::store::{Change, InvolvementChange};
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
-    BackLink, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios, TextInput,
-    Textarea,
+    BackLink, Choice, DateInput, DateText, ErrorSummary, InsetText, LinkButton, PageErrors,
+    PageTitle, Radios, TextInput, Textarea,
 };
 use crate::ui::router::go;
 
@@ -29,20 +30,20 @@ pub fn InvolvementPage(
     let tasks = desk.href(&Step::Tasks);
     let involvement = desk.with(|open| open.ret.involvement.clone());
     let window = desk.with(|open| open.invitation.round.window);
-    let nil = RwSignal::new(involvement.level.is_some_and(InvolvementLevel::is_nil));
+    let level = RwSignal::new(involvement.level);
     let id = Place::Involvement(InvolvementPart::Level).key();
     let items =
         InvolvementLevel::ALL.map(|level| Choice::new(level.as_str(), level.label())).into();
     let on_level = Callback::new(move |chosen: String| {
-        let level = InvolvementLevel::ALL.into_iter().find(|level| level.as_str() == chosen);
-        nil.set(level.is_some_and(InvolvementLevel::is_nil));
-        desk.edit(Change::Involvement(InvolvementChange::Level(level)));
+        let chosen = InvolvementLevel::ALL.into_iter().find(|level| level.as_str() == chosen);
+        desk.edit(Change::Involvement(InvolvementChange::Level(chosen)));
+        level.set(chosen);
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
         if errors.show(desk.errors_on(&Step::Involvement)) {
-            go(&desk.href(&Step::Tasks));
+            go(&desk.href(&next(desk)));
         }
     };
     go_to_place(place);
@@ -58,32 +59,99 @@ pub fn InvolvementPage(
                 hint=words::window_hint(window.look_back_months, window.judgement_months) items=items
                 value=involvement.level.map(InvolvementLevel::as_str).unwrap_or_default()
                 on_change=on_level error=errors.of(id) />
-            {move || nil.get().then(|| nil_questions(desk, errors))}
+            {move || follow_up(desk, level.get(), errors)}
             {save_and_continue(tasks)}
         </form>
     }
 }
 
+/// What the level chosen leads to.
+fn follow_up(desk: Desk, level: Option<InvolvementLevel>, errors: PageErrors) -> AnyView {
+    match level {
+        Some(InvolvementLevel::KnownNotInvolved | InvolvementLevel::NotKnown) => {
+            nil_questions(desk, errors)
+        }
+        Some(InvolvementLevel::InvolvedWithParent) => {
+            view! { <InsetText>{words::PARENT_ONLY}</InsetText> }.into_any()
+        }
+        Some(InvolvementLevel::Involved) | None => ().into_any(),
+    }
+}
+
+/// Nothing is graded in a nil return: on to the auditor where that page lacks something, else to the check.
+fn next(desk: Desk) -> Step {
+    if !desk.with(|open| open.ret.is_nil()) {
+        return Step::Tasks;
+    }
+    match desk.errors_on(&Step::Auditor).is_empty() {
+        true => Step::Answers,
+        false => Step::Auditor,
+    }
+}
+
 fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
-    let nil: NilSearch = desk.with(|open| open.ret.involvement.nil.clone()).unwrap_or_default();
-    let text = |change: fn(String) -> InvolvementChange| {
-        edits(desk, move |text| Change::Involvement(change(text)))
+    // Counts the answers filled in by a button: the boxes are then made anew.
+    let filled = RwSignal::new(0_u32);
+    let systems = desk.systems_searched_before();
+    let on_today = move |()| {
+        let today = Some(local(now()).date());
+        desk.edit(Change::Involvement(InvolvementChange::SearchedOn(today)));
+        filled.update(|times| *times += 1);
     };
+    let same = systems.map(|systems| {
+        let text = [words::SAME_SYSTEMS, &systems].concat();
+        let on_same = move |()| {
+            desk.edit(Change::Involvement(InvolvementChange::Systems(systems.clone())));
+            filled.update(|times| *times += 1);
+        };
+        view! { <p class="govuk-body"><LinkButton text=text on_click=on_same /></p> }
+    });
+    view! {
+        <p class="govuk-body">{words::NIL_EXPLAINED}</p>
+        {move || filled.with(|_| searched(desk, errors))}
+        <p class="govuk-body"><LinkButton text=words::TODAY on_click=on_today /></p>
+        {move || filled.with(|_| systems_searched(desk, errors))}
+        {same}
+        {statement(desk, errors)}
+    }
+    .into_any()
+}
+
+fn nil(desk: Desk) -> NilSearch {
+    desk.with(|open| open.ret.involvement.nil.clone()).unwrap_or_default()
+}
+
+fn text(desk: Desk, change: fn(String) -> InvolvementChange) -> Callback<String> {
+    edits(desk, move |text| Change::Involvement(change(text)))
+}
+
+fn searched(desk: Desk, errors: PageErrors) -> AnyView {
+    let id = Place::Involvement(InvolvementPart::Searched).key();
     let on_date = edits(desk, |typed: DateText| {
         Change::Involvement(InvolvementChange::SearchedOn(date_of(&typed)))
     });
-    let id = |part| Place::Involvement(part).key();
-    let searched = id(InvolvementPart::Searched);
-    let systems = id(InvolvementPart::Systems);
-    let statement = id(InvolvementPart::Statement);
     view! {
-        <DateInput id=searched.clone() legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
-            value=text_of(nil.searched_on) on_input=on_date error=errors.of(searched) />
-        <TextInput id=systems.clone() label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil.systems
-            on_input=text(InvolvementChange::Systems) on_blur=saves(desk) error=errors.of(systems) />
-        <Textarea id=statement.clone() label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
-            value=nil.statement on_input=text(InvolvementChange::Statement) on_blur=saves(desk)
-            error=errors.of(statement) />
+        <DateInput id=id.clone() legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
+            value=text_of(nil(desk).searched_on) on_input=on_date error=errors.of(id) />
+    }
+    .into_any()
+}
+
+fn systems_searched(desk: Desk, errors: PageErrors) -> AnyView {
+    let id = Place::Involvement(InvolvementPart::Systems).key();
+    view! {
+        <TextInput id=id.clone() label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil(desk).systems
+            on_input=text(desk, InvolvementChange::Systems) on_blur=saves(desk) error=errors.of(id) />
+    }
+    .into_any()
+}
+
+fn statement(desk: Desk, errors: PageErrors) -> AnyView {
+    let id = Place::Involvement(InvolvementPart::Statement).key();
+    view! {
+        <Textarea id=id.clone() label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
+            value=nil(desk).statement on_input=text(desk, InvolvementChange::Statement) on_blur=saves(desk)
+            error=errors.of(id) />
     }
     .into_any()
 }

@@ -87,9 +87,9 @@ fn section(desk: Desk, place: &Place) -> String {
                 .unwrap_or_default()
         }),
         Step::Overall => words::OVERALL.to_owned(),
-        Step::Concerns => words::IMMEDIATE.to_owned(),
+        Step::Concerns | Step::Concern(_) => words::IMMEDIATE.to_owned(),
         Step::Sign => words::SIGN.to_owned(),
-        Step::Tasks | Step::Missing | Step::Answers | Step::Done => String::new(),
+        Step::Tasks | Step::Missing | Step::Answers | Step::Done | Step::Print => String::new(),
     }
 }
 
@@ -167,7 +167,7 @@ pub fn step(desk: Desk, place: &Place) -> Step {
         | Place::Practitioner(_)
         | Place::FamilyViews(_) => Step::Tasks,
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
-        Place::ImmediateConcern(..) => Step::Concerns,
+        Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
         Place::Declaration => Step::Sign,
     }
 }

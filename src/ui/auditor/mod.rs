@@ -2,6 +2,7 @@
 
 mod answers;
 mod area;
+mod concern;
 mod concerns;
 mod controls;
 
@@ -52,7 +53,7 @@ pub fn App(
             <SkipLink />
             <GenericHeader name=words::PROGRAM href="#/" />
             <ServiceNavigation items=navigation(page) />
-            {move || returns.here()?.practice(&page.read())}
+            {move || returns.here()?.head(&page.read())}
         </header>
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main-content">{move || show(returns, page.get())}</main>

@@ -9,8 +9,8 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, concerns, done, drafts, involvement, missing, overall, page, sign, tasks, words,
-    you,
+    answers, area, concern, concerns, done, drafts, involvement, missing, overall, page, sign,
+    tasks, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, Button, InsetText, PageTitle, PhaseBanner};
@@ -23,7 +23,7 @@ pub type Opened = Box<dyn FnOnce(Result<String, String>)>;
 pub struct Returns {
     desk: Desk,
     show: fn(Desk, Page) -> AnyView,
-    practice: fn(Desk, &Page) -> Option<AnyView>,
+    head: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     open_file: fn(Desk, File, Opened),
     open_sample: fn(Desk, Opened),
@@ -36,7 +36,7 @@ pub fn doors() -> Returns {
     Returns {
         desk,
         show,
-        practice,
+        head,
         shelf,
         open_file: |desk, file, opened| desk.open_file(file, opened),
         open_sample,
@@ -49,9 +49,9 @@ impl Returns {
         (self.show)(self.desk, page)
     }
 
-    /// Says so on the pages of an invented audit.
-    pub fn practice(self, page: &Page) -> Option<AnyView> {
-        (self.practice)(self.desk, page)
+    /// What stands above every page of a return.
+    pub fn head(self, page: &Page) -> Option<AnyView> {
+        (self.head)(self.desk, page)
     }
 
     /// For the start page: what keeps this browser from keeping anything, and the returns here.
@@ -84,11 +84,29 @@ fn shelf(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
-    let open = matches!(page, Page::Return(..)) && matches!(desk.opening().get(), Opening::Open(_));
-    let practice = open && desk.with(|open| open.invitation.round.practice);
-    practice
-        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
+/// Says so of an invented audit, and leads to the immediate concerns (C-01).
+fn head(desk: Desk, page: &Page) -> Option<AnyView> {
+    let Page::Return(id, step, _) = page else { return None };
+    if !matches!(desk.opening().get(), Opening::Open(open) if open == *id) {
+        return None;
+    }
+    let practice = desk.with(|open| open.invitation.round.practice);
+    let banner = practice
+        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any());
+    let there = matches!(step, Step::Concerns | Step::Concern(_));
+    let bar = (!there).then(|| concern_bar(Step::Concerns.href(id)));
+    Some(view! { {banner}{bar} }.into_any())
+}
+
+/// In the same place on every page.
+fn concern_bar(href: String) -> AnyView {
+    view! {
+        <div class="govuk-width-container app-concern-bar">
+            <a class="govuk-link" href=href>{words::RECORD_IMMEDIATE}</a> " "
+            <span>{words::IMMEDIATE_IF}</span>
+        </div>
+    }
+    .into_any()
 }
 
 fn show(desk: Desk, page: Page) -> AnyView {
@@ -130,7 +148,11 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         }
         Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
         Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
-        Step::Concerns => view! { <concerns::ConcernsPage desk=desk place=place /> }.into_any(),
+        Step::Concerns => view! { <concerns::ConcernsPage desk=desk /> }.into_any(),
+        Step::Concern(item) => {
+            view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
+        }
+        Step::Print => page::unknown().into_any(),
         Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),
         Step::Answers => view! { <answers::AnswersPage desk=desk /> }.into_any(),
         Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),

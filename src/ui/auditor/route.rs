@@ -1,6 +1,6 @@
 //! The auditor's pages and their addresses.
 
-use crate::id::{AreaId, ReturnId};
+use crate::id::{AreaId, ItemId, ReturnId};
 use crate::ui::router::Path;
 
 /// A page of the auditor's program.
@@ -39,6 +39,8 @@ pub enum Step {
     Overall,
     /// Immediate concerns.
     Concerns,
+    /// One immediate concern.
+    Concern(ItemId),
     /// What stops signing.
     Missing,
     /// Check your answers.
@@ -47,6 +49,8 @@ pub enum Step {
     Sign,
     /// After signing.
     Done,
+    /// The whole return on paper.
+    Print,
 }
 
 impl Page {
@@ -77,10 +81,12 @@ impl Page {
             ["area", area] => Step::Area(AreaId::new(*area).ok()?),
             ["overall"] => Step::Overall,
             ["concerns"] => Step::Concerns,
+            ["concern", item] => Step::Concern(ItemId::new(*item).ok()?),
             ["missing"] => Step::Missing,
             ["answers"] => Step::Answers,
             ["sign"] => Step::Sign,
             ["done"] => Step::Done,
+            ["print"] => Step::Print,
             _ => return None,
         };
         Some(Self::Return(id, step, place))
@@ -98,10 +104,12 @@ impl Step {
             Self::Area(area) => return [&base, "/area/", area.as_str()].concat(),
             Self::Overall => "/overall",
             Self::Concerns => "/concerns",
+            Self::Concern(item) => return [&base, "/concern/", item.as_str()].concat(),
             Self::Missing => "/missing",
             Self::Answers => "/answers",
             Self::Sign => "/sign",
             Self::Done => "/done",
+            Self::Print => "/print",
         };
         [&base, tail].concat()
     }
@@ -113,10 +121,10 @@ impl Step {
             | Self::Involvement
             | Self::Area(_)
             | Self::Overall
-            | Self::Concerns
+            | Self::Concern(_)
             | Self::Missing
             | Self::Sign => true,
-            Self::Tasks | Self::Answers | Self::Done => false,
+            Self::Tasks | Self::Concerns | Self::Answers | Self::Done | Self::Print => false,
         }
     }
 
@@ -145,10 +153,12 @@ mod tests {
             Step::Area(AreaId::new("area-2").unwrap()),
             Step::Overall,
             Step::Concerns,
+            Step::Concern(ItemId::new("i1").unwrap()),
             Step::Missing,
             Step::Answers,
             Step::Sign,
             Step::Done,
+            Step::Print,
         ];
         for step in steps {
             let page = Page::of(&Path::parse(&step.href(&id)));

@@ -25,6 +25,7 @@ pub fn TasksPage(
     let back = invitation_href(&desk.invitation_hash());
     let (done, of) = progress.areas_complete();
     let signed = desk.is_signed();
+    let nil = desk.with(|open| open.ret.is_nil());
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />
         <BackLink href=back text=words::BACK_TO_CASES />
@@ -36,7 +37,8 @@ pub fn TasksPage(
         <h2 class="govuk-heading-m">{words::BEFORE_YOU_START}</h2>
         <TaskList id="before" items=before(desk, &progress) />
         <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
-        <TaskList id="areas" items=areas(desk, &progress) />
+        {nil.then(|| view! { <p class="govuk-body" id="nil">{words::NIL_NO_AREAS}</p> })}
+        {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, &progress) /> })}
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         <TaskList id="sign" items=after(desk, outstanding) />
         {immediate(desk)}
@@ -75,8 +77,8 @@ fn status(status: Status) -> TaskStatus {
 
 fn before(desk: Desk, progress: &Progress) -> Vec<Task> {
     vec![
-        Task::new(words::YOU, desk.href(&Step::Auditor), status(progress.auditor)),
         Task::new(words::INVOLVEMENT, desk.href(&Step::Involvement), status(progress.involvement)),
+        Task::new(words::YOU, desk.href(&Step::Auditor), status(progress.auditor)),
     ]
 }
 

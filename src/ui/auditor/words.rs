@@ -2,6 +2,8 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
+use crate::audit_return::ConcernKind;
+
 /// Name of the program, in titles and the header.
 pub const PROGRAM: &str = "Multi-agency case audit";
 
@@ -136,6 +138,11 @@ words! {
     INVOLVEMENT = "Your agency’s involvement";
     INVOLVEMENT_QUESTION = "How was your agency involved with this child or family?";
     SEARCHED_ON = "When did you search your records?";
+    PARENT_ONLY = "Answer for your work with the parent, and think of the child: what did you learn of the child’s life, and what did you pass on? Where a question is about contact with the child that was not yours to have, choose “Not applicable” and say so. Do not choose “No”.";
+    NIL_EXPLAINED = "You do not grade anything. Say what you searched, then check and sign.";
+    NIL_NO_AREAS = "Your agency was not involved, so there are no areas to answer.";
+    TODAY = "Use today’s date";
+    SAME_SYSTEMS = "Use the same as last time: ";
     DATE_HINT = "For example, 27 3 2026";
     SYSTEMS = "Which systems did you search?";
     SYSTEMS_HINT = "For example, case management system and paper archive";
@@ -177,11 +184,27 @@ words! {
     WHAT_YOU_PASSED_ON = "What you have passed on";
     IMMEDIATE_ONE = "Immediate concern";
     OUT_OF_HOURS = "Out of hours: ";
-    ADD_IMMEDIATE = "Record an immediate concern";
-    ADD_ANOTHER_IMMEDIATE = "Record another immediate concern";
     CONCERN_KIND = "What kind of concern is it?";
     CONCERN_TEXT = "What did you notice?";
     CONCERN_TEXT_HINT = "Without names or other details that identify anyone.";
+    IMMEDIATE_IF = "if a child may be at risk now";
+    CONCERN_AFTER_SIGNING = "This return is signed. Tell your manager now. To record the concern in the return, start a correction.";
+    BACK_TO_CONCERNS = "Back to immediate concerns";
+    NOT_PASSED_ON = "Not yet: say whom you told, when and how";
+    NOTICED_AT = "When did you notice it?";
+    NOTICED_TIME = "At what time did you notice it?";
+    TOLD = "Who was told";
+    TOLD_HOW_HINT = "For example, by telephone or in person";
+    WHAT_CAME_NEXT = "What came next";
+    ACKNOWLEDGED = "Has a manager said that they are dealing with it?";
+    FOLLOW_UP = "What is still to be done?";
+    FOLLOW_UP_HINT = "By whom, and by when. Say “nothing” if so.";
+    IS_IT_CLOSED = "Is the concern closed?";
+    STILL_OPEN = "No, it is still open";
+    IS_CLOSED = "Yes, a manager has closed it";
+    CLOSED_BY = "Which manager closed it?";
+    OUTCOME = "What came of it?";
+    REMOVE_EMPTY = "Remove what was begun and left empty";
     TOLD_ROLE = "Whom did you tell?";
     TOLD_ROLE_HINT = "Their role, such as team manager";
     TOLD_DATE = "When did you tell them?";
@@ -245,6 +268,22 @@ words! {
     NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
     COPY_NOT_WHOLE = "This copy does not hold the invitation that it belongs to. Open an earlier copy.";
     INVITATION_LACKS_CASE = "This invitation does not hold that case.";
+}
+
+/// Whom a concern of this kind goes to, besides the manager (C-02).
+pub fn concern_route(kind: ConcernKind) -> &'static str {
+    match kind {
+        ConcernKind::ChildAtRisk => "Children’s social care must hear of it now, by telephone.",
+        ConcernKind::PractitionerConduct => {
+            "Your safeguarding lead takes it to the local authority designated officer. Do not write here who it is."
+        }
+        ConcernKind::SeriousIncident => {
+            "Your safeguarding lead decides whether it must be notified as a serious incident."
+        }
+        ConcernKind::ProfessionalDisagreement => {
+            "Follow your board’s escalation policy, and say here at which step it stands."
+        }
+    }
 }
 
 /// "Evidence for 2.1".

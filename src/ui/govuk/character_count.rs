@@ -8,11 +8,12 @@ use super::form_group::Question;
 use super::parts::{LIVE, classes, given, sub_id, when};
 use super::textarea::Area;
 use super::{Caption, words};
+use crate::text::character_count;
 
 /// What is counted, and how much is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    /// Unicode scalar values, as `str::chars` counts them. Check against the same.
+    /// What a person sees as one ([`character_count`]). Check against the same.
     Characters(usize),
     /// Runs of anything but white space.
     Words(usize),
@@ -28,7 +29,7 @@ impl Limit {
     /// How much of the limit `text` uses.
     pub fn used(self, text: &str) -> usize {
         match self {
-            Self::Characters(_) => text.chars().count(),
+            Self::Characters(_) => character_count(text),
             Self::Words(_) => text.split_whitespace().count(),
         }
     }
@@ -209,6 +210,7 @@ mod tests {
     #[test]
     fn characters_and_words_are_counted_as_a_person_would() {
         assert_eq!(Limit::Characters(10).used("né à"), 4);
+        assert_eq!(Limit::Characters(10).used("\u{1f469}\u{200d}\u{1f467}, ne\u{301}e"), 6);
         assert_eq!(Limit::Words(10).used("  two\nwords "), 2);
     }
 

@@ -95,7 +95,8 @@ async fn say_nothing_was_found(session: &Session, pages: &auditor::ReturnPages) 
         keyboard.text(text).await?;
     }
     keyboard.activate("Save and continue").await?;
-    session.shows("Check and sign").await?;
+    // Nothing is graded, so what is left is to check and to sign.
+    session.at("Check your answers").await?;
     session.route(&pages.page("sign")).await?;
     session.at("Sign and download").await?;
     auditor::sign_by_keyboard(session).await

@@ -130,6 +130,19 @@ impl Desk {
         });
     }
 
+    /// Which systems the last nil return on this device says were searched.
+    pub fn systems_searched_before(&self) -> Option<String> {
+        let this = self.id();
+        self.records.with_untracked(|records| {
+            let others = records.iter().filter(|record| record.draft_id != this);
+            let searched = others.filter_map(|record| {
+                let nil = record.draft.involvement.nil.as_ref()?;
+                (!nil.systems.trim().is_empty()).then_some((record.saved_at, &nil.systems))
+            });
+            searched.max_by_key(|(at, _)| *at).map(|(_, systems)| systems.clone())
+        })
+    }
+
     /// Remembers name and role for the next return.
     pub fn remember_auditor(&self) {
         let auditor = self.with(|open| open.ret.auditor.clone());

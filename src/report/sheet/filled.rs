@@ -1,0 +1,376 @@
+//! A return on paper: a draft, marked as such, or a signed one with its signature and history.
+
+use chrono::{DateTime, Utc};
+
+use super::words;
+use super::{Part, Row, Sheet, numbered, question};
+use crate::audit_return::{Answer, AreaRecord, Grading, ImmediateConcern, Response, Return};
+use crate::check::{Level, Notice, Readiness};
+use crate::tool::{Area, GradedBy, Prompt, PromptKind, Shown, Tool};
+
+/// How a return stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// Not signed.
+    Draft,
+    /// Signed.
+    Signed(SignedAs),
+}
+
+/// The signature of a return, as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedAs {
+    /// Role and name typed, one line for each signature.
+    pub by: Vec<String>,
+    /// When, in words.
+    pub at: String,
+    /// SHA-256 of the file.
+    pub file: String,
+    /// Of the signing key.
+    pub key: String,
+}
+
+/// What a sheet is made from.
+pub struct Filled<'a> {
+    /// The tool answered.
+    pub tool: &'a Tool,
+    /// The return.
+    pub ret: &'a Return,
+    /// Which prompts are asked.
+    pub shown: &'a Shown,
+    /// What the rules say of it.
+    pub notices: &'a [Notice],
+    /// Draft or signed.
+    pub standing: Standing,
+    /// Versions signed before this one, a line each (V-01).
+    pub earlier: Vec<String>,
+    /// Words for a moment, in the reader's time zone.
+    pub moment: fn(DateTime<Utc>) -> String,
+}
+
+/// The whole return as it is printed.
+pub fn filled(it: &Filled<'_>) -> Sheet {
+    let ret = it.ret;
+    let nil = ret.is_nil();
+    let mut parts = vec![involvement(ret), auditor(ret)];
+    if !nil {
+        parts.extend(it.tool.areas.iter().map(|area| of_area(it, area)));
+    }
+    parts.push(overall(it));
+    parts.extend(immediate(it));
+    parts.extend(explanations(it));
+    parts.extend(missing(it));
+    parts.extend(signature(it));
+    let version = [words::VERSION, " ", &ret.version.to_string()].concat();
+    let state = match it.standing {
+        Standing::Draft => words::DRAFT_MARK,
+        Standing::Signed(_) => words::SIGNED_MARK,
+    };
+    let case = [ret.case_label.as_str(), " (", ret.case_ref.as_str(), ")"].concat();
+    let agency = joined(", ", &[&ret.agency.name, &ret.agency.slot_label]);
+    Sheet {
+        title: [&ret.case_label, ": ", &ret.agency.name].concat(),
+        caption: joined(", ", &[&ret.round.title, &ret.round.period, &agency]),
+        mark: joined(" · ", &[state, &case, &agency, &version]),
+        parts,
+    }
+}
+
+/// Those that say anything, with something between.
+fn joined(between: &str, parts: &[&str]) -> String {
+    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.trim().is_empty()).collect();
+    said.join(between)
+}
+
+fn said(text: &str) -> String {
+    if text.trim().is_empty() { words::NOT_ANSWERED.to_owned() } else { text.to_owned() }
+}
+
+fn yes_no(said: Option<bool>) -> &'static str {
+    match said {
+        Some(true) => words::YES,
+        Some(false) => words::NO,
+        None => words::NOT_ANSWERED,
+    }
+}
+
+fn involvement(ret: &Return) -> Part {
+    let level = ret.involvement.level.map(|level| level.label()).unwrap_or_default();
+    let mut rows = vec![Row::text(words::HOW_INVOLVED, said(level))];
+    if let (true, Some(nil)) = (ret.is_nil(), &ret.involvement.nil) {
+        let on = nil.searched_on.map(|date| date.format("%-d %B %Y").to_string());
+        rows.push(Row::text(words::SEARCHED_ON, said(&on.unwrap_or_default())));
+        rows.push(Row::text(words::SYSTEMS, said(&nil.systems)));
+        rows.push(Row::text(words::SEARCH_SHOWED, said(&nil.statement)));
+    }
+    Part { rows, ..Part::new(words::INVOLVEMENT) }
+}
+
+fn auditor(ret: &Return) -> Part {
+    let auditor = &ret.auditor;
+    let mut rows = vec![
+        Row::text(words::NAME, said(&auditor.name)),
+        Row::text(words::ROLE, said(&auditor.role)),
+    ];
+    if !ret.is_nil() {
+        rows.push(Row::text(words::INDEPENDENT, yes_no(auditor.independent_of_case)));
+        rows.push(Row::text(words::EXPERIENCED, yes_no(auditor.experienced)));
+    }
+    Part { rows, ..Part::new(words::AUDITOR) }
+}
+
+fn of_area(it: &Filled<'_>, area: &Area) -> Part {
+    let asked = area.prompts.iter().filter(|prompt| it.shown.is_asked(&prompt.id));
+    let mut rows: Vec<Row> = asked.map(|prompt| of_prompt(it.ret, prompt)).collect();
+    if area.graded {
+        let record = it.ret.area(&area.id).cloned().unwrap_or_default();
+        rows.extend(findings(it.tool, &record));
+    }
+    Part { rows, ..Part::new(numbered(area)) }
+}
+
+fn of_prompt(ret: &Return, prompt: &Prompt) -> Row {
+    let answer = ret.answer(&prompt.id).cloned().unwrap_or_default();
+    Row::text(question(prompt, prompt.wording(ret)), said(&answer_text(prompt, &answer)))
+}
+
+/// An answer in words: what was said, why it does not apply, what shows it, and where that stands.
+pub fn answer_text(prompt: &Prompt, answer: &Answer) -> String {
+    let response = match (&answer.response, &prompt.kind) {
+        (None, _) => String::new(),
+        (Some(Response::Value(value)), _) => value.label().to_owned(),
+        (Some(Response::Text(text)), _) => text.clone(),
+        (Some(Response::Number(number)), PromptKind::Number { unit, .. }) => {
+            [&number.to_string(), " ", unit].concat()
+        }
+        (Some(Response::Number(number)), _) => number.to_string(),
+        (Some(Response::Option(option)), kind) => {
+            kind.option_label(option).unwrap_or_default().to_owned()
+        }
+        (Some(Response::Options(options)), kind) => {
+            let labels = options.iter().filter_map(|option| kind.option_label(option));
+            labels.collect::<Vec<&str>>().join("\n")
+        }
+    };
+    let source = answer.source.map(|source| source.label()).unwrap_or_default();
+    joined("\n", &[&response, &answer.reason, &answer.evidence, source])
+}
+
+fn findings(tool: &Tool, record: &AreaRecord) -> Vec<Row> {
+    let listed = |lines: Vec<String>| match lines.is_empty() {
+        true => words::NONE_RECORDED.to_owned(),
+        false => lines.join("\n\n"),
+    };
+    let line = |text: &str, evidence: &str, source: Option<crate::audit_return::Source>| {
+        joined("\n", &[text, evidence, source.map(|source| source.label()).unwrap_or_default()])
+    };
+    let strengths = record.strengths.iter().map(|it| line(&it.text, &it.evidence, it.source));
+    let concerns = record.concerns.iter().map(|it| line(&it.text, &it.evidence, it.source));
+    let level = record.impact.level.map(|level| level.label()).unwrap_or_default();
+    let mut rows = vec![
+        Row::text(words::STRENGTHS, listed(strengths.collect())),
+        Row::text(words::CONCERNS, listed(concerns.collect())),
+        Row::text(words::IMPACT, said(&joined("\n", &[level, &record.impact.text]))),
+    ];
+    if tool.graded_by == GradedBy::AreaAndCase {
+        rows.push(Row::text(words::GRADE, said(&grading(tool, record.grading.as_ref()))));
+        rows.push(Row::text(words::REASON, said(&record.reason)));
+        if record.was_immediate_concern.is_some() {
+            rows.push(Row::text(words::WAS_IMMEDIATE, yes_no(record.was_immediate_concern)));
+        }
+    }
+    rows
+}
+
+fn grading(tool: &Tool, grading: Option<&Grading>) -> String {
+    match grading {
+        None => String::new(),
+        Some(Grading::Grade(id)) => {
+            tool.scale.grade(id).map(|grade| grade.label.clone()).unwrap_or_default()
+        }
+        Some(Grading::None { because, reason }) => {
+            joined("\n", &[words::NO_GRADE, because.label(), reason])
+        }
+    }
+}
+
+fn overall(it: &Filled<'_>) -> Part {
+    let (tool, ret) = (it.tool, it.ret);
+    let mut rows = Vec::new();
+    if !ret.is_nil() && tool.graded_by != GradedBy::Nothing {
+        let qualifier = ret.overall.qualifier.as_ref().and_then(|id| {
+            tool.scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.as_str())
+        });
+        let grade = grading(tool, ret.overall.grading.as_ref());
+        let grade = joined(", ", &[&grade, qualifier.unwrap_or_default()]);
+        rows.push(Row::text(words::OVERALL_GRADE, said(&grade)));
+        rows.push(Row::text(words::OVERALL_REASON, said(&ret.overall.reason)));
+    }
+    let optional = |text: String| match text.trim().is_empty() {
+        true => words::NOTHING_SAID.to_owned(),
+        false => text,
+    };
+    rows.push(Row::text(words::COMMENTS, optional(ret.general_comments.clone())));
+    rows.push(Row::text(words::PRACTICE, optional(ret.good_practice_to_share.join("\n"))));
+    Part { rows, ..Part::new(words::OVERALL) }
+}
+
+fn immediate(it: &Filled<'_>) -> Option<Part> {
+    let rows: Vec<Row> = it
+        .ret
+        .immediate_concerns
+        .iter()
+        .map(|one| {
+            let kind = one.kind.map(|kind| kind.label()).unwrap_or(words::IMMEDIATE_ONE);
+            Row::text(kind, told(one, it.moment))
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::IMMEDIATE) })
+}
+
+fn told(one: &ImmediateConcern, moment: fn(DateTime<Utc>) -> String) -> String {
+    let after = |words: &str, text: &str| match text.trim().is_empty() {
+        true => String::new(),
+        false => [words, " ", text].concat(),
+    };
+    let noticed = one.noticed_at.map(moment).unwrap_or_default();
+    let at = one.told_at.map(moment).unwrap_or_default();
+    let told = match one.is_passed_on() {
+        true => after(words::TOLD, &joined(", ", &[&one.told_role, &at, &one.told_how])),
+        false => words::NOT_TOLD.to_owned(),
+    };
+    let closed = one.closed.as_ref();
+    let closed = closed.map(|closed| joined(": ", &[&closed.role, &closed.outcome]));
+    let lines = [
+        one.text.clone(),
+        after(words::NOTICED, &noticed),
+        told,
+        after(words::THEIR_ACTION, &one.their_action),
+        after(words::FOLLOW_UP, &one.follow_up),
+        after(words::CLOSED, &closed.unwrap_or_default()),
+    ];
+    joined("\n", &lines.each_ref().map(String::as_str))
+}
+
+/// What was pointed out, with the reason typed for it.
+fn explanations(it: &Filled<'_>) -> Option<Part> {
+    let readiness = Readiness::of(it.notices, it.ret);
+    let rows: Vec<Row> = readiness
+        .explained
+        .iter()
+        .map(|(notice, explanation)| Row::text(notice.message.clone(), explanation.reason.clone()))
+        .collect();
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::EXPLANATIONS) })
+}
+
+/// What a draft still lacks.
+fn missing(it: &Filled<'_>) -> Option<Part> {
+    if it.standing != Standing::Draft {
+        return None;
+    }
+    let lacking = it.notices.iter().filter(|notice| notice.level == Level::Block);
+    let lines: Vec<&str> = lacking.map(|notice| notice.message.as_str()).collect();
+    let title = words::STILL_MISSING;
+    (!lines.is_empty()).then(|| Part { introduction: lines.join("\n"), ..Part::new(title) })
+}
+
+fn signature(it: &Filled<'_>) -> Option<Part> {
+    let earlier =
+        (!it.earlier.is_empty()).then(|| Row::text(words::EARLIER, it.earlier.join("\n")));
+    let rows: Vec<Row> = match &it.standing {
+        Standing::Draft => earlier.into_iter().collect(),
+        Standing::Signed(signed) => [
+            Row::text(words::SIGNED_BY, signed.by.join("\n")),
+            Row::text(words::DECLARED, words::DECLARATION),
+            Row::text(words::SIGNED_AT, signed.at.clone()),
+            Row::text(words::FILE, signed.file.clone()),
+            Row::text(words::KEY, signed.key.clone()),
+        ]
+        .into_iter()
+        .chain(earlier)
+        .collect(),
+    };
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::SIGNATURE) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Said;
+    use super::*;
+    use crate::audit_return::InvolvementLevel;
+    use crate::check::testing::Case;
+    use crate::tool::{AnswerValue, Graph};
+
+    fn sheet(case: &Case, standing: Standing) -> Sheet {
+        let shown = Graph::compile(&case.round.tool).shown(&case.ret);
+        filled(&Filled {
+            tool: &case.round.tool,
+            ret: &case.ret,
+            shown: &shown,
+            notices: &case.notices(),
+            standing,
+            earlier: Vec::new(),
+            moment: |at| at.format("%H:%M").to_string(),
+        })
+    }
+
+    fn signed() -> Standing {
+        let by = vec!["Auditor 12, Service manager".to_owned()];
+        let (file, key) = ("ab12".to_owned(), "cd34".to_owned());
+        Standing::Signed(SignedAs { by, at: "4 May 2026".into(), file, key })
+    }
+
+    fn text(sheet: &Sheet) -> String {
+        let mut text = vec![sheet.mark.clone(), sheet.title.clone()];
+        for part in &sheet.parts {
+            text.extend([part.title.clone(), part.introduction.clone()]);
+            for row in &part.rows {
+                let Said::Text(said) = &row.said else { panic!("room to write on") };
+                text.extend([row.asks.clone(), said.clone()]);
+            }
+        }
+        text.join("\n")
+    }
+
+    #[test]
+    fn a_draft_says_that_it_is_one_and_what_it_lacks() {
+        let mut case = Case::complete();
+        case.unanswer("5.1");
+        let draft = text(&sheet(&case, Standing::Draft));
+        assert!(draft.starts_with("DRAFT, not signed · Case 1 (c-7k2)"), "{draft}");
+        assert!(draft.contains("Answer question 5.1 in “Planning”."), "{draft}");
+        let signed = text(&sheet(&case, signed()));
+        assert!(!signed.contains("DRAFT") && !signed.contains("Still missing"), "{signed}");
+        assert!(signed.contains("Auditor 12, Service manager"), "{signed}");
+    }
+
+    #[test]
+    fn every_text_that_was_typed_stands_there_whole() {
+        let mut case = Case::complete();
+        let long = format!("begin {} end", "word ".repeat(2000));
+        case.ret.general_comments = long.clone();
+        case.answer("4.6", AnswerValue::No);
+        case.answered("4.6").evidence = "Nothing was asked of the child.".into();
+        case.record("area-3").reason = "One step came late.\nIt did no harm.".into();
+        case.raise_concern();
+        case.explain("G-15", "overall-grade", "It was dealt with at once.");
+        let text = text(&sheet(&case, Standing::Draft));
+        let wanted = [
+            long.as_str(),
+            "No\nNothing was asked of the child.",
+            "One step came late.\nIt did no harm.",
+            "The child may be at risk this week.\nNoticed: 10:00\nTold: Team manager, 10:20, By telephone",
+            "It was dealt with at once.",
+        ];
+        let lost: Vec<&&str> = wanted.iter().filter(|one| !text.contains(**one)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn a_nil_return_is_a_page_without_areas() {
+        let mut case = Case::complete();
+        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+        let sheet = sheet(&case, Standing::Draft);
+        assert!(sheet.parts.iter().all(|part| !part.title.starts_with("2.")), "{sheet:?}");
+    }
+}

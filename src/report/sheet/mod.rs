@@ -1,0 +1,85 @@
+//! A return, or a blank tool, as it stands on paper: questions, what was said, nothing to press.
+//!
+//! Pure data: the auditor's page shows it, [`page_of_tool`] writes it as a page of
+//! its own for those whose browser runs no program. Text stands there whole.
+
+mod blank;
+mod filled;
+mod html;
+mod words;
+
+pub use blank::blank;
+pub use filled::{Filled, SignedAs, Standing, answer_text, filled};
+pub use html::page_of_tool;
+
+/// Something to print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its heading.
+    pub title: String,
+    /// Which round, case and agency it belongs to.
+    pub caption: String,
+    /// Stands at the head of every page: what it is, and whether it counts.
+    pub mark: String,
+    /// In order.
+    pub parts: Vec<Part>,
+}
+
+/// One headed part of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading.
+    pub title: String,
+    /// A paragraph under it.
+    pub introduction: String,
+    /// In order.
+    pub rows: Vec<Row>,
+}
+
+/// One question, with what was said or room to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The question.
+    pub asks: String,
+    /// The answer, or room for one.
+    pub said: Said,
+}
+
+/// What stands under a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// What was said, whole.
+    Text(String),
+    /// Room to write.
+    Room {
+        /// To tick.
+        options: Vec<String>,
+        /// To write on.
+        lines: u8,
+    },
+}
+
+impl Part {
+    fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), introduction: String::new(), rows: Vec::new() }
+    }
+}
+
+impl Row {
+    fn text(asks: impl Into<String>, said: impl Into<String>) -> Self {
+        Self { asks: asks.into(), said: Said::Text(said.into()) }
+    }
+
+    fn room(asks: impl Into<String>, options: Vec<String>, lines: u8) -> Self {
+        Self { asks: asks.into(), said: Said::Room { options, lines } }
+    }
+}
+
+fn numbered(area: &crate::tool::Area) -> String {
+    [&area.number.to_string(), ". ", &area.title].concat()
+}
+
+/// "4.5 Was the child seen alone?"
+fn question(prompt: &crate::tool::Prompt, wording: &str) -> String {
+    [prompt.id.as_str(), " ", wording].concat()
+}

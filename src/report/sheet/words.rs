@@ -1,0 +1,69 @@
+//! The words of sheets that no tool and no return holds.
+
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => {
+        $( #[doc = $text] pub(super) const $name: &str = $text; )*
+    };
+}
+
+words! {
+    DRAFT_MARK = "DRAFT, not signed";
+    SIGNED_MARK = "Signed return";
+    BLANK_MARK = "Blank audit tool. Write no names, dates of birth, addresses or record numbers.";
+    VERSION = "version";
+
+    INVOLVEMENT = "The agency’s involvement";
+    HOW_INVOLVED = "How the agency was involved with this child or family";
+    SEARCHED_ON = "When records were searched";
+    SYSTEMS = "Systems searched";
+    SEARCH_SHOWED = "What the search showed";
+
+    AUDITOR = "The auditor";
+    NAME = "Name or staff number";
+    ROLE = "Role";
+    INDEPENDENT = "Independent of this case: neither holds it nor supervises whoever does";
+    EXPERIENCED = "Experienced in audit, or authorised by the agency to audit";
+    YES = "Yes";
+    NO = "No";
+
+    STRENGTHS = "Strengths, each with what in the record shows it";
+    CONCERNS = "Concerns, each with what in the record shows it";
+    IMPACT = "Impact on the child, and how it is known";
+    GRADE = "Grade for this area";
+    REASON = "Reason for the grade";
+    NO_GRADE = "No grade:";
+    WAS_IMMEDIATE = "Was it an immediate concern?";
+    NONE_RECORDED = "None recorded";
+    NOT_ANSWERED = "Not answered";
+    NOTHING_SAID = "Nothing recorded";
+
+    OVERALL = "The case overall";
+    OVERALL_GRADE = "Overall grade";
+    OVERALL_REASON = "Reason for the overall grade";
+    COMMENTS = "General comments";
+    PRACTICE = "Practice that others should hear of";
+
+    IMMEDIATE = "Immediate concerns";
+    IMMEDIATE_ONE = "Immediate concern";
+    IMMEDIATE_NOW = "If a child may be at risk now, tell your manager or safeguarding lead now, by telephone or in person. Do not wait for this audit.";
+    IMMEDIATE_TOLD = "What you noticed; whom you told (their role), when and how";
+    NOTICED = "Noticed:";
+    TOLD = "Told:";
+    NOT_TOLD = "Nobody has been told yet";
+    THEIR_ACTION = "What they did:";
+    FOLLOW_UP = "Still to do:";
+    CLOSED = "Closed by:";
+
+    EXPLANATIONS = "Reasons given for warnings";
+    STILL_MISSING = "Still missing";
+
+    SIGNATURE = "Signature";
+    SIGNED_BY = "Signed by";
+    SIGNED_AT = "Signed at";
+    DECLARED = "Declared";
+    DECLARATION = "authorised by the agency; everything that needed a manager’s attention passed on; no names, dates of birth, addresses or record numbers; a fair account of what the record shows";
+    FILE = "Fingerprint of the file";
+    KEY = "Fingerprint of the signing key";
+    EARLIER = "Earlier versions";
+    DATE = "Date";
+}

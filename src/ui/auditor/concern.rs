@@ -1,0 +1,235 @@
+//! One immediate concern, on a short form of its own (C-02, C-04, C-06).
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use super::concerns::route_first;
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
+};
+use super::desk::Desk;
+use super::page::{self, go_to_place};
+use super::route::Step;
+use super::words;
+use crate::audit_return::{ConcernKind, ImmediateConcern};
+use crate::browser;
+use crate::check::{ConcernPart, Place};
+use crate::id::ItemId;
+use crate::store::{Change, ImmediateChange};
+use crate::ui::dates::{date_of, text_of, time_of};
+use crate::ui::govuk::{
+    BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios,
+    TextInput, Textarea,
+};
+use crate::ui::router::go;
+
+/// The page of one immediate concern.
+#[component]
+pub fn ConcernPage(
+    /// The desk with the draft.
+    desk: Desk,
+    /// Which concern.
+    item: ItemId,
+    /// The control to go to.
+    place: Option<String>,
+) -> impl IntoView {
+    let found =
+        desk.with(|open| open.ret.immediate_concerns.iter().find(|one| one.id == item).cloned());
+    match found {
+        Some(one) => form(Form { desk, item, errors: PageErrors::new() }, &one, place),
+        None => page::unknown().into_any(),
+    }
+}
+
+#[derive(Clone)]
+struct Form {
+    desk: Desk,
+    item: ItemId,
+    errors: PageErrors,
+}
+
+fn form(form: Form, one: &ImmediateConcern, place: Option<String>) -> AnyView {
+    let Form { desk, errors, .. } = form;
+    let list = desk.href(&Step::Concerns);
+    let here = Step::Concern(form.item.clone());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.save_now();
+        if errors.show(desk.errors_on(&here)) {
+            go(&desk.href(&Step::Concerns));
+        }
+    };
+    go_to_place(place);
+    view! {
+        <PageTitle text=words::IMMEDIATE_ONE program=words::PROGRAM error=errors.any() />
+        <BackLink href=list.clone() text=words::BACK_TO_CONCERNS />
+        <ErrorSummary errors=errors />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{words::IMMEDIATE_ONE}</h1>
+        {route_first(desk)}
+        {save_line(desk)}
+        <form novalidate on:submit=submit>
+            {form.noticed(one)}
+            <h2 class="govuk-heading-m">{words::TOLD}</h2>
+            {form.told(one)}
+            <h2 class="govuk-heading-m">{words::WHAT_CAME_NEXT}</h2>
+            {form.next(one)}
+            {save_and_continue(list)}
+        </form>
+    }
+    .into_any()
+}
+
+impl Form {
+    fn id(&self, part: ConcernPart) -> String {
+        Place::ImmediateConcern(self.item.clone(), part).key()
+    }
+
+    /// The id of a question about which no rule has anything to say.
+    fn own_id(&self, name: &str) -> String {
+        ["immediate_", self.item.as_str(), "_", name].concat()
+    }
+
+    fn change<T: 'static>(
+        &self,
+        change: impl Fn(T) -> ImmediateChange + Send + Sync + 'static,
+    ) -> Callback<T> {
+        let item = self.item.clone();
+        edits(self.desk, move |value| Change::ImmediateConcern(item.clone(), change(value)))
+    }
+
+    fn noticed(&self, one: &ImmediateConcern) -> AnyView {
+        let errors = self.errors;
+        let (kind, text) = (self.id(ConcernPart::Kind), self.id(ConcernPart::Text));
+        let kinds = ConcernKind::ALL
+            .map(|kind| Choice::new(kind.as_str(), kind.label()).hint(words::concern_route(kind)));
+        let on_kind = self.change(|chosen: String| {
+            let kind = ConcernKind::ALL.into_iter().find(|kind| kind.as_str() == chosen);
+            ImmediateChange::Kind(kind)
+        });
+        view! {
+            <Radios id=kind.clone() legend=legend(words::CONCERN_KIND) items=kinds.into() on_change=on_kind
+                value=one.kind.map(ConcernKind::as_str).unwrap_or_default() error=errors.of(kind) />
+            <Textarea id=text.clone() label=legend(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=4
+                value=one.text.clone() on_input=self.change(ImmediateChange::Text) on_blur=saves(self.desk)
+                error=errors.of(text) />
+            {self.moment(ConcernPart::NoticedAt, words::NOTICED_AT, words::NOTICED_TIME, one.noticed_at, ImmediateChange::NoticedAt)}
+        }
+        .into_any()
+    }
+
+    fn told(&self, one: &ImmediateConcern) -> AnyView {
+        let errors = self.errors;
+        let (role, how) = (self.id(ConcernPart::ToldRole), self.id(ConcernPart::ToldHow));
+        view! {
+            <TextInput id=role.clone() label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT
+                value=one.told_role.clone() on_input=self.change(ImmediateChange::ToldRole)
+                on_blur=saves(self.desk) error=errors.of(role) />
+            {self.moment(ConcernPart::ToldAt, words::TOLD_DATE, words::TOLD_TIME, one.told_at, ImmediateChange::ToldAt)}
+            <TextInput id=how.clone() label=Caption::new(words::TOLD_HOW) hint=words::TOLD_HOW_HINT
+                value=one.told_how.clone() on_input=self.change(ImmediateChange::ToldHow)
+                on_blur=saves(self.desk) error=errors.of(how) />
+        }
+        .into_any()
+    }
+
+    fn next(&self, one: &ImmediateConcern) -> AnyView {
+        let yes = |chosen: String| ImmediateChange::Acknowledged(Some(chosen == "yes"));
+        view! {
+            <Textarea id=self.own_id("their-action") label=Caption::new(words::THEIR_ACTION) rows=2
+                value=one.their_action.clone() on_input=self.change(ImmediateChange::TheirAction)
+                on_blur=saves(self.desk) />
+            <Radios id=self.own_id("acknowledged") legend=Caption::new(words::ACKNOWLEDGED)
+                items=yes_no(words::YES, words::NO) value=yes_no_value(one.acknowledged)
+                on_change=self.change(yes) class="govuk-radios--inline" />
+            <Textarea id=self.own_id("follow-up") label=Caption::new(words::FOLLOW_UP) hint=words::FOLLOW_UP_HINT
+                rows=2 value=one.follow_up.clone() on_input=self.change(ImmediateChange::FollowUp)
+                on_blur=saves(self.desk) />
+            {self.closing(one)}
+        }
+        .into_any()
+    }
+
+    /// Closing asks which manager closed it and what came of it; nothing is deleted (C-06).
+    fn closing(&self, one: &ImmediateConcern) -> AnyView {
+        let errors = self.errors;
+        let (role, outcome) = (self.id(ConcernPart::ClosedBy), self.id(ConcernPart::Outcome));
+        let closed = one.closed.clone();
+        let value = yes_no_value(Some(closed.is_some()));
+        let closed = closed.unwrap_or_default();
+        let typed = StoredValue::new((closed.role.clone(), closed.outcome.clone()));
+        let (say_role, say_outcome) =
+            (self.change(ImmediateChange::ClosedBy), self.change(ImmediateChange::Outcome));
+        let on_role = move |text: String| {
+            typed.update_value(|typed| typed.0.clone_from(&text));
+            say_role.run(text);
+        };
+        let on_outcome = move |text: String| {
+            typed.update_value(|typed| typed.1.clone_from(&text));
+            say_outcome.run(text);
+        };
+        let details = view! {
+            <TextInput id=role.clone() label=Caption::new(words::CLOSED_BY) hint=words::TOLD_ROLE_HINT
+                value=closed.role on_input=on_role on_blur=saves(self.desk) error=errors.of(role) />
+            <Textarea id=outcome.clone() label=Caption::new(words::OUTCOME) rows=2 value=closed.outcome
+                on_input=on_outcome on_blur=saves(self.desk) error=errors.of(outcome) />
+        };
+        let items = vec![
+            Choice::new("no", words::STILL_OPEN),
+            Choice::new("yes", words::IS_CLOSED).reveal(details),
+        ];
+        let (close, reopen) =
+            (self.change(|()| ImmediateChange::Close), self.change(|()| ImmediateChange::Reopen));
+        let on_change = move |chosen: String| {
+            if chosen != "yes" {
+                return reopen.run(());
+            }
+            // What stands in the boxes counts again.
+            let (role, outcome) = typed.get_value();
+            close.run(());
+            say_role.run(role);
+            say_outcome.run(outcome);
+        };
+        view! {
+            <Radios id=self.own_id("closed") legend=Caption::new(words::IS_IT_CLOSED) items=items value=value
+                on_change=on_change />
+        }
+        .into_any()
+    }
+
+    /// A date and a time of this computer's time zone.
+    fn moment(
+        &self,
+        part: ConcernPart,
+        date_words: &'static str,
+        time_words: &'static str,
+        value: Option<DateTime<Utc>>,
+        change: fn(Option<DateTime<Utc>>) -> ImmediateChange,
+    ) -> AnyView {
+        let id = self.id(part);
+        let local = value.map(browser::local);
+        let date = StoredValue::new(text_of(local.map(|local| local.date())));
+        let time = local.map(|local| local.format("%H:%M").to_string()).unwrap_or_default();
+        let time = StoredValue::new(time);
+        let keep = self.change(move |()| {
+            let at = date.with_value(date_of).zip(time.with_value(|time| time_of(time)));
+            change(at.map(|(date, time)| browser::from_local(date.and_time(time))))
+        });
+        let on_date = move |typed: DateText| {
+            date.set_value(typed);
+            keep.run(());
+        };
+        let on_time = move |typed: String| {
+            time.set_value(typed);
+            keep.run(());
+        };
+        let time_id = [&id, "-time"].concat();
+        view! {
+            <DateInput id=id.clone() legend=Caption::new(date_words) value=date.get_value() on_input=on_date
+                error=self.errors.of(id) />
+            <TextInput id=time_id label=Caption::new(time_words) hint=words::TIME_HINT class="govuk-input--width-5"
+                value=time.get_value() on_input=on_time />
+        }
+        .into_any()
+    }
+}
