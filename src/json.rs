@@ -6,6 +6,7 @@
 //! object, never a list of its members.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::{
@@ -19,6 +20,19 @@ use serde_json::Error;
 pub fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     let node: Node<'_> = serde_json::from_slice(bytes)?;
     T::deserialize(&node)
+}
+
+/// Whether reading `bytes` as a `T` leaves out members that `T` does not know.
+///
+/// Text that is no `T` at all leaves out nothing: reading it says what is wrong.
+pub fn leaves_out<T: DeserializeOwned>(bytes: &[u8]) -> bool {
+    LEFT_OUT.set(false);
+    from_slice::<T>(bytes).is_ok() && LEFT_OUT.get()
+}
+
+thread_local! {
+    /// Set whenever a member is passed over. Here and not in every reader, which are many.
+    static LEFT_OUT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A JSON value whose objects keep their members in order, and twice if they stand there twice.
@@ -206,6 +220,7 @@ impl<'de> Deserializer<'de> for &Node<'_> {
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        LEFT_OUT.set(true);
         visitor.visit_unit()
     }
 

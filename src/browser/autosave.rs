@@ -3,82 +3,126 @@
 //! Lives at the root of the program, beside the pages and not in one, so that
 //! leaving a page within half a second of a key loses nothing. Knows no signals:
 //! whoever shows the save line passes in what is to be called.
+//!
+//! Whatever is to be done to the draft waits in a list until nobody reads it, and
+//! nobody else's code runs while it is being done. So an edit, a pause or a
+//! timer may come at any moment, in the midst of a page being built too.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::lifecycle::{self, Listener, Timer};
-use super::{Database, LocalJournal, clock, panic};
+use super::{LocalJournal, Storage, clock, panic};
+use crate::id::ReturnId;
 use crate::store::{
-    Change, Commit, Durability, Millis, SaveLine, Session, Store, StoreError, Write,
+    Change, Commit, Durability, JournalText, Keeper, Millis, SaveLine, Session, Store, StoreError,
+    Write,
 };
 
 /// An open draft that saves itself. Dropping it ends the saving: call [`OpenDraft::close`] first.
 pub struct OpenDraft(Rc<Inner>);
 
+/// Something to be done to the session, once nobody reads it.
+type Act = Box<dyn FnOnce(&mut Session, Millis)>;
+
 struct Inner {
     session: RefCell<Session>,
-    database: Rc<Database>,
+    waiting: Cell<Vec<Act>>,
+    storage: Rc<Storage>,
+    openings: Cell<u32>,
+    keepsake: Write,
     journal: Option<LocalJournal>,
+    journal_is_old: Cell<bool>,
     on_line: Box<dyn Fn(&SaveLine)>,
     shown: RefCell<Option<SaveLine>>,
     durability: Cell<Durability>,
     retired: Cell<bool>,
-    timer: RefCell<Option<Timer>>,
-    listeners: RefCell<Vec<Listener>>,
+    timer: OnceCell<Timer>,
+    listeners: Cell<Vec<Listener>>,
 }
 
 impl OpenDraft {
-    /// Starts saving. `on_line` is called now and whenever the save line changes.
+    /// Starts saving. `keepsake` is what the draft cannot be opened without: written again where the
+    /// browser may have cleared it. `on_line` is called now and whenever the save line changes.
     pub fn new(
+        mut session: Session,
+        storage: Rc<Storage>,
+        keepsake: Write,
+        journal: Option<LocalJournal>,
+        on_line: impl Fn(&SaveLine) + 'static,
+    ) -> Self {
+        if storage.keeper() == Keeper::Window {
+            session.keep_in_window();
+        }
+        let draft = Self::idle(session, storage, keepsake, journal, on_line);
+        let inner = &draft.0;
+        let weak = Rc::downgrade(inner);
+        let mut listeners = lifecycle::on_pause(with(&weak, Inner::pause));
+        listeners.extend(lifecycle::on_return(with(&weak, Inner::hurry)));
+        listeners.extend(lifecycle::warn_before_leaving(move || {
+            weak.upgrade().is_some_and(|inner| inner.leaving_loses())
+        }));
+        inner.listeners.set(listeners);
+        inner.journal_is_old.set(true);
+        inner.work();
+        draft
+    }
+
+    /// A draft that another tab owns: it can be read here, and is never written.
+    pub fn reading(session: Session, storage: Rc<Storage>, keepsake: Write) -> Self {
+        let draft = Self::idle(session, storage, keepsake, None, |_| {});
+        draft.0.retired.set(true);
+        draft
+    }
+
+    fn idle(
         session: Session,
-        database: Rc<Database>,
+        storage: Rc<Storage>,
+        keepsake: Write,
         journal: Option<LocalJournal>,
         on_line: impl Fn(&SaveLine) + 'static,
     ) -> Self {
         let inner = Rc::new(Inner {
             session: RefCell::new(session),
-            database,
+            waiting: Cell::default(),
+            openings: Cell::new(storage.openings()),
+            storage,
+            keepsake,
             journal,
+            journal_is_old: Cell::new(false),
             on_line: Box::new(on_line),
             shown: RefCell::new(None),
             durability: Cell::new(Durability::Relaxed),
             retired: Cell::new(false),
-            timer: RefCell::new(None),
-            listeners: RefCell::new(Vec::new()),
+            timer: OnceCell::new(),
+            listeners: Cell::default(),
         });
         let weak = Rc::downgrade(&inner);
-        *inner.timer.borrow_mut() = Some(Timer::new(with(&weak, Inner::step)));
-        let mut listeners = lifecycle::on_pause(with(&weak, Inner::pause));
-        listeners.extend(lifecycle::warn_before_leaving(move || {
-            weak.upgrade().is_some_and(|inner| inner.is_dirty())
-        }));
-        *inner.listeners.borrow_mut() = listeners;
-        inner.write_journal();
-        inner.step();
+        inner.timer.get_or_init(|| Timer::new(with(&weak, Inner::work)));
         Self(inner)
     }
 
     /// Makes a change: in memory and in the journal now, in the record within half a second.
     pub fn edit(&self, change: Change) {
-        self.0.update(|session, now| session.edit(change, now));
-        self.0.write_journal();
-        self.0.step();
+        self.0.journal_is_old.set(true);
+        self.0.act(move |session, now| session.edit(change, now));
     }
 
     /// Does something else to the open draft: notes a file copy or a signature.
-    pub fn update<T>(&self, act: impl FnOnce(&mut Session, Millis) -> T) -> T {
-        let done = self.0.update(act);
+    pub fn update(&self, act: impl FnOnce(&mut Session, Millis) + 'static) {
         self.0.durability.set(Durability::Strict);
-        self.0.step();
-        done
+        self.0.act(act);
     }
 
-    /// Reads the open draft.
+    /// Reads the open draft. What is asked of it meanwhile is done right after.
     pub fn read<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
-        read(&self.0.session.borrow())
+        let value = read(&self.0.session.borrow());
+        if self.0.somebody_waits() {
+            self.0.work();
+        }
+        value
     }
 
     /// Saves now, down to the disk: on completing an area, before signing, on Ctrl+S.
@@ -89,14 +133,15 @@ impl OpenDraft {
     /// Stops writing: another tab has taken the draft over. What is unsaved stays in memory.
     pub fn retire(&self) {
         self.0.retired.set(true);
-        if let Some(timer) = self.0.timer.borrow().as_ref() {
+        self.0.listeners.take();
+        if let Some(timer) = self.0.timer.get() {
             timer.stop();
         }
     }
 
     /// Saves what is unsaved and lets go of the page. The last commit still completes.
-    pub fn close(self) {
-        self.0.listeners.borrow_mut().clear();
+    pub fn close(&self) {
+        self.0.listeners.take();
         self.save_now();
     }
 }
@@ -111,81 +156,115 @@ fn with(weak: &Weak<Inner>, act: fn(&Rc<Inner>)) -> impl Fn() + Clone + 'static 
     }
 }
 
+/// What one look at the session leaves to be done outside.
+struct Todo {
+    commit: Option<Commit>,
+    journal: Option<(ReturnId, Option<JournalText>)>,
+    wait: Option<Millis>,
+    line: SaveLine,
+}
+
 impl Inner {
-    fn update<T>(&self, act: impl FnOnce(&mut Session, Millis) -> T) -> T {
-        act(&mut self.session.borrow_mut(), clock::monotonic())
+    fn act(self: &Rc<Self>, act: impl FnOnce(&mut Session, Millis) + 'static) {
+        let mut waiting = self.waiting.take();
+        waiting.push(Box::new(act));
+        self.waiting.set(waiting);
+        self.work();
     }
 
-    fn is_dirty(&self) -> bool {
-        !self.retired.get() && self.session.borrow().is_dirty()
+    fn somebody_waits(&self) -> bool {
+        let waiting = self.waiting.take();
+        let some = !waiting.is_empty();
+        self.waiting.set(waiting);
+        some
     }
 
-    /// The page may never come back: journal and record, at once.
+    fn leaving_loses(&self) -> bool {
+        let known = self.session.try_borrow().map(|session| session.leaving_loses());
+        !self.retired.get() && known.unwrap_or(true)
+    }
+
+    /// The page may never come back: journal and record, at once, down to the disk.
     fn pause(self: &Rc<Self>) {
+        self.journal_is_old.set(true);
+        self.durability.set(Durability::Strict);
+        self.hurry();
+    }
+
+    fn hurry(self: &Rc<Self>) {
+        self.act(Session::hurry);
+    }
+
+    /// Does what waits, writes the journal, starts a commit if one is due, sets the timer, shows the line.
+    fn work(self: &Rc<Self>) {
         if panic::has_stopped() {
             return;
         }
-        // A box can lose the focus in the midst of a change to the page, while the draft
-        // is being read: then what was typed is journalled already, and saved in its turn.
-        if self.session.try_borrow_mut().is_err() {
-            return;
-        }
-        if self.session.borrow().is_dirty() {
-            self.durability.set(Durability::Strict);
-        }
-        self.update(Session::hurry);
-        self.write_journal();
-        self.step();
-    }
-
-    /// A journal that cannot be written is no failure: the record is the record.
-    fn write_journal(&self) {
+        let Some(Todo { commit, journal, wait, line }) = self.look() else { return };
         if self.retired.get() {
             return;
         }
-        let session = self.session.borrow();
-        if let Some(journal) = self.journal {
-            let _ = journal.write(&session.record().draft_id, session.journal().as_ref());
+        if let (Some(place), Some((draft, journal))) = (self.journal, journal) {
+            // A journal that cannot be written is no failure: the record is the record.
+            let _ = place.write(&draft, journal.as_ref());
         }
-    }
-
-    /// Starts a commit if one is due, sets the timer, shows the line.
-    fn step(self: &Rc<Self>) {
-        if self.retired.get() || panic::has_stopped() {
-            return;
-        }
-        if let Some(commit) = self.update(|session, now| session.poll(now, clock::now())) {
+        if let Some(commit) = commit {
             spawn_local(self.clone().perform(commit));
         }
-        self.update(|session, now| {
-            if let (Some(at), Some(timer)) = (session.wake_at(now), self.timer.borrow().as_ref()) {
-                timer.set(at.saturating_sub(now));
-            }
-        });
-        self.show();
+        if let (Some(wait), Some(timer)) = (wait, self.timer.get()) {
+            timer.set(wait);
+        }
+        self.show(line);
     }
 
-    fn show(&self) {
-        let line = self.session.borrow().line(clock::monotonic());
-        if self.shown.borrow().as_ref() != Some(&line) {
+    /// Nothing where somebody reads the session: they see to it afterwards. Nobody else's code runs here.
+    fn look(&self) -> Option<Todo> {
+        let mut session = self.session.try_borrow_mut().ok()?;
+        let now = clock::monotonic();
+        for act in self.waiting.take() {
+            act(&mut session, now);
+        }
+        let commit = if self.retired.get() { None } else { session.poll(now, clock::now()) };
+        let journal = self
+            .journal_is_old
+            .take()
+            .then(|| (session.record().draft_id.clone(), session.journal()));
+        let wait = session.wake_at(now).map(|at| at.saturating_sub(now));
+        Some(Todo { commit, journal, wait, line: session.line(now) })
+    }
+
+    fn show(&self, line: SaveLine) {
+        let known = self.shown.replace(Some(line.clone()));
+        if known.as_ref() != Some(&line) {
             (self.on_line)(&line);
-            *self.shown.borrow_mut() = Some(line);
         }
     }
 
     async fn perform(self: Rc<Self>, commit: Commit) {
         let Commit { attempt, write } = commit;
         let durability = self.durability.replace(Durability::Relaxed);
-        let outcome = self.write(write, durability).await;
-        self.update(|session, now| match outcome {
+        let outcome = self.storage.write(vec![write], durability).await;
+        let kept = outcome.is_ok();
+        self.journal_is_old.set(true);
+        self.act(move |session, now| match outcome {
             Ok(()) => session.committed(attempt),
             Err(error) => session.failed(attempt, error, now),
         });
-        self.write_journal();
-        self.step();
+        if kept {
+            self.keep_keepsake().await;
+        }
     }
 
-    async fn write(&self, write: Write, durability: Durability) -> Result<(), StoreError> {
-        self.database.write(vec![write], durability).await
+    /// A browser that closed its database may have emptied it, and the draft's record was all that
+    /// came back.
+    async fn keep_keepsake(&self) {
+        let openings = self.storage.openings();
+        if openings != self.openings.get() {
+            let written: Result<(), StoreError> =
+                self.storage.write(vec![self.keepsake.clone()], Durability::Strict).await;
+            if written.is_ok() {
+                self.openings.set(openings);
+            }
+        }
     }
 }

@@ -29,6 +29,19 @@ pub async fn ask_to_persist() -> Option<bool> {
     JsFuture::from(answer.dyn_into::<js_sys::Promise>().ok()?).await.ok()?.as_bool()
 }
 
+/// Whether this seems to be a private window, which deletes everything when it is closed.
+///
+/// No browser tells. Firefox and Safari refuse such a window its file system while they give it a
+/// database; where that tells nothing, the answer is no, and the start page's advice has to do.
+pub async fn looks_private() -> bool {
+    let storage = js::get(&js::get(&js_sys::global(), "navigator"), "storage");
+    let Ok(answer) = js::call(&storage, "getDirectory", &[]) else { return false };
+    match answer.dyn_into::<js_sys::Promise>() {
+        Ok(promise) => JsFuture::from(promise).await.is_err(),
+        Err(_) => false,
+    }
+}
+
 /// Deletes everything that either program keeps on this device.
 pub async fn wipe(
     database: Option<&Database>,

@@ -29,6 +29,7 @@ pub(super) const FILES: &str = "files";
 #[derive(Default)]
 pub struct Database {
     connection: RefCell<Option<Rc<Connection>>>,
+    openings: Cell<u32>,
 }
 
 struct Connection {
@@ -60,13 +61,19 @@ impl Database {
         Ok(database)
     }
 
+    /// How often it was opened by this window.
+    pub fn openings(&self) -> u32 {
+        self.openings.get()
+    }
+
     async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
         let known = self.connection.borrow().clone();
         if let Some(connection) = known.filter(|connection| !connection.lost.get()) {
             return Ok(connection);
         }
         let connection = Rc::new(connect().await?);
-        *self.connection.borrow_mut() = Some(connection.clone());
+        self.openings.set(self.openings.get() + 1);
+        self.connection.replace(Some(connection.clone()));
         Ok(connection)
     }
 

@@ -70,9 +70,20 @@ impl LocalJournal {
         }
     }
 
+    /// Deletes what was moved aside, once it is kept elsewhere.
+    pub fn drop_aside(self, aside: &MovedAside) {
+        LocalStorage::delete(&aside.key);
+    }
+
     /// What this device remembers.
     pub fn settings(self) -> Read<Settings> {
         read(SETTINGS)
+    }
+
+    /// Whether it remembers any return, in a settings text that can be read or not.
+    pub fn knows_drafts(self) -> bool {
+        let text = LocalStorage::raw().get_item(SETTINGS).ok().flatten();
+        text.is_some_and(|text| text.contains("\"known\":[{"))
     }
 
     /// Remembers it.

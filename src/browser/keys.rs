@@ -6,6 +6,8 @@
 //! A round's own key is different: its panel must be able to back it up, so it is
 //! always a software key and lives in the workbook.
 
+use std::cell::RefCell;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -72,7 +74,7 @@ impl SigningKey {
 
     async fn named(database: Option<&Database>, name: &str) -> Result<Self, StoreError> {
         let Some(database) = database else {
-            return Ok(Self::software(random::secret(), Err(StoreError::Blocked)));
+            return Ok(Self::software(seed_of_window(name), Err(StoreError::Blocked)));
         };
         if let Some(key) = Self::kept_as(database, name).await? {
             return Ok(key);
@@ -153,6 +155,22 @@ impl SigningKey {
         let record = js::object(&[("secret", secret.clone().into()), ("public", public.clone())]);
         Some((of_public(secret, &public)?, record))
     }
+}
+
+thread_local! {
+    /// Seeds of this window, where nothing can be kept: a correction has the signer of the first version.
+    static SEEDS: RefCell<Vec<(String, [u8; 32])>> = const { RefCell::new(Vec::new()) };
+}
+
+fn seed_of_window(name: &str) -> [u8; 32] {
+    SEEDS.with_borrow_mut(|seeds| {
+        if let Some((_, seed)) = seeds.iter().find(|(known, _)| known == name) {
+            return *seed;
+        }
+        let seed = random::secret();
+        seeds.push((name.to_owned(), seed));
+        seed
+    })
 }
 
 fn of_public(secret: CryptoKey, public: &JsValue) -> Option<SigningKey> {

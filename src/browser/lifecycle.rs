@@ -5,7 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
-use super::dom;
+use super::{dom, js};
 
 /// A listener that stops listening when dropped.
 pub struct Listener {
@@ -63,12 +63,39 @@ pub fn on_pause(paused: impl Fn() + Clone + 'static) -> Vec<Listener> {
     ]
 }
 
+/// Calls when the page is looked at again: what failed in the background can be tried once more.
+pub fn on_return(returned: impl Fn() + 'static) -> Option<Listener> {
+    let page = dom::document()?;
+    let shown = page.clone();
+    Some(Listener::new(&page, "visibilitychange", move |_| {
+        if !shown.hidden() {
+            returned();
+        }
+    }))
+}
+
 /// Lets the browser ask before the page goes while `is_dirty` says so.
 pub fn warn_before_leaving(is_dirty: impl Fn() -> bool + 'static) -> Option<Listener> {
     let window = web_sys::window()?;
     Some(Listener::new(&window, "beforeunload", move |event| {
         if is_dirty() {
             event.prevent_default();
+        }
+    }))
+}
+
+/// Calls on Ctrl+S, or Cmd+S, instead of the browser saving the page.
+pub fn on_save_key(pressed: impl Fn() + 'static) -> Option<Listener> {
+    let window = web_sys::window()?;
+    Some(Listener::new(&window, "keydown", move |event| {
+        let is = |name| js::get(&event, name).is_truthy();
+        let key = js::get(&event, "key").as_string().unwrap_or_default();
+        let control = is("ctrlKey") || is("metaKey");
+        if control && !is("altKey") && !is("shiftKey") && key.eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            if !is("repeat") {
+                pressed();
+            }
         }
     }))
 }

@@ -22,6 +22,7 @@ mod idb;
 mod idb_store;
 mod journal;
 mod js;
+mod storage;
 
 pub mod fetch;
 pub mod files;
@@ -32,12 +33,14 @@ pub mod locks;
 pub mod panic;
 mod paste;
 pub mod random;
+pub mod tabs;
 pub mod worker;
 
 pub use autosave::OpenDraft;
 pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
-pub use device::{Device, ask_to_persist, wipe};
+pub use device::{Device, ask_to_persist, looks_private, wipe};
 pub use dom::{document, meta};
 pub use idb::Database;
 pub use journal::{LocalJournal, MovedAside, Read};
 pub use paste::clean_pastes;
+pub use storage::Storage;

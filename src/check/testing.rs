@@ -268,7 +268,7 @@ impl Case {
     }
 }
 
-fn round() -> Round {
+pub(crate) fn round() -> Round {
     Round {
         id: "r-1".parse().unwrap(),
         title: "Children subject to a plan".into(),
@@ -290,7 +290,7 @@ fn round() -> Round {
     }
 }
 
-fn invitation(round: &Round) -> Invitation {
+pub(crate) fn invitation(round: &Round) -> Invitation {
     Invitation {
         format_version: Invitation::FORMAT_VERSION,
         round: round.clone(),

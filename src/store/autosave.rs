@@ -63,6 +63,13 @@ pub enum SaveLine {
         /// The last one that succeeded, by the wall clock.
         last_saved: DateTime<Utc>,
     },
+    /// The browser keeps nothing and no file copy holds the last changes.
+    OnlyHere,
+    /// The browser keeps nothing, and a file copy holds every change.
+    InFile {
+        /// When the copy was saved, by the wall clock.
+        at: DateTime<Utc>,
+    },
 }
 
 /// Decides when to commit. See the module.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::DraftRecord;
+use super::{DraftRecord, JournalText, Replay};
 use crate::envelope::{Hash, Kind, Payload};
 
 /// What a file of the kind `draft` holds.
@@ -16,6 +16,9 @@ pub struct DraftCopy {
     pub record: DraftRecord,
     /// The signed file of its invitation, to the byte.
     pub invitation: String,
+    /// Changes that the record does not hold yet: in copies made after a fault of the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub journal: Option<JournalText>,
 }
 
 impl Payload for DraftCopy {
@@ -29,7 +32,21 @@ impl DraftCopy {
 
     /// A copy of a draft with its invitation's file.
     pub fn of(record: DraftRecord, invitation: String) -> Self {
-        Self { format_version: Self::FORMAT_VERSION, record, invitation }
+        Self { format_version: Self::FORMAT_VERSION, record, invitation, journal: None }
+    }
+
+    /// The draft with what its journal adds. A journal of another revision adds what it can:
+    /// a copy is opened beside the draft that is here, so nothing is overwritten.
+    pub fn recovered(&self) -> DraftRecord {
+        let mut record = self.record.clone();
+        let journal = self.journal.as_ref().filter(|journal| journal.draft == record.draft_id);
+        match journal.map(|journal| journal.replay(&record).0) {
+            None | Some(Replay::Nothing) => {}
+            Some(Replay::Changes(changes) | Replay::Conflict(changes)) => {
+                changes.iter().for_each(|change| record.apply(change));
+            }
+        }
+        record
     }
 
     /// Whether the invitation within is the one that the draft answers.
@@ -40,9 +57,10 @@ impl DraftCopy {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{at, draft};
+    use super::super::testing::{at, draft, evidence, id};
     use super::*;
     use crate::envelope::{Limits, open_draft, write_draft_of};
+    use crate::store::Journal;
 
     #[test]
     fn a_file_copy_opens_again_with_its_invitation() {
@@ -53,6 +71,17 @@ mod tests {
         let read: DraftCopy = open_draft(&file, &Limits::of(Kind::Draft)).unwrap().parse().unwrap();
         assert!(read.is_whole());
         assert_eq!(read, copy);
+    }
+
+    #[test]
+    fn a_copy_with_a_journal_holds_the_last_words_too() {
+        let record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        let mut journal = Journal::after(&record, "first");
+        journal.push(evidence("Typed just before the fault"));
+        let mut copy = DraftCopy::of(record, "one".into());
+        copy.journal = Some(journal.to_text());
+        let answer = copy.recovered().draft.answers[&id("1.1")].clone();
+        assert_eq!(answer.evidence, "Typed just before the fault");
     }
 
     #[test]

@@ -50,6 +50,12 @@ pub struct DraftRecord {
     /// The draft that this one was parted from, when two windows wrote to one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict_of: Option<ReturnId>,
+    /// When the first change was saved that no file copy holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncopied_since: Option<DateTime<Utc>>,
+    /// What did not fit when the draft moved to other questions (L14), in words, whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_over: Vec<LeftOver>,
 }
 
 /// A signed file as it was downloaded.
@@ -72,6 +78,17 @@ pub struct FileCopy {
     pub at: DateTime<Utc>,
     /// Number of the last change within.
     pub last_change: u64,
+}
+
+/// What was written to a question that the present questions do not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOver {
+    /// The question or area, as it was put.
+    pub asked: String,
+    /// Everything that was answered to it, in words.
+    pub said: Vec<String>,
+    /// When the draft moved on.
+    pub at: DateTime<Utc>,
 }
 
 /// Why the text of a record is no record of ours.
@@ -144,12 +161,21 @@ impl DraftRecord {
             last_file_copy: None,
             deleted_at: None,
             conflict_of: None,
+            uncopied_since: None,
+            left_over: Vec::new(),
         }
     }
 
     /// Reads a record; never guesses, never fills in what is missing.
+    ///
+    /// One that holds more than this program knows is a newer program's: saved
+    /// again by this one, what it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        read(text, Self::SCHEMA)
+        let record: Self = read(text, Self::SCHEMA)?;
+        match json::leaves_out::<Self>(text.as_bytes()) {
+            true => Err(RecordError::Newer { found: record.schema }),
+            false => Ok(record),
+        }
     }
 
     /// The text that is stored.
@@ -178,14 +204,35 @@ impl DraftRecord {
         }
     }
 
+    /// Makes it the version that corrects the last one signed (V-01, V-03). Whether there was one.
+    pub(super) fn correct_last_signed(&mut self) -> bool {
+        let Some(last) = self.signed.last() else { return false };
+        self.draft.version = last.version + 1;
+        self.draft.previous = Some(last.payload);
+        self.draft.sign_off = None;
+        self.draft.enrolment_proof = None;
+        true
+    }
+
     /// Whether it waits in the bin.
     pub fn is_deleted(&self) -> bool {
         self.deleted_at.is_some()
     }
 
+    /// When its time in the bin is over.
+    pub fn bin_until(&self) -> Option<DateTime<Utc>> {
+        self.deleted_at.map(|at| at + TimeDelta::days(BIN_DAYS))
+    }
+
     /// Whether it has waited in the bin for its whole time.
     pub fn is_past_bin(&self, now: DateTime<Utc>) -> bool {
-        self.deleted_at.is_some_and(|at| now - at > TimeDelta::days(BIN_DAYS))
+        self.bin_until().is_some_and(|until| now > until)
+    }
+
+    /// Case, agency and round, by which a person knows it.
+    pub fn title(&self) -> String {
+        let draft = &self.draft;
+        [draft.case_label.as_str(), &draft.agency.name, &draft.round.title].join(", ")
     }
 
     /// Whether the last file copy holds every change.
@@ -225,6 +272,33 @@ mod tests {
     fn a_record_of_a_newer_program_is_named_as_such() {
         let text = record().to_text().replacen("\"schema\":1", "\"schema\":2", 1);
         assert_eq!(DraftRecord::from_text(&text), Err(RecordError::Newer { found: 2 }));
+    }
+
+    #[test]
+    fn a_record_that_holds_more_than_this_program_knows_is_left_to_the_newer_one() {
+        let text = record().to_text();
+        let rows = [
+            text.replacen("\"schema\":1", "\"schema\":1,\"later\":[1]", 1),
+            text.replacen("\"case_label\"", "\"seen_by\":\"x\",\"case_label\"", 1),
+        ];
+        for newer in rows {
+            assert_ne!(newer, text);
+            assert_eq!(DraftRecord::from_text(&newer), Err(RecordError::Newer { found: 1 }));
+        }
+    }
+
+    #[test]
+    fn a_record_of_every_earlier_program_opens_with_all_its_words() {
+        // Written by the first program of this schema. Never to be changed: add another file beside it.
+        let record = DraftRecord::from_text(include_str!("fixtures/draft-1.json")).unwrap();
+        assert_eq!((record.revision, record.last_change), (42, 137));
+        assert_eq!(
+            record.draft.answers[&id("1.1")].evidence,
+            "Seen alone twice, see the note of 3 March."
+        );
+        assert_eq!(record.draft.areas[&id("area-2")].strengths[0].text, "Visits were kept.");
+        assert_eq!(record.signed[0].version, 1);
+        assert_eq!(record.conflict_of, Some(id("00ff")));
     }
 
     #[test]

@@ -42,6 +42,17 @@ pub enum FetchError {
     Missing,
 }
 
+impl Found {
+    /// Whether a draft is among it, in whatever state.
+    pub fn holds(&self, id: &ReturnId) -> bool {
+        let from = [Shelf::Drafts.name(), id.as_str()].join("/");
+        let mut records = self.drafts.iter().chain(&self.bin);
+        records.any(|record| record.draft_id == *id)
+            || self.newer.iter().any(|key| key == id.as_str())
+            || self.damaged.iter().any(|aside| aside.from == from)
+    }
+}
+
 impl<'a, S: Store> Library<'a, S> {
     /// Drafts over this store.
     pub fn new(store: &'a S) -> Self {
@@ -91,11 +102,6 @@ impl<'a, S: Store> Library<'a, S> {
         invitation: &InvitationRecord,
         drafts: Vec<DraftRecord>,
     ) -> Result<Vec<DraftRecord>, StoreError> {
-        let keep = Write::Put {
-            shelf: Shelf::Invitations,
-            entry: Entry::fixed(invitation.hash.to_string(), invitation.to_text()),
-            over: Over::Anything,
-        };
         let drafts: Vec<DraftRecord> = drafts
             .into_iter()
             .map(|record| {
@@ -103,7 +109,7 @@ impl<'a, S: Store> Library<'a, S> {
                 next(record, now)
             })
             .collect();
-        let writes = std::iter::once(keep).chain(drafts.iter().map(put)).collect();
+        let writes = std::iter::once(invitation.keep()).chain(drafts.iter().map(put)).collect();
         self.store.write(writes, Durability::Strict).await?;
         Ok(drafts)
     }
@@ -151,6 +157,36 @@ impl<'a, S: Store> Library<'a, S> {
         self.replace(copy, now).await
     }
 
+    /// Everything that was set aside, the oldest first, with the key of each.
+    pub async fn aside(&self) -> Result<Vec<(String, SetAside)>, StoreError> {
+        let entries = self.store.list(Shelf::SetAside).await?;
+        Ok(entries.into_iter().map(|entry| (entry.key.clone(), SetAside::of(entry))).collect())
+    }
+
+    /// Deletes what was set aside under this key, for good: the person has said so.
+    pub async fn drop_aside(&self, key: &str) -> Result<(), StoreError> {
+        let delete = Write::Delete { shelf: Shelf::SetAside, key: key.to_owned() };
+        self.store.write(vec![delete], Durability::Strict).await
+    }
+
+    /// Puts `moved` in the place of `record` and keeps `record` as it was in the bin, from where
+    /// it can be taken back, in one transaction.
+    pub async fn move_on(
+        &self,
+        record: &DraftRecord,
+        moved: DraftRecord,
+        invitation: &InvitationRecord,
+        fresh: ReturnId,
+        now: DateTime<Utc>,
+    ) -> Result<DraftRecord, StoreError> {
+        let moved = next(moved, now);
+        let before = next(record.conflict_copy(fresh), now);
+        let before = DraftRecord { deleted_at: Some(now), ..before };
+        let writes = vec![invitation.keep(), put(&moved), put(&before)];
+        self.store.write(writes, Durability::Strict).await?;
+        Ok(moved)
+    }
+
     /// Keeps aside what could not be read.
     pub async fn set_aside(&self, aside: &SetAside) -> Result<(), StoreError> {
         self.store.write(vec![aside.write()], Durability::Strict).await
@@ -181,7 +217,25 @@ fn put(record: &DraftRecord) -> Write {
     }
 }
 
+impl InvitationRecord {
+    /// Keeps it, whether it is kept already or not: it never changes.
+    pub fn keep(&self) -> Write {
+        let entry = Entry::fixed(self.hash.to_string(), self.to_text());
+        Write::Put { shelf: Shelf::Invitations, entry, over: Over::Anything }
+    }
+}
+
 impl SetAside {
+    /// What was damaged once more is given as it stands.
+    fn of(entry: Entry) -> Self {
+        crate::json::from_slice(entry.text.as_bytes()).unwrap_or_else(|_| Self {
+            from: [Shelf::SetAside.name(), &entry.key].join("/"),
+            text: entry.text,
+            why: String::new(),
+            at: DateTime::UNIX_EPOCH,
+        })
+    }
+
     /// Keyed by time first, so that two of one origin both stay.
     fn write(&self) -> Write {
         let key = [self.at.to_rfc3339().as_str(), &self.from].join(" ");

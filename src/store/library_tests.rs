@@ -103,3 +103,33 @@ fn storage_that_fails_is_an_error_and_never_an_empty_list() {
     store.fail_with(Some(StoreError::Blocked));
     assert_eq!(finish(Library::new(&store).open(at("10:00:00"))), Err(StoreError::Blocked));
 }
+
+#[test]
+fn what_was_set_aside_is_listed_to_the_byte_until_the_person_deletes_it() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    store.tamper(Shelf::Drafts, record.draft_id.as_str(), "{\"schema\":1,");
+    finish(library.open(at("09:05:00"))).unwrap();
+    let aside = finish(library.aside()).unwrap();
+    let texts: Vec<&str> = aside.iter().map(|(_, aside)| aside.text.as_str()).collect();
+    assert_eq!(texts, ["{\"schema\":1,"]);
+    store.tamper(Shelf::SetAside, &aside[0].0, "damaged again");
+    assert_eq!(finish(library.aside()).unwrap()[0].1.text, "damaged again");
+    finish(library.drop_aside(&aside[0].0)).unwrap();
+    assert_eq!(finish(library.aside()).unwrap(), []);
+}
+
+#[test]
+fn l14_a_draft_moved_to_other_questions_leaves_the_old_one_in_the_bin() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let other = InvitationRecord::of("{\"payload\":\"new\"}".into(), at("10:00:00"));
+    let moved = DraftRecord { invitation: other.hash, ..record.clone() };
+    let moved =
+        finish(library.move_on(&record, moved, &other, id("00ff"), at("10:00:00"))).unwrap();
+    let found = finish(library.open(at("10:00:01"))).unwrap();
+    assert_eq!(found.drafts, [moved]);
+    assert_eq!(found.bin[0].draft, record.draft);
+    assert_eq!(found.bin[0].invitation, record.invitation);
+    assert_eq!(finish(library.invitation(&other.hash)), Ok(other));
+}

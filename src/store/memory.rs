@@ -1,4 +1,5 @@
-//! A store in memory, for tests: it can be filled, cut off and told to fail.
+//! A store in memory: for tests, which can fill it and tell it to fail, and for windows of
+//! browsers that keep nothing, until they are closed.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

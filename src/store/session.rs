@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 
 use super::autosave::{Attempt, Autosave, Millis, SaveLine, SaveState};
 use super::{
-    Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Over, Replay, Shelf, SignedVersion,
-    Stamp, StoreError, Write,
+    Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Keeper, Over, Replay, Shelf,
+    SignedVersion, Stamp, StoreError, Write,
 };
 use crate::audit_return::Return;
 
@@ -21,6 +21,7 @@ pub struct Session {
     committed: u64,
     journal: Journal,
     autosave: Autosave,
+    keeper: Keeper,
 }
 
 /// A draft just opened, with what its journal held.
@@ -66,6 +67,7 @@ impl Session {
             committed: record.revision,
             name,
             record,
+            keeper: Keeper::Device,
         };
         let count = recovered.len();
         recovered.into_iter().for_each(|change| session.edit(change, now));
@@ -74,6 +76,11 @@ impl Session {
         }
         session.autosave.hurry(now);
         Opened { session, recovered: count, conflict, unread }
+    }
+
+    /// Says that this window's memory is all that keeps the draft.
+    pub fn keep_in_window(&mut self) {
+        self.keeper = Keeper::Window;
     }
 
     /// The return as it stands, unsaved changes included.
@@ -108,13 +115,11 @@ impl Session {
 
     /// Begins the version that corrects the last one signed (V-01, V-03). Whether there was one.
     pub fn begin_correction(&mut self, now: Millis) -> bool {
-        let Some(last) = self.record.signed.last() else { return false };
-        self.record.draft.version = last.version + 1;
-        self.record.draft.previous = Some(last.payload);
-        self.record.draft.sign_off = None;
-        self.record.draft.enrolment_proof = None;
-        self.save_soon(now);
-        true
+        let begun = self.record.correct_last_signed();
+        if begun {
+            self.save_soon(now);
+        }
+        begun
     }
 
     /// The page is about to be left, a field was left, or the person asks to save.
@@ -137,6 +142,7 @@ impl Session {
         record.session.clone_from(&self.name);
         record.last_change = self.journal.last();
         record.saved_at = wall;
+        record.note_uncopied(wall);
         let entry = Entry {
             key: record.draft_id.to_string(),
             stamp: Stamp { revision: record.revision, session: self.name.clone() },
@@ -176,7 +182,28 @@ impl Session {
 
     /// What the save line shows.
     pub fn line(&self, now: Millis) -> SaveLine {
-        self.autosave.line(now)
+        match (self.keeper, self.record.last_file_copy) {
+            (Keeper::Device, _) => self.autosave.line(now),
+            (Keeper::Window, Some(copy)) if !self.leaving_loses() => {
+                SaveLine::InFile { at: copy.at }
+            }
+            (Keeper::Window, _) => SaveLine::OnlyHere,
+        }
+    }
+
+    /// Whether closing the window now would lose words for good.
+    pub fn leaving_loses(&self) -> bool {
+        match self.keeper {
+            Keeper::Device => self.is_dirty(),
+            Keeper::Window => {
+                self.journal.last() > self.record.last_file_copy.map_or(0, |copy| copy.last_change)
+            }
+        }
+    }
+
+    /// Whether the person is to be reminded of the file copy now.
+    pub fn copy_is_due(&self, now: DateTime<Utc>) -> bool {
+        self.keeper == Keeper::Device && self.record.copy_is_due(now)
     }
 
     /// Whether leaving now would leave something out of the record.

@@ -197,6 +197,37 @@ fn a_file_copy_is_out_of_date_after_the_next_key() {
     assert!(!window.stored().is_copied());
 }
 
+#[test]
+fn a_window_that_alone_keeps_a_draft_says_so_until_a_file_copy_holds_every_word() {
+    let mut window = Window::begin();
+    window.session.keep_in_window();
+    assert!(!window.session.leaving_loses(), "nothing is typed yet");
+    assert_eq!(window.session.line(window.now), SaveLine::OnlyHere);
+    window.types(evidence("Typed"));
+    assert!(window.session.leaving_loses());
+    window.waits(500);
+    assert!(window.session.leaving_loses(), "saving in memory keeps nothing");
+    assert_eq!(window.session.line(window.now), SaveLine::OnlyHere);
+    window.session.copied_to_file(at("09:30:00"), window.now);
+    assert!(!window.session.leaving_loses());
+    assert_eq!(window.session.line(window.now), SaveLine::InFile { at: at("09:30:00") });
+    window.types(evidence("Typed on"));
+    assert!(window.session.leaving_loses());
+}
+
+#[test]
+fn a04_the_reminder_counts_saved_work_and_a_copy_ends_it() {
+    let mut window = Window::begin();
+    window.types(evidence("Typed"));
+    window.waits(500);
+    // Saved at one minute past nine, by the wall clock of these tests.
+    assert!(!window.session.copy_is_due(at("09:20:59")));
+    assert!(window.session.copy_is_due(at("09:21:00")));
+    window.session.copied_to_file(at("09:21:10"), window.now);
+    window.save();
+    assert!(!window.session.copy_is_due(at("10:00:00")));
+}
+
 #[derive(Debug, Clone)]
 enum Step {
     Type(Change),

@@ -61,7 +61,7 @@ pub fn yes_no_value(answer: Option<bool>) -> String {
 /// The line that tells whether the work is kept, with the way to a file copy.
 pub fn save_line(desk: Desk) -> AnyView {
     let copy = Callback::new(move |()| desk.save_file_copy());
-    view! { <SaveStatus state=desk.save_state() on_copy=copy copied=desk.copied_line() /> }
+    view! { <SaveStatus state=desk.save_state() on_copy=copy copied=desk.copied_line() copy_due=desk.copy_due() /> }
         .into_any()
 }
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, DraftLine};
-use super::route::Step;
-use super::words;
+use super::route::{Step, move_href};
+use super::{keeping, words};
 use crate::store::BIN_DAYS;
 use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
 
@@ -19,8 +19,12 @@ pub fn DraftsPage(
         <BackLink href="#/" text=words::BACK_TO_START />
         <h1 class="govuk-heading-l">{words::DRAFTS}</h1>
         <p class="govuk-body">{words::drafts_explained(BIN_DAYS)}</p>
+        {keeping::private_window(desk)}
+        {keeping::lost(desk)}
         <DraftTable desk=desk />
+        {keeping::unread(desk)}
         <Bin desk=desk />
+        {keeping::promise(desk)}
     }
 }
 
@@ -61,8 +65,9 @@ fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
     };
     let state = if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE };
     let hidden = [": ", &line.title].concat();
+    let second = line.second_copy.then_some(words::SECOND_COPY);
     vec![
-        Cell::new(view! { <a class="govuk-link" href=href>{line.title}</a> }),
+        Cell::new(view! { <a class="govuk-link" href=href>{line.title}{second}</a> }),
         Cell::text(state),
         Cell::text(line.saved_at),
         Cell::text(line.copied_at),
@@ -89,12 +94,12 @@ fn Bin(
                     let hidden = [": ", &line.title].concat();
                     vec![
                         Cell::text(line.title),
-                        Cell::text(line.saved_at),
+                        Cell::text(line.bin_until),
                         Cell::new(view! { <LinkButton text=words::RESTORE hidden=hidden on_click=restore /> }),
                     ]
                 })
                 .collect();
-            let head = [words::RETURN, words::LAST_SAVED, words::ACTIONS];
+            let head = [words::RETURN, words::DELETED_UNTIL, words::ACTIONS];
             view! {
                 <Table caption=words::BIN caption_class="govuk-table__caption--m" head=head.map(Cell::text).into()
                     rows=rows row_headers=true />
@@ -129,11 +134,16 @@ fn cases(desk: Desk, hash: String) -> AnyView {
     let place = [invitation.agency.name.as_str(), ", ", &invitation.slot_label].concat();
     let problem = RwSignal::new(None::<String>);
     let invited = invitation.cases.clone();
+    let here = (round.id.clone(), invitation.slot.clone());
     let rows = move || {
         let lines = desk.lines();
         let rows = invited.iter().map(|case| {
             let of_case = |line: &&DraftLine| {
-                !line.deleted && line.invitation == hash && line.case_ref == case.case_ref
+                !line.deleted
+                    && !line.second_copy
+                    && line.round == here.0
+                    && line.slot == here.1
+                    && line.case_ref == case.case_ref
             };
             let line = lines.iter().find(of_case).cloned();
             let case_ref = case.case_ref.clone();
@@ -144,6 +154,17 @@ fn cases(desk: Desk, hash: String) -> AnyView {
                 });
             };
             let (state, action) = match line {
+                Some(line) if line.invitation != hash => (
+                    words::MOVE_STATE,
+                    view! {
+                        <a class="govuk-link" href=Step::Tasks.href(&line.id)>{words::GO_ON}
+                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
+                        <br />
+                        <a class="govuk-link" href=move_href(&line.id, &hash)>{words::MOVE}
+                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
+                    }
+                    .into_any(),
+                ),
                 Some(line) => (
                     if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE },
                     view! {

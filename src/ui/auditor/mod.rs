@@ -11,9 +11,12 @@ mod done;
 mod drafts;
 mod grading;
 mod involvement;
+mod keeping;
 mod lines;
 mod missing;
+mod moving;
 mod overall;
+mod owning;
 mod page;
 mod prompt;
 mod returns;
@@ -29,7 +32,7 @@ use leptos::task::spawn_local;
 
 pub use returns::{Returns, doors};
 
-use crate::browser::Database;
+use crate::browser::{Database, LocalJournal};
 use crate::store::Shelf;
 use crate::ui::govuk::{
     Footer, GenericHeader, Here, NavItem, NavLink, ServiceNavigation, SkipLink,
@@ -85,7 +88,8 @@ fn want_if_in_use(returns: OnDemand<Returns>) {
             Ok(database) => database.count(Shelf::Drafts).await,
             Err(error) => Err(error),
         };
-        if kept != Ok(0) {
+        // One that is lost is named, too.
+        if kept != Ok(0) || LocalJournal::probe().is_some_and(LocalJournal::knows_drafts) {
             returns.want();
         }
     });
@@ -98,7 +102,7 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
         Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown().into_any(),
-        Page::Drafts | Page::Invitation(_) | Page::Return(..) => {
+        Page::Drafts | Page::Invitation(_) | Page::Move(..) | Page::Return(..) => {
             returns.draw(move |returns| returns.show(page.clone()))
         }
     }

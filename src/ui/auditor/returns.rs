@@ -9,11 +9,11 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, concern, concerns, done, drafts, involvement, missing, overall, page, sign,
-    tasks, words, you,
+    answers, area, concern, concerns, done, drafts, involvement, keeping, missing, moving, overall,
+    owning, page, sign, tasks, words, you,
 };
 use crate::id::ReturnId;
-use crate::ui::govuk::{BackLink, Button, InsetText, PageTitle, PhaseBanner};
+use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
 
 /// Hears the address to go to, or what is wrong with the file.
 pub type Opened = Box<dyn FnOnce(Result<String, String>)>;
@@ -79,6 +79,8 @@ fn shelf(desk: Desk) -> AnyView {
         {move || desk.trouble().map(|why| view! {
             <div role="alert"><InsetText class="app-trouble">{why}</InsetText></div>
         })}
+        {keeping::private_window(desk)}
+        {keeping::lost(desk)}
         <drafts::DraftTable desk=desk />
     }
     .into_any()
@@ -115,6 +117,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
         Page::Invitation(hash) => {
             view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
         }
+        Page::Move(id, hash) => moving::page(desk, id, hash),
         Page::Return(id, step, place) => {
             desk.ensure_open(id.clone());
             (move || of_return(desk, &id, step.clone(), place.clone())).into_any()
@@ -129,9 +132,14 @@ fn show(desk: Desk, page: Page) -> AnyView {
 fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => step_view(desk, step, place),
-        Opening::Elsewhere(_) => elsewhere(desk, id.clone()),
+        Opening::Reading(open, before) if open == *id => owning::reading(desk, open, before),
+        Opening::Parted(open, outcome) if open == *id => owning::parted(desk, open, outcome),
         Opening::Failed(_, why) => failed(why).into_any(),
-        Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
+        Opening::Closed
+        | Opening::Underway(_)
+        | Opening::Open(_)
+        | Opening::Reading(..)
+        | Opening::Parted(..) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
         }
     }
@@ -158,19 +166,6 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),
         Step::Done => view! { <done::DonePage desk=desk /> }.into_any(),
     }
-}
-
-/// A return that another tab holds.
-fn elsewhere(desk: Desk, id: ReturnId) -> AnyView {
-    let again = move |()| desk.ensure_open(id.clone());
-    view! {
-        <PageTitle text=words::CANNOT_OPEN program=words::PROGRAM />
-        <BackLink href="#/" text=words::BACK_TO_START />
-        <h1 class="govuk-heading-l">{words::CANNOT_OPEN}</h1>
-        <p class="govuk-body">{words::OPEN_ELSEWHERE}</p>
-        <Button text=words::TRY_AGAIN on_click=again />
-    }
-    .into_any()
 }
 
 /// What could not be opened, and why.

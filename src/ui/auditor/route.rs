@@ -18,6 +18,8 @@ pub enum Page {
     Help,
     /// Accessibility statement.
     Accessibility,
+    /// Moving a return to the questions of a new invitation, named by its hash.
+    Move(ReturnId, String),
     /// One page of one return, and the control to go to (a notice's place).
     Return(ReturnId, Step, Option<String>),
     /// No such page.
@@ -63,6 +65,10 @@ impl Page {
             ["privacy"] => Self::Privacy,
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
+            ["return", id, "move", hash] => match ReturnId::new(*id) {
+                Ok(id) => Self::Move(id, (*hash).to_owned()),
+                Err(_) => Self::Unknown,
+            },
             ["return", id, rest @ ..] => Self::of_return(id, rest).unwrap_or(Self::Unknown),
             _ => Self::Unknown,
         }
@@ -134,6 +140,11 @@ impl Step {
     }
 }
 
+/// The address of the page that moves a return to another invitation.
+pub fn move_href(id: &ReturnId, hash: &str) -> String {
+    ["#/return/", id.as_str(), "/move/", hash].concat()
+}
+
 /// The address of one invitation's page.
 pub fn invitation_href(hash: &str) -> String {
     ["#/invitation/", hash].concat()
@@ -166,6 +177,13 @@ mod tests {
             let page = Page::of(&Path::parse(&step.href_at(&id, "prompt-4.5")));
             assert_eq!(page, Page::Return(id.clone(), step, Some("prompt-4.5".into())));
         }
+    }
+
+    #[test]
+    fn moving_a_return_has_its_own_address() {
+        let id = ReturnId::new("ab12").unwrap();
+        let page = Page::of(&Path::parse(&move_href(&id, "0f0f")));
+        assert_eq!(page, Page::Move(id, "0f0f".into()));
     }
 
     #[test]

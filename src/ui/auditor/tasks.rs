@@ -41,6 +41,7 @@ pub fn TasksPage(
         {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, &progress) /> })}
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         <TaskList id="sign" items=after(desk, outstanding) />
+        {super::moving::left_over(desk)}
         {immediate(desk)}
     }
 }

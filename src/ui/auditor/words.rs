@@ -2,6 +2,11 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
+#[path = "words_keeping.rs"]
+mod keeping;
+
+pub use keeping::*;
+
 use crate::audit_return::ConcernKind;
 
 /// Name of the program, in titles and the header.
@@ -70,7 +75,6 @@ words! {
     UNKNOWN_PAGE = "There is no such page";
     UNKNOWN_PAGE_ADVICE = "Your work is not affected. Go back to the start page to find it.";
     PRACTICE = "This is a practice audit with invented cases. Nothing in it is about a real child.";
-    OPEN_ELSEWHERE = "This return is open in another tab or window of this browser. Close it there, then try again here.";
     TRY_AGAIN = "Try again";
     CANNOT_OPEN = "This return could not be opened";
     NOT_HERE = "It is not kept in this browser. It may have been deleted, or begun in another browser. If you saved a copy to a file, open the file on the start page.";

@@ -25,6 +25,11 @@ pub enum SaveState {
         /// Why, in one sentence.
         why: String,
     },
+    /// Kept in a file copy and nowhere else.
+    InFile {
+        /// Time as shown: "14:03".
+        at: String,
+    },
 }
 
 /// The save line: what is shown follows every change, what is announced only a change between "saved" and
@@ -40,6 +45,9 @@ pub fn SaveStatus(
     /// "Last copy saved to a file: never."
     #[prop(optional, into)]
     copied: Signal<String>,
+    /// Whether it is time for a copy.
+    #[prop(optional, into)]
+    copy_due: Signal<bool>,
 ) -> impl IntoView {
     let shown = patient(state);
     let failed = move || shown.with(|state| matches!(state, SaveState::Failed { .. }));
@@ -47,12 +55,15 @@ pub fn SaveStatus(
         shown.with(|state| match state {
             SaveState::Saved { .. } => words::SAVED.to_owned(),
             SaveState::Failed { why } => [words::NOT_SAVED, " ", why].concat(),
+            SaveState::InFile { .. } => words::IN_FILE.to_owned(),
             SaveState::Nothing | SaveState::Saving => before.cloned().unwrap_or_default(),
         })
     });
     let look = move || {
         shown.with(|state| match state {
-            SaveState::Nothing | SaveState::Saved { .. } => "app-save-line",
+            SaveState::Nothing | SaveState::Saved { .. } | SaveState::InFile { .. } => {
+                "app-save-line"
+            }
             SaveState::Saving => "app-save-line app-save-line--saving",
             SaveState::Failed { .. } => "app-save-line app-save-line--not-saved",
         })
@@ -64,8 +75,8 @@ pub fn SaveStatus(
     };
     let copy = on_copy.map(|copy| {
         view! {
-            <p class="govuk-body-s">
-                {copied} " " <LinkButton text=words::SAVE_A_COPY on_click=copy />
+            <p class=move || if copy_due.get() { "govuk-body-s app-copy-due" } else { "govuk-body-s" }>
+                <span role="status">{copied}</span> " " <LinkButton text=words::SAVE_A_COPY on_click=copy />
             </p>
         }
     });
@@ -83,6 +94,7 @@ fn line(state: &SaveState) -> AnyView {
         SaveState::Nothing => ().into_any(),
         SaveState::Saving => words::SAVING.into_any(),
         SaveState::Saved { at } => words::saved_at(at).into_any(),
+        SaveState::InFile { at } => words::in_file_at(at).into_any(),
         SaveState::Failed { why } => {
             view! { <strong>{words::NOT_SAVED}</strong>{[" ", why].concat()} }.into_any()
         }

@@ -23,6 +23,7 @@ pub(super) const YEAR: &str = "Year";
 pub(super) const SAVED: &str = "Saved on this device";
 pub(super) const SAVING: &str = "Saving…";
 pub(super) const NOT_SAVED: &str = "Not saved.";
+pub(super) const IN_FILE: &str = "Kept in your file copy";
 pub(super) const DOWNLOAD_A_COPY: &str = "Download a copy";
 pub(super) const SAVE_A_COPY: &str = "Save a copy";
 
@@ -46,6 +47,11 @@ pub(super) fn count_message(used: usize, limit: usize, unit: &str, units: &str) 
 /// "Saved on this device at 14:03".
 pub(super) fn saved_at(time: &str) -> String {
     [SAVED, " at ", time].concat()
+}
+
+/// "Kept in your file copy of 14:03. This browser itself keeps nothing."
+pub(super) fn in_file_at(time: &str) -> String {
+    [IN_FILE, " of ", time, ". This browser itself keeps nothing."].concat()
 }
 
 /// "Strength 2".

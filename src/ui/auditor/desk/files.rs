@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, words};
 use crate::browser::{files, now};
 use crate::envelope::write_draft_of;
-use crate::store::{DraftCopy, file_name};
+use crate::store::{DraftCopy, DraftRecord, file_name};
 
 /// All our files are JSON.
 pub(super) const MEDIA_TYPE: &str = "application/json";
@@ -13,51 +13,47 @@ pub(super) const MEDIA_TYPE: &str = "application/json";
 impl Desk {
     /// Saves a copy of the open draft to a file.
     pub fn save_file_copy(&self) {
-        let saved = self.working.try_with_value(|working| {
-            let working = working.as_ref()?;
-            Some(working.driver.read(|session| {
-                let record = session.record();
-                let ret = &record.draft;
-                let stamp = now().format("%Y-%m-%d-%H%M").to_string();
-                let name = [
-                    "draft",
-                    &ret.case_label,
-                    ret.case_ref.as_str(),
-                    ret.agency.slot.as_str(),
-                    &stamp,
-                ];
-                let bytes =
-                    write_draft_of(&DraftCopy::of(record.clone(), working.invitation_file.clone()));
-                let bytes = bytes.map_err(|error| error.wording().title.to_string())?;
-                let saved = files::save(&file_name(&name, "json"), MEDIA_TYPE, &bytes);
-                saved.map_err(|error| error.to_string())
-            }))
-        });
-        match saved.flatten() {
-            Some(Ok(())) => {
-                self.note_copy();
+        let Some(working) = self.working() else { return };
+        let record = working.driver.read(|session| session.record().clone());
+        match save(&DraftCopy::of(record, working.invitation_file.clone())) {
+            Ok(()) => {
+                working.driver.update(|session, millis| session.copied_to_file(now(), millis));
                 self.show_copied();
             }
-            Some(Err(why)) => drop(self.copied.try_set(why)),
-            None => {}
+            Err(why) => drop(self.copied.try_set(why)),
         }
     }
 
-    fn note_copy(&self) {
-        let _ = self.working.try_with_value(|working| {
-            if let Some(working) = working {
-                working.driver.update(|session, millis| session.copied_to_file(now(), millis));
-            }
-        });
+    /// Saves what was written in this tab while another one went on with the return.
+    pub fn save_apart(&self) {
+        if let Some(copy) = self.apart.get_value()
+            && let Err(why) = save(&copy)
+        {
+            let _ = self.trouble.try_set(Some(why));
+        }
     }
 
-    /// Shows when the last copy was saved.
+    /// Shows when the last copy was saved, and whether it is time for the next one.
     pub(super) fn show_copied(&self) {
-        let at = self.working.with_value(|working| {
-            working.as_ref().and_then(|working| {
-                working.driver.read(|session| session.record().last_file_copy.map(|copy| copy.at))
-            })
+        let Some(working) = self.working() else { return };
+        let (at, due) = working.driver.read(|session| {
+            (session.record().last_file_copy.map(|copy| copy.at), session.copy_is_due(now()))
         });
-        let _ = self.copied.try_set(words::copied(at.map(Self::moment)));
+        let at = at.map(Self::moment);
+        let line = if due { words::copy_due(at) } else { words::copied(at) };
+        let _ = self.copied.try_set(line);
+        let _ = self.copy_due.try_set(due);
     }
+}
+
+fn save(copy: &DraftCopy) -> Result<(), String> {
+    let bytes = write_draft_of(copy).map_err(|error| error.wording().title.to_string())?;
+    files::save(&name(&copy.record), MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
+}
+
+fn name(record: &DraftRecord) -> String {
+    let ret = &record.draft;
+    let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+    let slot = ret.agency.slot.as_str();
+    file_name(&["draft", &ret.case_label, ret.case_ref.as_str(), slot, &stamp], "json")
 }

@@ -1,13 +1,11 @@
 //! The list of returns on this device, and the bin.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use crate::browser::{Database, Device, LocalJournal, Read, now};
-use crate::id::{CaseRef, ReturnId};
+use crate::browser::now;
+use crate::id::{CaseRef, ReturnId, RoundId, SlotId};
 use crate::store::{AuditorChange, Change, DraftRecord, Library, Settings};
 
 /// One return as the lists show it.
@@ -17,6 +15,10 @@ pub struct DraftLine {
     pub id: ReturnId,
     /// Hash of its invitation, as in addresses.
     pub invitation: String,
+    /// Its round.
+    pub round: RoundId,
+    /// The place in it that answers.
+    pub slot: SlotId,
     /// Its case.
     pub case_ref: CaseRef,
     /// Case, agency and round.
@@ -29,78 +31,37 @@ pub struct DraftLine {
     pub copied_at: String,
     /// Whether it is in the bin.
     pub deleted: bool,
+    /// When it leaves the bin for good, in words.
+    pub bin_until: String,
+    /// Whether it was parted from another draft, because two windows wrote to one.
+    pub second_copy: bool,
 }
 
 impl From<&DraftRecord> for DraftLine {
     fn from(record: &DraftRecord) -> Self {
         let draft = &record.draft;
-        let title = [draft.case_label.as_str(), &draft.agency.name, &draft.round.title].join(", ");
         let copied = record.last_file_copy.map(|copy| Desk::moment(copy.at));
         Self {
             id: record.draft_id.clone(),
             invitation: record.invitation.to_string(),
+            round: draft.round.id.clone(),
+            slot: draft.agency.slot.clone(),
             case_ref: draft.case_ref.clone(),
-            title,
-            signed: record.signed.last().is_some_and(|last| last.version == draft.version),
+            title: record.title(),
+            signed: record.is_signed(),
             saved_at: Desk::moment(record.saved_at),
             copied_at: copied.unwrap_or_else(|| super::words::NEVER.to_owned()),
             deleted: record.is_deleted(),
+            bin_until: record.bin_until().map(Desk::day).unwrap_or_default(),
+            second_copy: record.conflict_of.is_some(),
         }
     }
 }
 
 impl Desk {
-    /// Probes the browser and lists what is kept here. Once, at the start.
-    pub fn start(&self) {
-        let desk = *self;
-        spawn_local(async move {
-            let Device { database, journal } = Device::probe().await;
-            match database {
-                Ok(database) => desk.database.set_value(Some(Rc::new(database))),
-                Err(error) => desk.trouble.set(Some(error.to_string())),
-            }
-            desk.journal.set_value(journal);
-            desk.is_probed.set_value(true);
-            desk.list().await;
-        });
-    }
-
-    /// The database, where the browser has one.
-    pub(super) fn database(&self) -> Option<Rc<Database>> {
-        self.database.try_get_value().flatten()
-    }
-
-    pub(super) fn journal(&self) -> Option<LocalJournal> {
-        self.journal.try_get_value().flatten()
-    }
-
-    /// Reads the list anew.
-    pub(super) async fn list(&self) {
-        let Some(database) = self.database() else { return };
-        match Library::new(&*database).open(now()).await {
-            Ok(found) => {
-                let mut records = found.drafts;
-                records.extend(found.bin);
-                let _ = self.records.try_set(records);
-            }
-            Err(error) => drop(self.trouble.try_set(Some(error.to_string()))),
-        }
-    }
-
-    /// Reads the list anew, soon.
-    pub fn refresh(&self) {
-        let desk = *self;
-        spawn_local(async move { desk.list().await });
-    }
-
     /// The returns on this device, in the bin too; watched.
     pub fn lines(&self) -> Vec<DraftLine> {
         self.records.with(|records| records.iter().map(DraftLine::from).collect())
-    }
-
-    fn record(&self, id: &ReturnId) -> Option<DraftRecord> {
-        self.records
-            .with_untracked(|records| records.iter().find(|record| record.draft_id == *id).cloned())
     }
 
     /// Puts a return in the bin.
@@ -116,15 +77,20 @@ impl Desk {
 
     fn replace(&self, id: ReturnId, delete: bool) {
         let desk = *self;
-        let (Some(record), Some(database)) = (self.record(&id), self.database()) else { return };
         spawn_local(async move {
-            let library = Library::new(&*database);
-            let done = match delete {
-                true => library.delete(record, now()).await,
-                false => library.restore(record, now()).await,
-            };
-            if let Err(error) = done {
-                let _ = desk.trouble.try_set(Some(error.to_string()));
+            match desk.find(&id).await {
+                Ok(Some((storage, record))) => {
+                    let library = Library::new(&*storage);
+                    let done = match delete {
+                        true => library.delete(record, now()).await,
+                        false => library.restore(record, now()).await,
+                    };
+                    if let Err(error) = done {
+                        desk.say(error.to_string());
+                    }
+                }
+                Ok(None) => {}
+                Err(why) => desk.say(why),
             }
             desk.list().await;
         });
@@ -146,30 +112,18 @@ impl Desk {
     /// Remembers name and role for the next return.
     pub fn remember_auditor(&self) {
         let auditor = self.with(|open| open.ret.auditor.clone());
-        if let Some(journal) = self.journal() {
-            let kept = settings(journal);
-            let next = Settings { name: auditor.name, role: auditor.role, ..kept };
-            // A convenience: without it the two are typed again.
-            let _ = journal.write_settings(&next);
-        }
+        let kept = self.settings();
+        self.write_settings(&Settings { name: auditor.name, role: auditor.role, ..kept });
     }
 
     /// Fills in name and role as remembered, in a return that has neither.
     pub(super) fn offer_auditor(&self) {
-        let Some(journal) = self.journal() else { return };
-        let Settings { name, role, .. } = settings(journal);
+        let Settings { name, role, .. } = self.settings();
         let untouched =
             self.with(|open| open.ret.auditor.name.is_empty() && open.ret.auditor.role.is_empty());
         if untouched && !name.is_empty() {
             self.edit(Change::Auditor(AuditorChange::Name(name)));
             self.edit(Change::Auditor(AuditorChange::Role(role)));
         }
-    }
-}
-
-fn settings(journal: LocalJournal) -> Settings {
-    match journal.settings() {
-        Read::Found(settings) => settings,
-        Read::Nothing | Read::Damaged(_) => Settings::default(),
     }
 }

@@ -5,8 +5,11 @@
 //! layer journals and saves. Rules are asked of [`crate::check`], never made here.
 
 mod files;
+mod keeping;
 mod lines;
+mod moving;
 mod opening;
+mod owning;
 mod signing;
 mod working;
 
@@ -14,17 +17,20 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use keeping::{AsideLine, Kept};
 pub use lines::DraftLine;
+pub use moving::Move;
 pub use working::{View, Working};
 
 use super::route::Step;
 use super::words;
-use crate::browser::{Database, LocalJournal, now};
+use crate::browser::lifecycle::Listener;
+use crate::browser::{LocalJournal, Storage, now};
 use crate::check::{Level, Notice, Progress, Readiness, check_area, check_with, progress_with};
 use crate::envelope::Hash;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
-use crate::store::{Change, DraftRecord};
+use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore};
 use crate::ui::govuk::{PageError, SaveState};
 
 /// How many notices still ask for something.
@@ -52,10 +58,22 @@ pub enum Opening {
     Underway(ReturnId),
     /// On the desk.
     Open(ReturnId),
-    /// Another tab has it.
-    Elsewhere(ReturnId),
+    /// Another tab has it: it can be read here. Whether this tab had it before.
+    Reading(ReturnId, HadBefore),
+    /// Another window changed it since this one read it; what was written here is a second copy,
+    /// or could not be kept, and why.
+    Parted(ReturnId, Result<ReturnId, String>),
     /// It could not be opened, and why.
     Failed(ReturnId, String),
+}
+
+/// Whether a tab that only reads a return wrote to it before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HadBefore {
+    /// Until another tab took it over.
+    Yes,
+    /// It was open elsewhere from the first.
+    No,
 }
 
 /// An invitation whose signature has been verified.
@@ -70,15 +88,21 @@ pub struct LaidOut {
 /// The handle to the desk that every page gets.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    device: StoredValue<Option<Rc<Storage>>, LocalStorage>,
+    window: StoredValue<Rc<Storage>, LocalStorage>,
     journal: StoredValue<Option<LocalJournal>>,
     is_probed: StoredValue<bool>,
-    working: StoredValue<Option<Working>, LocalStorage>,
+    working: StoredValue<Option<Rc<Working>>, LocalStorage>,
+    /// What was parted and could not be kept: for the file copy.
+    apart: StoredValue<Option<DraftCopy>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
     laid_out: StoredValue<Option<LaidOut>, LocalStorage>,
     records: RwSignal<Vec<DraftRecord>, LocalStorage>,
     opening: RwSignal<Opening>,
     save: RwSignal<SaveState>,
     copied: RwSignal<String>,
+    copy_due: RwSignal<bool>,
+    kept: RwSignal<Kept>,
     trouble: RwSignal<Option<String>>,
 }
 
@@ -86,46 +110,49 @@ impl Desk {
     /// An empty desk; call once, at the root.
     pub fn new() -> Self {
         Self {
-            database: StoredValue::new_local(None),
+            device: StoredValue::new_local(None),
+            window: StoredValue::new_local(Rc::new(Storage::Window(MemoryStore::default()))),
             journal: StoredValue::new(None),
             is_probed: StoredValue::new(false),
             working: StoredValue::new_local(None),
+            apart: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
             laid_out: StoredValue::new_local(None),
             records: RwSignal::new_local(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
             save: RwSignal::new(SaveState::Nothing),
             copied: RwSignal::new(String::new()),
+            copy_due: RwSignal::new(false),
+            kept: RwSignal::new(Kept::default()),
             trouble: RwSignal::new(None),
         }
     }
 
+    /// The open draft, held apart from the desk: whatever is done with it, the desk can be used too.
+    pub(super) fn working(&self) -> Option<Rc<Working>> {
+        self.working.try_get_value().flatten()
+    }
+
     /// Reads the open draft. Only pages of an open return exist to call it.
     pub fn with<T>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
-        self.working.with_value(|working| {
-            let working =
-                working.as_ref().expect("pages of a return are shown only while it is open");
-            working.view(read)
-        })
+        let working = self.working();
+        working.expect("pages of a return are shown only while it is open").view(read)
     }
 
     /// Makes one change: in memory and journal now, in the record within half a second.
     ///
-    /// A signed version is not changed: a correction comes first.
+    /// A signed version is not changed: a correction comes first. Nor is a return that another tab has.
     pub fn edit(&self, change: Change) {
-        let _ = self.working.try_update_value(|working| {
-            if let Some(working) = working.as_mut().filter(|working| !working.is_signed()) {
-                working.edit(change);
-            }
-        });
+        if let Some(working) = self.working().filter(|working| working.is_writable()) {
+            working.edit(change);
+        }
     }
 
     /// Saves at once what is unsaved.
     pub fn save_now(&self) {
-        let _ = self.working.try_with_value(|working| {
-            if let Some(working) = working {
-                working.driver.save_now();
-            }
-        });
+        if let Some(working) = self.working() {
+            working.driver.save_now();
+        }
     }
 
     /// A fresh id for a strength, concern or immediate concern.
@@ -135,11 +162,8 @@ impl Desk {
 
     /// The id of the open return.
     pub fn id(&self) -> ReturnId {
-        self.working.with_value(|working| {
-            let working =
-                working.as_ref().expect("pages of a return are shown only while it is open");
-            working.driver.read(|session| session.record().draft_id.clone())
-        })
+        let working = self.working().expect("pages of a return are shown only while it is open");
+        working.driver.read(|session| session.record().draft_id.clone())
     }
 
     /// The address of a page of the open return.
@@ -149,12 +173,10 @@ impl Desk {
 
     /// Hash of the open return's invitation, as in its address.
     pub fn invitation_hash(&self) -> String {
-        self.working.with_value(|working| {
-            let hash = working.as_ref().map(|working| {
-                working.driver.read(|session| session.record().invitation.to_string())
-            });
-            hash.unwrap_or_default()
-        })
+        let hash = self
+            .working()
+            .map(|working| working.driver.read(|session| session.record().invitation.to_string()));
+        hash.unwrap_or_default()
     }
 
     /// Where opening a return stands.
@@ -170,6 +192,11 @@ impl Desk {
     /// When a copy was last saved to a file.
     pub fn copied_line(&self) -> Signal<String> {
         self.copied.into()
+    }
+
+    /// Whether the person is to be reminded to save one.
+    pub fn copy_due(&self) -> Signal<bool> {
+        self.copy_due.into()
     }
 
     /// What keeps this browser from keeping anything.
@@ -207,6 +234,11 @@ impl Desk {
     pub fn errors_on(&self, step: &Step) -> Vec<PageError> {
         let on_page = |notice: &Notice| super::missing::step(*self, &notice.place) == *step;
         errors(self.notices().into_iter().filter(on_page))
+    }
+
+    /// The day of a moment, in words, in this computer's time zone.
+    fn day(at: chrono::DateTime<chrono::Utc>) -> String {
+        words::long_date(crate::browser::local(at).date())
     }
 
     /// When a moment was, in words, in this computer's time zone.

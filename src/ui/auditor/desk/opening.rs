@@ -8,16 +8,17 @@ use leptos::web_sys::File;
 use serde::Deserialize;
 
 use super::super::route::{Step, invitation_href};
-use super::{Desk, LaidOut, Opening, Working, words};
+use super::working::Mode;
+use super::{Desk, HadBefore, LaidOut, Opening, Working, words};
 use crate::audit_return::Return;
-use crate::browser::locks::{self, IfHeld, Ownership};
-use crate::browser::{OpenDraft, Read, fetch, files, monotonic, now, random};
+use crate::browser::locks::{Guard, IfHeld, Ownership};
+use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random};
 use crate::envelope::{Hash, Kind, Limits, OpenError, claimed_kind, open, open_draft};
 use crate::id::{CaseRef, ReturnId};
 use crate::round::Invitation;
 use crate::store::{
-    DraftCopy, DraftRecord, InvitationRecord, JournalText, Library, Opened, SaveLine, Session,
-    SetAside,
+    DraftCopy, DraftRecord, InvitationRecord, Library, Opened, SaveLine, Session, SetAside,
+    StoreError,
 };
 use crate::ui::govuk::SaveState;
 
@@ -88,29 +89,20 @@ impl Desk {
             return Err(words::COPY_NOT_WHOLE.to_owned());
         }
         self.probed().await;
-        let database = self.database().ok_or_else(|| self.why_blocked())?;
-        let library = Library::new(&*database);
-        let DraftCopy { record: copy, invitation, .. } = copy;
-        let here = library.draft(&copy.draft_id).await.map_err(|error| error.to_string())?;
+        let record = copy.recovered();
+        let invitation = InvitationRecord::of(copy.invitation, now());
+        let here = self.find(&record.draft_id).await?.map(|(_, here)| here);
         let record = match here {
-            Some(here) if here.draft == copy.draft && !here.is_deleted() => {
+            Some(here) if here.draft == record.draft && !here.is_deleted() => {
                 return Ok(Step::Tasks.href(&here.draft_id));
             }
-            Some(_) => copy.conflict_copy(random::id()),
-            None => DraftRecord { revision: 0, deleted_at: None, ..copy },
+            Some(_) => record.conflict_copy(random::id()),
+            None => DraftRecord { revision: 0, deleted_at: None, ..record },
         };
         let id = record.draft_id.clone();
-        let invitation = InvitationRecord::of(invitation, now());
-        let kept = library.begin(&invitation, vec![record]).await;
-        kept.map_err(|error| error.to_string())?;
+        self.keep_new(&invitation, record).await?;
         self.list().await;
         Ok(Step::Tasks.href(&id))
-    }
-
-    fn why_blocked(&self) -> String {
-        self.trouble
-            .get_untracked()
-            .unwrap_or_else(|| crate::store::StoreError::Blocked.to_string())
     }
 
     /// Lays out the invitation of an address: the one just opened, or one kept with a draft.
@@ -129,11 +121,16 @@ impl Desk {
     async fn fetch_invitation(&self, hash: &str) -> Result<LaidOut, String> {
         self.probed().await;
         let hash: Hash = hash.parse().map_err(|_| words::UNKNOWN_PAGE_ADVICE.to_owned())?;
-        let database = self.database().ok_or_else(|| self.why_blocked())?;
-        let record = Library::new(&*database).invitation(&hash).await;
-        let record = record.map_err(|error| error.to_string())?;
-        let invitation = verified(record.file.as_bytes())?;
-        Ok(LaidOut { hash, file: record.file, invitation: Rc::new(invitation) })
+        let file = self.invitation_file(&hash).await?;
+        let invitation = verified(file.as_bytes())?;
+        Ok(LaidOut { hash, file, invitation: Rc::new(invitation) })
+    }
+
+    /// The file of the invitation laid out, if it has this hash.
+    pub(super) fn laid_out_file(&self, hash: &Hash) -> Option<String> {
+        self.laid_out.with_value(|laid_out| {
+            laid_out.as_ref().filter(|one| one.hash == *hash).map(|one| one.file.clone())
+        })
     }
 
     /// The invitation laid out.
@@ -149,7 +146,6 @@ impl Desk {
 
     async fn begin_draft(&self, case_ref: &CaseRef) -> Result<ReturnId, String> {
         self.probed().await;
-        let database = self.database().ok_or_else(|| self.why_blocked())?;
         let begun = self.laid_out.with_value(|laid_out| {
             let laid_out = laid_out.as_ref()?;
             let ret = Return::begin(&laid_out.invitation, case_ref, random::id(), now())?;
@@ -158,74 +154,95 @@ impl Desk {
         });
         let (draft, invitation) = begun.ok_or_else(|| words::INVITATION_LACKS_CASE.to_owned())?;
         let id = draft.draft_id.clone();
-        let kept = Library::new(&*database).begin(&invitation, vec![draft]).await;
-        kept.map_err(|error| error.to_string())?;
+        self.keep_new(&invitation, draft).await?;
         self.list().await;
         Ok(id)
     }
 
     /// Sees to it that the return of an address is open.
     pub fn ensure_open(&self, id: ReturnId) {
-        match self.opening.get_untracked() {
-            Opening::Open(open) | Opening::Underway(open) if open == id => return,
-            Opening::Closed
-            | Opening::Open(_)
-            | Opening::Underway(_)
-            | Opening::Elsewhere(_)
-            | Opening::Failed(..) => {}
+        let known = match self.opening.get_untracked() {
+            Opening::Open(open) | Opening::Underway(open) | Opening::Reading(open, _) => open == id,
+            Opening::Parted(open, _) => open == id && self.apart.with_value(Option::is_some),
+            Opening::Closed | Opening::Failed(..) => false,
+        };
+        if !known {
+            self.close();
+            self.open_as(id, How::Ask);
         }
-        self.close();
-        self.opening.set(Opening::Underway(id.clone()));
+    }
+
+    /// Opens a return anew, as it is saved now.
+    pub fn open_again(&self, id: ReturnId) {
+        self.open_as(id, How::Ask);
+    }
+
+    /// Opens a return, whatever lies on the desk.
+    pub(super) fn open_as(&self, id: ReturnId, how: How) {
+        let _ = self.opening.try_set(Opening::Underway(id.clone()));
         let desk = *self;
         spawn_local(async move {
-            let outcome = desk.open_return(&id).await;
+            let outcome = desk.open_return(&id, how).await;
             let _ = desk.opening.try_set(outcome.unwrap_or_else(|why| Opening::Failed(id, why)));
         });
     }
 
-    async fn open_return(&self, id: &ReturnId) -> Result<Opening, String> {
+    async fn open_return(&self, id: &ReturnId, how: How) -> Result<Opening, String> {
         self.probed().await;
-        let database = self.database().ok_or_else(|| self.why_blocked())?;
-        let desk = *self;
-        let lost = id.clone();
-        let lock = locks::own(id, IfHeld::Yield, move || desk.lose(lost)).await;
-        let guard = match lock {
-            Ownership::Owned(guard) => Some(guard),
-            Ownership::Unsupported => None,
-            Ownership::HeldElsewhere => return Ok(Opening::Elsewhere(id.clone())),
+        let (guard, reading) = match how {
+            How::Write(guard) => (guard, None),
+            How::Read(before) => (None, Some(before)),
+            How::Ask => match self.lock(id, IfHeld::Yield).await {
+                Ownership::Owned(guard) => (Some(guard), None),
+                Ownership::Unsupported => (None, None),
+                Ownership::HeldElsewhere => (None, Some(HadBefore::No)),
+            },
         };
-        let library = Library::new(&*database);
-        let record = library.draft(id).await.map_err(|error| error.to_string())?;
-        let record = record.filter(|record| !record.is_deleted());
-        let record = record.ok_or_else(|| words::NOT_HERE.to_owned())?;
-        let invitation = library.invitation(&record.invitation).await;
-        let file = invitation.map_err(|error| error.to_string())?.file;
-        let invitation = verified(file.as_bytes())?;
-        let journal = self.stored_journal(id);
+        let found = self.find(id).await?.filter(|(_, record)| !record.is_deleted());
+        let (storage, record) = found.ok_or_else(|| words::NOT_HERE.to_owned())?;
+        let file = self.invitation_file(&record.invitation).await?;
+        let invitation = Rc::new(verified(file.as_bytes())?);
+        let keepsake = InvitationRecord::of(file.clone(), now()).keep();
+        // Only the device's records have a journal: it would outlive the window's.
+        let place = self.journal().filter(|_| storage.database().is_some());
+        let journal = match place.map(|place| place.read(id)) {
+            Some(Read::Found(journal)) => Some(journal),
+            Some(Read::Damaged(damaged)) => {
+                self.keep_damaged(&storage, id, &damaged).await;
+                None
+            }
+            Some(Read::Nothing) | None => None,
+        };
         let opened = Session::open(record.clone(), journal.as_ref(), random::hex(), monotonic());
         let Opened { session, conflict, unread, .. } = opened;
-        self.keep_rest(&library, &record, &conflict, unread).await;
-        let driver = OpenDraft::new(session, database.clone(), self.journal(), move |line| {
-            desk.show_line(line);
-        });
-        let working = Working::new(driver, Rc::new(invitation), file, guard);
-        self.working.set_value(Some(working));
+        let (mode, driver) = match reading {
+            Some(_) => {
+                let _ = self.save.try_set(SaveState::Nothing);
+                (Mode::Read, OpenDraft::reading(session, storage, keepsake))
+            }
+            None => {
+                self.keep_rest(&Library::new(&*storage), &record, &conflict, unread).await;
+                let desk = *self;
+                let show = move |line: &SaveLine| desk.show_line(line);
+                (Mode::Write, OpenDraft::new(session, storage, keepsake, place, show))
+            }
+        };
+        let working = Working::new(driver, invitation, file, mode, guard);
+        self.working.set_value(Some(Rc::new(working)));
         self.show_copied();
-        self.offer_auditor();
-        Ok(Opening::Open(id.clone()))
-    }
-
-    fn stored_journal(&self, id: &ReturnId) -> Option<JournalText> {
-        match self.journal()?.read(id) {
-            Read::Found(journal) => Some(journal),
-            Read::Nothing | Read::Damaged(_) => None,
+        match reading {
+            Some(before) => Ok(Opening::Reading(id.clone(), before)),
+            None => {
+                self.offer_auditor();
+                Ok(Opening::Open(id.clone()))
+            }
         }
     }
 
     /// What a journal held besides this draft's own changes is kept, never dropped.
     async fn keep_rest(
         &self,
-        library: &Library<'_, crate::browser::Database>,
+        library: &Library<'_, Storage>,
         record: &DraftRecord,
         conflict: &[crate::store::Change],
         unread: Vec<String>,
@@ -246,36 +263,27 @@ impl Desk {
         }
     }
 
-    /// Waits until the browser has been probed.
-    async fn probed(&self) {
-        while !self.is_probed.get_value() {
-            crate::browser::sleep(10).await;
-        }
-    }
-
     fn show_line(&self, line: &SaveLine) {
         let state = match line {
             SaveLine::Saved { at } => SaveState::Saved { at: Self::moment(*at) },
             SaveLine::Saving => SaveState::Saving,
+            SaveLine::Failed { error: StoreError::StaleRevision { .. }, .. } => {
+                // Not from within the driver that tells it.
+                let desk = *self;
+                return spawn_local(async move { desk.part() });
+            }
             SaveLine::Failed { error, .. } => SaveState::Failed { why: error.to_string() },
+            SaveLine::OnlyHere => SaveState::Failed { why: words::ONLY_HERE.to_owned() },
+            SaveLine::InFile { at } => SaveState::InFile { at: Self::moment(*at) },
         };
         let _ = self.save.try_set(state);
-    }
-
-    /// Another tab has taken the open return over.
-    fn lose(&self, id: ReturnId) {
-        let _ = self.working.try_update_value(|working| {
-            if let Some(working) = working {
-                working.driver.retire();
-            }
-        });
-        let _ = self.opening.try_set(Opening::Elsewhere(id));
+        self.show_copied();
     }
 
     /// Closes the open return; its last commit still completes.
     pub fn close(&self) {
         if let Some(working) = self.working.try_update_value(Option::take).flatten() {
-            working.driver.close();
+            working.close();
         }
         let _ = self.opening.try_set(Opening::Closed);
     }
@@ -287,8 +295,18 @@ impl Desk {
     }
 }
 
+/// How a return is to be opened.
+pub(super) enum How {
+    /// For writing if no other tab has it, else for reading.
+    Ask,
+    /// For writing, with the lock that was taken over.
+    Write(Option<Guard>),
+    /// For reading.
+    Read(HadBefore),
+}
+
 /// An invitation, verified before it is parsed, whose tool is the one it names.
-fn verified(bytes: &[u8]) -> Result<Invitation, String> {
+pub(super) fn verified(bytes: &[u8]) -> Result<Invitation, String> {
     let limits = Limits::of(Kind::Invitation);
     let file = open(bytes, &[Kind::Invitation], &limits).map_err(sentence)?;
     let invitation: Invitation = file.parse().map_err(sentence)?;

@@ -7,7 +7,7 @@ use super::files::MEDIA_TYPE;
 use super::{Desk, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
-use crate::browser::{files, now};
+use crate::browser::{Storage, files, now};
 use crate::check::{Readiness, check};
 use crate::envelope::{Hash, Kind, Limits, open};
 use crate::store::{Change, SignedVersion, file_name};
@@ -32,7 +32,8 @@ pub struct SignedFile {
 impl Desk {
     /// Whether the version in work is the one last signed.
     pub fn is_signed(&self) -> bool {
-        self.working.with_value(|working| working.as_ref().is_some_and(super::Working::is_signed))
+        self.working
+            .with_value(|working| working.as_ref().is_some_and(|working| working.is_signed()))
     }
 
     /// Which key signs, in words. Filled in once the browser has answered.
@@ -54,8 +55,9 @@ impl Desk {
     async fn key(&self) -> Result<SigningKey, String> {
         let (round, slot) =
             self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
-        let database = self.database();
-        let key = SigningKey::of_slot(database.as_deref(), &round, &slot).await;
+        let device = self.device();
+        let database = device.as_deref().and_then(Storage::database);
+        let key = SigningKey::of_slot(database, &round, &slot).await;
         key.map_err(|error| error.to_string())
     }
 
@@ -166,7 +168,9 @@ impl Desk {
     pub fn begin_correction(&self) {
         self.working.with_value(|working| {
             if let Some(working) = working {
-                working.driver.update(|session, millis| session.begin_correction(millis));
+                working.driver.update(|session, millis| {
+                    session.begin_correction(millis);
+                });
             }
         });
         self.save_now();

@@ -1,5 +1,6 @@
 //! The draft being worked on, and what of it screens watch.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -27,10 +28,23 @@ pub struct Working {
     /// The invitation's signed file, for copies.
     pub invitation_file: String,
     /// Keeps other tabs from writing; `None` where the browser has no locks.
-    _lock: Option<Guard>,
+    lock: Cell<Option<Guard>>,
+    mode: Mode,
     graph: Graph,
-    shown: Shown,
+    shown: RefCell<Shown>,
     asked: BTreeMap<PromptId, ArcRwSignal<bool>>,
+    /// How many are reading: edits wait until nobody is, so that none can come amiss.
+    readers: Cell<u32>,
+    waiting: Cell<Vec<Change>>,
+}
+
+/// What this tab may do with the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Read and write.
+    Write,
+    /// Read: another tab writes.
+    Read,
 }
 
 /// The open draft as pages read it.
@@ -40,6 +54,7 @@ pub struct View<'a> {
     /// The round, the tool and the place answered for.
     pub invitation: &'a Rc<Invitation>,
     working: &'a Working,
+    shown: &'a Shown,
 }
 
 impl Working {
@@ -48,6 +63,7 @@ impl Working {
         driver: OpenDraft,
         invitation: Rc<Invitation>,
         invitation_file: String,
+        mode: Mode,
         lock: Option<Guard>,
     ) -> Self {
         let graph = Graph::compile(&invitation.round.tool);
@@ -55,51 +71,97 @@ impl Working {
         let signal = |id: &PromptId| ArcRwSignal::new(shown.is_asked(id));
         let prompts = invitation.round.tool.prompts();
         let asked = gathered(prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))));
-        Self { driver, invitation, invitation_file, _lock: lock, graph, shown, asked }
-    }
-
-    /// Makes an edit; screens follow what it hides or reveals.
-    pub fn edit(&mut self, change: Change) {
-        let answered = match &change {
-            Change::Answer(prompt, AnswerChange::Response(_)) => Some(prompt.clone()),
-            _ => None,
-        };
-        self.driver.edit(change);
-        if let Some(prompt) = answered {
-            self.follow(&prompt);
+        Self {
+            driver,
+            invitation,
+            invitation_file,
+            lock: Cell::new(lock),
+            mode,
+            graph,
+            shown: RefCell::new(shown),
+            asked,
+            readers: Cell::new(0),
+            waiting: Cell::default(),
         }
     }
 
-    fn follow(&mut self, prompt: &PromptId) {
-        let Self { driver, graph, shown, .. } = self;
-        let led_to = driver.read(|session| graph.update(shown, prompt, session.draft()));
+    /// Whether edits may be made: it is not signed, and no other tab has it.
+    pub fn is_writable(&self) -> bool {
+        self.mode == Mode::Write && !self.is_signed()
+    }
+
+    /// Lets another tab have the draft. Nothing is written from here any more.
+    pub fn let_go(&self) {
+        self.driver.retire();
+        self.lock.take();
+    }
+
+    /// Saves what is unsaved; then another tab may have the draft.
+    pub fn close(&self) {
+        self.driver.close();
+        self.lock.take();
+    }
+
+    /// Makes an edit, once nobody reads; screens follow what it hides or reveals.
+    pub fn edit(&self, change: Change) {
+        let mut waiting = self.waiting.take();
+        waiting.push(change);
+        self.waiting.set(waiting);
+        self.make_edits();
+    }
+
+    fn make_edits(&self) {
+        if self.readers.get() > 0 {
+            return;
+        }
+        for change in self.waiting.take() {
+            let answered = match &change {
+                Change::Answer(prompt, AnswerChange::Response(_)) => Some(prompt.clone()),
+                _ => None,
+            };
+            self.driver.edit(change);
+            if let Some(prompt) = answered {
+                self.follow(&prompt);
+            }
+        }
+    }
+
+    fn follow(&self, prompt: &PromptId) {
+        // Nobody reads, so nobody else holds it; and the graph calls nobody.
+        let led_to = self.driver.read(|session| {
+            self.graph.update(&mut self.shown.borrow_mut(), prompt, session.draft())
+        });
         for prompt in led_to.asking {
+            let is_asked = self.shown.borrow().is_asked(&prompt);
             if let Some(signal) = self.asked.get(&prompt) {
-                signal.set(self.shown.is_asked(&prompt));
+                signal.set(is_asked);
             }
         }
     }
 
     /// Whether the version in work is the one last signed.
     pub fn is_signed(&self) -> bool {
-        self.driver.read(|session| {
-            let record = session.record();
-            record.signed.last().is_some_and(|last| last.version == record.draft.version)
-        })
+        self.driver.read(|session| session.record().is_signed())
     }
 
     /// Reads the draft.
     pub fn view<T>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
-        self.driver.read(|session| {
-            read(View { ret: session.draft(), invitation: &self.invitation, working: self })
-        })
+        self.readers.set(self.readers.get() + 1);
+        let value = self.driver.read(|session| {
+            let shown = self.shown.borrow();
+            let invitation = &self.invitation;
+            read(View { ret: session.draft(), invitation, working: self, shown: &shown })
+        });
+        self.readers.set(self.readers.get() - 1);
+        self.make_edits();
+        value
     }
 }
 
 impl View<'_> {
     /// Which prompts are asked now.
     pub fn shown(&self) -> &Shown {
-        &self.working.shown
+        self.shown
     }
 
     /// Whether a prompt is asked, to watch.

@@ -1,0 +1,58 @@
+//! Where this window keeps its records: the browser's database, or memory where there is none.
+
+use super::Database;
+use crate::store::{Durability, Entry, Keeper, MemoryStore, Shelf, Store, StoreError, Write};
+
+/// What this window keeps its records in.
+pub enum Storage {
+    /// The browser's database.
+    Device(Database),
+    /// This window's memory, because the browser keeps nothing: file copies are the way out.
+    Window(MemoryStore),
+}
+
+impl Storage {
+    /// Whether closing the window loses what is kept.
+    pub fn keeper(&self) -> Keeper {
+        match self {
+            Self::Device(_) => Keeper::Device,
+            Self::Window(_) => Keeper::Window,
+        }
+    }
+
+    /// The database, where there is one.
+    pub fn database(&self) -> Option<&Database> {
+        match self {
+            Self::Device(database) => Some(database),
+            Self::Window(_) => None,
+        }
+    }
+
+    /// How often the database was opened: each time the browser may have emptied it before.
+    pub fn openings(&self) -> u32 {
+        self.database().map_or(0, Database::openings)
+    }
+}
+
+impl Store for Storage {
+    async fn get(&self, shelf: Shelf, key: &str) -> Result<Option<Entry>, StoreError> {
+        match self {
+            Self::Device(database) => database.get(shelf, key).await,
+            Self::Window(memory) => memory.get(shelf, key).await,
+        }
+    }
+
+    async fn list(&self, shelf: Shelf) -> Result<Vec<Entry>, StoreError> {
+        match self {
+            Self::Device(database) => database.list(shelf).await,
+            Self::Window(memory) => memory.list(shelf).await,
+        }
+    }
+
+    async fn write(&self, writes: Vec<Write>, durability: Durability) -> Result<(), StoreError> {
+        match self {
+            Self::Device(database) => database.write(writes, durability).await,
+            Self::Window(memory) => memory.write(writes, durability).await,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What the tabs of this program in one browser tell each other.
+//!
+//! A courtesy, never a guard: locks and revisions keep the drafts safe where no
+//! tab answers, or where the browser has no such channel.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::EventTarget;
+
+use super::js;
+use super::lifecycle::Listener;
+use crate::id::ReturnId;
+
+const CHANNEL: &str = "multi-agency-audit";
+const HAND_OVER: &str = "hand over ";
+const WIPED: &str = "wiped";
+const PROTECTION: &str = "protection";
+
+/// What one tab tells all others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// A person wants to go on with this draft in another tab: save it and let it go.
+    HandOver(ReturnId),
+    /// Everything on this device was deleted: forget it, and write nothing back.
+    Wiped,
+    /// Drafts are kept under a passphrase from now on, or no longer.
+    ProtectionChanged,
+}
+
+/// Tells the other tabs, where the browser can.
+pub fn tell(message: &Message) {
+    if let Some(channel) = channel() {
+        let text = match message {
+            Message::HandOver(id) => [HAND_OVER, id.as_str()].concat(),
+            Message::Wiped => WIPED.to_owned(),
+            Message::ProtectionChanged => PROTECTION.to_owned(),
+        };
+        // A channel that was just made is open.
+        let _ = js::call(&channel, "postMessage", &[text.into()]);
+        let _ = js::call(&channel, "close", &[]);
+    }
+}
+
+/// Hears what other tabs tell, as long as what is returned lives.
+pub fn listen(heard: impl Fn(Message) + 'static) -> Option<Listener> {
+    let channel = channel()?;
+    Some(Listener::new(&channel, "message", move |event| {
+        let text = js::get(&event, "data").as_string().unwrap_or_default();
+        if let Some(message) = message_of(&text) {
+            heard(message);
+        }
+    }))
+}
+
+fn channel() -> Option<EventTarget> {
+    let make: Function = js::get(&js_sys::global(), "BroadcastChannel").dyn_into().ok()?;
+    Reflect::construct(&make, &Array::of1(&CHANNEL.into())).ok()?.dyn_into().ok()
+}
+
+fn message_of(text: &str) -> Option<Message> {
+    match text {
+        WIPED => Some(Message::Wiped),
+        PROTECTION => Some(Message::ProtectionChanged),
+        text => ReturnId::new(text.strip_prefix(HAND_OVER)?).ok().map(Message::HandOver),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_known_by_its_text_and_anything_else_is_none() {
+        let id = ReturnId::new("ab12").unwrap();
+        assert_eq!(message_of("hand over ab12"), Some(Message::HandOver(id)));
+        assert_eq!(message_of("wiped"), Some(Message::Wiped));
+        for text in ["", "hand over ", "hand over AB 12", "something else"] {
+            assert_eq!(message_of(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! A draft whose questions have changed: what moves to the new ones, and what falls away (L14).
+//!
+//! Answers follow the ids of their prompts. What has no place any more, or is no
+//! answer that its prompt takes now, is listed and kept with the draft in words.
+//! Moving is a step that the person takes; until then the draft keeps its own tool.
+
+use chrono::{DateTime, Utc};
+
+use super::{DraftRecord, LeftOver};
+use crate::audit_return::{
+    Answer, AreaRecord, Concern, Grading, Impact, OverallRecord, Response, Return, Source, Strength,
+};
+use crate::envelope::Hash;
+use crate::id::GradeId;
+use crate::round::Invitation;
+use crate::tool::{Prompt, PromptKind, Tool};
+
+/// A draft as it stands after moving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// With the new tool's reference, and all that fits it.
+    pub draft: Return,
+    /// What does not.
+    pub fell_away: Vec<LeftOver>,
+    /// How many answers moved whole.
+    pub kept: usize,
+}
+
+/// Whether a draft answers for the same round, place and case as an invitation asks of.
+pub fn answers_same(draft: &Return, invitation: &Invitation) -> bool {
+    draft.round.id == invitation.round.id
+        && draft.agency.slot == invitation.slot
+        && invitation.case(&draft.case_ref).is_some()
+}
+
+/// What `draft`, which answers the tool `old`, becomes under `invitation`. Nothing is lost:
+/// it is in the draft or in what fell away. `None` where the invitation is for another place or case.
+pub fn moved(
+    draft: &Return,
+    old: &Tool,
+    invitation: &Invitation,
+    now: DateTime<Utc>,
+) -> Option<Moved> {
+    if !answers_same(draft, invitation) {
+        return None;
+    }
+    // What a return begun today would say of the round, place and case.
+    let begun = Return::begin(invitation, &draft.case_ref, draft.return_id.clone(), draft.created)?;
+    let mut draft = Return {
+        round: begun.round,
+        tool: begun.tool,
+        case_label: begun.case_label,
+        agency: begun.agency,
+        ..draft.clone()
+    };
+    let new = &invitation.round.tool;
+    let mut pile = Pile { now, fell_away: Vec::new() };
+    let kept = pile.answers(&mut draft, old, new);
+    pile.areas(&mut draft, old, new);
+    pile.overall(&mut draft.overall, old, new);
+    Some(Moved { draft, fell_away: pile.fell_away, kept })
+}
+
+impl DraftRecord {
+    /// The record after moving to the invitation with this hash. A version that is signed stays
+    /// signed: the moved one is its correction.
+    pub fn after_moving(&self, moved: &Moved, invitation: Hash) -> Self {
+        let mut next = Self { draft: moved.draft.clone(), invitation, ..self.clone() };
+        next.left_over.extend(moved.fell_away.iter().cloned());
+        next.last_change += 1;
+        if self.is_signed() {
+            next.correct_last_signed();
+        }
+        next
+    }
+}
+
+/// What falls away, in order.
+struct Pile {
+    now: DateTime<Utc>,
+    fell_away: Vec<LeftOver>,
+}
+
+impl Pile {
+    fn add(&mut self, asked: String, said: Vec<String>) {
+        let said: Vec<String> = said.into_iter().filter(|line| !line.trim().is_empty()).collect();
+        if !said.is_empty() {
+            self.fell_away.push(LeftOver { asked, said, at: self.now });
+        }
+    }
+
+    fn answers(&mut self, draft: &mut Return, old: &Tool, new: &Tool) -> usize {
+        let mut kept = 0;
+        for (id, answer) in std::mem::take(&mut draft.answers) {
+            let was = old.prompt(&id).map(|(_, prompt)| prompt);
+            let asked = [id.as_str(), was.map_or("", |prompt| prompt.text.as_str())].join(" ");
+            match new.prompt(&id) {
+                None => self.add(asked, said(&answer, was)),
+                Some((_, prompt))
+                    if answer.response.as_ref().is_none_or(|one| takes(&prompt.kind, one)) =>
+                {
+                    kept += 1;
+                    draft.answers.insert(id, answer);
+                }
+                Some(_) => {
+                    let Answer { response, .. } = &answer;
+                    self.add(asked, response.iter().map(|one| response_text(one, was)).collect());
+                    draft.answers.insert(id, Answer { response: None, ..answer });
+                }
+            }
+        }
+        kept
+    }
+
+    fn areas(&mut self, draft: &mut Return, old: &Tool, new: &Tool) {
+        for (id, mut record) in std::mem::take(&mut draft.areas) {
+            let title = old.area(&id).map_or(id.as_str(), |area| area.title.as_str()).to_owned();
+            let Some(area) = new.area(&id) else {
+                self.add(title, area_said(record, old));
+                continue;
+            };
+            let graded = new.graded_areas().any(|graded| graded.id == area.id);
+            if !grading_fits(record.grading.as_ref(), new, graded) {
+                let grading = record.grading.take();
+                self.add(title, grading.iter().flat_map(|one| grading_said(one, old)).collect());
+            }
+            draft.areas.insert(id, record);
+        }
+    }
+
+    fn overall(&mut self, overall: &mut OverallRecord, old: &Tool, new: &Tool) {
+        if !grading_fits(overall.grading.as_ref(), new, true) {
+            let grading = overall.grading.take();
+            let said = grading.iter().flat_map(|one| grading_said(one, old)).collect();
+            self.add(old.scale.title.clone(), said);
+        }
+        let known =
+            |tool: &Tool, id| tool.scale.qualifiers.iter().find(|one| one.id == id).cloned();
+        if let Some(id) = overall.qualifier.take_if(|id| known(new, id.clone()).is_none()) {
+            let label = known(old, id.clone()).map_or(id.to_string(), |one| one.label);
+            self.add(old.scale.title.clone(), vec![label]);
+        }
+    }
+}
+
+/// Whether a prompt of this kind can hold the response. Numbers and lengths out of bounds move,
+/// and are put right there.
+fn takes(kind: &PromptKind, response: &Response) -> bool {
+    let listed = |id| kind.options().iter().any(|option| option.id == id);
+    match (kind, response) {
+        (PromptKind::Judgement { .. }, Response::Value(value)) => kind.values().contains(value),
+        (PromptKind::Choice { .. }, Response::Option(chosen)) => listed(chosen.clone()),
+        (PromptKind::Choices { .. }, Response::Options(chosen)) => {
+            chosen.iter().all(|one| listed(one.clone()))
+        }
+        (PromptKind::Number { .. }, Response::Number(_))
+        | (PromptKind::Text { .. }, Response::Text(_)) => true,
+        (
+            PromptKind::Judgement { .. }
+            | PromptKind::Choice { .. }
+            | PromptKind::Choices { .. }
+            | PromptKind::Number { .. }
+            | PromptKind::Text { .. },
+            Response::Value(_)
+            | Response::Option(_)
+            | Response::Options(_)
+            | Response::Number(_)
+            | Response::Text(_),
+        ) => false,
+    }
+}
+
+fn grading_fits(grading: Option<&Grading>, new: &Tool, graded: bool) -> bool {
+    match grading {
+        None => true,
+        Some(Grading::Grade(id)) => graded && new.scale.grades.iter().any(|one| one.id == *id),
+        Some(Grading::None { .. }) => graded,
+    }
+}
+
+/// Everything that an answer says. Taken apart whole, so that a field added later is not forgotten.
+fn said(answer: &Answer, prompt: Option<&Prompt>) -> Vec<String> {
+    let Answer { response, evidence, source, reason } = answer;
+    let mut lines: Vec<String> = response.iter().map(|one| response_text(one, prompt)).collect();
+    lines.extend([evidence.clone(), source_text(*source), reason.clone()]);
+    lines
+}
+
+fn response_text(response: &Response, prompt: Option<&Prompt>) -> String {
+    let label = |id: &crate::id::OptionId| {
+        let known = prompt.and_then(|prompt| prompt.kind.option_label(id));
+        known.unwrap_or(id.as_str()).to_owned()
+    };
+    match response {
+        Response::Value(value) => value.label().to_owned(),
+        Response::Option(chosen) => label(chosen),
+        Response::Options(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join("; "),
+        Response::Number(number) => number.to_string(),
+        Response::Text(text) => text.clone(),
+    }
+}
+
+fn source_text(source: Option<Source>) -> String {
+    source.map_or_else(String::new, |source| source.label().to_owned())
+}
+
+fn grading_said(grading: &Grading, tool: &Tool) -> Vec<String> {
+    match grading {
+        Grading::Grade(id) => vec![grade_label(id, tool)],
+        Grading::None { because, reason } => vec![because.label().to_owned(), reason.clone()],
+    }
+}
+
+fn grade_label(id: &GradeId, tool: &Tool) -> String {
+    let grade = tool.scale.grades.iter().find(|grade| grade.id == *id);
+    grade.map_or_else(|| id.to_string(), |grade| grade.label.clone())
+}
+
+/// Everything that the record of an area says, taken apart whole likewise.
+fn area_said(record: AreaRecord, tool: &Tool) -> Vec<String> {
+    let AreaRecord {
+        grading,
+        reason,
+        strengths,
+        concerns,
+        impact: Impact { level, text: impact },
+        was_immediate_concern: _,
+        marked_complete: _,
+    } = record;
+    let mut lines: Vec<String> = grading.iter().flat_map(|one| grading_said(one, tool)).collect();
+    lines.push(reason);
+    for Strength { id: _, text, evidence, source } in strengths {
+        lines.extend([text, evidence, source_text(source)]);
+    }
+    for Concern { id: _, text, evidence, source } in concerns {
+        lines.extend([text, evidence, source_text(source)]);
+    }
+    lines.extend(level.map(|level| level.label().to_owned()));
+    lines.push(impact);
+    lines
+}
+
+#[cfg(test)]
+#[path = "moving_tests.rs"]
+mod tests;

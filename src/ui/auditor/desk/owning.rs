@@ -1,0 +1,153 @@
+//! One tab owns a return: handing it over, taking it over, and what two tabs wrote to one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::opening::How;
+use super::{Desk, HadBefore, Opening};
+use crate::browser::locks::{self, Guard, IfHeld, Ownership};
+use crate::browser::tabs::{self, Message};
+use crate::browser::{Read, now, random, sleep};
+use crate::id::ReturnId;
+use crate::store::{DraftCopy, Library};
+
+/// How long a tab is given to save and let go before its lock is taken, in steps of [`STEP`].
+const STEPS: u32 = 25;
+/// In milliseconds.
+const STEP: u32 = 100;
+
+impl Desk {
+    /// Hears what another tab tells.
+    pub(super) fn hear(&self, message: Message) {
+        match message {
+            Message::HandOver(id) if self.writes(&id) => {
+                let desk = *self;
+                spawn_local(async move { desk.hand_over(id).await });
+            }
+            Message::HandOver(_) => {}
+            Message::Wiped | Message::ProtectionChanged => self.start_again(),
+        }
+    }
+
+    fn writes(&self, id: &ReturnId) -> bool {
+        matches!(self.opening.get_untracked(), Opening::Open(open) if open == *id)
+    }
+
+    /// Forgets everything that is open and begins from the start page, writing nothing.
+    fn start_again(&self) {
+        if let Some(working) = self.working.try_update_value(Option::take).flatten() {
+            working.let_go();
+        }
+        let _ = self.opening.try_set(Opening::Closed);
+        crate::ui::router::go("#/");
+        self.refresh();
+    }
+
+    /// Saves the open return, lets another tab have it, and goes on reading.
+    async fn hand_over(&self, id: ReturnId) {
+        let Some(working) = self.working() else { return };
+        working.driver.save_now();
+        for _ in 0..STEPS - 10 {
+            if !working.driver.read(crate::store::Session::is_dirty) {
+                break;
+            }
+            sleep(STEP).await;
+        }
+        // What could not be saved stands in the journal, from which the other tab takes it.
+        working.let_go();
+        self.read_on(id);
+    }
+
+    /// Another tab has taken the open return's lock, because this one did not answer.
+    pub(super) fn lose(&self, id: ReturnId) {
+        if let Some(working) = self.working().filter(|_| self.writes(&id)) {
+            working.let_go();
+            self.read_on(id);
+        }
+    }
+
+    fn read_on(&self, id: ReturnId) {
+        self.open_as(id, How::Read(HadBefore::Yes));
+    }
+
+    /// Reads the return of another tab again, as it is saved now.
+    pub fn read_again(&self, id: ReturnId) {
+        self.open_as(id, How::Read(HadBefore::No));
+    }
+
+    /// Goes on with a return here that another tab has: it saves and lets go, or loses its lock.
+    pub fn take_over(&self, id: ReturnId) {
+        let desk = *self;
+        let _ = self.opening.try_set(Opening::Underway(id.clone()));
+        spawn_local(async move {
+            let lock = desk.taken_over(&id).await;
+            desk.open_as(id, How::Write(lock));
+        });
+    }
+
+    async fn taken_over(&self, id: &ReturnId) -> Option<Guard> {
+        tabs::tell(&Message::HandOver(id.clone()));
+        for step in 0..=STEPS {
+            let if_held = if step < STEPS { IfHeld::Yield } else { IfHeld::TakeOver };
+            match self.lock(id, if_held).await {
+                Ownership::Owned(guard) => return Some(guard),
+                Ownership::Unsupported => return None,
+                Ownership::HeldElsewhere => sleep(STEP).await,
+            }
+        }
+        None
+    }
+
+    /// Asks for the lock of a return.
+    pub(super) async fn lock(&self, id: &ReturnId, if_held: IfHeld) -> Ownership {
+        let desk = *self;
+        let lost = id.clone();
+        locks::own(id, if_held, move || desk.lose(lost)).await
+    }
+
+    /// Another window has saved the open return since this one read it: what was written here
+    /// becomes a draft of its own, and nothing is overwritten.
+    pub(super) fn part(&self) {
+        let Some(working) = self.working.try_update_value(Option::take).flatten() else { return };
+        // Nothing can be typed from here on: the page of the return goes with it.
+        let record = working.driver.read(|session| session.record().clone());
+        working.let_go();
+        let id = record.draft_id.clone();
+        let _ = self.opening.try_set(Opening::Underway(id.clone()));
+        self.apart.set_value(Some(DraftCopy::of(record, working.invitation_file.clone())));
+        self.keep_apart(id);
+    }
+
+    /// Keeps what was parted, again where it could not be kept.
+    pub fn keep_apart(&self, id: ReturnId) {
+        let desk = *self;
+        spawn_local(async move {
+            let outcome = desk.kept_apart().await;
+            if outcome.is_ok()
+                && let Some(copy) = desk.apart.try_update_value(Option::take).flatten()
+            {
+                desk.drop_own_journal(&id, &copy.record.session);
+            }
+            let _ = desk.opening.try_set(Opening::Parted(id, outcome));
+            desk.list().await;
+        });
+    }
+
+    async fn kept_apart(&self) -> Result<ReturnId, String> {
+        let device = self.device().ok_or_else(String::new)?;
+        let record = self.apart.get_value().map(|copy| copy.record).ok_or_else(String::new)?;
+        let kept = Library::new(&*device).keep_conflict(&record, &[], random::id(), now()).await;
+        kept.map(|copy| copy.draft_id).map_err(|error| error.to_string())
+    }
+
+    /// What this window's journal holds is in the second copy now; another window's journal stays.
+    fn drop_own_journal(&self, id: &ReturnId, session: &str) {
+        let Some(journal) = self.journal() else { return };
+        if let Read::Found(stored) = journal.read(id)
+            && stored.session == session
+        {
+            // Left there, it would be found again and parted once more: untidy, and no loss.
+            let _ = journal.write(id, None);
+        }
+    }
+}
