@@ -29,7 +29,7 @@ fn round(returns: usize) -> sample::SampleRound {
 fn opened(returns: usize) -> (Workbook, Vec<OpenedFile>) {
     let round = round(returns);
     let workbook = Workbook::new(round.plan().clone(), round.round_key().public_key());
-    let opener = workbook.opener();
+    let opener = round.opener();
     let open = |one: &sample::SampleReturn| opener.open("return.json", &one.file);
     let files = round.returns().iter().map(open).collect();
     (workbook, files)
@@ -46,8 +46,7 @@ fn admitted((mut workbook, files): (Workbook, Vec<OpenedFile>)) -> Workbook {
 #[divan::bench(args = [100, 1_000], sample_count = 5)]
 fn open(bencher: divan::Bencher, returns: usize) {
     let round = round(returns);
-    let workbook = Workbook::new(round.plan().clone(), round.round_key().public_key());
-    let opener = workbook.opener();
+    let opener = round.opener();
     bencher.counter(ItemsCount::new(returns)).bench(|| {
         round.returns().iter().map(|one| opener.open("return.json", &one.file)).collect::<Vec<_>>()
     });

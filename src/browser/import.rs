@@ -13,6 +13,7 @@ use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::lifecycle::Listener;
 use super::{dom, js};
+use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Progress, Queue, Refusal, Unopened};
 use crate::round::Round;
 
@@ -71,6 +72,7 @@ pub struct Import(Rc<Inner>);
 
 struct Inner {
     round: String,
+    keys: Vec<u8>,
     sources: Vec<Source>,
     queue: RefCell<Queue>,
     workers: RefCell<Vec<Option<Hand>>>,
@@ -93,10 +95,16 @@ impl Drop for Hand {
 
 impl Import {
     /// Starts workers and shares the files out among them.
-    pub fn start(round: &Round, sources: Vec<Source>, listener: impl Listening + 'static) -> Self {
+    pub fn start(
+        round: &Round,
+        keys: &[OpeningKey],
+        sources: Vec<Source>,
+        listener: impl Listening + 'static,
+    ) -> Self {
         let workers = worker_count().min(sources.len());
         let inner = Rc::new(Inner {
             round: serde_json::to_string(round).expect("a round is JSON"),
+            keys: keys.iter().flat_map(|key| *key.seed()).collect(),
             queue: RefCell::new(Queue::new(sources.len(), workers)),
             workers: RefCell::new((0..workers).map(|_| None).collect()),
             sources,
@@ -146,7 +154,9 @@ impl Inner {
                     loaded: Cell::new(false),
                     worker,
                 };
-                post(&hand.worker, &[("round", self.round.as_str().into())]);
+                let keys = Uint8Array::from(self.keys.as_slice());
+                let members = [("round", self.round.as_str().into()), ("keys", keys.into())];
+                post(&hand.worker, &members);
                 if let Some(place) = self.workers.borrow_mut().get_mut(number) {
                     *place = Some(hand);
                 }

@@ -1,6 +1,6 @@
 //! The worker's side of an import: reads and opens one file after the other.
 //!
-//! Messages in: `{round}` once, then `{number, name, file}` with a `File` or bytes.
+//! Messages in: `{round, keys}` once, then `{number, name, file}` with a `File` or bytes.
 //! Messages out: `{ready}`, `{number, opened, bytes}` for each file, `{panicked}`.
 
 use std::cell::RefCell;
@@ -11,6 +11,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, FileReaderSync, MessageEv
 
 use super::js;
 use super::lifecycle::Listener;
+use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
 use crate::round::Round;
 
@@ -35,7 +36,8 @@ pub fn serve() {
 fn hear(scope: &DedicatedWorkerGlobalScope, opener: &RefCell<Option<Opener>>, data: &JsValue) {
     if let Some(round) = js::get(data, "round").as_string() {
         let round: Option<Round> = crate::json::from_slice(round.as_bytes()).ok();
-        *opener.borrow_mut() = round.map(Opener::new);
+        let keys = openers(&js::get(data, "keys"));
+        *opener.borrow_mut() = round.map(|round| Opener::new(round).with_keys(keys));
         return;
     }
     let name = js::get(data, "name").as_string().unwrap_or_default();
@@ -51,6 +53,13 @@ fn hear(scope: &DedicatedWorkerGlobalScope, opener: &RefCell<Option<Opener>>, da
     ]);
     let moved: Array = bytes.dyn_ref::<Uint8Array>().map(Uint8Array::buffer).into_iter().collect();
     let _ = scope.post_message_with_transfer(&answer, &moved);
+}
+
+/// Opening keys, as 32 bytes each one after the other.
+fn openers(seeds: &JsValue) -> Vec<OpeningKey> {
+    let seeds = seeds.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+    let (seeds, _) = seeds.as_chunks::<32>();
+    seeds.iter().map(OpeningKey::from_seed).collect()
 }
 
 fn open(opener: &Opener, name: &str, file: &JsValue) -> (OpenedFile, JsValue) {

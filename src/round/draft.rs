@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     Agency, Board, CaseEntry, CaseStatus, ConcernRoute, Policy, Round, RoundDates, RoundPlan,
-    Selection, Slot, Window,
+    SealPolicy, Selection, Slot, Window,
 };
 use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyId, AgencyKind, CaseRef, RoundId, SlotId};
@@ -31,6 +31,8 @@ pub struct RoundDraft {
     pub issued: NaiveDate,
     /// Whom to tell of an immediate concern.
     pub concern_route: ConcernRoute,
+    /// Who can open what comes back.
+    pub seal: SealPolicy,
     /// One random reference a case, in the order of their labels.
     pub cases: Vec<CaseRef>,
     /// One auditor's place each.
@@ -82,7 +84,7 @@ impl RoundDraft {
             window: Window { look_back_months: 12, judgement_months: 6 },
             dates,
             concern_route: self.concern_route,
-            policy: Policy::default(),
+            policy: Policy { seal: self.seal, ..Policy::default() },
             timescales: None,
             tool: self.tool,
             practice: false,
@@ -142,6 +144,7 @@ mod tests {
             due: None,
             issued: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
             concern_route: ConcernRoute::default(),
+            seal: SealPolicy::Off,
             cases: ["c1", "c2"].map(|id| CaseRef::new(id).unwrap()).into(),
             auditors: vec![
                 invited(1, "hospital", "Health trust", "Acute"),

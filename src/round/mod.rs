@@ -14,5 +14,5 @@ pub use draft::{Invited, RoundDraft};
 pub use invitation::{Invitation, InvitedCase};
 pub use plan::{Agency, CaseEntry, CaseStatus, RoundPlan, Slot};
 pub use terms::{
-    Board, ConcernRoute, Month, Policy, Round, RoundDates, SealPolicy, Selection, Window,
+    Board, ConcernRoute, KeyHolder, Month, Policy, Round, RoundDates, SealPolicy, Selection, Window,
 };

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::envelope::{Kind, Random, SealingKey, WriteError, seal};
 use crate::id::RoundId;
 use crate::timescale::{StandardSet, standards};
 use crate::tool::Tool;
@@ -152,8 +153,11 @@ pub struct Policy {
     pub outside_range_words: u32,
     /// A chronology is part of every return (CH-01).
     pub chronology_required: bool,
-    /// Whether returns are sealed to the round's keys.
+    /// Whether returns and concerns are sealed to the round's keys.
     pub seal: SealPolicy,
+    /// A second person of the agency signs each return as well.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub second_sign_off: bool,
 }
 
 impl Default for Policy {
@@ -163,17 +167,61 @@ impl Default for Policy {
             outside_range_words: 20,
             chronology_required: false,
             seal: SealPolicy::Off,
+            second_sign_off: false,
         }
     }
 }
 
-/// Whether returns are sealed so that only the panel can open them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Whether returns and concerns are sealed so that only the panel can open them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SealPolicy {
-    /// Returns are signed, and readable by whoever holds the file.
+    /// They are signed, and readable by whoever holds the file.
     Off,
+    /// They are signed and sealed; any one of these can open them.
+    To(Vec<KeyHolder>),
+}
+
+/// Somebody to whom returns are sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KeyHolder {
+    /// Role, as auditors read it, such as "Coordinator" or "Deputy".
+    pub role: String,
+    /// The public half of their key.
+    pub key: SealingKey,
+}
+
+impl SealPolicy {
+    /// To one holder, as a round begins.
+    pub fn to_one(role: &str, key: SealingKey) -> Self {
+        Self::To(vec![KeyHolder { role: role.to_owned(), key }])
+    }
+
+    /// Everyone who can open what is sealed; `None` where nothing is.
+    pub fn holders(&self) -> Option<&[KeyHolder]> {
+        match self {
+            Self::Off => None,
+            Self::To(holders) => Some(holders),
+        }
+    }
+
+    /// A signed file as it leaves the auditor's computer: sealed, where the round seals.
+    pub fn close(
+        &self,
+        signed: Vec<u8>,
+        kind: Kind,
+        random: Random<'_>,
+    ) -> Result<Vec<u8>, WriteError> {
+        match self {
+            Self::Off => Ok(signed),
+            Self::To(holders) => {
+                let keys: Vec<SealingKey> = holders.iter().map(|holder| holder.key).collect();
+                seal(&signed, kind, &keys, random)
+            }
+        }
+    }
 }
 
 #[cfg(test)]

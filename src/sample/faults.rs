@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use super::make::{SampleReturn, SampleRound, sign_as};
+use super::make::{SampleReturn, SampleRound};
 use super::seed::Seed;
 use crate::id::RoundId;
 use crate::round::Invitation;
@@ -34,21 +34,25 @@ pub fn faults(sample: &SampleRound) -> Vec<Fault> {
             secret: Seed::new("stranger").secret("guessed"),
             ..invited(third).clone()
         };
-        sign_as(&third.audit_return, &invitation, &stranger, at)
+        sample.sign_as(&third.audit_return, &invitation, &stranger, at)
     };
     let elsewhere = {
         let mut draft = fourth.audit_return.clone();
         draft.round.id = other_round();
         draft.round.title = "Strategy discussions".into();
         let key = sample.auditor_key(&draft.agency.slot);
-        sign_as(&draft, invited(fourth), &key, at)
+        sample.sign_as(&draft, invited(fourth), &key, at)
     };
     vec![
-        Fault { name: "altered", title: "Altered after signing", file: altered(&first.file) },
+        Fault {
+            name: "altered",
+            title: "Altered after signing",
+            file: sample.sealed(&altered(&first.signed)),
+        },
         Fault {
             name: "copy",
             title: "The same return again, under another name",
-            file: second.file.clone(),
+            file: sample.sealed_again(second),
         },
         Fault {
             name: "unknown-signer",

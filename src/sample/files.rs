@@ -27,6 +27,8 @@ struct Index {
     title: String,
     /// Of the key that signed the invitations, in hexadecimal: the panel's program practises with it.
     round_key_seed: String,
+    /// Of the key that opens the returns, likewise.
+    round_opening_key_seed: String,
     workbook: Listed,
     /// The invitation of the slot whose return is still open.
     try_invitation: String,
@@ -82,6 +84,7 @@ impl Index {
             round: plan.round.id.clone(),
             title: plan.round.title.clone(),
             round_key_seed: hex(sample.round_key().seed()),
+            round_opening_key_seed: hex(sample.opening_key().seed()),
             workbook,
             try_invitation,
             invitations,

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 
 use super::seed::Seed;
 use crate::audit_return::{Declaration, Return, SignOff, to_sign};
-use crate::envelope::{SoftwareKey, Unsigned};
+use crate::envelope::{Kind, OpeningKey, SoftwareKey, Unsigned};
 use crate::id::{CaseRef, SlotId};
-use crate::panel::{Stamp, Workbook, WorkbookFile};
-use crate::round::{Invitation, RoundPlan};
+use crate::panel::{Opener, Stamp, Workbook, WorkbookFile};
+use crate::round::{Invitation, RoundPlan, SealPolicy};
 
 /// A whole round, invented, with everything that agencies sent.
 #[derive(Debug)]
@@ -33,13 +33,17 @@ pub struct SampleInvitation {
 pub struct SampleReturn {
     /// What it holds.
     pub audit_return: Return,
-    /// The signed file.
+    /// The signed file, as its auditor keeps it.
+    pub signed: Vec<u8>,
+    /// The same sealed, as it is sent.
     pub file: Vec<u8>,
 }
 
 impl SampleRound {
     /// Invites every slot of the plan; returns are added as they are completed.
-    pub(super) fn new(seed: Seed, plan: RoundPlan, issued_at: DateTime<Utc>) -> Self {
+    pub(super) fn new(seed: Seed, mut plan: RoundPlan, issued_at: DateTime<Utc>) -> Self {
+        let opens = seed.opening_key().sealing_key();
+        plan.round.policy.seal = SealPolicy::to_one("Practice coordinator", opens);
         let key = seed.key("round");
         let invitations = plan
             .slots
@@ -61,6 +65,16 @@ impl SampleRound {
     /// The practice key with which the round signs invitations and workbooks.
     pub fn round_key(&self) -> SoftwareKey {
         self.seed.key("round")
+    }
+
+    /// The practice key that opens the returns: everyone can read a practice round.
+    pub fn opening_key(&self) -> OpeningKey {
+        self.seed.opening_key()
+    }
+
+    /// What opens the files of this round, with its key.
+    pub fn opener(&self) -> Opener {
+        self.workbook().opener().with_keys(vec![self.opening_key()])
     }
 
     /// The practice key with which the auditor of a slot signs.
@@ -124,17 +138,44 @@ impl SampleRound {
     pub fn signed(&self, draft: &Return, at: DateTime<Utc>) -> Option<SampleReturn> {
         let invitation = self.invitation(&draft.agency.slot)?;
         let key = self.auditor_key(&draft.agency.slot);
-        Some(sign_as(draft, invitation, &key, at))
+        Some(self.sign_as(draft, invitation, &key, at))
+    }
+
+    /// Signs and seals a draft with any key, invited or not.
+    pub(super) fn sign_as(
+        &self,
+        draft: &Return,
+        invitation: &Invitation,
+        key: &SoftwareKey,
+        at: DateTime<Utc>,
+    ) -> SampleReturn {
+        let (audit_return, signed) = sign_as(draft, invitation, key, at);
+        SampleReturn { audit_return, file: self.sealed(&signed), signed }
+    }
+
+    /// The same signed return in another seal, as one that is downloaded a second time.
+    pub(super) fn sealed_again(&self, sent: &SampleReturn) -> Vec<u8> {
+        let mut random = self.seed.for_sealing(&sent.file);
+        let policy = &self.plan.round.policy.seal;
+        let sealed = policy.close(sent.signed.clone(), Kind::Return, &mut random);
+        sealed.expect("a return of the sample keeps every limit of its kind")
+    }
+
+    /// A signed return as it is sent.
+    pub(super) fn sealed(&self, signed: &[u8]) -> Vec<u8> {
+        let mut random = self.seed.for_sealing(signed);
+        let policy = &self.plan.round.policy.seal;
+        let sealed = policy.close(signed.to_vec(), Kind::Return, &mut random);
+        sealed.expect("a return of the sample keeps every limit of its kind")
     }
 }
 
-/// Signs a draft with any key, invited or not.
-pub(super) fn sign_as(
+fn sign_as(
     draft: &Return,
     invitation: &Invitation,
     key: &SoftwareKey,
     at: DateTime<Utc>,
-) -> SampleReturn {
+) -> (Return, Vec<u8>) {
     let sign_off = SignOff {
         role: draft.auditor.role.clone(),
         name: draft.auditor.name.clone(),
@@ -148,8 +189,7 @@ pub(super) fn sign_as(
     };
     let (audit_return, unsigned) = to_sign(draft, sign_off, invitation, &key.public_key())
         .expect("a return of the sample keeps every limit of its kind");
-    let file = signed(Ok(unsigned), key);
-    SampleReturn { audit_return, file }
+    (audit_return, signed(Ok(unsigned), key))
 }
 
 fn signed(unsigned: Result<Unsigned, crate::envelope::WriteError>, key: &SoftwareKey) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Everything that looks random in a practice round, from one seed.
 
-use crate::envelope::{EnrolmentSecret, Hash, SoftwareKey};
+use crate::envelope::{EnrolmentSecret, Hash, OpeningKey, SoftwareKey};
 use crate::id::{CaseRef, ReturnId, RoundId};
 
 /// Source of a practice round's identifiers, keys and secrets.
@@ -25,6 +25,21 @@ impl Seed {
     /// A practice key: never to be trusted with anything.
     pub(super) fn key(&self, of: &str) -> SoftwareKey {
         SoftwareKey::from_seed(&self.bytes("key", of))
+    }
+
+    /// A practice key that opens what is sealed: anyone can have it.
+    pub(super) fn opening_key(&self) -> OpeningKey {
+        OpeningKey::from_seed(&self.bytes("opening key", "round"))
+    }
+
+    /// What stands for random bytes when one file is sealed: the same each time.
+    pub(super) fn for_sealing(&self, file: &[u8]) -> impl FnMut() -> [u8; 32] + use<> {
+        let (seed, of) = (self.clone(), Hash::of(file).to_string());
+        let mut count = 0_u32;
+        move || {
+            count += 1;
+            seed.bytes("seal", &[&of, "\n", &count.to_string()].concat())
+        }
     }
 
     pub(super) fn secret(&self, slot: &str) -> EnrolmentSecret {

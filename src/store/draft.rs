@@ -67,8 +67,18 @@ pub struct SignedVersion {
     pub payload: Hash,
     /// When, by this computer's clock.
     pub at: DateTime<Utc>,
-    /// The file, to the byte.
+    /// The signed file, to the byte. Never sealed: its auditor can always read it here.
     pub file: String,
+    /// The same as it was downloaded, where the round seals: nobody else's copy differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<String>,
+}
+
+impl SignedVersion {
+    /// The file that is sent, to the byte.
+    pub fn to_send(&self) -> &str {
+        self.sealed.as_ref().unwrap_or(&self.file)
+    }
 }
 
 /// A copy of a draft saved as a file.

@@ -60,7 +60,7 @@ pub use memory::{MemoryStore, finish};
 pub use moving::{Moved, answers_same, moved};
 pub use records::{InvitationRecord, SetAside};
 pub use reminder::{COPY_EVERY_MINUTES, Keeper};
-pub use round_record::{RoundKeySeed, RoundRecord};
+pub use round_record::{RoundKeySeed, RoundKeys, RoundRecord};
 pub use session::{Commit, Opened, Session};
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, Write};

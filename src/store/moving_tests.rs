@@ -125,7 +125,8 @@ fn l14_a_signed_return_moves_as_the_correction_of_what_was_signed() {
     new.areas[0].prompts.remove(0);
     let mut record = DraftRecord::begin(draft(), Hash::of(b"old"), at("09:00:00"));
     let payload = Hash::of(b"payload");
-    let signed = SignedVersion { version: 1, payload, at: at("09:30:00"), file: "{}".into() };
+    let signed =
+        SignedVersion { version: 1, payload, at: at("09:30:00"), file: "{}".into(), sealed: None };
     record.signed.push(signed.clone());
     let next = record.after_moving(&to(new), Hash::of(b"new"));
     assert_eq!((next.draft.version, next.draft.previous), (2, Some(payload)));

@@ -96,6 +96,7 @@ mod tests {
         let mut record = changed();
         let payload = Hash::of(b"payload");
         record.signed.push(SignedVersion {
+            sealed: None,
             version: 1,
             payload,
             at: at("09:10:00"),

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::draft::{RecordError, read};
+use crate::envelope::OpeningKey;
 use crate::panel::WorkbookRecord;
 
 /// One round as the panel's program keeps it.
@@ -18,14 +19,33 @@ pub struct RoundRecord {
     /// Seed of the key that signs invitations; `None` where another browser holds it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<RoundKeySeed>,
+    /// Seed of the key that opens sealed returns, likewise. Never the one that signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening_key: Option<RoundKeySeed>,
     /// The workbook, without the imported files.
     pub workbook: WorkbookRecord,
 }
 
-/// Seed of a round's Ed25519 key. Never part of a workbook's file, and never shown.
+/// Seed of one of a round's two keys. Never part of a workbook's file, and never shown.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RoundKeySeed(pub [u8; 32]);
+
+/// The secret keys of a round, as far as they are here.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoundKeys {
+    /// Signs invitations and workbooks.
+    pub signing: Option<RoundKeySeed>,
+    /// Opens sealed returns.
+    pub opening: Option<RoundKeySeed>,
+}
+
+impl RoundKeys {
+    /// What opens sealed files: no key, or one.
+    pub fn openers(&self) -> Vec<OpeningKey> {
+        self.opening.iter().map(|seed| OpeningKey::from_seed(&seed.0)).collect()
+    }
+}
 
 impl fmt::Debug for RoundKeySeed {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -38,8 +58,14 @@ impl RoundRecord {
     pub const SCHEMA: u32 = 1;
 
     /// A record to be stored now.
-    pub fn of(workbook: WorkbookRecord, key: Option<RoundKeySeed>, now: DateTime<Utc>) -> Self {
-        Self { schema: Self::SCHEMA, saved_at: now, key, workbook }
+    pub fn of(workbook: WorkbookRecord, keys: RoundKeys, now: DateTime<Utc>) -> Self {
+        let RoundKeys { signing: key, opening: opening_key } = keys;
+        Self { schema: Self::SCHEMA, saved_at: now, key, opening_key, workbook }
+    }
+
+    /// The round's secret keys, as far as this browser has them.
+    pub fn keys(&self) -> RoundKeys {
+        RoundKeys { signing: self.key, opening: self.opening_key }
     }
 
     /// Reads a record; never guesses, never fills in what is missing.

@@ -177,7 +177,9 @@ fn v03_a_correction_follows_the_last_version_signed() {
     assert!(!window.session.begin_correction(0), "nothing is signed yet");
     let payload = Hash::of(b"payload");
     let file = "{}".to_owned();
-    window.session.signed(SignedVersion { version: 1, payload, at: at("10:00:00"), file }, 0);
+    window
+        .session
+        .signed(SignedVersion { version: 1, payload, at: at("10:00:00"), file, sealed: None }, 0);
     assert!(window.session.begin_correction(0));
     assert_eq!(window.session.draft().version, 2);
     assert_eq!(window.session.draft().previous, Some(payload));

@@ -170,7 +170,7 @@ fn the_open_return_completes_the_matrix_and_changes_no_count() {
     let sample = sample::s3_round();
     let (mut workbook, _) = imported(&sample);
     let batch = workbook.begin_import(&stamp());
-    let opened = workbook.opener().open("midwifery.json", &midwifery(&sample).file);
+    let opened = sample.opener().open("midwifery.json", &midwifery(&sample).file);
     assert_eq!(workbook.admit(batch, opened, &stamp()).outcome, ImportOutcome::Admitted);
 
     let matrix = Matrix::of(&workbook, stamp().at.date_naive());

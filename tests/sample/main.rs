@@ -18,7 +18,7 @@ fn stamp() -> Stamp {
 /// The workbook of a panel that has imported every return of the round, and what became of each.
 fn imported(sample: &SampleRound) -> (Workbook, Vec<ImportOutcome>) {
     let mut workbook = sample.workbook();
-    let opener = workbook.opener();
+    let opener = sample.opener();
     let batch = workbook.begin_import(&stamp());
     let files = sample.returns().iter();
     let outcomes = files
@@ -91,7 +91,7 @@ fn the_panel_admits_every_return_and_sees_who_still_owes_one() {
 fn each_faulty_file_shows_another_way_of_not_being_taken_in() {
     let sample = sample::s3_round();
     let (mut workbook, _) = imported(&sample);
-    let opener = workbook.opener();
+    let opener = sample.opener();
     let batch = workbook.begin_import(&stamp());
     let mut outcome = |name: &str| {
         let faults = sample::faults(&sample);

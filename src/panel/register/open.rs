@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{Refusal, ReturnKey};
 use crate::audit_return::Return;
 use crate::check::{Notice, Readiness, check_with};
-use crate::envelope::{Hash, Kind, Limits, OpenError, Thumbprint, Verified, open};
+use crate::envelope::{
+    Hash, Kind, Limits, OpenError, OpeningKey, Thumbprint, Verified, claimed_signer_of_sealed,
+    open_sealed,
+};
 use crate::round::Round;
 use crate::tool::{Graph, ToolRef};
 
@@ -62,18 +65,24 @@ pub struct Opener {
     tool: ToolRef,
     graph: Graph,
     limits: Limits,
+    keys: Vec<OpeningKey>,
 }
 
 impl Opener {
     /// For this round.
     pub fn new(round: Round) -> Self {
         let (tool, graph) = (round.tool.reference(), Graph::compile(&round.tool));
-        Self { round, tool, graph, limits: Limits::of(Kind::Return) }
+        Self { round, tool, graph, limits: Limits::of(Kind::Return), keys: Vec::new() }
+    }
+
+    /// With the keys that open what is sealed.
+    pub fn with_keys(self, keys: Vec<OpeningKey>) -> Self {
+        Self { keys, ..self }
     }
 
     /// Asks, before a file of `size` bytes is read, whether it may be.
     pub fn admits(&self, name: &str, size: u64) -> Result<(), OpenedFile> {
-        self.limits.admit(size).map_err(|error| OpenedFile {
+        self.limits.of_closed().admit(size).map_err(|error| OpenedFile {
             name: name.to_owned(),
             file: None,
             content: Err(Unopened::of(&error, None)),
@@ -86,13 +95,13 @@ impl Opener {
             return too_large;
         }
         let content = self.open_return(bytes).map(Box::new).map_err(|error| {
-            Unopened::of(&error, crate::envelope::claimed_signer(bytes, &self.limits))
+            Unopened::of(&error, claimed_signer_of_sealed(bytes, &self.keys, &self.limits))
         });
         OpenedFile { name: name.to_owned(), file: Some(Hash::of(bytes)), content }
     }
 
     fn open_return(&self, bytes: &[u8]) -> Result<OpenedReturn, OpenError> {
-        let verified: Verified = open(bytes, &[Kind::Return], &self.limits)?;
+        let verified: Verified = open_sealed(bytes, &[Kind::Return], &self.keys, &self.limits)?;
         let audit_return: Return = verified.parse()?;
         let (blocks, unexplained) = self.broken_rules(&audit_return);
         Ok(OpenedReturn {
@@ -187,12 +196,12 @@ impl Unopened {
             }
             OpenError::NotJson { .. } | OpenError::NotOurs => Self::Refused(Refusal::NotOurs),
             OpenError::SealedToOthers { .. } => Self::Refused(Refusal::SealedToOthers),
-            OpenError::Empty
-            | OpenError::SealMethod { .. }
+            OpenError::SealMethod { .. }
             | OpenError::Recipients
             | OpenError::RecipientsAltered
             | OpenError::SealKeyNotUsable
-            | OpenError::SealBroken
+            | OpenError::SealBroken => Self::Refused(Refusal::SealBroken),
+            OpenError::Empty
             | OpenError::NeedsPassphrase { .. }
             | OpenError::WrongPassphrase
             | OpenError::NotProtected { .. }

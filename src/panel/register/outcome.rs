@@ -147,6 +147,8 @@ pub enum Refusal {
     },
     /// Sealed, and this browser holds none of the keys that open it.
     SealedToOthers,
+    /// Changed since it was sealed, so that nobody can open it.
+    SealBroken,
     /// Not part of an audit.
     NotOurs,
 }

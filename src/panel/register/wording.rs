@@ -125,6 +125,7 @@ impl Refusal {
                 "Import it in the browser that holds the round's key. If it was sealed for another \
                  round, open that round and import it there.",
             ),
+            Self::SealBroken => say("Not imported: it has changed since it was sealed", SEND_AGAIN),
             Self::NotOurs => say(
                 "Not imported: this file is not part of an audit",
                 "Choose files that auditors got from Sign and download. Their names end in .json.",
@@ -223,6 +224,7 @@ impl Refusal {
             Self::Damaged { .. } => "damaged",
             Self::TooLarge { .. } => "too-large",
             Self::SealedToOthers => "sealed-to-others",
+            Self::SealBroken => "seal-broken",
             Self::NotOurs => "not-ours",
         }
     }

@@ -45,6 +45,7 @@ pub fn DonePage(
             <li>{words::NEXT_SEND}</li>
             <li>{words::NEXT_KEEP}</li>
         </ol>
+        <p class="govuk-body" id="who-can-open">{desk.seal_note()}</p>
         <SummaryList rows=rows />
         <ButtonGroup>
             <Button text=words::DOWNLOAD_AGAIN kind=ButtonKind::Secondary on_click=again />

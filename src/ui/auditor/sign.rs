@@ -82,6 +82,7 @@ fn form(desk: Desk) -> impl IntoView {
             <TextInput id="signature-name" label=Caption::new(words::TYPE_YOUR_NAME).size(crate::ui::govuk::Size::M)
                 hint=words::TYPE_YOUR_NAME_HINT autocomplete="name" on_input=move |text| name.set_value(text)
                 error=errors.of("signature-name") />
+            <p class="govuk-body" id="who-can-open">{desk.seal_note()}</p>
             <p class="govuk-body-s">{key_note}</p>
             <Button text=words::SIGN_AND_DOWNLOAD />
         </form>

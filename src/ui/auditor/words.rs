@@ -1,5 +1,6 @@
 //! Every word of the auditor's program, in one place.
 
+use crate::round::KeyHolder;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 #[path = "words_keeping.rs"]
@@ -324,6 +325,30 @@ pub fn must_fix(number: usize) -> String {
 /// "1 thing to put right or explain".
 pub fn should_explain(number: usize) -> String {
     [&counted(number, "thing", "things"), " to put right or explain"].concat()
+}
+
+/// Who can open what is sent, and that its auditor still can here.
+pub fn who_can_open(holders: Option<&[KeyHolder]>) -> String {
+    let Some(holders) = holders else {
+        return "Whoever has the signed file can read it, so send it only by the route that your \
+                coordinator gave you."
+            .to_owned();
+    };
+    let mut roles = String::new();
+    for (at, holder) in holders.iter().enumerate() {
+        roles.push_str(match at {
+            0 => "",
+            at if at + 1 == holders.len() => " or the ",
+            _ => ", the ",
+        });
+        roles.push_str(&holder.role.to_lowercase());
+    }
+    [
+        "The downloaded file is sealed. Nobody but the panel's ",
+        &roles,
+        " can open it. You can still read what you signed in this browser.",
+    ]
+    .concat()
 }
 
 /// How warnings are explained.

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Seals};
 use super::route::Part;
 use super::words;
 use crate::browser::{now, random};
 use crate::id::{AgencyId, AgencyKind, SlotId};
-use crate::round::{Board, ConcernRoute, Invited, RoundDraft};
+use crate::round::{Board, ConcernRoute, Invited, RoundDraft, SealPolicy};
 use crate::tool::library;
 use crate::ui::dates::{date_of, is_blank};
 use crate::ui::govuk::{
@@ -15,6 +15,9 @@ use crate::ui::govuk::{
     PageErrors, PageTitle, Radios, Select, SelectItem, Size, TextInput, Textarea,
 };
 use crate::ui::router::go;
+
+const SEALED: &str = "sealed";
+const OPEN: &str = "open";
 
 /// What is typed, before it is a round.
 #[derive(Clone, Default)]
@@ -27,6 +30,8 @@ struct Form {
     cases: String,
     due: DateText,
     contact: String,
+    /// [`SEALED`] or [`OPEN`].
+    seals: String,
     auditors: Vec<Row>,
 }
 
@@ -60,7 +65,8 @@ pub fn NewRoundPage(
             return;
         }
         let Some(draft) = draft(&typed) else { return };
-        desk.set_up(draft.into_plan(), move |outcome| match outcome {
+        let seals = if typed.seals == OPEN { Seals::Nothing } else { Seals::ToThePanel };
+        desk.set_up(draft, seals, move |outcome| match outcome {
             Ok(id) => go(&Part::Overview.href(&id)),
             Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
         });
@@ -92,6 +98,12 @@ pub fn NewRoundPage(
                 on_input=move |typed: DateText| form.update_value(|form| form.due = typed) error=errors.of("due") />
             <TextInput id="contact" label=Caption::new(words::CONCERN_CONTACT).size(Size::S)
                 hint=words::CONCERN_CONTACT_HINT on_input=set(|form, text| form.contact = text) />
+            <Radios id="seals" legend=Caption::new(words::WHO_CAN_OPEN).size(Size::M)
+                items=vec![
+                    Choice::new(SEALED, words::ONLY_THE_PANEL).hint(words::ONLY_THE_PANEL_HINT),
+                    Choice::new(OPEN, words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
+                ]
+                value=SEALED on_change=set(|form, text| form.seals = text) />
             <Auditors form=form errors=errors />
             <Button text=words::CREATE id="create" />
         </form>
@@ -227,6 +239,7 @@ fn draft(form: &Form) -> Option<RoundDraft> {
             ..ConcernRoute::default()
         },
         cases: (0..number).map(|_| random::id()).collect(),
+        seal: SealPolicy::Off,
         auditors: form.auditors.iter().filter_map(auditor).collect(),
     })
 }

@@ -98,6 +98,11 @@ words! {
     TOOL = "Audit tool";
     ROUND_KEY = "Fingerprint of the round’s key";
     NOT_SET = "Not set";
+    WHO_CAN_OPEN = "Who can open the returns that agencies send?";
+    ONLY_THE_PANEL = "Only this panel";
+    ONLY_THE_PANEL_HINT = "Returns and immediate concerns are sealed on the auditor’s computer. The key that opens them is made here and kept in this browser.";
+    WHOEVER_HAS_IT = "Whoever has the file";
+    WHOEVER_HAS_IT_HINT = "Choose this only if the files travel by a channel that keeps them confidential.";
     SAVE_WORKBOOK = "Save the workbook to a file";
     SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. It does not hold the round’s secret key, which stays in this browser: further invitations can be issued only here. It is signed and not encrypted, so keep it as you keep other confidential records.";
 

@@ -7,7 +7,7 @@ use super::files::MEDIA_TYPE;
 use super::{Desk, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
-use crate::browser::{Storage, files, now};
+use crate::browser::{Storage, files, now, random};
 use crate::check::{Readiness, check};
 use crate::envelope::{Hash, Kind, Limits, open};
 use crate::store::{Change, SignedVersion, file_name};
@@ -89,7 +89,9 @@ impl Desk {
         let file =
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
         let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
+        let sealed = self.sealed(&file, Kind::Return)?;
         let version = SignedVersion {
+            sealed,
             version: finished.version,
             payload: unsigned.payload_hash(),
             at: now(),
@@ -104,6 +106,22 @@ impl Desk {
         self.download_signed();
         self.refresh();
         Ok(())
+    }
+
+    /// A signed file sealed to the round's keys; `None` where the round seals nothing.
+    pub(super) fn sealed(&self, signed: &str, kind: Kind) -> Result<Option<String>, String> {
+        let policy = self.with(|open| open.invitation.round.policy.seal.clone());
+        if policy.holders().is_none() {
+            return Ok(None);
+        }
+        let sealed = policy.close(signed.as_bytes().to_vec(), kind, &mut random::secret);
+        let sealed = sealed.map_err(|error| error.wording().title.to_string())?;
+        String::from_utf8(sealed).map(Some).map_err(|_| words::SIGN_FAILED.to_owned())
+    }
+
+    /// Who can open what is sent from here, in words.
+    pub fn seal_note(&self) -> String {
+        self.with(|open| words::who_can_open(open.invitation.round.policy.seal.holders()))
     }
 
     /// No reason is exported for a warning that is no longer there.
@@ -142,7 +160,7 @@ impl Desk {
     /// Downloads the last signed file, again where need be.
     pub fn download_signed(&self) {
         if let Some((version, name)) = self.last_version()
-            && let Err(error) = files::save(&name, MEDIA_TYPE, version.file.as_bytes())
+            && let Err(error) = files::save(&name, MEDIA_TYPE, version.to_send().as_bytes())
         {
             let _ = self.trouble.try_set(Some(error.to_string()));
         }
@@ -159,7 +177,7 @@ impl Desk {
             file_name,
             version: version.version,
             at: Self::moment(version.at),
-            file_fingerprint: Hash::of(bytes).to_string(),
+            file_fingerprint: Hash::of(version.to_send().as_bytes()).to_string(),
             key_fingerprint: signer.thumbprint().fingerprint(),
         })
     }

@@ -106,11 +106,12 @@ impl Desk {
         let stamp = Self::stamp();
         let Some(batch) = self.change(|workbook| workbook.begin_import(&stamp)) else { return };
         let round = self.with(|workbook| workbook.plan().round.clone());
+        let keys = self.keys().openers();
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Running(0, sources.len()));
         let taking =
             Taking { desk: *self, batch, rows: RefCell::default(), files: RefCell::default() };
-        self.import.set_value(Some(Import::start(&round, sources, taking)));
+        self.import.set_value(Some(Import::start(&round, &keys, sources, taking)));
     }
 
     /// Stops the import: what is through stays, the rest is not read.

@@ -7,12 +7,17 @@ use super::Desk;
 use crate::browser::files;
 use crate::envelope::{Hash, SoftwareKey, Unsigned};
 use crate::id::SlotId;
-use crate::store::file_name;
+use crate::store::{RoundKeys, file_name};
 
 impl Desk {
     /// Whether this browser holds the key that signs invitations.
     pub fn has_key(&self) -> bool {
-        self.book.with_value(|book| book.as_ref().is_some_and(|book| book.key.is_some()))
+        self.keys().signing.is_some()
+    }
+
+    /// The round's secret keys, as far as this browser has them.
+    pub(super) fn keys(&self) -> RoundKeys {
+        self.book.with_value(|book| book.as_ref().map(|book| book.keys)).unwrap_or_default()
     }
 
     /// Writes and downloads the invitation of one slot, and notes that it was issued.
@@ -27,7 +32,7 @@ impl Desk {
     }
 
     fn make_invitation(&self, slot: &SlotId) -> Result<(), String> {
-        let key = self.book.with_value(|book| book.as_ref().and_then(|book| book.key));
+        let key = self.keys().signing;
         let key = SoftwareKey::from_seed(&key.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?.0);
         let invitation = self.book.with_value(|book| book.as_ref()?.workbook.invitation(slot));
         let invitation = invitation.ok_or_else(|| words::NO_SUCH_SLOT.to_owned())?;

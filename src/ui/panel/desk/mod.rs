@@ -13,21 +13,21 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 pub use import::{ImportState, groups, outcome_group};
-pub use opening::{Opening, RoundLine};
+pub use opening::{Opening, RoundLine, Seals};
 
 use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
 use crate::panel::{ImportRow, Stamp, Workbook};
-use crate::store::RoundKeySeed;
+use crate::store::RoundKeys;
 use crate::ui::govuk::SaveState;
 
 /// A round that is open.
 pub struct Book {
     /// Everything the panel holds of it.
     pub workbook: Workbook,
-    /// Signs invitations; `None` where another browser holds it.
-    pub key: Option<RoundKeySeed>,
+    /// What signs invitations and what opens sealed returns; another browser may hold them.
+    pub keys: RoundKeys,
     /// Revision of the record that was last read or written.
     pub revision: u64,
     /// Names this opening among those that write the record.

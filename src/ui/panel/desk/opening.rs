@@ -11,11 +11,11 @@ use serde::Deserialize;
 use super::super::words;
 use super::{Book, Desk, ImportState};
 use crate::browser::{Database, Device, fetch, files, local, now, random, sleep};
-use crate::envelope::{Hash, Kind, Limits, OpenError, SoftwareKey, open};
+use crate::envelope::{Hash, Kind, Limits, OpenError, OpeningKey, SoftwareKey, open};
 use crate::id::RoundId;
 use crate::panel::{Opener, Workbook, WorkbookFile};
-use crate::round::RoundPlan;
-use crate::store::{RoundKeySeed, RoundRecord, Shelf, Store, StoreError};
+use crate::round::{RoundDraft, SealPolicy};
+use crate::store::{RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError};
 
 /// Where opening a round stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,15 @@ pub enum Opening {
     Open(RoundId),
     /// It could not be opened, and why.
     Failed(RoundId, String),
+}
+
+/// Who can open the returns of a new round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seals {
+    /// Returns are sealed to a key of the round's own.
+    ToThePanel,
+    /// Returns can be read by whoever has the file.
+    Nothing,
 }
 
 /// One round as the list shows it.
@@ -48,6 +57,8 @@ pub(super) struct Samples {
     pub workbook: Sample,
     /// Seed of the sample round's key, in hex; known to everyone, for practice only.
     round_key_seed: Hash,
+    /// Seed of the key that opens the sample returns, likewise.
+    round_opening_key_seed: Hash,
     /// The sample returns.
     pub returns: Vec<Sample>,
 }
@@ -126,20 +137,21 @@ impl Desk {
         let entry = entry.map_err(|error| error.to_string())?;
         let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
         let record = RoundRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
+        let keys = record.keys();
         let mut workbook = Workbook::from_record(record.workbook);
-        let opener = workbook.opener();
+        let opener = workbook.opener().with_keys(keys.openers());
         let wanted: Vec<Hash> = workbook.files_to_restore().copied().collect();
         for hash in wanted {
             let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
             restore(&mut workbook, &opener, bytes.as_deref());
         }
-        self.lay(workbook, record.key, entry.stamp.revision);
+        self.lay(workbook, keys, entry.stamp.revision);
         Ok(())
     }
 
-    fn lay(&self, workbook: Workbook, key: Option<RoundKeySeed>, revision: u64) {
+    fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
         let id = workbook.plan().round.id.clone();
-        let book = Book { workbook, key, revision, session: random::hex() };
+        let book = Book { workbook, keys, revision, session: random::hex() };
         self.book.set_value(Some(book));
         self.import.set_value(None);
         self.rows.set(Vec::new());
@@ -154,7 +166,7 @@ impl Desk {
         spawn_local(async move {
             let limit = Limits::of(Kind::Workbook).file_bytes;
             let outcome = match files::read(&file, limit).await {
-                Ok(bytes) => desk.take_over(&bytes, None).await,
+                Ok(bytes) => desk.take_over(&bytes, RoundKeys::default()).await,
                 Err(error) => Err(error.to_string()),
             };
             done(outcome);
@@ -171,12 +183,16 @@ impl Desk {
         let samples = samples().await?;
         let bytes = fetch::file(&[SAMPLES, &samples.workbook.path].concat()).await;
         let bytes = bytes.map_err(|error| error.to_string())?;
-        let key = RoundKeySeed(*samples.round_key_seed.as_bytes());
-        self.take_over(&bytes, Some(key)).await
+        let seed = |hash: &Hash| Some(RoundKeySeed(*hash.as_bytes()));
+        let keys = RoundKeys {
+            signing: seed(&samples.round_key_seed),
+            opening: seed(&samples.round_opening_key_seed),
+        };
+        self.take_over(&bytes, keys).await
     }
 
     /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
-    async fn take_over(&self, bytes: &[u8], key: Option<RoundKeySeed>) -> Result<RoundId, String> {
+    async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
         let database = self.database().await?;
         let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
         let verified = verified.map_err(sentence)?;
@@ -188,9 +204,13 @@ impl Desk {
         let id = workbook.plan().round.id.clone();
         let kept = database.get(Shelf::Workbooks, id.as_str()).await;
         if kept.map_err(|error| error.to_string())?.is_some() {
-            return if key.is_some() { Ok(id) } else { Err(words::ROUND_IS_HERE.to_owned()) };
+            return if keys.signing.is_some() {
+                Ok(id)
+            } else {
+                Err(words::ROUND_IS_HERE.to_owned())
+            };
         }
-        let opener = workbook.opener();
+        let opener = workbook.opener().with_keys(keys.openers());
         let mut new_files = Vec::new();
         for (hash, text) in file.files {
             restore(&mut workbook, &opener, Some(text.as_bytes()));
@@ -198,20 +218,37 @@ impl Desk {
                 new_files.push((hash, Uint8Array::from(text.as_bytes())));
             }
         }
-        self.lay(workbook, key, 0);
+        self.lay(workbook, keys, 0);
         self.write(new_files).await.map_err(|error| error.to_string())?;
         self.list().await;
         Ok(id)
     }
 
-    /// Sets up a new round with a fresh key of its own.
-    pub fn set_up(&self, plan: RoundPlan, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+    /// Sets up a new round with fresh keys of its own.
+    pub fn set_up(
+        &self,
+        draft: RoundDraft,
+        seals: Seals,
+        done: impl FnOnce(Result<RoundId, String>) + 'static,
+    ) {
         let desk = *self;
         spawn_local(async move {
-            let seed = random::secret();
+            let (signing, opening) = (random::secret(), random::secret());
+            let seal = match seals {
+                Seals::ToThePanel => {
+                    let key = OpeningKey::from_seed(&opening).sealing_key();
+                    SealPolicy::to_one(words::COORDINATOR, key)
+                }
+                Seals::Nothing => SealPolicy::Off,
+            };
+            let plan = RoundDraft { seal, ..draft }.into_plan();
             let id = plan.round.id.clone();
-            let workbook = Workbook::new(plan, SoftwareKey::from_seed(&seed).public_key());
-            desk.lay(workbook, Some(RoundKeySeed(seed)), 0);
+            let workbook = Workbook::new(plan, SoftwareKey::from_seed(&signing).public_key());
+            let keys = RoundKeys {
+                signing: Some(RoundKeySeed(signing)),
+                opening: Some(RoundKeySeed(opening)),
+            };
+            desk.lay(workbook, keys, 0);
             let kept = desk.write(Vec::new()).await;
             desk.list().await;
             done(kept.map(|()| id).map_err(|error| error.to_string()));

@@ -68,8 +68,7 @@ impl Desk {
             let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
             kept.insert(hash, text.ok_or_else(|| words::FILE_MISSING.to_owned())?);
         }
-        let key = self.book.with_value(|book| book.as_ref().and_then(|book| book.key));
-        let key = key.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
+        let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
         let key = SoftwareKey::from_seed(&key.0);
         let record = self.with(|workbook| workbook.record().clone());
         let file = WorkbookFile { format_version: FormatVersion, workbook: record, files: kept };
@@ -87,7 +86,7 @@ impl Desk {
 
 /// The record as it is written next; counts the revision on.
 fn entry(book: &mut Book) -> Write {
-    let record = RoundRecord::of(book.workbook.record().clone(), book.key, now());
+    let record = RoundRecord::of(book.workbook.record().clone(), book.keys, now());
     let before = book.revision;
     book.revision += 1;
     let stamp = Stamp { revision: book.revision, session: book.session.clone() };

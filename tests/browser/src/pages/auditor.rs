@@ -4,9 +4,8 @@ use crate::downloads::saved;
 use crate::keyboard::SPACE;
 use crate::session::Session;
 use crate::wait::eventually;
-use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use anyhow::{Context, Result, ensure};
+use multi_agency_audit::envelope::{Hash, Kind, Limits, OpeningKey, open_sealed};
 use serde_json::Value;
 use std::fs;
 
@@ -84,8 +83,16 @@ pub struct SignedReturn {
 /// The return that was signed and downloaded last.
 pub async fn signed_return(session: &Session) -> Result<SignedReturn> {
     let bytes = fs::read(saved(session, "return-").await?)?;
-    let file: Value = serde_json::from_slice(&bytes)?;
-    let payload = file["payload"].as_str().context("the file has no payload")?;
-    let payload = BASE64_URL_SAFE_NO_PAD.decode(payload)?;
-    Ok(SignedReturn { bytes, payload })
+    ensure!(bytes.starts_with(b"{\"protected\""), "the return is not sealed");
+    let limits = Limits::of(Kind::Return);
+    let verified = open_sealed(&bytes, &[Kind::Return], &[sample_opening_key()?], &limits)?;
+    Ok(SignedReturn { payload: verified.payload().to_vec(), bytes })
+}
+
+/// The key of the sample's panel, which everyone can have.
+fn sample_opening_key() -> Result<OpeningKey> {
+    let index = fs::read(crate::site::root().join("public/samples/index.json"))?;
+    let index: Value = serde_json::from_slice(&index)?;
+    let seed = index["round_opening_key_seed"].as_str().context("no key in the index")?;
+    Ok(OpeningKey::from_seed(seed.parse::<Hash>()?.as_bytes()))
 }

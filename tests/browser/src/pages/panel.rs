@@ -81,7 +81,7 @@ pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> 
     // Read side by side: either of the two may be the first.
     ensure!(became("mine", "Imported, from a signer who was invited"), "{rows:?}");
     ensure!(became("mine", "Imported before: nothing has changed"), "{rows:?}");
-    ensure!(became("mine-altered.json", "changed after it was signed"), "{rows:?}");
+    ensure!(became("mine-altered.json", "changed since it was sealed"), "{rows:?}");
     let samples = rows.iter().filter(|row| !row.file.starts_with("mine"));
     let not: Vec<_> =
         samples.filter(|row| !row.outcome.contains("from a signer who was invited")).collect();
@@ -89,14 +89,14 @@ pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> 
     Ok(())
 }
 
-/// A copy whose payload differs in one character, as if somebody had improved a grade.
+/// A copy that differs in one character of what is sealed.
 fn tampered(signed: &[u8]) -> Result<Vec<u8>> {
     let mut file: Value = serde_json::from_slice(signed)?;
-    let payload = file["payload"].as_str().context("no payload")?.to_owned();
-    let middle = payload.len() / 2;
-    let (before, after) = payload.split_at(middle);
+    let sealed = file["ciphertext"].as_str().context("nothing is sealed")?.to_owned();
+    let middle = sealed.len() / 2;
+    let (before, after) = sealed.split_at(middle);
     let other = if after.starts_with('A') { 'B' } else { 'A' };
-    file["payload"] = format!("{before}{other}{}", &after[1..]).into();
+    file["ciphertext"] = format!("{before}{other}{}", &after[1..]).into();
     Ok(serde_json::to_vec(&file)?)
 }
 
