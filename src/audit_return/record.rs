@@ -107,6 +107,13 @@ pub struct Explanation {
     pub place: String,
     /// In the auditor's words.
     pub reason: String,
+    /// For how many things found in a text the reason was given (I-06); 0 where nothing is counted.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub covers: u32,
+}
+
+fn is_nothing(number: &u32) -> bool {
+    *number == 0
 }
 
 impl Payload for Return {

@@ -31,13 +31,16 @@
 //! Screens call [`area_status_with`] or [`check_area`] with the [`Shown`] that they
 //! keep; that looks at one area's prompts only.
 //!
-//! Not here yet, and meant to come as further files of rules: the identifier
-//! guard (I-01 to I-07). How timescales are worked out is [`crate::timescale`]'s.
+//! The identifier guard (I-02 to I-06) looks through every text of a return; what it
+//! finds is [`crate::guard`]'s, which texts there are is [`texts`]'s. How timescales are
+//! worked out is [`crate::timescale`]'s.
 
 #[cfg(test)]
 mod any_return;
 mod completeness;
 mod grading;
+mod identifier_words;
+mod identifiers;
 mod immediate;
 mod notice;
 #[cfg(test)]
@@ -51,15 +54,17 @@ mod rules;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod time;
 mod wording;
 mod words;
 
 pub use grading::area::asks_for_immediacy;
+pub use identifiers::guard_of;
 pub use immediate::c03_what_keeps_a_notice_back;
 pub use notice::{
     AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Level, Notice,
-    Place, PractitionerPart, RuleId,
+    Place, PractitionerPart, RuleId, TextPart,
 };
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
@@ -67,9 +72,11 @@ pub use progress::{
 pub use readiness::{EXPLANATION_WORDS, Readiness, explains};
 pub use reading::{AreaReading, PromptReading, Reading};
 pub use rules::{Finds, Rule, Scope, rules};
+pub use texts::{FreeText, texts, texts_of_area};
 pub use words::word_count;
 
 use crate::audit_return::Return;
+use crate::guard::Guard;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::Shown;
@@ -77,14 +84,14 @@ use order::Order;
 
 /// Everything there is to say of a return, gravest first, in the tool's order.
 pub fn check(round: &Round, ret: &Return) -> Vec<Notice> {
-    check_with(round, ret, &reading::shown(round, ret))
+    check_with(round, ret, &reading::shown(round, ret), &guard_of(round, ret, &[]))
 }
 
-/// The same, for a caller that keeps track of which prompts are asked.
+/// The same, for a caller that keeps track of which prompts are asked, and knows the auditor's list of names.
 ///
 /// `shown` belongs to this very tool and return; with another the notices are wrong, nothing worse.
-pub fn check_with(round: &Round, ret: &Return, shown: &Shown) -> Vec<Notice> {
-    let reading = Reading::whole(round, ret, shown);
+pub fn check_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) -> Vec<Notice> {
+    let reading = Reading::whole(round, ret, shown, guard);
     let mut notices: Vec<Notice> = rules().iter().flat_map(|rule| rule.run(&reading)).collect();
     Order::of(&round.tool).sort(&mut notices);
     notices
@@ -94,8 +101,14 @@ pub fn check_with(round: &Round, ret: &Return, shown: &Shown) -> Vec<Notice> {
 ///
 /// Looks at no other area, except where a condition of the tool asks about an
 /// answer there.
-pub fn check_area(round: &Round, ret: &Return, shown: &Shown, area: &AreaId) -> Vec<Notice> {
-    let reading = Reading::one_area(round, ret, shown, area);
+pub fn check_area(
+    round: &Round,
+    ret: &Return,
+    shown: &Shown,
+    guard: &Guard,
+    area: &AreaId,
+) -> Vec<Notice> {
+    let reading = Reading::one_area(round, ret, shown, guard, area);
     let of_area = rules().iter().filter(|rule| rule.scope == Scope::Area);
     let mut notices: Vec<Notice> = of_area
         .flat_map(|rule| rule.run(&reading))
@@ -106,7 +119,7 @@ pub fn check_area(round: &Round, ret: &Return, shown: &Shown, area: &AreaId) -> 
 }
 
 fn is_on_an_area_page(place: &Place) -> bool {
-    match place {
+    match place.question() {
         Place::Prompt(_) | Place::Area(..) => true,
         Place::Auditor(_)
         | Place::Involvement(_)
@@ -120,6 +133,8 @@ fn is_on_an_area_page(place: &Place) -> bool {
         | Place::Practitioner(_)
         | Place::FamilyViews(_)
         | Place::ImmediateConcern(..)
-        | Place::Declaration => false,
+        | Place::Declaration
+        | Place::Text(..)
+        | Place::Explanation { .. } => false,
     }
 }

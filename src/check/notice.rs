@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::audit_return::NonGrade;
 use crate::id::{AreaId, ItemId, PromptId, StandardId};
 
 /// The id of a rule, such as `G-04`.
@@ -58,6 +59,15 @@ pub enum Place {
     Practitioner(PractitionerPart),
     /// One question on what the child and family said.
     FamilyViews(FamilyPart),
+    /// One text box of a place that has several.
+    Text(Box<Place>, TextPart),
+    /// The reason given for the warning of a rule at a place, by their keys.
+    Explanation {
+        /// The rule that warned.
+        rule: String,
+        /// Where, as the place's key says.
+        place: String,
+    },
 }
 
 /// A question on one entry of the chronology.
@@ -65,6 +75,8 @@ pub enum Place {
 pub enum EntryPart {
     /// What happened.
     Text,
+    /// What it meant.
+    SoWhat,
     /// When.
     Date,
     /// Whether it is context.
@@ -80,6 +92,8 @@ pub enum PractitionerPart {
     Date,
     /// Why not.
     Reason,
+    /// What the practitioner said.
+    Said,
 }
 
 /// A question on what the child and family said.
@@ -95,6 +109,31 @@ pub enum FamilyPart {
     Reason,
     /// Who asked them.
     AskedBy,
+    /// What the child said.
+    ChildSaid,
+    /// What the family said.
+    FamilySaid,
+    /// What it changed.
+    Influence,
+}
+
+/// Which text box of a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextPart {
+    /// Of a prompt: what the record shows.
+    Evidence,
+    /// Of a prompt: why it does not apply.
+    NotApplicable,
+    /// Of a grade: why there is none.
+    NoGrade(NonGrade),
+    /// Of an area's strengths or concerns: what, in one line.
+    LineText(ItemId),
+    /// Of the same: what shows it.
+    LineEvidence(ItemId),
+    /// Of the impact on the child: in words.
+    ImpactText,
+    /// Beside the general comments: practice that others should hear of.
+    GoodPractice,
 }
 
 /// A question on the auditor's own page.
@@ -138,6 +177,10 @@ pub enum ConcernPart {
     ToldAt,
     /// How.
     ToldHow,
+    /// What they did.
+    TheirAction,
+    /// What came after.
+    FollowUp,
     /// Who closed it.
     ClosedBy,
     /// What came of it.
@@ -172,19 +215,21 @@ pub struct Notice {
     pub place: Place,
     /// Whole sentences: what is wrong and what to do. Never holds the auditor's own text.
     pub message: String,
+    /// How many things of the auditor's own text it is about, where each needs its reason (I-06); else 0.
+    pub extent: u32,
 }
 
 impl Notice {
     pub(super) fn block(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Block, place, message }
+        Self { rule: RuleId(rule), level: Level::Block, place, message, extent: 0 }
     }
 
     pub(super) fn warn(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Warn, place, message }
+        Self { rule: RuleId(rule), level: Level::Warn, place, message, extent: 0 }
     }
 
     pub(super) fn info(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Info, place, message }
+        Self { rule: RuleId(rule), level: Level::Info, place, message, extent: 0 }
     }
 }
 
@@ -214,6 +259,50 @@ impl Place {
             }
             Self::Practitioner(part) => ["practitioner-", part.as_str()].concat(),
             Self::FamilyViews(part) => ["family-", part.as_str()].concat(),
+            Self::Text(within, part) => part.key(&within.key()),
+            Self::Explanation { rule, place } => ["explain-", rule, "-", place].concat(),
+        }
+    }
+
+    /// The place itself, or the one within which a text box stands.
+    pub fn question(&self) -> &Self {
+        match self {
+            Self::Text(within, _) => within.question(),
+            Self::Auditor(_)
+            | Self::Involvement(_)
+            | Self::Prompt(_)
+            | Self::Area(..)
+            | Self::OverallGrade
+            | Self::OverallReason
+            | Self::GeneralComments
+            | Self::ImmediateConcern(..)
+            | Self::Declaration
+            | Self::Timescale(_)
+            | Self::Chronology
+            | Self::ChronologyAnchor
+            | Self::ChronologyEntry(..)
+            | Self::Practitioner(_)
+            | Self::FamilyViews(_)
+            | Self::Explanation { .. } => self,
+        }
+    }
+
+    /// A text box within this place.
+    pub fn text(self, part: TextPart) -> Self {
+        Self::Text(Box::new(self), part)
+    }
+}
+
+impl TextPart {
+    fn key(&self, within: &str) -> String {
+        match self {
+            Self::Evidence => [within, "-evidence"].concat(),
+            Self::NotApplicable => [within, "-reason"].concat(),
+            Self::NoGrade(because) => [within, "-", because.as_str()].concat(),
+            Self::LineText(item) => [within, "-", item.as_str(), "-text"].concat(),
+            Self::LineEvidence(item) => [within, "-", item.as_str(), "-evidence"].concat(),
+            Self::ImpactText => [within, "-text"].concat(),
+            Self::GoodPractice => "good-practice".into(),
         }
     }
 }
@@ -244,6 +333,7 @@ impl EntryPart {
     fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::SoWhat => "so-what",
             Self::Date => "date",
             Self::Context => "context",
         }
@@ -256,6 +346,7 @@ impl PractitionerPart {
             Self::Spoken => "spoken",
             Self::Date => "date",
             Self::Reason => "reason",
+            Self::Said => "said",
         }
     }
 }
@@ -268,6 +359,9 @@ impl FamilyPart {
             Self::Invited => "invited",
             Self::Reason => "reason",
             Self::AskedBy => "asked-by",
+            Self::ChildSaid => "child-said",
+            Self::FamilySaid => "family-said",
+            Self::Influence => "influence",
         }
     }
 }
@@ -281,6 +375,8 @@ impl ConcernPart {
             Self::ToldRole => "told-role",
             Self::ToldAt => "told-at",
             Self::ToldHow => "told-how",
+            Self::TheirAction => "their-action",
+            Self::FollowUp => "follow-up",
             Self::ClosedBy => "closed-by",
             Self::Outcome => "outcome",
         }

@@ -7,6 +7,7 @@ use crate::audit_return::{
     NilSearch, PractitionerConversation, RelativeDay, Response, Source, Strength, When,
 };
 use crate::id::{AreaId, GradeId, ItemId, PromptId};
+use crate::store::{apply, text_change};
 use crate::tool::{AnswerValue, Grade, GradeLevel, PromptKind, Tool};
 
 const REASON: &str = "It did not arise in these months.";
@@ -27,6 +28,7 @@ impl Case {
         self.ret.explanations.clear();
         for notice in self.notices().iter().filter(|notice| notice.level == Level::Warn) {
             self.explain(notice.rule.0, &notice.place.key(), REASON);
+            self.ret.explanations.last_mut().expect("just given").covers = notice.extent;
         }
         let notices = check(&self.round, &self.ret);
         let readiness = Readiness::of(&notices, &self.ret);
@@ -35,6 +37,9 @@ impl Case {
     }
 
     fn put_right(&mut self, notice: &Notice) {
+        if notice.rule.0.starts_with("I-") {
+            return self.write_again(&notice.place);
+        }
         match &notice.place {
             Place::Auditor(_) => {
                 let auditor = &mut self.ret.auditor;
@@ -50,6 +55,9 @@ impl Case {
             Place::OverallReason => self.ret.overall.reason = THIRTY_WORDS.into(),
             Place::GeneralComments => panic!("an offer never blocks: {notice:?}"),
             Place::ImmediateConcern(id, _) => self.pass_on(id),
+            Place::Text(..) | Place::Explanation { .. } => {
+                panic!("only identifiers stand in single boxes: {notice:?}")
+            }
             Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
             Place::Timescale(_) => self.ret.timescales = None,
             Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
@@ -67,6 +75,12 @@ impl Case {
                     FamilyViews { invited: Some(false), reason, ..Default::default() };
             }
         }
+    }
+
+    /// Says it otherwise, whether or not the box is on a page.
+    fn write_again(&mut self, place: &Place) {
+        let change = text_change(&self.ret, place, "Seen.".into());
+        apply(&mut self.ret, &change.expect("every text can be set"));
     }
 
     fn put_involvement_right(&mut self) {

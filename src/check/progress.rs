@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Finds, Level, Notice, Place, check_area, check_with, reading, rules};
+use super::{Finds, Level, Notice, Place, check_area, check_with, guard_of, reading, rules};
 use crate::audit_return::{AreaRecord, Auditor, Involvement, OverallRecord, Return};
 use crate::gather::gathered;
+use crate::guard::Guard;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::{Area, Shown};
@@ -67,12 +68,12 @@ impl Progress {
 
 /// How far every section is: as dear as a full check.
 pub fn progress(round: &Round, ret: &Return) -> Progress {
-    progress_with(round, ret, &reading::shown(round, ret))
+    progress_with(round, ret, &reading::shown(round, ret), &guard_of(round, ret, &[]))
 }
 
 /// The same, for a caller that keeps track of which prompts are asked.
-pub fn progress_with(round: &Round, ret: &Return, shown: &Shown) -> Progress {
-    let notices = check_with(round, ret, shown);
+pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) -> Progress {
+    let notices = check_with(round, ret, shown, guard);
     let by_area = blocks_by_area(round, &notices);
     let area = |area: &Area| {
         let blocks = by_area.get(&area.id).copied().unwrap_or_default();
@@ -120,13 +121,19 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown) -> Progress {
 
 /// How far one area is; `NotAsked` where the tool has no such area.
 pub fn area_status(round: &Round, ret: &Return, area: &AreaId) -> Status {
-    area_status_with(round, ret, &reading::shown(round, ret), area)
+    area_status_with(round, ret, &reading::shown(round, ret), &guard_of(round, ret, &[]), area)
 }
 
 /// The same without a look at the other areas, for a caller that keeps track of which prompts are asked.
-pub fn area_status_with(round: &Round, ret: &Return, shown: &Shown, area: &AreaId) -> Status {
+pub fn area_status_with(
+    round: &Round,
+    ret: &Return,
+    shown: &Shown,
+    guard: &Guard,
+    area: &AreaId,
+) -> Status {
     let Some(area) = round.tool.area(area) else { return Status::NotAsked };
-    let notices = check_area(round, ret, shown, &area.id);
+    let notices = check_area(round, ret, shown, guard, &area.id);
     let asked = is_asked(round, ret, shown, area);
     status_of_area(ret, area, asked, Blocks::of(notices.iter()))
 }
@@ -161,7 +168,7 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         gathered(tool.prompts().map(|(area, prompt)| (&prompt.id, &area.id)));
     let mut blocks: BTreeMap<&AreaId, Blocks> = BTreeMap::new();
     for notice in notices {
-        let area = match &notice.place {
+        let area = match notice.place.question() {
             Place::Prompt(id) => home.get(id).copied(),
             Place::Area(id, _) => tool.area(id).map(|area| &area.id),
             Place::Auditor(_)
@@ -176,7 +183,9 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
             | Place::Practitioner(_)
             | Place::FamilyViews(_)
             | Place::ImmediateConcern(..)
-            | Place::Declaration => None,
+            | Place::Declaration
+            | Place::Text(..)
+            | Place::Explanation { .. } => None,
         };
         if let Some(area) = area {
             blocks.entry(area).or_default().add(notice);
@@ -190,7 +199,7 @@ fn is_on_the_chronology_page(place: &Place) -> bool {
 }
 
 fn is_on_the_overall_page(place: &Place) -> bool {
-    matches!(place, Place::OverallGrade | Place::OverallReason | Place::GeneralComments)
+    matches!(place.question(), Place::OverallGrade | Place::OverallReason | Place::GeneralComments)
 }
 
 /// Whether the area asks this agency for a grade or an answer.

@@ -28,13 +28,18 @@ pub fn explains(explanation: &Explanation, notice: &Notice) -> bool {
         && explanation.place == notice.place.key()
 }
 
+/// Whether the reason is long enough, and was given for no less than the notice is about now (I-06).
+fn is_enough(explanation: &Explanation, notice: &Notice) -> bool {
+    word_count(&explanation.reason) >= EXPLANATION_WORDS && explanation.covers >= notice.extent
+}
+
 impl<'a> Readiness<'a> {
     /// Sorts the notices of a return by the reasons that it holds.
     pub fn of(notices: &'a [Notice], ret: &'a Return) -> Self {
         let at = |level| notices.iter().filter(move |notice| notice.level == level);
         let reason = |notice: &Notice| {
             let mut about = ret.explanations.iter().filter(|it| explains(it, notice));
-            about.find(|it| word_count(&it.reason) >= EXPLANATION_WORDS)
+            about.find(|it| is_enough(it, notice))
         };
         let is_obsolete = |it: &&Explanation| !notices.iter().any(|notice| explains(it, notice));
         Self {

@@ -4,9 +4,14 @@
 //! settled once: which areas and prompts are asked of this agency with these
 //! answers, which areas carry a grade, and that a nil return has none of them.
 
+use std::cell::OnceCell;
+
+use super::identifiers::{Found, found_in};
+use super::texts::{texts, texts_of_area};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return,
 };
+use crate::guard::Guard;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::{
@@ -23,6 +28,9 @@ pub struct Reading<'a> {
     /// In the tool's order; empty for a nil return, which answers no area.
     pub areas: Vec<AreaReading<'a>>,
     shown: &'a Shown,
+    guard: &'a Guard,
+    only: Option<AreaId>,
+    found: OnceCell<Vec<Found>>,
 }
 
 /// One area, with what the return holds of it.
@@ -75,24 +83,46 @@ pub(super) fn carries_grade(tool: &Tool, area: &Area) -> bool {
 
 impl<'a> Reading<'a> {
     /// Reads every area.
-    pub fn whole(round: &'a Round, ret: &'a Return, shown: &'a Shown) -> Self {
-        Self::of(round, ret, shown, |_| true)
+    pub fn whole(round: &'a Round, ret: &'a Return, shown: &'a Shown, guard: &'a Guard) -> Self {
+        Self::of(round, ret, shown, guard, None)
     }
 
     /// Reads one area only: cost and result do not depend on the size of the others.
-    pub fn one_area(round: &'a Round, ret: &'a Return, shown: &'a Shown, area: &AreaId) -> Self {
-        Self::of(round, ret, shown, |candidate| candidate.id == *area)
+    pub fn one_area(
+        round: &'a Round,
+        ret: &'a Return,
+        shown: &'a Shown,
+        guard: &'a Guard,
+        area: &AreaId,
+    ) -> Self {
+        Self::of(round, ret, shown, guard, Some(area.clone()))
     }
 
     fn of(
         round: &'a Round,
         ret: &'a Return,
         shown: &'a Shown,
-        wanted: impl Fn(&Area) -> bool,
+        guard: &'a Guard,
+        only: Option<AreaId>,
     ) -> Self {
-        let areas = round.tool.areas.iter().filter(|area| !ret.is_nil() && wanted(area));
+        let wanted = |area: &&Area| only.as_ref().is_none_or(|only| *only == area.id);
+        let areas = round.tool.areas.iter().filter(|_| !ret.is_nil()).filter(wanted);
         let areas = areas.map(|area| AreaReading::of(&round.tool, ret, shown, area)).collect();
-        Self { round, ret, areas, shown }
+        Self { round, ret, areas, shown, guard, only, found: OnceCell::new() }
+    }
+
+    /// What the guard finds in the texts that are read, each looked through once.
+    ///
+    /// Also in texts of questions that are no longer asked: they are in the return all the same.
+    pub(super) fn found(&self) -> &[Found] {
+        self.found.get_or_init(|| {
+            let area = self.only.as_ref().map(|only| self.round.tool.area(only));
+            let texts = match area {
+                Some(area) => area.map(|area| texts_of_area(self.ret, area)).unwrap_or_default(),
+                None => texts(self.ret),
+            };
+            found_in(self.guard, texts)
+        })
     }
 
     /// The tool.

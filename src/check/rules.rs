@@ -2,6 +2,7 @@
 
 use super::completeness::{answers, areas, fit, people};
 use super::grading::{area, concerns, overall, range};
+use super::identifiers;
 use super::time::{chronology, timescales, views};
 use super::{Level, Notice, Reading, RuleId, immediate};
 
@@ -95,6 +96,9 @@ static RULES: &[Rule] = rules! {
     "G-20" answers::g20_prompts_are_reworded_for_this_case, Area, Gap, [Info];
     "G-21" answers::g21_evidence_names_its_source, Area, Gap, [Warn];
     "G-22" areas::g22_general_comments_are_offered, Return, Gap, [Info];
+    "I-02" identifiers::i02_listed_names_are_replaced, Area, Fault, [Warn];
+    "I-03" identifiers::i03_nothing_identifies_anybody, Area, Fault, [Block, Warn];
+    "I-04" identifiers::i04_no_date_of_birth, Area, Fault, [Block, Warn];
     "PF-01" views::pf01_conversation_with_the_practitioner_is_told, Return, Gap, [Block, Info];
     "PF-02" views::pf02_family_is_asked_only_after_a_risk_check, Return, Gap, [Block, Info];
     "T-06" timescales::t06_gaps_that_nothing_explains_are_flagged, Return, Gap, [Info];

@@ -253,6 +253,7 @@ impl Case {
             rule: rule.into(),
             place: place.into(),
             reason: reason.into(),
+            covers: 0,
         });
     }
 

@@ -10,7 +10,7 @@ pub(super) fn label(kind: Kind) -> &'static str {
         Kind::Email => "an e-mail address",
         Kind::Postcode => "a postcode",
         Kind::BirthDate => "a date of birth",
-        Kind::FullDate => "a full date from before the audit’s period, perhaps of a birth",
+        Kind::FullDate => "a full date that could be of a birth",
         Kind::Upn => "a unique pupil number",
         Kind::NationalInsurance => "a National Insurance number",
         Kind::RecordNumber => "a record number",

@@ -267,7 +267,8 @@ fn item(kind: &str, number: u32) -> ItemId {
 
 fn explanation((warning, reason): (&String, &String)) -> Explanation {
     let (rule, place) = warning.split_once(' ').unwrap_or((warning, ""));
-    Explanation { rule: rule.to_owned(), place: place.to_owned(), reason: reason.clone() }
+    let (rule, place, reason) = (rule.to_owned(), place.to_owned(), reason.clone());
+    Explanation { rule, place, reason, covers: 0 }
 }
 
 fn immediate_concerns(part: &AuditedPart) -> Vec<ImmediateConcern> {

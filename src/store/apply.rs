@@ -33,9 +33,11 @@ pub fn apply(draft: &mut Return, change: &Change) {
         Change::FamilyViews(part) => set_family(&mut draft.family_views, part),
         Change::GeneralComments(text) => draft.general_comments.clone_from(text),
         Change::GoodPractice(list) => draft.good_practice_to_share.clone_from(list),
-        Change::Explanation { rule, place, reason } => {
-            set_explanation(&mut draft.explanations, rule, place, reason);
+        Change::Explanation { rule, place, reason, covers } => {
+            set_explanation(&mut draft.explanations, rule, place, reason, *covers);
         }
+        // Of the record: see DraftRecord::apply.
+        Change::Names(_) => {}
     }
 }
 
@@ -196,10 +198,17 @@ pub(super) fn position_or_new<T>(
 }
 
 /// Kept in the order of rule and place, so that the order of typing leaves no trace.
-fn set_explanation(list: &mut Vec<Explanation>, rule: &str, place: &str, reason: &str) {
+fn set_explanation(
+    list: &mut Vec<Explanation>,
+    rule: &str,
+    place: &str,
+    reason: &str,
+    covers: u32,
+) {
     list.retain(|known| known.rule != rule || known.place != place);
     if !reason.trim().is_empty() {
-        list.push(Explanation { rule: rule.into(), place: place.into(), reason: reason.into() });
+        let (rule, place, reason) = (rule.into(), place.into(), reason.into());
+        list.push(Explanation { rule, place, reason, covers });
     }
     list.sort_by(|one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
 }

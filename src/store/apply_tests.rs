@@ -32,14 +32,24 @@ fn what_is_emptied_again_leaves_no_trace() {
         Change::Area(id("area-2"), AreaChange::Reason("x".into())),
         Change::Involvement(InvolvementChange::Systems("x".into())),
         strength("s1", LineChange::Add),
-        Change::Explanation { rule: "G-07".into(), place: "overall".into(), reason: "x".into() },
+        Change::Explanation {
+            rule: "G-07".into(),
+            place: "overall".into(),
+            reason: "x".into(),
+            covers: 0,
+        },
     ];
     let emptied = [
         evidence(""),
         Change::Area(id("area-2"), AreaChange::Reason(String::new())),
         Change::Involvement(InvolvementChange::Systems(String::new())),
         strength("s1", LineChange::Remove),
-        Change::Explanation { rule: "G-07".into(), place: "overall".into(), reason: " ".into() },
+        Change::Explanation {
+            rule: "G-07".into(),
+            place: "overall".into(),
+            reason: " ".into(),
+            covers: 0,
+        },
     ];
     filled.iter().for_each(|change| apply(&mut edited, change));
     assert_ne!(edited, draft());

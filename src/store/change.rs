@@ -15,6 +15,7 @@ use super::change_time::{
     ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
 };
 use crate::audit_return::{ConcernKind, Grading, ImpactLevel, InvolvementLevel, Response, Source};
+use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, PromptId, QualifierId, StandardId};
 use crate::timescale::Results;
 
@@ -58,7 +59,12 @@ pub enum Change {
         place: String,
         /// In the auditor's words.
         reason: String,
+        /// For how many things found in a text it is given (I-06).
+        #[serde(default)]
+        covers: u32,
     },
+    /// The names to watch for, whole (I-02): of the draft's record, never of the return.
+    Names(Vec<WatchedName>),
 }
 
 /// An edit of the auditor's own details.
@@ -224,7 +230,8 @@ impl Change {
             | Self::FamilyViews(_)
             | Self::GeneralComments(_)
             | Self::GoodPractice(_)
-            | Self::Explanation { .. } => false,
+            | Self::Explanation { .. }
+            | Self::Names(_) => false,
         }
     }
 
@@ -246,6 +253,7 @@ impl Change {
             Self::GeneralComments(_) => ("general comments", "", ""),
             Self::GoodPractice(_) => ("good practice", "", ""),
             Self::Explanation { rule, place, .. } => ("explanation", rule, place),
+            Self::Names(_) => ("names", "", ""),
         }
     }
 }

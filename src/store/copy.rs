@@ -30,8 +30,12 @@ impl DraftCopy {
     /// Newest format that this program writes and reads.
     pub const FORMAT_VERSION: u32 = 1;
 
-    /// A copy of a draft with its invitation's file.
+    /// A copy of a draft with its invitation's file, without the names to watch for.
+    ///
+    /// Beside a case's reference they would tell whose case it is, and a file may lie
+    /// where others look (I-02). Whoever goes on elsewhere enters them again.
     pub fn of(record: DraftRecord, invitation: String) -> Self {
+        let record = DraftRecord { names: Vec::new(), ..record };
         Self { format_version: Self::FORMAT_VERSION, record, invitation, journal: None }
     }
 
@@ -60,7 +64,8 @@ mod tests {
     use super::super::testing::{at, draft, evidence, id};
     use super::*;
     use crate::envelope::{Limits, open_draft, write_draft_of};
-    use crate::store::Journal;
+    use crate::guard::WatchedName;
+    use crate::store::{Change, Journal};
 
     #[test]
     fn a_file_copy_opens_again_with_its_invitation() {
@@ -82,6 +87,16 @@ mod tests {
         copy.journal = Some(journal.to_text());
         let answer = copy.recovered().draft.answers[&id("1.1")].clone();
         assert_eq!(answer.evidence, "Typed just before the fault");
+    }
+
+    #[test]
+    fn i02_a_file_copy_holds_none_of_the_names_to_watch_for() {
+        let mut record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        let watched = WatchedName { name: "Quillfeather".into(), role: String::new() };
+        record.apply(&Change::Names(vec![watched]));
+        let file = write_draft_of(&DraftCopy::of(record, "one".into())).unwrap();
+        let text = String::from_utf8(file).unwrap();
+        assert!(text.contains("\"draft_id\"") && !text.contains("Quillfeather"), "{text}");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::{Change, apply};
 
 use crate::audit_return::Return;
 use crate::envelope::Hash;
+use crate::guard::WatchedName;
 use crate::id::ReturnId;
 use crate::json;
 use crate::timescale::Worksheet;
@@ -56,6 +57,9 @@ pub struct DraftRecord {
     /// What did not fit when the draft moved to other questions (L14), in words, whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_over: Vec<LeftOver>,
+    /// The names to watch for (I-02). They stay in this record: no file holds them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<WatchedName>,
 }
 
 /// A signed file as it was downloaded.
@@ -173,6 +177,7 @@ impl DraftRecord {
             conflict_of: None,
             uncopied_since: None,
             left_over: Vec::new(),
+            names: Vec::new(),
         }
     }
 
@@ -208,6 +213,9 @@ impl DraftRecord {
         apply(&mut self.draft, change);
         if let Change::Sheet(part) = change {
             apply_to_sheet(&mut self.worksheet, part);
+        }
+        if let Change::Names(names) = change {
+            self.names.clone_from(names);
         }
         if let Change::Chronology(part) = change {
             forget_date(&mut self.worksheet, part);
@@ -337,6 +345,18 @@ mod tests {
         assert_eq!(copy.draft, original.draft);
         assert_eq!((copy.draft_id, copy.revision), (id("00ff"), 0));
         assert_eq!(copy.conflict_of, Some(original.draft_id));
+    }
+
+    #[test]
+    fn i02_the_names_to_watch_for_stay_in_the_record_and_in_no_return() {
+        let mut record = record();
+        let watched = WatchedName { name: "Quillfeather".into(), role: "the mother".into() };
+        record.apply(&Change::Names(vec![watched.clone()]));
+        record.apply(&evidence("Seen twice"));
+        assert_eq!(record.names, [watched]);
+        assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record.clone()));
+        let exported = serde_json::to_string(&record.draft).unwrap();
+        assert!(!exported.contains("Quillfeather"), "{exported}");
     }
 
     #[test]

@@ -36,6 +36,7 @@ mod settings;
 mod shelf;
 #[cfg(test)]
 mod testing;
+mod texts;
 
 pub use apply::apply;
 pub use autosave::{
@@ -64,3 +65,4 @@ pub use round_record::{RoundKeySeed, RoundKeys, RoundRecord};
 pub use session::{Commit, Opened, Session};
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, Write};
+pub use texts::text_change;

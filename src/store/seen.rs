@@ -55,6 +55,12 @@ impl Change {
             Self::Overall(OverallChange::Grading(grading)) => of_grading(grading, visit),
             Self::ImmediateConcern(_, change) => of_immediate(change, visit),
             Self::GoodPractice(texts) => texts.iter_mut().for_each(visit),
+            Self::Names(names) => {
+                for name in names {
+                    visit(&mut name.name);
+                    visit(&mut name.role);
+                }
+            }
             Self::Auditor(AuditorChange::IndependentOfCase(_) | AuditorChange::Experienced(_))
             | Self::Involvement(InvolvementChange::Level(_) | InvolvementChange::SearchedOn(_))
             | Self::Answer(_, AnswerChange::Response(_) | AnswerChange::Source(_))
@@ -162,7 +168,12 @@ mod tests {
             Change::FamilyViews(FamilyChange::ChildSaid(text())),
             Change::GeneralComments(text()),
             Change::GoodPractice(vec![text(), text()]),
-            Change::Explanation { rule: "G-07".into(), place: "x".into(), reason: text() },
+            Change::Explanation {
+                rule: "G-07".into(),
+                place: "x".into(),
+                reason: text(),
+                covers: 0,
+            },
         ]
     }
 

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::audit_return::*;
 use crate::envelope::Hash;
+use crate::guard::WatchedName;
 use crate::timescale::{Absence, Direction, Flag, Transfer, TypedDate};
 use crate::tool::{AnswerValue, ToolRef};
 
@@ -151,10 +152,12 @@ fn any_of_the_whole() -> impl Strategy<Value = Change> {
         text().prop_map(|text| Change::Overall(OverallChange::Reason(text))),
         text().prop_map(Change::GeneralComments),
         prop::collection::vec(text(), 0..3).prop_map(Change::GoodPractice),
-        ("G-0[1-3]", "[a-c]", text()).prop_map(|(rule, place, reason)| Change::Explanation {
-            rule,
-            place,
-            reason
+        ("G-0[1-3]", "[a-c]", text(), 0_u32..3).prop_map(|(rule, place, reason, covers)| {
+            Change::Explanation { rule, place, reason, covers }
+        }),
+        prop::collection::vec(text(), 0..3).prop_map(|names| {
+            let watched = |name| WatchedName { name, role: "the mother".into() };
+            Change::Names(names.into_iter().map(watched).collect())
         }),
     ]
 }

@@ -89,7 +89,8 @@ fn section(desk: Desk, place: &Place) -> String {
         Step::Overall => words::OVERALL.to_owned(),
         Step::Concerns | Step::Concern(_) => words::IMMEDIATE.to_owned(),
         Step::Sign => words::SIGN.to_owned(),
-        Step::Tasks | Step::Missing | Step::Answers | Step::Done | Step::Print => String::new(),
+        Step::Missing => words::MISSING.to_owned(),
+        Step::Tasks | Step::Answers | Step::Done | Step::Print => String::new(),
     }
 }
 
@@ -117,9 +118,10 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
         let mut about = open.ret.explanations.iter().filter(|one| explains(one, &notice));
         about.next().map(|one| one.reason.clone()).unwrap_or_default()
     });
-    let (rule, place) = (notice.rule.0.to_owned(), notice.place.key());
+    let (rule, place, covers) = (notice.rule.0.to_owned(), notice.place.key(), notice.extent);
     let on_input = Callback::new(move |reason: String| {
-        desk.edit(Change::Explanation { rule: rule.clone(), place: place.clone(), reason });
+        let (rule, place) = (rule.clone(), place.clone());
+        desk.edit(Change::Explanation { rule, place, reason, covers });
     });
     let label = Caption::new(notice.message);
     view! {
@@ -169,5 +171,7 @@ pub fn step(desk: Desk, place: &Place) -> Step {
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
         Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
         Place::Declaration => Step::Sign,
+        Place::Text(within, _) => step(desk, within),
+        Place::Explanation { .. } => Step::Missing,
     }
 }

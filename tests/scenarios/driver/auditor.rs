@@ -193,6 +193,7 @@ impl<'a> Auditor<'a> {
             rule: rule.into(),
             place: notice.place.key(),
             reason: reason.into(),
+            covers: notice.extent,
         });
         self
     }

@@ -206,7 +206,7 @@ impl Desk {
 
     /// Everything the rules have to say of the open return.
     pub fn notices(&self) -> Vec<Notice> {
-        self.with(|open| check_with(&open.invitation.round, open.ret, open.shown()))
+        self.with(|open| check_with(&open.invitation.round, open.ret, open.shown(), open.guard()))
     }
 
     /// How much of it still asks for something.
@@ -220,13 +220,16 @@ impl Desk {
 
     /// How far each section is.
     pub fn progress(&self) -> Progress {
-        self.with(|open| progress_with(&open.invitation.round, open.ret, open.shown()))
+        self.with(|open| {
+            progress_with(&open.invitation.round, open.ret, open.shown(), open.guard())
+        })
     }
 
     /// What blocks in one area, as errors of its page.
     pub fn area_errors(&self, area: &AreaId) -> Vec<PageError> {
-        let notices =
-            self.with(|open| check_area(&open.invitation.round, open.ret, open.shown(), area));
+        let notices = self.with(|open| {
+            check_area(&open.invitation.round, open.ret, open.shown(), open.guard(), area)
+        });
         errors(notices.into_iter())
     }
 

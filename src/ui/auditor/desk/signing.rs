@@ -8,7 +8,7 @@ use super::{Desk, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
 use crate::browser::{Storage, files, now, random};
-use crate::check::{Readiness, check};
+use crate::check::Readiness;
 use crate::envelope::{Hash, Kind, Limits, open};
 use crate::store::{Change, SignedVersion, file_name};
 
@@ -126,14 +126,16 @@ impl Desk {
 
     /// No reason is exported for a warning that is no longer there.
     fn drop_obsolete_explanations(&self) {
+        // With the names to watch for: a reason for one of them is no obsolete one.
+        let notices = self.notices();
         let obsolete = self.with(|open| {
-            let notices = check(&open.invitation.round, open.ret);
             let readiness = Readiness::of(&notices, open.ret);
             let named = readiness.obsolete.iter();
             named.map(|one| (one.rule.clone(), one.place.clone())).collect::<Vec<_>>()
         });
         for (rule, place) in obsolete {
-            self.edit(Change::Explanation { rule, place, reason: String::new() });
+            let reason = String::new();
+            self.edit(Change::Explanation { rule, place, reason, covers: 0 });
         }
     }
 

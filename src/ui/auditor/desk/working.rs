@@ -8,8 +8,10 @@ use leptos::prelude::*;
 
 use crate::audit_return::Return;
 use crate::browser::OpenDraft;
-use crate::browser::locks::Guard;
+use crate::browser::locks;
+use crate::check::guard_of;
 use crate::gather::gathered;
+use crate::guard::Guard;
 use crate::id::PromptId;
 use crate::round::Invitation;
 use crate::store::{AnswerChange, Change};
@@ -28,11 +30,13 @@ pub struct Working {
     /// The invitation's signed file, for copies.
     pub invitation_file: String,
     /// Keeps other tabs from writing; `None` where the browser has no locks.
-    lock: Cell<Option<Guard>>,
+    lock: Cell<Option<locks::Guard>>,
     mode: Mode,
     graph: Graph,
     shown: RefCell<Shown>,
     asked: BTreeMap<PromptId, ArcRwSignal<bool>>,
+    /// Knows the names to watch for.
+    guard: RefCell<Guard>,
     /// How many are reading: edits wait until nobody is, so that none can come amiss.
     readers: Cell<u32>,
     waiting: Cell<Vec<Change>>,
@@ -55,6 +59,7 @@ pub struct View<'a> {
     pub invitation: &'a Rc<Invitation>,
     working: &'a Working,
     shown: &'a Shown,
+    guard: &'a Guard,
 }
 
 impl Working {
@@ -64,14 +69,16 @@ impl Working {
         invitation: Rc<Invitation>,
         invitation_file: String,
         mode: Mode,
-        lock: Option<Guard>,
+        lock: Option<locks::Guard>,
     ) -> Self {
         let graph = Graph::compile(&invitation.round.tool);
         let shown = driver.read(|session| graph.shown(session.draft()));
         let signal = |id: &PromptId| ArcRwSignal::new(shown.is_asked(id));
         let prompts = invitation.round.tool.prompts();
         let asked = gathered(prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))));
+        let guard = guard_of_draft(&driver, &invitation);
         Self {
+            guard: RefCell::new(guard),
             driver,
             invitation,
             invitation_file,
@@ -119,7 +126,11 @@ impl Working {
                 Change::Answer(prompt, AnswerChange::Response(_)) => Some(prompt.clone()),
                 _ => None,
             };
+            let names_change = matches!(change, Change::Names(_));
             self.driver.edit(change);
+            if names_change {
+                self.guard.replace(guard_of_draft(&self.driver, &self.invitation));
+            }
             if let Some(prompt) = answered {
                 self.follow(&prompt);
             }
@@ -148,9 +159,9 @@ impl Working {
     pub fn view<T>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
         self.readers.set(self.readers.get() + 1);
         let value = self.driver.read(|session| {
-            let shown = self.shown.borrow();
-            let invitation = &self.invitation;
-            read(View { ret: session.draft(), invitation, working: self, shown: &shown })
+            let (shown, guard) = (self.shown.borrow(), self.guard.borrow());
+            let (ret, invitation) = (session.draft(), &self.invitation);
+            read(View { ret, invitation, working: self, shown: &shown, guard: &guard })
         });
         self.readers.set(self.readers.get() - 1);
         self.make_edits();
@@ -158,7 +169,16 @@ impl Working {
     }
 }
 
+fn guard_of_draft(driver: &OpenDraft, invitation: &Invitation) -> Guard {
+    driver.read(|session| guard_of(&invitation.round, session.draft(), &session.record().names))
+}
+
 impl View<'_> {
+    /// Finds what could tell who somebody is.
+    pub fn guard(&self) -> &Guard {
+        self.guard
+    }
+
     /// Which prompts are asked now.
     pub fn shown(&self) -> &Shown {
         self.shown
