@@ -36,6 +36,7 @@ cargo xtask COMMAND
                  --wasm rustup|debian   where the WebAssembly target comes from
   css          compile style/*.scss; check-css: is the committed CSS up to date?
   hosts        write the headers of public/ for common hosts
+  blank        write the blank tools to public/blank/, for printing without a program
   sample       write the sample round to public/samples/
   schema       write the JSON Schemas to public/schema/; --check compares only
   bench        run the benchmarks
@@ -58,7 +59,7 @@ fn run() -> Result<()> {
         "css" => css::write(),
         "check-css" => css::check(),
         "hosts" => hosts::write(),
-        "sample" | "schema" => generated::run(&options.command, &options.rest),
+        "blank" | "sample" | "schema" => generated::run(&options.command, &options.rest),
         "bench" => test::bench(&options.rest),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {

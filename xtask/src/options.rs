@@ -31,7 +31,10 @@ impl Options {
         let mut options =
             Self { command: args.next().unwrap_or_else(|| "help".into()), ..Self::default() };
         // These hand their words to another program.
-        if matches!(options.command.as_str(), "sample" | "schema" | "bench" | "screenshots") {
+        if matches!(
+            options.command.as_str(),
+            "blank" | "sample" | "schema" | "bench" | "screenshots"
+        ) {
             options.rest = args.collect();
             return Ok(options);
         }

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
+use super::beside::beside;
 use super::words;
 use super::{Part, Row, Sheet, numbered, question};
 use crate::audit_return::{Answer, AreaRecord, Grading, ImmediateConcern, Response, Return};
 use crate::check::{Level, Notice, Readiness};
+use crate::round::Round;
 use crate::tool::{Area, GradedBy, Prompt, PromptKind, Shown, Tool};
 
 /// How a return stands.
@@ -32,8 +34,8 @@ pub struct SignedAs {
 
 /// What a sheet is made from.
 pub struct Filled<'a> {
-    /// The tool answered.
-    pub tool: &'a Tool,
+    /// The round, with its tool and standards.
+    pub round: &'a Round,
     /// The return.
     pub ret: &'a Return,
     /// Which prompts are asked.
@@ -54,8 +56,9 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
     let nil = ret.is_nil();
     let mut parts = vec![involvement(ret), auditor(ret)];
     if !nil {
-        parts.extend(it.tool.areas.iter().map(|area| of_area(it, area)));
+        parts.extend(it.round.tool.areas.iter().map(|area| of_area(it, area)));
     }
+    parts.extend(beside(it));
     parts.push(overall(it));
     parts.extend(immediate(it));
     parts.extend(explanations(it));
@@ -77,16 +80,16 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
 }
 
 /// Those that say anything, with something between.
-fn joined(between: &str, parts: &[&str]) -> String {
+pub(super) fn joined(between: &str, parts: &[&str]) -> String {
     let said: Vec<&str> = parts.iter().copied().filter(|part| !part.trim().is_empty()).collect();
     said.join(between)
 }
 
-fn said(text: &str) -> String {
+pub(super) fn said(text: &str) -> String {
     if text.trim().is_empty() { words::NOT_ANSWERED.to_owned() } else { text.to_owned() }
 }
 
-fn yes_no(said: Option<bool>) -> &'static str {
+pub(super) fn yes_no(said: Option<bool>) -> &'static str {
     match said {
         Some(true) => words::YES,
         Some(false) => words::NO,
@@ -124,7 +127,7 @@ fn of_area(it: &Filled<'_>, area: &Area) -> Part {
     let mut rows: Vec<Row> = asked.map(|prompt| of_prompt(it.ret, prompt)).collect();
     if area.graded {
         let record = it.ret.area(&area.id).cloned().unwrap_or_default();
-        rows.extend(findings(it.tool, &record));
+        rows.extend(findings(&it.round.tool, &record));
     }
     Part { rows, ..Part::new(numbered(area)) }
 }
@@ -195,7 +198,7 @@ fn grading(tool: &Tool, grading: Option<&Grading>) -> String {
 }
 
 fn overall(it: &Filled<'_>) -> Part {
-    let (tool, ret) = (it.tool, it.ret);
+    let (tool, ret) = (&it.round.tool, it.ret);
     let mut rows = Vec::new();
     if !ret.is_nil() && tool.graded_by != GradedBy::Nothing {
         let qualifier = ret.overall.qualifier.as_ref().and_then(|id| {
@@ -297,14 +300,14 @@ fn signature(it: &Filled<'_>) -> Option<Part> {
 mod tests {
     use super::super::Said;
     use super::*;
-    use crate::audit_return::InvolvementLevel;
+    use crate::audit_return::{ChronologyEntry, InvolvementLevel};
     use crate::check::testing::Case;
     use crate::tool::{AnswerValue, Graph};
 
     fn sheet(case: &Case, standing: Standing) -> Sheet {
         let shown = Graph::compile(&case.round.tool).shown(&case.ret);
         filled(&Filled {
-            tool: &case.round.tool,
+            round: &case.round,
             ret: &case.ret,
             shown: &shown,
             notices: &case.notices(),
@@ -353,6 +356,13 @@ mod tests {
         case.answered("4.6").evidence = "Nothing was asked of the child.".into();
         case.record("area-3").reason = "One step came late.\nIt did no harm.".into();
         case.raise_concern();
+        case.ret.practitioner.spoken = Some(true);
+        case.ret.practitioner.said = "They knew the plan.".into();
+        case.ret.family_views.child_said = "Home is calmer.".into();
+        let mut entry = ChronologyEntry::empty(crate::check::testing::item("e1"));
+        entry.text = "A visit was missed.".into();
+        entry.so_what = "Nobody asked why.".into();
+        case.ret.chronology.entries.push(entry);
         case.explain("G-15", "overall-grade", "It was dealt with at once.");
         let text = text(&sheet(&case, Standing::Draft));
         let wanted = [
@@ -361,6 +371,9 @@ mod tests {
             "One step came late.\nIt did no harm.",
             "The child may be at risk this week.\nNoticed: 10:00\nTold: Team manager, 10:20, By telephone",
             "It was dealt with at once.",
+            "Yes\nThey knew the plan.",
+            "Home is calmer.",
+            "A visit was missed.\nNobody asked why.",
         ];
         let lost: Vec<&&str> = wanted.iter().filter(|one| !text.contains(**one)).collect();
         assert!(lost.is_empty(), "{lost:?}");

@@ -6,6 +6,11 @@ use super::{Part, Row, Said, blank};
 use crate::report::escape;
 use crate::tool::Tool;
 
+/// Name of a tool's page.
+pub fn file_of(tool: &Tool) -> String {
+    [tool.id.as_str(), ".html"].concat()
+}
+
 /// The whole file. Its style sheet lies beside it as `print.css`.
 pub fn page_of_tool(tool: &Tool) -> String {
     let sheet = blank(tool);
@@ -79,6 +84,19 @@ fn write_row(body: &mut String, row: &Row) {
 mod tests {
     use super::*;
     use crate::tool::library;
+
+    #[test]
+    fn every_library_tool_has_its_page_under_public() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/blank");
+        let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        let tools = library::all();
+        let stale = tools.iter().filter(|tool| read(&file_of(tool)) != page_of_tool(tool));
+        let stale: Vec<String> = stale.map(file_of).collect();
+        assert!(stale.is_empty(), "run `cargo xtask blank`: {stale:?}");
+        let style = concat!(env!("CARGO_MANIFEST_DIR"), "/style/print.css");
+        let style = std::fs::read_to_string(style).unwrap();
+        assert_eq!(read("print.css"), style, "run `cargo xtask blank`");
+    }
 
     #[test]
     fn a_tool_becomes_a_page_whose_text_is_only_text() {

@@ -3,6 +3,7 @@
 //! Pure data: the auditor's page shows it, [`page_of_tool`] writes it as a page of
 //! its own for those whose browser runs no program. Text stands there whole.
 
+mod beside;
 mod blank;
 mod filled;
 mod html;
@@ -10,7 +11,7 @@ mod words;
 
 pub use blank::blank;
 pub use filled::{Filled, SignedAs, Standing, answer_text, filled};
-pub use html::page_of_tool;
+pub use html::{file_of, page_of_tool};
 
 /// Something to print.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -37,6 +37,20 @@ words! {
     NOT_ANSWERED = "Not answered";
     NOTHING_SAID = "Nothing recorded";
 
+    TIMESCALES = "How long things took";
+    CHRONOLOGY = "Chronology";
+    CONVERSATIONS = "Practitioner, child and family";
+    PRACTITIONER = "Was the practitioner spoken to?";
+    DAYS_BEFORE = "days before the audit";
+    RISK_CHECK = "Would asking the family be safe? What that rests on";
+    RISK_SAFE = "Checked: they can be asked";
+    RISK_NOT_SAFE = "Checked: they must not be asked";
+    RISK_NOT_MADE = "Not checked";
+    FAMILY_ASKED = "Were the child and family asked? By whom and how, or why not";
+    CHILD_SAID = "What the child said";
+    FAMILY_SAID = "What parents, carers or family said";
+    INFLUENCE = "What difference it made";
+
     OVERALL = "The case overall";
     OVERALL_GRADE = "Overall grade";
     OVERALL_REASON = "Reason for the overall grade";

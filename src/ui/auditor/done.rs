@@ -49,6 +49,7 @@ pub fn DonePage(
         <SummaryList rows=rows />
         <ButtonGroup>
             <Button text=words::DOWNLOAD_AGAIN kind=ButtonKind::Secondary on_click=again />
+            <a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a>
             <a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a>
         </ButtonGroup>
         <Details summary=words::CORRECTION>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, DraftLine};
-use super::route::{Step, move_href};
+use super::route::{Step, blank_href, move_href};
 use super::{keeping, words};
 use crate::store::BIN_DAYS;
 use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
@@ -131,6 +131,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
     let round = &invitation.round;
     let due = round.dates.due.map(|due| [words::DUE, &words::long_date(due)].concat());
     let title = [round.board.short_name.as_str(), ": ", &round.title].concat();
+    let blank = blank_href(&hash);
     let place = [invitation.agency.name.as_str(), ", ", &invitation.slot_label].concat();
     let problem = RwSignal::new(None::<String>);
     let invited = invitation.cases.clone();
@@ -205,6 +206,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
         <p class="govuk-body">{words::CASES_EXPLAINED}</p>
         {move || problem.get().map(|why| view! { <p class="govuk-error-message" role="alert">{why}</p> })}
         {rows}
+        <p class="govuk-body"><a class="govuk-link" href=blank>{words::PRINT_BLANK}</a></p>
     }
     .into_any()
 }

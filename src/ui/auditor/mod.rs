@@ -18,6 +18,7 @@ mod moving;
 mod overall;
 mod owning;
 mod page;
+mod print;
 mod prompt;
 mod returns;
 mod route;
@@ -102,7 +103,7 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
         Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown().into_any(),
-        Page::Drafts | Page::Invitation(_) | Page::Move(..) | Page::Return(..) => {
+        Page::Drafts | Page::Invitation(_) | Page::Blank(_) | Page::Move(..) | Page::Return(..) => {
             returns.draw(move |returns| returns.show(page.clone()))
         }
     }

@@ -10,7 +10,7 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, concern, concerns, done, drafts, involvement, keeping, missing, moving, overall,
-    owning, page, sign, tasks, words, you,
+    owning, page, print, sign, tasks, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -118,6 +118,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
             view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
         }
         Page::Move(id, hash) => moving::page(desk, id, hash),
+        Page::Blank(hash) => print::blank_page(desk, hash),
         Page::Return(id, step, place) => {
             desk.ensure_open(id.clone());
             (move || of_return(desk, &id, step.clone(), place.clone())).into_any()
@@ -160,7 +161,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         Step::Concern(item) => {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
         }
-        Step::Print => page::unknown().into_any(),
+        Step::Print => print::page(desk),
         Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),
         Step::Answers => view! { <answers::AnswersPage desk=desk /> }.into_any(),
         Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),

@@ -10,6 +10,8 @@ pub enum Page {
     Start,
     /// The cases of one invitation, named by the hash of its file.
     Invitation(String),
+    /// The blank tool of one invitation, to print.
+    Blank(String),
     /// All drafts on this device, and the bin.
     Drafts,
     /// What is kept where, and who sees it.
@@ -61,6 +63,7 @@ impl Page {
         match path.parts().as_slice() {
             [] => Self::Start,
             ["invitation", hash] => Self::Invitation((*hash).to_owned()),
+            ["invitation", hash, "blank"] => Self::Blank((*hash).to_owned()),
             ["drafts"] => Self::Drafts,
             ["privacy"] => Self::Privacy,
             ["help"] => Self::Help,
@@ -143,6 +146,11 @@ impl Step {
 /// The address of the page that moves a return to another invitation.
 pub fn move_href(id: &ReturnId, hash: &str) -> String {
     ["#/return/", id.as_str(), "/move/", hash].concat()
+}
+
+/// The address of the blank tool of one invitation.
+pub fn blank_href(hash: &str) -> String {
+    [&invitation_href(hash), "/blank"].concat()
 }
 
 /// The address of one invitation's page.

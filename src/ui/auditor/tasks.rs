@@ -42,6 +42,7 @@ pub fn TasksPage(
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         <TaskList id="sign" items=after(desk, outstanding) />
         {super::moving::left_over(desk)}
+        <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
         {immediate(desk)}
     }
 }

@@ -218,6 +218,11 @@ words! {
     TOLD_HOW = "How did you tell them?";
     THEIR_ACTION = "What did they do, or say they would do?";
 
+    PRINT_TITLE = "Print or save as PDF";
+    PRINT_EXPLAINED = "Everything in this return, to read or to print. Your browser’s print window can also save it as a PDF file.";
+    PRINT_NOW = "Print";
+    PRINT_CONFIDENTIAL = "What you print is confidential, even without names.";
+    PRINT_BLANK = "Print the blank audit tool";
     MISSING = "What is still missing";
     NOTHING_STOPS_YOU = "Nothing stops you from signing.";
     WORTH_KNOWING = "Worth knowing";
@@ -289,6 +294,11 @@ pub fn concern_route(kind: ConcernKind) -> &'static str {
             "Follow your board’s escalation policy, and say here at which step it stands."
         }
     }
+}
+
+/// "Version 1, signed on 21 November 2026, 14:03".
+pub fn version_line(version: u32, at: &str) -> String {
+    ["Version ", &version.to_string(), ", signed on ", at].concat()
 }
 
 /// "Evidence for 2.1".

@@ -11,6 +11,7 @@ mod moving;
 mod opening;
 mod owning;
 mod signing;
+mod versions;
 mod working;
 
 use std::rc::Rc;
@@ -242,6 +243,11 @@ impl Desk {
     /// The day of a moment, in words, in this computer's time zone.
     fn day(at: chrono::DateTime<chrono::Utc>) -> String {
         words::long_date(crate::browser::local(at).date())
+    }
+
+    /// The same with its date, also today: for what is read later.
+    fn full_moment(at: chrono::DateTime<chrono::Utc>) -> String {
+        words::full_moment(crate::browser::local(at))
     }
 
     /// When a moment was, in words, in this computer's time zone.

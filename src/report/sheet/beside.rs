@@ -1,0 +1,74 @@
+//! What a return holds beside its areas: timescales, the chronology, conversations.
+
+use super::filled::{Filled, joined, said, yes_no};
+use super::words;
+use super::{Part, Row};
+use crate::audit_return::{DaysBefore, RiskCheck};
+use crate::chronology::when_words;
+use crate::timescale::sentence;
+
+/// One part each, where anything is recorded.
+pub(super) fn beside(it: &Filled<'_>) -> impl Iterator<Item = Part> {
+    let parts = [
+        (words::TIMESCALES, timescales(it)),
+        (words::CHRONOLOGY, chronology(it)),
+        (words::CONVERSATIONS, practitioner(it).into_iter().chain(family(it)).collect()),
+    ];
+    let recorded = parts.into_iter().filter(|(_, rows): &(_, Vec<Row>)| !rows.is_empty());
+    recorded.map(|(title, rows)| Part { rows, ..Part::new(title) })
+}
+
+fn timescales(it: &Filled<'_>) -> Vec<Row> {
+    let Some(results) = &it.ret.timescales else { return Vec::new() };
+    let set = it.round.standards();
+    let of_one = |standard: &crate::timescale::Standard| {
+        let result = results.results.get(&standard.id)?;
+        let impact = it.ret.timescale_impacts.get(&standard.id).cloned().unwrap_or_default();
+        let level = impact.level.map(|level| level.label()).unwrap_or_default();
+        let text = joined("\n", &[&sentence(&set, standard, result), level, &impact.text]);
+        Some(Row::text(standard.title.clone(), text))
+    };
+    set.standards.iter().filter_map(of_one).collect()
+}
+
+fn chronology(it: &Filled<'_>) -> Vec<Row> {
+    let chronology = &it.ret.chronology;
+    let entries = chronology.in_order();
+    let of_one = |entry: &&crate::audit_return::ChronologyEntry| {
+        let source = entry.source.map(|source| source.label()).unwrap_or_default();
+        let text = joined("\n", &[&entry.text, &entry.so_what, source]);
+        Row::text(when_words(chronology.anchor, entry), said(&text))
+    };
+    entries.iter().map(of_one).collect()
+}
+
+fn practitioner(it: &Filled<'_>) -> Option<Row> {
+    let one = &it.ret.practitioner;
+    let when = match one.when {
+        Some(DaysBefore::Days(days)) => [&days.to_string(), " ", words::DAYS_BEFORE].concat(),
+        Some(DaysBefore::Impossible(_)) | None => String::new(),
+    };
+    let text = joined("\n", &[yes_no(one.spoken), &when, &one.reason, &one.said]);
+    (!one.is_empty()).then(|| Row::text(words::PRACTITIONER, text))
+}
+
+fn family(it: &Filled<'_>) -> Vec<Row> {
+    let views = &it.ret.family_views;
+    if views.is_empty() {
+        return Vec::new();
+    }
+    let check = match views.risk_check {
+        Some(RiskCheck::Safe) => words::RISK_SAFE,
+        Some(RiskCheck::NotSafe) => words::RISK_NOT_SAFE,
+        Some(RiskCheck::NotMade) => words::RISK_NOT_MADE,
+        None => words::NOT_ANSWERED,
+    };
+    let asked = [yes_no(views.invited), &views.reason, &views.asked_by];
+    vec![
+        Row::text(words::RISK_CHECK, joined("\n", &[check, &views.risk_basis])),
+        Row::text(words::FAMILY_ASKED, joined("\n", &asked)),
+        Row::text(words::CHILD_SAID, said(&views.child_said)),
+        Row::text(words::FAMILY_SAID, said(&views.family_said)),
+        Row::text(words::INFLUENCE, said(&views.influence)),
+    ]
+}

@@ -1,0 +1,52 @@
+//! The versions signed so far, as they are shown and printed (V-01).
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::audit_return::Return;
+use crate::envelope::{Hash, Kind, Limits, open};
+use crate::store::SignedVersion;
+
+/// One signed version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionShown {
+    /// Of the return.
+    pub version: u32,
+    /// When it was signed, in words.
+    pub at: String,
+    /// Name and role of each who signed.
+    pub by: Vec<String>,
+    /// SHA-256 of the signed file.
+    pub file_fingerprint: String,
+    /// Of the first signer's key.
+    pub key_fingerprint: String,
+}
+
+impl Desk {
+    /// Oldest first. What no longer verifies is not shown as signed.
+    pub fn versions(&self) -> Vec<VersionShown> {
+        self.working.with_value(|working| {
+            let Some(working) = working else { return Vec::new() };
+            working
+                .driver
+                .read(|session| session.record().signed.iter().filter_map(shown).collect())
+        })
+    }
+}
+
+fn shown(signed: &SignedVersion) -> Option<VersionShown> {
+    let bytes = signed.file.as_bytes();
+    let verified = open(bytes, &[Kind::Return], &Limits::of(Kind::Return)).ok()?;
+    let ret: Return = verified.parse().ok()?;
+    let first = ret.sign_off.map(|by| [by.name.as_str(), ", ", &by.role].concat());
+    let second = verified
+        .second()
+        .map(|second| [second.sign_off.name.as_str(), ", ", &second.sign_off.role].concat());
+    Some(VersionShown {
+        version: signed.version,
+        at: Desk::full_moment(signed.at),
+        by: first.into_iter().chain(second).collect(),
+        file_fingerprint: Hash::of(bytes).to_string(),
+        key_fingerprint: verified.thumbprint().fingerprint(),
+    })
+}

@@ -1,0 +1,123 @@
+//! The whole return on paper: text as text, nothing in boxes that could clip it.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::returns::failed;
+use super::route::{Step, invitation_href};
+use super::words;
+use crate::browser::local;
+use crate::report::sheet::{Filled, Part, Row, Said, Sheet, SignedAs, Standing, blank, filled};
+use crate::ui::govuk::{BackLink, Button, PageTitle};
+
+/// The page from which the blank tool of an invitation is printed.
+pub fn blank_page(desk: Desk, hash: String) -> AnyView {
+    let opened = RwSignal::new(None::<Result<(), String>>);
+    desk.lay_out(hash.clone(), move |outcome| drop(opened.try_set(Some(outcome))));
+    let view = move || match opened.get() {
+        None => view! { <p class="govuk-body" role="status">{words::OPENING}</p> }.into_any(),
+        Some(Err(why)) => failed(why).into_any(),
+        Some(Ok(())) => match desk.laid_out() {
+            Some(invitation) => {
+                let back = invitation_href(&hash);
+                shown(blank(&invitation.round.tool), back, words::BACK_TO_CASES)
+            }
+            None => super::page::unknown().into_any(),
+        },
+    };
+    view.into_any()
+}
+
+/// The page from which a return is printed.
+pub fn page(desk: Desk) -> AnyView {
+    shown(sheet(desk), desk.href(&Step::Tasks), words::BACK_TO_TASKS)
+}
+
+fn shown(sheet: Sheet, back: String, back_words: &'static str) -> AnyView {
+    let print = move |()| {
+        // Refused, the browser's own menu prints.
+        let _ = window().print();
+    };
+    view! {
+        <PageTitle text=sheet.title.clone() program=words::PROGRAM />
+        <BackLink href=back text=back_words />
+        <div class="app-no-print">
+            <p class="govuk-body">{words::PRINT_EXPLAINED}</p>
+            <p class="govuk-body">{words::PRINT_CONFIDENTIAL}</p>
+            <Button text=words::PRINT_NOW on_click=print />
+        </div>
+        {paper(sheet)}
+    }
+    .into_any()
+}
+
+fn sheet(desk: Desk) -> Sheet {
+    let notices = desk.notices();
+    let signed = desk.is_signed();
+    let versions = desk.versions();
+    let last = if signed { versions.last().cloned() } else { None };
+    let before = versions.len() - usize::from(signed);
+    let earlier = versions.iter().take(before).map(|one| words::version_line(one.version, &one.at));
+    let standing = match last {
+        Some(last) => Standing::Signed(SignedAs {
+            by: last.by,
+            at: last.at,
+            file: last.file_fingerprint,
+            key: last.key_fingerprint,
+        }),
+        None => Standing::Draft,
+    };
+    desk.with(|open| {
+        filled(&Filled {
+            round: &open.invitation.round,
+            ret: open.ret,
+            shown: open.shown(),
+            notices: &notices,
+            standing,
+            earlier: earlier.collect(),
+            moment: |at| words::full_moment(local(at)),
+        })
+    })
+}
+
+/// In a table of one cell, whose head browsers repeat on every page.
+fn paper(sheet: Sheet) -> AnyView {
+    let Sheet { title, caption, mark, parts } = sheet;
+    let parts: Vec<AnyView> = parts.into_iter().map(part).collect();
+    view! {
+        <div class="app-sheet">
+            <table class="app-sheet__pages" role="presentation">
+                <thead><tr><td class="app-sheet__mark">{mark}</td></tr></thead>
+                <tbody><tr><td>
+                    <h1>{title}</h1>
+                    <p>{caption}</p>
+                    {parts}
+                </td></tr></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn part(part: Part) -> AnyView {
+    let Part { title, introduction, rows } = part;
+    let introduction =
+        (!introduction.is_empty()).then(|| view! { <p class="app-sheet__said">{introduction}</p> });
+    let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
+    view! { <h2>{title}</h2>{introduction}{rows} }.into_any()
+}
+
+fn row(row: Row) -> AnyView {
+    let said = match row.said {
+        Said::Text(text) => view! { <p class="app-sheet__said">{text}</p> }.into_any(),
+        Said::Room { options, lines } => {
+            let options: Vec<_> =
+                options.into_iter().map(|option| view! { <li>{option}</li> }).collect();
+            let options = (!options.is_empty()).then(|| view! { <ul>{options}</ul> });
+            let lines: Vec<_> =
+                (0..lines).map(|_| view! { <div class="app-sheet__line"></div> }).collect();
+            view! { {options}{lines} }.into_any()
+        }
+    };
+    view! { <div class="app-sheet__row"><h3>{row.asks}</h3>{said}</div> }.into_any()
+}
