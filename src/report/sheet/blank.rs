@@ -12,7 +12,7 @@ pub fn blank(tool: &Tool) -> Sheet {
     parts.push(overall(tool));
     parts.push(immediate());
     parts.push(signature());
-    let version = [words::VERSION, " ", &tool.version.to_string()].concat();
+    let version = [words::BLANK_VERSION, " ", &tool.version.to_string()].concat();
     Sheet { title: tool.title.clone(), caption: version, mark: words::BLANK_MARK.to_owned(), parts }
 }
 

@@ -11,6 +11,7 @@ words! {
     SIGNED_MARK = "Signed return";
     BLANK_MARK = "Blank audit tool. Write no names, dates of birth, addresses or record numbers.";
     VERSION = "version";
+    BLANK_VERSION = "Version";
 
     INVOLVEMENT = "The agency’s involvement";
     HOW_INVOLVED = "How the agency was involved with this child or family";

@@ -18,8 +18,8 @@ use crate::id::ItemId;
 use crate::store::{Change, ImmediateChange};
 use crate::ui::dates::{date_of, text_of, time_of};
 use crate::ui::govuk::{
-    BackLink, Caption, Choice, DateInput, DateText, ErrorSummary, PageErrors, PageTitle, Radios,
-    TextInput, Textarea,
+    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
+    PageErrors, PageTitle, Radios, TextInput, Textarea,
 };
 use crate::ui::router::go;
 
@@ -74,6 +74,7 @@ fn form(form: Form, one: &ImmediateConcern, place: Option<String>) -> AnyView {
             {form.told(one)}
             <h2 class="govuk-heading-m">{words::WHAT_CAME_NEXT}</h2>
             {form.next(one)}
+            {form.notice()}
             {save_and_continue(list)}
         </form>
     }
@@ -193,6 +194,29 @@ impl Form {
         view! {
             <Radios id=self.own_id("closed") legend=Caption::new(words::IS_IT_CLOSED) items=items value=value
                 on_change=on_change />
+        }
+        .into_any()
+    }
+
+    /// The notice goes out at once, whatever else the return lacks (C-03).
+    fn notice(&self) -> AnyView {
+        let (desk, errors, item) = (self.desk, self.errors, self.item.clone());
+        let said = RwSignal::new(None::<String>);
+        let download = move |()| {
+            desk.save_now();
+            if !errors.show(desk.notice_errors(&item)) {
+                return;
+            }
+            desk.download_notice(item.clone(), move |made| {
+                let text = made.map_or_else(|why| why, |name| words::notice_as(&name));
+                let _ = said.try_set(Some(text));
+            });
+        };
+        view! {
+            <h2 class="govuk-heading-m">{words::NOTICE}</h2>
+            <p class="govuk-body">{words::NOTICE_EXPLAINED}</p>
+            <Button text=words::NOTICE_DOWNLOAD kind=ButtonKind::Secondary on_click=download />
+            <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
         }
         .into_any()
     }

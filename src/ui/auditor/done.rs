@@ -6,7 +6,8 @@ use super::desk::Desk;
 use super::route::{Step, invitation_href};
 use super::words;
 use crate::ui::govuk::{
-    BackLink, Button, ButtonGroup, ButtonKind, Details, PageTitle, Panel, SummaryList, SummaryRow,
+    BackLink, Button, ButtonGroup, ButtonKind, Details, LinkButton, PageTitle, Panel, SummaryList,
+    SummaryRow,
 };
 use crate::ui::router::go;
 
@@ -52,10 +53,35 @@ pub fn DonePage(
             <a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a>
             <a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a>
         </ButtonGroup>
+        {versions(desk)}
+        <Details summary=words::SECOND_LINK>
+            <p class="govuk-body">{words::SECOND_HOW}</p>
+            <p class="govuk-body"><LinkButton text=words::SAVE_A_COPY on_click=move |()| desk.save_file_copy() /></p>
+            <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Second)>{words::SECOND}</a></p>
+        </Details>
         <Details summary=words::CORRECTION>
             <p class="govuk-body">{words::CORRECTION_EXPLAINED}</p>
             <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />
+            <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Withdraw)>{words::WITHDRAW}</a></p>
         </Details>
+    }
+    .into_any()
+}
+
+/// Every version signed so far, with who signed it (V-01).
+fn versions(desk: Desk) -> AnyView {
+    let lines: Vec<_> = desk
+        .versions()
+        .into_iter()
+        .map(|one| {
+            let line = words::version_line(one.version, &one.at);
+            let by = [words::SIGNED_BY, " ", &one.by.join("; ")].concat();
+            view! { <li>{line}<span class="app-note">{by}</span></li> }
+        })
+        .collect();
+    view! {
+        <h2 class="govuk-heading-m">{words::VERSIONS}</h2>
+        <ul class="govuk-list" id="versions">{lines}</ul>
     }
     .into_any()
 }

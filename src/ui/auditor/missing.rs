@@ -90,7 +90,9 @@ fn section(desk: Desk, place: &Place) -> String {
         Step::Concerns | Step::Concern(_) => words::IMMEDIATE.to_owned(),
         Step::Sign => words::SIGN.to_owned(),
         Step::Missing => words::MISSING.to_owned(),
-        Step::Tasks | Step::Answers | Step::Done | Step::Print => String::new(),
+        Step::Tasks | Step::Answers | Step::Done | Step::Print | Step::Second | Step::Withdraw => {
+            String::new()
+        }
     }
 }
 

@@ -22,9 +22,11 @@ mod print;
 mod prompt;
 mod returns;
 mod route;
+mod second;
 mod sign;
 mod start;
 mod tasks;
+mod withdraw;
 mod words;
 mod you;
 

@@ -10,7 +10,7 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, concern, concerns, done, drafts, involvement, keeping, missing, moving, overall,
-    owning, page, print, sign, tasks, words, you,
+    owning, page, print, second, sign, tasks, withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -148,7 +148,10 @@ fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> An
 
 fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
     // A signed version is read, not written: its correction is begun first.
-    let step = if desk.is_signed() && step.is_writing() { Step::Done } else { step };
+    let signed = desk.is_signed();
+    let only_signed = matches!(step, Step::Second | Step::Withdraw);
+    let step =
+        if signed && step.is_writing() || !signed && only_signed { Step::Done } else { step };
     match step {
         Step::Tasks => view! { <tasks::TasksPage desk=desk /> }.into_any(),
         Step::Auditor => view! { <you::AuditorPage desk=desk place=place /> }.into_any(),
@@ -162,6 +165,8 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
         }
         Step::Print => print::page(desk),
+        Step::Second => second::page(desk),
+        Step::Withdraw => withdraw::page(desk),
         Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),
         Step::Answers => view! { <answers::AnswersPage desk=desk /> }.into_any(),
         Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),

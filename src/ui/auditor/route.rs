@@ -53,6 +53,10 @@ pub enum Step {
     Sign,
     /// After signing.
     Done,
+    /// The agency's second signature.
+    Second,
+    /// Taking a signed version back.
+    Withdraw,
     /// The whole return on paper.
     Print,
 }
@@ -96,6 +100,8 @@ impl Page {
             ["sign"] => Step::Sign,
             ["done"] => Step::Done,
             ["print"] => Step::Print,
+            ["second"] => Step::Second,
+            ["withdraw"] => Step::Withdraw,
             _ => return None,
         };
         Some(Self::Return(id, step, place))
@@ -119,6 +125,8 @@ impl Step {
             Self::Sign => "/sign",
             Self::Done => "/done",
             Self::Print => "/print",
+            Self::Second => "/second",
+            Self::Withdraw => "/withdraw",
         };
         [&base, tail].concat()
     }
@@ -133,7 +141,13 @@ impl Step {
             | Self::Concern(_)
             | Self::Missing
             | Self::Sign => true,
-            Self::Tasks | Self::Concerns | Self::Answers | Self::Done | Self::Print => false,
+            Self::Tasks
+            | Self::Concerns
+            | Self::Answers
+            | Self::Done
+            | Self::Print
+            | Self::Second
+            | Self::Withdraw => false,
         }
     }
 
@@ -178,6 +192,8 @@ mod tests {
             Step::Sign,
             Step::Done,
             Step::Print,
+            Step::Second,
+            Step::Withdraw,
         ];
         for step in steps {
             let page = Page::of(&Path::parse(&step.href(&id)));

@@ -218,6 +218,28 @@ words! {
     TOLD_HOW = "How did you tell them?";
     THEIR_ACTION = "What did they do, or say they would do?";
 
+    NOTICE = "The notice";
+    NOTICE_EXPLAINED = "A signed file that holds this concern and nothing else. Download it now, whatever else the return still lacks, and send it to your manager and the coordinator. It does not replace telling somebody.";
+    NOTICE_DOWNLOAD = "Sign and download the notice";
+    SECOND = "Second sign-off by your agency";
+    SECOND_LINK = "Your safeguarding lead signs too";
+    SECOND_HOW = "If your agency wants a second signature, save a copy and send it to your safeguarding lead by your agency’s secure e-mail. They open it in their own browser, read it, sign it here, and send the file that they download to the coordinator.";
+    SECOND_EXPLAINED = "For the safeguarding lead or whoever signs for the agency. You sign the very same return as the auditor did. If something is wrong, do not sign: ask the auditor for a correction.";
+    SIGNED_BY = "Signed by";
+    SAVE_A_COPY = "Save a copy";
+    READ_RETURN = "Read the whole return";
+    SECOND_READ = "I have read this return, and it goes to the panel as my agency’s";
+    TICK_READ = "Tick that you have read the return.";
+    ENTER_YOUR_ROLE = "Enter your role.";
+    SIGNED_TWICE = "This return bears a second signature already.";
+    SAME_KEY = "The second signature must be somebody else’s.";
+    SECOND_NAME_LENGTH = "Enter a role and a name of no more than 200 characters each.";
+    VERSIONS = "Versions of this return";
+    WITHDRAW = "Take this return back";
+    WITHDRAW_EXPLAINED = "You sign a file that says that this version no longer counts, and why. Send it to your coordinator as you sent the return. Nothing is deleted, and a correction signed later counts again.";
+    WITHDRAW_REASON = "Why do you take it back?";
+    ENTER_WITHDRAWAL_REASON = "Say why you take the return back.";
+    SIGN_WITHDRAWAL = "Sign and download the withdrawal";
     PRINT_TITLE = "Print or save as PDF";
     PRINT_EXPLAINED = "Everything in this return, to read or to print. Your browser’s print window can also save it as a PDF file.";
     PRINT_NOW = "Print";
@@ -294,6 +316,22 @@ pub fn concern_route(kind: ConcernKind) -> &'static str {
             "Follow your board’s escalation policy, and say here at which step it stands."
         }
     }
+}
+
+/// Where a concern's notice is, and what to do with it.
+pub fn notice_as(name: &str) -> String {
+    ["The notice is in your downloads folder: ", name, ". Send it by your agency’s secure e-mail."]
+        .concat()
+}
+
+/// Where a withdrawal is, and what to do with it.
+pub fn withdrawn_as(name: &str) -> String {
+    [
+        "The withdrawal is in your downloads folder: ",
+        name,
+        ". The return counts until your coordinator has it.",
+    ]
+    .concat()
 }
 
 /// "Version 1, signed on 21 November 2026, 14:03".

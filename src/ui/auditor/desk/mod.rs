@@ -8,6 +8,7 @@ mod files;
 mod keeping;
 mod lines;
 mod moving;
+mod notices;
 mod opening;
 mod owning;
 mod signing;

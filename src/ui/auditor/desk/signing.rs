@@ -52,7 +52,18 @@ impl Desk {
         note.into()
     }
 
-    async fn key(&self) -> Result<SigningKey, String> {
+    /// The key of whoever signs second on this device.
+    pub(super) async fn second_key(&self) -> Result<SigningKey, String> {
+        let (round, slot) =
+            self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
+        let device = self.device();
+        let database = device.as_deref().and_then(Storage::database);
+        let key = SigningKey::of_second(database, &round, &slot).await;
+        key.map_err(|error| error.to_string())
+    }
+
+    /// The key of this slot's auditor.
+    pub(super) async fn key(&self) -> Result<SigningKey, String> {
         let (round, slot) =
             self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
         let device = self.device();

@@ -1,7 +1,5 @@
 //! The versions signed so far, as they are shown and printed (V-01).
 
-use leptos::prelude::*;
-
 use super::Desk;
 use crate::audit_return::Return;
 use crate::envelope::{Hash, Kind, Limits, open};
@@ -25,12 +23,19 @@ pub struct VersionShown {
 impl Desk {
     /// Oldest first. What no longer verifies is not shown as signed.
     pub fn versions(&self) -> Vec<VersionShown> {
-        self.working.with_value(|working| {
-            let Some(working) = working else { return Vec::new() };
-            working
-                .driver
-                .read(|session| session.record().signed.iter().filter_map(shown).collect())
-        })
+        let Some(working) = self.working() else { return Vec::new() };
+        let mut all: Vec<VersionShown> = working
+            .driver
+            .read(|session| session.record().signed.iter().filter_map(shown).collect());
+        // A version that was signed a second time is there twice: the later file counts.
+        all.dedup_by(|later, one| {
+            let same = later.version == one.version;
+            if same {
+                std::mem::swap(later, one);
+            }
+            same
+        });
+        all
     }
 }
 

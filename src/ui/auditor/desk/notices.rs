@@ -1,0 +1,138 @@
+//! Files that are signed beside the return: a concern's notice, a second signature, a withdrawal.
+
+use leptos::task::spawn_local;
+
+use super::files::MEDIA_TYPE;
+use super::{Desk, errors, words};
+use crate::audit_return::{WithdrawnBy, concern_notice, to_countersign, withdrawal};
+use crate::browser::{files, now};
+use crate::check::c03_what_keeps_a_notice_back;
+use crate::envelope::{CountersignError, Kind, Unsigned, WriteError};
+use crate::id::ItemId;
+use crate::store::{SignedVersion, file_name};
+use crate::ui::govuk::PageError;
+
+/// What a page hears once a file is made: its name, or why there is none.
+type Made = Result<String, String>;
+
+fn words_of(error: WriteError) -> String {
+    error.wording().title.to_string()
+}
+
+impl Desk {
+    /// What keeps the notice of a concern back, each at its control (C-03).
+    pub fn notice_errors(&self, item: &ItemId) -> Vec<PageError> {
+        let notices =
+            self.with(|open| c03_what_keeps_a_notice_back(&open.invitation.round, open.ret, item));
+        errors(notices.into_iter())
+    }
+
+    /// Signs the notice of one concern and downloads it, whatever else the return lacks (C-03).
+    pub fn download_notice(&self, item: ItemId, done: impl FnOnce(Made) + 'static) {
+        let desk = *self;
+        spawn_local(async move { done(desk.notice_now(&item).await) });
+    }
+
+    async fn notice_now(&self, item: &ItemId) -> Made {
+        let key = self.key().await?;
+        let made = self
+            .with(|open| concern_notice(open.ret, item, now(), open.invitation, key.public_key()));
+        let made = made.ok_or_else(|| words::SIGN_FAILED.to_owned())?;
+        let (_, unsigned) = made.map_err(words_of)?;
+        let file = signed(&key, &unsigned).await?;
+        self.download(Kind::Concern, "concern", &file)
+    }
+
+    /// Signs the withdrawal of the version last signed and downloads it.
+    pub fn withdraw(&self, name: String, reason: String, done: impl FnOnce(Made) + 'static) {
+        let desk = *self;
+        spawn_local(async move { done(desk.withdraw_now(name, reason).await) });
+    }
+
+    async fn withdraw_now(&self, name: String, reason: String) -> Made {
+        let key = self.key().await?;
+        let last = self.last_signed_version().ok_or_else(|| words::SIGN_FAILED.to_owned())?;
+        let made = self.with(|open| {
+            let role = open.ret.auditor.role.clone();
+            let by = WithdrawnBy { role, name, reason, at: now() };
+            withdrawal(open.ret, last.payload, by, open.invitation, key.public_key())
+        });
+        let made = made.ok_or_else(|| words::ENTER_WITHDRAWAL_REASON.to_owned())?;
+        let (_, unsigned) = made.map_err(words_of)?;
+        let file = signed(&key, &unsigned).await?;
+        self.download(Kind::Withdrawal, "withdrawal", &file)
+    }
+
+    /// Signs the version last signed a second time, keeps the file and downloads it.
+    pub fn countersign(
+        &self,
+        role: String,
+        name: String,
+        done: impl FnOnce(Result<(), String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move { done(desk.countersign_now(role, name).await) });
+    }
+
+    async fn countersign_now(&self, role: String, name: String) -> Result<(), String> {
+        let key = self.second_key().await?;
+        let last = self.last_signed_version().ok_or_else(|| words::SIGN_FAILED.to_owned())?;
+        let prepared = self.with(|open| {
+            let file = last.file.as_bytes();
+            to_countersign(file, role, name, now(), open.invitation, key.public_key())
+        });
+        let prepared = prepared.map_err(|error| refusal(&error).to_owned())?;
+        let signature = key.sign(prepared.signing_input()).await;
+        let signature = signature.map_err(|error| error.to_string())?;
+        let file = prepared.signed(&signature).map_err(words_of)?;
+        let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
+        let sealed = self.sealed(&file, Kind::Return)?;
+        let version = SignedVersion { file, sealed, at: now(), ..last };
+        if let Some(working) = self.working() {
+            working.driver.update(|session, millis| session.signed(version, millis));
+        }
+        self.save_now();
+        self.download_signed();
+        self.refresh();
+        Ok(())
+    }
+
+    /// The version last signed, with its file.
+    fn last_signed_version(&self) -> Option<SignedVersion> {
+        self.working()?.driver.read(|session| session.record().signed.last().cloned())
+    }
+
+    /// Downloads a signed file as it is sent: sealed, where the round seals.
+    fn download(&self, kind: Kind, what: &str, file: &str) -> Made {
+        let sealed = self.sealed(file, kind)?;
+        let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+        let name = self.with(|open| {
+            let ret = open.ret;
+            let parts =
+                [what, &ret.case_label, ret.case_ref.as_str(), ret.agency.slot.as_str(), &stamp];
+            file_name(&parts, "json")
+        });
+        let bytes = sealed.as_deref().unwrap_or(file).as_bytes();
+        files::save(&name, MEDIA_TYPE, bytes).map_err(|error| error.to_string())?;
+        Ok(name)
+    }
+}
+
+async fn signed(
+    key: &crate::browser::keys::SigningKey,
+    unsigned: &Unsigned,
+) -> Result<String, String> {
+    let signature = key.sign(unsigned.signing_input()).await;
+    let signature = signature.map_err(|error| error.to_string())?;
+    let file = unsigned.signed(&signature).map_err(words_of)?;
+    String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())
+}
+
+fn refusal(error: &CountersignError) -> &'static str {
+    match error {
+        CountersignError::Unsound(_) => words::SIGN_FAILED,
+        CountersignError::SignedTwice => words::SIGNED_TWICE,
+        CountersignError::SameKey => words::SAME_KEY,
+        CountersignError::NoName => words::SECOND_NAME_LENGTH,
+    }
+}

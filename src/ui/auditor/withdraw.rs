@@ -1,0 +1,58 @@
+//! Taking a signed return back, with the reason.
+
+use leptos::prelude::*;
+
+use super::controls::{legend, page_caption};
+use super::desk::Desk;
+use super::route::Step;
+use super::words;
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, ErrorSummary, InsetText, PageError, PageErrors, PageTitle,
+    TextInput, Textarea,
+};
+
+/// The page on which the version last signed is taken back.
+pub fn page(desk: Desk) -> AnyView {
+    let errors = PageErrors::new();
+    let (reason, name) = (StoredValue::new(String::new()), StoredValue::new(String::new()));
+    let busy = RwSignal::new(false);
+    let said = RwSignal::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() || !errors.show(wrong(&reason.get_value(), &name.get_value())) {
+            return;
+        }
+        busy.set(true);
+        desk.withdraw(name.get_value(), reason.get_value(), move |outcome| {
+            let _ = busy.try_set(false);
+            let text = outcome.map_or_else(|why| why, |name| words::withdrawn_as(&name));
+            let _ = said.try_set(Some(text));
+        });
+    };
+    view! {
+        <PageTitle text=words::WITHDRAW program=words::PROGRAM error=errors.any() />
+        <BackLink href=desk.href(&Step::Done) />
+        <ErrorSummary errors=errors />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{words::WITHDRAW}</h1>
+        <p class="govuk-body">{words::WITHDRAW_EXPLAINED}</p>
+        <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
+        <form novalidate on:submit=submit>
+            <Textarea id="withdraw-reason" label=legend(words::WITHDRAW_REASON) hint=words::CONCERN_TEXT_HINT rows=4
+                on_input=move |text| reason.set_value(text) error=errors.of("withdraw-reason") />
+            <TextInput id="withdraw-name" label=legend(words::TYPE_YOUR_NAME)
+                on_input=move |text| name.set_value(text) error=errors.of("withdraw-name") />
+            <Button text=words::SIGN_WITHDRAWAL kind=ButtonKind::Warning />
+        </form>
+    }
+    .into_any()
+}
+
+fn wrong(reason: &str, name: &str) -> Vec<PageError> {
+    let rows = [
+        (reason.trim().is_empty(), "withdraw-reason", words::ENTER_WITHDRAWAL_REASON),
+        (name.trim().is_empty(), "withdraw-name", words::ENTER_SIGNATURE),
+    ];
+    let wrong = rows.into_iter().filter(|(wrong, ..)| *wrong);
+    wrong.map(|(_, id, text)| PageError::new(id, text)).collect()
+}
