@@ -269,10 +269,12 @@ fn recipients<'a>(bytes: &'a [u8], file: &Outline<'_>) -> Result<Vec<Recipient<'
     {
         return Err(OpenError::Recipients);
     }
-    match recipients.iter().find(|recipient| recipient.header.alg != ALGORITHM) {
-        Some(other) => Err(OpenError::SealMethod { found: shortened(&other.header.alg) }),
-        None => Ok(recipients),
-    }
+    // Also of those that are not ours: nothing but this binds their types and curves.
+    recipients.iter().try_for_each(|recipient| match recipient.header.alg.as_ref() {
+        ALGORITHM => recipient.epk().map(|_| ()),
+        other => Err(OpenError::SealMethod { found: shortened(other) }),
+    })?;
+    Ok(recipients)
 }
 
 /// What `aad` must say.

@@ -1,11 +1,12 @@
 //! What holds for any bytes, not only for those that we thought of.
 
 use multi_agency_audit::envelope::{
-    Kind, Limits, OpenError, SoftwareKey, Unsigned, claimed_kind, open, open_draft, write_draft,
+    Hash, Kind, Limits, OpenError, OpeningKey, PassphraseKey, SoftwareKey, Unsigned, claimed_kind,
+    open, open_draft, open_sealed, seal, write_draft,
 };
 use proptest::prelude::*;
 
-use crate::fault_files::{CONTENTS, Jws};
+use crate::fault_files::{CONTENTS, Jws, closed, countersigned};
 use crate::letter::Letter;
 
 fn contents_of(text: &str) -> Vec<u8> {
@@ -14,6 +15,33 @@ fn contents_of(text: &str) -> Vec<u8> {
 }
 
 proptest! {
+    /// Whoever is named, whatever is signed: each of them opens it, and nobody else.
+    #[test]
+    fn any_signed_text_comes_back_from_its_seal(
+        text in ".{0,200}", seeds in prop::collection::btree_set(any::<[u8; 32]>(), 2..6), fresh: u64,
+    ) {
+        let key = SoftwareKey::from_seed(&[7; 32]);
+        let unsigned =
+            Unsigned::new(Kind::Return, &key.public_key(), contents_of(&text)).unwrap();
+        let file = unsigned.signed(&key.sign(unsigned.signing_input())).unwrap();
+        let mut keys: Vec<OpeningKey> = seeds.iter().map(OpeningKey::from_seed).collect();
+        let stranger = keys.pop().unwrap();
+        let to: Vec<_> = keys.iter().map(OpeningKey::sealing_key).collect();
+        let mut count = fresh;
+        let mut random = || {
+            count = count.wrapping_add(1);
+            *Hash::of(&count.to_be_bytes()).as_bytes()
+        };
+        let sealed = seal(&file, Kind::Return, &to, &mut random).unwrap();
+        let limits = Limits::of(Kind::Return);
+        for key in keys {
+            let opened = open_sealed(&sealed, &[Kind::Return], &[key], &limits).unwrap();
+            prop_assert_eq!(opened.parse::<Letter>().unwrap().text, text.clone());
+        }
+        let error = open_sealed(&sealed, &[Kind::Return], &[stranger], &limits).unwrap_err();
+        prop_assert_eq!(error, OpenError::SealedToOthers { kind: Kind::Return });
+    }
+
     #[test]
     fn any_text_comes_back_as_it_was_signed(text in ".{0,200}", seed: [u8; 32]) {
         let key = SoftwareKey::from_seed(&seed);
@@ -90,6 +118,44 @@ fn piece() -> impl Strategy<Value = String> {
     let all: Vec<String> =
         texts.into_iter().chain(names).map(str::to_owned).chain(values).collect();
     prop::sample::select(all)
+}
+
+/// Flips each single bit of a sealed file for two recipients in turn.
+///
+/// None may be flipped unnoticed, not even in what only the other recipient needs.
+#[test]
+fn no_bit_of_a_sealed_file_can_be_flipped() {
+    let (limits, keys) = (Limits::of(Kind::Return), [closed::deputy()]);
+    no_bit_can_be_flipped(&closed::sealed(), |file| {
+        open_sealed(file, &[Kind::Return], &keys, &limits).is_ok()
+    });
+}
+
+#[test]
+fn no_bit_of_a_file_signed_twice_can_be_flipped() {
+    no_bit_can_be_flipped(&countersigned::sound(), |file| open_sound(file).is_ok());
+}
+
+#[test]
+fn no_bit_of_a_protected_file_can_be_flipped() {
+    let key = PassphraseKey::derive(closed::PASSPHRASE, [7; 32]);
+    let limits = Limits::of(Kind::Draft);
+    no_bit_can_be_flipped(&closed::protected(), |file| {
+        key.open(file, &[Kind::Draft], &limits).is_ok()
+    });
+}
+
+#[track_caller]
+fn no_bit_can_be_flipped(sound: &str, opens: impl Fn(&[u8]) -> bool) {
+    assert!(opens(sound.as_bytes()));
+    let unnoticed: Vec<usize> = (0..sound.len() * 8)
+        .filter(|position| {
+            let mut file = sound.as_bytes().to_vec();
+            file[position / 8] ^= 1 << (position % 8);
+            opens(&file)
+        })
+        .collect();
+    assert_eq!(unnoticed, [0; 0], "bits that nobody misses");
 }
 
 /// Flips each single bit of a sound signed file in turn.

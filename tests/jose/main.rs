@@ -2,6 +2,8 @@
 //!
 //! Off-the-shelf libraries must be able to check a return without our programs.
 
+mod closed;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -16,6 +16,11 @@ fn draft(contents: &str) -> String {
     )
 }
 
+/// A sound draft.
+pub fn sound() -> String {
+    draft(CONTENTS)
+}
+
 fn changed(name: &'static str, old: &str, new: &str) -> Made {
     (name, with(&draft(CONTENTS), old, new).into_bytes())
 }

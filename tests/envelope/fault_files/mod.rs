@@ -3,7 +3,9 @@
 //! Signed here by hand, not by the code under test, which would refuse to write
 //! them. `UPDATE_FAULTS=1 cargo test --test envelope` writes the folder anew.
 
+pub mod closed;
 mod contents;
+pub mod countersigned;
 mod draft;
 mod header;
 mod signature;
@@ -21,7 +23,16 @@ pub const CONTENTS: &str = r#"{"format_version":1,"text":"The child was seen alo
 
 /// Every file of the folder but its index.
 pub fn all() -> Vec<Made> {
-    [header::all(), wrapper::all(), signature::all(), contents::all(), draft::all()].concat()
+    [
+        header::all(),
+        wrapper::all(),
+        signature::all(),
+        contents::all(),
+        draft::all(),
+        closed::all(),
+        countersigned::all(),
+    ]
+    .concat()
 }
 
 pub fn key() -> SoftwareKey {
