@@ -245,8 +245,14 @@ pub(crate) fn arriving(mut audit_return: Return, signer: &Thumbprint) -> OpenedF
     });
     let payload = payload_of(&audit_return);
     let file = Hash::of(format!("{payload} {signer}").as_bytes());
-    let opened =
-        OpenedReturn { payload, signer: *signer, blocks: Vec::new(), unexplained: 0, audit_return };
+    let opened = OpenedReturn {
+        payload,
+        signer: *signer,
+        blocks: Vec::new(),
+        unexplained: 0,
+        second: None,
+        audit_return,
+    };
     OpenedFile { name: format!("{slot}.json"), file: Some(file), content: Ok(Box::new(opened)) }
 }
 

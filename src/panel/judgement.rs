@@ -150,7 +150,10 @@ impl Workbook {
 
     /// Whether a judgement still stands (V-04).
     pub fn state_of(&self, judgement: &Judgement) -> JudgementState {
-        let counts = |rests_on: &&RestsOn| self.current(&rests_on.place) == Some(rests_on.file);
+        let counts = |rests_on: &&RestsOn| {
+            self.current(&rests_on.place)
+                .is_some_and(|file| self.is_same_work(&file, &rests_on.file))
+        };
         let superseded: Vec<RestsOn> =
             judgement.rests_on.iter().filter(|on| !counts(on)).cloned().collect();
         if superseded.is_empty() {
@@ -245,7 +248,9 @@ impl Workbook {
         of_case
             .take_while(|(subject, _)| subject.case == *case)
             .filter_map(|(_, at)| self.judgements().get(*at))
-            .filter(|judgement| judgement.rests_on.iter().any(|on| on.file == *file))
+            .filter(|judgement| {
+                judgement.rests_on.iter().any(|on| self.is_same_work(&on.file, file))
+            })
             .count()
     }
 }

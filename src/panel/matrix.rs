@@ -197,7 +197,12 @@ fn cell(
             Some(EntryState::Quarantined { .. }) => cell.quarantined += 1,
             Some(EntryState::Held { .. }) => cell.held += 1,
             Some(EntryState::Conflict) => conflict = true,
-            Some(EntryState::Current | EntryState::Superseded { .. } | EntryState::SetAside)
+            Some(
+                EntryState::Current
+                | EntryState::Superseded { .. }
+                | EntryState::SetAside
+                | EntryState::Withdrawn { .. },
+            )
             | None => {}
         }
     }

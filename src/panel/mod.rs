@@ -27,8 +27,9 @@ pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queue::{Progress, Queue};
 pub use register::{
-    BatchId, Block, Choice, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow,
-    Late, LateBasis, NotInvited, OpenedFile, OpenedReturn, Opener, QuarantineReason, Refusal,
-    RefusedFile, Register, ReturnKey, RowNote, SignerDecision, Trust, Unopened,
+    BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, ImportOutcome,
+    ImportRow, Late, LateBasis, Letter, LetterEntry, LetterState, NotInvited, OpenedFile,
+    OpenedLetter, OpenedReturn, Opener, QuarantineReason, Refusal, RefusedFile, Register,
+    ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
 };
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};

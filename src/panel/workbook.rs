@@ -15,7 +15,7 @@ use super::counts::CaseAnswerDecision;
 use super::judgement::{Judgement, Subject};
 use super::log::{Event, Log, Stamp};
 use super::register::{
-    DecisionError, Entry, EntryState, Facts, OpenedFile, Opener, Register, ReturnKey,
+    DecisionError, Entry, EntryState, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey,
 };
 use crate::audit_return::Return;
 use crate::envelope::{EnrolmentSecret, FormatVersion, Hash, Kind, Payload, PublicKey, Thumbprint};
@@ -102,7 +102,7 @@ pub(super) struct Index {
     /// Every case, and whether it still counts.
     pub(super) cases: BTreeMap<CaseRef, CaseStatus>,
     pub(super) slots: BTreeMap<SlotId, Invited>,
-    pub(super) by_content: BTreeMap<(Hash, Thumbprint), Hash>,
+    pub(super) by_content: BTreeMap<(Hash, Thumbprint), BTreeSet<Hash>>,
     by_place: BTreeMap<ReturnKey, BTreeSet<Hash>>,
     current: BTreeMap<ReturnKey, Hash>,
     /// Position of the latest judgement on each subject.
@@ -304,6 +304,17 @@ impl Workbook {
         }
     }
 
+    pub(super) fn insert_letter(&mut self, file: Hash, letter: LetterEntry) {
+        self.index.by_place.entry(letter.place.clone()).or_default();
+        self.record.register.letters.insert(file, letter);
+    }
+
+    /// Every return that counts, by place.
+    pub(super) fn all_current(&self) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
+        let current = self.index.current.iter();
+        current.filter_map(|(place, file)| Some((place, *file, self.returns.get(file)?)))
+    }
+
     pub(super) fn remove(&mut self, file: &Hash) {
         if let Some(entry) = self.record.register.entries.remove(file) {
             self.index.drop_file(file, &entry);
@@ -347,6 +358,9 @@ impl Index {
         for (at, judgement) in record.judgements.iter().enumerate() {
             index.judged.insert(judgement.subject.clone(), at);
         }
+        for (_, letter) in record.register.letters() {
+            index.by_place.entry(letter.place.clone()).or_default();
+        }
         for (file, entry) in record.register.entries() {
             index.add(file, entry);
             if let (EntryState::Current, Some(facts)) = (&entry.state, &entry.facts) {
@@ -363,14 +377,17 @@ impl Index {
 
     fn add(&mut self, file: &Hash, entry: &Entry) {
         if let Some(facts) = &entry.facts {
-            self.by_content.insert((facts.payload, facts.signer), *file);
+            let same = (facts.payload, facts.signer);
+            self.by_content.entry(same).or_default().insert(*file);
             self.by_place.entry(facts.place.clone()).or_default().insert(*file);
         }
     }
 
     fn drop_file(&mut self, file: &Hash, entry: &Entry) {
         let Some(facts) = &entry.facts else { return };
-        self.by_content.remove(&(facts.payload, facts.signer));
+        if let Some(files) = self.by_content.get_mut(&(facts.payload, facts.signer)) {
+            files.remove(file);
+        }
         if let Some(files) = self.by_place.get_mut(&facts.place) {
             files.remove(file);
         }

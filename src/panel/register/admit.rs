@@ -1,14 +1,14 @@
 //! Taking opened files into the register, one after the other (V-01 to V-07).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
 use super::chain::{self, Link};
 use super::{
-    BatchId, DecisionError, Decisions, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late,
-    NotInvited, OpenedFile, OpenedReturn, QuarantineReason, Refusal, RefusedFile, ReturnKey,
-    RowNote, Trust, Unopened,
+    BatchId, Claim, DecisionError, Decisions, Entry, EntryState, Facts, ImportOutcome, ImportRow,
+    Late, LetterEntry, LetterState, NotInvited, OpenedFile, OpenedLetter, OpenedReturn,
+    QuarantineReason, Refusal, RefusedFile, ReturnKey, RowNote, SecondHolder, Trust, Unopened,
 };
 use crate::envelope::{Hash, Thumbprint};
 use crate::panel::log::{Event, Stamp};
@@ -32,9 +32,12 @@ impl Workbook {
             (Some(file), Err(Unopened::SignatureWrong(claimed))) => {
                 self.admit_altered(&arrival, file, claimed)
             }
+            (Some(file), Err(Unopened::Letter(letter))) => {
+                self.admit_letter(&arrival, file, *letter)
+            }
             (file, Err(Unopened::Refused(refusal))) => self.refuse(&arrival, file, refusal),
             // A file without a hash was not read, so it has neither contents nor signature.
-            (None, Ok(_) | Err(Unopened::SignatureWrong(_))) => {
+            (None, Ok(_) | Err(Unopened::SignatureWrong(_) | Unopened::Letter(_))) => {
                 self.refuse(&arrival, None, Refusal::NotOurs)
             }
         };
@@ -53,17 +56,22 @@ impl Workbook {
     ) -> Result<Vec<Hash>, DecisionError> {
         let register = &self.record.register;
         let brought = register.entries.iter().filter(|(_, entry)| entry.batch == batch);
-        let files: Vec<Hash> = brought.map(|(file, _)| *file).collect();
+        let mut files: Vec<Hash> = brought.map(|(file, _)| *file).collect();
+        let letters = register.letters.iter().filter(|(_, letter)| letter.batch == batch);
+        let (letters, about): (Vec<Hash>, Vec<ReturnKey>) =
+            letters.map(|(file, letter)| (*file, letter.place.clone())).unzip();
         let refused = register.refused.values().any(|refused| refused.batch == batch);
-        if files.is_empty() && !refused {
+        if files.is_empty() && letters.is_empty() && !refused {
             return Err(DecisionError::UnknownImport);
         }
         let places: BTreeSet<ReturnKey> =
-            files.iter().filter_map(|file| self.place_of(file)).collect();
+            files.iter().filter_map(|file| self.place_of(file)).chain(about).collect();
         for file in &files {
             self.remove(file);
         }
+        self.record.register.letters.retain(|_, letter| letter.batch != batch);
         self.record.register.refused.retain(|_, refused| refused.batch != batch);
+        files.extend(letters);
         self.record.log.add(stamp, Event::ImportUndone { batch, files: files.clone() });
         self.resettle(&places.into_iter().collect::<Vec<_>>(), stamp);
         Ok(files)
@@ -99,6 +107,37 @@ impl Workbook {
         row(outcome, notes)
     }
 
+    /// C-03, V-01: a concern or a withdrawal, which stands beside the returns of its place.
+    fn admit_letter(&mut self, arrival: &Arrival, file: Hash, opened: OpenedLetter) -> ImportRow {
+        let round = opened.letter.round();
+        if round.id != self.plan().round.id {
+            let refusal = Refusal::WrongRound { title: round.title.clone() };
+            return self.refuse(arrival, Some(file), refusal);
+        }
+        let place = opened.letter.place();
+        let row = |outcome| ImportRow {
+            place: Some(place.clone()),
+            signer: Some(opened.signer),
+            ..arrival.row(Some(file), outcome)
+        };
+        if let Some(of) = self.letter_known_as(&file, &opened) {
+            return row(ImportOutcome::Duplicate { of });
+        }
+        let entry = LetterEntry {
+            name: arrival.name.clone(),
+            batch: arrival.batch,
+            imported_at: arrival.stamp.at,
+            place: place.clone(),
+            payload: opened.payload,
+            signer: opened.signer,
+            letter: opened.letter.clone(),
+            state: LetterState::Waiting,
+        };
+        self.insert_letter(file, entry);
+        self.resettle(std::slice::from_ref(&place), arrival.stamp);
+        row(self.letter_outcome(&file))
+    }
+
     /// V-06: an altered file is kept for a person to look at, and says nothing.
     fn admit_altered(
         &mut self,
@@ -130,9 +169,21 @@ impl Workbook {
     }
 
     /// V-02: the file that holds the same signed bytes by the same key, this one or another.
+    ///
+    /// A second signature that the other lacks is something new.
     fn known_as(&self, file: &Hash, opened: &OpenedReturn) -> Option<Hash> {
-        let same_file = self.register().entry(file).map(|_| *file);
-        same_file.or_else(|| self.index.by_content.get(&(opened.payload, opened.signer)).copied())
+        if self.register().entry(file).is_some() {
+            return Some(*file);
+        }
+        let same = self.index.by_content.get(&(opened.payload, opened.signer));
+        let second = |file: &Hash| self.facts(file).and_then(|facts| facts.second.as_ref());
+        let says_as_much = |file: &&Hash| {
+            opened
+                .second
+                .as_ref()
+                .is_none_or(|new| second(file).is_some_and(|known| known.signer == new.signer))
+        };
+        same.into_iter().flatten().find(says_as_much).copied()
     }
 
     fn outcome(&self, file: &Hash, before: Option<Hash>) -> ImportOutcome {
@@ -147,6 +198,7 @@ impl Workbook {
             },
             EntryState::Superseded { by } => ImportOutcome::Older { counting: version(by) },
             EntryState::SetAside => ImportOutcome::SetAside,
+            EntryState::Withdrawn { .. } => ImportOutcome::TakenBack,
             EntryState::Held { .. } => ImportOutcome::Held,
             EntryState::Conflict => ImportOutcome::Conflict,
             EntryState::Quarantined { because } => {
@@ -167,6 +219,7 @@ impl Workbook {
         notes
             .extend(Late::of(self.plan().round.dates.due, facts.signed_at, now).map(RowNote::Late));
         notes.extend(facts.nil.then_some(RowNote::Nil));
+        notes.extend(self.second_note(facts));
         if facts.signed_at.is_some_and(|signed| signed > now) {
             notes.push(RowNote::ClockAhead);
         }
@@ -181,11 +234,30 @@ impl Workbook {
         {
             notes.push(RowNote::Releases { version });
         }
-        if let Some(before) = before.filter(|before| after != Some(*before)) {
+        let gone = |before: &Hash| after.is_none_or(|after| !self.is_same_work(&after, before));
+        if let Some(before) = before.filter(gone) {
             let judgements = self.judgements_resting_on(&place.case, &before);
             notes.extend((judgements > 0).then_some(RowNote::Reopens { judgements }));
         }
         notes
+    }
+
+    /// who signed second, or that nobody did where the round asks for it.
+    fn second_note(&self, facts: &Facts) -> Option<RowNote> {
+        let Some(second) = &facts.second else {
+            return self.plan().round.policy.second_sign_off.then_some(RowNote::SecondMissing);
+        };
+        let proof = second.sign_off.enrolment_proof.as_ref();
+        let claim = Claim { signer: second.signer, proof, ..facts.claim() };
+        let known = self.knows_signer(&claim);
+        let holder = if known { SecondHolder::Known } else { SecondHolder::Unknown };
+        Some(RowNote::SignedTwice { role: second.sign_off.role.clone(), holder })
+    }
+
+    /// Whether two files hold the very same work: one may bear a second signature.
+    pub(in crate::panel) fn is_same_work(&self, one: &Hash, other: &Hash) -> bool {
+        let payload = |file| self.facts(file).map(|facts| facts.payload);
+        one == other || payload(one).is_some() && payload(one) == payload(other)
     }
 
     /// Computes the states of all files of these places anew.
@@ -196,6 +268,7 @@ impl Workbook {
         let mut changed = Vec::new();
         for place in places {
             let before = self.current(place);
+            self.settle_trust(place);
             for (file, state) in self.settled(place) {
                 if let Some(entry) = self.record.register.entries.get_mut(&file)
                     && entry.state != state
@@ -204,8 +277,12 @@ impl Workbook {
                     changed.push(file);
                 }
             }
+            self.settle_letters(place);
             self.index_current(place);
-            if let Some(superseded) = before.filter(|before| self.current(place) != Some(*before))
+            let gone = |before: &Hash| {
+                self.current(place).is_none_or(|after| !self.is_same_work(&after, before))
+            };
+            if let Some(superseded) = before.filter(gone)
                 && self.judgements_resting_on(&place.case, &superseded) > 0
             {
                 let event = Event::Reopened { case: place.case.clone(), superseded };
@@ -217,10 +294,15 @@ impl Workbook {
 
     /// The state of every file of one place: first whether it is trusted, then which version counts.
     fn settled(&self, place: &ReturnKey) -> Vec<(Hash, EntryState)> {
-        let (mut states, mut links) = (Vec::new(), Vec::new());
+        let (mut states, mut links) = (Vec::new(), Vec::<Link>::new());
+        let mut trusted = BTreeMap::new();
         for (file, facts) in self.files_of(place) {
             let because = self.objections(&file, facts);
-            if because.is_empty() {
+            let same = (facts.payload, facts.signer);
+            if let (true, Some(by)) = (because.is_empty(), trusted.get(&same)) {
+                states.push((file, EntryState::Superseded { by: *by }));
+            } else if because.is_empty() {
+                trusted.insert(same, file);
                 links.push(Link {
                     file,
                     payload: facts.payload,
@@ -232,18 +314,35 @@ impl Workbook {
             }
         }
         let decisions = Decisions::about(self.register(), place);
-        states.extend(chain::settle(&links, &decisions));
+        let withdrawals = self.withdrawals(place);
+        let payload = |file: &Hash| self.facts(file).map(|facts| facts.payload);
+        let withdrawn = |file: &Hash| withdrawals.get(&payload(file)?).copied();
+        let settled = chain::settle(&links, &decisions);
+        states.extend(settled.into_iter().map(|(file, state)| match (state, withdrawn(&file)) {
+            (EntryState::Current, Some(by)) => (file, EntryState::Withdrawn { by }),
+            (state, _) => (file, state),
+        }));
         states
+    }
+
+    /// Why the signer of a file is not trusted with its place; empty where they are.
+    pub(in crate::panel) fn distrust(&self, claim: &Claim<'_>) -> Vec<QuarantineReason> {
+        let mut because = Vec::new();
+        because.extend(self.index.not_invited(claim).map(QuarantineReason::NotInvited));
+        if !self.knows_signer(claim) {
+            because.push(QuarantineReason::UnknownSigner { signer: claim.signer });
+        }
+        because
     }
 
     /// Why a verified file is kept apart, the gravest first; empty where it is trusted.
     fn objections(&self, file: &Hash, facts: &Facts) -> Vec<QuarantineReason> {
         let mut because = Vec::new();
-        because.extend(self.index.not_invited(facts).map(QuarantineReason::NotInvited));
+        because.extend(self.index.not_invited(&facts.claim()).map(QuarantineReason::NotInvited));
         if facts.tool != self.index.tool {
             because.push(QuarantineReason::OtherTool { found: facts.tool.clone() });
         }
-        if !self.knows_signer(facts) {
+        if !self.knows_signer(&facts.claim()) {
             because.push(QuarantineReason::UnknownSigner { signer: facts.signer });
         }
         if !facts.blocks.is_empty() && !self.register().accepted.contains_key(file) {
@@ -255,18 +354,18 @@ impl Workbook {
     /// Whether the signer holds the slot's secret, or a person vouched for the key.
     ///
     /// A decision outweighs the proof: a secret may have leaked.
-    fn knows_signer(&self, facts: &Facts) -> bool {
+    fn knows_signer(&self, claim: &Claim<'_>) -> bool {
         let decided = self
             .register()
             .signers
             .iter()
             .rev()
-            .find(|decision| decision.signer == facts.signer && decision.slot == facts.place.slot)
+            .find(|decision| decision.signer == claim.signer && decision.slot == claim.place.slot)
             .map(|decision| decision.trust);
         match decided {
             Some(Trust::Trusted) => true,
             Some(Trust::Refused) => false,
-            None => self.index.proof_holds(facts),
+            None => self.index.proof_holds(claim),
         }
     }
 
@@ -337,6 +436,7 @@ fn facts(opened: &OpenedReturn) -> Facts {
         payload: opened.payload,
         tool: audit_return.tool.clone(),
         signer: opened.signer,
+        second: opened.second.clone(),
         proof: audit_return.enrolment_proof,
         signed_at: audit_return.sign_off.as_ref().map(|sign_off| sign_off.at),
         nil: audit_return.is_nil(),
@@ -346,24 +446,23 @@ fn facts(opened: &OpenedReturn) -> Facts {
 
 impl crate::panel::workbook::Index {
     /// in what way the plan does not expect a return.
-    fn not_invited(&self, facts: &Facts) -> Option<NotInvited> {
-        let place = &facts.place;
+    fn not_invited(&self, claim: &Claim<'_>) -> Option<NotInvited> {
+        let place = claim.place;
         if !self.cases.contains_key(&place.case) {
             return Some(NotInvited::Case);
         }
         let Some(slot) = self.slots.get(&place.slot) else { return Some(NotInvited::Slot) };
-        if slot.agency != place.agency || slot.kind != facts.kind {
+        if slot.agency != place.agency || slot.kind != *claim.kind {
             return Some(NotInvited::Agency);
         }
         (!slot.cases.contains(&place.case)).then_some(NotInvited::CaseOfSlot)
     }
 
     /// Whether the return shows that its signer holds the slot's secret.
-    fn proof_holds(&self, facts: &Facts) -> bool {
-        let Some((slot, proof)) = self.slots.get(&facts.place.slot).zip(facts.proof.as_ref())
-        else {
+    fn proof_holds(&self, claim: &Claim<'_>) -> bool {
+        let Some((slot, proof)) = self.slots.get(&claim.place.slot).zip(claim.proof) else {
             return false;
         };
-        slot.secret.confirms(proof, &self.round, &facts.place.slot, &facts.signer)
+        slot.secret.confirms(proof, &self.round, &claim.place.slot, &claim.signer)
     }
 }

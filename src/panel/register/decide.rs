@@ -173,6 +173,7 @@ impl Workbook {
             EntryState::Current
             | EntryState::Superseded { .. }
             | EntryState::SetAside
+            | EntryState::Withdrawn { .. }
             | EntryState::Quarantined { .. } => return Err(DecisionError::NothingToDecide),
         }
         let place = facts.place.clone();
@@ -216,6 +217,7 @@ fn quarantined_for_rules(state: &EntryState) -> bool {
         EntryState::Current
         | EntryState::Superseded { .. }
         | EntryState::SetAside
+        | EntryState::Withdrawn { .. }
         | EntryState::Held { .. }
         | EntryState::Conflict => false,
     }

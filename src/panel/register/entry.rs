@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Choice, QuarantineReason, Refusal, SignerDecision};
-use crate::envelope::{EnrolmentProof, Hash, Thumbprint};
+use super::{Block, Choice, LetterEntry, QuarantineReason, Refusal, SignerDecision};
+use crate::envelope::{EnrolmentProof, Hash, SecondSignOff, Thumbprint};
 use crate::id::{AgencyId, AgencyKind, CaseRef, ReturnId, SlotId};
 use crate::tool::ToolRef;
 
@@ -76,11 +76,24 @@ pub struct Facts {
     /// When it was signed off, by the signer's clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed_at: Option<DateTime<Utc>>,
+    /// The second signature over the same bytes, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<SecondSignature>,
     /// Whether the agency had nothing to grade.
     pub nil: bool,
     /// Rules that it breaks although it was signed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
+}
+
+/// A second signature that holds, and what is known of its signer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SecondSignature {
+    /// The key that signed second.
+    pub signer: Thumbprint,
+    /// Who, as they say of themselves.
+    pub sign_off: SecondSignOff,
 }
 
 /// What an imported file counts for.
@@ -104,6 +117,11 @@ pub enum EntryState {
     },
     /// Several files claim to be this return; none counts until the coordinator chooses (V-03).
     Conflict,
+    /// The agency has taken it back; it no longer counts.
+    Withdrawn {
+        /// The file that says so.
+        by: Hash,
+    },
     /// Not trusted, or not in order: a person must look (V-06).
     Quarantined {
         /// Why; the gravest first, never empty.
@@ -130,6 +148,9 @@ pub struct RefusedFile {
 pub struct Register {
     /// By file hash.
     pub(in crate::panel) entries: BTreeMap<Hash, Entry>,
+    /// Concerns and withdrawals, by file hash.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(in crate::panel) letters: BTreeMap<Hash, LetterEntry>,
     /// By file hash.
     pub(in crate::panel) refused: BTreeMap<Hash, RefusedFile>,
     /// Keys trusted or refused, oldest first.
@@ -161,6 +182,7 @@ impl EntryState {
             Self::Current => true,
             Self::Superseded { .. }
             | Self::SetAside
+            | Self::Withdrawn { .. }
             | Self::Held { .. }
             | Self::Conflict
             | Self::Quarantined { .. } => false,
@@ -171,7 +193,9 @@ impl EntryState {
     pub fn needs_attention(&self) -> bool {
         match self {
             Self::Held { .. } | Self::Conflict | Self::Quarantined { .. } => true,
-            Self::Current | Self::Superseded { .. } | Self::SetAside => false,
+            Self::Current | Self::Superseded { .. } | Self::SetAside | Self::Withdrawn { .. } => {
+                false
+            }
         }
     }
 }

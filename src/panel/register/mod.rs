@@ -10,16 +10,23 @@ mod chain;
 mod decide;
 mod entry;
 mod late;
+mod letter;
 mod open;
 mod outcome;
 mod wording;
 
 pub(in crate::panel) use decide::Decisions;
 pub use decide::{Choice, DecisionError, SignerDecision, Trust};
-pub use entry::{BatchId, Entry, EntryState, Facts, RefusedFile, Register, ReturnKey};
+pub use entry::{
+    BatchId, Entry, EntryState, Facts, RefusedFile, Register, ReturnKey, SecondSignature,
+};
 pub use late::{Late, LateBasis};
+pub(in crate::panel) use letter::Claim;
+pub use letter::{ConcernLine, Letter, LetterEntry, LetterState, OpenedLetter};
 pub use open::{Block, OpenedFile, OpenedReturn, Opener, Unopened};
-pub use outcome::{ImportOutcome, ImportRow, NotInvited, QuarantineReason, Refusal, RowNote};
+pub use outcome::{
+    ImportOutcome, ImportRow, NotInvited, QuarantineReason, Refusal, RowNote, SecondHolder,
+};
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Refusal, ReturnKey};
-use crate::audit_return::Return;
+use super::{Letter, OpenedLetter, Refusal, ReturnKey, SecondSignature};
+use crate::audit_return::{ConcernNotice, Return, Withdrawal};
 use crate::check::{Notice, Readiness, check_with, guard_of};
 use crate::envelope::{
     Hash, Kind, Limits, OpenError, OpeningKey, Thumbprint, Verified, claimed_signer_of_sealed,
@@ -34,6 +34,7 @@ pub struct OpenedReturn {
     pub(in crate::panel) blocks: Vec<Block>,
     /// Warnings for which no reason was typed.
     pub(in crate::panel) unexplained: usize,
+    pub(in crate::panel) second: Option<SecondSignature>,
     pub(in crate::panel) audit_return: Return,
 }
 
@@ -42,6 +43,8 @@ pub struct OpenedReturn {
 pub enum Unopened {
     /// It is kept apart: the signature does not hold (V-06). Holds the key that it names, if any.
     SignatureWrong(Option<Thumbprint>),
+    /// It is about a return and not one: a concern's notice or a withdrawal.
+    Letter(Box<OpenedLetter>),
     /// It is not taken in.
     Refused(Refusal),
 }
@@ -94,14 +97,23 @@ impl Opener {
         if let Err(too_large) = self.admits(name, bytes.len() as u64) {
             return too_large;
         }
-        let content = self.open_return(bytes).map(Box::new).map_err(|error| {
-            Unopened::of(&error, claimed_signer_of_sealed(bytes, &self.keys, &self.limits))
-        });
+        let failed = |error: &OpenError| {
+            Unopened::of(error, claimed_signer_of_sealed(bytes, &self.keys, &self.limits))
+        };
+        let content = match open_sealed(bytes, &KINDS, &self.keys, &self.limits) {
+            Ok(verified) if verified.kind() == Kind::Return => {
+                self.open_return(&verified).map(Box::new).map_err(|error| failed(&error))
+            }
+            Ok(verified) => Err(match open_letter(&verified) {
+                Ok(letter) => Unopened::Letter(Box::new(letter)),
+                Err(error) => failed(&error),
+            }),
+            Err(error) => Err(failed(&error)),
+        };
         OpenedFile { name: name.to_owned(), file: Some(Hash::of(bytes)), content }
     }
 
-    fn open_return(&self, bytes: &[u8]) -> Result<OpenedReturn, OpenError> {
-        let verified: Verified = open_sealed(bytes, &[Kind::Return], &self.keys, &self.limits)?;
+    fn open_return(&self, verified: &Verified) -> Result<OpenedReturn, OpenError> {
         let audit_return: Return = verified.parse()?;
         let (blocks, unexplained) = self.broken_rules(&audit_return);
         Ok(OpenedReturn {
@@ -109,6 +121,10 @@ impl Opener {
             signer: *verified.thumbprint(),
             blocks,
             unexplained,
+            second: verified.second().map(|second| SecondSignature {
+                signer: second.thumbprint,
+                sign_off: second.sign_off.clone(),
+            }),
             audit_return,
         })
     }
@@ -132,6 +148,18 @@ impl Opener {
         let blocks = not_signed_off(audit_return).into_iter().chain(blocks).collect();
         (blocks, readiness.unexplained.len())
     }
+}
+
+/// What a panel imports.
+const KINDS: [Kind; 3] = [Kind::Return, Kind::Concern, Kind::Withdrawal];
+
+fn open_letter(verified: &Verified) -> Result<OpenedLetter, OpenError> {
+    let letter = if verified.kind() == Kind::Withdrawal {
+        Letter::Withdrawal(Box::new(verified.parse::<Withdrawal>()?))
+    } else {
+        Letter::Concern(Box::new(verified.parse::<ConcernNotice>()?))
+    };
+    Ok(OpenedLetter { payload: verified.payload_hash(), signer: *verified.thumbprint(), letter })
 }
 
 impl From<&Notice> for Block {

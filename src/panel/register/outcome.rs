@@ -54,6 +54,22 @@ pub enum ImportOutcome {
     Held,
     /// Verified, but another file claims to be the same return (V-03).
     Conflict,
+    /// An immediate concern, from a known signer (C-03).
+    ConcernNoted,
+    /// The agency takes its return back; it no longer counts.
+    Withdrawn {
+        /// The version taken back.
+        version: u32,
+    },
+    /// The agency takes back a return that is not here.
+    WithdrawalWaiting {
+        /// The version taken back.
+        version: u32,
+    },
+    /// A concern or a withdrawal after which the agency said something later.
+    Overtaken,
+    /// Verified, but the agency has taken it back.
+    TakenBack,
     /// The very same return is here already; nothing has changed (V-02).
     Duplicate {
         /// Under this file.
@@ -179,8 +195,28 @@ pub enum RowNote {
         /// How many.
         warnings: usize,
     },
+    /// A second person of the agency signed the same bytes.
+    SignedTwice {
+        /// Their role, as they say.
+        role: String,
+        /// What is known of them.
+        holder: SecondHolder,
+    },
+    /// The round asks for a second signature, and there is none.
+    SecondMissing,
     /// Signed, by the signer's clock, after it was imported.
     ClockAhead,
+}
+
+/// What is known of whoever signed second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SecondHolder {
+    /// They held the slot's invitation, or a person vouched for their key.
+    Known,
+    /// Nothing but that one key made the signature.
+    Unknown,
 }
 
 impl ImportRow {
@@ -191,6 +227,11 @@ impl ImportRow {
             | ImportOutcome::Replaces { .. }
             | ImportOutcome::Older { .. }
             | ImportOutcome::SetAside
+            | ImportOutcome::ConcernNoted
+            | ImportOutcome::Withdrawn { .. }
+            | ImportOutcome::WithdrawalWaiting { .. }
+            | ImportOutcome::Overtaken
+            | ImportOutcome::TakenBack
             | ImportOutcome::Held
             | ImportOutcome::Conflict
             | ImportOutcome::Quarantined { .. } => true,

@@ -2,6 +2,7 @@
 
 use super::{
     ImportOutcome, ImportRow, Late, LateBasis, NotInvited, QuarantineReason, Refusal, RowNote,
+    SecondHolder,
 };
 use crate::envelope::Wording;
 
@@ -41,6 +42,26 @@ impl ImportOutcome {
             Self::Conflict => say(
                 "Two files claim to be the same return",
                 "Neither counts yet. Compare them, choose one, and say why.",
+            ),
+            Self::ConcernNoted => say(
+                "Imported: an immediate concern",
+                "Read it now. The file tells nobody by itself: see that somebody is dealing with \
+                 it.",
+            ),
+            Self::Withdrawn { version } => say(
+                format!("Imported: the agency has taken back version {version} of its return"),
+                "The return is kept and no longer counts. Ask the agency whether another will come.",
+            ),
+            Self::WithdrawalWaiting { version } => say(
+                format!("Imported: it takes back version {version} of a return that is not here"),
+                "You do not need to do anything. Should that return still come, it will not count.",
+            ),
+            Self::Overtaken => {
+                say("Imported as history: the agency has said something later", NOTHING_TO_DO)
+            }
+            Self::TakenBack => say(
+                "Imported as history: the agency has taken this return back",
+                "It does not count. Ask the agency whether another will come.",
             ),
             Self::Duplicate { .. } => say("Imported before: nothing has changed", NOTHING_TO_DO),
             Self::Quarantined { because } => because
@@ -160,6 +181,16 @@ impl RowNote {
                     "{warnings} warnings stand in it without a reason. Ask the auditor about them."
                 )
             }
+            Self::SignedTwice { role, holder: SecondHolder::Known } => {
+                format!("Also signed by the agency's {role}, who holds the invitation.")
+            }
+            Self::SignedTwice { role, holder: SecondHolder::Unknown } => format!(
+                "Also signed by somebody who says they are the agency's {role}. We do not know \
+                 their key."
+            ),
+            Self::SecondMissing => {
+                "This round asks for a second signature, and there is none. Ask the agency.".into()
+            }
             Self::ClockAhead => {
                 "By the signer's clock it was signed after you imported it. Either clock may be \
                  wrong."
@@ -188,6 +219,11 @@ impl ImportRow {
             ImportOutcome::Replaces { .. } => "replaces",
             ImportOutcome::Older { .. } => "older",
             ImportOutcome::SetAside => "set-aside",
+            ImportOutcome::ConcernNoted => "concern",
+            ImportOutcome::Withdrawn { .. } => "withdrawal",
+            ImportOutcome::WithdrawalWaiting { .. } => "withdrawal-waiting",
+            ImportOutcome::Overtaken => "overtaken",
+            ImportOutcome::TakenBack => "taken-back",
             ImportOutcome::Held => "held",
             ImportOutcome::Conflict => "conflict",
             ImportOutcome::Duplicate { .. } => "duplicate",

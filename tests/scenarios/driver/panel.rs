@@ -142,6 +142,8 @@ impl Imported {
             | RowNote::CaseWithdrawn
             | RowNote::Releases { .. }
             | RowNote::Reopens { .. }
+            | RowNote::SignedTwice { .. }
+            | RowNote::SecondMissing
             | RowNote::ClockAhead
             | RowNote::Unexplained { .. } => None,
         });

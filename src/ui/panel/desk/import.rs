@@ -140,13 +140,19 @@ async fn sample_sources() -> Result<Vec<Source>, String> {
 /// The few groups by which results are filtered and counted.
 pub fn outcome_group(outcome: &ImportOutcome) -> &'static str {
     match outcome {
-        ImportOutcome::Admitted | ImportOutcome::Replaces { .. } => words::GROUP_IMPORTED,
-        ImportOutcome::Older { .. } | ImportOutcome::SetAside | ImportOutcome::Duplicate { .. } => {
-            words::GROUP_UNCHANGED
-        }
-        ImportOutcome::Held | ImportOutcome::Conflict | ImportOutcome::Quarantined { .. } => {
-            words::GROUP_LOOK
-        }
+        ImportOutcome::Admitted
+        | ImportOutcome::Replaces { .. }
+        | ImportOutcome::Withdrawn { .. }
+        | ImportOutcome::WithdrawalWaiting { .. } => words::GROUP_IMPORTED,
+        ImportOutcome::Overtaken
+        | ImportOutcome::TakenBack
+        | ImportOutcome::Older { .. }
+        | ImportOutcome::SetAside
+        | ImportOutcome::Duplicate { .. } => words::GROUP_UNCHANGED,
+        ImportOutcome::ConcernNoted
+        | ImportOutcome::Held
+        | ImportOutcome::Conflict
+        | ImportOutcome::Quarantined { .. } => words::GROUP_LOOK,
         ImportOutcome::Refused(_) => words::GROUP_REFUSED,
     }
 }

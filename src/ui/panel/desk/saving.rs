@@ -59,9 +59,8 @@ impl Desk {
     async fn make_file(&self) -> Result<(), String> {
         let database = self.database.try_get_value().flatten();
         let database = database.ok_or_else(|| StoreError::Blocked.to_string())?;
-        let wanted = self.with(|workbook| {
-            workbook.register().entries().map(|(hash, _)| *hash).collect::<Vec<Hash>>()
-        });
+        let wanted =
+            self.with(|workbook| workbook.register().kept_files().copied().collect::<Vec<Hash>>());
         let mut kept = BTreeMap::new();
         for hash in wanted {
             let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
