@@ -15,6 +15,8 @@
     for (var i = 0; i < reasons.length; i += 1) {
       reasons[i].hidden = reasons[i].getAttribute("data-reason") !== reason;
     }
+    // To boot/rescue.js, which offers the drafts that are kept here.
+    if (typeof Event === "function") window.dispatchEvent(new Event("cannot-start-shown"));
   }
 
   function cannotStart(why) {

@@ -1,6 +1,6 @@
 //! The few things about a page that are not a component's business.
 
-use web_sys::Document;
+use web_sys::{Document, Event};
 
 /// The page; `None` in a worker.
 pub fn document() -> Option<Document> {
@@ -13,6 +13,14 @@ pub fn reveal(id: &str) {
         // Fails on no element; without the attribute it stays hidden, which is no worse.
         let _ = element.remove_attribute("hidden");
         element.scroll_into_view();
+    }
+}
+
+/// Tells whatever listens on the window.
+pub fn dispatch(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(event)) {
+        // Its listeners' exceptions are the browser's to report.
+        let _ = window.dispatch_event(&event);
     }
 }
 

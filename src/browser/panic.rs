@@ -14,12 +14,17 @@ thread_local! {
 /// Id of the part of the page, hidden until then, that says what to do.
 pub const ELEMENT: &str = "panic";
 
+/// Tells the page's own script that the program has stopped.
+const EVENT: &str = "program-stopped";
+
 /// Sets the hook. Once, before anything else.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         STOPPED.set(true);
         console_error_panic_hook::hook(info);
         dom::reveal(ELEMENT);
+        // `boot/rescue.js` offers every draft as a file, without this program.
+        dom::dispatch(EVENT);
     }));
 }
 

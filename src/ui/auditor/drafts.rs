@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, DraftLine};
-use super::route::{Step, blank_href, move_href};
+use super::route::{Step, WIPE, blank_href, move_href};
 use super::{keeping, words};
 use crate::store::BIN_DAYS;
 use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
@@ -25,6 +25,7 @@ pub fn DraftsPage(
         {keeping::unread(desk)}
         <Bin desk=desk />
         {keeping::promise(desk)}
+        <p class="govuk-body"><a class="govuk-link" href=WIPE>{words::WIPE_LINK}</a></p>
     }
 }
 

@@ -26,6 +26,7 @@ mod second;
 mod sign;
 mod start;
 mod tasks;
+mod wipe;
 mod withdraw;
 mod words;
 mod you;
@@ -105,9 +106,12 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
         Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown().into_any(),
-        Page::Drafts | Page::Invitation(_) | Page::Blank(_) | Page::Move(..) | Page::Return(..) => {
-            returns.draw(move |returns| returns.show(page.clone()))
-        }
+        Page::Drafts
+        | Page::Invitation(_)
+        | Page::Blank(_)
+        | Page::Wipe
+        | Page::Move(..)
+        | Page::Return(..) => returns.draw(move |returns| returns.show(page.clone())),
     }
 }
 

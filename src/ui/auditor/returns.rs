@@ -10,7 +10,7 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, concern, concerns, done, drafts, involvement, keeping, missing, moving, overall,
-    owning, page, print, second, sign, tasks, withdraw, words, you,
+    owning, page, print, second, sign, tasks, wipe, withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -117,6 +117,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
         Page::Invitation(hash) => {
             view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
         }
+        Page::Wipe => wipe::page(desk),
         Page::Move(id, hash) => moving::page(desk, id, hash),
         Page::Blank(hash) => print::blank_page(desk, hash),
         Page::Return(id, step, place) => {

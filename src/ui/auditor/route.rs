@@ -20,6 +20,8 @@ pub enum Page {
     Help,
     /// Accessibility statement.
     Accessibility,
+    /// Deleting everything that is kept here.
+    Wipe,
     /// Moving a return to the questions of a new invitation, named by its hash.
     Move(ReturnId, String),
     /// One page of one return, and the control to go to (a notice's place).
@@ -69,6 +71,7 @@ impl Page {
             ["invitation", hash] => Self::Invitation((*hash).to_owned()),
             ["invitation", hash, "blank"] => Self::Blank((*hash).to_owned()),
             ["drafts"] => Self::Drafts,
+            ["delete-everything"] => Self::Wipe,
             ["privacy"] => Self::Privacy,
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
@@ -157,6 +160,9 @@ impl Step {
     }
 }
 
+/// The address of the page that deletes everything.
+pub const WIPE: &str = "#/delete-everything";
+
 /// The address of the page that moves a return to another invitation.
 pub fn move_href(id: &ReturnId, hash: &str) -> String {
     ["#/return/", id.as_str(), "/move/", hash].concat()
@@ -208,6 +214,7 @@ mod tests {
         let id = ReturnId::new("ab12").unwrap();
         let page = Page::of(&Path::parse(&move_href(&id, "0f0f")));
         assert_eq!(page, Page::Move(id, "0f0f".into()));
+        assert_eq!(Page::of(&Path::parse(WIPE)), Page::Wipe);
     }
 
     #[test]

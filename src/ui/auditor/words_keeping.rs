@@ -43,6 +43,18 @@ words! {
     KEEP_PROMISED = "This browser has promised to keep your returns until you delete them. Clearing the history still deletes them.";
     KEEP_REFUSED = "This browser makes no promise to keep your returns. It may delete them when the disk is full, or, in Safari, after seven days in which you did not open this page. Save copies to a file.";
 
+    WIPE_LINK = "Delete everything on this device";
+    WIPE = "Delete everything on this device";
+    WIPE_EXPLAINED = "For a computer that others use, or when the audit is over. All of this is deleted from this browser, for good, and cannot be brought back:";
+    WIPE_KEYS = "the keys with which this browser signs: a correction signed later comes from a new key, and your coordinator will ask you about it";
+    WIPE_SETTINGS = "your name and role as remembered here";
+    WIPE_FILES_STAY = "Files that you downloaded stay where they are.";
+    WIPE_TYPE = "To go on, type the word delete";
+    WIPE_WRONG = "Type delete to delete everything, or go back";
+    WIPE_NOW = "Delete everything";
+    WIPE_BACK = "Keep everything";
+    WIPED = "Everything was deleted";
+    WIPED_EXPLAINED = "This browser keeps nothing of this program any more.";
     MOVE_STATE = "Begun with an earlier invitation";
     MOVE = "Move to the new questions";
     MOVE_TITLE = "Move your return to the new questions";
@@ -79,6 +91,29 @@ pub fn moves(number: usize) -> String {
     [&counted(number, "answer", "answers"), verb, " to the new questions."].concat()
 }
 
+/// "3 returns that are not signed", and so on: one line for each kind of thing that goes.
+pub fn wipe_lines(
+    drafts: usize,
+    signed: usize,
+    deleted: usize,
+    aside: usize,
+    rounds: u32,
+) -> Vec<String> {
+    let rows = [
+        (drafts, "return that is not signed", "returns that are not signed"),
+        (signed, "signed return", "signed returns"),
+        (
+            deleted,
+            "deleted return that can still be taken back",
+            "deleted returns that can still be taken back",
+        ),
+        (aside, "thing that could not be read", "things that could not be read"),
+        (rounds as usize, "round of the panel’s program", "rounds of the panel’s program"),
+    ];
+    let some = rows.into_iter().filter(|(number, ..)| *number > 0);
+    some.map(|(number, one, many)| counted(number, one, many)).collect()
+}
+
 /// "2 returns"
 pub fn newer_count(number: usize) -> String {
     counted(number, "return", "returns")
@@ -87,6 +122,12 @@ pub fn newer_count(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_goes_is_counted_and_what_is_not_there_is_not_named() {
+        let lines = ["1 return that is not signed", "2 rounds of the panel’s program"];
+        assert_eq!(wipe_lines(1, 0, 0, 0, 2), lines);
+    }
 
     #[test]
     fn numbers_agree_with_their_verbs() {

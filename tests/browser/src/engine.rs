@@ -19,6 +19,22 @@ pub enum Engine {
     Webkit,
 }
 
+/// How a browser may be set, by its person or an IT team.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// As it comes.
+    #[default]
+    Ordinary,
+    /// Without WebAssembly, as under "enhanced security".
+    NoWebAssembly,
+    /// Without JavaScript.
+    NoScripts,
+    /// Without any storage for pages.
+    NoStorage,
+    /// Every window a private one.
+    Private,
+}
+
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 impl Engine {
@@ -69,12 +85,12 @@ impl Engine {
     }
 
     /// What a session asks for, with its profile and downloads below `home`.
-    pub(crate) fn capabilities(self, home: &Path) -> Map<String, Value> {
+    pub(crate) fn capabilities(self, home: &Path, setting: Setting) -> Map<String, Value> {
         let profile = home.join("profile");
         let downloads = home.join("downloads");
         let asked = match self {
-            Self::Chromium => chromium(&profile, &downloads),
-            Self::Firefox => firefox(&profile, &downloads),
+            Self::Chromium => chromium(&profile, &downloads, setting),
+            Self::Firefox => firefox(&profile, &downloads, setting),
             Self::Webkit => json!({
                 "browserName": "MiniBrowser",
                 "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] },
@@ -84,7 +100,25 @@ impl Engine {
     }
 }
 
-fn chromium(profile: &Path, downloads: &Path) -> Value {
+fn chromium(profile: &Path, downloads: &Path, setting: Setting) -> Value {
+    let mut asked = chromium_as_it_comes(profile, downloads);
+    let options = &mut asked["goog:chromeOptions"];
+    let content = "profile.default_content_setting_values.";
+    match setting {
+        Setting::Ordinary => {}
+        Setting::NoWebAssembly => {
+            options["args"].as_array_mut().into_iter().for_each(|all| all.push("--js-flags=--jitless".into()));
+        }
+        Setting::NoScripts => options["prefs"][format!("{content}javascript")] = 2.into(),
+        Setting::NoStorage => options["prefs"][format!("{content}cookies")] = 2.into(),
+        Setting::Private => {
+            options["args"].as_array_mut().into_iter().for_each(|all| all.push("--incognito".into()));
+        }
+    }
+    asked
+}
+
+fn chromium_as_it_comes(profile: &Path, downloads: &Path) -> Value {
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },
@@ -105,7 +139,21 @@ fn chromium(profile: &Path, downloads: &Path) -> Value {
     })
 }
 
-fn firefox(profile: &Path, downloads: &Path) -> Value {
+fn firefox(profile: &Path, downloads: &Path, setting: Setting) -> Value {
+    let mut asked = firefox_as_it_comes(profile, downloads);
+    let prefs = &mut asked["moz:firefoxOptions"]["prefs"];
+    match setting {
+        Setting::Ordinary => {}
+        Setting::NoWebAssembly => prefs["javascript.options.wasm"] = false.into(),
+        Setting::NoScripts => prefs["javascript.enabled"] = false.into(),
+        // 2: no page may keep anything.
+        Setting::NoStorage => prefs["network.cookie.cookieBehavior"] = 2.into(),
+        Setting::Private => prefs["browser.privatebrowsing.autostart"] = true.into(),
+    }
+    asked
+}
+
+fn firefox_as_it_comes(profile: &Path, downloads: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {

@@ -7,18 +7,20 @@
 
 pub mod answering;
 pub mod axe;
+pub mod crash;
 pub mod downloads;
 pub mod engine;
 pub mod keyboard;
 pub mod pages;
 mod processes;
+pub mod records;
 pub mod screen;
 mod session;
 mod site;
 mod story;
 mod wait;
 
-pub use engine::Engine;
+pub use engine::{Engine, Setting};
 pub use session::Session;
 pub use story::tell;
 pub use wait::{PATIENCE, eventually};
@@ -44,4 +46,17 @@ macro_rules! in_every_engine {
             }
         }
     )+ };
+}
+
+/// As [`in_every_engine!`], for what happens in some of them only: `in_engines!(blocked: chromium, firefox)`.
+#[macro_export]
+macro_rules! in_engines {
+    ($story:ident: $($engine:ident $name:ident),+) => {
+        mod $story { $(
+            #[test]
+            fn $name() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::$engine, stringify!($story), super::$story)
+            }
+        )+ }
+    };
 }

@@ -1,6 +1,6 @@
 //! One browser with one of the programs in it.
 
-use crate::engine::Engine;
+use crate::engine::{Engine, Setting};
 use crate::keyboard::Keyboard;
 use crate::processes::Family;
 use crate::site::Site;
@@ -37,7 +37,7 @@ impl Session {
             fs::create_dir_all(home.join(folder))?;
         }
         let site = Site::start(&home)?;
-        let (processes, driver) = browser(engine, &home).await?;
+        let (processes, driver) = browser(engine, &home, Setting::Ordinary).await?;
         Ok(Self { engine, driver, home, site, processes, logged: RefCell::default() })
     }
 
@@ -54,13 +54,30 @@ impl Session {
             self.driver.switch_to_window(next).await?;
             return Ok(());
         }
+        self.restart(Setting::Ordinary).await
+    }
+
+    /// Kills the browser and starts it again with the same profile, set otherwise.
+    pub async fn restart(&mut self, setting: Setting) -> Result<()> {
         self.processes.kill();
-        let (processes, driver) = browser(self.engine, &self.home).await?;
+        let (processes, driver) = browser(self.engine, &self.home, setting).await?;
         let dead = std::mem::replace(&mut self.driver, driver);
         self.processes = processes;
         // Nobody is there to be told that this session is over.
         dead.leak()?;
         Ok(())
+    }
+
+    /// Lets a fault happen in the page, as `faults.js` names it.
+    pub async fn fault(&self, name: &str) -> Result<()> {
+        const TELL: &str = "window.dispatchEvent(new Event('tests-fault-' + arguments[0]));";
+        self.script(TELL, vec![name.into()]).await.map(drop)
+    }
+
+    /// Runs a script that ends by calling its last argument.
+    pub async fn script_async(&self, script: &str, args: Vec<Value>) -> Result<Value> {
+        let returned = self.driver.execute_async(script, args).await?;
+        Ok(returned.json().clone())
     }
 
     /// Ends the browser.
@@ -188,7 +205,8 @@ impl Session {
     /// What may never happen and did, since the session began.
     pub async fn troubles(&self) -> Result<Vec<String>> {
         const NOTED: &str =
-            "return JSON.parse(sessionStorage.getItem('browser-tests.troubles') || '[]');";
+            "try { return JSON.parse(sessionStorage.getItem('browser-tests.troubles') || '[]'); }
+             catch (error) { return []; }";
         let mut troubles: Vec<String> = match self.script(NOTED, vec![]).await? {
             Value::Array(all) => all.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
             other => bail!("what was noted is no list: {other}"),
@@ -208,13 +226,15 @@ impl Session {
     pub async fn forget_troubles(&self) -> Result<()> {
         self.troubles().await?;
         self.logged.borrow_mut().clear();
-        self.script("sessionStorage.removeItem('browser-tests.troubles');", vec![]).await.map(drop)
+        const FORGET: &str =
+            "try { sessionStorage.removeItem('browser-tests.troubles'); } catch (error) { /* none */ }";
+        self.script(FORGET, vec![]).await.map(drop)
     }
 }
 
-async fn browser(engine: Engine, home: &Path) -> Result<(Family, WebDriver)> {
+async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {
     let (processes, address) = engine.driver().await?;
-    let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home));
+    let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home, setting));
     let driver = WebDriver::new(address, capabilities)
         .await
         .with_context(|| format!("{} did not start", engine.word()))?;

@@ -28,6 +28,7 @@ impl Site {
         copy(&root().join("dist"), &pages)
             .context("dist/ is not built: run `cargo xtask build`")?;
         fs::write(pages.join("watch.js"), include_str!("watch.js"))?;
+        fs::write(pages.join("faults.js"), include_str!("faults.js"))?;
         for page in ["index.html", "panel.html"] {
             watch(&pages.join(page))?;
         }
@@ -36,14 +37,16 @@ impl Site {
     }
 }
 
-/// Adds the script to a page; its compressed copies would be sent without it.
+const SCRIPTS: &str = "<script src=\"watch.js\"></script><script src=\"faults.js\"></script>";
+
+/// Adds the scripts to a page; its compressed copies would be sent without it.
 fn watch(page: &Path) -> Result<()> {
     let html = fs::read_to_string(page)?;
     let at = html.find("<script").context("the page has no script")?;
     let (before, after) = html.split_at(at);
     // A hard link to dist/ must not be written through.
     fs::remove_file(page)?;
-    fs::write(page, format!("{before}<script src=\"watch.js\"></script>\n  {after}"))?;
+    fs::write(page, format!("{before}{SCRIPTS}\n  {after}"))?;
     for ending in ["br", "gz"] {
         let copy = PathBuf::from(format!("{}.{ending}", page.display()));
         if copy.exists() {

@@ -5,9 +5,13 @@
   var KEY = "browser-tests.troubles";
 
   function note(kind, text) {
-    var all = JSON.parse(sessionStorage.getItem(KEY) || "[]");
-    all.push(kind + ": " + text + " (at " + location.pathname + location.hash + ")");
-    sessionStorage.setItem(KEY, JSON.stringify(all));
+    try {
+      var all = JSON.parse(sessionStorage.getItem(KEY) || "[]");
+      all.push(kind + ": " + text + " (at " + location.pathname + location.hash + ")");
+      sessionStorage.setItem(KEY, JSON.stringify(all));
+    } catch (error) {
+      // In stories of browsers that keep nothing: such a browser's own log is read too.
+    }
   }
 
   function text(value) {

@@ -7,15 +7,19 @@ use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
 use super::{Desk, words};
+use crate::browser::tabs::Message;
 use crate::browser::{
     Device, LocalJournal, MovedAside, Read, Storage, ask_to_persist, files, lifecycle,
-    looks_private, now, tabs,
+    looks_private, now, sleep, tabs, wipe,
 };
 use crate::id::ReturnId;
 use crate::store::{
-    DraftRecord, Found, InvitationRecord, KnownDraft, Library, SetAside, Settings, StoreError,
-    file_name,
+    DraftRecord, Found, InvitationRecord, KnownDraft, Library, MemoryStore, SetAside, Settings,
+    Shelf, StoreError, file_name,
 };
+
+/// How long other tabs are given to let go of what they hold, in milliseconds.
+const OTHERS_LET_GO: u32 = 400;
 
 /// What the page of all returns says beside its lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -170,7 +174,8 @@ impl Desk {
     /// Notes what is to be said of the device, and remembers what was found on it.
     async fn note(&self, storage: &Storage, found: &Found) {
         let aside = Library::new(storage).aside().await.unwrap_or_default();
-        let mut settings = self.settings();
+        let before = self.settings();
+        let mut settings = before.clone();
         settings.remember(found);
         let lost = settings.lost(found);
         let lost = lost.into_iter().map(|known| {
@@ -178,7 +183,9 @@ impl Desk {
             (known, at)
         });
         let lost = lost.collect();
-        self.write_settings(&settings);
+        if settings != before {
+            self.write_settings(&settings);
+        }
         let _ = self.kept.try_update(|kept| {
             kept.on_device = true;
             kept.lost = lost;
@@ -244,6 +251,36 @@ impl Desk {
                 desk.say(error.to_string());
             }
             desk.list().await;
+        });
+    }
+
+    /// Counts the rounds that the panel's program keeps in this browser.
+    pub fn count_rounds(&self, done: impl FnOnce(u32) + 'static) {
+        let Some(device) = self.device() else { return };
+        spawn_local(async move {
+            if let Some(database) = device.database() {
+                done(database.count(Shelf::Workbooks).await.unwrap_or_default());
+            }
+        });
+    }
+
+    /// Deletes everything that either program keeps in this browser. Other tabs let go first, so
+    /// that none writes anything back.
+    pub fn wipe(&self, done: impl FnOnce(Result<(), String>) + 'static) {
+        let desk = *self;
+        self.forget_open();
+        tabs::tell(&Message::Wiped);
+        spawn_local(async move {
+            sleep(OTHERS_LET_GO).await;
+            let device = desk.device();
+            let database = device.as_deref().and_then(Storage::database);
+            let outcome = wipe(database, desk.journal()).await;
+            desk.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
+            let _ = desk
+                .kept
+                .try_update(|kept| *kept = Kept { private: kept.private, ..Kept::default() });
+            desk.list().await;
+            done(outcome.map_err(|error| error.to_string()));
         });
     }
 

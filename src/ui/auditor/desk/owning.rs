@@ -33,12 +33,17 @@ impl Desk {
         matches!(self.opening.get_untracked(), Opening::Open(open) if open == *id)
     }
 
-    /// Forgets everything that is open and begins from the start page, writing nothing.
-    fn start_again(&self) {
+    /// Forgets what is open, writing nothing.
+    pub(super) fn forget_open(&self) {
         if let Some(working) = self.working.try_update_value(Option::take).flatten() {
             working.let_go();
         }
         let _ = self.opening.try_set(Opening::Closed);
+    }
+
+    /// Begins from the start page.
+    fn start_again(&self) {
+        self.forget_open();
         crate::ui::router::go("#/");
         self.refresh();
     }

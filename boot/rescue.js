@@ -1,0 +1,171 @@
+// Gives each draft kept in this browser to its person as a file, without the
+// program: when it has failed, or cannot start. What it writes is the file that
+// the program itself would write, so any browser opens it again.
+// No module, no WebAssembly, no modern syntax. Every word is in the page.
+(function () {
+  "use strict";
+  var DATABASE = "multi-agency-audit";
+  var JOURNAL = "audit.journal.";
+  var KIND = "application/vnd.multi-agency-audit.draft+json";
+
+  // After a fault nothing in memory can be trusted, and timers still run.
+  function stopWriting() {
+    if (window.IDBDatabase) {
+      var begin = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (names, mode) {
+        if (mode && mode !== "readonly") throw new DOMException("stopped", "AbortError");
+        return begin.call(this, names);
+      };
+    }
+    if (window.Storage) {
+      ["setItem", "removeItem"].forEach(function (method) {
+        var act = Storage.prototype[method];
+        Storage.prototype[method] = function (key) {
+          if (String(key).indexOf("audit.") !== 0) return act.apply(this, arguments);
+        };
+      });
+    }
+  }
+
+  // All keys and texts of two shelves, or nothing where there is no database.
+  function read(done) {
+    var request;
+    try {
+      request = indexedDB.open(DATABASE);
+    } catch (error) {
+      return done([], {});
+    }
+    // There is none: it must not be made, for the program would find it empty.
+    request.onupgradeneeded = function () { request.transaction.abort(); };
+    request.onerror = function (event) {
+      event.preventDefault();
+      done([], {});
+    };
+    request.onsuccess = function () {
+      var names = ["drafts", "invitations"];
+      var transaction = request.result.transaction(names, "readonly");
+      var requests = names.map(function (name) {
+        var shelf = transaction.objectStore(name);
+        return [shelf.getAllKeys(), shelf.getAll()];
+      });
+      transaction.oncomplete = function () {
+        var shelves = requests.map(function (pair) {
+          return pair[0].result.map(function (key, at) {
+            return { key: key, text: (pair[1].result[at] || {}).text || "" };
+          });
+        });
+        var invitations = {};
+        shelves[1].forEach(function (one) {
+          var record = parsed(one.text);
+          if (record) invitations[one.key] = record.file;
+        });
+        request.result.close();
+        done(shelves[0], invitations);
+      };
+    };
+  }
+
+  function parsed(text) {
+    try {
+      var value = JSON.parse(text);
+      return value && typeof value === "object" ? value : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function journalOf(key) {
+    try {
+      var text = localStorage.getItem(JOURNAL + key);
+      var journal = parsed(text);
+      return journal && Array.isArray(journal.lines) ? text : null;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function save(name, text) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+  }
+
+  function hex(buffer) {
+    return Array.prototype.map.call(new Uint8Array(buffer), function (byte) {
+      return ("0" + byte.toString(16)).slice(-2);
+    }).join("");
+  }
+
+  // The file of a draft, or its text as it is where that is all that can be had.
+  function download(draft, record, invitation) {
+    var name = "draft-" + draft.key.slice(0, 8);
+    if (!record || !record["return"] || !invitation || !window.crypto || !crypto.subtle) {
+      return save(name + ".txt", draft.text);
+    }
+    var journal = journalOf(draft.key);
+    var contents = "{\"format_version\":1,\"record\":" + draft.text +
+      ",\"invitation\":" + JSON.stringify(invitation) +
+      (journal ? ",\"journal\":" + journal : "") + "}";
+    crypto.subtle.digest("SHA-256", new TextEncoder().encode(contents)).then(function (hash) {
+      save(name + ".json", "{\"typ\":\"" + KIND + "\",\"sha256\":\"" + hex(hash) +
+        "\",\"contents\":" + contents + "}\n");
+    });
+  }
+
+  function titleOf(draft, record) {
+    var ret = record && record["return"];
+    if (!ret) return draft.key;
+    return [ret.case_label, ret.agency.name, ret.round.title].join(", ");
+  }
+
+  function offer(place) {
+    var rescue = place && place.querySelector("[data-rescue]");
+    if (!rescue || !rescue.hidden) return;
+    read(function (drafts, invitations) {
+      var list = rescue.querySelector("ul");
+      var label = list.getAttribute("data-label");
+      drafts.forEach(function (draft) {
+        var record = parsed(draft.text);
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "govuk-button govuk-button--secondary";
+        button.textContent = label + titleOf(draft, record);
+        button.addEventListener("click", function () {
+          download(draft, record, record && invitations[record.invitation]);
+        });
+        var item = document.createElement("li");
+        item.appendChild(button);
+        list.appendChild(item);
+      });
+      rescue.hidden = !drafts.length;
+    });
+  }
+
+  var stopped = false;
+  function stop() {
+    var panic = document.getElementById("panic");
+    if (stopped || !panic) return;
+    stopped = true;
+    stopWriting();
+    panic.hidden = false;
+    panic.scrollIntoView();
+    offer(panic);
+  }
+
+  // From the program, when it fails (`browser::panic`); and from the browser, when the program
+  // fails in a way of which it can tell nothing any more.
+  window.addEventListener("program-stopped", stop);
+  window.addEventListener("error", function (event) {
+    if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) stop();
+  });
+  window.addEventListener("unhandledrejection", function (event) {
+    if (window.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) stop();
+  });
+  // From boot/check.js.
+  window.addEventListener("cannot-start-shown", function () {
+    offer(document.getElementById("cannot-start"));
+  });
+})();

@@ -1,0 +1,56 @@
+// Put into each page by the tests alone: breaks the browser on purpose, as browsers do break, when a story
+// says so. By events, because one engine runs a driver's scripts apart from the page.
+(function () {
+  "use strict";
+  var begin = IDBDatabase.prototype.transaction;
+  var open = IDBFactory.prototype.open;
+  var put = IDBObjectStore.prototype.put;
+  var RealPromise = window.Promise;
+  var last = null;
+
+  IDBDatabase.prototype.transaction = function () {
+    last = this;
+    return begin.apply(this, arguments);
+  };
+
+  function refuse(name) {
+    return function () { throw new DOMException("as the story says", name); };
+  }
+
+  var faults = {
+    // The disk is full.
+    full: function () { IDBObjectStore.prototype.put = refuse("QuotaExceededError"); },
+    // The browser has closed the connection of a tab in the background, and tells nobody.
+    lost: function () { last.close(); },
+    // It does not open another one either.
+    shut: function () {
+      last.close();
+      IDBFactory.prototype.open = refuse("InvalidStateError");
+    },
+    // All is well again.
+    mended: function () {
+      IDBObjectStore.prototype.put = put;
+      IDBFactory.prototype.open = open;
+      window.Promise = RealPromise;
+    },
+    // A promise that never calls its executor, which no browser has: the program panics.
+    promise: function () {
+      var Broken = function () { return new RealPromise(function () {}); };
+      Broken.prototype = RealPromise.prototype;
+      ["resolve", "reject", "all", "race", "any", "allSettled"].forEach(function (name) {
+        Broken[name] = RealPromise[name].bind(RealPromise);
+      });
+      window.Promise = Broken;
+    },
+    // An instruction that WebAssembly does not survive, of which the program can tell nothing.
+    trap: function () {
+      var code = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1,
+        102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+      var trap = new WebAssembly.Instance(new WebAssembly.Module(code)).exports.f;
+      setTimeout(trap);
+    },
+  };
+  Object.keys(faults).forEach(function (name) {
+    window.addEventListener("tests-fault-" + name, faults[name]);
+  });
+})();
