@@ -40,6 +40,8 @@ cargo xtask COMMAND
   sample       write the sample round to public/samples/
   schema       write the JSON Schemas to public/schema/; --check compares only
   bench        run the benchmarks
+  crash        kill a browser 50 times while somebody types, and tell what was lost
+                 [TIMES] [chromium, firefox or webkit]
   screenshots  take the README's screenshots again";
 
 fn main() {
@@ -61,6 +63,7 @@ fn run() -> Result<()> {
         "hosts" => hosts::write(),
         "blank" | "sample" | "schema" => generated::run(&options.command, &options.rest),
         "bench" => test::bench(&options.rest),
+        "crash" => test::crash(&options.rest),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -88,6 +88,17 @@ pub fn screenshots(words: &[String]) -> Result<()> {
     in_browsers(command, &[Engine::Chromium], "the screenshots")
 }
 
+/// `cargo xtask crash`: `tests/browser/src/bin/crash.rs`, on the pages as they are built.
+pub fn crash(words: &[String]) -> Result<()> {
+    let mut command = cargo();
+    command.args(["run", "--locked", "-p", "browser-tests", "--bin", "crash", "--"]).args(words);
+    let engine =
+        words.iter().filter(|word| word.parse::<usize>().is_err()).cloned().collect::<Vec<_>>();
+    let engines =
+        if engine.is_empty() { vec![Engine::Chromium] } else { Engine::asked_for(&engine)? };
+    in_browsers(command, &engines, "the crashes")
+}
+
 fn timed_step(name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("\n== {name}");
     let start = Instant::now();

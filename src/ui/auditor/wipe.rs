@@ -59,7 +59,7 @@ fn ask(
                 autocomplete="off" spellcheck=false on_input=move |text| typed.set_value(text)
                 error=errors.of("confirm") />
             <ButtonGroup>
-                <Button text=words::WIPE_NOW kind=ButtonKind::Warning once=true />
+                <Button text=words::WIPE_NOW kind=ButtonKind::Warning />
                 <a class="govuk-link" href="#/drafts">{words::WIPE_BACK}</a>
             </ButtonGroup>
         </form>

@@ -107,12 +107,18 @@ fn chromium(profile: &Path, downloads: &Path, setting: Setting) -> Value {
     match setting {
         Setting::Ordinary => {}
         Setting::NoWebAssembly => {
-            options["args"].as_array_mut().into_iter().for_each(|all| all.push("--js-flags=--jitless".into()));
+            options["args"]
+                .as_array_mut()
+                .into_iter()
+                .for_each(|all| all.push("--js-flags=--jitless".into()));
         }
         Setting::NoScripts => options["prefs"][format!("{content}javascript")] = 2.into(),
         Setting::NoStorage => options["prefs"][format!("{content}cookies")] = 2.into(),
         Setting::Private => {
-            options["args"].as_array_mut().into_iter().for_each(|all| all.push("--incognito".into()));
+            options["args"]
+                .as_array_mut()
+                .into_iter()
+                .for_each(|all| all.push("--incognito".into()));
         }
     }
     asked

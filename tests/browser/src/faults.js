@@ -6,12 +6,16 @@
   var open = IDBFactory.prototype.open;
   var put = IDBObjectStore.prototype.put;
   var RealPromise = window.Promise;
-  var last = null;
+  var connections = [];
 
   IDBDatabase.prototype.transaction = function () {
-    last = this;
+    if (connections.indexOf(this) < 0) connections.push(this);
     return begin.apply(this, arguments);
   };
+
+  function closeAll() {
+    connections.forEach(function (one) { one.close(); });
+  }
 
   function refuse(name) {
     return function () { throw new DOMException("as the story says", name); };
@@ -21,10 +25,10 @@
     // The disk is full.
     full: function () { IDBObjectStore.prototype.put = refuse("QuotaExceededError"); },
     // The browser has closed the connection of a tab in the background, and tells nobody.
-    lost: function () { last.close(); },
+    lost: closeAll,
     // It does not open another one either.
     shut: function () {
-      last.close();
+      closeAll();
       IDBFactory.prototype.open = refuse("InvalidStateError");
     },
     // All is well again.

@@ -15,6 +15,8 @@ pub const ENTER: char = '\u{E007}';
 pub const SPACE: char = ' ';
 /// Arrow down.
 pub const DOWN: char = '\u{E015}';
+/// Control.
+pub const CONTROL: char = '\u{E009}';
 const SHIFT: char = '\u{E008}';
 
 /// More stops than any page has.
@@ -90,6 +92,18 @@ impl<'a> Keyboard<'a> {
         let keys: Vec<char> =
             text.chars().map(|one| if one == '\n' { ENTER } else { one }).collect();
         self.press(&keys).await
+    }
+
+    /// Presses a key while another one is held, such as Ctrl+S.
+    pub async fn chord(&self, held: char, key: char) -> Result<()> {
+        let press = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        self.perform(vec![
+            press("keyDown", held),
+            press("keyDown", key),
+            press("keyUp", key),
+            press("keyUp", held),
+        ])
+        .await
     }
 
     /// What has the focus.

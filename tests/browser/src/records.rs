@@ -11,7 +11,10 @@ const SCRIPT: &str = "
     request.onerror = () => done('no database');
     request.onsuccess = () => {
         const database = request.result;
-        const transaction = database.transaction([shelf], 'readwrite');
+        let transaction;
+        // After a fault of the program nothing can be written.
+        try { transaction = database.transaction([shelf], 'readwrite'); }
+        catch (error) { database.close(); return done('stopped'); }
         const records = transaction.objectStore(shelf);
         const found = [];
         const keys = records.getAllKeys();
@@ -36,7 +39,13 @@ pub async fn texts(session: &Session, shelf: &str) -> Result<Vec<(String, String
 }
 
 /// Replaces in every record of a shelf, as JavaScript replaces; the revisions count on by `revisions`.
-pub async fn replace(session: &Session, shelf: &str, from: &str, to: &str, revisions: u32) -> Result<()> {
+pub async fn replace(
+    session: &Session,
+    shelf: &str,
+    from: &str,
+    to: &str,
+    revisions: u32,
+) -> Result<()> {
     let change = serde_json::json!({ "from": from, "to": to, "revisions": revisions });
     let before = run(session, shelf, change).await?;
     let after = texts(session, shelf).await?;

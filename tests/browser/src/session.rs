@@ -226,8 +226,7 @@ impl Session {
     pub async fn forget_troubles(&self) -> Result<()> {
         self.troubles().await?;
         self.logged.borrow_mut().clear();
-        const FORGET: &str =
-            "try { sessionStorage.removeItem('browser-tests.troubles'); } catch (error) { /* none */ }";
+        const FORGET: &str = "try { sessionStorage.removeItem('browser-tests.troubles'); } catch (error) { /* none */ }";
         self.script(FORGET, vec![]).await.map(drop)
     }
 }

@@ -3,6 +3,8 @@
 mod accessibility;
 mod crash;
 mod journey;
+mod keeping;
 mod narrow;
+mod plain;
 mod round;
 mod watching;

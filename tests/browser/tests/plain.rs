@@ -1,0 +1,127 @@
+//! The three plain pages: no WebAssembly, no JavaScript, and a program that has failed.
+
+use anyhow::{Result, ensure};
+use browser_tests::downloads::{saved, write};
+use browser_tests::pages::auditor::{ReturnPages, START, sample_case_by_keyboard};
+use browser_tests::{Engine, Session, Setting, eventually, in_engines, in_every_engine, records};
+use std::fs;
+use thirtyfour::prelude::*;
+
+in_every_engine![
+    after_a_panic_every_draft_can_be_downloaded_and_nothing_is_written,
+    after_a_trap_every_draft_can_be_downloaded,
+];
+in_engines!(without_webassembly_a_page_says_what_to_do_and_gives_the_drafts: Chromium chromium, Firefox firefox);
+in_engines!(without_javascript_a_page_says_what_to_do: Chromium chromium);
+
+const REASON: &str = "area-2_reason";
+const SHOWN: &str = "
+    const at = document.getElementById(arguments[0]);
+    return at && !at.hidden ? at.innerText : '';";
+
+/// Waits until a plain part of the page shows a text.
+async fn shows(session: &Session, id: &str, text: &str) -> Result<()> {
+    let shown = async || session.text_of(SHOWN, vec![id.into()]).await;
+    let outcome = eventually(&format!("“{text}” in {id}"), async || {
+        Ok(shown().await?.contains(text).then_some(()))
+    })
+    .await;
+    let shown = shown().await.unwrap_or_default();
+    outcome.map_err(|error| error.context(shown))
+}
+
+async fn press(session: &Session, id: &str, text: &str) -> Result<()> {
+    const PRESS: &str = "
+        [...document.querySelectorAll('#' + arguments[0] + ' button')]
+            .find(one => one.textContent.startsWith(arguments[1])).click();";
+    session.script(PRESS, vec![id.into(), text.into()]).await.map(drop)
+}
+
+async fn begin_and_type(session: &Session, text: &str) -> Result<ReturnPages> {
+    let pages = sample_case_by_keyboard(session).await?;
+    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
+    session.keyboard().focused(REASON).await?;
+    session.keyboard().text(text).await?;
+    eventually("the record", async || {
+        let drafts = records::texts(session, "drafts").await?;
+        Ok(drafts.iter().any(|(_, draft)| draft.contains(text)).then_some(()))
+    })
+    .await?;
+    Ok(pages)
+}
+
+/// The file opens in the program again, with every word.
+async fn reopens(session: &Session, bytes: &[u8], pages: &ReturnPages, text: &str) -> Result<()> {
+    session.open("index.html").await?;
+    session.at(START).await?;
+    records::clear(session, "drafts").await?;
+    let file = write(session, "rescued.json", bytes)?;
+    session.choose_files("open-file", &[file]).await?;
+    session.shows("You have completed").await?;
+    session.route(&pages.page("area/area-2")).await?;
+    eventually("the words in the box", async || {
+        const VALUE: &str =
+            "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
+        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
+    })
+    .await
+}
+
+async fn after_a_panic_every_draft_can_be_downloaded_and_nothing_is_written(
+    session: &mut Session,
+) -> Result<()> {
+    let pages = begin_and_type(session, "Before the fault").await?;
+    session.open("index.html").await?;
+    session.shows("Last saved").await?;
+    session.fault("promise").await?;
+    session.route(&pages.tasks).await?;
+    shows(session, "panic", "This page has stopped working").await?;
+    shows(session, "panic", "Download Case").await?;
+    let before = records::texts(session, "drafts").await;
+    // The store is read-only from here on, for the tests as well.
+    ensure!(before.is_err() || session.engine == Engine::Firefox, "writing was not stopped");
+    session.fault("mended").await?;
+    press(session, "panic", "Download Case").await?;
+    let bytes = fs::read(saved(session, "draft-").await?)?;
+    session.forget_troubles().await?;
+    reopens(session, &bytes, &pages, "Before the fault").await?;
+    session.forget_troubles().await
+}
+
+async fn after_a_trap_every_draft_can_be_downloaded(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Before the trap").await?;
+    session.fault("trap").await?;
+    shows(session, "panic", "Download Case").await?;
+    press(session, "panic", "Download Case").await?;
+    let bytes = fs::read(saved(session, "draft-").await?)?;
+    session.forget_troubles().await?;
+    reopens(session, &bytes, &pages, "Before the trap").await?;
+    session.forget_troubles().await
+}
+
+async fn without_webassembly_a_page_says_what_to_do_and_gives_the_drafts(
+    session: &mut Session,
+) -> Result<()> {
+    let pages = begin_and_type(session, "With WebAssembly").await?;
+    session.restart(Setting::NoWebAssembly).await?;
+    session.driver.goto(format!("{}index.html", session.address())).await?;
+    shows(session, "cannot-start", "Your browser has WebAssembly switched off").await?;
+    shows(session, "cannot-start", "You can also print the questions").await?;
+    shows(session, "cannot-start", "Download Case").await?;
+    press(session, "cannot-start", "Download Case").await?;
+    let bytes = fs::read(saved(session, "draft-").await?)?;
+    session.restart(Setting::Ordinary).await?;
+    reopens(session, &bytes, &pages, "With WebAssembly").await
+}
+
+async fn without_javascript_a_page_says_what_to_do(session: &mut Session) -> Result<()> {
+    session.restart(Setting::NoScripts).await?;
+    session.driver.goto(format!("{}index.html", session.address())).await?;
+    let source = eventually("the page", async || {
+        let text = session.driver.find(By::Tag("main")).await?.text().await?;
+        Ok(text.contains("This page needs JavaScript").then_some(text))
+    })
+    .await?;
+    ensure!(source.contains("You can also print the questions"), "{source}");
+    Ok(())
+}
