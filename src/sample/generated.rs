@@ -117,6 +117,7 @@ fn tool(prompts: usize) -> Tool {
         graded: true,
         role: None,
         asked_of: Audience::All,
+        hints: Default::default(),
         not_applicable_when: None,
         prompts: (1..=prompts).filter(|at| at % AREAS == number % AREAS).map(prompt).collect(),
     });

@@ -1,9 +1,11 @@
 //! Areas of analysis.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Answers, Audience, Condition, Prompt};
-use crate::id::AreaId;
+use crate::id::{AgencyKind, AreaId};
 
 /// An area of analysis: a page of prompts with one grading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +28,9 @@ pub struct Area {
     pub role: Option<AreaRole>,
     /// Kinds of agency that normally grade this area; the others may, and are told that it is not asked of them.
     pub asked_of: Audience,
+    /// Hints for single kinds of agency, shown with prompts that have none of their own for them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hints: BTreeMap<AgencyKind, String>,
     /// While this holds the area is expected to be "not applicable" rather than graded (G-19), and its prompts are not asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_applicable_when: Option<Condition>,

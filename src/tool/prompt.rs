@@ -206,6 +206,9 @@ pub struct Guidance {
     /// What good looks like.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub good: String,
+    /// How to choose between the answers, where the question is one of fact.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub choose: String,
     /// Where in the file to look.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub look: String,
@@ -217,7 +220,10 @@ pub struct Guidance {
 impl Guidance {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.good.is_empty() && self.look.is_empty() && self.hints.is_empty()
+        self.good.is_empty()
+            && self.choose.is_empty()
+            && self.look.is_empty()
+            && self.hints.is_empty()
     }
 }
 

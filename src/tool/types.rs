@@ -53,6 +53,9 @@ pub struct AgencyKindEntry {
     pub id: AgencyKind,
     /// Such as "Police".
     pub name: String,
+    /// Where this kind of agency keeps what an audit asks for: its hint where nothing closer is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub records: String,
     /// Works with a parent rather than the child: prompts on contact with the child may be outside its role.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub parent_facing: bool,
@@ -123,6 +126,13 @@ impl Tool {
     /// The entry of a kind of agency.
     pub fn agency_kind(&self, kind: &AgencyKind) -> Option<&AgencyKindEntry> {
         self.agency_kinds.iter().find(|entry| entry.id == *kind)
+    }
+
+    /// The hint for one kind of agency at a prompt: the prompt's own, the area's, or where its records are.
+    pub fn hint<'a>(&'a self, area: &'a Area, prompt: &'a Prompt, kind: &AgencyKind) -> &'a str {
+        let closer = prompt.guidance.hints.get(kind).or_else(|| area.hints.get(kind));
+        let records = || self.agency_kind(kind).map_or("", |entry| entry.records.as_str());
+        closer.map_or_else(records, String::as_str)
     }
 
     /// SHA-256 of the definition as this program writes it.

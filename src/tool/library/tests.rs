@@ -4,7 +4,8 @@ mod section_47;
 mod stories;
 
 use super::*;
-use crate::tool::{Area, AreaRole, Prompt};
+use crate::id::{AgencyKind, PromptId};
+use crate::tool::{Area, AreaRole, Prompt, PromptKind};
 
 fn case_file_tool() -> Tool {
     by_id(&ToolId::new("case-file-2009").unwrap()).unwrap()
@@ -46,15 +47,41 @@ fn every_shipped_tool_is_found_under_its_own_id() {
 }
 
 #[test]
-fn every_question_of_the_areas_has_guidance() {
+fn every_question_says_what_good_looks_like_or_how_to_choose_and_where_to_look() {
     for tool in all() {
-        let bare = graded_by_area(&tool).flat_map(|area| &area.prompts).filter(|prompt| {
+        let is_bare = |prompt: &Prompt| {
             let guidance = &prompt.guidance;
-            prompt.follows.is_none() && (guidance.good.is_empty() || guidance.look.is_empty())
-        });
-        let bare: Vec<&str> = bare.map(|prompt| prompt.id.as_str()).collect();
+            let judged = matches!(prompt.kind, PromptKind::Judgement { .. });
+            let said = if judged { &guidance.good } else { &guidance.choose };
+            said.is_empty() || guidance.look.is_empty()
+        };
+        let bare = tool.prompts().filter(|(_, prompt)| is_bare(prompt));
+        let bare: Vec<&str> = bare.map(|(_, prompt)| prompt.id.as_str()).collect();
         assert_eq!(bare, Vec::<&str>::new(), "{}", tool.id);
     }
+}
+
+#[test]
+fn every_kind_of_agency_has_a_hint_at_every_question_and_the_closest_one_is_shown() {
+    for tool in all() {
+        for entry in &tool.agency_kinds {
+            let none =
+                tool.prompts().find(|(area, prompt)| tool.hint(area, prompt, &entry.id).is_empty());
+            assert_eq!(none.map(|(_, prompt)| &prompt.id), None, "{} {}", tool.id, entry.id);
+        }
+    }
+    let tool = by_id(&ToolId::new("case-file-2009").unwrap()).unwrap();
+    let hint = |prompt: &str, kind: &str| {
+        let (area, prompt) = tool.prompt(&PromptId::new(prompt).unwrap()).unwrap();
+        tool.hint(area, prompt, &AgencyKind::new(kind).unwrap())
+            .split(' ')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(hint("3.5", "police"), "Check", "the prompt's own");
+    assert_eq!(hint("2.1", "police"), "Read", "the area's");
+    assert_eq!(hint("1.1", "police"), "Crime", "where its records are");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Areas and their prompts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::conditions::{self, Reach};
 use super::faults::{Faults, Path};
 use super::{Context, cycles};
+use crate::id::AgencyKind;
 use crate::tool::limits::{
     MAX_ANSWER, MAX_AREAS, MAX_LABEL, MAX_OPTIONS, MAX_PROMPTS, MAX_TEXT, MAX_VARIANTS,
 };
@@ -60,6 +61,8 @@ fn check_area(
     faults.text(&path.member("title"), &area.title, MAX_LABEL);
     faults.optional_text(&path.member("introduction"), &area.introduction, MAX_TEXT);
     context.check_audience(&area.asked_of, &path.member("asked_of"), faults);
+    let is_asked = |kind: &AgencyKind| area.asked_of.includes(kind);
+    check_hints(context, &area.hints, is_asked, &path.member("hints"), faults);
     if area.graded && area.role == Some(AreaRole::CaseDetails) {
         faults.add(&path.member("graded"), ToolFaultKind::CaseDetailsGraded);
     }
@@ -189,15 +192,25 @@ fn check_guidance(
     faults: &mut Faults,
 ) {
     let area = context.tool.areas.get(place.area);
-    let is_asked = |kind| {
+    let is_asked = |kind: &AgencyKind| {
         area.is_some_and(|area| area.asked_of.includes(kind)) && prompt.asked_of.includes(kind)
     };
     let path = path.member("guidance");
     faults.optional_text(&path.member("good"), &prompt.guidance.good, MAX_TEXT);
+    faults.optional_text(&path.member("choose"), &prompt.guidance.choose, MAX_TEXT);
     faults.optional_text(&path.member("look"), &prompt.guidance.look, MAX_TEXT);
-    let hints = path.member("hints");
-    for (kind, text) in &prompt.guidance.hints {
-        let path = hints.member(kind.as_str());
+    check_hints(context, &prompt.guidance.hints, is_asked, &path.member("hints"), faults);
+}
+
+fn check_hints(
+    context: &Context<'_>,
+    hints: &BTreeMap<AgencyKind, String>,
+    is_asked: impl Fn(&AgencyKind) -> bool,
+    path: &Path<'_>,
+    faults: &mut Faults,
+) {
+    for (kind, text) in hints {
+        let path = path.member(kind.as_str());
         if !context.kinds.contains(kind) {
             faults.add(&path, ToolFaultKind::UnknownKind(kind.clone()));
         } else if !is_asked(kind) {

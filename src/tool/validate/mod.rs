@@ -151,6 +151,7 @@ fn check_kinds(tool: &Tool, root: &Path<'_>, faults: &mut Faults) {
         let path = list.at(at);
         faults.unique(&mut seen, entry.id.as_str(), "a kind of agency", &path.member("id"));
         faults.text(&path.member("name"), &entry.name, MAX_LABEL);
+        faults.optional_text(&path.member("records"), &entry.records, MAX_TEXT);
     }
 }
 

@@ -244,6 +244,11 @@ fn faults_of_prompts() {
             "areas[1].prompts[1].asked_of.only[0]: there is no kind of agency \"fire\"",
         ),
         (
+            "/areas/1/hints".to_owned(),
+            json!({ "fire": "A hint." }),
+            "areas[1].hints.fire: there is no kind of agency \"fire\"",
+        ),
+        (
             at("guidance/hints/fire"),
             json!("A hint."),
             "areas[1].prompts[1].guidance.hints.fire: there is no kind of agency \"fire\"",

@@ -102,7 +102,12 @@ fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
         .prompts
         .iter()
         .map(|prompt| {
-            view! { <PromptView desk=desk prompt=prompt.clone() errors=errors /> }.into_any()
+            let hint = desk.with(|open| {
+                let tool = &open.invitation.round.tool;
+                tool.hint(area, prompt, &open.ret.agency.kind).to_owned()
+            });
+            view! { <PromptView desk=desk prompt=prompt.clone() hint=hint errors=errors /> }
+                .into_any()
         })
         .collect();
     let listed = (!not_asked.is_empty()).then(|| {

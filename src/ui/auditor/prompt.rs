@@ -10,7 +10,7 @@ use super::words;
 use crate::audit_return::{Answer, Response};
 use crate::check::Place;
 use crate::gather::gathered;
-use crate::id::{AgencyKind, OptionId};
+use crate::id::OptionId;
 use crate::store::{AnswerChange, Change};
 use crate::tool::{AnswerValue, ChoiceOption, Guidance, Prompt, PromptKind};
 use crate::ui::govuk::{
@@ -25,24 +25,33 @@ pub fn PromptView(
     desk: Desk,
     /// The prompt.
     prompt: Prompt,
+    /// The hint for the auditor's own agency; empty for none.
+    hint: String,
     /// What is wrong on this page.
     errors: PageErrors,
 ) -> impl IntoView {
     let asked = desk.with(|open| open.asked(&prompt.id));
     let class =
         if prompt.follows.is_some() { "app-prompt app-prompt--follow-up" } else { "app-prompt" };
-    let prompt = StoredValue::new(prompt);
+    let prompt = StoredValue::new((prompt, hint));
     let body = move || {
         asked.get().then(|| {
-            let prompt = prompt.get_value();
+            let (prompt, hint) = prompt.get_value();
             let answer = desk.with(|open| open.ret.answer(&prompt.id).cloned()).unwrap_or_default();
-            view! { <div class=class>{question(desk, &prompt, answer, errors)}</div> }.into_any()
+            view! { <div class=class>{question(desk, &prompt, answer, hint, errors)}</div> }
+                .into_any()
         })
     };
     body.into_any()
 }
 
-fn question(desk: Desk, prompt: &Prompt, answer: Answer, errors: PageErrors) -> AnyView {
+fn question(
+    desk: Desk,
+    prompt: &Prompt,
+    answer: Answer,
+    hint: String,
+    errors: PageErrors,
+) -> AnyView {
     let id = Place::Prompt(prompt.id.clone()).key();
     let asked_as = desk.with(|open| prompt.wording(open.ret).to_owned());
     // Follow-ups carry no number of their own on screen: they belong to the prompt above.
@@ -59,8 +68,7 @@ fn question(desk: Desk, prompt: &Prompt, answer: Answer, errors: PageErrors) -> 
         PromptKind::Number { unit, .. } => one.number(unit, &answer),
         PromptKind::Text { max_length } => one.text(*max_length, &answer),
     };
-    let kind = desk.with(|open| open.ret.agency.kind.clone());
-    view! { {control}{guidance_view(&prompt.guidance, &kind)} }.into_any()
+    view! { {control}{guidance_view(&prompt.guidance, hint, prompt.id.as_str())} }.into_any()
 }
 
 struct Question<'a> {
@@ -208,14 +216,16 @@ fn option_choice(option: &ChoiceOption) -> Choice {
     if option.exclusive { choice.exclusive() } else { choice }
 }
 
-fn guidance_view(guidance: &Guidance, kind: &AgencyKind) -> Option<AnyView> {
+/// Help with one question: what good looks like or how to choose, where to look, and this agency's own hint.
+fn guidance_view(guidance: &Guidance, hint: String, prompt: &str) -> Option<AnyView> {
     if guidance.is_empty() {
         return None;
     }
     let parts = [
         (words::WHAT_GOOD_LOOKS_LIKE, guidance.good.clone()),
+        (words::HOW_TO_CHOOSE, guidance.choose.clone()),
         (words::WHERE_TO_LOOK, guidance.look.clone()),
-        (words::FOR_YOUR_AGENCY, guidance.hints.get(kind).cloned().unwrap_or_default()),
+        (words::FOR_YOUR_AGENCY, hint),
     ];
     let parts: Vec<_> = parts
         .into_iter()
@@ -223,7 +233,7 @@ fn guidance_view(guidance: &Guidance, kind: &AgencyKind) -> Option<AnyView> {
         .map(|(title, text)| view! { <p class="govuk-body"><strong>{title}</strong>" "{text}</p> })
         .collect();
     Some(
-        view! { <Details summary=words::GUIDANCE class="app-guidance">{parts}</Details> }
+        view! { <Details summary=words::guidance(prompt) class="app-guidance">{parts}</Details> }
             .into_any(),
     )
 }

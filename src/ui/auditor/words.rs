@@ -156,8 +156,8 @@ words! {
 
     AREA_NOT_ASKED = "Your agency is not normally asked about this area. You can leave it, or answer what you know.";
     NOT_ASKED_OF_YOU = "Questions not asked of your agency";
-    GUIDANCE = "Help with this question";
     WHAT_GOOD_LOOKS_LIKE = "What good looks like:";
+    HOW_TO_CHOOSE = "How to choose:";
     WHERE_TO_LOOK = "Where to look:";
     FOR_YOUR_AGENCY = "For your agency:";
     CHOOSE_SOURCE = "Choose a kind of record";
@@ -337,6 +337,11 @@ pub fn withdrawn_as(name: &str) -> String {
 /// "Version 1, signed on 21 November 2026, 14:03".
 pub fn version_line(version: u32, at: &str) -> String {
     ["Version ", &version.to_string(), ", signed on ", at].concat()
+}
+
+/// "Help with question 2.1": its own words for each, for those who hear them out of their place.
+pub fn guidance(prompt: &str) -> String {
+    ["Help with question ", prompt].concat()
 }
 
 /// "Evidence for 2.1".
