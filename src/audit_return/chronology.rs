@@ -180,7 +180,6 @@ impl ChronologyEntry {
 }
 
 impl When {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn is_not_given(&self) -> bool {
         *self == Self::NotGiven
     }

@@ -72,6 +72,12 @@ pub(super) fn forget_date(sheet: &mut Worksheet, change: &ChronologyChange) {
     }
 }
 
+/// So does an immediate concern.
+pub(super) fn forget_concern(sheet: &mut Worksheet, item: &ItemId) {
+    let stem = ["immediate_", item.as_str(), "_"].concat();
+    sheet.typed.retain(|key, _| !key.starts_with(&stem));
+}
+
 pub(super) fn set_impact(
     impacts: &mut BTreeMap<StandardId, Impact>,
     standard: &StandardId,

@@ -4,11 +4,13 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use super::*;
-use crate::audit_return::{AnchorEvent, Declaration, RelativeDay, Return, SignOff, When, to_sign};
+use crate::audit_return::{
+    AnchorEvent, Declaration, RelativeDay, Return, SignOff, When, concern_notice, to_sign,
+};
 use crate::envelope::{EnrolmentSecret, Hash, SoftwareKey};
 use crate::round::{Agency, Invitation};
 use crate::store::testing::{at, draft, id};
-use crate::store::{RowChange, SheetChange};
+use crate::store::{ImmediateChange, RowChange, SheetChange};
 use crate::timescale::{AUDIT_DATE, Flag, Outcome, TypedDate, date_key};
 
 fn round() -> Round {
@@ -60,13 +62,13 @@ fn filled(discussion: NaiveDate) -> DraftRecord {
     edit(&mut record, Change::Practitioner(PractitionerChange::Spoken(Some(true))));
     enter(&mut record, PRACTITIONER_DATE, after(30));
     enter(&mut record, AUDIT_DATE, after(40));
+    edit(&mut record, Change::ImmediateConcern(id("i1"), ImmediateChange::Add));
     record
 }
 
-/// The bytes that are signed.
-fn signed(draft: &Return) -> String {
+fn invitation() -> Invitation {
     let round = round();
-    let invitation = Invitation {
+    Invitation {
         format_version: Invitation::FORMAT_VERSION,
         tool_ref: round.tool.reference(),
         round,
@@ -75,13 +77,21 @@ fn signed(draft: &Return) -> String {
         slot_label: String::new(),
         secret: EnrolmentSecret::from_bytes([7; 32]),
         cases: Vec::new(),
-    };
+    }
+}
+
+/// The bytes that are signed, of the return and of the notice of its immediate concern.
+fn signed(draft: &Return) -> String {
+    let invitation = invitation();
     let declaration = Declaration::default();
     let sign_off =
         SignOff { role: "Lead".into(), name: "A".into(), declaration, at: at("10:00:00") };
     let signer = SoftwareKey::from_seed(&[3; 32]).public_key();
     let (finished, _) = to_sign(draft, sign_off, &invitation, &signer).unwrap();
-    serde_json::to_string(&finished).unwrap()
+    let concern = draft.immediate_concerns[0].id.clone();
+    let notice = concern_notice(draft, &concern, at("10:00:00"), &invitation, &signer);
+    let (notice, _) = notice.unwrap().unwrap();
+    serde_json::to_string(&finished).unwrap() + &serde_json::to_string(&notice).unwrap()
 }
 
 #[test]
@@ -132,6 +142,16 @@ fn a_row_or_an_entry_that_goes_takes_its_date_with_it() {
         left,
         ["audit-date", "chronology-anchor", "event-initial-conference", "practitioner-date"]
     );
+}
+
+#[test]
+fn an_immediate_concern_that_goes_takes_its_dates_with_it() {
+    let mut record = record();
+    enter(&mut record, "immediate_i1_told-at", day("2019-03-04"));
+    enter(&mut record, "immediate_i11_told-at", day("2019-03-05"));
+    edit(&mut record, Change::ImmediateConcern(id("i1"), ImmediateChange::Remove));
+    let left: Vec<&str> = record.worksheet.typed.keys().map(String::as_str).collect();
+    assert_eq!(left, ["immediate_i11_told-at"]);
 }
 
 #[test]

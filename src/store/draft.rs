@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::apply_time::{apply_to_sheet, forget_date};
-use super::{Change, apply};
+use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
+use super::{Change, ImmediateChange, apply};
 
 use crate::audit_return::Return;
 use crate::envelope::Hash;
@@ -219,6 +219,9 @@ impl DraftRecord {
         }
         if let Change::Chronology(part) = change {
             forget_date(&mut self.worksheet, part);
+        }
+        if let Change::ImmediateConcern(item, ImmediateChange::Remove) = change {
+            forget_concern(&mut self.worksheet, item);
         }
     }
 

@@ -31,7 +31,7 @@ pub use results::{Chosen, Doubt, Fault, Outcome, Results, Series, SetRef, Timesc
 pub use standard::{
     EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, standards,
 };
-pub use typed::{Days, Reading, TypedDate};
+pub use typed::{Days, Reading, TypedDate, time_of};
 pub use words::{counted, sentence};
 pub use work_out::work_out;
 pub use worksheet::{

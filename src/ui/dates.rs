@@ -1,26 +1,31 @@
 //! Dates and times as a person types them.
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{Datelike as _, NaiveDate};
 
+use crate::timescale::TypedDate;
+pub use crate::timescale::time_of;
 use crate::ui::govuk::DateText;
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// What is typed, as drafts keep it.
+pub fn typed_date(typed: &DateText) -> TypedDate {
+    let DateText { day, month, year } = typed.clone();
+    TypedDate { day, month, year, time: String::new() }
+}
+
+/// What a draft kept, as it is typed.
+pub fn date_text(typed: &TypedDate) -> DateText {
+    let TypedDate { day, month, year, .. } = typed.clone();
+    DateText { day, month, year }
+}
+
+/// A date of the return, as it is typed.
+pub fn dated(date: Option<NaiveDate>) -> TypedDate {
+    typed_date(&text_of(date))
+}
 
 /// The date typed, with the month as a number or a name; `None` while it is no real date.
 pub fn date_of(typed: &DateText) -> Option<NaiveDate> {
-    let day = typed.day.trim().parse().ok()?;
-    let year = typed.year.trim().parse().ok().filter(|year| (1900..2200).contains(year))?;
-    NaiveDate::from_ymd_opt(year, month_of(typed.month.trim())?, day)
-}
-
-fn month_of(typed: &str) -> Option<u32> {
-    if let Ok(number) = typed.parse() {
-        return Some(number);
-    }
-    let name: String = typed.chars().take(3).flat_map(char::to_lowercase).collect();
-    let place = MONTHS.iter().position(|month| *month == name)?;
-    u32::try_from(place + 1).ok()
+    typed_date(typed).exact()
 }
 
 /// Whether nothing is typed.
@@ -38,19 +43,10 @@ pub fn text_of(date: Option<NaiveDate>) -> DateText {
     }
 }
 
-/// The time typed, such as "14:30", "9.05" or "0905"; `None` while it is no time of day.
-pub fn time_of(typed: &str) -> Option<NaiveTime> {
-    let typed = typed.trim();
-    let (hour, minute) = match typed.split_once([':', '.']) {
-        Some(parts) => parts,
-        None => (typed.get(..2)?, typed.get(2..)?),
-    };
-    let two = |text: &str| (text.len() <= 2).then(|| text.parse().ok()).flatten();
-    NaiveTime::from_hms_opt(two(hour)?, two(minute)?, 0)
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveTime;
+
     use super::*;
 
     fn typed(day: &str, month: &str, year: &str) -> DateText {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::answers_time::time_cards;
 use super::concerns::told_rows;
 use super::controls::page_caption;
 use super::desk::Desk;
@@ -38,20 +39,21 @@ pub fn AnswersPage(
         {auditor_card(desk, &ret)}
         {involvement_card(desk, &ret)}
         {areas}
+        {time_cards(desk, &ret)}
         {overall_card(desk, &tool, &ret)}
         {immediate_card(desk, &ret)}
         <Button text=words::CONTINUE on_click=next />
     }
 }
 
-fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
+pub fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
     let change = ActionLink::new(words::CHANGE, desk.href(step));
     let card = SummaryCard::new(title).action(change);
     view! { <SummaryList card=card rows=rows class="app-answers" /> }.into_any()
 }
 
 /// An answer as read, or the way to the missing one.
-fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
+pub fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
     if value.trim().is_empty() {
         let href = step.href_at(&desk.id(), &place.key());
         let hidden = [": ", &key].concat();
@@ -127,7 +129,7 @@ fn involvement(ret: &Return) -> String {
 }
 
 /// The parts that say anything, a line each.
-fn join(parts: &[&str]) -> String {
+pub fn join(parts: &[&str]) -> String {
     let said = parts.iter().filter(|part| !part.trim().is_empty());
     said.copied().collect::<Vec<&str>>().join("\n")
 }

@@ -7,6 +7,7 @@ use super::concerns::route_first;
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
 };
+use super::dates::{DateQuestion, date_question, time_question};
 use super::desk::Desk;
 use super::page::{self, go_to_place};
 use super::route::Step;
@@ -16,10 +17,11 @@ use crate::browser;
 use crate::check::{ConcernPart, Place};
 use crate::id::ItemId;
 use crate::store::{Change, ImmediateChange};
-use crate::ui::dates::{date_of, text_of, time_of};
+use crate::timescale::{TypedDate, time_of};
+use crate::ui::dates::dated;
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
-    PageErrors, PageTitle, Radios, TextInput, Textarea,
+    BackLink, Button, ButtonKind, Caption, Choice, ErrorSummary, InsetText, PageErrors, PageTitle,
+    Radios, TextInput, Textarea,
 };
 use crate::ui::router::go;
 
@@ -232,28 +234,23 @@ impl Form {
     ) -> AnyView {
         let id = self.id(part);
         let local = value.map(browser::local);
-        let date = StoredValue::new(text_of(local.map(|local| local.date())));
         let time = local.map(|local| local.format("%H:%M").to_string()).unwrap_or_default();
-        let time = StoredValue::new(time);
-        let keep = self.change(move |()| {
-            let at = date.with_value(date_of).zip(time.with_value(|time| time_of(time)));
+        let keep = self.change(move |typed: TypedDate| {
+            let at = typed.exact().zip(time_of(&typed.time));
             change(at.map(|(date, time)| browser::from_local(date.and_time(time))))
         });
-        let on_date = move |typed: DateText| {
-            date.set_value(typed);
-            keep.run(());
+        let date = DateQuestion {
+            id: id.clone(),
+            key: id.clone(),
+            legend: Caption::new(date_words),
+            hint: "",
+            seed: TypedDate { time, ..dated(local.map(|local| local.date())) },
+            error: self.errors.of(id.clone()),
+            on_typed: keep,
         };
-        let on_time = move |typed: String| {
-            time.set_value(typed);
-            keep.run(());
-        };
+        let date = date_question(self.desk, date);
         let time_id = [&id, "-time"].concat();
-        view! {
-            <DateInput id=id.clone() legend=Caption::new(date_words) value=date.get_value() on_input=on_date
-                error=self.errors.of(id) />
-            <TextInput id=time_id label=Caption::new(time_words) hint=words::TIME_HINT class="govuk-input--width-5"
-                value=time.get_value() on_input=on_time />
-        }
-        .into_any()
+        let time = time_question(self.desk, time_id, id, Caption::new(time_words), keep);
+        view! { {date}{time} }.into_any()
     }
 }

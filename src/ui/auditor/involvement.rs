@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
+use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
 use super::page::go_to_place;
 use super::route::Step;
@@ -11,10 +12,11 @@ use crate::audit_return::{InvolvementLevel, NilSearch};
 use crate::browser::{local, now};
 use crate::check::{InvolvementPart, Place};
 use crate::store::{Change, InvolvementChange};
-use crate::ui::dates::{date_of, text_of};
+use crate::timescale::TypedDate;
+use crate::ui::dates::dated;
 use crate::ui::govuk::{
-    BackLink, Choice, DateInput, DateText, ErrorSummary, InsetText, LinkButton, PageErrors,
-    PageTitle, Radios, TextInput, Textarea,
+    BackLink, Choice, ErrorSummary, InsetText, LinkButton, PageErrors, PageTitle, Radios,
+    TextInput, Textarea,
 };
 use crate::ui::router::go;
 
@@ -96,6 +98,7 @@ fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
     let on_today = move |()| {
         let today = Some(local(now()).date());
         desk.edit(Change::Involvement(InvolvementChange::SearchedOn(today)));
+        desk.type_date(&Place::Involvement(InvolvementPart::Searched).key(), dated(today));
         filled.update(|times| *times += 1);
     };
     let same = systems.map(|systems| {
@@ -127,14 +130,19 @@ fn text(desk: Desk, change: fn(String) -> InvolvementChange) -> Callback<String>
 
 fn searched(desk: Desk, errors: PageErrors) -> AnyView {
     let id = Place::Involvement(InvolvementPart::Searched).key();
-    let on_date = edits(desk, |typed: DateText| {
-        Change::Involvement(InvolvementChange::SearchedOn(date_of(&typed)))
+    let on_typed = edits(desk, |typed: TypedDate| {
+        Change::Involvement(InvolvementChange::SearchedOn(typed.exact()))
     });
-    view! {
-        <DateInput id=id.clone() legend=legend(words::SEARCHED_ON) hint=words::DATE_HINT
-            value=text_of(nil(desk).searched_on) on_input=on_date error=errors.of(id) />
-    }
-    .into_any()
+    let date = DateQuestion {
+        id: id.clone(),
+        key: id.clone(),
+        legend: legend(words::SEARCHED_ON),
+        hint: words::DATE_HINT,
+        seed: dated(nil(desk).searched_on),
+        error: errors.of(id),
+        on_typed,
+    };
+    date_question(desk, date)
 }
 
 fn systems_searched(desk: Desk, errors: PageErrors) -> AnyView {

@@ -7,7 +7,8 @@ use super::desk::Desk;
 use super::route::Step;
 use super::words;
 use crate::check::{
-    ConcernPart, EXPLANATION_WORDS, InvolvementPart, Level, Notice, Place, explains,
+    ConcernPart, EXPLANATION_WORDS, EntryPart, InvolvementPart, Level, Notice, Place,
+    PractitionerPart, explains,
 };
 use crate::store::Change;
 use crate::ui::govuk::{BackLink, Button, Caption, PageTitle, Textarea};
@@ -86,6 +87,9 @@ fn section(desk: Desk, place: &Place) -> String {
             area.map(|area| [&area.number.to_string(), ". ", &area.title].concat())
                 .unwrap_or_default()
         }),
+        Step::Timescales => words::TIMESCALES.to_owned(),
+        Step::Chronology => words::CHRONOLOGY.to_owned(),
+        Step::Views => words::VIEWS.to_owned(),
         Step::Overall => words::OVERALL.to_owned(),
         Step::Concerns | Step::Concern(_) => words::IMMEDIATE.to_owned(),
         Step::Sign => words::SIGN.to_owned(),
@@ -147,6 +151,8 @@ pub fn control(place: &Place) -> String {
         place,
         Place::Involvement(InvolvementPart::Searched)
             | Place::ImmediateConcern(_, ConcernPart::NoticedAt | ConcernPart::ToldAt)
+            | Place::ChronologyEntry(_, EntryPart::Date)
+            | Place::Practitioner(PractitionerPart::Date)
     );
     let key = place.key();
     if is_date { [&key, "-day"].concat() } else { key }
@@ -164,12 +170,11 @@ pub fn step(desk: Desk, place: &Place) -> Step {
             area.map_or(Step::Tasks, Step::Area)
         }
         Place::Area(area, _) => Step::Area(area.clone()),
-        Place::Timescale(_)
-        | Place::Chronology
-        | Place::ChronologyAnchor
-        | Place::ChronologyEntry(..)
-        | Place::Practitioner(_)
-        | Place::FamilyViews(_) => Step::Tasks,
+        Place::Timescale(_) => Step::Timescales,
+        Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
+            Step::Chronology
+        }
+        Place::Practitioner(_) | Place::FamilyViews(_) => Step::Views,
         Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
         Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
         Place::Declaration => Step::Sign,

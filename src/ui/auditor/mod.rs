@@ -1,14 +1,17 @@
 //! The auditor's program: from an invitation to a signed return.
 
 mod answers;
+mod answers_time;
 mod area;
+mod chronology;
 mod concern;
 mod concerns;
 mod controls;
-
+mod dates;
 mod desk;
 mod done;
 mod drafts;
+mod events;
 mod grading;
 mod involvement;
 mod keeping;
@@ -26,6 +29,8 @@ mod second;
 mod sign;
 mod start;
 mod tasks;
+mod timescales;
+mod views;
 mod wipe;
 mod withdraw;
 mod words;

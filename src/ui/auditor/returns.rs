@@ -9,8 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, concern, concerns, done, drafts, involvement, keeping, missing, moving, overall,
-    owning, page, print, second, sign, tasks, wipe, withdraw, words, you,
+    answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, missing,
+    moving, overall, owning, page, print, second, sign, tasks, timescales, views, wipe, withdraw,
+    words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -161,6 +162,13 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         }
         Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
         Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
+        Step::Timescales => {
+            view! { <timescales::TimescalesPage desk=desk place=place /> }.into_any()
+        }
+        Step::Chronology => {
+            view! { <chronology::ChronologyPage desk=desk place=place /> }.into_any()
+        }
+        Step::Views => view! { <views::ViewsPage desk=desk place=place /> }.into_any(),
         Step::Concerns => view! { <concerns::ConcernsPage desk=desk /> }.into_any(),
         Step::Concern(item) => {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()

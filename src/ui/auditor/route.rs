@@ -41,6 +41,12 @@ pub enum Step {
     Involvement,
     /// One area.
     Area(AreaId),
+    /// How long things took.
+    Timescales,
+    /// What happened when.
+    Chronology,
+    /// What the practitioner and the family said.
+    Views,
     /// The overall grade and general comments.
     Overall,
     /// Immediate concerns.
@@ -95,6 +101,9 @@ impl Page {
             ["you"] => Step::Auditor,
             ["involvement"] => Step::Involvement,
             ["area", area] => Step::Area(AreaId::new(*area).ok()?),
+            ["timescales"] => Step::Timescales,
+            ["chronology"] => Step::Chronology,
+            ["views"] => Step::Views,
             ["overall"] => Step::Overall,
             ["concerns"] => Step::Concerns,
             ["concern", item] => Step::Concern(ItemId::new(*item).ok()?),
@@ -120,6 +129,9 @@ impl Step {
             Self::Auditor => "/you",
             Self::Involvement => "/involvement",
             Self::Area(area) => return [&base, "/area/", area.as_str()].concat(),
+            Self::Timescales => "/timescales",
+            Self::Chronology => "/chronology",
+            Self::Views => "/views",
             Self::Overall => "/overall",
             Self::Concerns => "/concerns",
             Self::Concern(item) => return [&base, "/concern/", item.as_str()].concat(),
@@ -140,6 +152,9 @@ impl Step {
             Self::Auditor
             | Self::Involvement
             | Self::Area(_)
+            | Self::Timescales
+            | Self::Chronology
+            | Self::Views
             | Self::Overall
             | Self::Concern(_)
             | Self::Missing
@@ -190,6 +205,9 @@ mod tests {
             Step::Auditor,
             Step::Involvement,
             Step::Area(AreaId::new("area-2").unwrap()),
+            Step::Timescales,
+            Step::Chronology,
+            Step::Views,
             Step::Overall,
             Step::Concerns,
             Step::Concern(ItemId::new("i1").unwrap()),

@@ -106,6 +106,13 @@ fn areas(desk: Desk, progress: &Progress) -> Vec<Task> {
             Task::new(title, desk.href(&Step::Area(id)), now)
         })
         .collect();
+    for (title, step, now) in [
+        (words::TIMESCALES, Step::Timescales, progress.timescales),
+        (words::CHRONOLOGY, Step::Chronology, progress.chronology),
+        (words::VIEWS, Step::Views, progress.views),
+    ] {
+        tasks.push(Task::new(title, desk.href(&step), status(now)));
+    }
     tasks.push(Task::new(words::OVERALL, desk.href(&Step::Overall), status(progress.overall)));
     tasks
 }

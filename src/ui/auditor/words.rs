@@ -1,5 +1,9 @@
 //! Every word of the auditor's program, in one place.
 
+mod time;
+
+pub use time::*;
+
 use crate::round::KeyHolder;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
@@ -495,6 +499,7 @@ pub const PRIVACY_TEXT: Text = &[
         "On this device",
         &[
             "Your answers are kept in this browser’s own storage. Other people who use the same browser profile on this device can see them.",
+            "Dates that you type stay in the draft, and in a copy of it that you save to a file. The return that you send holds only how long things took.",
             "The browser may delete them when its history is cleared, when the disk is full, or, in Safari, after seven days in which you did not open this page. Save a copy to a file before you stop.",
         ],
     ),

@@ -35,6 +35,9 @@ pub fn AddAnother(
     /// Level of the heading.
     #[prop(default = 2)]
     level: u8,
+    /// Help under the heading.
+    #[prop(optional, into)]
+    hint: String,
     /// One of them: "Strength".
     #[prop(into)]
     name: String,
@@ -81,6 +84,7 @@ pub fn AddAnother(
     view! {
         <div class="app-add-another" id=id>
             {heading}
+            {(!hint.is_empty()).then(|| view! { <p class="govuk-hint">{hint}</p> })}
             <For each=move || rows.get() key=Clone::clone children=move |key| list.row(key) />
             {add_button}
         </div>

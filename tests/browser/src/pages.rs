@@ -52,8 +52,18 @@ impl Visit {
     }
 }
 
-const STEPS: [&str; 7] =
-    ["you", "involvement", "area/area-1", "area/area-2", "overall", "concerns", "sign"];
+const STEPS: [&str; 10] = [
+    "you",
+    "involvement",
+    "area/area-1",
+    "area/area-2",
+    "timescales",
+    "chronology",
+    "views",
+    "overall",
+    "concerns",
+    "sign",
+];
 const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
 const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
 const CONTINUE: &str = "Save and continue";

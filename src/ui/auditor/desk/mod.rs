@@ -4,6 +4,7 @@
 //! draft through [`Desk::with`] and change it through [`Desk::edit`]; the browser
 //! layer journals and saves. Rules are asked of [`crate::check`], never made here.
 
+mod dates;
 mod files;
 mod keeping;
 mod lines;

@@ -14,7 +14,7 @@ use crate::gather::gathered;
 use crate::guard::Guard;
 use crate::id::PromptId;
 use crate::round::Invitation;
-use crate::store::{AnswerChange, Change};
+use crate::store::{AnswerChange, Change, DraftRecord};
 use crate::tool::{Graph, Shown};
 
 /// One draft being worked on.
@@ -55,6 +55,8 @@ pub enum Mode {
 pub struct View<'a> {
     /// The return as it stands, every edit included.
     pub ret: &'a Return,
+    /// Its record, with the dates that stay on this device.
+    pub record: &'a DraftRecord,
     /// The round, the tool and the place answered for.
     pub invitation: &'a Rc<Invitation>,
     working: &'a Working,
@@ -160,8 +162,9 @@ impl Working {
         self.readers.set(self.readers.get() + 1);
         let value = self.driver.read(|session| {
             let (shown, guard) = (self.shown.borrow(), self.guard.borrow());
-            let (ret, invitation) = (session.draft(), &self.invitation);
-            read(View { ret, invitation, working: self, shown: &shown, guard: &guard })
+            let record = session.record();
+            let (ret, invitation) = (&record.draft, &self.invitation);
+            read(View { ret, record, invitation, working: self, shown: &shown, guard: &guard })
         });
         self.readers.set(self.readers.get() - 1);
         self.make_edits();

@@ -1,0 +1,81 @@
+//! Check your answers: timescales, the chronology and conversations.
+
+use leptos::prelude::*;
+
+use super::answers::{card, join, row};
+use super::desk::Desk;
+use super::route::Step;
+use super::words;
+use crate::audit_return::{FamilyViews, PractitionerConversation, Return, RiskCheck};
+use crate::check::{EntryPart, FamilyPart, Place, PractitionerPart};
+use crate::chronology::when_words;
+use crate::timescale::sentence;
+use crate::ui::govuk::SummaryRow;
+
+/// One card each, where anything is recorded.
+pub fn time_cards(desk: Desk, ret: &Return) -> Vec<AnyView> {
+    let cards = [
+        (words::TIMESCALES, Step::Timescales, timescales(desk, ret)),
+        (words::CHRONOLOGY, Step::Chronology, chronology(desk, ret)),
+        (words::VIEWS, Step::Views, views(desk, ret)),
+    ];
+    let said = cards.into_iter().filter(|(_, _, rows)| !rows.is_empty() && !ret.is_nil());
+    said.map(|(title, step, rows)| card(desk, title.to_owned(), &step, rows)).collect()
+}
+
+fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+    let Some(results) = &ret.timescales else { return Vec::new() };
+    let set = desk.with(|open| open.invitation.round.standards());
+    let told = set.standards.iter().filter_map(|standard| {
+        let result = results.results.get(&standard.id)?;
+        let impact = ret.timescale_impacts.get(&standard.id).cloned().unwrap_or_default();
+        let level = impact.level.map(|level| level.label()).unwrap_or_default();
+        let said = join(&[&sentence(&set, standard, result), level, &impact.text]);
+        let place = Place::Timescale(standard.id.clone());
+        Some(row(desk, standard.title.clone(), said, &Step::Timescales, &place))
+    });
+    told.collect()
+}
+
+fn chronology(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+    let entries = ret.chronology.in_order();
+    let told = entries.iter().map(|entry| {
+        let source = entry.source.map(|source| source.label()).unwrap_or_default();
+        let said = join(&[&entry.text, &entry.so_what, source]);
+        let place = Place::ChronologyEntry(entry.id.clone(), EntryPart::Text);
+        row(desk, when_words(ret.chronology.anchor, entry), said, &Step::Chronology, &place)
+    });
+    told.collect()
+}
+
+fn views(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+    let yes_no = |said: Option<bool>| match said {
+        Some(true) => words::YES,
+        Some(false) => words::NO,
+        None => "",
+    };
+    let mut rows = Vec::new();
+    let mut tell = |key: &str, said: String, place: Place| {
+        rows.push(row(desk, key.to_owned(), said, &Step::Views, &place));
+    };
+    if !ret.practitioner.is_empty() {
+        let PractitionerConversation { spoken, reason, said, .. } = &ret.practitioner;
+        let place = Place::Practitioner(PractitionerPart::Spoken);
+        tell(words::PRACTITIONER_SPOKEN, join(&[yes_no(*spoken), reason, said]), place);
+    }
+    if !ret.family_views.is_empty() {
+        let FamilyViews { risk_check, risk_basis, invited, reason, .. } = &ret.family_views;
+        let check = match risk_check {
+            Some(RiskCheck::Safe) => words::RISK_SAFE,
+            Some(RiskCheck::NotSafe) => words::RISK_NOT_SAFE,
+            Some(RiskCheck::NotMade) => words::RISK_NOT_MADE,
+            None => "",
+        };
+        let risk = Place::FamilyViews(FamilyPart::RiskCheck);
+        tell(words::RISK_CHECK, join(&[check, risk_basis]), risk);
+        let FamilyViews { asked_by, child_said, family_said, influence, .. } = &ret.family_views;
+        let said = join(&[yes_no(*invited), reason, asked_by, child_said, family_said, influence]);
+        tell(words::INVITED, said, Place::FamilyViews(FamilyPart::Invited));
+    }
+    rows
+}

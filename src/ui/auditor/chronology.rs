@@ -1,0 +1,245 @@
+//! The chronology (CH-01 to CH-03).
+
+use leptos::prelude::*;
+
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, source_select,
+};
+use super::dates::{DateQuestion, date_question};
+use super::desk::Desk;
+use super::page::go_to_place;
+use super::route::Step;
+use super::words;
+use crate::audit_return::{AnchorEvent, ChronologyEntry};
+use crate::check::{EntryPart, Place};
+use crate::chronology::{ANCHOR_DATE, date_key, longest_gap, when_words};
+use crate::id::ItemId;
+use crate::store::{Change, ChronologyChange, EntryChange};
+use crate::timescale::TypedDate;
+use crate::ui::govuk::{
+    AddAnother, BackLink, Caption, Checkboxes, Choice, ErrorMessage, ErrorSummary, InsetText,
+    PageErrors, PageTitle, Radios, Textarea,
+};
+use crate::ui::router::go;
+
+/// A silence of more days than this is pointed out.
+const LONG_SILENCE: i32 = 60;
+
+/// What the parts of this page share.
+#[derive(Clone, Copy)]
+struct Sheet {
+    desk: Desk,
+    errors: PageErrors,
+    changed: RwSignal<u32>,
+}
+
+impl Sheet {
+    fn edit(self, item: &ItemId, part: EntryChange) {
+        self.edit_chronology(ChronologyChange::Entry(item.clone(), part));
+    }
+
+    fn edit_chronology(self, change: ChronologyChange) {
+        self.desk.edit_and_follow(Change::Chronology(change));
+        self.changed.update(|count| *count += 1);
+    }
+
+    fn entry(self, key: &str) -> Option<ChronologyEntry> {
+        self.desk.with(|open| {
+            let entries = &open.ret.chronology.entries;
+            entries.iter().find(|entry| entry.id.as_str() == key).cloned()
+        })
+    }
+
+    fn date(self, id: String, key: String, legend: Caption, hint: &'static str) -> AnyView {
+        let on_typed = Callback::new(move |_| self.changed.update(|count| *count += 1));
+        let error = self.errors.of(id.clone());
+        date_question(
+            self.desk,
+            DateQuestion { id, key, legend, hint, seed: TypedDate::default(), error, on_typed },
+        )
+    }
+}
+
+/// The page of the chronology.
+#[component]
+pub fn ChronologyPage(
+    /// The desk with the draft.
+    desk: Desk,
+    /// The control to go to.
+    place: Option<String>,
+) -> impl IntoView {
+    let errors = PageErrors::new();
+    let sheet = Sheet { desk, errors, changed: RwSignal::new(0) };
+    let tasks = desk.href(&Step::Tasks);
+    let required = desk.with(|open| open.invitation.round.policy.chronology_required);
+    let asked = if required { words::CHRONOLOGY_REQUIRED } else { words::CHRONOLOGY_OPTIONAL };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        desk.save_now();
+        if errors.show(desk.errors_on(&Step::Chronology)) {
+            go(&desk.href(&Step::Tasks));
+        }
+    };
+    go_to_place(place);
+    view! {
+        <PageTitle text=words::CHRONOLOGY program=words::PROGRAM error=errors.any() />
+        <BackLink href=tasks.clone() text=words::BACK_TO_TASKS />
+        <ErrorSummary errors=errors />
+        {page_caption(desk)}
+        <h1 class="govuk-heading-l">{words::CHRONOLOGY}</h1>
+        <p class="govuk-body-l">{words::CHRONOLOGY_LEAD}</p>
+        <p class="govuk-body">{asked}</p>
+        <InsetText>{words::CHRONOLOGY_DATES}</InsetText>
+        {save_line(desk)}
+        <form novalidate on:submit=submit>
+            {anchor(sheet)}
+            {entries(sheet)}
+            {move || silence(sheet)}
+            {save_and_continue(tasks)}
+        </form>
+    }
+}
+
+/// The event that days are counted from.
+fn anchor(sheet: Sheet) -> AnyView {
+    let now = sheet.desk.with(|open| open.ret.chronology.anchor);
+    let chosen = RwSignal::new(now);
+    let id = Place::ChronologyAnchor.key();
+    let items =
+        AnchorEvent::ALL.map(|event| Choice::new(event.as_str(), capital(event.phrase()))).into();
+    let on_change = Callback::new(move |value: String| {
+        let event = AnchorEvent::ALL.into_iter().find(|event| event.as_str() == value);
+        chosen.set(event);
+        sheet.edit_chronology(ChronologyChange::Anchor(event));
+    });
+    let dated = Memo::new(move |_| chosen.get().is_some_and(|event| event != AnchorEvent::Audit));
+    let day = move || {
+        let id = [ANCHOR_DATE, "-date"].concat();
+        dated.get().then(|| {
+            sheet.date(id, ANCHOR_DATE.to_owned(), legend(words::ANCHOR_DAY), words::DATE_HINT)
+        })
+    };
+    view! {
+        <Radios id=id.clone() legend=legend(words::ANCHOR) hint=words::ANCHOR_HINT items=items
+            value=now.map(AnchorEvent::as_str).unwrap_or_default() on_change=on_change
+            error=sheet.errors.of(id) class="govuk-radios--small" />
+        {day}
+    }
+    .into_any()
+}
+
+/// "The referral" for "the referral".
+fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    [&first, letters.as_str()].concat()
+}
+
+fn entries(sheet: Sheet) -> AnyView {
+    let keys = sheet.desk.with(|open| {
+        let entries = open.ret.chronology.entries.iter();
+        entries.map(|entry| entry.id.as_str().to_owned()).collect::<Vec<String>>()
+    });
+    let rows = RwSignal::new(keys);
+    let id = Place::Chronology.key();
+    let error = sheet.errors.of(id.clone());
+    let error_id = [&id, "-error"].concat();
+    view! {
+        {move || error.get().map(|text| view! { <ErrorMessage id=error_id.clone() text=text /> })}
+        <AddAnother id=id title=words::ENTRIES name=words::ENTRY add_first=words::ADD_ENTRY
+            add_more=words::ADD_ANOTHER_ENTRY rows=rows row=move |key: String| row(sheet, &key)
+            on_add=move |()| {
+                let item = sheet.desk.fresh_item();
+                sheet.edit(&item, EntryChange::Add);
+                rows.update(|rows| rows.push(item.as_str().to_owned()));
+            }
+            on_remove=move |key: String| {
+                if let Ok(item) = ItemId::new(key.clone()) {
+                    sheet.edit(&item, EntryChange::Remove);
+                }
+                rows.update(|rows| rows.retain(|row| *row != key));
+            }
+            holds=move |key: String| holds(sheet, &key) />
+    }
+    .into_any()
+}
+
+fn holds(sheet: Sheet, key: &str) -> bool {
+    sheet.entry(key).is_some_and(|entry| {
+        let typed = !sheet.desk.typed(&date_key(&entry.id)).is_blank();
+        typed || entry != ChronologyEntry::empty(entry.id.clone())
+    })
+}
+
+fn row(sheet: Sheet, key: &str) -> AnyView {
+    let Some(entry) = sheet.entry(key) else { return ().into_any() };
+    let desk = sheet.desk;
+    let item = entry.id.clone();
+    let id = |part| Place::ChronologyEntry(item.clone(), part).key();
+    let [text_id, date_id, notes_id, so_what] =
+        [EntryPart::Text, EntryPart::Date, EntryPart::Context, EntryPart::SoWhat].map(id);
+    let text = |change: fn(String) -> EntryChange| {
+        let item = item.clone();
+        edits(desk, move |text| {
+            Change::Chronology(ChronologyChange::Entry(item.clone(), change(text)))
+        })
+    };
+    let for_source = item.clone();
+    let on_source = edits(desk, move |source| {
+        let part = EntryChange::Source(source);
+        Change::Chronology(ChronologyChange::Entry(for_source.clone(), part))
+    });
+    let date =
+        sheet.date(date_id, date_key(&item), Caption::new(words::DATE), words::ENTRY_DATE_HINT);
+    let source = [&text_id, "-source"].concat();
+    view! {
+        {date}
+        {notes(sheet, &entry, notes_id)}
+        <p class="govuk-body-s">{when(sheet, key.to_owned())}</p>
+        <Textarea id=text_id.clone() label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
+            value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=sheet.errors.of(text_id) />
+        <Textarea id=so_what.clone() label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
+            value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=sheet.errors.of(so_what) />
+        {source_select(source, words::SOURCE.to_owned(), entry.source, on_source)}
+    }
+    .into_any()
+}
+
+/// What is said of the date besides.
+fn notes(sheet: Sheet, entry: &ChronologyEntry, id: String) -> AnyView {
+    let item = entry.id.clone();
+    // First the one that a notice leads to (CH-02).
+    let items = vec![
+        Choice::new("context", words::ENTRY_CONTEXT),
+        Choice::new("about", words::ENTRY_ABOUT),
+        Choice::new("undated", words::ENTRY_UNDATED),
+    ];
+    let set = [(entry.context, "context"), (entry.about, "about"), (entry.undated, "undated")];
+    let values = set.into_iter().filter(|(set, _)| *set).map(|(_, value)| value.to_owned());
+    let on_change = Callback::new(move |chosen: Vec<String>| {
+        let has = |value: &str| chosen.iter().any(|one| one == value);
+        sheet.edit(&item, EntryChange::Context(has("context")));
+        sheet.edit(&item, EntryChange::About(has("about")));
+        sheet.edit(&item, EntryChange::Undated(has("undated")));
+    });
+    view! {
+        <Checkboxes id=id legend=Caption::new(words::ABOUT_THIS_DATE) items=items values=values.collect()
+            on_change=on_change class="govuk-checkboxes--small" />
+    }
+    .into_any()
+}
+
+/// When it happened, as the panel will read it.
+fn when(sheet: Sheet, key: String) -> impl Fn() -> String + Send + Sync + 'static {
+    move || {
+        sheet.changed.track();
+        let anchor = sheet.desk.with(|open| open.ret.chronology.anchor);
+        sheet.entry(&key).map(|entry| when_words(anchor, &entry)).unwrap_or_default()
+    }
+}
+
+fn silence(sheet: Sheet) -> Option<AnyView> {
+    sheet.changed.track();
+    let gap = sheet.desk.with(|open| longest_gap(&open.ret.chronology, LONG_SILENCE))?;
+    Some(view! { <InsetText>{words::longest_gap(gap.days())}</InsetText> }.into_any())
+}
