@@ -50,6 +50,7 @@ mod progress;
 mod readiness;
 mod reading;
 mod rules;
+mod siblings;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -72,6 +73,7 @@ pub use progress::{
 pub use readiness::{EXPLANATION_WORDS, Readiness, explains};
 pub use reading::{AreaReading, PromptReading, Reading};
 pub use rules::{Finds, Rule, Scope, rules};
+pub use siblings::ec01_text_is_about_this_child;
 pub use texts::{FreeText, texts, texts_of_area};
 pub use words::word_count;
 

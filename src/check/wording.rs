@@ -397,6 +397,12 @@ pub(super) fn outside_range(
     }
 }
 
+pub(super) fn same_text_elsewhere(case: &str) -> String {
+    format!(
+        "This text is the same as in {case}. Say what is so for this child, or why the same words fit both."
+    )
+}
+
 pub(super) fn overall_reason_missing(words: usize) -> String {
     format!(
         "Say why you chose this overall grade, in at least {}.",

@@ -371,7 +371,7 @@ mod tests {
             "One step came late.\nIt did no harm.",
             "The child may be at risk this week.\nNoticed: 10:00\nTold: Team manager, 10:20, By telephone",
             "It was dealt with at once.",
-            "Yes\nThey knew the plan.",
+            "They knew the plan.",
             "Home is calmer.",
             "A visit was missed.\nNobody asked why.",
         ];

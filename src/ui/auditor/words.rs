@@ -280,7 +280,7 @@ words! {
     SIGNED = "Return signed";
     WHAT_NEXT = "What to do next";
     NEXT_FIND = "Find the file in your downloads folder.";
-    NEXT_SEND = "Send it to your coordinator by your agency’s secure e-mail. The file is signed, not encrypted.";
+    NEXT_SEND = "Send it to your coordinator by your agency’s secure e-mail.";
     NEXT_KEEP = "Your answers stay in this browser until you delete them. Nothing has been sent.";
     FILE_NAME = "File";
     VERSION = "Version";

@@ -2,9 +2,11 @@
 
 mod accessibility;
 mod crash;
+mod habits;
 mod journey;
 mod keeping;
 mod narrow;
+mod paper;
 mod plain;
 mod round;
 mod watching;

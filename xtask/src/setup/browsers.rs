@@ -53,9 +53,10 @@ impl Engine {
             Self::Chromium => &[
                 ("chromium", "chromium"),
                 ("chromedriver", "chromium-driver"),
+                ("pdftotext", "poppler-utils"),
                 (FONTS, "fonts-liberation"),
             ],
-            Self::Firefox => &[("firefox-esr", "firefox-esr")],
+            Self::Firefox => &[("firefox-esr", "firefox-esr"), ("pdftotext", "poppler-utils")],
             Self::Webkit => &[("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb")],
         }
     }

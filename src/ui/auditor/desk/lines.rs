@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
+use crate::audit_return::Return;
 use crate::browser::now;
+use crate::check::{Notice, ec01_text_is_about_this_child};
 use crate::id::{CaseRef, ReturnId, RoundId, SlotId};
 use crate::store::{AuditorChange, Change, DraftRecord, Library, Settings};
 
@@ -94,6 +96,15 @@ impl Desk {
             }
             desk.list().await;
         });
+    }
+
+    /// Texts that another case of this auditor holds too (edge case 1).
+    pub(super) fn same_as_elsewhere(&self, ret: &Return) -> Vec<Notice> {
+        self.records.with_untracked(|records| {
+            let kept = records.iter().filter(|record| !record.is_deleted());
+            let of_slot = kept.filter(|record| record.draft.agency.slot == ret.agency.slot);
+            ec01_text_is_about_this_child(ret, of_slot.map(|record| &record.draft))
+        })
     }
 
     /// Which systems the last nil return on this device says were searched.

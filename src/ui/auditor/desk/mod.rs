@@ -209,7 +209,10 @@ impl Desk {
 
     /// Everything the rules have to say of the open return.
     pub fn notices(&self) -> Vec<Notice> {
-        self.with(|open| check_with(&open.invitation.round, open.ret, open.shown(), open.guard()))
+        let mut notices = self
+            .with(|open| check_with(&open.invitation.round, open.ret, open.shown(), open.guard()));
+        notices.extend(self.with(|open| self.same_as_elsewhere(open.ret)));
+        notices
     }
 
     /// How much of it still asks for something.

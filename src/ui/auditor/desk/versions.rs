@@ -14,7 +14,7 @@ pub struct VersionShown {
     pub at: String,
     /// Name and role of each who signed.
     pub by: Vec<String>,
-    /// SHA-256 of the signed file.
+    /// SHA-256 of the file that is sent.
     pub file_fingerprint: String,
     /// Of the first signer's key.
     pub key_fingerprint: String,
@@ -51,7 +51,7 @@ fn shown(signed: &SignedVersion) -> Option<VersionShown> {
         version: signed.version,
         at: Desk::full_moment(signed.at),
         by: first.into_iter().chain(second).collect(),
-        file_fingerprint: Hash::of(bytes).to_string(),
+        file_fingerprint: Hash::of(signed.to_send().as_bytes()).to_string(),
         key_fingerprint: verified.thumbprint().fingerprint(),
     })
 }

@@ -1,0 +1,128 @@
+//! One text in the returns of several children (edge case 1).
+//!
+//! Records pasted across to siblings are a finding of audits; a return that does
+//! the same is asked about it. Whether two cases are siblings is not known here,
+//! and need not be: the same words about two children always want a look.
+
+use std::collections::BTreeMap;
+
+use super::words::word_count;
+use super::{Notice, Place, TextPart, texts};
+use crate::audit_return::Return;
+
+/// Texts shorter than this say the same by chance.
+const LEAST_WORDS: usize = 8;
+
+/// EC-01: no text of some length is the same as in another case of this auditor. Warns.
+///
+/// `others` are the returns on this device. A rule beside the registry, for the
+/// panel has no such list.
+pub fn ec01_text_is_about_this_child<'a>(
+    ret: &Return,
+    others: impl IntoIterator<Item = &'a Return>,
+) -> Vec<Notice> {
+    let mut elsewhere: BTreeMap<String, &str> = BTreeMap::new();
+    for other in others {
+        let is_other_case = other.round.id == ret.round.id && other.case_ref != ret.case_ref;
+        if is_other_case {
+            for (_, text) in about_the_child(other) {
+                elsewhere.entry(text).or_insert(&other.case_label);
+            }
+        }
+    }
+    let mut notices: Vec<Notice> = Vec::new();
+    for (place, text) in about_the_child(ret) {
+        let Some(case) = elsewhere.get(&text) else { continue };
+        if notices.iter().all(|notice| notice.place != place) {
+            let message = super::wording::same_text_elsewhere(case);
+            notices.push(Notice::warn("EC-01", place, message));
+        }
+    }
+    notices
+}
+
+/// Every text about the child of some length with its place, its words one space apart.
+fn about_the_child(ret: &Return) -> impl Iterator<Item = (Place, String)> {
+    let long = texts(ret).into_iter().filter(|one| word_count(one.text) >= LEAST_WORDS);
+    long.filter(|one| is_about_the_child(&one.place)).map(|one| (one.place, one_spaced(one.text)))
+}
+
+/// Evidence, findings and reasons are about one child. What was searched, who was told and what
+/// happened to the whole family may be the same.
+fn is_about_the_child(place: &Place) -> bool {
+    match place {
+        Place::Text(_, TextPart::GoodPractice) => false,
+        Place::Text(within, _) => is_about_the_child(within),
+        Place::Prompt(_)
+        | Place::Area(..)
+        | Place::OverallGrade
+        | Place::OverallReason
+        | Place::GeneralComments => true,
+        Place::Auditor(_)
+        | Place::Involvement(_)
+        | Place::ImmediateConcern(..)
+        | Place::Declaration
+        | Place::Timescale(_)
+        | Place::Chronology
+        | Place::ChronologyAnchor
+        | Place::ChronologyEntry(..)
+        | Place::Practitioner(_)
+        | Place::FamilyViews(_)
+        | Place::Explanation { .. } => false,
+    }
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{Case, line};
+    use crate::id::CaseRef;
+
+    const TEXT: &str = "The worker visited twice and spoke with both of them.";
+
+    fn sibling() -> Return {
+        let mut sibling = Case::complete().ret;
+        sibling.case_ref = CaseRef::new("c-8m1").unwrap();
+        sibling.case_label = "Case 2".into();
+        sibling.answers.clear();
+        sibling.areas.clear();
+        sibling.overall.reason.clear();
+        sibling.general_comments = TEXT.replace(' ', "\n");
+        sibling
+    }
+
+    fn found(case: &Case, other: &Return) -> Vec<String> {
+        ec01_text_is_about_this_child(&case.ret, [other]).iter().map(line).collect()
+    }
+
+    #[test]
+    fn ec01_the_same_text_about_two_children_is_asked_about() {
+        let mut case = Case::complete();
+        assert_eq!(found(&case, &sibling()), [""; 0]);
+
+        case.record("area-3").strengths[0].text = TEXT.into();
+        let warning = "WARN area-3_strengths-s1-text: This text is the same as in Case 2. Say what is so for this child, or why the same words fit both.";
+        assert_eq!(found(&case, &sibling()), [warning]);
+
+        let mut same_case = sibling();
+        same_case.case_ref = case.ret.case_ref.clone();
+        assert_eq!(found(&case, &same_case), [""; 0], "an earlier draft of the same case");
+
+        let mut other_round = sibling();
+        other_round.round.id = "r-2".parse().unwrap();
+        assert_eq!(found(&case, &other_round), [""; 0]);
+    }
+
+    #[test]
+    fn ec01_a_few_words_are_the_same_by_chance() {
+        let mut case = Case::complete();
+        let mut other = sibling();
+        other.general_comments = "No plan was made.".into();
+        case.ret.general_comments = "No plan was made.".into();
+        assert_eq!(found(&case, &other), [""; 0]);
+    }
+}

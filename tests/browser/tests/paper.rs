@@ -1,0 +1,108 @@
+//! What is printed is read back from the PDF: nothing is clipped, and a draft says so on every page.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::pages::auditor::sample_case_by_keyboard;
+use browser_tests::{Engine, Session, eventually, tell};
+use thirtyfour::common::print::PrintParameters;
+
+/// The engines whose driver prints.
+macro_rules! where_drivers_print {
+    ($($story:ident),+) => { $( mod $story {
+        use super::*;
+
+        #[test]
+        fn chromium() -> Result<()> {
+            tell(Engine::Chromium, stringify!($story), super::$story)
+        }
+
+        #[test]
+        fn firefox() -> Result<()> {
+            tell(Engine::Firefox, stringify!($story), super::$story)
+        }
+    } )+ };
+}
+
+where_drivers_print![
+    a_draft_on_paper_holds_every_word_and_says_that_it_is_one,
+    the_blank_tool_on_paper_holds_every_question
+];
+
+/// As many characters as the longest box takes, each line too long for the paper.
+fn long_text(name: &str) -> String {
+    let words: Vec<String> = (0..2_000).map(|number| format!("{name}{number}")).collect();
+    format!("{} last-of-{name}", words.join(" "))
+}
+
+async fn a_draft_on_paper_holds_every_word_and_says_that_it_is_one(
+    session: &mut Session,
+) -> Result<()> {
+    const WRITE: &str =
+        "const box = document.getElementById(arguments[0]); box.value = arguments[1];
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    let pages = sample_case_by_keyboard(session).await?;
+    session.route(&pages.page("area/area-2")).await?;
+    let boxes =
+        [("area-2_reason", long_text("reason")), ("prompt-2.1-evidence", long_text("seen"))];
+    eventually("the area", async || {
+        let there = "return !!document.getElementById('area-2_reason');";
+        Ok((session.script(there, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    for (id, text) in &boxes {
+        session.script(WRITE, vec![(*id).into(), text.as_str().into()]).await?;
+    }
+    session.route(&pages.page("print")).await?;
+    session.shows("DRAFT, not signed").await?;
+    let (text, sheets) = printed(session, "draft").await?;
+    for (id, written) in &boxes {
+        let lost: Vec<&str> = written.split(' ').filter(|word| !text.contains(word)).collect();
+        ensure!(
+            lost.is_empty(),
+            "of {id} {} words are not on paper: {:?}",
+            lost.len(),
+            lost.first()
+        );
+    }
+    let marked = text.matches("DRAFT, not signed").count();
+    ensure!(sheets > 5 && marked >= sheets, "{marked} marks on {sheets} sheets");
+    Ok(())
+}
+
+async fn the_blank_tool_on_paper_holds_every_question(session: &mut Session) -> Result<()> {
+    const ASKED: &str = "return [...document.querySelectorAll('h3, li')].map(e => e.textContent);";
+    let address = format!("{}blank/case-file-2009.html", session.address());
+    session.driver.goto(&address).await?;
+    let asked: Vec<String> = serde_json::from_value(session.script(ASKED, vec![]).await?)?;
+    ensure!(asked.len() > 100, "eight areas ask more than {}", asked.len());
+    let (text, sheets) = printed(session, "blank").await?;
+    let text = flat(&text);
+    let lost: Vec<&String> = asked.iter().filter(|asked| !text.contains(&flat(asked))).collect();
+    ensure!(lost.is_empty(), "not on paper: {lost:?}");
+    ensure!(text.matches("Blank audit tool.").count() >= sheets, "not every sheet says what it is");
+    Ok(())
+}
+
+/// Words with one space between.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The text of this page on A4, and the number of its sheets.
+async fn printed(session: &Session, name: &str) -> Result<(String, usize)> {
+    let path = session.home.join("files").join(name).with_extension("pdf");
+    fs::write(&path, session.driver.print_page(PrintParameters::default()).await?)?;
+    let text = text_of(&path)?;
+    // Each sheet ends in a form feed.
+    let sheets = text.matches('\u{c}').count();
+    Ok((text, sheets))
+}
+
+fn text_of(pdf: &Path) -> Result<String> {
+    let output = Command::new("pdftotext").arg(pdf).arg("-").output().context("pdftotext")?;
+    ensure!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
