@@ -30,3 +30,8 @@ pub(super) fn object(members: &[(&str, JsValue)]) -> JsValue {
 pub(super) fn store_error(error: &JsValue) -> StoreError {
     StoreError::from_name(&get(error, "name").as_string().unwrap_or_default())
 }
+
+/// Letters in their one composed spelling (NFC), so that a passphrase typed elsewhere is the same.
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}

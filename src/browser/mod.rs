@@ -42,5 +42,6 @@ pub use device::{Device, ask_to_persist, looks_private, wipe};
 pub use dom::{document, meta};
 pub use idb::Database;
 pub use journal::{LocalJournal, MovedAside, Read};
+pub use js::composed;
 pub use paste::clean_pastes;
 pub use storage::Storage;

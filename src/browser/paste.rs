@@ -30,8 +30,7 @@ fn paste(event: &Event) -> Option<()> {
     let data: DataTransfer = js::get(event, "clipboardData").dyn_into().ok()?;
     let pasted = data.get_data("text/plain").ok()?;
     // One code for each accented letter, so that two equal words are equal.
-    let whole =
-        js::call(&pasted.as_str().into(), "normalize", &["NFC".into()]).ok()?.as_string()?;
+    let whole = js::composed(&pasted);
     let clean = text::pasted(&whole);
     let clean = if one_line { clean.replace('\n', " ") } else { clean };
     if clean == pasted {
