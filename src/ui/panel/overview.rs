@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
-use crate::browser::{local, now};
+use crate::browser::{composed, local, now};
+use crate::envelope::check_passphrase;
 use crate::panel::Matrix;
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, InsetText, PageTitle, SaveStatus, SummaryList, SummaryRow,
-    TagColour, Task, TaskList, TaskStatus,
+    BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
+    PageTitle, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList, TaskStatus,
+    TextInput,
 };
 
 /// The overview of the open round.
@@ -28,10 +30,21 @@ pub fn OverviewPage(
         SummaryRow::text(words::DUE_BY, due),
         SummaryRow::text(words::ROUND_KEY, key),
     ];
-    let save = move |()| desk.save_as_file();
+    let errors = PageErrors::new();
+    let passphrase = StoredValue::new(String::new());
+    let save = move |()| {
+        let typed = composed(&passphrase.get_value());
+        let chosen = (!typed.is_empty()).then_some(typed);
+        let wrong = chosen.as_deref().map(check_passphrase).and_then(Result::err);
+        let wrong = wrong.map(|error| PageError::new("workbook-passphrase", error.to_string()));
+        if errors.show(wrong.into_iter().collect()) {
+            desk.save_as_file(chosen);
+        }
+    };
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />
         <BackLink href="#/" text=words::BACK_TO_START />
+        <ErrorSummary errors=errors />
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
@@ -39,6 +52,9 @@ pub fn OverviewPage(
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
+        <TextInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
+            hint=words::WORKBOOK_PASSPHRASE_HINT input_type="password"
+            on_input=move |text: String| passphrase.set_value(text) error=errors.of("workbook-passphrase") />
         <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
         <p class="govuk-body-s">{words::SAVE_WORKBOOK_NOTE}</p>
     }

@@ -22,7 +22,7 @@ pub struct Rounds {
     show: fn(Desk, Page) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
-    open_file: fn(Desk, File, Opened),
+    open_file: fn(Desk, File, String, Opened),
     open_sample: fn(Desk, Opened),
 }
 
@@ -35,7 +35,7 @@ pub fn doors() -> Rounds {
         show,
         practice,
         shelf,
-        open_file: |desk, file, opened| desk.open_file(file, opened),
+        open_file: |desk, file, passphrase, opened| desk.open_file(file, passphrase, opened),
         open_sample: |desk, opened| desk.open_sample(opened),
     }
 }
@@ -57,8 +57,8 @@ impl Rounds {
     }
 
     /// Opens a workbook's file.
-    pub fn open_file(self, file: File, opened: Opened) {
-        (self.open_file)(self.desk, file, opened);
+    pub fn open_file(self, file: File, passphrase: String, opened: Opened) {
+        (self.open_file)(self.desk, file, passphrase, opened);
     }
 
     /// Opens the sample round that lies beside the program.

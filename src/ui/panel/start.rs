@@ -6,10 +6,11 @@ use leptos::web_sys::File;
 use super::rounds::Rounds;
 use super::route::Part;
 use super::words;
+use crate::browser::composed;
 use crate::id::RoundId;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
-    PageTitle, Size,
+    PageTitle, Size, TextInput,
 };
 use crate::ui::on_demand::OnDemand;
 use crate::ui::router::go;
@@ -22,6 +23,7 @@ pub fn StartPage(
 ) -> impl IntoView {
     let errors = PageErrors::new();
     let busy = RwSignal::new(false);
+    let passphrase = StoredValue::new(String::new());
     let opened = move |outcome: Result<RoundId, String>| {
         let _ = busy.try_set(false);
         match outcome {
@@ -35,7 +37,9 @@ pub fn StartPage(
         if let Some(file) = files.into_iter().next() {
             busy.set(true);
             rounds.when_here(move |rounds| match rounds {
-                Ok(rounds) => rounds.open_file(file, Box::new(opened)),
+                Ok(rounds) => {
+                    rounds.open_file(file, composed(&passphrase.get_value()), Box::new(opened))
+                }
                 Err(why) => opened(Err(why.to_owned())),
             });
         }
@@ -59,6 +63,9 @@ pub fn StartPage(
                 <h2 class="govuk-heading-m">{words::SET_UP}</h2>
                 <p class="govuk-body">{words::SET_UP_EXPLAINED}</p>
                 <Button text=words::SET_UP href="#/new" />
+                <TextInput id="open-passphrase" label=Caption::new(words::FILE_PASSPHRASE).size(Size::S)
+                    hint=words::FILE_PASSPHRASE_HINT input_type="password"
+                    on_input=move |text: String| passphrase.set_value(text) />
                 <FileUpload id="open-workbook" label=Caption::new(words::OPEN_WORKBOOK).size(Size::M)
                     hint=words::OPEN_WORKBOOK_HINT accept=".json,application/json" drop_zone=true on_files=on_files
                     error=errors.of("open-workbook") />

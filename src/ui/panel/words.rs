@@ -104,7 +104,11 @@ words! {
     WHOEVER_HAS_IT = "Whoever has the file";
     WHOEVER_HAS_IT_HINT = "Choose this only if the files travel by a channel that keeps them confidential.";
     SAVE_WORKBOOK = "Save the workbook to a file";
-    SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. It does not hold the round’s secret key, which stays in this browser: further invitations can be issued only here. It is signed and not encrypted, so keep it as you keep other confidential records.";
+    SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. Without a passphrase it is signed and not encrypted, and it lacks the round’s secret keys: sealed returns in it can be read, and invitations issued, only in this browser. Save one file with a passphrase as soon as the round is set up, so that nothing is lost with this browser.";
+    WORKBOOK_PASSPHRASE = "Passphrase for the file";
+    WORKBOOK_PASSPHRASE_HINT = "Optional. With a passphrase the file is encrypted and holds the round’s secret keys, so that you or a deputy can go on in another browser. Use at least 12 characters, such as three or four words. Nobody can open the file without it.";
+    FILE_PASSPHRASE = "Passphrase of the workbook’s file";
+    FILE_PASSPHRASE_HINT = "Only if one was chosen when the file was saved. Enter it before you choose the file.";
 
     INVITATIONS_EXPLAINED = "Each auditor gets a file of their own. Send it to that auditor only: it holds the secret by which you will recognise their returns. It names no child.";
     SLOT = "Place";

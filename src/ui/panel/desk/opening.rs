@@ -15,7 +15,7 @@ use crate::envelope::{Hash, Kind, Limits, OpenError, OpeningKey, SoftwareKey, op
 use crate::id::RoundId;
 use crate::panel::{Opener, Workbook, WorkbookFile};
 use crate::round::{RoundDraft, SealPolicy};
-use crate::store::{RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError};
+use crate::store::{HandOver, RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError};
 
 /// Where opening a round stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,12 +161,27 @@ impl Desk {
     }
 
     /// Opens a workbook's file; gives the round to go to, or what is wrong.
-    pub fn open_file(&self, file: File, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+    ///
+    /// Nothing typed for a passphrase means none.
+    pub fn open_file(
+        &self,
+        file: File,
+        passphrase: String,
+        done: impl FnOnce(Result<RoundId, String>) + 'static,
+    ) {
         let desk = *self;
         spawn_local(async move {
-            let limit = Limits::of(Kind::Workbook).file_bytes;
+            let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
             let outcome = match files::read(&file, limit).await {
-                Ok(bytes) => desk.take_over(&bytes, RoundKeys::default()).await,
+                Ok(bytes) if passphrase.is_empty() => {
+                    desk.take_over(&bytes, RoundKeys::default()).await
+                }
+                Ok(bytes) => match HandOver::open(&bytes, &passphrase) {
+                    Ok(handed) => {
+                        desk.take_over(handed.workbook_file.as_bytes(), handed.keys()).await
+                    }
+                    Err(error) => Err(sentence(error)),
+                },
                 Err(error) => Err(error.to_string()),
             };
             done(outcome);

@@ -8,11 +8,11 @@ use leptos::task::spawn_local;
 
 use super::super::words;
 use super::{Book, Desk};
-use crate::browser::{files, local, now};
+use crate::browser::{files, local, now, random};
 use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
 use crate::panel::WorkbookFile;
 use crate::store::{
-    Durability, Entry, Over, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
+    Durability, Entry, HandOver, Over, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
 };
 use crate::ui::govuk::SaveState;
 
@@ -45,18 +45,18 @@ impl Desk {
 
     /// Saves the workbook as a file, with every imported file in it.
     ///
-    /// Signed with the round's key, so it can be made only where that key is. The key itself
-    /// never leaves this browser with it.
-    pub fn save_as_file(&self) {
+    /// Signed with the round's key, so it can be made only where that key is. The round's
+    /// keys go with it only under a passphrase.
+    pub fn save_as_file(&self, passphrase: Option<String>) {
         let desk = *self;
         spawn_local(async move {
-            if let Err(why) = desk.make_file().await {
+            if let Err(why) = desk.make_file(passphrase).await {
                 desk.complain(why);
             }
         });
     }
 
-    async fn make_file(&self) -> Result<(), String> {
+    async fn make_file(&self, passphrase: Option<String>) -> Result<(), String> {
         let database = self.database.try_get_value().flatten();
         let database = database.ok_or_else(|| StoreError::Blocked.to_string())?;
         let wanted =
@@ -76,10 +76,23 @@ impl Desk {
         let signature = key.sign(unsigned.signing_input());
         let bytes =
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
+        let bytes = match passphrase {
+            Some(passphrase) => self.handed_over(bytes, &passphrase)?,
+            None => bytes,
+        };
         let stamp = now().format("%Y-%m-%d-%H%M").to_string();
         let title = self.with(|workbook| workbook.plan().round.title.clone());
         let name = file_name(&["workbook", &title, &stamp], "json");
         files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
+    }
+}
+
+impl Desk {
+    /// A signed workbook file with the round's keys, under a passphrase.
+    fn handed_over(&self, file: Vec<u8>, passphrase: &str) -> Result<Vec<u8>, String> {
+        let file = String::from_utf8(file).map_err(|_| words::FILE_MISSING.to_owned())?;
+        let made = HandOver::of(file, self.keys()).protected(passphrase, &mut random::secret);
+        made.map_err(|error| error.wording().title.to_string())
     }
 }
 
