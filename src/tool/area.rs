@@ -28,7 +28,7 @@ pub struct Area {
     pub role: Option<AreaRole>,
     /// Kinds of agency that normally grade this area; the others may, and are told that it is not asked of them.
     pub asked_of: Audience,
-    /// Hints for single kinds of agency, shown with prompts that have none of their own for them.
+    /// What single kinds of agency have to look for in this area, shown above its prompts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub hints: BTreeMap<AgencyKind, String>,
     /// While this holds the area is expected to be "not applicable" rather than graded (G-19), and its prompts are not asked.

@@ -128,11 +128,10 @@ impl Tool {
         self.agency_kinds.iter().find(|entry| entry.id == *kind)
     }
 
-    /// The hint for one kind of agency at a prompt: the prompt's own, the area's, or where its records are.
-    pub fn hint<'a>(&'a self, area: &'a Area, prompt: &'a Prompt, kind: &AgencyKind) -> &'a str {
-        let closer = prompt.guidance.hints.get(kind).or_else(|| area.hints.get(kind));
+    /// The hint for one kind of agency at a prompt: the prompt's own, or where its records are.
+    pub fn hint<'a>(&'a self, prompt: &'a Prompt, kind: &AgencyKind) -> &'a str {
         let records = || self.agency_kind(kind).map_or("", |entry| entry.records.as_str());
-        closer.map_or_else(records, String::as_str)
+        prompt.guidance.hints.get(kind).map_or_else(records, String::as_str)
     }
 
     /// SHA-256 of the definition as this program writes it.

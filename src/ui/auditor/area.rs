@@ -86,7 +86,11 @@ fn introduction(desk: Desk, area: &Area) -> AnyView {
         view! { <p class="govuk-body-l">{text}</p> }
     });
     let not_asked = (!asked).then(|| view! { <InsetText>{words::AREA_NOT_ASKED}</InsetText> });
-    view! { {text}{not_asked} }.into_any()
+    let hint = desk.with(|open| area.hints.get(&open.ret.agency.kind).cloned());
+    let hint = hint.map(|hint| {
+        view! { <p class="govuk-body"><strong>{words::FOR_YOUR_AGENCY}</strong>" "{hint}</p> }
+    });
+    view! { {text}{hint}{not_asked} }.into_any()
 }
 
 fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
@@ -104,7 +108,7 @@ fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
         .map(|prompt| {
             let hint = desk.with(|open| {
                 let tool = &open.invitation.round.tool;
-                tool.hint(area, prompt, &open.ret.agency.kind).to_owned()
+                tool.hint(prompt, &open.ret.agency.kind).to_owned()
             });
             view! { <PromptView desk=desk prompt=prompt.clone() hint=hint errors=errors /> }
                 .into_any()
