@@ -78,10 +78,23 @@
     try {
       var text = localStorage.getItem(JOURNAL + key);
       var journal = parsed(text);
-      return journal && Array.isArray(journal.lines) ? text : null;
+      if (!journal || !Array.isArray(journal.lines)) return null;
+      journal.lines = journal.lines.filter(function (line) { return !setsNames(parsed(line)); });
+      return JSON.stringify(journal);
     } catch (error) {
       return null;
     }
+  }
+
+  // The names to watch for stay in this browser (I-02): no file holds them.
+  function setsNames(line) {
+    return line && line.change && typeof line.change === "object" && "names" in line.change;
+  }
+
+  function withoutNames(record, text) {
+    if (!record || !record.names) return text;
+    delete record.names;
+    return JSON.stringify(record);
   }
 
   function save(name, text) {
@@ -102,11 +115,12 @@
   // The file of a draft, or its text as it is where that is all that can be had.
   function download(draft, record, invitation) {
     var name = "draft-" + draft.key.slice(0, 8);
+    var text = withoutNames(record, draft.text);
     if (!record || !record["return"] || !invitation || !window.crypto || !crypto.subtle) {
-      return save(name + ".txt", draft.text);
+      return save(name + ".txt", text);
     }
     var journal = journalOf(draft.key);
-    var contents = "{\"format_version\":1,\"record\":" + draft.text +
+    var contents = "{\"format_version\":1,\"record\":" + text +
       ",\"invitation\":" + JSON.stringify(invitation) +
       (journal ? ",\"journal\":" + journal : "") + "}";
     crypto.subtle.digest("SHA-256", new TextEncoder().encode(contents)).then(function (hash) {

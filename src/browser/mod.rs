@@ -34,6 +34,7 @@ pub mod panic;
 mod paste;
 pub mod random;
 pub mod tabs;
+pub mod typing;
 pub mod worker;
 
 pub use autosave::OpenDraft;

@@ -10,6 +10,8 @@ const ANNOUNCED: usize = 4;
 const ALONE: usize = 7;
 /// Fewest digits behind letters, such as `AB123456`.
 const LETTERED: usize = 6;
+/// Most runs of letters in a number.
+const MOST_LETTERS: usize = 2;
 /// Most words between the word and the number.
 const MOST_BETWEEN: usize = 4;
 
@@ -26,6 +28,11 @@ pub(super) fn at(scan: &Scan, place: usize) -> Option<Finding> {
     let (last, digits) = code(scan, place);
     let longest = (place..=last).filter_map(|at| scan.get(at)).filter(|it| it.digits);
     let longest = longest.map(|it| it.text.len()).max()?;
+    // A reference at random goes from letters to digits and back all along; no system's does.
+    let letters = (place..=last).filter_map(|at| scan.get(at)).filter(|it| !it.digits);
+    if letters.count() > MOST_LETTERS {
+        return None;
+    }
     let alone = if lettered { longest >= LETTERED } else { longest >= ALONE };
     let announced = || digits >= ANNOUNCED && is_announced(scan, place);
     (alone || announced()).then(|| Finding::plain(Kind::RecordNumber, scan.span(place, last)))

@@ -61,7 +61,17 @@ fn plain() -> Guard {
 
 #[test]
 fn i01_a_random_reference_passes_and_one_made_of_a_birth_date_does_not() {
-    assert_nothing(&plain(), &["c-7k2", "case-3f9a", "Case 3", "Child C", "5f1d0c52a0b94e5f"]);
+    assert_nothing(
+        &plain(),
+        &[
+            "c-7k2",
+            "case-3f9a",
+            "Case 3",
+            "Child C",
+            "5f1d0c52a0b94e5f",
+            "3f9a0c1234567b94e5f8a3b6",
+        ],
+    );
     assert_rows(
         &plain(),
         &[

@@ -7,6 +7,7 @@ use super::controls::{
 };
 use super::desk::Desk;
 use super::grading::GradingRadios;
+use super::guarded::guarded;
 use super::lines::{Lines, Side};
 use super::page::{self, go_to_place};
 use super::prompt::PromptView;
@@ -153,8 +154,8 @@ fn impact(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) ->
         <Radios id=id.clone() legend=legend(words::IMPACT) hint=words::IMPACT_HINT items=items
             value=record.impact.level.map(ImpactLevel::as_str).unwrap_or_default()
             on_change=on_level error=errors.of(id) class="govuk-radios--small" />
-        <Textarea id=text_id label=Caption::new(words::IMPACT_TEXT) rows=3 value=record.impact.text.clone()
-            on_input=on_text on_blur=saves(desk) />
+        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::IMPACT_TEXT) rows=3 value=record.impact.text.clone()
+            on_input=on_text on_blur=saves(desk) /> })}
     }
     .into_any()
 }
@@ -173,10 +174,10 @@ fn grade(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> 
         edits(desk, move |text| Change::Area(reason_area.clone(), AreaChange::Reason(text)));
     let immediate = was_immediate(desk, area.clone(), record.was_immediate_concern, asked, errors);
     view! {
-        <GradingRadios id=Place::Area(area.clone(), AreaPart::Grade).key() question=words::AREA_GRADE.to_owned()
+        <GradingRadios desk=desk id=Place::Area(area.clone(), AreaPart::Grade).key() question=words::AREA_GRADE.to_owned()
             grades=grades grading=record.grading.clone() or_none=true on_change=on_change errors=errors />
-        <Textarea id=reason_id.clone() label=legend(words::AREA_REASON) hint=words::AREA_REASON_HINT rows=4
-            value=record.reason.clone() on_input=on_reason on_blur=saves(desk) error=errors.of(reason_id) />
+        {guarded(desk, &reason_id, view! { <Textarea id=reason_id.clone() label=legend(words::AREA_REASON) hint=words::AREA_REASON_HINT rows=4
+            value=record.reason.clone() on_input=on_reason on_blur=saves(desk) error=errors.of(reason_id.clone()) /> })}
         {immediate}
     }
     .into_any()

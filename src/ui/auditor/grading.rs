@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::controls::legend;
+use super::desk::Desk;
+use super::guarded::guarded;
 use super::words;
 use crate::audit_return::{Grading, NonGrade};
 use crate::id::GradeId;
@@ -15,6 +17,8 @@ const NONE: &str = "no-grade ";
 /// Radios of the grades on offer, then the three reasons for none.
 #[component]
 pub fn GradingRadios(
+    /// The desk with the draft.
+    desk: Desk,
     /// Stem of every element id: the place's key.
     id: String,
     /// The question.
@@ -43,7 +47,9 @@ pub fn GradingRadios(
     let mut items: Vec<Choice> = grades.into_iter().map(grade_choice).collect();
     if or_none {
         items.push(Choice::divider(words::OR));
-        items.extend(NonGrade::ALL.map(|because| none_choice(&id, because, reason, on_change)));
+        items.extend(
+            NonGrade::ALL.map(|because| none_choice(desk, &id, because, reason, on_change)),
+        );
     }
     let choose = move |chosen: String| {
         let next = match chosen.strip_prefix(NONE) {
@@ -68,6 +74,7 @@ fn grade_choice(grade: Grade) -> Choice {
 }
 
 fn none_choice(
+    desk: Desk,
     id: &str,
     because: NonGrade,
     reason: RwSignal<String>,
@@ -79,6 +86,6 @@ fn none_choice(
         on_change.run(Grading::None { because, reason: text });
     };
     Choice::new([NONE, because.as_str()].concat(), because.label()).reveal(view! {
-        <TextInput id=input_id label=Caption::new(words::WHY) value=reason.get_untracked() on_input=write />
+        {guarded(desk, &input_id, view! { <TextInput id=input_id.clone() label=Caption::new(words::WHY) value=reason.get_untracked() on_input=write /> })}
     })
 }

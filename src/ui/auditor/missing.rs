@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::controls::{page_caption, save_line, saves};
 use super::desk::Desk;
+use super::guarded::guarded;
 use super::route::Step;
 use super::words;
 use crate::check::{
@@ -94,6 +95,7 @@ fn section(desk: Desk, place: &Place) -> String {
         Step::Concerns | Step::Concern(_) => words::IMMEDIATE.to_owned(),
         Step::Sign => words::SIGN.to_owned(),
         Step::Missing => words::MISSING.to_owned(),
+        Step::Names => words::NAMES.to_owned(),
         Step::Tasks | Step::Answers | Step::Done | Step::Print | Step::Second | Step::Withdraw => {
             String::new()
         }
@@ -122,7 +124,9 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
     let href = href(desk, &notice.place);
     let reason = desk.with(|open| {
         let mut about = open.ret.explanations.iter().filter(|one| explains(one, &notice));
-        about.next().map(|one| one.reason.clone()).unwrap_or_default()
+        // A reason for less than is found now is asked for again (I-06).
+        let enough = about.next().filter(|one| one.covers >= notice.extent);
+        enough.map(|one| one.reason.clone()).unwrap_or_default()
     });
     let (rule, place, covers) = (notice.rule.0.to_owned(), notice.place.key(), notice.extent);
     let on_input = Callback::new(move |reason: String| {
@@ -132,7 +136,7 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
     let label = Caption::new(notice.message);
     view! {
         <div class="app-explain">
-            <Textarea id=id label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) />
+            {guarded(desk, &id, view! { <Textarea id=id.clone() label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) /> })}
             <p class="govuk-body-s"><a class="govuk-link" href=href>{words::GO_THERE}
                 <span class="govuk-visually-hidden">" ("{notice.rule.0}")"</span></a></p>
         </div>

@@ -10,8 +10,8 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, missing,
-    moving, overall, owning, page, print, second, sign, tasks, timescales, views, wipe, withdraw,
-    words, you,
+    moving, names, overall, owning, page, print, second, sign, tasks, timescales, views, wipe,
+    withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -161,6 +161,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
             view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
         }
         Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
+        Step::Names => view! { <names::NamesPage desk=desk /> }.into_any(),
         Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
         Step::Timescales => {
             view! { <timescales::TimescalesPage desk=desk place=place /> }.into_any()

@@ -49,6 +49,8 @@ pub enum Step {
     Views,
     /// The overall grade and general comments.
     Overall,
+    /// The names to watch for.
+    Names,
     /// Immediate concerns.
     Concerns,
     /// One immediate concern.
@@ -104,6 +106,7 @@ impl Page {
             ["timescales"] => Step::Timescales,
             ["chronology"] => Step::Chronology,
             ["views"] => Step::Views,
+            ["names"] => Step::Names,
             ["overall"] => Step::Overall,
             ["concerns"] => Step::Concerns,
             ["concern", item] => Step::Concern(ItemId::new(*item).ok()?),
@@ -133,6 +136,7 @@ impl Step {
             Self::Chronology => "/chronology",
             Self::Views => "/views",
             Self::Overall => "/overall",
+            Self::Names => "/names",
             Self::Concerns => "/concerns",
             Self::Concern(item) => return [&base, "/concern/", item.as_str()].concat(),
             Self::Missing => "/missing",
@@ -156,6 +160,7 @@ impl Step {
             | Self::Chronology
             | Self::Views
             | Self::Overall
+            | Self::Names
             | Self::Concern(_)
             | Self::Missing
             | Self::Sign => true,
@@ -208,6 +213,7 @@ mod tests {
             Step::Timescales,
             Step::Chronology,
             Step::Views,
+            Step::Names,
             Step::Overall,
             Step::Concerns,
             Step::Concern(ItemId::new("i1").unwrap()),

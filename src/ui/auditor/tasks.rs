@@ -78,9 +78,11 @@ fn status(status: Status) -> TaskStatus {
 }
 
 fn before(desk: Desk, progress: &Progress) -> Vec<Task> {
+    let names = words::names_listed(desk.names().len());
     vec![
         Task::new(words::INVOLVEMENT, desk.href(&Step::Involvement), status(progress.involvement)),
         Task::new(words::YOU, desk.href(&Step::Auditor), status(progress.auditor)),
+        Task::new(words::NAMES_TASK, desk.href(&Step::Names), TaskStatus::plain(names)),
     ]
 }
 

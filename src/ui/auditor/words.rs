@@ -7,9 +7,12 @@ pub use time::*;
 use crate::round::KeyHolder;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
+#[path = "words_guard.rs"]
+mod guard;
 #[path = "words_keeping.rs"]
 mod keeping;
 
+pub use guard::*;
 pub use keeping::*;
 
 use crate::audit_return::ConcernKind;

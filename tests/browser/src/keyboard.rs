@@ -87,6 +87,18 @@ impl<'a> Keyboard<'a> {
         Ok(())
     }
 
+    /// Presses a key while Control is held, such as `z` to undo.
+    pub async fn with_control(&self, key: char) -> Result<()> {
+        let step = |kind: &str, key: char| json!({ "type": kind, "value": key.to_string() });
+        self.perform(vec![
+            step("keyDown", CONTROL),
+            step("keyDown", key),
+            step("keyUp", key),
+            step("keyUp", CONTROL),
+        ])
+        .await
+    }
+
     /// Types a text.
     pub async fn text(&self, text: &str) -> Result<()> {
         let keys: Vec<char> =

@@ -52,9 +52,10 @@ impl Visit {
     }
 }
 
-const STEPS: [&str; 10] = [
+const STEPS: [&str; 11] = [
     "you",
     "involvement",
+    "names",
     "area/area-1",
     "area/area-2",
     "timescales",

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod crash;
+mod guard;
 mod habits;
 mod journey;
 mod keeping;

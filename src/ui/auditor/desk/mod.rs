@@ -31,6 +31,7 @@ use crate::browser::lifecycle::Listener;
 use crate::browser::{LocalJournal, Storage, now};
 use crate::check::{Level, Notice, Progress, Readiness, check_area, check_with, progress_with};
 use crate::envelope::Hash;
+use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
 use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore};
@@ -222,6 +223,13 @@ impl Desk {
             let readiness = Readiness::of(&notices, open.ret);
             Outstanding { blocks: readiness.blocks.len(), to_explain: readiness.unexplained.len() }
         })
+    }
+
+    /// The names to watch for (I-02).
+    pub fn names(&self) -> Vec<WatchedName> {
+        let read =
+            |working: Rc<Working>| working.driver.read(|session| session.record().names.clone());
+        self.working().map(read).unwrap_or_default()
     }
 
     /// How far each section is.

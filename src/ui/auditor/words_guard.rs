@@ -1,0 +1,60 @@
+//! Words on what could tell who somebody is, and on the names to watch for.
+
+use super::counted;
+
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
+}
+
+words! {
+    MUST_GO = "Take it out before you sign.";
+    SHOULD_GO = "Write a role instead, or say below why it stays.";
+    WRITE_INSTEAD = "Write instead:";
+    KEEP_IT = "Keep it and say why";
+    KEEP_REASON = "Why it has to stay";
+    KEEP_HINT = "Use at least 3 words, without the name or number itself. Your reason goes into the return.";
+    MORE_FOUND = "More was found since you gave a reason. Say again why it stays.";
+
+    NAMES = "Names to watch for on this device";
+    NAMES_TASK = "Names to watch for (optional)";
+    NAMES_LEAD = "Enter the names of the child, the family and the people who worked with them. When one of them stands in what you write, you are told at once and can replace it by a role with one click.";
+    NAMES_WHERE = "The list stays in this browser, with this return. It is not in the return that you sign, not in a concern notice, and not in a copy saved to a file: if you go on from a copy, enter the names again. Deleting the return deletes the list.";
+    NAMES_LIST = "Your list";
+    NAME_ONE = "Name";
+    ADD_NAME = "Add a name";
+    ADD_ANOTHER_NAME = "Add another name";
+    NAME_LABEL = "First name, surname or both";
+    NAME_HINT = "Each word is looked for. A school or a practice can be entered too.";
+    ROLE_LABEL = "What to write instead";
+    NO_ROLE = "Decide each time";
+    NO_NAMES = "None yet";
+}
+
+/// "“Mrs Example” is a person’s name."
+pub fn is_found(quoted: &str, label: &str) -> String {
+    ["“", quoted, "” looks like ", label, "."].concat()
+}
+
+/// What a screen reader hears when typing rests.
+pub fn heard(number: usize) -> String {
+    match number {
+        0 => String::new(),
+        _ => {
+            let things = counted(number, "thing", "things");
+            ["Below this box: ", &things, " that could tell who somebody is."].concat()
+        }
+    }
+}
+
+/// " instead of “Mrs Example”"
+pub fn instead_of(quoted: &str) -> String {
+    [" instead of “", quoted, "”"].concat()
+}
+
+/// "3 names"
+pub fn names_listed(number: usize) -> String {
+    match number {
+        0 => NO_NAMES.to_owned(),
+        _ => counted(number, "name", "names"),
+    }
+}
