@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::auditor::sample_case_by_keyboard;
-use browser_tests::{Session, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine};
 
 in_every_engine![what_identifies_is_replaced_by_keyboard, names_to_watch_for_stay_on_the_device];
 
@@ -32,6 +32,7 @@ async fn what_identifies_is_replaced_by_keyboard(session: &mut Session) -> Resul
     session.shows("“Mrs Quillfeather” looks like a person’s name. Write a role").await?;
     let focus = keyboard.focus().await?;
     ensure!(focus.id == BOX, "the finding took the focus: {focus:?}");
+    axe::check(session, "a box with findings").await?;
     keyboard.activate("the mother").await?;
     holds(session, BOX, "The mother rang. She is on 07700 900123.").await?;
     keyboard.focused(BOX).await?;
@@ -56,6 +57,7 @@ async fn names_to_watch_for_stay_on_the_device(session: &mut Session) -> Result<
     })
     .await?;
     keyboard.text("Quillfeather").await?;
+    axe::check(session, "the names to watch for").await?;
     keyboard.activate("Save and continue").await?;
     session.shows("1 name").await?;
     session.route(&pages.page(&format!("area/area-2/at/{BOX}"))).await?;
