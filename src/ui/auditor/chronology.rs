@@ -7,6 +7,7 @@ use super::controls::{
 };
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
+use super::guarded::guarded;
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -196,10 +197,10 @@ fn row(sheet: Sheet, key: &str) -> AnyView {
         {date}
         {notes(sheet, &entry, notes_id)}
         <p class="govuk-body-s">{when(sheet, key.to_owned())}</p>
-        <Textarea id=text_id.clone() label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
-            value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=sheet.errors.of(text_id) />
-        <Textarea id=so_what.clone() label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
-            value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=sheet.errors.of(so_what) />
+        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
+            value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=sheet.errors.of(text_id.clone()) /> })}
+        {guarded(desk, &so_what, view! { <Textarea id=so_what.clone() label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
+            value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=sheet.errors.of(so_what.clone()) /> })}
         {source_select(source, words::SOURCE.to_owned(), entry.source, on_source)}
     }
     .into_any()

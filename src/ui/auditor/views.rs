@@ -7,6 +7,7 @@ use super::controls::{
 };
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
+use super::guarded::guarded;
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -87,9 +88,9 @@ fn practitioner(desk: Desk, errors: PageErrors) -> AnyView {
         Some(false) => {
             let value = desk.with(|open| open.ret.practitioner.reason.clone());
             view! {
-                <TextInput id=reason.clone() label=legend(words::PRACTITIONER_WHY_NOT)
+                {guarded(desk, &reason, view! { <TextInput id=reason.clone() label=legend(words::PRACTITIONER_WHY_NOT)
                     hint=words::PRACTITIONER_WHY_NOT_HINT value=value on_input=why_not.get_value()
-                    on_blur=saves(desk) error=errors.of(reason.clone()) />
+                    on_blur=saves(desk) error=errors.of(reason.clone()) /> })}
             }
             .into_any()
         }
@@ -99,8 +100,8 @@ fn practitioner(desk: Desk, errors: PageErrors) -> AnyView {
             items=yes_no(words::YES, words::NO) value=yes_no_value(one.spoken) on_change=on_spoken
             error=errors.of(spoken) class="govuk-radios--inline" />
         {more}
-        <Textarea id="practitioner-said" label=legend(words::PRACTITIONER_SAID) rows=4 value=one.said
-            on_input=text(PractitionerChange::Said) on_blur=saves(desk) error=errors.of("practitioner-said") />
+        {guarded(desk, "practitioner-said", view! { <Textarea id="practitioner-said" label=legend(words::PRACTITIONER_SAID) rows=4 value=one.said
+            on_input=text(PractitionerChange::Said) on_blur=saves(desk) error=errors.of("practitioner-said") /> })}
     }
     .into_any()
 }
@@ -143,9 +144,9 @@ fn after_check(desk: Desk, errors: PageErrors, check: RiskCheck) -> AnyView {
     let [basis, asked] = [FamilyPart::RiskBasis, FamilyPart::Invited].map(id);
     let basis = (check != RiskCheck::NotMade).then(|| {
         view! {
-            <TextInput id=basis.clone() label=legend(words::RISK_BASIS) hint=words::RISK_BASIS_HINT
+            {guarded(desk, &basis, view! { <TextInput id=basis.clone() label=legend(words::RISK_BASIS) hint=words::RISK_BASIS_HINT
                 value=views.risk_basis.clone() on_input=text(desk, FamilyChange::RiskBasis) on_blur=saves(desk)
-                error=errors.of(basis) />
+                error=errors.of(basis.clone()) /> })}
         }
     });
     let invited = RwSignal::new(views.invited);
@@ -170,23 +171,23 @@ fn after_asking(desk: Desk, errors: PageErrors, asked: bool) -> AnyView {
     let [reason, asked_by] = [FamilyPart::Reason, FamilyPart::AskedBy].map(id);
     if !asked {
         return view! {
-            <TextInput id=reason.clone() label=legend(words::INVITED_WHY_NOT) value=views.reason
-                on_input=text(desk, FamilyChange::Reason) on_blur=saves(desk) error=errors.of(reason) />
+            {guarded(desk, &reason, view! { <TextInput id=reason.clone() label=legend(words::INVITED_WHY_NOT) value=views.reason
+                on_input=text(desk, FamilyChange::Reason) on_blur=saves(desk) error=errors.of(reason.clone()) /> })}
         }
         .into_any();
     }
     view! {
-        <TextInput id=asked_by.clone() label=legend(words::ASKED_BY) hint=words::ASKED_BY_HINT value=views.asked_by
-            on_input=text(desk, FamilyChange::AskedBy) on_blur=saves(desk) error=errors.of(asked_by) />
-        <Textarea id="family-child-said" label=legend(words::CHILD_SAID) hint=words::SAID_HINT rows=3
+        {guarded(desk, &asked_by, view! { <TextInput id=asked_by.clone() label=legend(words::ASKED_BY) hint=words::ASKED_BY_HINT value=views.asked_by
+            on_input=text(desk, FamilyChange::AskedBy) on_blur=saves(desk) error=errors.of(asked_by.clone()) /> })}
+        {guarded(desk, "family-child-said", view! { <Textarea id="family-child-said" label=legend(words::CHILD_SAID) hint=words::SAID_HINT rows=3
             value=views.child_said on_input=text(desk, FamilyChange::ChildSaid) on_blur=saves(desk)
-            error=errors.of("family-child-said") />
-        <Textarea id="family-family-said" label=legend(words::FAMILY_SAID) hint=words::SAID_HINT rows=3
+            error=errors.of("family-child-said") /> })}
+        {guarded(desk, "family-family-said", view! { <Textarea id="family-family-said" label=legend(words::FAMILY_SAID) hint=words::SAID_HINT rows=3
             value=views.family_said on_input=text(desk, FamilyChange::FamilySaid) on_blur=saves(desk)
-            error=errors.of("family-family-said") />
-        <Textarea id="family-influence" label=legend(words::INFLUENCE) rows=2
+            error=errors.of("family-family-said") /> })}
+        {guarded(desk, "family-influence", view! { <Textarea id="family-influence" label=legend(words::INFLUENCE) rows=2
             value=views.influence on_input=text(desk, FamilyChange::Influence) on_blur=saves(desk)
-            error=errors.of("family-influence") />
+            error=errors.of("family-influence") /> })}
     }
     .into_any()
 }
