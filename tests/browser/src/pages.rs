@@ -52,18 +52,26 @@ impl Visit {
     }
 }
 
-const STEPS: [&str; 11] = [
+const STEPS: [&str; 19] = [
     "you",
     "involvement",
     "names",
     "area/area-1",
     "area/area-2",
+    "area/area-3",
+    "area/area-4",
+    "area/area-5",
+    "area/area-6",
+    "area/area-7",
+    "area/area-8",
     "timescales",
     "chronology",
     "views",
     "overall",
     "concerns",
     "sign",
+    "missing",
+    "answers",
 ];
 const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
 const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
@@ -95,8 +103,9 @@ async fn auditor_pages(session: &Session) -> Result<Vec<Visit>> {
         session.shows("You have completed").await?;
     }
     visits.push(page(&pages.tasks));
-    visits.extend(STEPS.iter().chain(&["missing", "answers"]).map(|step| page(&pages.page(step))));
+    visits.extend(STEPS.iter().map(|step| page(&pages.page(step))));
     visits.push(page(&pages.page("overall")).then(CONTINUE));
+    visits.push(page(&auditor::invitation(session, &pages).await?));
     Ok(visits)
 }
 

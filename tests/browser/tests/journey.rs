@@ -7,7 +7,7 @@ use browser_tests::pages::auditor::{
     ReturnPages, sample_case_by_keyboard, sign_by_keyboard, signed_return,
 };
 use browser_tests::pages::panel;
-use browser_tests::{Session, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine};
 
 in_every_engine![from_invitation_to_the_panels_grid];
 
@@ -15,9 +15,11 @@ async fn from_invitation_to_the_panels_grid(session: &mut Session) -> Result<()>
     let pages = sample_case_by_keyboard(session).await?;
     signing_is_refused(session, &pages).await?;
     missing_leads_to_its_control(session, &pages).await?;
+    empty_pages_say_what_is_wrong(session, &pages).await?;
     let typed = answer_everything(session, &pages).await?;
     explain_and_check(session, &pages).await?;
     sign(session).await?;
+    axe::check(session, "a return just signed").await?;
     let signed = signed_return(session).await?;
     let text = String::from_utf8_lossy(&signed.payload).into_owned();
     let lost: Vec<&String> =
@@ -52,6 +54,23 @@ pub async fn missing_leads_to_its_control(session: &Session, pages: &ReturnPages
         keyboard.tab_to(link, |focus| focus.href == *link).await?;
         keyboard.press(&[ENTER]).await?;
         keyboard.focused(&place).await?;
+    }
+    session.route(&pages.tasks).await
+}
+
+/// Pages left empty, and an area called complete that is not, say so in a way that everybody can perceive.
+async fn empty_pages_say_what_is_wrong(session: &Session, pages: &ReturnPages) -> Result<()> {
+    const CALLED_COMPLETE: &str =
+        "document.querySelector('input[name=\"area-3-completed\"][value=yes]').click();";
+    for step in ["you", "involvement", "area/area-3"] {
+        session.route(&pages.page(step)).await?;
+        eventually("the page’s form", async || Ok(has_form(session).await?.then_some(()))).await?;
+        if step == "area/area-3" {
+            session.script(CALLED_COMPLETE, vec![]).await?;
+        }
+        session.press("Save and continue").await?;
+        session.shows("There is a problem").await?;
+        axe::check(session, &format!("{step}, left empty")).await?;
     }
     session.route(&pages.tasks).await
 }

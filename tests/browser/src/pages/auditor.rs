@@ -59,6 +59,15 @@ pub async fn begin_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
     ReturnPages::begun(session).await
 }
 
+/// From the task list of a return, the address of its invitation's page.
+pub async fn invitation(session: &Session, pages: &ReturnPages) -> Result<String> {
+    session.route(&pages.tasks).await?;
+    ReturnPages::begun(session).await?;
+    session.press("Back to your cases").await?;
+    session.shows("Your cases").await?;
+    session.hash().await
+}
+
 /// On the page on which a return is signed: every statement, a name, and the button.
 pub async fn sign_by_keyboard(session: &Session) -> Result<()> {
     let keyboard = session.keyboard();

@@ -110,6 +110,25 @@ pub fn sample_returns() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Cases good, adequate and inadequate in each area of the sample round.
+const AREAS: [(u32, [u32; 3]); 7] = [
+    (2, [4, 4, 2]),
+    (3, [3, 3, 4]),
+    (4, [3, 5, 2]),
+    (5, [3, 4, 3]),
+    (6, [3, 4, 3]),
+    (7, [4, 5, 1]),
+    (8, [5, 5, 0]),
+];
+
+/// Answers of the sample round, in how many of its cases.
+const ANSWERS: [(&str, &str, &str); 4] = [
+    ("1.14", "Yes", "5 of 10"),
+    ("3.3.b", "Yes", "10 of 10"),
+    ("4.5", "Not evident in the record", "2 of 10"),
+    ("6.1", "Yes", "10 of 10"),
+];
+
 /// The matrix, a case's grid, the areas and the counts say what the sample round's stories tell.
 pub async fn shows_the_sample_rounds_counts(session: &Session) -> Result<()> {
     let hash = session.hash().await?;
@@ -133,21 +152,32 @@ async fn counts(session: &Session, round: &str) -> Result<()> {
     ensure!(grid.iter().any(|row| row.iter().any(|cell| cell.contains("Good"))), "{grid:?}");
     session.route(&format!("{round}/areas")).await?;
     session.at("Areas across cases").await?;
-    for (area, good_or_better, inadequate) in [("area-2", 8, 2), ("area-3", 6, 4)] {
-        let rows = table(session, &format!("#figure-{area}")).await?;
-        let count = |grade: &str| -> u32 {
+    for (number, grades) in AREAS {
+        let rows = table(session, &format!("#figure-area-{number}")).await?;
+        let count = |grade: &str| {
             let row = rows.iter().find(|row| row.first().is_some_and(|cell| cell == grade));
-            row.and_then(|row| row.get(1)?.parse().ok()).unwrap_or_default()
+            row.and_then(|row| row.get(1)?.parse::<u32>().ok())
         };
-        let best = count("Outstanding") + count("Good") + count("Adequate");
-        ensure!((best, count("Inadequate")) == (good_or_better, inadequate), "{area}: {rows:?}");
+        let found = ["Good", "Adequate", "Inadequate"].map(count);
+        ensure!(found == grades.map(Some), "area {number}: {rows:?}");
     }
     session.route(&format!("{round}/counts")).await?;
     session.at("Answers across cases").await?;
-    let rows = table(session, "main").await?;
-    ensure!(
-        rows.iter().any(|row| row.get(1).is_some_and(|cell| cell == "10 of 10")),
-        "no answer that all ten cases share: {rows:?}"
-    );
+    for (prompt, answer, cases) in ANSWERS {
+        let rows = counted(session, prompt).await?;
+        let found = rows.iter().find(|row| row.first().is_some_and(|cell| cell == answer));
+        let cell = found.and_then(|row| row.get(1));
+        ensure!(cell.is_some_and(|cell| cell == cases), "{prompt} {answer}, {cases}: {rows:?}");
+    }
     Ok(())
+}
+
+/// The rows of the table of one prompt's answers.
+async fn counted(session: &Session, prompt: &str) -> Result<Vec<Vec<String>>> {
+    const ROWS: &str =
+        "const of = caption => caption.textContent.trim().startsWith(arguments[0] + ' ');
+        const table = [...document.querySelectorAll('main table')].find(table => of(table.caption));
+        return [...table.querySelectorAll('tbody tr')]
+            .map(row => [...row.children].map(cell => cell.textContent.trim()));";
+    Ok(serde_json::from_value(session.script(ROWS, vec![prompt.into()]).await?)?)
 }
