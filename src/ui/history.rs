@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::HtmlElement;
 
+use super::govuk::once_shown;
+
 /// How a page was left.
 #[derive(Debug, Clone, Default)]
 struct Left {
@@ -61,7 +63,7 @@ pub fn moved() {
     });
     if let Some(left) = back_to {
         // After the page stands and its heading was focused.
-        request_animation_frame(move || request_animation_frame(move || restore(&left)));
+        once_shown(move || restore(&left));
     }
 }
 

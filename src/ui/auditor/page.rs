@@ -3,18 +3,16 @@
 use leptos::prelude::*;
 
 use super::words;
-use crate::ui::govuk::{BackLink, PageTitle, focus_control};
+use crate::ui::govuk::{BackLink, PageTitle, focus_control, once_shown};
 
 /// Moves focus to the control that a notice led to, once the page stands.
 pub fn go_to_place(place: Option<String>) {
     let Some(place) = place else { return };
     Effect::new(move || {
         let place = place.clone();
-        // After the page's own heading was focused, a frame later.
-        request_animation_frame(move || {
-            request_animation_frame(move || {
-                focus_control(&place);
-            });
+        // After the page's own heading was focused.
+        once_shown(move || {
+            focus_control(&place);
         });
     });
 }

@@ -70,7 +70,7 @@ pub fn AddAnother(
     let add = move |()| {
         on_add.run(());
         let stem = stem.clone();
-        request_animation_frame(move || {
+        focus::once_shown(move || {
             let last = rows.try_with_untracked(|rows| rows.last().cloned()).flatten();
             if let Some(key) = last {
                 focus::focus_first_control(&sub_id(&stem, &key));
@@ -174,7 +174,7 @@ impl List {
 
 /// Focuses the element once the view has followed the change.
 fn focus_later(id: String) {
-    request_animation_frame(move || {
+    focus::once_shown(move || {
         focus::focus_region(&id);
     });
 }

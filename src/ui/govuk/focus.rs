@@ -1,8 +1,18 @@
 //! Moving focus, where a page changes without a load.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+
+/// Does `then` as soon as the view has followed what was changed just now.
+///
+/// Not in the next frame: that may come late on a busy machine, and would take the
+/// focus from somebody who has begun to type.
+pub fn once_shown(then: impl FnOnce() + 'static) {
+    set_timeout(then, Duration::ZERO);
+}
 
 /// Focuses the control `id` and scrolls its label or legend into view before, as the error summary's
 /// links do. Returns whether there is such a control.

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 
 use super::parts::LIVE;
@@ -25,8 +26,9 @@ pub fn PageTitle(
         Effect::new(move || document().set_title(&title(&text, &program, error.get())));
         // The first page of all is announced by the browser itself.
         if ARRIVED.replace(true) {
-            // After this view is in the document.
-            request_animation_frame(|| {
+            // As soon as this view is in the document. A frame may come late on a busy
+            // machine, and would take the focus from somebody who has begun to type.
+            queue_microtask(|| {
                 focus::focus_heading();
             });
         }

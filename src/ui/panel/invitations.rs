@@ -8,7 +8,7 @@ use super::route::Part;
 use super::words;
 use crate::browser::{local, now};
 use crate::id::SlotId;
-use crate::ui::govuk::{Cell, InsetText, LinkButton, Table, focus_region};
+use crate::ui::govuk::{Cell, InsetText, LinkButton, Table, focus_region, once_shown};
 
 struct Line {
     slot: SlotId,
@@ -69,7 +69,7 @@ fn row(desk: Desk, line: Line) -> Vec<Cell> {
         desk.issue(&slot);
         // The row is drawn anew: whoever pressed stays where they were.
         let button = button.clone();
-        request_animation_frame(move || {
+        once_shown(move || {
             focus_region(&button);
         });
     };

@@ -89,7 +89,8 @@ async fn answer_everything(session: &Session, pages: &ReturnPages) -> Result<Typ
         let of_page = answer_page(&session.keyboard()).await.with_context(|| task.clone())?;
         if number == 3 {
             session.reload().await?;
-            holds(session, &of_page).await.context("after a reload")?;
+            let before = session.text().await?;
+            holds(session, &of_page).await.with_context(|| format!("after a reload: {before}"))?;
             session
                 .keyboard()
                 .tab_to("the button", |focus| focus.text.starts_with("Save and continue"))

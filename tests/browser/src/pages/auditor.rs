@@ -28,7 +28,11 @@ impl ReturnPages {
                 && session.heading().await?.starts_with("Your return");
             Ok(there.then_some(hash))
         })
-        .await?;
+        .await;
+        let hash = match hash {
+            Ok(hash) => hash,
+            Err(error) => return Err(error.context(session.text().await?)),
+        };
         let id = hash.strip_prefix("#/return/").and_then(|rest| rest.split('/').next());
         let id = id.with_context(|| format!("{hash} is no page of a return"))?;
         Ok(Self { tasks: format!("#/return/{id}") })
