@@ -24,11 +24,11 @@ async fn a_nil_return_to_a_round_of_ones_own(session: &mut Session) -> Result<()
     say_nothing_was_found(session, &pages).await?;
     let took = start.elapsed();
     ensure!(took < Duration::from_secs(60), "a nil return took {took:?}");
-    let signed = auditor::signed_return(session).await?;
+    let signed = auditor::sealed_return(session).await?;
 
     session.open(&format!("panel.html{round}/import")).await?;
     session.at("Import returns").await?;
-    let file = browser_tests::downloads::write(session, "nil.json", &signed.bytes)?;
+    let file = browser_tests::downloads::write(session, "nil.json", &signed)?;
     let rows = panel::import(session, &[file]).await?;
     let outcome = &rows.first().context("no row")?.outcome;
     ensure!(outcome.contains("Imported, from a signer who was invited"), "{outcome}");

@@ -93,10 +93,16 @@ pub struct SignedReturn {
     pub payload: Vec<u8>,
 }
 
-/// The return that was signed and downloaded last.
-pub async fn signed_return(session: &Session) -> Result<SignedReturn> {
+/// The file that was signed, sealed and downloaded last.
+pub async fn sealed_return(session: &Session) -> Result<Vec<u8>> {
     let bytes = fs::read(saved(session, "return-").await?)?;
     ensure!(bytes.starts_with(b"{\"protected\""), "the return is not sealed");
+    Ok(bytes)
+}
+
+/// The same of the sample audit, opened with its panel's key.
+pub async fn signed_return(session: &Session) -> Result<SignedReturn> {
+    let bytes = sealed_return(session).await?;
     let limits = Limits::of(Kind::Return);
     let verified = open_sealed(&bytes, &[Kind::Return], &[sample_opening_key()?], &limits)?;
     Ok(SignedReturn { payload: verified.payload().to_vec(), bytes })
