@@ -15,7 +15,7 @@ use crate::text::without_hidden;
 
 impl Change {
     /// The same change without characters that nobody sees.
-    pub(super) fn as_seen(mut self) -> Self {
+    pub(super) fn seen_only(mut self) -> Self {
         self.each_text(&mut |text| {
             let seen = without_hidden(text);
             if seen != *text {
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn ec62_no_change_carries_what_nobody_sees() {
         let typed = changes("Gr\u{200b}ace’s \u{202e}plan\0");
-        let seen: Vec<Change> = typed.into_iter().map(Change::as_seen).collect();
+        let seen: Vec<Change> = typed.into_iter().map(Change::seen_only).collect();
         assert_eq!(seen, changes("Grace’s plan"));
     }
 }

@@ -95,7 +95,7 @@ impl Session {
 
     /// Makes a change. The journal is to be written at once.
     pub fn edit(&mut self, change: Change, now: Millis) {
-        let change = change.as_seen();
+        let change = change.seen_only();
         self.record.apply(&change);
         self.journal.push(change);
         self.autosave.edited(now);
