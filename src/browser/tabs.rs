@@ -14,7 +14,6 @@ use crate::id::ReturnId;
 const CHANNEL: &str = "multi-agency-audit";
 const HAND_OVER: &str = "hand over ";
 const WIPED: &str = "wiped";
-const PROTECTION: &str = "protection";
 
 /// What one tab tells all others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,27 +22,30 @@ pub enum Message {
     HandOver(ReturnId),
     /// Everything on this device was deleted: forget it, and write nothing back.
     Wiped,
-    /// Drafts are kept under a passphrase from now on, or no longer.
-    ProtectionChanged,
+}
+
+thread_local! {
+    /// One for the whole tab: a channel does not hear what it tells itself.
+    static OF_THIS_TAB: Option<EventTarget> = channel();
 }
 
 /// Tells the other tabs, where the browser can.
 pub fn tell(message: &Message) {
-    if let Some(channel) = channel() {
-        let text = match message {
-            Message::HandOver(id) => [HAND_OVER, id.as_str()].concat(),
-            Message::Wiped => WIPED.to_owned(),
-            Message::ProtectionChanged => PROTECTION.to_owned(),
-        };
-        // A channel that was just made is open.
-        let _ = js::call(&channel, "postMessage", &[text.into()]);
-        let _ = js::call(&channel, "close", &[]);
-    }
+    let text = match message {
+        Message::HandOver(id) => [HAND_OVER, id.as_str()].concat(),
+        Message::Wiped => WIPED.to_owned(),
+    };
+    OF_THIS_TAB.with(|channel| {
+        if let Some(channel) = channel {
+            // A channel that is never closed is open.
+            let _ = js::call(channel, "postMessage", &[text.into()]);
+        }
+    });
 }
 
 /// Hears what other tabs tell, as long as what is returned lives.
 pub fn listen(heard: impl Fn(Message) + 'static) -> Option<Listener> {
-    let channel = channel()?;
+    let channel = OF_THIS_TAB.with(Option::clone)?;
     Some(Listener::new(&channel, "message", move |event| {
         let text = js::get(&event, "data").as_string().unwrap_or_default();
         if let Some(message) = message_of(&text) {
@@ -60,7 +62,6 @@ fn channel() -> Option<EventTarget> {
 fn message_of(text: &str) -> Option<Message> {
     match text {
         WIPED => Some(Message::Wiped),
-        PROTECTION => Some(Message::ProtectionChanged),
         text => ReturnId::new(text.strip_prefix(HAND_OVER)?).ok().map(Message::HandOver),
     }
 }

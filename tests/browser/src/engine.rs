@@ -173,6 +173,11 @@ fn firefox_as_it_comes(profile: &Path, downloads: &Path) -> Value {
                 "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream",
                 "browser.sessionstore.resume_from_crash": false,
                 "browser.download.alwaysOpenPanel": false,
+                // A profile keeps what it was started with: an ordinary start says all of it.
+                "javascript.enabled": true,
+                "javascript.options.wasm": true,
+                "network.cookie.cookieBehavior": 5,
+                "browser.privatebrowsing.autostart": false,
             },
         },
     })

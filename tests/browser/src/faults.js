@@ -37,14 +37,20 @@
       IDBFactory.prototype.open = open;
       window.Promise = RealPromise;
     },
-    // A promise that never calls its executor, which no browser has: the program panics.
+    // At the next page, one promise that never calls its executor, which no browser has: the program
+    // panics. One only, for drivers make promises too.
     promise: function () {
-      var Broken = function () { return new RealPromise(function () {}); };
-      Broken.prototype = RealPromise.prototype;
-      ["resolve", "reject", "all", "race", "any", "allSettled"].forEach(function (name) {
-        Broken[name] = RealPromise[name].bind(RealPromise);
-      });
-      window.Promise = Broken;
+      window.addEventListener("hashchange", function () {
+        var Broken = function () {
+          window.Promise = RealPromise;
+          return new RealPromise(function () {});
+        };
+        Broken.prototype = RealPromise.prototype;
+        ["resolve", "reject", "all", "race", "any", "allSettled"].forEach(function (name) {
+          Broken[name] = RealPromise[name].bind(RealPromise);
+        });
+        window.Promise = Broken;
+      }, { capture: true, once: true });
     },
     // An instruction that WebAssembly does not survive, of which the program can tell nothing.
     trap: function () {

@@ -25,7 +25,7 @@ impl Desk {
                 spawn_local(async move { desk.hand_over(id).await });
             }
             Message::HandOver(_) => {}
-            Message::Wiped | Message::ProtectionChanged => self.start_again(),
+            Message::Wiped => self.start_again(),
         }
     }
 
