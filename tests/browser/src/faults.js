@@ -21,6 +21,16 @@
     return function () { throw new DOMException("as the story says", name); };
   }
 
+  function breakPromises() {
+    var Broken = function () { return new RealPromise(function () {}); };
+    Broken.prototype = RealPromise.prototype;
+    ["resolve", "reject", "all", "race", "any", "allSettled"].forEach(function (name) {
+      Broken[name] = RealPromise[name].bind(RealPromise);
+    });
+    window.Promise = Broken;
+    window.addEventListener("program-stopped", function () { window.Promise = RealPromise; });
+  }
+
   var faults = {
     // The disk is full.
     full: function () { IDBObjectStore.prototype.put = refuse("QuotaExceededError"); },
@@ -37,20 +47,11 @@
       IDBFactory.prototype.open = open;
       window.Promise = RealPromise;
     },
-    // At the next page, one promise that never calls its executor, which no browser has: the program
-    // panics. One only, for drivers make promises too.
-    promise: function () {
-      window.addEventListener("hashchange", function () {
-        var Broken = function () {
-          window.Promise = RealPromise;
-          return new RealPromise(function () {});
-        };
-        Broken.prototype = RealPromise.prototype;
-        ["resolve", "reject", "all", "race", "any", "allSettled"].forEach(function (name) {
-          Broken[name] = RealPromise[name].bind(RealPromise);
-        });
-        window.Promise = Broken;
-      }, { capture: true, once: true });
+    // Promises that never call their executor, which no browser has: the program panics.
+    promise: breakPromises,
+    // The same from the next page until then: one engine's driver makes its own promises in the page.
+    "promise-at-next-page": function () {
+      window.addEventListener("hashchange", breakPromises, { capture: true, once: true });
     },
     // An instruction that WebAssembly does not survive, of which the program can tell nothing.
     trap: function () {
