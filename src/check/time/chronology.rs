@@ -62,7 +62,7 @@ mod tests {
     use crate::check::testing::{Case, assert_rows, item};
     use crate::timescale::Fault;
 
-    fn entry<'a>(case: &'a mut Case, when: When) -> &'a mut ChronologyEntry {
+    fn entry(case: &mut Case, when: When) -> &mut ChronologyEntry {
         let text = "Visit; nobody in.".into();
         let entry = ChronologyEntry { when, text, ..ChronologyEntry::empty(item("e1")) };
         case.ret.chronology.entries.push(entry);

@@ -112,7 +112,7 @@ async fn has_form(session: &Session) -> Result<bool> {
     Ok(found == true)
 }
 
-/// Addresses of the tasks before signing, in their order.
+/// Addresses of the tasks that every return needs before signing, in their order.
 async fn tasks(session: &Session, pages: &ReturnPages) -> Result<Vec<String>> {
     const TASKS: &str = "return [...document.querySelectorAll('.govuk-task-list__link')].map(a => a.getAttribute('href'));";
     let found = eventually("the task list", async || {
@@ -120,7 +120,9 @@ async fn tasks(session: &Session, pages: &ReturnPages) -> Result<Vec<String>> {
         Ok((!found.is_empty()).then_some(found))
     })
     .await?;
-    let not_questions = [pages.page("missing"), pages.page("answers"), pages.page("sign")];
+    let not_questions =
+        ["missing", "answers", "sign", "names", "timescales", "chronology", "views"]
+            .map(|step| pages.page(step));
     Ok(found.into_iter().filter(|task| !not_questions.contains(task)).collect())
 }
 
