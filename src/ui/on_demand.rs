@@ -106,6 +106,7 @@ impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
 
     fn not_arrived(self) -> AnyView {
         view! {
+            <h1 class="govuk-heading-l">{NOT_ARRIVED_TITLE}</h1>
             <p class="govuk-body" role="alert">{NOT_ARRIVED}</p>
             <Button text=TRY_AGAIN on_click=move |()| self.want() />
         }
@@ -115,5 +116,6 @@ impl<T: Copy + Send + Sync + 'static> OnDemand<T> {
 
 const LOADING: &str = "Loading.";
 const TRY_AGAIN: &str = "Try again";
+const NOT_ARRIVED_TITLE: &str = "This page did not load";
 const NOT_ARRIVED: &str = "A part of this page did not load. Check your connection and try again. \
     Nothing that you have saved on this device is lost.";

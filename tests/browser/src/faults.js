@@ -6,6 +6,7 @@
   var open = IDBFactory.prototype.open;
   var put = IDBObjectStore.prototype.put;
   var RealPromise = window.Promise;
+  var fetched = window.fetch;
   var connections = [];
 
   IDBDatabase.prototype.transaction = function () {
@@ -46,6 +47,14 @@
       IDBObjectStore.prototype.put = put;
       IDBFactory.prototype.open = open;
       window.Promise = RealPromise;
+      window.fetch = fetched;
+    },
+    // The network is gone when a part of the program is asked for.
+    part: function () {
+      window.fetch = function (what) {
+        var isPart = String(what && what.url || what).indexOf("split_") >= 0;
+        return isPart ? RealPromise.reject(new TypeError("as the story says")) : fetched.apply(window, arguments);
+      };
     },
     // Promises that never call their executor, which no browser has: the program panics.
     promise: breakPromises,

@@ -7,6 +7,7 @@ mod habits;
 mod journey;
 mod keeping;
 mod narrow;
+mod on_demand;
 mod paper;
 mod plain;
 mod round;

@@ -1,5 +1,8 @@
 
 async function instantiate(response, imports) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  const type = response.headers.get("Content-Type") || "";
+  return type.startsWith("application/wasm")
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
