@@ -5,7 +5,6 @@
 
 mod clean;
 mod count;
-mod joined;
 
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
