@@ -1,6 +1,6 @@
-//! Dates and times as a person types them.
+//! Dates and times as a person types and reads them.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use crate::timescale::TypedDate;
 pub use crate::timescale::time_of;
@@ -41,6 +41,21 @@ pub fn text_of(date: Option<NaiveDate>) -> DateText {
         month: date.month().to_string(),
         year: date.year().to_string(),
     }
+}
+
+/// "21 November 2026".
+pub fn long_date(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// "14:03" today, or "20 November 2026, 14:03".
+pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
+    if at.date() == today { at.format("%H:%M").to_string() } else { full_moment(at) }
+}
+
+/// "20 November 2026, 14:03".
+pub fn full_moment(at: NaiveDateTime) -> String {
+    at.format("%-d %B %Y, %H:%M").to_string()
 }
 
 #[cfg(test)]
@@ -84,5 +99,14 @@ mod tests {
         for text in ["", "25:00", "14", "2:", "14:60", "é4:30", "2 pm"] {
             assert_eq!(time_of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn dates_are_written_in_full() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 7).unwrap();
+        assert_eq!(long_date(date), "7 November 2026");
+        let at = date.and_hms_opt(14, 3, 0).unwrap();
+        assert_eq!(moment(at, date), "14:03");
+        assert_eq!(moment(at, date.succ_opt().unwrap()), "7 November 2026, 14:03");
     }
 }

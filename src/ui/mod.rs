@@ -1,5 +1,10 @@
 //! The two programs' screens, in Leptos. No rules here.
 
+/// Named texts of a screen, each documented by itself.
+macro_rules! words {
+    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
+}
+
 pub mod auditor;
 pub mod chart;
 pub mod dates;

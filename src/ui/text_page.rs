@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use super::govuk::{BackLink, PageTitle};
 
+/// Heading and paragraphs of each part.
+pub type Text = &'static [(&'static str, &'static [&'static str])];
+
 /// A page of text.
 #[component]
 pub fn TextPage(
@@ -14,7 +17,7 @@ pub fn TextPage(
     /// Words of the link back to the start page.
     back: &'static str,
     /// Heading and paragraphs of each part.
-    parts: &'static [(&'static str, &'static [&'static str])],
+    parts: Text,
 ) -> impl IntoView {
     let parts: Vec<_> = parts
         .iter()

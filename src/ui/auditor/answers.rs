@@ -11,6 +11,7 @@ use super::words;
 use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
 use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
 use crate::tool::{Area, Prompt, PromptKind, Tool};
+use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     ActionLink, BackLink, Button, PageTitle, SummaryCard, SummaryList, SummaryRow,
 };
@@ -121,7 +122,7 @@ fn involvement(ret: &Return) -> String {
     let level = ret.involvement.level.map(|level| level.label()).unwrap_or_default();
     match &ret.involvement.nil {
         Some(nil) if ret.is_nil() => {
-            let date = nil.searched_on.map(words::long_date).unwrap_or_default();
+            let date = nil.searched_on.map(long_date).unwrap_or_default();
             join(&[level, &date, &nil.systems, &nil.statement])
         }
         Some(_) | None => level.to_owned(),

@@ -11,6 +11,7 @@ use crate::browser::{self, local};
 use crate::id::ItemId;
 use crate::round::ConcernRoute;
 use crate::store::{Change, ImmediateChange};
+use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     ActionLink, BackLink, Button, ButtonKind, InsetText, LinkButton, PageTitle, SummaryCard,
     SummaryList, SummaryRow, WarningText, focus_heading,
@@ -116,7 +117,7 @@ fn card(desk: Desk, number: usize, one: ImmediateConcern) -> AnyView {
 /// A concern as it is read, question by question; blank where nothing is said.
 pub fn told_rows(one: &ImmediateConcern) -> Vec<(&'static str, String)> {
     let moment = |at: Option<chrono::DateTime<chrono::Utc>>| {
-        at.map(|at| words::full_moment(local(at))).unwrap_or_default()
+        at.map(|at| full_moment(local(at))).unwrap_or_default()
     };
     let (closed_by, outcome) =
         one.closed.clone().map(|closed| (closed.role, closed.outcome)).unwrap_or_default();

@@ -6,6 +6,7 @@ use super::desk::{Desk, DraftLine};
 use super::route::{Step, WIPE, blank_href, move_href};
 use super::{keeping, words};
 use crate::store::BIN_DAYS;
+use crate::ui::dates::long_date;
 use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
 
 /// The page of all drafts and the bin.
@@ -130,7 +131,7 @@ pub fn InvitationPage(
 fn cases(desk: Desk, hash: String) -> AnyView {
     let Some(invitation) = desk.laid_out() else { return super::page::unknown().into_any() };
     let round = &invitation.round;
-    let due = round.dates.due.map(|due| [words::DUE, &words::long_date(due)].concat());
+    let due = round.dates.due.map(|due| [words::DUE, &long_date(due)].concat());
     let title = [round.board.short_name.as_str(), ": ", &round.title].concat();
     let blank = blank_href(&hash);
     let place = [invitation.agency.name.as_str(), ", ", &invitation.slot_label].concat();

@@ -50,7 +50,7 @@ use crate::ui::govuk::{
 };
 use crate::ui::on_demand::{Load, OnDemand};
 use crate::ui::router::use_route;
-use crate::ui::text_page::TextPage;
+use crate::ui::text_page::{Text, TextPage};
 use route::Page;
 
 /// The frame and the start page; all else is drawn by the part that works on returns.
@@ -122,7 +122,7 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
     }
 }
 
-fn text(title: &'static str, parts: words::Text) -> AnyView {
+fn text(title: &'static str, parts: Text) -> AnyView {
     view! { <TextPage title=title program=words::PROGRAM back=words::BACK_TO_START parts=parts /> }
         .into_any()
 }

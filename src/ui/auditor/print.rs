@@ -8,6 +8,7 @@ use super::route::{Step, invitation_href};
 use super::words;
 use crate::browser::local;
 use crate::report::sheet::{Filled, Part, Row, Said, Sheet, SignedAs, Standing, blank, filled};
+use crate::ui::dates::full_moment;
 use crate::ui::govuk::{BackLink, Button, PageTitle};
 
 /// The page from which the blank tool of an invitation is printed.
@@ -75,7 +76,7 @@ fn sheet(desk: Desk) -> Sheet {
             notices: &notices,
             standing,
             earlier: earlier.collect(),
-            moment: |at| words::full_moment(local(at)),
+            moment: |at| full_moment(local(at)),
         })
     })
 }

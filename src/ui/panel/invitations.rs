@@ -8,6 +8,7 @@ use super::route::Part;
 use super::words;
 use crate::browser::{local, now};
 use crate::id::SlotId;
+use crate::ui::dates::moment;
 use crate::ui::govuk::{Cell, InsetText, LinkButton, Table, focus_region, once_shown};
 
 struct Line {
@@ -53,7 +54,7 @@ fn lines(desk: Desk) -> Vec<Line> {
                 .invitations()
                 .iter()
                 .rfind(|issued| issued.slot == slot.id)
-                .map(|issued| words::moment(local(issued.stamp.at), today)),
+                .map(|issued| moment(local(issued.stamp.at), today)),
         };
         plan.slots.iter().map(line).collect()
     })

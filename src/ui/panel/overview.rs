@@ -8,6 +8,7 @@ use super::words;
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::Matrix;
+use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
     PageTitle, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList, TaskStatus,
@@ -22,7 +23,7 @@ pub fn OverviewPage(
 ) -> impl IntoView {
     let round = desk.with(|workbook| workbook.plan().round.clone());
     let title = round.title.clone();
-    let due = round.dates.due.map(words::long_date).unwrap_or_else(|| words::NOT_SET.to_owned());
+    let due = round.dates.due.map(long_date).unwrap_or_else(|| words::NOT_SET.to_owned());
     let tool = [round.tool.title.as_str(), ", version ", &round.tool.version.to_string()].concat();
     let key = desk.with(|workbook| workbook.round_key().thumbprint().fingerprint());
     let rows = vec![

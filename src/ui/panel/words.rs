@@ -1,13 +1,9 @@
 //! Every word of the panel's program, in one place.
 
-use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
+use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;
 use crate::panel::integration::{MustDiscuss, NotGraded, NotJudged, SuggestionBasis};
-
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
-}
 
 words! {
     PROGRAM = "Multi-agency case audit: panel";
@@ -271,37 +267,6 @@ pub fn cancelled(left: usize) -> String {
 pub fn done(total: usize) -> String {
     ["Finished: ", &total.to_string(), if total == 1 { " file." } else { " files." }].concat()
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// "21 November 2026".
-pub fn long_date(date: NaiveDate) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|place| MONTHS.get(place));
-    let (day, year) = (date.day().to_string(), date.year().to_string());
-    [day.as_str(), month.copied().unwrap_or_default(), &year].join(" ")
-}
-
-/// "14:03" today, or "20 November 2026, 14:03".
-pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
-    let time = at.format("%H:%M").to_string();
-    if at.date() == today { time } else { [long_date(at.date()), time].join(", ") }
-}
-
-/// A footer text: heading and paragraphs of each part.
-pub type Text = &'static [(&'static str, &'static [&'static str])];
 
 /// What is kept where, and who sees it.
 pub const PRIVACY_TEXT: Text = &[

@@ -35,6 +35,7 @@ use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
 use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore};
+use crate::ui::dates as ui_dates;
 use crate::ui::govuk::{PageError, SaveState};
 
 /// How many notices still ask for something.
@@ -255,18 +256,18 @@ impl Desk {
 
     /// The day of a moment, in words, in this computer's time zone.
     fn day(at: chrono::DateTime<chrono::Utc>) -> String {
-        words::long_date(crate::browser::local(at).date())
+        ui_dates::long_date(crate::browser::local(at).date())
     }
 
     /// The same with its date, also today: for what is read later.
     fn full_moment(at: chrono::DateTime<chrono::Utc>) -> String {
-        words::full_moment(crate::browser::local(at))
+        ui_dates::full_moment(crate::browser::local(at))
     }
 
     /// When a moment was, in words, in this computer's time zone.
     fn moment(at: chrono::DateTime<chrono::Utc>) -> String {
         use crate::browser::local;
-        words::moment(local(at), local(now()).date())
+        ui_dates::moment(local(at), local(now()).date())
     }
 }
 

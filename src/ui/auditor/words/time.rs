@@ -2,10 +2,6 @@
 
 use crate::timescale::{Absence, Flag, Unit, counted};
 
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
-}
-
 words! {
     TIMESCALES = "Timescales";
     TIMESCALES_LEAD = "Enter the dates that the record gives. The program works out how long each step took and whether that met its standard.";

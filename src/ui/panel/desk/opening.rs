@@ -1,5 +1,6 @@
 //! Opening a round: from this browser, from a workbook's file, the sample, or a new one.
 
+use crate::ui::dates::moment;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -283,7 +284,7 @@ fn line(key: &str, text: &str) -> Option<RoundLine> {
     let id = RoundId::new(key).ok()?;
     Some(match RoundRecord::from_text(text) {
         Ok(record) => {
-            let saved_at = words::moment(local(record.saved_at), local(now()).date());
+            let saved_at = moment(local(record.saved_at), local(now()).date());
             let workbook = Workbook::from_record(record.workbook);
             let round = &workbook.plan().round;
             RoundLine {

@@ -2,10 +2,6 @@
 
 use super::counted;
 
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
-}
-
 words! {
     MUST_GO = "Take it out before you sign.";
     SHOULD_GO = "Write a role instead, or say below why it stays.";

@@ -2,10 +2,6 @@
 
 use super::{NEVER, counted};
 
-macro_rules! words {
-    ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
-}
-
 words! {
     ONLY_HERE = "This browser keeps nothing on this device. Your answers are in this window only: save a copy to a file before you close it.";
 
