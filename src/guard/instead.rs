@@ -153,22 +153,7 @@ fn age(born: NaiveDate, on: NaiveDate) -> Option<String> {
 }
 
 fn month_and_year(day: NaiveDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month));
-    [month.copied().unwrap_or_default(), " ", &day.year().to_string()].concat()
+    day.format("%B %Y").to_string()
 }
 
 /// The text with a finding's words replaced, fitted into its sentence.

@@ -1,6 +1,6 @@
 //! Dates as a person types them: whole, without the day, or half finished.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Month, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// A date, and perhaps a time, as typed: kept as it is, so that nothing typed is lost.
@@ -42,9 +42,6 @@ pub struct Days {
     /// The time of day, where it is known.
     pub time: Option<NaiveTime>,
 }
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 impl Days {
     /// One whole day.
@@ -111,9 +108,8 @@ fn month_of(typed: &str) -> Option<u32> {
     if let Ok(number) = typed.parse() {
         return Some(number);
     }
-    let name: String = typed.chars().take(3).flat_map(char::to_lowercase).collect();
-    let place = MONTHS.iter().position(|month| *month == name)?;
-    u32::try_from(place + 1).ok()
+    let name: String = typed.chars().take(3).collect();
+    Some(name.parse::<Month>().ok()?.number_from_month())
 }
 
 /// The time typed, such as "14:30", "9.05" or "0905"; `None` while it is no time of day.
@@ -145,6 +141,7 @@ mod tests {
             ("29/2/2024", "2024-02-29 to 2024-02-29"),
             ("/2/2024", "2024-02-01 to 2024-02-29"),
             ("/dec/2025", "2025-12-01 to 2025-12-31"),
+            ("1/SEPT/2025", "2025-09-01 to 2025-09-01"),
             ("//2025", "2025-01-01 to 2025-12-31"),
             ("7/3/2026/23:30", "2026-03-07 to 2026-03-07 23:30:00"),
             ("", "blank"),

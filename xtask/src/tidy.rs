@@ -84,6 +84,19 @@ fn screens_have_no_inline_style_and_no_html_from_text() {
 }
 
 #[test]
+fn controls_tell_their_pages_the_safe_way() {
+    let found = lines_with(|file, line| {
+        file.starts_with("src/ui/govuk") && line.contains(".run(") && !line.contains("//")
+    });
+    assert!(
+        found.is_empty(),
+        "a page may be gone while its control still has the focus, and `run` panics then. Use \
+         `parts::tell`:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
 fn templates_have_no_inline_script_or_style() {
     let found = lines_with(|file, line| {
         is(file, "html")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::heading::heading;
-use super::parts::sub_id;
+use super::parts::{sub_id, tell};
 use super::{Button, ButtonGroup, ButtonKind, focus, words};
 
 /// What one row of a list holds, made from its key.
@@ -68,7 +68,7 @@ pub fn AddAnother(
     let heading = heading(level, "govuk-heading-m".to_owned(), Some(title_id), title.into_any());
     let stem = id.clone();
     let add = move |()| {
-        on_add.run(());
+        tell(Some(on_add), ());
         let stem = stem.clone();
         focus::once_shown(move || {
             let last = rows.try_with_untracked(|rows| rows.last().cloned()).flatten();
@@ -135,7 +135,7 @@ impl List {
         let remove = {
             let key = key.clone();
             move |()| {
-                on_remove.run(key.clone());
+                tell(Some(on_remove), key.clone());
                 focus_later(title_id.clone());
             }
         };
@@ -157,12 +157,13 @@ impl List {
                 .into_any();
             }
             let key = key.clone();
-            let press = move |()| match holds.run(key.clone()) {
-                true => {
+            let press = move |()| match holds.try_run(key.clone()) {
+                Some(true) => {
                     asking.set(true);
                     focus_later(yes.clone());
                 }
-                false => remove(()),
+                Some(false) => remove(()),
+                None => {}
             };
             let text = words::remove(&called.get());
             view! { <Button text=text kind=ButtonKind::Secondary id=ask on_click=press /> }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::parts::{LIVE, classes, given};
+use super::parts::{LIVE, classes, given, tell};
 
 /// How a button looks, and so what it is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -81,14 +81,12 @@ pub fn Button(
     let press = move |event: leptos::ev::MouseEvent| {
         if LIVE && once {
             let now = event.time_stamp();
-            if now - last.get_value() < 1000.0 {
+            if last.try_get_value().is_some_and(|before| now - before < 1000.0) {
                 return event.prevent_default();
             }
-            last.set_value(now);
+            last.try_set_value(now);
         }
-        if let Some(action) = on_click {
-            action.run(());
-        }
+        tell(on_click, ());
     };
     view! {
         <button
@@ -148,7 +146,7 @@ pub fn LinkButton(
         .map(|words| view! { <span class="govuk-visually-hidden">{[" ", &words].concat()}</span> });
     view! {
         <button type="button" class="app-link-button" id=given(id)
-            on:click=move |_| on_click.run(())>
+            on:click=move |_| tell(Some(on_click), ())>
             {text}{hidden}
         </button>
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::form_group::Question;
-use super::parts::{LIVE, classes, given, sub_id, when};
+use super::parts::{LIVE, classes, given, sub_id, tell, when};
 use super::textarea::Area;
 use super::{Caption, words};
 use crate::text::character_count;
@@ -105,9 +105,7 @@ pub fn CharacterCount(
     let question = Question { id, hint, error, described_by: info.clone(), group_class };
     let typed = Callback::new(move |text: String| {
         used.set(limit.used(&text));
-        if let Some(call) = on_input {
-            call.run(text);
-        }
+        tell(on_input, text);
     });
     let class = classes(&["govuk-js-character-count", &class]);
     let area = Area {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choice::{Choices, Kind};
 use super::form_group::Question;
-use super::parts::given;
+use super::parts::{given, tell};
 use super::{Caption, Choice};
 
 /// Any number of answers. Without a legend, a single statement to tick.
@@ -56,9 +56,7 @@ pub fn Checkboxes(
         on_choose: Callback::new(move |(value, on): (String, bool)| {
             let now = chosen.with_untracked(|before| after(&order, before, &value, on));
             chosen.set(now.clone());
-            if let Some(call) = on_change {
-                call.run(now);
-            }
+            tell(on_change, now);
         }),
     };
     question.grouped(legend, None, choices.view(items, &class))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form_group::Question;
-use super::parts::{classes, given, sub_id, when};
+use super::parts::{classes, given, sub_id, tell, when};
 use super::{Caption, words};
 
 /// One box of a date.
@@ -180,9 +180,12 @@ impl DateState {
             classes(&["govuk-input", "govuk-date-input__input", wrong, width])
         };
         let typed = move |event| {
-            self.typed.update_value(|date| *date.field(field) = event_target_value(&event));
-            if let Some(call) = self.on_input {
-                call.run(self.typed.get_value());
+            let now = self.typed.try_update_value(|date| {
+                *date.field(field) = event_target_value(&event);
+                date.clone()
+            });
+            if let Some(now) = now {
+                tell(self.on_input, now);
             }
         };
         let mut first = self.typed.get_value();

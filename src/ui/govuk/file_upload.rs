@@ -5,7 +5,7 @@ use leptos::web_sys::{DragEvent, File, FileList, HtmlInputElement};
 
 use super::Caption;
 use super::form_group::Question;
-use super::parts::{LIVE, classes, given, when};
+use super::parts::{LIVE, classes, given, tell, when};
 
 /// Choosing files, or dropping them on the box around. What is chosen goes to `on_files` at once and the
 /// input is cleared, so that the same file can be chosen again.
@@ -57,8 +57,8 @@ pub fn FileUpload(
     let question = Question { id: id.clone(), hint, error, described_by, group_class };
     let give = move |files: Option<FileList>| {
         let files = all(files);
-        if let Some(call) = on_files.filter(|_| !files.is_empty()) {
-            call.run(files);
+        if !files.is_empty() {
+            tell(on_files, files);
         }
     };
     let input = view! {
@@ -99,12 +99,14 @@ fn zone(class: &str, input: AnyView, give: impl Fn(Option<FileList>) + 'static) 
             data-module="govuk-file-upload"
             on:dragover=move |event: DragEvent| {
                 event.prevent_default();
-                over.set(true);
+                let _ = over.try_set(true);
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |_| {
+                let _ = over.try_set(false);
+            }
             on:drop=move |event: DragEvent| {
                 event.prevent_default();
-                over.set(false);
+                let _ = over.try_set(false);
                 give(event.data_transfer().and_then(|data| data.files()));
             }
         >

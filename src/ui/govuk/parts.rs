@@ -44,6 +44,21 @@ pub(super) fn tell<T: 'static>(call: Option<Callback<T>>, value: T) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use leptos::prelude::{GetValue as _, Owner, SetValue as _, StoredValue};
+
+    #[test]
+    fn what_a_control_tells_is_heard_until_its_page_has_gone() {
+        let root = Owner::new();
+        root.set();
+        let heard = StoredValue::new(0);
+        let page = root.child();
+        let call = page.with(|| Callback::new(move |value: u32| heard.set_value(value)));
+        tell(Some(call), 7);
+        assert_eq!(heard.get_value(), 7);
+        page.cleanup();
+        tell(Some(call), 8);
+        assert_eq!(heard.get_value(), 7);
+    }
 
     #[test]
     fn classes_are_joined_without_gaps() {

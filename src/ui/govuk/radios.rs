@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::choice::{Choices, Kind};
 use super::form_group::Question;
-use super::parts::given;
+use super::parts::{given, tell};
 use super::{Caption, Choice};
 
 /// One answer out of several. Nothing is chosen until `value` or the person says so.
@@ -53,9 +53,7 @@ pub fn Radios(
         chosen,
         on_choose: Callback::new(move |(value, _): (String, bool)| {
             chosen.set(vec![value.clone()]);
-            if let Some(call) = on_change {
-                call.run(value);
-            }
+            tell(on_change, value);
         }),
     };
     question.grouped(legend, None, choices.view(items, &class))
