@@ -39,6 +39,14 @@ pub struct Area {
 }
 
 impl Area {
+    /// Whether strengths, concerns and the impact on the child are recorded here: graded or not, wherever work is audited.
+    pub fn holds_findings(&self) -> bool {
+        match self.role {
+            Some(AreaRole::CaseDetails | AreaRole::Learning) => false,
+            Some(AreaRole::Review | AreaRole::Recording) | None => true,
+        }
+    }
+
     /// Whether the area is expected to be "not applicable" with these answers (G-19).
     pub fn is_set_aside(&self, answers: &impl Answers) -> bool {
         self.not_applicable_when.as_ref().is_some_and(|when| when.holds(answers))
@@ -56,4 +64,6 @@ pub enum AreaRole {
     Review,
     /// Recording: "insufficient evidence" elsewhere is itself a concern here (edge case 20).
     Recording,
+    /// What others should learn from the case, in the auditor's words; never graded.
+    Learning,
 }

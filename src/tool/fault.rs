@@ -106,7 +106,7 @@ pub enum ToolFaultKind {
     #[error("this grade is better than the one before it: grades stand best first")]
     BetterAfterWorse,
     /// G-01, SR3.
-    #[error("case details carry no grade")]
+    #[error("case details and what is to be learnt carry no grade")]
     CaseDetailsGraded,
     /// An area is graded in a tool that grades no areas.
     #[error("this area is graded, and the tool does not grade areas")]

@@ -47,7 +47,7 @@ fn auditor() -> Part {
 
 fn of_area(tool: &Tool, area: &Area) -> Part {
     let mut rows: Vec<Row> = area.prompts.iter().map(of_prompt).collect();
-    if area.graded {
+    if area.holds_findings() {
         rows.push(Row::room(words::STRENGTHS, Vec::new(), 5));
         rows.push(Row::room(words::CONCERNS, Vec::new(), 5));
         rows.push(Row::room(words::IMPACT, labels(ImpactLevel::ALL, ImpactLevel::label), 2));

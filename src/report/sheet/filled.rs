@@ -125,9 +125,9 @@ fn auditor(ret: &Return) -> Part {
 fn of_area(it: &Filled<'_>, area: &Area) -> Part {
     let asked = area.prompts.iter().filter(|prompt| it.shown.is_asked(&prompt.id));
     let mut rows: Vec<Row> = asked.map(|prompt| of_prompt(it.ret, prompt)).collect();
-    if area.graded {
+    if area.holds_findings() {
         let record = it.ret.area(&area.id).cloned().unwrap_or_default();
-        rows.extend(findings(&it.round.tool, &record));
+        rows.extend(findings(&it.round.tool, area, &record));
     }
     Part { rows, ..Part::new(numbered(area)) }
 }
@@ -159,7 +159,7 @@ pub fn answer_text(prompt: &Prompt, answer: &Answer) -> String {
     joined("\n", &[&response, &answer.reason, &answer.evidence, source])
 }
 
-fn findings(tool: &Tool, record: &AreaRecord) -> Vec<Row> {
+fn findings(tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Row> {
     let listed = |lines: Vec<String>| match lines.is_empty() {
         true => words::NONE_RECORDED.to_owned(),
         false => lines.join("\n\n"),
@@ -175,7 +175,7 @@ fn findings(tool: &Tool, record: &AreaRecord) -> Vec<Row> {
         Row::text(words::CONCERNS, listed(concerns.collect())),
         Row::text(words::IMPACT, said(&joined("\n", &[level, &record.impact.text]))),
     ];
-    if tool.graded_by == GradedBy::AreaAndCase {
+    if area.graded && tool.graded_by == GradedBy::AreaAndCase {
         rows.push(Row::text(words::GRADE, said(&grading(tool, record.grading.as_ref()))));
         rows.push(Row::text(words::REASON, said(&record.reason)));
         if record.was_immediate_concern.is_some() {

@@ -9,9 +9,7 @@ use crate::id::AgencyKind;
 use crate::tool::limits::{
     MAX_ANSWER, MAX_AREAS, MAX_LABEL, MAX_OPTIONS, MAX_PROMPTS, MAX_TEXT, MAX_VARIANTS,
 };
-use crate::tool::{
-    AnswerValue, Area, AreaRole, ChoiceOption, GradedBy, Prompt, PromptKind, ToolFaultKind,
-};
+use crate::tool::{AnswerValue, Area, ChoiceOption, GradedBy, Prompt, PromptKind, ToolFaultKind};
 
 pub(super) fn check(context: &Context<'_>, root: &Path<'_>, faults: &mut Faults) {
     let tool = context.tool;
@@ -63,7 +61,7 @@ fn check_area(
     context.check_audience(&area.asked_of, &path.member("asked_of"), faults);
     let is_asked = |kind: &AgencyKind| area.asked_of.includes(kind);
     check_hints(context, &area.hints, is_asked, &path.member("hints"), faults);
-    if area.graded && area.role == Some(AreaRole::CaseDetails) {
+    if area.graded && !area.holds_findings() {
         faults.add(&path.member("graded"), ToolFaultKind::CaseDetailsGraded);
     }
     if area.graded && context.tool.graded_by != GradedBy::AreaAndCase {

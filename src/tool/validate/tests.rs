@@ -180,7 +180,11 @@ fn faults_of_areas() {
         ("/areas/1/id", json!("a"), "areas[1].id: there is already an area \"a\""),
         ("/areas/1/number", json!(1), "areas[1].number: there is already an area \"1\""),
         ("/areas/1/title", json!(""), "areas[1].title: this must not be empty"),
-        ("/areas/0/graded", json!(true), "areas[0].graded: case details carry no grade"),
+        (
+            "/areas/0/graded",
+            json!(true),
+            "areas[0].graded: case details and what is to be learnt carry no grade",
+        ),
         (
             "/areas/1/graded",
             json!(false),

@@ -148,7 +148,7 @@ fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
             row(desk, key, said.unwrap_or_default(), &step, &Place::Prompt(prompt.id.clone()))
         })
         .collect();
-    if area.graded {
+    if area.holds_findings() {
         let record = ret.area(&area.id).cloned().unwrap_or_default();
         rows.extend(findings(desk, tool, area, &record));
     }
@@ -187,7 +187,12 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
         false => lines.join("\n\n"),
     };
     let level = record.impact.level.map(|level| level.label()).unwrap_or_default();
-    let impact = join(&[level, &record.impact.text]);
+    let graded = tool.graded_areas().any(|graded| graded.id == area.id);
+    let impact = match join(&[level, &record.impact.text]) {
+        // Asked for with a grade only (CO-07).
+        none if none.is_empty() && !graded => words::NOT_PROVIDED.to_owned(),
+        impact => impact,
+    };
     let one =
         |key: &str, value: String, part| row(desk, key.to_owned(), value, &step, &place(part));
     let mut rows = vec![
@@ -195,7 +200,7 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
         one(words::CONCERNS.title, listed(concerns.collect()), AreaPart::Concerns),
         one(words::IMPACT, impact, AreaPart::Impact),
     ];
-    if tool.graded_areas().any(|graded| graded.id == area.id) {
+    if graded {
         let grade = grading_text(tool, record.grading.as_ref());
         rows.push(one(words::AREA_GRADE, grade, AreaPart::Grade));
         rows.push(one(words::AREA_REASON, record.reason.clone(), AreaPart::Reason));

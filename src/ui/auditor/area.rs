@@ -66,7 +66,7 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
         <form novalidate on:submit=submit>
             {introduction(desk, &area)}
             {prompts(desk, &area, errors)}
-            {(area.graded).then(|| findings(desk, &area, &record, errors))}
+            {area.holds_findings().then(|| findings(desk, &area, &record, errors))}
             {completed(desk, &area.id, complete)}
             {save_and_continue(tasks)}
         </form>
