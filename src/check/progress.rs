@@ -51,7 +51,7 @@ pub struct Progress {
 pub struct AreaProgress {
     /// Which.
     pub area: AreaId,
-    /// Whether it is asked of this agency in this return; another may be completed all the same.
+    /// Whether there is something that this agency must give here; another may be completed all the same.
     pub asked: bool,
     /// How far.
     pub status: Status,
@@ -77,9 +77,9 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) 
     let by_area = blocks_by_area(round, &notices);
     let area = |area: &Area| {
         let blocks = by_area.get(&area.id).copied().unwrap_or_default();
-        let asked = is_asked(round, ret, shown, area);
-        let status = status_of_area(ret, area, asked, blocks);
-        AreaProgress { area: area.id.clone(), asked, status }
+        let asks = asks(round, ret, shown, area);
+        let status = status_of_area(ret, area, asks, blocks);
+        AreaProgress { area: area.id.clone(), asked: asks == Asks::Something, status }
     };
     let at = |is_there: fn(&Place) -> bool| {
         Blocks::of(notices.iter().filter(|notice| is_there(&notice.place)))
@@ -114,7 +114,7 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) 
                 ret.overall != OverallRecord::default() || !ret.general_comments.is_empty();
             status(touched, at(is_on_the_overall_page))
         } else {
-            Status::NotAsked
+            may_be_left(!ret.general_comments.is_empty(), at(is_on_the_overall_page))
         },
     }
 }
@@ -134,8 +134,8 @@ pub fn area_status_with(
 ) -> Status {
     let Some(area) = round.tool.area(area) else { return Status::NotAsked };
     let notices = check_area(round, ret, shown, guard, &area.id);
-    let asked = is_asked(round, ret, shown, area);
-    status_of_area(ret, area, asked, Blocks::of(notices.iter()))
+    let asks = asks(round, ret, shown, area);
+    status_of_area(ret, area, asks, Blocks::of(notices.iter()))
 }
 
 /// What blocks in a section.
@@ -202,20 +202,39 @@ fn is_on_the_overall_page(place: &Place) -> bool {
     matches!(place.question(), Place::OverallGrade | Place::OverallReason | Place::GeneralComments)
 }
 
-/// Whether the area asks this agency for a grade or an answer.
-fn is_asked(round: &Round, ret: &Return, shown: &Shown, area: &Area) -> bool {
-    let for_agency = area.asked_of.includes(&ret.agency.kind) && !ret.is_nil();
-    let asks = || area.prompts.iter().any(|prompt| shown.is_asked(&prompt.id));
-    for_agency && (reading::carries_grade(&round.tool, area) || asks())
+/// What an area asks of one agency.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Nothing,
+    /// Answers that may be left out.
+    IfTheyLike,
+    /// A grade, or an answer that there must be.
+    Something,
 }
 
-fn status_of_area(ret: &Return, area: &Area, asked: bool, blocks: Blocks) -> Status {
+fn asks(round: &Round, ret: &Return, shown: &Shown, area: &Area) -> Asks {
+    let asked = || area.prompts.iter().filter(|prompt| shown.is_asked(&prompt.id));
+    if !area.asked_of.includes(&ret.agency.kind) || ret.is_nil() {
+        Asks::Nothing
+    } else if reading::carries_grade(&round.tool, area) || asked().any(|it| it.mandatory) {
+        Asks::Something
+    } else if asked().next().is_some() {
+        Asks::IfTheyLike
+    } else {
+        Asks::Nothing
+    }
+}
+
+fn status_of_area(ret: &Return, area: &Area, asks: Asks, blocks: Blocks) -> Status {
     let answered = |id| ret.answer(id).is_some_and(|answer| !answer.is_empty());
     let record = ret.area(&area.id);
     let touched = record.is_some_and(|record| *record != AreaRecord::default())
         || area.prompts.iter().any(|prompt| answered(&prompt.id));
-    if ret.is_nil() || (!asked && !touched) {
-        return Status::NotAsked;
+    match (asks, touched) {
+        _ if ret.is_nil() => return Status::NotAsked,
+        (Asks::Nothing, false) => return Status::NotAsked,
+        (Asks::IfTheyLike, false) => return Status::Optional,
+        (Asks::Something, _) | (_, true) => {}
     }
     match record.and_then(|record| record.marked_complete) {
         Some(true) if blocks.any => Status::Problem,
@@ -235,7 +254,7 @@ fn status(touched: bool, blocks: Blocks) -> Status {
 
 #[cfg(test)]
 mod tests {
-    use super::Status::{Completed, InProgress, NotAsked, NotStarted, Problem};
+    use super::Status::{Completed, InProgress, NotAsked, NotStarted, Optional, Problem};
     use super::*;
     use crate::audit_return::InvolvementLevel;
     use crate::check::testing::{Case, area};
@@ -386,10 +405,24 @@ mod tests {
         assert_eq!(of(&case), [InProgress, Completed, Problem]);
 
         case.graded_by(GradedBy::Nothing);
-        assert_eq!(of(&case), [InProgress, Completed, NotAsked]);
+        assert_eq!(of(&case), [InProgress, Completed, Completed]);
+        case.ret.general_comments.clear();
+        assert_eq!(of(&case), [InProgress, Completed, Optional]);
 
         case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
         assert_eq!(of(&case), [InProgress, InProgress, NotAsked]);
+    }
+
+    #[test]
+    fn an_area_of_which_everything_may_be_left_out_is_optional() {
+        let mut case = Case::untouched();
+        case.round.tool = crate::tool::library::all().remove(3);
+        case.ret.agency.kind = "school".parse().unwrap();
+        let last = case.round.tool.areas.last().unwrap().id.clone();
+        assert_eq!(area_status(&case.round, &case.ret, &last), Optional);
+        assert_eq!(progress(&case.round, &case.ret).areas_complete(), (0, 7));
+        case.respond("8.4", crate::audit_return::Response::Text("A long way.".into()));
+        assert_eq!(area_status(&case.round, &case.ret, &last), Completed);
     }
 
     #[test]

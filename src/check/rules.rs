@@ -72,6 +72,7 @@ static RULES: &[Rule] = rules! {
     "CO-08" areas::co08_case_has_an_overall_grade, Return, Gap, [Block];
     "CO-09" fit::co09_nothing_is_answered_that_the_tool_lacks, Return, Fault, [Info];
     "CO-10" areas::co10_evidence_belongs_to_a_written_line, Area, Gap, [Block];
+    "CO-11" areas::co11_an_ungraded_return_holds_a_finding, Return, Gap, [Warn];
     "EC-20" range::ec20_insufficient_evidence_is_not_good, Return, Fault, [Block, Warn];
     "EC-56" concerns::ec56_everything_good_is_confirmed, Return, Gap, [Warn];
     "G-01" area::g01_no_grade_where_none_is_carried, Area, Fault, [Block];

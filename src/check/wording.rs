@@ -210,6 +210,10 @@ pub(super) fn state_the_impact(area: &Area) -> String {
     format!("Choose what difference the work in {} made to the child.", quoted(&area.title))
 }
 
+pub(super) fn record_a_finding() -> String {
+    "Nothing is graded in this audit, and no area holds a strength or a concern. Add what the panel should hear of, or say why there is nothing.".into()
+}
+
 pub(super) fn strength_without_text(area: &Area) -> String {
     format!(
         "A strength in {} has evidence but does not say what was done well. Enter it, or remove the line.",

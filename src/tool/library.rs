@@ -16,9 +16,12 @@ pub struct Entry {
 }
 
 /// Every shipped tool, in the order in which they are offered.
-pub const ENTRIES: [Entry; 2] = [
+pub const ENTRIES: [Entry; 5] = [
     Entry { id: "case-file-2009", json: include_str!("library/case-file-2009.json") },
     Entry { id: "s47-strategy-2013", json: include_str!("library/s47-strategy-2013.json") },
+    Entry { id: "themed-six-step", json: include_str!("library/themed-six-step.json") },
+    Entry { id: "child-journey", json: include_str!("library/child-journey.json") },
+    Entry { id: "early-help-themes", json: include_str!("library/early-help-themes.json") },
 ];
 
 impl Entry {

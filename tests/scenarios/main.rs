@@ -9,4 +9,5 @@ mod agencies;
 mod files;
 mod main_job;
 mod signing;
+mod ungraded;
 mod versions;

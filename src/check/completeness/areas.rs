@@ -3,7 +3,7 @@
 use crate::audit_return::Grading;
 use crate::check::words::is_blank;
 use crate::check::{AreaPart, AreaReading, Notice, Place, Reading, wording};
-use crate::tool::Grade;
+use crate::tool::{Grade, GradedBy};
 
 fn at(area: &AreaReading, part: AreaPart) -> Place {
     Place::Area(area.area.id.clone(), part)
@@ -73,6 +73,21 @@ fn is_loose(text: &str, evidence: &str) -> bool {
     is_blank(text) && !is_blank(evidence)
 }
 
+/// CO-11: where nothing is graded, strengths and concerns are what the panel works from: there is one. Warns.
+pub(crate) fn co11_an_ungraded_return_holds_a_finding(reading: &Reading) -> Vec<Notice> {
+    let has_strength =
+        |area: &AreaReading| area.record.strengths.iter().any(|it| !is_blank(&it.text));
+    let found = reading.areas.iter().any(|area| area.has_concern() || has_strength(area));
+    if reading.tool().graded_by != GradedBy::Nothing || found {
+        return Vec::new();
+    }
+    let first = reading.areas.iter().find(|area| area.asked && area.area.holds_findings());
+    let notice = |area: &AreaReading| {
+        Notice::warn("CO-11", at(area, AreaPart::Strengths), wording::record_a_finding())
+    };
+    first.map(notice).into_iter().collect()
+}
+
 /// G-22: general comments at the end are optional and always offered. Informs.
 pub(crate) fn g22_general_comments_are_offered(reading: &Reading) -> Vec<Notice> {
     if reading.ret.is_nil() || !is_blank(&reading.ret.general_comments) {
@@ -84,7 +99,7 @@ pub(crate) fn g22_general_comments_are_offered(reading: &Reading) -> Vec<Notice>
 #[cfg(test)]
 mod tests {
     use crate::audit_return::{Grading, ImpactLevel, NonGrade};
-    use crate::check::testing::{THIRTY_WORDS, assert_rows};
+    use crate::check::testing::{Case, THIRTY_WORDS, assert_rows};
     use crate::tool::GradedBy;
 
     #[test]
@@ -243,6 +258,31 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn co11_an_ungraded_return_holds_a_finding() {
+        const RECORD: &str = "WARN area-2_strengths: Nothing is graded in this audit, and no area holds a strength or a concern. Add what the panel should hear of, or say why there is nothing.";
+        let without_findings = |case: &mut Case| {
+            for record in case.ret.areas.values_mut() {
+                record.strengths.clear();
+                record.concerns.clear();
+            }
+        };
+        let mut case = Case::complete();
+        without_findings(&mut case);
+        let silent = |case: &Case| case.notices().iter().all(|notice| notice.rule.0 != "CO-11");
+        assert!(silent(&case), "graded areas have rules of their own");
+        case.graded_by(GradedBy::Nothing);
+        let notices = case.notices();
+        let told: Vec<String> = notices
+            .iter()
+            .filter(|notice| notice.rule.0 == "CO-11")
+            .map(|notice| format!("WARN {}: {}", notice.place.key(), notice.message))
+            .collect();
+        assert_eq!(told, [RECORD]);
+        case.add_concern("area-5");
+        assert!(silent(&case), "one concern is enough");
     }
 
     #[test]

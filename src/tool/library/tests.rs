@@ -2,6 +2,7 @@ mod case_file;
 mod counts;
 mod section_47;
 mod stories;
+mod ungraded;
 
 use super::*;
 use crate::id::{AgencyKind, PromptId};
@@ -13,6 +14,10 @@ fn case_file_tool() -> Tool {
 
 fn section_47_tool() -> Tool {
     by_id(&ToolId::new("s47-strategy-2013").unwrap()).unwrap()
+}
+
+fn tool(id: &str) -> Tool {
+    by_id(&ToolId::new(id).unwrap()).unwrap()
 }
 
 fn main_prompts(area: &Area) -> Vec<&str> {

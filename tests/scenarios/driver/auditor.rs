@@ -1,8 +1,9 @@
 //! What an auditor does, in an auditor's verbs.
 
 use multi_agency_audit::audit_return::{
-    Answer, Auditor as Person, Concern, Declaration, Explanation, Grading, Impact, ImpactLevel,
-    InvolvementLevel, NilSearch, Response, SignOff, Source, Strength, correction, to_sign,
+    AnchorEvent, Answer, Auditor as Person, ChronologyEntry, Concern, Declaration, Explanation,
+    Grading, Impact, ImpactLevel, InvolvementLevel, NilSearch, RelativeDay, Response, SignOff,
+    Source, Strength, When, correction, to_sign,
 };
 use multi_agency_audit::check::{Notice, Readiness, check};
 use multi_agency_audit::envelope::{Kind, Limits, open};
@@ -84,6 +85,27 @@ impl<'a> Auditor<'a> {
             self = self.grades(first_word(&area.title), "good");
         }
         self.finds_wrong("recording", "A visit was written up late").overall("good")
+    }
+
+    /// Says who they are and answers every question that is asked; grades and findings are another matter.
+    pub fn answers_everything(mut self) -> Self {
+        self = self.introduces_themselves();
+        let tool = self.desk().invitation.round.tool.clone();
+        answer_what_is_asked(&tool, &mut self.desk_mut().draft);
+        self
+    }
+
+    /// Writes one event into the chronology, three days before the referral.
+    pub fn tells_the_chronology(mut self) -> Self {
+        let chronology = &mut self.desk_mut().draft.chronology;
+        chronology.anchor = Some(AnchorEvent::Referral);
+        chronology.entries.push(ChronologyEntry {
+            when: When::Day(RelativeDay { day: -3, up_to: None, before_window: false }),
+            text: "A neighbour called".into(),
+            source: Some(Source::CaseNote),
+            ..ChronologyEntry::empty(ItemId::new("event-1").unwrap())
+        });
+        self
     }
 
     /// Chooses a grade and gives what goes with it: reason, impact, a strength or a concern.

@@ -75,6 +75,20 @@ impl Scenario {
         Self::with_tool(name, tool, agencies, cases)
     }
 
+    /// The same on another tool that is shipped.
+    pub fn on_tool(tool: &str, agencies: &[&str], cases: &[&str]) -> Self {
+        let id = ToolId::new(tool).unwrap();
+        Self::with_tool("a story", library::by_id(&id).unwrap(), agencies, cases)
+    }
+
+    /// The round asks for a chronology with every return (CH-01).
+    pub fn asks_for_a_chronology(mut self) -> Self {
+        let mut plan = self.workbook.plan().clone();
+        plan.round.policy.chronology_required = true;
+        self.workbook = Workbook::new(plan, self.round_key.public_key());
+        self
+    }
+
     /// The same with a tool of its own.
     pub fn with_tool(name: &str, tool: Tool, agencies: &[&str], cases: &[&str]) -> Self {
         let round_key = SoftwareKey::from_seed(&bytes_of("round key", name));

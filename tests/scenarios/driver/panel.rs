@@ -81,6 +81,12 @@ impl Scenario {
         ReadGrid(grid.row(area.as_ref()).expect("a graded area").clone())
     }
 
+    /// Where nothing is graded, the grid has nothing to agree on.
+    #[track_caller]
+    pub fn grid_is_empty(&self, case: &str) {
+        assert_eq!(Grid::of(&self.workbook, &case_ref(case)).rows, []);
+    }
+
     /// Vouches for a key after its fingerprint was read back.
     pub fn panel_trusts_the_signer_of(&mut self, file: &SignedFile, agency: &str) {
         let stamp = self.stamp();
