@@ -260,6 +260,33 @@ pub(crate) fn payload_of(audit_return: &Return) -> Hash {
     Hash::of(&serde_json::to_vec(audit_return).unwrap())
 }
 
+/// Judged so, with everything said that may be asked.
+pub(crate) fn decision(to: &str) -> Decision {
+    Decision {
+        verdict: Verdict::Grade { grade: grade(to), qualifier: None },
+        reason: LONG_REASON.into(),
+        met_on: "2026-03-19".parse().unwrap(),
+        present: vec!["Chair".into(), "Police".into()],
+        dissent: Vec::new(),
+        discussion: "Read side by side.".into(),
+        lower_risk: "The child was seen that week.".into(),
+        meeting: None,
+    }
+}
+
+pub(crate) fn on_area(case_ref: &str, id: &str) -> Subject {
+    Subject { case: case(case_ref), area: Some(area(id)) }
+}
+
+pub(crate) fn on_case(case_ref: &str) -> Subject {
+    Subject { case: case(case_ref), area: None }
+}
+
+/// Thirty-four words.
+pub(crate) const LONG_REASON: &str = "The panel read the minutes together and saw that the plan was \
+    followed from the second week on, that the child was seen alone each time, and that the family \
+    knew what had to change.";
+
 /// The bytes' hash of a return once its slot's auditor has signed it.
 pub(crate) fn signed_payload(audit_return: &Return) -> Hash {
     let key = key_of(audit_return.agency.slot.as_str());
@@ -328,4 +355,15 @@ pub(crate) fn without_blocks(mut opened: OpenedFile) -> OpenedFile {
         content.unexplained = 0;
     }
     opened
+}
+
+/// What the panel says of one child.
+pub(crate) fn difference(case_ref: &str) -> super::meeting::Difference {
+    super::meeting::Difference {
+        case: case(case_ref),
+        level: crate::audit_return::ImpactLevel::Improved,
+        text: "The child is safer.".into(),
+        meeting: None,
+        stamp: stamp(),
+    }
 }

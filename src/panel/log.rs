@@ -1,11 +1,11 @@
 //! The decision log: who did what, when and why. Only ever added to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
-use crate::id::{AreaId, CaseRef, PromptId, SlotId};
+use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, SlotId};
 
 /// Who acts, and when by the caller's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,6 +111,50 @@ pub enum Event {
         case: CaseRef,
         /// Which area; `None` for the case overall.
         area: Option<AreaId>,
+    },
+    /// A meeting was recorded, or corrected.
+    MeetingRecorded {
+        /// Which.
+        meeting: ItemId,
+        /// When it was held.
+        on: NaiveDate,
+    },
+    /// The agencies without which the panel does not judge were chosen (M-01).
+    EssentialAgencies {
+        /// Which.
+        agencies: Vec<AgencyId>,
+    },
+    /// The panel said what difference the work made to a child.
+    DifferenceRecorded {
+        /// Which case.
+        case: CaseRef,
+    },
+    /// Something was noted in a meeting, or what came of it.
+    Noted {
+        /// Which note.
+        note: ItemId,
+        /// About which case; `None` where about none in particular.
+        case: Option<CaseRef>,
+    },
+    /// An agency whose own auditors differ was brought together (edge case 5).
+    AgencyAgreed {
+        /// Which case.
+        case: CaseRef,
+        /// Which area; `None` for the case overall.
+        area: Option<AreaId>,
+        /// Which agency.
+        agency: AgencyId,
+        /// Why.
+        reason: String,
+    },
+    /// A grade of another scale was graded anew (V-08).
+    Regraded {
+        /// Whose.
+        place: ReturnKey,
+        /// Which area; `None` for the case overall.
+        area: Option<AreaId>,
+        /// Why.
+        reason: String,
     },
     /// The answer of a case was settled where agencies differed.
     CaseAnswerSettled {

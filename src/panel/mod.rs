@@ -16,16 +16,20 @@ pub mod integration;
 mod judgement;
 mod log;
 mod matrix;
+pub mod meeting;
 mod queue;
+mod records;
 mod register;
 mod workbook;
 
 pub use judgement::{
-    Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn, Subject, Verdict,
+    DIFFERS_FROM_ALL_WORDS, Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn,
+    Subject, Verdict,
 };
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queue::{Progress, Queue};
+pub use records::PanelRecords;
 pub use register::{
     BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, ImportOutcome,
     ImportRow, Late, LateBasis, Letter, LetterEntry, LetterState, NotInvited, OpenedFile,

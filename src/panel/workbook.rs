@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::counts::CaseAnswerDecision;
 use super::judgement::{Judgement, Subject};
 use super::log::{Event, Log, Stamp};
+use super::records::PanelRecords;
 use super::register::{
     DecisionError, Entry, EntryState, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey,
 };
@@ -42,6 +43,9 @@ pub struct WorkbookRecord {
     /// Answers of cases that the panel settled, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) case_answers: Vec<CaseAnswerDecision>,
+    /// What else the panel recorded: meetings, what follows from them, what it decided on returns.
+    #[serde(default, skip_serializing_if = "PanelRecords::is_empty")]
+    pub(super) panel: PanelRecords,
     /// What was done, when, by whom and why.
     pub(super) log: Log,
 }
@@ -131,6 +135,7 @@ impl Workbook {
             register: Register::default(),
             judgements: Vec::new(),
             case_answers: Vec::new(),
+            panel: PanelRecords::default(),
             log: Log::default(),
         })
     }

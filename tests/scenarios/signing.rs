@@ -70,8 +70,13 @@ fn n16_the_panel_too_cannot_judge_a_case_outstanding_with_an_adequate_area() {
     for area in areas {
         story.panel_judges("Case 1", area, "good", "Agreed by all present");
     }
-    story.panel_judges("Case 1", "review", "adequate", "One review was thin");
-    let why = "Exceptional work throughout";
+    let thin = "One review was thin: read beside the others, its minutes say nothing of what had \
+        changed for the child since the last one, and nobody asked why the plan was two months \
+        behind what was agreed";
+    story.panel_judges("Case 1", "review", "adequate", thin);
+    let why = "Exceptional work throughout: everybody who knew this child spoke to everybody else \
+        from the first week, the plan was followed to the letter, and the child said at each visit \
+        that things were better";
     assert!(story.panel_tries_to_judge("Case 1", "overall", "outstanding", why).is_err());
     story.panel_judges("Case 1", "review", "good", "Looked at again together");
     assert!(story.panel_tries_to_judge("Case 1", "overall", "outstanding", why).is_ok());

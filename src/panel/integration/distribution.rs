@@ -131,6 +131,7 @@ fn counted(row: &GridRow) -> Result<(GradeId, Basis), NotJudged> {
         return match &judgement.decision.verdict {
             Verdict::Grade { grade, .. } => Ok((grade.clone(), basis)),
             Verdict::NotJudged => Err(NotJudged::ByThePanel),
+            Verdict::Deferred => Err(NotJudged::Deferred),
         };
     }
     match (&row.suggestion, row.not_graded) {
@@ -158,6 +159,7 @@ impl NotJudged {
         match self {
             Self::NotGraded(why) => why.words(),
             Self::ByThePanel => "the panel decided not to judge it",
+            Self::Deferred => "the panel has left it for later",
             Self::NotYet => "the panel has not judged it yet",
         }
     }

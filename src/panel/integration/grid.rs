@@ -1,13 +1,14 @@
 //! The grid of one case: every agency's grading of every graded area, and of the case overall (N-10).
 
 use super::suggestion::{MustDiscuss, Suggestion, must_discuss, spread, suggest};
+use super::within::{Within, within};
 use crate::audit_return::{Grading, NonGrade, Return};
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, AreaId, CaseRef, GradeId, QualifierId};
 use crate::panel::judgement::{Judgement, JudgementState, Subject, Verdict};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::tool::{GradedBy, Scale, Tool};
+use crate::tool::{GradeLevel, GradedBy, Scale, Tool};
 
 /// One case as all its agencies grade it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct GridRow {
     pub foreign: Vec<Foreign>,
     /// Agencies that recorded neither a grade nor why there is none.
     pub silent: Vec<Voice>,
+    /// Agencies whose own auditors differ, to be brought together first (edge case 5).
+    pub within: Vec<Within>,
     /// Steps between the best and the poorest grading.
     pub spread: Option<usize>,
     /// What the gradings suggest; none for an overall grade beside areas (N-17).
@@ -75,6 +78,8 @@ pub struct AgencyGrading {
     pub rank: usize,
     /// Of an overall grade; never counted apart (G-14).
     pub qualifier: Option<QualifierId>,
+    /// The grade as in the return, where the panel graded it anew on this scale (V-08).
+    pub native: Option<GradeId>,
 }
 
 /// Why one agency gave no grade.
@@ -126,6 +131,8 @@ pub enum NotJudged {
     NotGraded(NotGraded),
     /// The panel decided not to judge it.
     ByThePanel,
+    /// The panel has left it for later.
+    Deferred,
     /// The panel has not judged it yet, and nothing is suggested (N-17).
     NotYet,
 }
@@ -196,6 +203,7 @@ impl GridRow {
             non_grades: Vec::new(),
             foreign: Vec::new(),
             silent: Vec::new(),
+            within: Vec::new(),
             spread: None,
             suggestion: None,
             must_discuss: None,
@@ -207,8 +215,9 @@ impl GridRow {
         let audience = row.subject.area.as_ref().and_then(|id| tool.area(id));
         for (voice, ret) in returns.iter().filter(|(_, ret)| !ret.is_nil()) {
             let asked = audience.is_none_or(|area| area.asked_of.includes(&voice.kind));
-            row.hear(&tool.scale, Voice { asked, ..voice.clone() }, ret);
+            row.hear(workbook, Voice { asked, ..voice.clone() }, ret);
         }
+        row.within = within(workbook, &row.subject, &row.gradings);
         row.integrate(tool, returns);
         row.judgement = workbook
             .judgement(&row.subject)
@@ -217,7 +226,7 @@ impl GridRow {
     }
 
     /// Sorts one agency's word into its place.
-    fn hear(&mut self, scale: &Scale, voice: Voice, ret: &Return) {
+    fn hear(&mut self, workbook: &Workbook, voice: Voice, ret: &Return) {
         let (grading, qualifier) = match &self.subject.area {
             Some(area) => (ret.grading(area), None),
             None => (ret.overall.grading.as_ref(), ret.overall.qualifier.clone()),
@@ -229,17 +238,37 @@ impl GridRow {
             Some(Grading::None { because, .. }) => {
                 self.non_grades.push(AgencyNonGrade { voice, because: *because });
             }
-            Some(Grading::Grade(grade)) => match self.rank(scale, grade) {
-                Ok(rank) => self.gradings.push(AgencyGrading {
-                    voice,
-                    grade: grade.clone(),
-                    rank,
-                    qualifier,
-                }),
-                Err(because) => {
-                    self.foreign.push(Foreign { voice, grade: grade.clone(), because });
+            Some(Grading::Grade(grade)) => self.hear_grade(workbook, voice, grade, qualifier),
+        }
+    }
+
+    /// V-08: what cannot be compared is, once the panel has graded it anew, compared by that grade.
+    fn hear_grade(
+        &mut self,
+        workbook: &Workbook,
+        voice: Voice,
+        grade: &GradeId,
+        qualifier: Option<QualifierId>,
+    ) {
+        let scale = &workbook.plan().round.tool.scale;
+        let native = grade.clone();
+        match self.rank(scale, grade) {
+            Ok(rank) => {
+                let grade = native;
+                self.gradings.push(AgencyGrading { voice, grade, rank, qualifier, native: None });
+            }
+            Err(because) => {
+                let anew = workbook.regrade(&self.subject, &voice.file, grade);
+                let anew = anew.and_then(|one| Some((one.grade.clone(), scale.rank(&one.grade)?)));
+                match anew {
+                    Some((grade, rank)) => {
+                        let native = Some(native);
+                        let qualifier = None;
+                        self.gradings.push(AgencyGrading { voice, grade, rank, qualifier, native });
+                    }
+                    None => self.foreign.push(Foreign { voice, grade: native, because }),
                 }
-            },
+            }
         }
     }
 
@@ -257,7 +286,7 @@ impl GridRow {
         // N-17: beside graded areas, the overall grade is the panel's to choose.
         let suggests = self.subject.area.is_some() || tool.graded_by == GradedBy::Case;
         if suggests {
-            self.suggestion = suggest(&tool.scale, &self.gradings);
+            self.suggestion = suggest(&tool.scale, self);
         }
         let first = self.gradings.first().map(|grading| &grading.voice.place.agency);
         self.single_source = first.is_some_and(|first| {
@@ -282,9 +311,25 @@ impl GridRow {
             Some((judgement, _)) => match &judgement.decision.verdict {
                 Verdict::Grade { grade, .. } => Some(grade),
                 Verdict::NotJudged => None,
+                Verdict::Deferred => self.suggested_grade(),
             },
-            None => self.suggestion.as_ref().map(|suggestion| &suggestion.grade),
+            None => self.suggested_grade(),
         }
+    }
+
+    fn suggested_grade(&self) -> Option<&GradeId> {
+        self.suggestion.as_ref().map(|suggestion| &suggestion.grade)
+    }
+
+    /// N-14: whether agencies graded, and none of them so.
+    pub fn differs_from_all(&self, grade: &GradeId) -> bool {
+        !self.gradings.is_empty() && self.gradings.iter().all(|grading| grading.grade != *grade)
+    }
+
+    /// N-15: whether a grade is better than an agency's "inadequate".
+    pub fn overrides_inadequate(&self, scale: &Scale, grade: &GradeId) -> bool {
+        let is_inadequate = |grade| scale.level(grade) == Some(GradeLevel::Inadequate);
+        !is_inadequate(grade) && self.gradings.iter().any(|grading| is_inadequate(&grading.grade))
     }
 
     /// N-11 c: the gradings of the agencies that hold the case, shown beside the suggestion.

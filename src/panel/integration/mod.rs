@@ -4,16 +4,24 @@
 //! with their spread; a suggestion is labelled as one and is never a mean; the
 //! judgement is the panel's.
 
+mod calibration;
 mod distribution;
 mod grid;
+mod overall;
+mod regrade;
 mod suggestion;
+mod within;
 
+pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
 pub use distribution::{Basis, Distribution, DistributionRow, distribution, distributions};
 pub use grid::{
     AgencyGrading, AgencyNonGrade, Foreign, Grid, GridRow, NotGraded, NotJudged, Voice,
     WhyNotComparable,
 };
+pub use overall::{OverallConstraint, n17_constraints};
+pub use regrade::{Regrade, RegradeError};
 pub use suggestion::{MustDiscuss, Suggestion, SuggestionBasis};
+pub use within::{AgencyView, AgencyViewError, Within};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grid::AgencyGrading;
+use super::grid::{AgencyGrading, GridRow};
 use crate::id::{AgencyId, GradeId};
 use crate::tool::{GradeLevel, Scale};
 
@@ -40,14 +40,19 @@ pub enum MustDiscuss {
 
 /// N-11: agreement, else the most common, and the poorer where two are as common. Never a mean.
 ///
-/// An agency has one voice, however many of its slots graded: theirs are
-/// brought together first by the same rule.
-pub(super) fn suggest(scale: &Scale, gradings: &[AgencyGrading]) -> Option<Suggestion> {
+/// An agency has one voice, however many of its slots graded: the grade that it
+/// stands by, or until that is agreed theirs brought together by the same rule.
+pub(super) fn suggest(scale: &Scale, row: &GridRow) -> Option<Suggestion> {
+    let gradings = &row.gradings;
     let mut agencies: BTreeMap<&AgencyId, Vec<usize>> = BTreeMap::new();
     for grading in gradings {
         agencies.entry(&grading.voice.place.agency).or_default().push(grading.rank);
     }
-    let voices: Vec<usize> = agencies.values().filter_map(|ranks| most_common(ranks)).collect();
+    let voice = |(agency, ranks): (&&AgencyId, &Vec<usize>)| {
+        let agreed = row.agency_view(agency).and_then(|view| scale.rank(&view.grade));
+        agreed.or_else(|| most_common(ranks))
+    };
+    let voices: Vec<usize> = agencies.iter().filter_map(voice).collect();
     let rank = most_common(&voices)?;
     let grade = scale.grades.get(rank)?.id.clone();
     let all_agree = gradings.iter().all(|grading| grading.rank == rank);

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::audit_return::NonGrade;
-use crate::id::GradeId;
+use crate::id::{AgencyId, GradeId};
 use crate::panel::fixture::*;
-use crate::panel::{Decision, Dissent, Subject, Verdict, Workbook};
+use crate::panel::{Decision, Dissent, Verdict, Workbook};
 
 fn risk(desk: &Desk, case_ref: &str) -> GridRow {
     Grid::of(&desk.workbook, &case(case_ref)).row(Some(&area("risk"))).unwrap().clone()
@@ -20,15 +20,12 @@ fn row(grades: &[(&str, &str)]) -> GridRow {
 }
 
 fn judge(workbook: &mut Workbook, case_ref: &str, verdict: Verdict) {
-    let subject = Subject { case: case(case_ref), area: Some(area("risk")) };
     let decision = Decision {
         verdict,
-        reason: "As discussed.".into(),
-        met_on: "2026-03-19".parse().unwrap(),
-        present: vec!["Chair".into(), "Police".into()],
         dissent: vec![Dissent { agency: None, view: "Would have gone lower.".into() }],
+        ..decision("good")
     };
-    workbook.record_judgement(subject, decision, &stamp()).unwrap();
+    workbook.record_judgement(on_area(case_ref, "risk"), decision, &stamp()).unwrap();
 }
 
 fn graded(to: &str) -> Verdict {
@@ -218,19 +215,148 @@ fn n16_areas_below_good_bar_an_outstanding_case() {
     let grid = Grid::of(&desk.workbook, &case("case-1"));
     assert_eq!(grid.areas_barring_outstanding(&scale), [&area("risk")]);
 
+    desk.workbook.record_difference(difference("case-1")).unwrap();
     let outstanding = |desk: &mut Desk| {
-        let subject = Subject { case: case("case-1"), area: None };
-        let decision = Decision {
-            verdict: graded("outstanding"),
-            reason: "Exceptional throughout.".into(),
-            met_on: "2026-03-19".parse().unwrap(),
-            present: vec!["Chair".into()],
-            dissent: Vec::new(),
-        };
-        desk.workbook.record_judgement(subject, decision, &stamp()).map(|_| ())
+        let judged = decision("outstanding");
+        desk.workbook.record_judgement(on_case("case-1"), judged, &stamp()).map(|_| ())
     };
     let refused = Err(crate::panel::JudgementError::OutstandingNeedsAllGood);
     assert_eq!(outstanding(&mut desk), refused, "nothing is judged yet");
     judge(&mut desk.workbook, "case-1", graded("adequate"));
     assert_eq!(outstanding(&mut desk), refused);
+}
+
+#[test]
+fn n17_the_areas_of_a_case_are_shown_by_grade_and_what_an_overall_grade_contradicts() {
+    let mut desk = Desk::with(&["case-1"]);
+    let both = desk.draft("csc", "case-1").grade("risk", "inadequate").grade("plan", "adequate");
+    desk.import(both);
+    let scale = desk.workbook.plan().round.tool.scale.clone();
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    let (risk, plan) = (area("risk"), area("plan"));
+    let spread: Vec<(&str, usize)> = grid
+        .areas_by_grade(&scale)
+        .into_iter()
+        .map(|(grade, areas)| (grade.as_str(), areas.len()))
+        .collect();
+    assert_eq!(spread, [("outstanding", 0), ("good", 0), ("adequate", 1), ("inadequate", 1)]);
+
+    use OverallConstraint::{BarsOutstanding, BetterThanEveryArea, InadequateAreas, NotJudged};
+    let not_judged = || NotJudged(vec![risk.clone(), plan.clone()]);
+    let rows = [
+        (
+            "outstanding",
+            vec![
+                BarsOutstanding(vec![risk.clone(), plan.clone()]),
+                InadequateAreas(vec![risk.clone()]),
+                not_judged(),
+            ],
+        ),
+        ("good", vec![InadequateAreas(vec![risk.clone()]), BetterThanEveryArea, not_judged()]),
+        ("adequate", vec![not_judged()]),
+    ];
+    for (grade_id, want) in rows {
+        assert_eq!(n17_constraints(&scale, &grid, &grade(grade_id)), want, "{grade_id}");
+    }
+}
+
+#[test]
+fn n17_a_case_poorer_than_every_area_says_so() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.graded("csc", "case-1", "good");
+    judge(&mut desk.workbook, "case-1", graded("good"));
+    let scale = desk.workbook.plan().round.tool.scale.clone();
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    let found = n17_constraints(&scale, &grid, &grade("adequate"));
+    assert_eq!(found, [OverallConstraint::PoorerThanEveryArea]);
+}
+
+/// Health's two auditors differ; social care says "adequate".
+fn split() -> Desk {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.graded("csc", "case-1", "adequate");
+    desk.graded("health.hv", "case-1", "good");
+    desk.graded("health.sn", "case-1", "adequate");
+    desk
+}
+
+#[test]
+fn ec05_an_agency_whose_auditors_differ_is_brought_together_first() {
+    let mut desk = split();
+    let health: AgencyId = "health".parse().unwrap();
+    let subject = on_area("case-1", "risk");
+    let refused = crate::panel::JudgementError::AgencyDiffersWithin(health.clone());
+    let judged = desk.workbook.record_judgement(subject.clone(), decision("adequate"), &stamp());
+    assert_eq!(judged.map(|_| ()), Err(refused));
+
+    let agree = |desk: &mut Desk, to: &str, reason: &str| {
+        desk.workbook.record_agency_view(&subject, &health, &grade(to), reason, &stamp())
+    };
+    assert_eq!(agree(&mut desk, "inadequate", "No."), Err(AgencyViewError::NotTheirs));
+    assert_eq!(agree(&mut desk, "good", " "), Err(AgencyViewError::NoReason));
+    agree(&mut desk, "good", "The health visitor saw the child most.").unwrap();
+    let row = risk(&desk, "case-1");
+    assert_eq!(row.gradings.len(), 3, "both stay visible");
+    assert_eq!(row.suggestion, suggested("adequate", SuggestionBasis::TieToPoorer));
+    desk.workbook.record_judgement(subject.clone(), decision("adequate"), &stamp()).unwrap();
+}
+
+#[test]
+fn ec05_an_agencys_own_grade_lapses_when_one_of_its_returns_is_replaced() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("health.hv", "case-1").grade("risk", "good");
+    desk.import(first.clone());
+    desk.graded("health.sn", "case-1", "adequate");
+    let health: AgencyId = "health".parse().unwrap();
+    let subject = on_area("case-1", "risk");
+    let why = "The school nurse saw more.";
+    desk.workbook.record_agency_view(&subject, &health, &grade("adequate"), why, &stamp()).unwrap();
+    assert!(risk(&desk, "case-1").agency_view(&health).is_some());
+    desk.import(first.corrected().grade("risk", "inadequate"));
+    assert!(risk(&desk, "case-1").agency_view(&health).is_none());
+}
+
+#[test]
+fn v08_a_grade_of_another_scale_counts_once_the_panel_grades_it_anew() {
+    let mut desk = Desk::with(&["case-1"]);
+    let row = desk.graded("police", "case-1", "requires-improvement");
+    let place = row.place.unwrap();
+    let subject = on_area("case-1", "risk");
+    let anew = |desk: &mut Desk, to: &str, reason: &str| {
+        desk.workbook.record_regrade(&subject, &place, &grade(to), reason, &stamp())
+    };
+    assert_eq!(risk(&desk, "case-1").not_graded, Some(NotGraded::NotComparable));
+    assert_eq!(anew(&mut desk, "adequate", ""), Err(RegradeError::NoReason));
+    assert_eq!(anew(&mut desk, "outstanding", "So."), Err(RegradeError::GradeNotOffered));
+    anew(&mut desk, "adequate", "Read against the round’s own descriptors.").unwrap();
+    let row = risk(&desk, "case-1");
+    assert_eq!(row.foreign, []);
+    assert_eq!(row.gradings[0].grade, grade("adequate"));
+    assert_eq!(row.gradings[0].native, Some(grade("requires-improvement")));
+    assert_eq!(row.suggestion, suggested("adequate", SuggestionBasis::Agreement));
+
+    anew(&mut desk, "inadequate", "Looked at again.").unwrap();
+    assert_eq!(risk(&desk, "case-1").gradings[0].grade, grade("inadequate"));
+}
+
+#[test]
+fn n21_a_pattern_is_shown_from_five_cases_on() {
+    let cases = ["case-1", "case-2", "case-3", "case-4", "case-5"];
+    let mut desk = Desk::with(&cases);
+    for case_ref in cases {
+        desk.graded("csc", case_ref, "good");
+    }
+    for (case_ref, police) in cases.into_iter().zip(["good", "adequate", "adequate", "good"]) {
+        desk.graded("police", case_ref, police);
+    }
+    for case_ref in cases {
+        judge(&mut desk.workbook, case_ref, graded("adequate"));
+    }
+    let found = n21_calibration(&desk.workbook);
+    let of = |id: &str| found.iter().find(|one| one.agency.as_str() == id).unwrap();
+    let csc = Pattern { better: 5, same: 0, poorer: 0 };
+    assert_eq!((of("csc").cases, of("csc").pattern), (5, Some(csc)));
+    assert_eq!((of("police").cases, of("police").pattern), (4, None), "suppressed below five");
+    assert_eq!((of("school").cases, of("school").pattern), (0, None));
+    assert_eq!(csc.compared(), 5);
 }

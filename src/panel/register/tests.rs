@@ -6,7 +6,7 @@ use super::*;
 use crate::audit_return::Return;
 use crate::envelope::Hash;
 use crate::panel::fixture::*;
-use crate::panel::{Decision, Event, Subject, Verdict, Workbook};
+use crate::panel::{Event, Subject, Workbook};
 
 fn states(workbook: &Workbook) -> Vec<(Hash, EntryState)> {
     workbook.register().entries().map(|(file, entry)| (*file, entry.state.clone())).collect()
@@ -23,14 +23,7 @@ fn stranger(audit_return: Return) -> OpenedFile {
 
 fn judged(desk: &mut Desk, case_ref: &str) {
     let subject = Subject { case: case(case_ref), area: Some(area("risk")) };
-    let decision = Decision {
-        verdict: Verdict::Grade { grade: grade("good"), qualifier: None },
-        reason: "All agreed.".into(),
-        met_on: "2026-03-19".parse().unwrap(),
-        present: vec!["Chair".into()],
-        dissent: Vec::new(),
-    };
-    desk.workbook.record_judgement(subject, decision, &stamp()).unwrap();
+    desk.workbook.record_judgement(subject, decision("good"), &stamp()).unwrap();
 }
 
 #[test]

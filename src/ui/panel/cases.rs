@@ -192,6 +192,7 @@ fn judgement(scale: &Scale, row: &GridRow) -> Cell {
     let text = match &judgement.decision.verdict {
         Verdict::Grade { grade, .. } => label(scale, grade),
         Verdict::NotJudged => words::NOT_JUDGED.to_owned(),
+        Verdict::Deferred => words::DEFERRED.to_owned(),
     };
     let reopened = (*state != JudgementState::Stands)
         .then(|| view! { <Tag text=words::REOPENED colour=TagColour::Red /> });

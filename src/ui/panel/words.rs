@@ -166,6 +166,7 @@ words! {
     NUMBER_OF_CASES = "Cases";
     WHICH_CASES = "Which";
     NOT_JUDGED = "Not judged";
+    DEFERRED = "Left for later";
     COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing.";
     DIFFERING = "Agencies differ";
     ANSWER = "Answer";
@@ -221,6 +222,7 @@ pub fn not_judged(why: NotJudged) -> &'static str {
     match why {
         NotJudged::NotGraded(why) => not_graded(why),
         NotJudged::ByThePanel => "The panel decided not to judge it",
+        NotJudged::Deferred => "Left for later",
         NotJudged::NotYet => "Not judged yet",
     }
 }

@@ -1,7 +1,9 @@
 //! What the panel does and sees.
 
+use multi_agency_audit::audit_return::ImpactLevel;
 use multi_agency_audit::id::{AgencyId, GradeId};
 use multi_agency_audit::panel::integration::{Grid, GridRow};
+use multi_agency_audit::panel::meeting::Difference;
 use multi_agency_audit::panel::{
     CellState, Decision, ImportRow, JudgementError, JudgementState, Matrix, ReturnKey, RowNote,
     Stamp, Subject, Verdict,
@@ -108,6 +110,18 @@ impl Scenario {
         self.panel_tries_to_judge(case, area, grade, reason).expect("a judgement that may stand");
     }
 
+    /// Says what difference the work made to the child of a case.
+    pub fn panel_says_what_difference_it_made(&mut self, case: &str, text: &str) {
+        let difference = Difference {
+            case: case_ref(case),
+            level: ImpactLevel::Improved,
+            text: text.into(),
+            meeting: None,
+            stamp: self.stamp(),
+        };
+        self.workbook.record_difference(difference).unwrap();
+    }
+
     /// Agrees a judgement, or is told why it may not stand.
     #[track_caller]
     pub fn panel_tries_to_judge(
@@ -120,12 +134,18 @@ impl Scenario {
         let area = (area != "overall").then(|| self.area(area));
         let subject = Subject { case: case_ref(case), area };
         let stamp = self.stamp();
+        if subject.area.is_none() && self.workbook.difference(&subject.case).is_none() {
+            self.panel_says_what_difference_it_made(case, "The child was kept safe");
+        }
         let decision = Decision {
             verdict: Verdict::Grade { grade: GradeId::new(grade).unwrap(), qualifier: None },
             reason: reason.into(),
             met_on: stamp.at.date_naive(),
             present: vec!["Chair".into()],
             dissent: Vec::new(),
+            discussion: "Agencies told each other what they had seen".into(),
+            lower_risk: String::new(),
+            meeting: None,
         };
         self.workbook.record_judgement(subject, decision, &stamp).map(|_| ())
     }

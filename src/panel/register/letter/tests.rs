@@ -4,7 +4,7 @@ use crate::audit_return::{
 };
 use crate::envelope::{OpeningKey, SoftwareKey, Unsigned};
 use crate::panel::fixture::*;
-use crate::panel::{Decision, ImportRow, JudgementState, RowNote, SecondHolder, Subject, Verdict};
+use crate::panel::{ImportRow, JudgementState, RowNote, SecondHolder, Subject};
 
 fn key() -> SoftwareKey {
     key_of("csc")
@@ -188,14 +188,7 @@ fn v04_a_withdrawal_reopens_what_was_judged_and_taking_it_out_again_mends_that()
     let file = signed(&desk, &draft);
     desk.imports(&file);
     let subject = Subject { case: case("case-1"), area: Some(area("risk")) };
-    let decision = Decision {
-        verdict: Verdict::Grade { grade: grade("good"), qualifier: None },
-        reason: "All agreed.".into(),
-        met_on: "2026-03-19".parse().unwrap(),
-        present: vec!["Chair".into()],
-        dissent: Vec::new(),
-    };
-    desk.workbook.record_judgement(subject.clone(), decision, &stamp()).unwrap();
+    desk.workbook.record_judgement(subject.clone(), decision("good"), &stamp()).unwrap();
     let stands = |desk: &Desk| {
         let judgement = desk.workbook.judgement(&subject).unwrap();
         desk.workbook.state_of(judgement) == JudgementState::Stands

@@ -1,0 +1,68 @@
+//! What the panel itself records of a round, as a workbook keeps it.
+//!
+//! Each list is only ever added to: of several records about one thing the last
+//! counts. Whatever follows from them is computed, never kept.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::integration::{AgencyView, Regrade};
+use super::meeting::{Difference, Meeting, MeetingNote};
+use crate::id::AgencyId;
+
+/// Everything that the panel recorded, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct PanelRecords {
+    /// Meetings; a later one of the same id corrects an earlier one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) meetings: Vec<Meeting>,
+    /// Agencies without which the panel does not judge (M-01); `None` until the panel has chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) essential: Option<BTreeSet<AgencyId>>,
+    /// What difference the work made, by case.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) differences: Vec<Difference>,
+    /// Questions, actions and remarks of meetings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) notes: Vec<MeetingNote>,
+    /// Grades of agencies whose own auditors differed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) agency_views: Vec<AgencyView>,
+    /// Grades of other scales, graded anew on the round's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) regrades: Vec<Regrade>,
+}
+
+impl PanelRecords {
+    /// Whether nothing is recorded.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Of several records about one thing the last, in the order in which the things were first recorded.
+pub(super) fn latest<T, K: PartialEq>(records: &[T], key: impl Fn(&T) -> K) -> Vec<&T> {
+    let mut latest: Vec<&T> = Vec::new();
+    for record in records {
+        match latest.iter_mut().find(|known| key(known) == key(record)) {
+            Some(known) => *known = record,
+            None => latest.push(record),
+        }
+    }
+    latest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::latest;
+
+    #[test]
+    fn of_several_records_about_one_thing_the_last_counts() {
+        let records = [("a", 1), ("b", 2), ("a", 3), ("c", 4)];
+        let found: Vec<(&str, i32)> = latest(&records, |one| one.0).into_iter().copied().collect();
+        assert_eq!(found, [("a", 3), ("b", 2), ("c", 4)]);
+    }
+}
