@@ -138,6 +138,10 @@ identifier!(
     ItemId
 );
 identifier!(
+    /// One question of the panel: 128 random bits, in hex.
+    QueryId
+);
+identifier!(
     /// A standard on how long something may take, such as `initial-conference`.
     StandardId
 );

@@ -8,7 +8,7 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
 
-use crate::audit_return::{ConcernNotice, Return, Withdrawal};
+use crate::audit_return::{ConcernNotice, QueryPack, Return, Withdrawal};
 use crate::round::Invitation;
 use crate::tool::Tool;
 
@@ -36,6 +36,7 @@ pub fn published() -> Vec<Published> {
         publish::<Return>("return.json", "Return of an audit"),
         publish::<ConcernNotice>("concern.json", "Immediate concern"),
         publish::<Withdrawal>("withdrawal.json", "Withdrawal of a return"),
+        publish::<QueryPack>("query.json", "Questions of the panel"),
     ]
 }
 

@@ -13,6 +13,7 @@ mod chronology;
 mod concern;
 mod concern_notice;
 mod people;
+mod query;
 mod record;
 mod signing;
 mod views;
@@ -27,6 +28,10 @@ pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
 pub use concern_notice::{ConcernNotice, concern_notice};
 pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
+};
+pub use query::{
+    About, AreaAsked, Inviting, LONGEST_QUESTION, MOST_QUESTIONS, PackError, PanelQuestion,
+    QueryPack, Question, ReturnQuestions, VersionAsked, open_pack,
 };
 pub use record::{Explanation, Return, RoundRef};
 pub use signing::{correction, to_countersign, to_sign};

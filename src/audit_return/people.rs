@@ -22,6 +22,16 @@ pub struct AgencyRef {
     pub slot_label: String,
 }
 
+impl AgencyRef {
+    /// Agency and place, as a person reads them: "Health trust, Health visiting".
+    pub fn in_words(&self) -> String {
+        match self.slot_label.is_empty() || self.slot_label == self.name {
+            true => self.name.clone(),
+            false => [self.name.as_str(), &self.slot_label].join(", "),
+        }
+    }
+}
+
 /// The person who completed the return.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

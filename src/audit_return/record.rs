@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AgencyRef, Answer, AreaRecord, Auditor, Chronology, FamilyViews, Grading, ImmediateConcern,
-    Impact, Involvement, OverallRecord, PractitionerConversation, SignOff,
+    Impact, Involvement, OverallRecord, PanelQuestion, PractitionerConversation, SignOff,
 };
 use crate::envelope::{EnrolmentProof, Hash, Kind, Payload};
 use crate::id::{AreaId, CaseRef, PromptId, ReturnId, RoundId, StandardId};
@@ -75,6 +75,9 @@ pub struct Return {
     /// Reasons typed for warnings, exported with the return.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub explanations: Vec<Explanation>,
+    /// Questions of the panel about an earlier version, with their answers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panel_questions: Vec<PanelQuestion>,
     /// `None` in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_off: Option<SignOff>,
@@ -171,6 +174,7 @@ impl Return {
             general_comments: String::new(),
             good_practice_to_share: Vec::new(),
             explanations: Vec::new(),
+            panel_questions: Vec::new(),
             sign_off: None,
             enrolment_proof: None,
             created: now,

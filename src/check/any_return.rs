@@ -7,13 +7,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::testing::Case;
+use super::testing::{Case, asked};
 use super::*;
 use crate::audit_return::{
-    Answer, AreaRecord, Auditor, Chronology, ChronologyEntry, Concern, ConcernClosed, ConcernKind,
-    DaysBefore, Explanation, FamilyViews, Grading, ImmediateConcern, Impact, ImpactLevel,
-    Involvement, InvolvementLevel, NilSearch, NonGrade, OverallRecord, PractitionerConversation,
-    RelativeDay, Response, RiskCheck, Source, Strength, When,
+    About, Answer, AreaAsked, AreaRecord, Auditor, Chronology, ChronologyEntry, Concern,
+    ConcernClosed, ConcernKind, DaysBefore, Explanation, FamilyViews, Grading, ImmediateConcern,
+    Impact, ImpactLevel, Involvement, InvolvementLevel, NilSearch, NonGrade, OverallRecord,
+    PanelQuestion, PractitionerConversation, RelativeDay, Response, RiskCheck, Source, Strength,
+    When,
 };
 use crate::id::{AgencyKind, AreaId, GradeId, ItemId, OptionId, PromptId, QualifierId, StandardId};
 use crate::timescale::{Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult, Unit};
@@ -231,6 +232,26 @@ fn views() -> impl Strategy<Value = (PractitionerConversation, FamilyViews)> {
     (practitioner, family)
 }
 
+fn panel_questions() -> impl Strategy<Value = Vec<PanelQuestion>> {
+    let about = vec![
+        About::Return,
+        About::Prompt(PromptId::new("4.5").unwrap()),
+        About::Prompt(PromptId::new("9.9").unwrap()),
+        About::Area { area: AreaId::new("area-3").unwrap(), part: AreaAsked::Grade },
+        About::Timescale(StandardId::new("visits").unwrap()),
+    ];
+    let one = (select(about), text(), any::<bool>());
+    vec(one, 0..3).prop_map(|list| {
+        let numbered = list.into_iter().enumerate();
+        let question = |(at, (about, answer, changed))| PanelQuestion {
+            answer,
+            changed,
+            ..asked(&format!("q{at}"), about)
+        };
+        numbered.map(question).collect()
+    })
+}
+
 fn prompts() -> Vec<PromptId> {
     let tool = Case::complete().round.tool;
     let unknown = ["9.9", "4"].map(|id| PromptId::new(id).unwrap());
@@ -251,7 +272,13 @@ fn any_case() -> impl Strategy<Value = Case> {
     ];
     let answers = btree_map(select(prompts()), answer(), 0..24);
     let records = btree_map(select(areas()), record(), 0..10);
-    let whole = (vec(immediate(), 0..3), text(), vec(explanation(), 0..4), any::<bool>());
+    let whole = (
+        vec(immediate(), 0..3),
+        text(),
+        vec(explanation(), 0..4),
+        panel_questions(),
+        any::<bool>(),
+    );
     let dated = (timescales(), chronology(), views(), any::<bool>());
     (people(), select(graded_by), answers, records, overall(), whole, dated).prop_map(
         |((kind, auditor, involvement), graded_by, answers, areas, overall, whole, dated)| {
@@ -262,7 +289,7 @@ fn any_case() -> impl Strategy<Value = Case> {
             case.ret.chronology = chronology;
             case.ret.practitioner = practitioner;
             case.ret.family_views = family_views;
-            let (concerns, comments, explanations, area_outstanding) = whole;
+            let (concerns, comments, explanations, questions, area_outstanding) = whole;
             case.round.tool.graded_by = graded_by;
             case.round.tool.scale.grades[0].for_area = area_outstanding;
             case.ret.agency.kind = kind;
@@ -275,6 +302,7 @@ fn any_case() -> impl Strategy<Value = Case> {
             only_first_of_each_id(&mut case.ret);
             case.ret.general_comments = comments;
             case.ret.explanations = explanations;
+            case.ret.panel_questions = questions;
             case
         },
     )

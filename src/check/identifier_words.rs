@@ -98,6 +98,7 @@ fn of_return(place: &Place) -> &'static str {
         }
         Place::Practitioner(_) => "the conversation with the practitioner",
         Place::FamilyViews(_) => "the views of the child and family",
+        Place::PanelQuestion(_) => "an answer to the panel",
         Place::GeneralComments
         | Place::Prompt(_)
         | Place::Area(..)

@@ -7,7 +7,8 @@
 //! [`Progress`] how far each of its sections is.
 //!
 //! Ids: `A-`, `C-` and `G-` are the domain's own. `EC-` are edge cases of the
-//! domain that are rules of a return. `CO-` are ours, for completeness:
+//! domain that are rules of a return. `Q-` are ours, for questions of the panel, and
+//! `CO-`, for completeness:
 //!
 //! | id | rule |
 //! |---|---|
@@ -47,6 +48,7 @@ mod notice;
 mod obedient;
 mod order;
 mod progress;
+mod queries;
 mod readiness;
 mod reading;
 mod rules;
@@ -70,6 +72,7 @@ pub use notice::{
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
 };
+pub use queries::q02_what_is_said_to_be_changed_is;
 pub use readiness::{EXPLANATION_WORDS, Readiness, explains};
 pub use reading::{AreaReading, PromptReading, Reading};
 pub use rules::{Finds, Rule, Scope, rules};
@@ -136,6 +139,7 @@ fn is_on_an_area_page(place: &Place) -> bool {
         | Place::FamilyViews(_)
         | Place::ImmediateConcern(..)
         | Place::Declaration
+        | Place::PanelQuestion(_)
         | Place::Text(..)
         | Place::Explanation { .. } => false,
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::audit_return::NonGrade;
-use crate::id::{AreaId, ItemId, PromptId, StandardId};
+use crate::id::{AreaId, ItemId, PromptId, QueryId, StandardId};
 
 /// The id of a rule, such as `G-04`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +59,8 @@ pub enum Place {
     Practitioner(PractitionerPart),
     /// One question on what the child and family said.
     FamilyViews(FamilyPart),
+    /// The answer to one question of the panel.
+    PanelQuestion(QueryId),
     /// One text box of a place that has several.
     Text(Box<Place>, TextPart),
     /// The reason given for the warning of a rule at a place, by their keys.
@@ -259,6 +261,7 @@ impl Place {
             }
             Self::Practitioner(part) => ["practitioner-", part.as_str()].concat(),
             Self::FamilyViews(part) => ["family-", part.as_str()].concat(),
+            Self::PanelQuestion(id) => ["panel-question-", id.as_str()].concat(),
             Self::Text(within, part) => part.key(&within.key()),
             Self::Explanation { rule, place } => ["explain-", rule, "-", place].concat(),
         }
@@ -283,6 +286,7 @@ impl Place {
             | Self::ChronologyEntry(..)
             | Self::Practitioner(_)
             | Self::FamilyViews(_)
+            | Self::PanelQuestion(_)
             | Self::Explanation { .. } => self,
         }
     }

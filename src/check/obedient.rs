@@ -59,6 +59,7 @@ impl Case {
                 panic!("only identifiers stand in single boxes: {notice:?}")
             }
             Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
+            Place::PanelQuestion(_) => self.write_again(&notice.place),
             Place::Timescale(_) => self.ret.timescales = None,
             Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
                 self.ret.chronology.entries = vec![entry()];

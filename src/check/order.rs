@@ -54,6 +54,7 @@ impl<'a> Order<'a> {
             Place::OverallGrade => (5, 0, 0, 0),
             Place::OverallReason => (5, 0, 1, 0),
             Place::GeneralComments => (6, 0, 0, 0),
+            Place::PanelQuestion(_) => (6, 1, 0, 0),
             Place::Explanation { .. } => (7, 0, 0, 0),
             Place::Declaration => (8, 0, 0, 0),
             Place::Text(within, _) => self.rank(within),

@@ -184,6 +184,7 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
             | Place::FamilyViews(_)
             | Place::ImmediateConcern(..)
             | Place::Declaration
+            | Place::PanelQuestion(_)
             | Place::Text(..)
             | Place::Explanation { .. } => None,
         };

@@ -4,7 +4,7 @@ use super::completeness::{answers, areas, fit, people};
 use super::grading::{area, concerns, overall, range};
 use super::identifiers;
 use super::time::{chronology, timescales, views};
-use super::{Level, Notice, Reading, RuleId, immediate};
+use super::{Level, Notice, Reading, RuleId, immediate, queries};
 
 /// One rule: a function that says what is wrong, with what is known of it beforehand.
 #[derive(Clone, Copy)]
@@ -102,6 +102,7 @@ static RULES: &[Rule] = rules! {
     "I-04" identifiers::i04_no_date_of_birth, Area, Fault, [Block, Warn];
     "PF-01" views::pf01_conversation_with_the_practitioner_is_told, Return, Gap, [Block, Info];
     "PF-02" views::pf02_family_is_asked_only_after_a_risk_check, Return, Gap, [Block, Info];
+    "Q-01" queries::q01_every_question_of_the_panel_is_answered, Return, Gap, [Block];
     "T-06" timescales::t06_gaps_that_nothing_explains_are_flagged, Return, Gap, [Info];
     "T-07" timescales::t07_missed_standard_states_its_impact, Return, Gap, [Warn];
     "T-09" timescales::t09_dates_can_be_right, Return, Fault, [Block];

@@ -68,6 +68,7 @@ fn is_about_the_child(place: &Place) -> bool {
         | Place::ChronologyEntry(..)
         | Place::Practitioner(_)
         | Place::FamilyViews(_)
+        | Place::PanelQuestion(_)
         | Place::Explanation { .. } => false,
     }
 }

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::{Level, Notice, check};
 use crate::audit_return::{
-    Answer, AreaRecord, Auditor, Concern, ConcernKind, Explanation, Grading, ImmediateConcern,
-    Impact, ImpactLevel, InvolvementLevel, NonGrade, Response, Return, Source, Strength,
+    About, Answer, AreaRecord, Auditor, Concern, ConcernKind, Explanation, Grading,
+    ImmediateConcern, Impact, ImpactLevel, InvolvementLevel, NonGrade, PanelQuestion, Question,
+    Response, Return, Source, Strength,
 };
 use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyKind, AreaId, CaseRef, GradeId, ItemId, OptionId, PromptId, ReturnId};
@@ -88,6 +89,19 @@ pub(crate) fn prompt(id: &str) -> PromptId {
 
 pub(crate) fn item(id: &str) -> ItemId {
     ItemId::new(id).unwrap()
+}
+
+/// A question of the panel about the first version, not answered yet.
+pub(crate) fn asked(id: &str, about: About) -> PanelQuestion {
+    let question = Question {
+        id: id.parse().unwrap(),
+        about,
+        text: "What does the record show?".into(),
+        asked_by: "Coordinator".into(),
+        asked_at: "2026-05-18T09:00:00Z".parse().unwrap(),
+        answer_by: None,
+    };
+    PanelQuestion::asked(question, Some(1))
 }
 
 impl Case {

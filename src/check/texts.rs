@@ -12,7 +12,7 @@ use super::{AreaPart, Place, TextPart};
 use crate::audit_return::{
     Answer, AreaRecord, Auditor, Chronology, ChronologyEntry, Concern, ConcernClosed, Explanation,
     FamilyViews, Grading, ImmediateConcern, Impact, Involvement, NilSearch, OverallRecord,
-    PractitionerConversation, Response, Return, Strength,
+    PanelQuestion, PractitionerConversation, Response, Return, Strength,
 };
 use crate::id::{AreaId, PromptId};
 use crate::tool::Area;
@@ -53,6 +53,7 @@ pub fn texts(ret: &Return) -> Vec<FreeText<'_>> {
         general_comments,
         good_practice_to_share,
         explanations,
+        panel_questions,
         // The signature: a name, and the role that stands in the auditor's details.
         sign_off: _,
         enrolment_proof: _,
@@ -76,6 +77,7 @@ pub fn texts(ret: &Return) -> Vec<FreeText<'_>> {
     let practice = Place::GeneralComments.text(TextPart::GoodPractice);
     good_practice_to_share.iter().for_each(|line| list.add(practice.clone(), line));
     explanations.iter().for_each(|explanation| list.explanation(explanation));
+    panel_questions.iter().for_each(|one| list.panel_question(one));
     list.0
 }
 
@@ -251,6 +253,12 @@ impl<'a> List<'a> {
         let Explanation { rule, place, reason, covers: _ } = explanation;
         let place = Place::Explanation { rule: rule.clone(), place: place.clone() };
         self.add(place, reason);
+    }
+
+    fn panel_question(&mut self, one: &'a PanelQuestion) {
+        // What is asked is the panel's, which guards it when it is written.
+        let PanelQuestion { question, version: _, answer, changed: _ } = one;
+        self.add(Place::PanelQuestion(question.id.clone()), answer);
     }
 }
 

@@ -18,6 +18,8 @@ const NOT_FREE: &[(&str, &str)] = &[
     ("/case_label", "of the invitation"),
     ("/explanations/*/place", "a key of the program's"),
     ("/explanations/*/rule", "a key of the program's"),
+    ("/panel_questions/*/question/asked_by", "the panel's"),
+    ("/panel_questions/*/question/text", "the panel's, guarded when it is written"),
     ("/round/period", "of the invitation"),
     ("/round/title", "of the invitation"),
     ("/sign_off/name", "the signature"),

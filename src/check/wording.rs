@@ -3,8 +3,10 @@
 //! They name areas by title, prompts by number and grades by the scale's own
 //! labels, and never repeat what an auditor wrote.
 
+mod panel;
 mod time;
 
+pub(super) use panel::*;
 pub(super) use time::*;
 
 use crate::audit_return::NonGrade;

@@ -22,7 +22,7 @@ pub enum Kind {
     Concern,
     /// A signed return taken back by its auditor.
     Withdrawal,
-    /// A question from the panel to one slot about its return.
+    /// Questions from the panel to one slot about its returns.
     Query,
     /// Everything a panel holds: its backup and hand-over.
     Workbook,
@@ -77,7 +77,7 @@ impl Kind {
             Self::Return => "a return",
             Self::Concern => "an immediate concern",
             Self::Withdrawal => "a withdrawal",
-            Self::Query => "a query",
+            Self::Query => "a set of questions from the panel",
             Self::Workbook => "a workbook",
         }
     }

@@ -3,13 +3,13 @@
 use super::apply_time::{set_chronology, set_family, set_impact, set_practitioner};
 use super::change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
-    LineChange, OverallChange,
+    LineChange, OverallChange, QuestionChange,
 };
 use crate::audit_return::{
     Answer, AreaRecord, Auditor, Concern, Explanation, ImmediateConcern, Involvement, NilSearch,
-    OverallRecord, Response, Return, Source, Strength,
+    OverallRecord, PanelQuestion, Response, Return, Source, Strength,
 };
-use crate::id::{AreaId, ItemId, PromptId};
+use crate::id::{AreaId, ItemId, PromptId, QueryId};
 
 /// Makes one change. What is emptied again leaves no trace, as if never touched.
 pub fn apply(draft: &mut Return, change: &Change) {
@@ -36,6 +36,7 @@ pub fn apply(draft: &mut Return, change: &Change) {
         Change::Explanation { rule, place, reason, covers } => {
             set_explanation(&mut draft.explanations, rule, place, reason, *covers);
         }
+        Change::PanelQuestion(id, part) => set_question(&mut draft.panel_questions, id, part),
         // Of the record: see DraftRecord::apply.
         Change::Names(_) => {}
     }
@@ -195,6 +196,24 @@ pub(super) fn position_or_new<T>(
         list.len() - 1
     });
     &mut list[place]
+}
+
+/// Asked once, however often it comes; answered, it stays even if the panel takes it back.
+/// Kept in the order in which they were written.
+fn set_question(list: &mut Vec<PanelQuestion>, id: &QueryId, part: &QuestionChange) {
+    let known = list.iter_mut().find(|one| one.question.id == *id);
+    match (part, known) {
+        (QuestionChange::Asked(asked), None) => {
+            list.push((**asked).clone());
+            list.sort_by_cached_key(|it| (it.question.asked_at, it.question.id.clone()));
+        }
+        (QuestionChange::Withdrawn, Some(one)) if !one.is_answered() => {
+            list.retain(|one| one.question.id != *id);
+        }
+        (QuestionChange::Answer(text), Some(one)) => one.answer.clone_from(text),
+        (QuestionChange::Changed(said), Some(one)) => one.changed = *said,
+        (QuestionChange::Asked(_) | QuestionChange::Withdrawn, Some(_)) | (_, None) => {}
+    }
 }
 
 /// Kept in the order of rule and place, so that the order of typing leaves no trace.

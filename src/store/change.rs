@@ -14,9 +14,11 @@ use serde::{Deserialize, Serialize};
 use super::change_time::{
     ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
 };
-use crate::audit_return::{ConcernKind, Grading, ImpactLevel, InvolvementLevel, Response, Source};
+use crate::audit_return::{
+    ConcernKind, Grading, ImpactLevel, InvolvementLevel, PanelQuestion, Response, Source,
+};
 use crate::guard::WatchedName;
-use crate::id::{AreaId, ItemId, PromptId, QualifierId, StandardId};
+use crate::id::{AreaId, ItemId, PromptId, QualifierId, QueryId, StandardId};
 use crate::timescale::Results;
 
 /// One edit of a draft.
@@ -63,8 +65,24 @@ pub enum Change {
         #[serde(default)]
         covers: u32,
     },
+    /// To one question of the panel.
+    PanelQuestion(QueryId, QuestionChange),
     /// The names to watch for, whole (I-02): of the draft's record, never of the return.
     Names(Vec<WatchedName>),
+}
+
+/// An edit of one question of the panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionChange {
+    /// The panel asks it; one that is here already stays as it is.
+    Asked(Box<PanelQuestion>),
+    /// The panel has taken it back; one that is answered stays.
+    Withdrawn,
+    /// The answer.
+    Answer(String),
+    /// Whether what it is about was changed.
+    Changed(bool),
 }
 
 /// An edit of the auditor's own details.
@@ -210,6 +228,9 @@ impl Change {
                 matches!(part, Add | Remove | Close | Reopen)
             }
             Self::Sheet(part) => part.is_structural(),
+            Self::PanelQuestion(_, part) => {
+                matches!(part, QuestionChange::Asked(_) | QuestionChange::Withdrawn)
+            }
             Self::Chronology(part) => part.is_structural(),
             Self::Area(
                 _,
@@ -253,7 +274,18 @@ impl Change {
             Self::GeneralComments(_) => ("general comments", "", ""),
             Self::GoodPractice(_) => ("good practice", "", ""),
             Self::Explanation { rule, place, .. } => ("explanation", rule, place),
+            Self::PanelQuestion(id, part) => (part.field(), id.as_str(), ""),
             Self::Names(_) => ("names", "", ""),
+        }
+    }
+}
+
+impl QuestionChange {
+    fn field(&self) -> &'static str {
+        match self {
+            Self::Asked(_) | Self::Withdrawn => "panel question",
+            Self::Answer(_) => "panel answer",
+            Self::Changed(_) => "panel changed",
         }
     }
 }

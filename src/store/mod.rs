@@ -15,6 +15,7 @@
 
 mod apply;
 mod apply_time;
+mod asked;
 mod autosave;
 mod change;
 mod change_time;
@@ -40,12 +41,13 @@ mod testing;
 mod texts;
 
 pub use apply::apply;
+pub use asked::{Asked, Here, Standing};
 pub use autosave::{
     Attempt, Autosave, Millis, PATIENCE, SHOW_SAVING_AFTER, SaveLine, SaveState, THROTTLE,
 };
 pub use change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
-    LineChange, OverallChange,
+    LineChange, OverallChange, QuestionChange,
 };
 pub use change_time::{
     ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, RowChange,

@@ -5,7 +5,7 @@
 
 use super::change::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
-    LineChange, OverallChange,
+    LineChange, OverallChange, QuestionChange,
 };
 use super::change_time::{
     ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
@@ -40,6 +40,7 @@ impl Change {
             )
             | Self::Overall(OverallChange::Reason(text))
             | Self::GeneralComments(text)
+            | Self::PanelQuestion(_, QuestionChange::Answer(text))
             | Self::Explanation { reason: text, .. } => visit(text),
             Self::Area(_, change) => of_area(change, visit),
             Self::Sheet(change) => of_sheet(change, visit),
@@ -66,6 +67,8 @@ impl Change {
             | Self::Answer(_, AnswerChange::Response(_) | AnswerChange::Source(_))
             | Self::Overall(OverallChange::Qualifier(_))
             | Self::Timescales(_)
+            // What is asked is the panel's, and signed.
+            | Self::PanelQuestion(..)
             | Self::TimescaleImpact(_, ImpactChange::Level(_))
             | Self::Chronology(_)
             | Self::Practitioner(PractitionerChange::Spoken(_) | PractitionerChange::When(_)) => {}
@@ -167,6 +170,7 @@ mod tests {
             Change::ImmediateConcern(item(), ImmediateChange::Outcome(text())),
             Change::FamilyViews(FamilyChange::ChildSaid(text())),
             Change::GeneralComments(text()),
+            Change::PanelQuestion("q1".parse().unwrap(), QuestionChange::Answer(text())),
             Change::GoodPractice(vec![text(), text()]),
             Change::Explanation {
                 rule: "G-07".into(),

@@ -9,6 +9,7 @@ use super::*;
 use crate::audit_return::*;
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
+use crate::id::QueryId;
 use crate::timescale::{Absence, Direction, Flag, Transfer, TypedDate};
 use crate::tool::{AnswerValue, ToolRef};
 
@@ -52,6 +53,7 @@ pub(super) fn draft() -> Return {
         general_comments: String::new(),
         good_practice_to_share: Vec::new(),
         explanations: Vec::new(),
+        panel_questions: Vec::new(),
         sign_off: None,
         enrolment_proof: None,
         created: at("09:00:00"),
@@ -207,6 +209,31 @@ fn any_entry() -> impl Strategy<Value = EntryChange> {
     ]
 }
 
+/// Any edit of a question that the panel has asked, or will ask.
+fn any_of_the_panel() -> impl Strategy<Value = Change> {
+    let asked = |id: QueryId| {
+        let question = Question {
+            id: id.clone(),
+            about: About::Return,
+            text: "Why?".into(),
+            asked_by: "Coordinator".into(),
+            asked_at: at("08:00:00"),
+            answer_by: None,
+        };
+        let asked = PanelQuestion::asked(question, Some(1));
+        Change::PanelQuestion(id, QuestionChange::Asked(Box::new(asked)))
+    };
+    let part = prop_oneof![
+        Just(QuestionChange::Withdrawn),
+        text().prop_map(QuestionChange::Answer),
+        any::<bool>().prop_map(QuestionChange::Changed),
+    ];
+    prop_oneof![
+        any_id().prop_map(asked),
+        (any_id(), part).prop_map(|(id, part)| Change::PanelQuestion(id, part)),
+    ]
+}
+
 fn any_of_time() -> impl Strategy<Value = Change> {
     prop_oneof![
         4 => any_sheet().prop_map(Change::Sheet).boxed(),
@@ -236,5 +263,6 @@ pub(super) fn any_change() -> impl Strategy<Value = Change> {
         2 => immediate.boxed(),
         2 => any_of_the_whole().boxed(),
         3 => any_of_time().boxed(),
+        2 => any_of_the_panel().boxed(),
     ]
 }

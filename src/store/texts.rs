@@ -3,7 +3,7 @@
 use super::{
     AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, EntryChange, FamilyChange,
     ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
-    PractitionerChange,
+    PractitionerChange, QuestionChange,
 };
 use crate::audit_return::{Grading, Response, Return};
 use crate::check::{
@@ -48,6 +48,7 @@ pub fn text_change(draft: &Return, place: &Place, text: String) -> Option<Change
             Change::Practitioner(PractitionerChange::Said(text))
         }
         Place::FamilyViews(part) => Change::FamilyViews(of_family(*part, text)?),
+        Place::PanelQuestion(id) => Change::PanelQuestion(id.clone(), QuestionChange::Answer(text)),
         Place::Text(within, part) => return within_place(within, part, text),
         Place::Explanation { rule, place } => {
             let mut about = draft.explanations.iter();

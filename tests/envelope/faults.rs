@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use multi_agency_audit::audit_return::PackError;
 use multi_agency_audit::envelope::{
     Kind, Limits, OpenError, PassphraseKey, Wording, claimed_kind, how_closed, open, open_draft,
     open_sealed,
 };
 use serde::Deserialize;
 
+use crate::device;
 use crate::fault_files::{self, Jws, closed, sound_header};
 use crate::letter::{Letter, LetterDraft};
 
@@ -18,9 +20,10 @@ use crate::letter::{Letter, LetterDraft};
 #[serde(deny_unknown_fields)]
 struct Fault {
     file: String,
-    /// What a person wants to open: a return or a draft.
+    /// What a person wants to open: a return, a draft or the panel's questions.
     opened_as: Kind,
     /// An [`OpenError::name`], for faults of JSON with the part they are in, or "opened".
+    /// For questions a [`PackError::name`], or "opened" and what is here of the return.
     outcome: String,
     why: String,
 }
@@ -34,7 +37,34 @@ fn index() -> Vec<Fault> {
     serde_json::from_str(&text).unwrap()
 }
 
-fn open_as(kind: Kind, bytes: &[u8]) -> Result<(), OpenError> {
+/// Why a file was not opened.
+enum Refusal {
+    File(OpenError),
+    Questions(PackError),
+}
+
+impl Refusal {
+    fn wording(&self) -> Wording {
+        match self {
+            Self::File(error) => error.wording(),
+            Self::Questions(error) => error.wording(),
+        }
+    }
+}
+
+/// What is opened, in a word; or why it is not.
+fn open_as(kind: Kind, bytes: &[u8]) -> Result<String, Refusal> {
+    if kind == Kind::Query {
+        let opened = device::opens(bytes).map_err(|error| match error {
+            PackError::Open(error) => Refusal::File(error),
+            error => Refusal::Questions(error),
+        });
+        return opened.map(|standing| format!("opened: {standing}"));
+    }
+    open_letter(kind, bytes).map(|()| "opened".to_owned()).map_err(Refusal::File)
+}
+
+fn open_letter(kind: Kind, bytes: &[u8]) -> Result<(), OpenError> {
     let limits = Limits::of(kind);
     if kind == Kind::Draft {
         // Derived once: each file with another salt or count is refused before.
@@ -51,13 +81,14 @@ fn open_as(kind: Kind, bytes: &[u8]) -> Result<(), OpenError> {
     }
 }
 
-fn outcome(opened: &Result<(), OpenError>) -> String {
+fn outcome(opened: &Result<String, Refusal>) -> String {
     match opened {
-        Ok(()) => "opened".to_owned(),
-        Err(OpenError::Json { part, fault }) => {
+        Ok(word) => word.clone(),
+        Err(Refusal::File(OpenError::Json { part, fault })) => {
             format!("{} in {}", fault.name(), format!("{part:?}").to_lowercase())
         }
-        Err(error) => error.name().to_owned(),
+        Err(Refusal::File(error)) => error.name().to_owned(),
+        Err(Refusal::Questions(error)) => error.name().to_owned(),
     }
 }
 

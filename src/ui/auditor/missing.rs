@@ -183,6 +183,7 @@ pub fn step(desk: Desk, place: &Place) -> Step {
         Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
         Place::Declaration => Step::Sign,
         Place::Text(within, _) => step(desk, within),
+        Place::PanelQuestion(_) => Step::Tasks,
         Place::Explanation { .. } => Step::Missing,
     }
 }

@@ -4,7 +4,8 @@ use multi_agency_audit::envelope::SoftwareKey;
 
 use super::{CONTENTS, Made, base64url, key, sound_header, with};
 
-fn second_key() -> SoftwareKey {
+/// A key of somebody else.
+pub fn second_key() -> SoftwareKey {
     SoftwareKey::from_seed(&[43; 32])
 }
 

@@ -8,6 +8,7 @@ mod contents;
 pub mod countersigned;
 mod draft;
 mod header;
+pub mod query;
 mod signature;
 mod wrapper;
 
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Made> {
         draft::all(),
         closed::all(),
         countersigned::all(),
+        query::all(),
     ]
     .concat()
 }
