@@ -1,5 +1,7 @@
 //! The two programs' screens, in Leptos. No rules here.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used))]
+
 /// Named texts of a screen, each documented by itself.
 macro_rules! words {
     ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };

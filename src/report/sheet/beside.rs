@@ -1,11 +1,11 @@
 //! What a return holds beside its areas: timescales, the chronology, conversations.
 
-use super::filled::{Filled, joined, said, yes_no};
+use super::filled::{Filled, said, yes_no};
+use super::said::{entry_text, joined, timescale_text};
 use super::words;
 use super::{Part, Row};
 use crate::audit_return::{DaysBefore, RiskCheck};
 use crate::chronology::when_words;
-use crate::timescale::sentence;
 
 /// One part each, where anything is recorded.
 pub(super) fn beside(it: &Filled<'_>) -> impl Iterator<Item = Part> {
@@ -23,9 +23,8 @@ fn timescales(it: &Filled<'_>) -> Vec<Row> {
     let set = it.round.standards();
     let of_one = |standard: &crate::timescale::Standard| {
         let result = results.results.get(&standard.id)?;
-        let impact = it.ret.timescale_impacts.get(&standard.id).cloned().unwrap_or_default();
-        let level = impact.level.map(|level| level.label()).unwrap_or_default();
-        let text = joined("\n", &[&sentence(&set, standard, result), level, &impact.text]);
+        let impact = it.ret.timescale_impacts.get(&standard.id);
+        let text = timescale_text(&set, standard, result, impact);
         Some(Row::text(standard.title.clone(), text))
     };
     set.standards.iter().filter_map(of_one).collect()
@@ -35,9 +34,7 @@ fn chronology(it: &Filled<'_>) -> Vec<Row> {
     let chronology = &it.ret.chronology;
     let entries = chronology.in_order();
     let of_one = |entry: &&crate::audit_return::ChronologyEntry| {
-        let source = entry.source.map(|source| source.label()).unwrap_or_default();
-        let text = joined("\n", &[&entry.text, &entry.so_what, source]);
-        Row::text(when_words(chronology.anchor, entry), said(&text))
+        Row::text(when_words(chronology.anchor, entry), said(&entry_text(entry)))
     };
     entries.iter().map(of_one).collect()
 }

@@ -3,12 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use super::beside::beside;
+use super::said::{
+    answer_text, concerns_text, grading_text, impact_text, joined, overall_grade_text,
+    strengths_text,
+};
 use super::words;
 use super::{Part, Row, Sheet, numbered, question};
-use crate::audit_return::{Answer, AreaRecord, Grading, ImmediateConcern, Response, Return};
+use crate::audit_return::{AreaRecord, ImmediateConcern, Return};
 use crate::check::{Level, Notice, Readiness};
 use crate::round::Round;
-use crate::tool::{Area, GradedBy, Prompt, PromptKind, Shown, Tool};
+use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
 
 /// How a return stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,12 +83,6 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
     }
 }
 
-/// Those that say anything, with something between.
-pub(super) fn joined(between: &str, parts: &[&str]) -> String {
-    let said: Vec<&str> = parts.iter().copied().filter(|part| !part.trim().is_empty()).collect();
-    said.join(between)
-}
-
 pub(super) fn said(text: &str) -> String {
     if text.trim().is_empty() { words::NOT_ANSWERED.to_owned() } else { text.to_owned() }
 }
@@ -137,46 +135,18 @@ fn of_prompt(ret: &Return, prompt: &Prompt) -> Row {
     Row::text(question(prompt, prompt.wording(ret)), said(&answer_text(prompt, &answer)))
 }
 
-/// An answer in words: what was said, why it does not apply, what shows it, and where that stands.
-pub fn answer_text(prompt: &Prompt, answer: &Answer) -> String {
-    let response = match (&answer.response, &prompt.kind) {
-        (None, _) => String::new(),
-        (Some(Response::Value(value)), _) => value.label().to_owned(),
-        (Some(Response::Text(text)), _) => text.clone(),
-        (Some(Response::Number(number)), PromptKind::Number { unit, .. }) => {
-            [&number.to_string(), " ", unit].concat()
-        }
-        (Some(Response::Number(number)), _) => number.to_string(),
-        (Some(Response::Option(option)), kind) => {
-            kind.option_label(option).unwrap_or_default().to_owned()
-        }
-        (Some(Response::Options(options)), kind) => {
-            let labels = options.iter().filter_map(|option| kind.option_label(option));
-            labels.collect::<Vec<&str>>().join("\n")
-        }
-    };
-    let source = answer.source.map(|source| source.label()).unwrap_or_default();
-    joined("\n", &[&response, &answer.reason, &answer.evidence, source])
-}
-
 fn findings(tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Row> {
-    let listed = |lines: Vec<String>| match lines.is_empty() {
+    let listed = |lines: String| match lines.is_empty() {
         true => words::NONE_RECORDED.to_owned(),
-        false => lines.join("\n\n"),
+        false => lines,
     };
-    let line = |text: &str, evidence: &str, source: Option<crate::audit_return::Source>| {
-        joined("\n", &[text, evidence, source.map(|source| source.label()).unwrap_or_default()])
-    };
-    let strengths = record.strengths.iter().map(|it| line(&it.text, &it.evidence, it.source));
-    let concerns = record.concerns.iter().map(|it| line(&it.text, &it.evidence, it.source));
-    let level = record.impact.level.map(|level| level.label()).unwrap_or_default();
     let mut rows = vec![
-        Row::text(words::STRENGTHS, listed(strengths.collect())),
-        Row::text(words::CONCERNS, listed(concerns.collect())),
-        Row::text(words::IMPACT, said(&joined("\n", &[level, &record.impact.text]))),
+        Row::text(words::STRENGTHS, listed(strengths_text(record))),
+        Row::text(words::CONCERNS, listed(concerns_text(record))),
+        Row::text(words::IMPACT, said(&impact_text(&record.impact))),
     ];
     if area.graded && tool.graded_by == GradedBy::AreaAndCase {
-        rows.push(Row::text(words::GRADE, said(&grading(tool, record.grading.as_ref()))));
+        rows.push(Row::text(words::GRADE, said(&grading_text(tool, record.grading.as_ref()))));
         rows.push(Row::text(words::REASON, said(&record.reason)));
         if record.was_immediate_concern.is_some() {
             rows.push(Row::text(words::WAS_IMMEDIATE, yes_no(record.was_immediate_concern)));
@@ -185,27 +155,11 @@ fn findings(tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Row> {
     rows
 }
 
-fn grading(tool: &Tool, grading: Option<&Grading>) -> String {
-    match grading {
-        None => String::new(),
-        Some(Grading::Grade(id)) => {
-            tool.scale.grade(id).map(|grade| grade.label.clone()).unwrap_or_default()
-        }
-        Some(Grading::None { because, reason }) => {
-            joined("\n", &[words::NO_GRADE, because.label(), reason])
-        }
-    }
-}
-
 fn overall(it: &Filled<'_>) -> Part {
     let (tool, ret) = (&it.round.tool, it.ret);
     let mut rows = Vec::new();
     if !ret.is_nil() && tool.graded_by != GradedBy::Nothing {
-        let qualifier = ret.overall.qualifier.as_ref().and_then(|id| {
-            tool.scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.as_str())
-        });
-        let grade = grading(tool, ret.overall.grading.as_ref());
-        let grade = joined(", ", &[&grade, qualifier.unwrap_or_default()]);
+        let grade = overall_grade_text(tool, &ret.overall);
         rows.push(Row::text(words::OVERALL_GRADE, said(&grade)));
         rows.push(Row::text(words::OVERALL_REASON, said(&ret.overall.reason)));
     }

@@ -7,10 +7,11 @@ mod beside;
 mod blank;
 mod filled;
 mod html;
+pub mod said;
 mod words;
 
 pub use blank::blank;
-pub use filled::{Filled, SignedAs, Standing, answer_text, filled};
+pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};
 
 /// Something to print.

@@ -8,9 +8,13 @@ use super::controls::page_caption;
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{Answer, AreaRecord, Grading, Response, Return};
+use crate::audit_return::{AreaRecord, Return};
 use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
-use crate::tool::{Area, Prompt, PromptKind, Tool};
+use crate::report::sheet::said::{
+    answer_text, concerns_text, grading_text, impact_text, joined, overall_grade_text,
+    strengths_text,
+};
+use crate::tool::{Area, Prompt, Tool};
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     ActionLink, BackLink, Button, PageTitle, SummaryCard, SummaryList, SummaryRow,
@@ -23,28 +27,33 @@ pub fn AnswersPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let (ret, tool) = desk.with(|open| (open.ret.clone(), open.invitation.round.tool.clone()));
+    let open = desk.try_with(|open| (open.ret.clone(), open.invitation.round.tool.clone()));
+    open.map(|(ret, tool)| answers(desk, &ret, &tool))
+}
+
+fn answers(desk: Desk, ret: &Return, tool: &Tool) -> AnyView {
     let next = move |()| {
-        let ready = desk.outstanding().is_nothing();
+        let ready = desk.is_ready();
         go(&desk.href(if ready { &Step::Sign } else { &Step::Missing }));
     };
     let areas: Vec<AnyView> = match ret.is_nil() {
         true => Vec::new(),
-        false => tool.areas.iter().map(|area| area_card(desk, &tool, area, &ret)).collect(),
+        false => tool.areas.iter().map(|area| area_card(desk, tool, area, ret)).collect(),
     };
     view! {
         <PageTitle text=words::ANSWERS program=words::PROGRAM />
         <BackLink href=desk.href(&Step::Tasks) text=words::BACK_TO_TASKS />
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{words::ANSWERS}</h1>
-        {auditor_card(desk, &ret)}
-        {involvement_card(desk, &ret)}
+        {auditor_card(desk, ret)}
+        {involvement_card(desk, ret)}
         {areas}
-        {time_cards(desk, &ret)}
-        {overall_card(desk, &tool, &ret)}
-        {immediate_card(desk, &ret)}
+        {time_cards(desk, ret)}
+        {overall_card(desk, tool, ret)}
+        {immediate_card(desk, ret)}
         <Button text=words::CONTINUE on_click=next />
     }
+    .into_any()
 }
 
 pub fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
@@ -56,7 +65,7 @@ pub fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> An
 /// An answer as read, or the way to the missing one.
 pub fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
     if value.trim().is_empty() {
-        let href = step.href_at(&desk.id(), &place.key());
+        let href = desk.href_at(step, &place.key());
         let hidden = [": ", &key].concat();
         return SummaryRow::new(
             key,
@@ -112,7 +121,7 @@ fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
             let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
             let step = Step::Concern(one.id.clone());
             let place = Place::ImmediateConcern(one.id.clone(), ConcernPart::Text);
-            row(desk, words::IMMEDIATE_ONE.to_owned(), join(&said), &step, &place)
+            row(desk, words::IMMEDIATE_ONE.to_owned(), joined("\n", &said), &step, &place)
         })
         .collect();
     (!rows.is_empty()).then(|| card(desk, words::IMMEDIATE.to_owned(), &step, rows))
@@ -123,16 +132,10 @@ fn involvement(ret: &Return) -> String {
     match &ret.involvement.nil {
         Some(nil) if ret.is_nil() => {
             let date = nil.searched_on.map(long_date).unwrap_or_default();
-            join(&[level, &date, &nil.systems, &nil.statement])
+            joined("\n", &[level, &date, &nil.systems, &nil.statement])
         }
         Some(_) | None => level.to_owned(),
     }
-}
-
-/// The parts that say anything, a line each.
-pub fn join(parts: &[&str]) -> String {
-    let said = parts.iter().filter(|part| !part.trim().is_empty());
-    said.copied().collect::<Vec<&str>>().join("\n")
 }
 
 fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
@@ -156,39 +159,15 @@ fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
     card(desk, title, &step, rows)
 }
 
-fn answer_text(prompt: &Prompt, answer: &Answer) -> String {
-    let said = match (&answer.response, &prompt.kind) {
-        (None, _) => String::new(),
-        (Some(Response::Value(value)), _) => value.label().to_owned(),
-        (Some(Response::Text(text)), _) => text.clone(),
-        (Some(Response::Number(number)), PromptKind::Number { unit, .. }) => {
-            [&number.to_string(), " ", unit].concat()
-        }
-        (Some(Response::Number(number)), _) => number.to_string(),
-        (Some(Response::Option(option)), kind) => {
-            kind.option_label(option).unwrap_or_default().to_owned()
-        }
-        (Some(Response::Options(options)), kind) => {
-            let labels = options.iter().filter_map(|option| kind.option_label(option));
-            labels.collect::<Vec<&str>>().join("\n")
-        }
-    };
-    let source = answer.source.map(|source| source.label()).unwrap_or_default();
-    join(&[&said, &answer.reason, &answer.evidence, source])
-}
-
 fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<SummaryRow> {
     let step = Step::Area(area.id.clone());
     let place = |part| Place::Area(area.id.clone(), part);
-    let strengths = record.strengths.iter().map(|line| join(&[&line.text, &line.evidence]));
-    let concerns = record.concerns.iter().map(|line| join(&[&line.text, &line.evidence]));
-    let listed = |lines: Vec<String>| match lines.is_empty() {
+    let listed = |lines: String| match lines.is_empty() {
         true => words::NONE_RECORDED.to_owned(),
-        false => lines.join("\n\n"),
+        false => lines,
     };
-    let level = record.impact.level.map(|level| level.label()).unwrap_or_default();
     let graded = tool.graded_areas().any(|graded| graded.id == area.id);
-    let impact = match join(&[level, &record.impact.text]) {
+    let impact = match impact_text(&record.impact) {
         // Asked for with a grade only (CO-07).
         none if none.is_empty() && !graded => words::NOT_PROVIDED.to_owned(),
         impact => impact,
@@ -196,8 +175,8 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
     let one =
         |key: &str, value: String, part| row(desk, key.to_owned(), value, &step, &place(part));
     let mut rows = vec![
-        one(words::STRENGTHS.title, listed(strengths.collect()), AreaPart::Strengths),
-        one(words::CONCERNS.title, listed(concerns.collect()), AreaPart::Concerns),
+        one(words::STRENGTHS.title, listed(strengths_text(record)), AreaPart::Strengths),
+        one(words::CONCERNS.title, listed(concerns_text(record)), AreaPart::Concerns),
         one(words::IMPACT, impact, AreaPart::Impact),
     ];
     if graded {
@@ -208,25 +187,11 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
     rows
 }
 
-fn grading_text(tool: &Tool, grading: Option<&Grading>) -> String {
-    match grading {
-        None => String::new(),
-        Some(Grading::Grade(grade)) => {
-            tool.scale.grade(grade).map(|grade| grade.label.clone()).unwrap_or_default()
-        }
-        Some(Grading::None { because, reason }) => join(&[because.label(), reason]),
-    }
-}
-
 fn overall_card(desk: Desk, tool: &Tool, ret: &Return) -> AnyView {
     let step = Step::Overall;
     let mut rows = Vec::new();
     if !ret.is_nil() && !tool.scale.grades.is_empty() {
-        let qualifier = ret.overall.qualifier.as_ref().and_then(|id| {
-            tool.scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.clone())
-        });
-        let grade = grading_text(tool, ret.overall.grading.as_ref());
-        let grade = join(&[&grade, &qualifier.unwrap_or_default()]);
+        let grade = overall_grade_text(tool, &ret.overall);
         rows.push(row(desk, words::OVERALL_GRADE.into(), grade, &step, &Place::OverallGrade));
         let reason = ret.overall.reason.clone();
         rows.push(row(desk, words::OVERALL_REASON.into(), reason, &step, &Place::OverallReason));

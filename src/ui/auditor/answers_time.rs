@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::answers::{card, join, row};
+use super::answers::{card, row};
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{FamilyViews, PractitionerConversation, Return, RiskCheck};
 use crate::check::{EntryPart, FamilyPart, Place, PractitionerPart};
 use crate::chronology::when_words;
-use crate::timescale::sentence;
+use crate::report::sheet::said::{entry_text, joined, timescale_text};
 use crate::ui::govuk::SummaryRow;
 
 /// One card each, where anything is recorded.
@@ -25,12 +25,12 @@ pub fn time_cards(desk: Desk, ret: &Return) -> Vec<AnyView> {
 
 fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
     let Some(results) = &ret.timescales else { return Vec::new() };
-    let set = desk.with(|open| open.invitation.round.standards());
+    let set = desk.try_with(|open| open.invitation.round.standards());
+    let Some(set) = set else { return Vec::new() };
     let told = set.standards.iter().filter_map(|standard| {
         let result = results.results.get(&standard.id)?;
-        let impact = ret.timescale_impacts.get(&standard.id).cloned().unwrap_or_default();
-        let level = impact.level.map(|level| level.label()).unwrap_or_default();
-        let said = join(&[&sentence(&set, standard, result), level, &impact.text]);
+        let impact = ret.timescale_impacts.get(&standard.id);
+        let said = timescale_text(&set, standard, result, impact);
         let place = Place::Timescale(standard.id.clone());
         Some(row(desk, standard.title.clone(), said, &Step::Timescales, &place))
     });
@@ -40,8 +40,7 @@ fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
 fn chronology(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
     let entries = ret.chronology.in_order();
     let told = entries.iter().map(|entry| {
-        let source = entry.source.map(|source| source.label()).unwrap_or_default();
-        let said = join(&[&entry.text, &entry.so_what, source]);
+        let said = entry_text(entry);
         let place = Place::ChronologyEntry(entry.id.clone(), EntryPart::Text);
         row(desk, when_words(ret.chronology.anchor, entry), said, &Step::Chronology, &place)
     });
@@ -61,7 +60,7 @@ fn views(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
     if !ret.practitioner.is_empty() {
         let PractitionerConversation { spoken, reason, said, .. } = &ret.practitioner;
         let place = Place::Practitioner(PractitionerPart::Spoken);
-        tell(words::PRACTITIONER_SPOKEN, join(&[yes_no(*spoken), reason, said]), place);
+        tell(words::PRACTITIONER_SPOKEN, joined("\n", &[yes_no(*spoken), reason, said]), place);
     }
     if !ret.family_views.is_empty() {
         let FamilyViews { risk_check, risk_basis, invited, reason, .. } = &ret.family_views;
@@ -72,9 +71,10 @@ fn views(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
             None => "",
         };
         let risk = Place::FamilyViews(FamilyPart::RiskCheck);
-        tell(words::RISK_CHECK, join(&[check, risk_basis]), risk);
+        tell(words::RISK_CHECK, joined("\n", &[check, risk_basis]), risk);
         let FamilyViews { asked_by, child_said, family_said, influence, .. } = &ret.family_views;
-        let said = join(&[yes_no(*invited), reason, asked_by, child_said, family_said, influence]);
+        let said =
+            joined("\n", &[yes_no(*invited), reason, asked_by, child_said, family_said, influence]);
         tell(words::INVITED, said, Place::FamilyViews(FamilyPart::Invited));
     }
     rows

@@ -5,60 +5,37 @@ use leptos::prelude::*;
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, source_select,
 };
-use super::dates::{DateQuestion, date_question};
+use super::dates::DatedPage;
 use super::desk::Desk;
 use super::guarded::guarded;
 use super::page::go_to_place;
 use super::route::Step;
+use super::rows::{ListNames, RowEdit, rows};
 use super::words;
 use crate::audit_return::{AnchorEvent, ChronologyEntry};
 use crate::check::{EntryPart, Place};
 use crate::chronology::{ANCHOR_DATE, date_key, longest_gap, when_words};
 use crate::id::ItemId;
 use crate::store::{Change, ChronologyChange, EntryChange};
-use crate::timescale::TypedDate;
 use crate::ui::govuk::{
-    AddAnother, BackLink, Caption, Checkboxes, Choice, ErrorMessage, ErrorSummary, InsetText,
-    PageErrors, PageTitle, Radios, Textarea,
+    BackLink, Caption, Checkboxes, Choice, ErrorMessage, ErrorSummary, InsetText, PageTitle,
+    Radios, Textarea,
 };
 use crate::ui::router::go;
 
 /// A silence of more days than this is pointed out.
 const LONG_SILENCE: i32 = 60;
 
-/// What the parts of this page share.
-#[derive(Clone, Copy)]
-struct Sheet {
-    desk: Desk,
-    errors: PageErrors,
-    changed: RwSignal<u32>,
+fn edit(page: DatedPage, change: ChronologyChange) {
+    page.edit(Change::Chronology(change));
 }
 
-impl Sheet {
-    fn edit(self, item: &ItemId, part: EntryChange) {
-        self.edit_chronology(ChronologyChange::Entry(item.clone(), part));
-    }
+fn edit_entry(page: DatedPage, item: &ItemId, part: EntryChange) {
+    edit(page, ChronologyChange::Entry(item.clone(), part));
+}
 
-    fn edit_chronology(self, change: ChronologyChange) {
-        self.desk.edit_and_follow(Change::Chronology(change));
-        self.changed.update(|count| *count += 1);
-    }
-
-    fn entry(self, key: &str) -> Option<ChronologyEntry> {
-        self.desk.with(|open| {
-            let entries = &open.ret.chronology.entries;
-            entries.iter().find(|entry| entry.id.as_str() == key).cloned()
-        })
-    }
-
-    fn date(self, id: String, key: String, legend: Caption, hint: &'static str) -> AnyView {
-        let on_typed = Callback::new(move |_| self.changed.update(|count| *count += 1));
-        let error = self.errors.of(id.clone());
-        date_question(
-            self.desk,
-            DateQuestion { id, key, legend, hint, seed: TypedDate::default(), error, on_typed },
-        )
-    }
+fn entry(page: DatedPage, item: &ItemId) -> Option<ChronologyEntry> {
+    page.desk.with(|open| open.ret.chronology.entries.iter().find(|one| one.id == *item).cloned())
 }
 
 /// The page of the chronology.
@@ -69,8 +46,8 @@ pub fn ChronologyPage(
     /// The control to go to.
     place: Option<String>,
 ) -> impl IntoView {
-    let errors = PageErrors::new();
-    let sheet = Sheet { desk, errors, changed: RwSignal::new(0) };
+    let page = DatedPage::new(desk);
+    let errors = page.errors;
     let tasks = desk.href(&Step::Tasks);
     let required = desk.with(|open| open.invitation.round.policy.chronology_required);
     let asked = if required { words::CHRONOLOGY_REQUIRED } else { words::CHRONOLOGY_OPTIONAL };
@@ -93,17 +70,17 @@ pub fn ChronologyPage(
         <InsetText>{words::CHRONOLOGY_DATES}</InsetText>
         {save_line(desk)}
         <form novalidate on:submit=submit>
-            {anchor(sheet)}
-            {entries(sheet)}
-            {move || silence(sheet)}
+            {anchor(page)}
+            {entries(page)}
+            {move || silence(page)}
             {save_and_continue(tasks)}
         </form>
     }
 }
 
 /// The event that days are counted from.
-fn anchor(sheet: Sheet) -> AnyView {
-    let now = sheet.desk.with(|open| open.ret.chronology.anchor);
+fn anchor(page: DatedPage) -> AnyView {
+    let now = page.desk.with(|open| open.ret.chronology.anchor);
     let chosen = RwSignal::new(now);
     let id = Place::ChronologyAnchor.key();
     let items =
@@ -111,19 +88,19 @@ fn anchor(sheet: Sheet) -> AnyView {
     let on_change = Callback::new(move |value: String| {
         let event = AnchorEvent::ALL.into_iter().find(|event| event.as_str() == value);
         chosen.set(event);
-        sheet.edit_chronology(ChronologyChange::Anchor(event));
+        edit(page, ChronologyChange::Anchor(event));
     });
     let dated = Memo::new(move |_| chosen.get().is_some_and(|event| event != AnchorEvent::Audit));
     let day = move || {
         let id = [ANCHOR_DATE, "-date"].concat();
         dated.get().then(|| {
-            sheet.date(id, ANCHOR_DATE.to_owned(), legend(words::ANCHOR_DAY), words::DATE_HINT)
+            page.date(id, ANCHOR_DATE.to_owned(), legend(words::ANCHOR_DAY), words::DATE_HINT)
         })
     };
     view! {
         <Radios id=id.clone() legend=legend(words::ANCHOR) hint=words::ANCHOR_HINT items=items
             value=now.map(AnchorEvent::as_str).unwrap_or_default() on_change=on_change
-            error=sheet.errors.of(id) class="govuk-radios--small" />
+            error=page.errors.of(id) class="govuk-radios--small" />
         {day}
     }
     .into_any()
@@ -136,45 +113,45 @@ fn capital(phrase: &str) -> String {
     [&first, letters.as_str()].concat()
 }
 
-fn entries(sheet: Sheet) -> AnyView {
-    let keys = sheet.desk.with(|open| {
-        let entries = open.ret.chronology.entries.iter();
-        entries.map(|entry| entry.id.as_str().to_owned()).collect::<Vec<String>>()
-    });
-    let rows = RwSignal::new(keys);
+fn entries(page: DatedPage) -> AnyView {
+    let entries = page.desk.with(|open| open.ret.chronology.entries.clone());
     let id = Place::Chronology.key();
-    let error = sheet.errors.of(id.clone());
+    let error = page.errors.of(id.clone());
     let error_id = [&id, "-error"].concat();
+    let names = ListNames {
+        id,
+        title: words::ENTRIES.to_owned(),
+        level: 2,
+        hint: String::new(),
+        name: words::ENTRY,
+        add_first: words::ADD_ENTRY,
+        add_more: words::ADD_ANOTHER_ENTRY,
+    };
+    let edit = move |item: ItemId, what| {
+        let part = match what {
+            RowEdit::Add => EntryChange::Add,
+            RowEdit::Remove => EntryChange::Remove,
+        };
+        edit_entry(page, &item, part);
+    };
+    let items = entries.into_iter().map(|entry| entry.id);
     view! {
         {move || error.get().map(|text| view! { <ErrorMessage id=error_id.clone() text=text /> })}
-        <AddAnother id=id title=words::ENTRIES name=words::ENTRY add_first=words::ADD_ENTRY
-            add_more=words::ADD_ANOTHER_ENTRY rows=rows row=move |key: String| row(sheet, &key)
-            on_add=move |()| {
-                let item = sheet.desk.fresh_item();
-                sheet.edit(&item, EntryChange::Add);
-                rows.update(|rows| rows.push(item.as_str().to_owned()));
-            }
-            on_remove=move |key: String| {
-                if let Ok(item) = ItemId::new(key.clone()) {
-                    sheet.edit(&item, EntryChange::Remove);
-                }
-                rows.update(|rows| rows.retain(|row| *row != key));
-            }
-            holds=move |key: String| holds(sheet, &key) />
+        {rows(page.desk, names, items, edit, move |item| holds(page, item), move |item| row(page, item))}
     }
     .into_any()
 }
 
-fn holds(sheet: Sheet, key: &str) -> bool {
-    sheet.entry(key).is_some_and(|entry| {
-        let typed = !sheet.desk.typed(&date_key(&entry.id)).is_blank();
+fn holds(page: DatedPage, item: &ItemId) -> bool {
+    entry(page, item).is_some_and(|entry| {
+        let typed = !page.desk.typed(&date_key(item)).is_blank();
         typed || entry != ChronologyEntry::empty(entry.id.clone())
     })
 }
 
-fn row(sheet: Sheet, key: &str) -> AnyView {
-    let Some(entry) = sheet.entry(key) else { return ().into_any() };
-    let desk = sheet.desk;
+fn row(page: DatedPage, item: &ItemId) -> AnyView {
+    let Some(entry) = entry(page, item) else { return ().into_any() };
+    let desk = page.desk;
     let item = entry.id.clone();
     let id = |part| Place::ChronologyEntry(item.clone(), part).key();
     let [text_id, date_id, notes_id, so_what] =
@@ -191,23 +168,23 @@ fn row(sheet: Sheet, key: &str) -> AnyView {
         Change::Chronology(ChronologyChange::Entry(for_source.clone(), part))
     });
     let date =
-        sheet.date(date_id, date_key(&item), Caption::new(words::DATE), words::ENTRY_DATE_HINT);
+        page.date(date_id, date_key(&item), Caption::new(words::DATE), words::ENTRY_DATE_HINT);
     let source = [&text_id, "-source"].concat();
     view! {
         {date}
-        {notes(sheet, &entry, notes_id)}
-        <p class="govuk-body-s">{when(sheet, key.to_owned())}</p>
+        {notes(page, &entry, notes_id)}
+        <p class="govuk-body-s">{when(page, item.clone())}</p>
         {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
-            value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=sheet.errors.of(text_id.clone()) /> })}
+            value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=page.errors.of(text_id.clone()) /> })}
         {guarded(desk, &so_what, view! { <Textarea id=so_what.clone() label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
-            value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=sheet.errors.of(so_what.clone()) /> })}
+            value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=page.errors.of(so_what.clone()) /> })}
         {source_select(source, words::SOURCE.to_owned(), entry.source, on_source)}
     }
     .into_any()
 }
 
 /// What is said of the date besides.
-fn notes(sheet: Sheet, entry: &ChronologyEntry, id: String) -> AnyView {
+fn notes(page: DatedPage, entry: &ChronologyEntry, id: String) -> AnyView {
     let item = entry.id.clone();
     // First the one that a notice leads to (CH-02).
     let items = vec![
@@ -219,9 +196,9 @@ fn notes(sheet: Sheet, entry: &ChronologyEntry, id: String) -> AnyView {
     let values = set.into_iter().filter(|(set, _)| *set).map(|(_, value)| value.to_owned());
     let on_change = Callback::new(move |chosen: Vec<String>| {
         let has = |value: &str| chosen.iter().any(|one| one == value);
-        sheet.edit(&item, EntryChange::Context(has("context")));
-        sheet.edit(&item, EntryChange::About(has("about")));
-        sheet.edit(&item, EntryChange::Undated(has("undated")));
+        edit_entry(page, &item, EntryChange::Context(has("context")));
+        edit_entry(page, &item, EntryChange::About(has("about")));
+        edit_entry(page, &item, EntryChange::Undated(has("undated")));
     });
     view! {
         <Checkboxes id=id legend=Caption::new(words::ABOUT_THIS_DATE) items=items values=values.collect()
@@ -231,16 +208,16 @@ fn notes(sheet: Sheet, entry: &ChronologyEntry, id: String) -> AnyView {
 }
 
 /// When it happened, as the panel will read it.
-fn when(sheet: Sheet, key: String) -> impl Fn() -> String + Send + Sync + 'static {
+fn when(page: DatedPage, item: ItemId) -> impl Fn() -> String + Send + Sync + 'static {
     move || {
-        sheet.changed.track();
-        let anchor = sheet.desk.with(|open| open.ret.chronology.anchor);
-        sheet.entry(&key).map(|entry| when_words(anchor, &entry)).unwrap_or_default()
+        page.track();
+        let anchor = page.desk.with(|open| open.ret.chronology.anchor);
+        entry(page, &item).map(|entry| when_words(anchor, &entry)).unwrap_or_default()
     }
 }
 
-fn silence(sheet: Sheet) -> Option<AnyView> {
-    sheet.changed.track();
-    let gap = sheet.desk.with(|open| longest_gap(&open.ret.chronology, LONG_SILENCE))?;
+fn silence(page: DatedPage) -> Option<AnyView> {
+    page.track();
+    let gap = page.desk.with(|open| longest_gap(&open.ret.chronology, LONG_SILENCE))?;
     Some(view! { <InsetText>{words::longest_gap(gap.days())}</InsetText> }.into_any())
 }

@@ -7,7 +7,50 @@ use super::words;
 use crate::store::{Change, SheetChange};
 use crate::timescale::TypedDate;
 use crate::ui::dates::{date_text, typed_date};
-use crate::ui::govuk::{Caption, DateInput, DateText, TextInput};
+use crate::ui::govuk::{Caption, DateInput, DateText, PageErrors, TextInput};
+
+/// What the parts of a page with dates share.
+#[derive(Clone, Copy)]
+pub struct DatedPage {
+    /// With the draft.
+    pub desk: Desk,
+    /// What is wrong on this page.
+    pub errors: PageErrors,
+    /// Told of every change to a date, so that what follows from it is shown.
+    changed: RwSignal<u32>,
+}
+
+impl DatedPage {
+    /// A page on which nothing is wrong yet.
+    pub fn new(desk: Desk) -> Self {
+        Self { desk, errors: PageErrors::new(), changed: RwSignal::new(0) }
+    }
+
+    /// Makes a change that intervals in the return depend on.
+    pub fn edit(self, change: Change) {
+        self.desk.edit_and_follow(change);
+        self.tell_changed();
+    }
+
+    /// Says that a date has changed.
+    pub fn tell_changed(self) {
+        let _ = self.changed.try_update(|count| *count += 1);
+    }
+
+    /// Follows every change of a date.
+    pub fn track(self) {
+        self.changed.track();
+    }
+
+    /// A date question of this page. `id` is the stem of its element ids, `key` where the draft keeps it.
+    pub fn date(self, id: String, key: String, legend: Caption, hint: &'static str) -> AnyView {
+        let on_typed = Callback::new(move |_| self.tell_changed());
+        let error = self.errors.of(id.clone());
+        let seed = TypedDate::default();
+        let question = DateQuestion { id, key, legend, hint, seed, error, on_typed };
+        date_question(self.desk, question)
+    }
+}
 
 /// One date input, and what is to happen once more is typed.
 pub struct DateQuestion {

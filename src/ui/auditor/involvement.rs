@@ -32,7 +32,10 @@ pub fn InvolvementPage(
     let errors = PageErrors::new();
     let tasks = desk.href(&Step::Tasks);
     let involvement = desk.with(|open| open.ret.involvement.clone());
-    let window = desk.with(|open| open.invitation.round.window);
+    let window = desk.with(|open| {
+        let window = open.invitation.round.window;
+        words::window_hint(window.look_back_months, window.judgement_months)
+    });
     let level = RwSignal::new(involvement.level);
     let id = Place::Involvement(InvolvementPart::Level).key();
     let items =
@@ -59,7 +62,7 @@ pub fn InvolvementPage(
         {save_line(desk)}
         <form novalidate on:submit=submit>
             <Radios id=id.clone() legend=legend(words::INVOLVEMENT_QUESTION)
-                hint=words::window_hint(window.look_back_months, window.judgement_months) items=items
+                hint=window items=items
                 value=involvement.level.map(InvolvementLevel::as_str).unwrap_or_default()
                 on_change=on_level error=errors.of(id) />
             {move || follow_up(desk, level.get(), errors)}

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::controls::{edits, saves, source_select};
 use super::desk::Desk;
 use super::guarded::guarded;
+use super::rows::{ListNames, RowEdit, rows};
 use super::words;
 use crate::audit_return::{Concern, Source, Strength};
 use crate::check::{AreaPart, Place};
 use crate::id::{AreaId, ItemId};
 use crate::store::{AreaChange, Change, LineChange};
-use crate::ui::govuk::{AddAnother, Caption, ErrorMessage, PageErrors, Textarea};
+use crate::ui::govuk::{Caption, ErrorMessage, PageErrors, Textarea};
 
 /// Which of an area's two lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,19 +91,24 @@ pub fn Lines(
 ) -> impl IntoView {
     let id = Place::Area(area.clone(), side.part()).key();
     let words = side.words();
-    let keys = side.lines(desk, &area).into_iter().map(|line| line.id.as_str().to_owned());
-    let rows = RwSignal::new(keys.collect::<Vec<String>>());
+    let items = side.lines(desk, &area).into_iter().map(|line| line.id);
     let list = List { desk, area, side, stem: id.clone() };
-    let (adding, removing, holding) = (list.clone(), list.clone(), list.clone());
+    let (editing, holding) = (list.clone(), list.clone());
     let error = errors.of(id.clone());
     let error_id = [&id, "-error"].concat();
+    let names = ListNames {
+        id,
+        title: words.title.to_owned(),
+        level: 2,
+        hint: String::new(),
+        name: words.name,
+        add_first: words.add_first,
+        add_more: words.add_more,
+    };
     view! {
         {move || error.get().map(|text| view! { <ErrorMessage id=error_id.clone() text=text /> })}
-        <AddAnother id=id title=words.title name=words.name add_first=words.add_first add_more=words.add_more
-            rows=rows row=move |key: String| list.row(&key)
-            on_add=move |()| adding.add(rows)
-            on_remove=move |key: String| removing.remove(rows, &key)
-            holds=move |key: String| holding.holds(&key) />
+        {rows(desk, names, items, move |item, what| editing.edit(item, what),
+            move |item| holding.holds(item), move |item| list.row(item))}
     }
 }
 
@@ -115,25 +121,20 @@ struct List {
 }
 
 impl List {
-    fn add(&self, rows: RwSignal<Vec<String>>) {
-        let item = self.desk.fresh_item();
-        self.desk.edit(self.side.change(&self.area, item.clone(), LineChange::Add));
-        rows.update(|rows| rows.push(item.as_str().to_owned()));
+    fn edit(&self, item: ItemId, what: RowEdit) {
+        let line = match what {
+            RowEdit::Add => LineChange::Add,
+            RowEdit::Remove => LineChange::Remove,
+        };
+        self.desk.edit(self.side.change(&self.area, item, line));
     }
 
-    fn remove(&self, rows: RwSignal<Vec<String>>, key: &str) {
-        let Ok(item) = ItemId::new(key) else { return };
-        self.desk.edit(self.side.change(&self.area, item, LineChange::Remove));
-        self.desk.save_now();
-        rows.update(|rows| rows.retain(|row| row != key));
+    fn line(&self, item: &ItemId) -> Option<Line> {
+        self.side.lines(self.desk, &self.area).into_iter().find(|line| line.id == *item)
     }
 
-    fn line(&self, key: &str) -> Option<Line> {
-        self.side.lines(self.desk, &self.area).into_iter().find(|line| line.id.as_str() == key)
-    }
-
-    fn holds(&self, key: &str) -> bool {
-        self.line(key).is_some_and(|line| {
+    fn holds(&self, item: &ItemId) -> bool {
+        self.line(item).is_some_and(|line| {
             !line.text.trim().is_empty()
                 || !line.evidence.trim().is_empty()
                 || line.source.is_some()
@@ -145,10 +146,10 @@ impl List {
         edits(self.desk, move |value| side.change(&area, item.clone(), change(value)))
     }
 
-    fn row(&self, key: &str) -> AnyView {
-        let Some(line) = self.line(key) else { return ().into_any() };
+    fn row(&self, item: &ItemId) -> AnyView {
+        let Some(line) = self.line(item) else { return ().into_any() };
         let words = self.side.words();
-        let id = |part: &str| [&self.stem, "-", key, "-", part].concat();
+        let id = |part: &str| [&self.stem, "-", item.as_str(), "-", part].concat();
         view! {
             {guarded(self.desk, &id("text"), view! { <Textarea id=id("text") label=Caption::new(words.what) hint=words.hint rows=3 value=line.text
                 on_input=self.edits(&line.id, LineChange::Text) on_blur=saves(self.desk) /> })}

@@ -29,7 +29,7 @@ pub fn MissingPage(
     let nothing = blocks.is_empty() && warns.is_empty();
     let next = move |()| {
         desk.save_now();
-        let ready = desk.outstanding().is_nothing();
+        let ready = desk.is_ready();
         go(&desk.href(if ready { &Step::Answers } else { &Step::Tasks }));
     };
     view! {
@@ -146,7 +146,7 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
 
 /// The address of the control that a notice is about.
 pub fn href(desk: Desk, place: &Place) -> String {
-    step(desk, place).href_at(&desk.id(), &control(place))
+    desk.href_at(&step(desk, place), &control(place))
 }
 
 /// The element that takes the focus: of a date its first box.

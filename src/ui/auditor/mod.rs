@@ -27,6 +27,7 @@ mod print;
 mod prompt;
 mod returns;
 mod route;
+mod rows;
 mod second;
 mod sign;
 mod start;

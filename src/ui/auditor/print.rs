@@ -31,7 +31,8 @@ pub fn blank_page(desk: Desk, hash: String) -> AnyView {
 
 /// The page from which a return is printed.
 pub fn page(desk: Desk) -> AnyView {
-    shown(sheet(desk), desk.href(&Step::Tasks), words::BACK_TO_TASKS)
+    let back = desk.href(&Step::Tasks);
+    sheet(desk).map(|sheet| shown(sheet, back, words::BACK_TO_TASKS)).into_any()
 }
 
 fn shown(sheet: Sheet, back: String, back_words: &'static str) -> AnyView {
@@ -52,7 +53,7 @@ fn shown(sheet: Sheet, back: String, back_words: &'static str) -> AnyView {
     .into_any()
 }
 
-fn sheet(desk: Desk) -> Sheet {
+fn sheet(desk: Desk) -> Option<Sheet> {
     let notices = desk.notices();
     let signed = desk.is_signed();
     let versions = desk.versions();
@@ -68,7 +69,7 @@ fn sheet(desk: Desk) -> Sheet {
         }),
         None => Standing::Draft,
     };
-    desk.with(|open| {
+    desk.try_with(|open| {
         filled(&Filled {
             round: &open.invitation.round,
             ret: open.ret,

@@ -26,11 +26,10 @@ pub fn SignPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let outstanding = desk.outstanding();
-    match outstanding.is_nothing() {
+    desk.outstanding().map(|outstanding| match outstanding.is_nothing() {
         true => form(desk).into_any(),
         false => refused(desk, outstanding.blocks, outstanding.to_explain),
-    }
+    })
 }
 
 fn refused(desk: Desk, blocks: usize, to_explain: usize) -> AnyView {

@@ -19,8 +19,11 @@ pub fn TasksPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let progress = desk.progress();
-    let outstanding = desk.outstanding();
+    let open = desk.progress().zip(desk.outstanding());
+    open.map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
+}
+
+fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
     let title = desk.with(|open| [words::TASKS_FOR, &open.ret.case_label].concat());
     let back = invitation_href(&desk.invitation_hash());
     let (done, of) = progress.areas_complete();
@@ -35,16 +38,17 @@ pub fn TasksPage(
         {save_line(desk)}
         {(of > 0).then(|| view! { <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p> })}
         <h2 class="govuk-heading-m">{words::BEFORE_YOU_START}</h2>
-        <TaskList id="before" items=before(desk, &progress) />
+        <TaskList id="before" items=before(desk, progress) />
         <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
         {nil.then(|| view! { <p class="govuk-body" id="nil">{words::NIL_NO_AREAS}</p> })}
-        {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, &progress) /> })}
+        {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, progress) /> })}
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         <TaskList id="sign" items=after(desk, outstanding) />
         {super::moving::left_over(desk)}
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
         {immediate(desk)}
     }
+    .into_any()
 }
 
 /// The way to the immediate concerns, on every page that has room for it.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
-use super::dates::{DateQuestion, date_question};
+use super::dates::DatedPage;
 use super::desk::Desk;
 use super::events::event_view;
 use super::guarded::guarded;
@@ -16,42 +16,22 @@ use crate::id::StandardId;
 use crate::store::{Change, ImpactChange, SheetChange};
 use crate::timescale::{
     AUDIT_DATE, Direction, Level, Outcome, Standard, StandardSet, TRANSFER_DATE, TimescaleResult,
-    Transfer, TypedDate, sentence,
+    Transfer, sentence,
 };
 use crate::ui::govuk::{
-    BackLink, Caption, Choice, ErrorMessage, ErrorSummary, InsetText, PageErrors, PageTitle,
-    Radios, TextInput, Textarea,
+    BackLink, Caption, Choice, ErrorMessage, ErrorSummary, InsetText, PageTitle, Radios, TextInput,
+    Textarea,
 };
 use crate::ui::router::go;
 
-/// What the parts of this page share.
-#[derive(Clone, Copy)]
-pub struct Sheet {
-    /// With the draft.
-    pub desk: Desk,
-    /// What is wrong on this page.
-    pub errors: PageErrors,
-    /// Told of every change to a date, so that results follow.
-    pub changed: RwSignal<u32>,
+/// Makes a change of the worksheet.
+pub fn edit(page: DatedPage, change: SheetChange) {
+    page.edit(Change::Sheet(change));
 }
 
-impl Sheet {
-    /// Makes a change of the worksheet.
-    pub fn edit(self, change: SheetChange) {
-        self.desk.edit_sheet(change);
-        self.changed.update(|count| *count += 1);
-    }
-
-    /// A date question of this page.
-    pub fn date(self, key: String, legend: Caption, hint: &'static str) -> AnyView {
-        let on_typed = Callback::new(move |_| self.changed.update(|count| *count += 1));
-        let error = self.errors.of(key.clone());
-        let id = key.clone();
-        date_question(
-            self.desk,
-            DateQuestion { id, key, legend, hint, seed: TypedDate::default(), error, on_typed },
-        )
-    }
+/// A date question whose elements bear its key.
+pub fn date(page: DatedPage, key: String, legend: Caption, hint: &'static str) -> AnyView {
+    page.date(key.clone(), key, legend, hint)
 }
 
 /// The page on timescales.
@@ -62,11 +42,15 @@ pub fn TimescalesPage(
     /// The control to go to.
     place: Option<String>,
 ) -> impl IntoView {
-    let errors = PageErrors::new();
-    let sheet = Sheet { desk, errors, changed: RwSignal::new(0) };
+    let set = desk.try_with(|open| open.invitation.round.standards());
+    set.map(|set| timescales(desk, set, place))
+}
+
+fn timescales(desk: Desk, set: StandardSet, place: Option<String>) -> AnyView {
+    let page = DatedPage::new(desk);
+    let errors = page.errors;
     let tasks = desk.href(&Step::Tasks);
-    let set = desk.with(|open| open.invitation.round.standards());
-    let events: Vec<AnyView> = set.events.iter().map(|event| event_view(sheet, event)).collect();
+    let events: Vec<AnyView> = set.events.iter().map(|event| event_view(page, event)).collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
@@ -86,21 +70,22 @@ pub fn TimescalesPage(
         <p class="govuk-body">{words::LEAVE_WHAT_YOU_DO_NOT_KNOW}</p>
         {save_line(desk)}
         <form novalidate on:submit=submit>
-            {sheet.date(AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}
+            {date(page, AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}
             <h2 class="govuk-heading-m">{words::DATES}</h2>
             {events}
-            {transfer(sheet)}
-            {counting(sheet, &set)}
+            {transfer(page)}
+            {counting(page, &set)}
             <h2 class="govuk-heading-m">{words::RESULTS}</h2>
-            {results(sheet, set)}
+            {results(page, set)}
             {save_and_continue(tasks)}
         </form>
     }
+    .into_any()
 }
 
 /// A move between authorities (T-10).
-fn transfer(sheet: Sheet) -> AnyView {
-    let now = sheet.desk.worksheet().transfer;
+fn transfer(page: DatedPage) -> AnyView {
+    let now = page.desk.worksheet().transfer;
     let moved = RwSignal::new(now);
     let way = match now.map(|transfer| transfer.direction) {
         None => "none",
@@ -109,7 +94,7 @@ fn transfer(sheet: Sheet) -> AnyView {
     };
     let set = move |transfer: Option<Transfer>| {
         moved.set(transfer);
-        sheet.edit(SheetChange::Transfer(transfer));
+        edit(page, SheetChange::Transfer(transfer));
     };
     let on_way = Callback::new(move |chosen: String| {
         let direction = match chosen.as_str() {
@@ -137,7 +122,7 @@ fn transfer(sheet: Sheet) -> AnyView {
             Choice::new("run-on", words::TRANSFER_RUNS_ON),
         ];
         let day =
-            sheet.date(TRANSFER_DATE.to_owned(), words::TRANSFER_DAY.into(), words::DATE_HINT);
+            date(page, TRANSFER_DATE.to_owned(), words::TRANSFER_DAY.into(), words::DATE_HINT);
         Some(
             view! {
                 {day}
@@ -156,8 +141,8 @@ fn transfer(sheet: Sheet) -> AnyView {
 }
 
 /// Standards that can be counted in several ways (T-03, T-06).
-fn counting(sheet: Sheet, set: &StandardSet) -> Vec<AnyView> {
-    let worksheet = sheet.desk.worksheet();
+fn counting(page: DatedPage, set: &StandardSet) -> Vec<AnyView> {
+    let worksheet = page.desk.worksheet();
     let mut views = Vec::new();
     for standard in &set.standards {
         let id = standard.id.clone();
@@ -172,7 +157,7 @@ fn counting(sheet: Sheet, set: &StandardSet) -> Vec<AnyView> {
             let element = ["counted-from-", id.as_str()].concat();
             let on_change = Callback::new(move |chosen: String| {
                 let event = chosen.parse().ok().filter(|event| Some(event) != first.as_ref());
-                sheet.edit(SheetChange::CountedFrom(id.clone(), event));
+                edit(page, SheetChange::CountedFrom(id.clone(), event));
             });
             views.push(
                 view! {
@@ -186,7 +171,7 @@ fn counting(sheet: Sheet, set: &StandardSet) -> Vec<AnyView> {
             let value = worksheet.limits.get(&id).cloned().unwrap_or_default();
             let hint = words::plan_limit_hint(standard.limit, standard.unit);
             let on_input =
-                Callback::new(move |typed| sheet.edit(SheetChange::Limit(id.clone(), typed)));
+                Callback::new(move |typed| edit(page, SheetChange::Limit(id.clone(), typed)));
             views.push(
                 view! {
                     <TextInput id=element label=legend(words::plan_limit(&standard.title)) hint=hint value=value
@@ -200,16 +185,16 @@ fn counting(sheet: Sheet, set: &StandardSet) -> Vec<AnyView> {
 }
 
 /// Every result, anew after each change of a date.
-fn results(sheet: Sheet, set: StandardSet) -> AnyView {
+fn results(page: DatedPage, set: StandardSet) -> AnyView {
     let list = move || {
-        sheet.changed.track();
-        let results = sheet.desk.with(|open| open.ret.timescales.clone());
+        page.track();
+        let results = page.desk.with(|open| open.ret.timescales.clone());
         let results = results.map(|results| results.results).unwrap_or_default();
         if results.is_empty() {
             return view! { <p class="govuk-body">{words::NO_RESULTS}</p> }.into_any();
         }
         let shown = set.standards.iter().filter_map(|standard| {
-            results.get(&standard.id).map(|found| result(sheet, &set, standard, found))
+            results.get(&standard.id).map(|found| result(page, &set, standard, found))
         });
         shown.collect::<Vec<AnyView>>().into_any()
     };
@@ -217,7 +202,7 @@ fn results(sheet: Sheet, set: StandardSet) -> AnyView {
 }
 
 fn result(
-    sheet: Sheet,
+    page: DatedPage,
     set: &StandardSet,
     standard: &Standard,
     result: &TimescaleResult,
@@ -230,7 +215,7 @@ fn result(
     let missed = result.outcome == Outcome::Missed;
     // Its radios bear the key where they are shown, so that a notice leads to what it asks for.
     let id = if missed { [&key, "-result"].concat() } else { key.clone() };
-    let error = sheet.errors.of(key.clone());
+    let error = page.errors.of(key.clone());
     let error_id = [&key, "-error"].concat();
     let problem = move || {
         let id = error_id.clone();
@@ -242,7 +227,7 @@ fn result(
             {problem}
             <p class="govuk-body">{sentence(set, standard, result)}</p>
             <p class="govuk-body-s">{words::standard_source(level, &standard.source)}</p>
-            {missed.then(|| impact(sheet.desk, key, &standard.id, &standard.title))}
+            {missed.then(|| impact(page.desk, key, &standard.id, &standard.title))}
         </div>
     }
     .into_any()

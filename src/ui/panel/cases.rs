@@ -19,7 +19,6 @@ pub fn CasesPage(
     desk: Desk,
 ) -> impl IntoView {
     let table = move || {
-        let id = desk.id();
         let rows = desk.with(|workbook| {
             let cases = workbook.plan().cases.iter();
             cases
@@ -27,7 +26,7 @@ pub fn CasesPage(
                     let grid = Grid::of(workbook, &case.case_ref);
                     let discuss = grid.rows.iter().filter(|row| row.must_discuss.is_some()).count();
                     let single = grid.rows.iter().filter(|row| row.single_source).count();
-                    let href = Part::Case(case.case_ref.clone()).href(&id);
+                    let href = desk.href(&Part::Case(case.case_ref.clone()));
                     let label = case.label.clone();
                     vec![
                         Cell::new(view! { <a class="govuk-link" href=href>{label}</a> }),
@@ -67,7 +66,7 @@ pub fn CasePage(
     let round = desk.with(|workbook| workbook.plan().round.title.clone());
     view! {
         <PageTitle text=label.clone() program=words::PROGRAM />
-        <BackLink href=Part::Cases.href(&desk.id()) text=words::BACK_TO_CASES />
+        <BackLink href=desk.href(&Part::Cases) text=words::BACK_TO_CASES />
         <span class="govuk-caption-l">{round}</span>
         <h1 class="govuk-heading-l">{label}</h1>
         <SaveStatus state=desk.save_state() />
@@ -77,8 +76,8 @@ pub fn CasePage(
     .into_any()
 }
 
-fn grid_view(desk: Desk, case: &CaseRef) -> AnyView {
-    desk.with(|workbook| {
+fn grid_view(desk: Desk, case: &CaseRef) -> Option<AnyView> {
+    desk.try_with(|workbook| {
         let grid = Grid::of(workbook, case);
         let voices = voices(workbook, case);
         if voices.is_empty() {

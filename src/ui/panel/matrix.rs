@@ -17,13 +17,13 @@ pub fn MatrixPage(
     desk: Desk,
 ) -> impl IntoView {
     let view = move || {
-        let matrix = desk.with(|workbook| Matrix::of(workbook, local(now()).date()));
-        view! {
+        let matrix = desk.try_with(|workbook| Matrix::of(workbook, local(now()).date()))?;
+        let view = view! {
             {totals(&matrix.totals)}
             {scrolling(words::MATRIX, table(desk, &matrix))}
             {owing(desk, &matrix)}
-        }
-        .into_any()
+        };
+        Some(view.into_any())
     };
     view! {
         {heading(desk, words::MATRIX, (&Part::Overview, words::BACK_TO_ROUND))}
@@ -55,7 +55,7 @@ fn table(desk: Desk, matrix: &Matrix) -> AnyView {
 }
 
 fn table_row(desk: Desk, row: &Row) -> Vec<Cell> {
-    let href = Part::Case(row.case.clone()).href(&desk.id());
+    let href = desk.href(&Part::Case(row.case.clone()));
     let label = row.label.clone();
     let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
     cells.extend(row.cells.iter().map(cell));

@@ -8,6 +8,7 @@ use super::words;
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::Matrix;
+use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
@@ -21,7 +22,10 @@ pub fn OverviewPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
-    let round = desk.with(|workbook| workbook.plan().round.clone());
+    desk.try_with(|workbook| workbook.plan().round.clone()).map(|round| overview(desk, round))
+}
+
+fn overview(desk: Desk, round: Round) -> AnyView {
     let title = round.title.clone();
     let due = round.dates.due.map(long_date).unwrap_or_else(|| words::NOT_SET.to_owned());
     let tool = [round.tool.title.as_str(), ", version ", &round.tool.version.to_string()].concat();
@@ -59,17 +63,19 @@ pub fn OverviewPage(
         <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
         <p class="govuk-body-s">{words::SAVE_WORKBOOK_NOTE}</p>
     }
+    .into_any()
 }
 
 /// The parts of the work in their order, each with where it stands.
 fn tasks(desk: Desk) -> Vec<Task> {
-    let (issued, slots, matrix, cases) = desk.with(|workbook| {
+    let standing = desk.try_with(|workbook| {
         let plan = workbook.plan();
         let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
         let issued = plan.slots.iter().filter(|slot| has(slot.id.clone())).count();
         let matrix = Matrix::of(workbook, local(now()).date());
         (issued, plan.slots.len(), matrix, plan.open_cases().count())
     });
+    let Some((issued, slots, matrix, cases)) = standing else { return Vec::new() };
     let totals = &matrix.totals;
     let came = totals.received + totals.nil;
     let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
@@ -80,8 +86,7 @@ fn tasks(desk: Desk) -> Vec<Task> {
     } else {
         TaskStatus::plain("")
     };
-    let id = desk.id();
-    let task = |title, part: Part, status| Task::new(title, part.href(&id), status);
+    let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
         task(words::IMPORT, Part::Import, import),

@@ -16,7 +16,7 @@ pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> 
     let (part, words) = back;
     view! {
         <PageTitle text=title program=words::PROGRAM />
-        <BackLink href=part.href(&desk.id()) text=words />
+        <BackLink href=desk.href(part) text=words />
         <span class="govuk-caption-l">{round}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />

@@ -40,6 +40,7 @@ words! {
     NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
     KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
     NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
+    NO_ROUND_OPEN = "This round is no longer open. Open it again from the start page.";
     FILE_MISSING = "A file that was imported is no longer in this browser’s storage, so the workbook would not be whole. Import the file again, then save.";
 
     TEMPLATE = "Which audit tool?";

@@ -109,7 +109,7 @@ impl Desk {
 
     /// Which systems the last nil return on this device says were searched.
     pub fn systems_searched_before(&self) -> Option<String> {
-        let this = self.id();
+        let this = self.id()?;
         self.records.with_untracked(|records| {
             let others = records.iter().filter(|record| record.draft_id != this);
             let searched = others.filter_map(|record| {

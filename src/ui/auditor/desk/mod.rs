@@ -38,6 +38,9 @@ use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore};
 use crate::ui::dates as ui_dates;
 use crate::ui::govuk::{PageError, SaveState};
 
+/// Where to go when no return is open.
+const START: &str = "#/";
+
 /// How many notices still ask for something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outstanding {
@@ -138,10 +141,15 @@ impl Desk {
         self.working.try_get_value().flatten()
     }
 
-    /// Reads the open draft. Only pages of an open return exist to call it.
-    pub fn with<T>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
-        let working = self.working();
-        working.expect("pages of a return are shown only while it is open").view(read)
+    /// Reads the open draft; `None` where none is open any more, as when a page that is being
+    /// left hears one more event. Whatever signs, sends or decides asks this one.
+    pub fn try_with<T>(&self, read: impl FnOnce(View<'_>) -> T) -> Option<T> {
+        Some(self.working()?.view(read))
+    }
+
+    /// The same for what a page shows: nothing where no draft is open.
+    pub fn with<T: Default>(&self, read: impl FnOnce(View<'_>) -> T) -> T {
+        self.try_with(read).unwrap_or_default()
     }
 
     /// Makes one change: in memory and journal now, in the record within half a second.
@@ -166,14 +174,18 @@ impl Desk {
     }
 
     /// The id of the open return.
-    pub fn id(&self) -> ReturnId {
-        let working = self.working().expect("pages of a return are shown only while it is open");
-        working.driver.read(|session| session.record().draft_id.clone())
+    pub fn id(&self) -> Option<ReturnId> {
+        self.try_with(|open| open.record.draft_id.clone())
     }
 
-    /// The address of a page of the open return.
+    /// The address of a page of the open return; the start page where none is open.
     pub fn href(&self, step: &Step) -> String {
-        step.href(&self.id())
+        self.id().map_or_else(|| START.to_owned(), |id| step.href(&id))
+    }
+
+    /// The address of one control of a page of the open return.
+    pub fn href_at(&self, step: &Step, control: &str) -> String {
+        self.id().map_or_else(|| START.to_owned(), |id| step.href_at(&id, control))
     }
 
     /// Hash of the open return's invitation, as in its address.
@@ -217,13 +229,18 @@ impl Desk {
         notices
     }
 
-    /// How much of it still asks for something.
-    pub fn outstanding(&self) -> Outstanding {
+    /// How much of it still asks for something; `None` where no draft is open.
+    pub fn outstanding(&self) -> Option<Outstanding> {
         let notices = self.notices();
-        self.with(|open| {
+        self.try_with(|open| {
             let readiness = Readiness::of(&notices, open.ret);
             Outstanding { blocks: readiness.blocks.len(), to_explain: readiness.unexplained.len() }
         })
+    }
+
+    /// Whether nothing keeps the open return from being signed.
+    pub fn is_ready(&self) -> bool {
+        self.outstanding().is_some_and(Outstanding::is_nothing)
     }
 
     /// The names to watch for (I-02).
@@ -233,9 +250,9 @@ impl Desk {
         self.working().map(read).unwrap_or_default()
     }
 
-    /// How far each section is.
-    pub fn progress(&self) -> Progress {
-        self.with(|open| {
+    /// How far each section is; `None` where no draft is open.
+    pub fn progress(&self) -> Option<Progress> {
+        self.try_with(|open| {
             progress_with(&open.invitation.round, open.ret, open.shown(), open.guard())
         })
     }

@@ -3,7 +3,8 @@
 use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
-use super::{Desk, errors, words};
+use super::signing::sealed;
+use super::{Desk, Working, errors, words};
 use crate::audit_return::{WithdrawnBy, concern_notice, to_countersign, withdrawal};
 use crate::browser::{files, now};
 use crate::check::c03_what_keeps_a_notice_back;
@@ -34,13 +35,14 @@ impl Desk {
     }
 
     async fn notice_now(&self, item: &ItemId) -> Made {
-        let key = self.key().await?;
-        let made = self
-            .with(|open| concern_notice(open.ret, item, now(), open.invitation, key.public_key()));
+        let working = self.opened()?;
+        let key = self.key(&working).await?;
+        let made = working
+            .view(|open| concern_notice(open.ret, item, now(), open.invitation, key.public_key()));
         let made = made.ok_or_else(|| words::SIGN_FAILED.to_owned())?;
         let (_, unsigned) = made.map_err(words_of)?;
         let file = signed(&key, &unsigned).await?;
-        self.download(Kind::Concern, "concern", &file)
+        download(&working, Kind::Concern, "concern", &file)
     }
 
     /// Signs the withdrawal of the version last signed and downloads it.
@@ -50,9 +52,10 @@ impl Desk {
     }
 
     async fn withdraw_now(&self, name: String, reason: String) -> Made {
-        let key = self.key().await?;
-        let last = self.last_signed_version().ok_or_else(|| words::SIGN_FAILED.to_owned())?;
-        let made = self.with(|open| {
+        let working = self.opened()?;
+        let key = self.key(&working).await?;
+        let last = last_signed(&working)?;
+        let made = working.view(|open| {
             let role = open.ret.auditor.role.clone();
             let by = WithdrawnBy { role, name, reason, at: now() };
             withdrawal(open.ret, last.payload, by, open.invitation, key.public_key())
@@ -60,7 +63,7 @@ impl Desk {
         let made = made.ok_or_else(|| words::ENTER_WITHDRAWAL_REASON.to_owned())?;
         let (_, unsigned) = made.map_err(words_of)?;
         let file = signed(&key, &unsigned).await?;
-        self.download(Kind::Withdrawal, "withdrawal", &file)
+        download(&working, Kind::Withdrawal, "withdrawal", &file)
     }
 
     /// Signs the version last signed a second time, keeps the file and downloads it.
@@ -75,9 +78,10 @@ impl Desk {
     }
 
     async fn countersign_now(&self, role: String, name: String) -> Result<(), String> {
-        let key = self.second_key().await?;
-        let last = self.last_signed_version().ok_or_else(|| words::SIGN_FAILED.to_owned())?;
-        let prepared = self.with(|open| {
+        let working = self.opened()?;
+        let key = self.second_key(&working).await?;
+        let last = last_signed(&working)?;
+        let prepared = working.view(|open| {
             let file = last.file.as_bytes();
             to_countersign(file, role, name, now(), open.invitation, key.public_key())
         });
@@ -86,36 +90,31 @@ impl Desk {
         let signature = signature.map_err(|error| error.to_string())?;
         let file = prepared.signed(&signature).map_err(words_of)?;
         let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
-        let sealed = self.sealed(&file, Kind::Return)?;
-        let version = SignedVersion { file, sealed, at: now(), ..last };
-        if let Some(working) = self.working() {
-            working.driver.update(|session, millis| session.signed(version, millis));
-        }
-        self.save_now();
-        self.download_signed();
-        self.refresh();
+        let sealed = sealed(&working, &file, Kind::Return)?;
+        self.keep_signed(&working, SignedVersion { file, sealed, at: now(), ..last });
         Ok(())
     }
+}
 
-    /// The version last signed, with its file.
-    fn last_signed_version(&self) -> Option<SignedVersion> {
-        self.working()?.driver.read(|session| session.record().signed.last().cloned())
-    }
+/// The version last signed, with its file.
+fn last_signed(working: &Working) -> Result<SignedVersion, String> {
+    let last = working.driver.read(|session| session.record().signed.last().cloned());
+    last.ok_or_else(|| words::SIGN_FAILED.to_owned())
+}
 
-    /// Downloads a signed file as it is sent: sealed, where the round seals.
-    fn download(&self, kind: Kind, what: &str, file: &str) -> Made {
-        let sealed = self.sealed(file, kind)?;
-        let stamp = now().format("%Y-%m-%d-%H%M").to_string();
-        let name = self.with(|open| {
-            let ret = open.ret;
-            let parts =
-                [what, &ret.case_label, ret.case_ref.as_str(), ret.agency.slot.as_str(), &stamp];
-            file_name(&parts, "json")
-        });
-        let bytes = sealed.as_deref().unwrap_or(file).as_bytes();
-        files::save(&name, MEDIA_TYPE, bytes).map_err(|error| error.to_string())?;
-        Ok(name)
-    }
+/// Downloads a signed file as it is sent: sealed, where the round seals.
+fn download(working: &Working, kind: Kind, what: &str, file: &str) -> Made {
+    let sealed = sealed(working, file, kind)?;
+    let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+    let name = working.view(|open| {
+        let ret = open.ret;
+        let parts =
+            [what, &ret.case_label, ret.case_ref.as_str(), ret.agency.slot.as_str(), &stamp];
+        file_name(&parts, "json")
+    });
+    let bytes = sealed.as_deref().unwrap_or(file).as_bytes();
+    files::save(&name, MEDIA_TYPE, bytes).map_err(|error| error.to_string())?;
+    Ok(name)
 }
 
 async fn signed(

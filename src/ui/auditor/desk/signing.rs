@@ -1,10 +1,12 @@
 //! Signing the open return, and what comes after.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
-use super::{Desk, words};
+use super::{Desk, Working, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
 use crate::browser::{Storage, files, now, random};
@@ -32,8 +34,7 @@ pub struct SignedFile {
 impl Desk {
     /// Whether the version in work is the one last signed.
     pub fn is_signed(&self) -> bool {
-        self.working
-            .with_value(|working| working.as_ref().is_some_and(|working| working.is_signed()))
+        self.working().is_some_and(|working| working.is_signed())
     }
 
     /// Which key signs, in words. Filled in once the browser has answered.
@@ -41,7 +42,8 @@ impl Desk {
         let note = RwSignal::new(String::new());
         let desk = *self;
         spawn_local(async move {
-            if let Ok(key) = desk.key().await {
+            let Some(working) = desk.working() else { return };
+            if let Ok(key) = desk.key(&working).await {
                 let words = match key.holder() {
                     Holder::Browser => words::KEY_IN_BROWSER,
                     Holder::Software => words::KEY_IN_STORAGE,
@@ -53,9 +55,9 @@ impl Desk {
     }
 
     /// The key of whoever signs second on this device.
-    pub(super) async fn second_key(&self) -> Result<SigningKey, String> {
+    pub(super) async fn second_key(&self, working: &Working) -> Result<SigningKey, String> {
         let (round, slot) =
-            self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
+            working.view(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
         let device = self.device();
         let database = device.as_deref().and_then(Storage::database);
         let key = SigningKey::of_second(database, &round, &slot).await;
@@ -63,9 +65,9 @@ impl Desk {
     }
 
     /// The key of this slot's auditor.
-    pub(super) async fn key(&self) -> Result<SigningKey, String> {
+    pub(super) async fn key(&self, working: &Working) -> Result<SigningKey, String> {
         let (round, slot) =
-            self.with(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
+            working.view(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
         let device = self.device();
         let database = device.as_deref().and_then(Storage::database);
         let key = SigningKey::of_slot(database, &round, &slot).await;
@@ -84,12 +86,13 @@ impl Desk {
     }
 
     async fn sign_now(&self, name: String, declaration: Declaration) -> Result<(), String> {
+        let working = self.opened()?;
         self.drop_obsolete_explanations();
-        if !self.outstanding().is_nothing() {
+        if !self.is_ready() {
             return Err(words::CANNOT_SIGN.to_owned());
         }
-        let key = self.key().await?;
-        let prepared = self.with(|open| {
+        let key = self.key(&working).await?;
+        let prepared = working.view(|open| {
             let role = open.ret.auditor.role.clone();
             let sign_off = SignOff { role, name, declaration, at: now() };
             to_sign(open.ret, sign_off, open.invitation, key.public_key())
@@ -100,7 +103,7 @@ impl Desk {
         let file =
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
         let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
-        let sealed = self.sealed(&file, Kind::Return)?;
+        let sealed = sealed(&working, &file, Kind::Return)?;
         let version = SignedVersion {
             sealed,
             version: finished.version,
@@ -108,26 +111,21 @@ impl Desk {
             at: now(),
             file,
         };
-        self.working.with_value(|working| {
-            if let Some(working) = working {
-                working.driver.update(|session, millis| session.signed(version, millis));
-            }
-        });
-        self.save_now();
-        self.download_signed();
-        self.refresh();
+        self.keep_signed(&working, version);
         Ok(())
     }
 
-    /// A signed file sealed to the round's keys; `None` where the round seals nothing.
-    pub(super) fn sealed(&self, signed: &str, kind: Kind) -> Result<Option<String>, String> {
-        let policy = self.with(|open| open.invitation.round.policy.seal.clone());
-        if policy.holders().is_none() {
-            return Ok(None);
-        }
-        let sealed = policy.close(signed.as_bytes().to_vec(), kind, &mut random::secret);
-        let sealed = sealed.map_err(|error| error.wording().title.to_string())?;
-        String::from_utf8(sealed).map(Some).map_err(|_| words::SIGN_FAILED.to_owned())
+    /// The return to sign, held from the first step to the last: whatever lies on the desk meanwhile.
+    pub(super) fn opened(&self) -> Result<Rc<Working>, String> {
+        self.working().ok_or_else(|| words::NOT_OPEN_ANY_MORE.to_owned())
+    }
+
+    /// Keeps a signed version and downloads it.
+    pub(super) fn keep_signed(&self, working: &Working, version: SignedVersion) {
+        working.driver.update(|session, millis| session.signed(version, millis));
+        working.driver.save_now();
+        self.download_signed();
+        self.refresh();
     }
 
     /// Who can open what is sent from here, in words.
@@ -151,22 +149,13 @@ impl Desk {
     }
 
     fn last_version(&self) -> Option<(SignedVersion, String)> {
-        self.working.with_value(|working| {
-            working.as_ref()?.driver.read(|session| {
-                let record = session.record();
-                let last = record.signed.last()?.clone();
-                let ret = &record.draft;
-                let version = ["v", &last.version.to_string()].concat();
-                let parts = [
-                    "return",
-                    &ret.case_label,
-                    ret.case_ref.as_str(),
-                    ret.agency.slot.as_str(),
-                    &version,
-                ];
-                let name = file_name(&parts, "json");
-                Some((last, name))
-            })
+        self.with(|open| {
+            let last = open.record.signed.last()?.clone();
+            let ret = open.ret;
+            let version = ["v", &last.version.to_string()].concat();
+            let (case, slot) = (ret.case_ref.as_str(), ret.agency.slot.as_str());
+            let name = file_name(&["return", &ret.case_label, case, slot, &version], "json");
+            Some((last, name))
         })
     }
 
@@ -197,14 +186,27 @@ impl Desk {
 
     /// Begins the version that corrects the one signed.
     pub fn begin_correction(&self) {
-        self.working.with_value(|working| {
-            if let Some(working) = working {
-                working.driver.update(|session, millis| {
-                    session.begin_correction(millis);
-                });
-            }
-        });
-        self.save_now();
+        if let Some(working) = self.working() {
+            working.driver.update(|session, millis| {
+                session.begin_correction(millis);
+            });
+            working.driver.save_now();
+        }
         self.refresh();
     }
+}
+
+/// A signed file sealed to the round's keys; `None` where the round seals nothing.
+pub(super) fn sealed(
+    working: &Working,
+    signed: &str,
+    kind: Kind,
+) -> Result<Option<String>, String> {
+    let policy = &working.invitation.round.policy.seal;
+    if policy.holders().is_none() {
+        return Ok(None);
+    }
+    let sealed = policy.close(signed.as_bytes().to_vec(), kind, &mut random::secret);
+    let sealed = sealed.map_err(|error| error.wording().title.to_string())?;
+    String::from_utf8(sealed).map(Some).map_err(|_| words::SIGN_FAILED.to_owned())
 }

@@ -105,7 +105,7 @@ impl Desk {
     fn run(&self, sources: Vec<Source>) {
         let stamp = Self::stamp();
         let Some(batch) = self.change(|workbook| workbook.begin_import(&stamp)) else { return };
-        let round = self.with(|workbook| workbook.plan().round.clone());
+        let Some(round) = self.try_with(|workbook| workbook.plan().round.clone()) else { return };
         let keys = self.keys().openers();
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Running(0, sources.len()));

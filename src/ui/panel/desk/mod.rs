@@ -15,6 +15,7 @@ use leptos::prelude::*;
 pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals};
 
+use super::route::Part;
 use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
@@ -69,13 +70,17 @@ impl Desk {
         }
     }
 
-    /// Reads the open workbook, and follows its changes where the caller is watched.
-    pub fn with<T>(&self, read: impl FnOnce(&Workbook) -> T) -> T {
-        self.changes.track();
-        self.book.with_value(|book| {
-            let book = book.as_ref().expect("pages of a round are shown only while it is open");
-            read(&book.workbook)
-        })
+    /// Reads the open workbook, and follows its changes where the caller is watched; `None` where
+    /// none is open any more. Whatever signs, saves or decides asks this one.
+    pub fn try_with<T>(&self, read: impl FnOnce(&Workbook) -> T) -> Option<T> {
+        self.changes.try_get();
+        let read = |book: &Option<Book>| book.as_ref().map(|book| read(&book.workbook));
+        self.book.try_with_value(read).flatten()
+    }
+
+    /// The same for what a page shows: nothing where no round is open.
+    pub fn with<T: Default>(&self, read: impl FnOnce(&Workbook) -> T) -> T {
+        self.try_with(read).unwrap_or_default()
     }
 
     /// Changes the open workbook; `None` where none is open. The caller saves.
@@ -90,8 +95,13 @@ impl Desk {
     }
 
     /// The id of the open round.
-    pub fn id(&self) -> RoundId {
-        self.with(|workbook| workbook.plan().round.id.clone())
+    pub fn id(&self) -> Option<RoundId> {
+        self.try_with(|workbook| workbook.plan().round.id.clone())
+    }
+
+    /// The address of a page of the open round; the start page where none is open.
+    pub fn href(&self, part: &Part) -> String {
+        self.id().map_or_else(|| "#/".to_owned(), |id| part.href(&id))
     }
 
     /// Who acts, and when. The coordinator is the only one who uses this program.

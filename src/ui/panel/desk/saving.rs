@@ -59,8 +59,11 @@ impl Desk {
     async fn make_file(&self, passphrase: Option<String>) -> Result<(), String> {
         let database = self.database.try_get_value().flatten();
         let database = database.ok_or_else(|| StoreError::Blocked.to_string())?;
-        let wanted =
-            self.with(|workbook| workbook.register().kept_files().copied().collect::<Vec<Hash>>());
+        let open = self.try_with(|workbook| {
+            let wanted: Vec<Hash> = workbook.register().kept_files().copied().collect();
+            (wanted, workbook.record().clone(), workbook.plan().round.title.clone())
+        });
+        let (wanted, record, title) = open.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let mut kept = BTreeMap::new();
         for hash in wanted {
             let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
@@ -69,7 +72,6 @@ impl Desk {
         }
         let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
         let key = SoftwareKey::from_seed(&key.0);
-        let record = self.with(|workbook| workbook.record().clone());
         let file = WorkbookFile { format_version: FormatVersion, workbook: record, files: kept };
         let unsigned = Unsigned::of(&file, &key.public_key())
             .map_err(|error| error.wording().title.to_string())?;
@@ -81,7 +83,6 @@ impl Desk {
             None => bytes,
         };
         let stamp = now().format("%Y-%m-%d-%H%M").to_string();
-        let title = self.with(|workbook| workbook.plan().round.title.clone());
         let name = file_name(&["workbook", &title, &stamp], "json");
         files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
     }
