@@ -2,6 +2,8 @@
 //!
 //! Not here: the notice as a file of its own, and what the panel does with it.
 
+use chrono::{DateTime, Utc};
+
 use super::words::is_blank;
 use super::{AreaPart, ConcernPart, Level, Notice, Place, Reading, check, wording};
 use crate::audit_return::{ImmediateConcern, Return};
@@ -14,13 +16,16 @@ fn at(concern: &ImmediateConcern, part: ConcernPart) -> Place {
 
 /// C-02: what kind of concern it is, what was noticed and when. Blocks, also for a nil return.
 ///
-/// Told before it was noticed cannot be: one of the two moments is wrong.
+/// Told before it was noticed cannot be: one of the two moments is wrong. They are compared by the minute,
+/// as they are shown and typed; only what a button noted has seconds.
 pub(crate) fn c02_concern_says_what_and_when(reading: &Reading) -> Vec<Notice> {
     let of_one = |one: &ImmediateConcern| {
         let block = |part, message| Notice::block("C-02", at(one, part), message);
         let noticed = match (one.noticed_at, one.told_at) {
             (None, _) => Some(wording::say_when_noticed()),
-            (Some(noticed), Some(told)) => (told < noticed).then(wording::told_before_noticed),
+            (Some(noticed), Some(told)) => {
+                (minute(told) < minute(noticed)).then(wording::told_before_noticed)
+            }
             (Some(_), None) => None,
         };
         [
@@ -30,6 +35,10 @@ pub(crate) fn c02_concern_says_what_and_when(reading: &Reading) -> Vec<Notice> {
         ]
     };
     reading.ret.immediate_concerns.iter().flat_map(of_one).flatten().collect()
+}
+
+fn minute(at: DateTime<Utc>) -> i64 {
+    at.timestamp().div_euclid(60)
 }
 
 /// C-04: whoever had to be told of an immediate concern was told, and it is recorded whom, when and how. Blocks, also for a nil return.
@@ -122,9 +131,16 @@ mod tests {
                     &[],
                 ),
                 (
+                    "told in the minute whose seconds a button noted",
+                    |case| {
+                        concern(case).noticed_at = "2026-05-04T10:20:59Z".parse().ok();
+                    },
+                    &[],
+                ),
+                (
                     "told before it was noticed",
                     |case| {
-                        concern(case).noticed_at = "2026-05-04T10:20:01Z".parse().ok();
+                        concern(case).noticed_at = "2026-05-04T10:21:00Z".parse().ok();
                     },
                     &[ORDER],
                 ),

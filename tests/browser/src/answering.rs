@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// More controls than any page has.
 const MOST_STOPS: usize = 600;
 
+/// How long ago every date is that a page asks for.
+pub const DAYS_AGO: u32 = 30;
+
 /// Thirty words and more, for the reason of an overall grade.
 const LONG_REASON: &str = "Plans were followed and visits kept, the record tells what life was like at home, \
     reviews were on time, managers saw the case each month, and what the family said changed what was done.";
@@ -15,7 +18,7 @@ const LONG_REASON: &str = "Plans were followed and visits kept, the record tells
 /// Answers in the order of preference; where a question offers none of them, its first.
 const PREFERRED: [&str; 4] = ["good", "yes", "involved", "improved"];
 
-/// What was typed, by the id of its control.
+/// What was typed, by the id of its control; dates apart, which stay on the device.
 pub type Typed = BTreeMap<String, String>;
 
 /// Answers everything from here to the button “Save and continue”, and leaves the focus on that.
@@ -37,7 +40,7 @@ pub async fn answer_page(keyboard: &Keyboard<'_>) -> Result<Typed> {
             // The new row's first question takes the focus.
             let first = eventually("the new row", async || {
                 let focus = keyboard.focus().await?;
-                Ok((focus.tag == "textarea").then_some(focus))
+                Ok((focus.tag != "button").then_some(focus))
             })
             .await?;
             answer(keyboard, &first, &mut typed).await?;
@@ -55,6 +58,10 @@ async fn answer(keyboard: &Keyboard<'_>, focus: &Focus, typed: &mut Typed) -> Re
             keyboard.choose(focus, &preferred(&focus.choices)).await
         }
         ("input", "checkbox") if focus.chosen.is_empty() => keyboard.press(&[SPACE]).await,
+        ("input", "text") if focus.value.is_empty() && date_box(&focus.id).is_some() => {
+            let part = date_box(&focus.id).unwrap_or_default();
+            keyboard.text(&keyboard.date(DAYS_AGO).await?[part]).await
+        }
         ("input", "text") | ("textarea", _) if focus.value.is_empty() => {
             let text = text_for(focus);
             keyboard.text(&text).await?;
@@ -67,6 +74,11 @@ async fn answer(keyboard: &Keyboard<'_>, focus: &Focus, typed: &mut Typed) -> Re
         }
         _ => Ok(()),
     }
+}
+
+/// Which part of a date a box is for.
+fn date_box(id: &str) -> Option<usize> {
+    ["-day", "-month", "-year", "-time"].iter().position(|end| id.ends_with(end))
 }
 
 fn preferred(choices: &[String]) -> String {

@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::PathBuf;
 
-/// The file downloaded whose name begins with `start`.
+/// The file downloaded whose name begins with `start`, taken out of the downloads: the next of such a name
+/// is another.
 pub async fn saved(session: &Session, start: &str) -> Result<PathBuf> {
     if !session.engine.saves_downloads() {
         return given(session, start).await;
@@ -18,7 +19,9 @@ pub async fn saved(session: &Session, start: &str) -> Result<PathBuf> {
             let name = entry.file_name().to_string_lossy().into_owned();
             // While it is written it has another ending, or nothing in it.
             if name.starts_with(start) && name.ends_with(".json") && entry.metadata()?.len() > 0 {
-                return Ok(Some(entry.path()));
+                let taken = session.home.join("files").join(&name);
+                fs::rename(entry.path(), &taken)?;
+                return Ok(Some(taken));
             }
         }
         Ok(None)
@@ -26,21 +29,20 @@ pub async fn saved(session: &Session, start: &str) -> Result<PathBuf> {
     .await
 }
 
-/// What the page gave to be saved, written to the folder here.
+/// What the page gave to be saved, written to a file here.
 async fn given(session: &Session, start: &str) -> Result<PathBuf> {
     const GIVEN: &str = "
-        const done = arguments[1];
-        const found = window.savedInTests.find(one => one.name.startsWith(arguments[0]));
-        if (!found) done(null);
-        else found.blob.text().then(text => done([found.name, text]), () => done(null));";
+        const [start, done] = arguments;
+        const at = window.savedInTests.findIndex(one => one.name.startsWith(start));
+        if (at < 0) return done(null);
+        const [found] = window.savedInTests.splice(at, 1);
+        found.blob.text().then(text => done([found.name, text]), () => done(null));";
     let (name, text) = eventually(&format!("the file {start}… to be saved"), async || {
         let found = session.driver.execute_async(GIVEN, vec![start.into()]).await?;
         Ok(found.convert::<Option<(String, String)>>()?)
     })
     .await?;
-    let path = session.home.join("downloads").join(name);
-    fs::write(&path, text)?;
-    Ok(path)
+    write(session, &name, text.as_bytes())
 }
 
 /// Writes a file that a story is to choose.

@@ -24,7 +24,7 @@ const MOST_STOPS: usize = 600;
 
 const FOCUS: &str = "
     const at = document.activeElement;
-    if (!at || at === document.body) return {};
+    if (!at || at === document.body) return { away: !document.hasFocus() };
     const same = at.name && (at.type === 'radio' || at.type === 'checkbox')
         ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
     return {
@@ -59,6 +59,8 @@ pub struct Focus {
     pub href: String,
     /// Which on-screen keyboard it asks for.
     pub inputmode: String,
+    /// Beyond the page, in the browser's own bars.
+    pub away: bool,
 }
 
 /// Keys pressed in one browser.
@@ -127,7 +129,12 @@ impl<'a> Keyboard<'a> {
     /// The next stop.
     pub async fn tab(&self) -> Result<Focus> {
         self.press(&[TAB]).await?;
-        self.focus().await
+        let focus = self.focus().await?;
+        if focus.away {
+            // Keys go on to the page, whose controls would not act on all of them.
+            self.driver.switch_to_window(self.driver.window().await?).await?;
+        }
+        Ok(focus)
     }
 
     /// The stop before.
@@ -154,6 +161,38 @@ impl<'a> Keyboard<'a> {
             passed.push(if focus.id.is_empty() { focus.text } else { focus.id });
         }
         bail!("Tab never comes to {what}; it comes to {}", passed.join(", "))
+    }
+
+    /// Tabs to the box `id` and types.
+    pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
+        self.tab_to(id, |focus| focus.id == id).await?;
+        self.text(text).await
+    }
+
+    /// Tabs to the box of the day of the date `id` and types the day so many days ago, and its month and year.
+    pub async fn fill_date(&self, id: &str, days_ago: u32) -> Result<()> {
+        for (part, text) in ["day", "month", "year"].iter().zip(self.date(days_ago).await?) {
+            self.fill(&format!("{id}-{part}"), &text).await?;
+        }
+        Ok(())
+    }
+
+    /// The day, month, year and time of so many days ago, by the clock of the browser.
+    pub async fn date(&self, days_ago: u32) -> Result<[String; 4]> {
+        const DATE: &str = "
+            const now = new Date();
+            const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - arguments[0]);
+            const two = number => String(number).padStart(2, '0');
+            return [then.getDate(), then.getMonth() + 1, then.getFullYear()].map(String)
+                .concat(two(now.getHours()) + ':' + two(now.getMinutes()));";
+        let found = self.driver.execute(DATE, vec![days_ago.into()]).await?;
+        found.convert().context("a date")
+    }
+
+    /// Tabs to the link that leads to `href`, and presses Enter.
+    pub async fn follow(&self, href: &str) -> Result<()> {
+        self.tab_to(href, |focus| focus.href == href).await?;
+        self.press(&[ENTER]).await
     }
 
     /// Tabs to the link or button that begins with `text`, and presses Enter.

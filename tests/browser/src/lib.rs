@@ -22,7 +22,7 @@ mod wait;
 
 pub use engine::{Engine, Setting};
 pub use session::Session;
-pub use story::tell;
+pub use story::{elsewhere, tell};
 pub use wait::{PATIENCE, eventually};
 
 /// One test an engine for each story: `in_every_engine!(keeps_text)` makes `keeps_text::firefox` and so on.

@@ -1,6 +1,7 @@
 //! Pages of the two programs and the ways to them.
 
 pub mod auditor;
+pub mod concern;
 pub mod panel;
 
 use crate::answering::answer_page;

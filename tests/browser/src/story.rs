@@ -5,6 +5,7 @@ use crate::session::Session;
 use crate::site::root;
 use anyhow::{Result, bail};
 use std::fs;
+use std::path::PathBuf;
 
 /// Runs one story in a fresh browser; afterwards nothing may have happened that never may.
 ///
@@ -20,26 +21,43 @@ pub fn tell(
         let home = fs::canonicalize(root())?
             .join("target/browser-tests")
             .join(format!("{name}-{}", engine.word()));
-        let mut session = Session::start(engine, home.clone()).await?;
-        let told = story(&mut session).await;
-        let troubles = session.troubles().await;
-        if told.is_err() {
-            picture(&session).await;
-        }
-        session.end()?;
-        let troubles =
-            troubles.unwrap_or_else(|error| vec![format!("no troubles read: {error:#}")]);
-        let noted = format!("These may never happen:\n{}", troubles.join("\n"));
-        match told {
-            Err(error) if troubles.is_empty() => return Err(error),
-            Err(error) => return Err(error.context(noted)),
-            Ok(()) if troubles.is_empty() => {}
-            Ok(()) => bail!(noted),
-        }
+        told(engine, home.clone(), story).await?;
         // Profiles are large; those of a failure stay to be looked at.
         fs::remove_dir_all(home)?;
         Ok(())
     })
+}
+
+/// Tells a part of a story in a browser of its own, as on another computer, while this one stays open.
+pub async fn elsewhere<T>(
+    session: &Session,
+    engine: Engine,
+    story: impl AsyncFn(&mut Session) -> Result<T>,
+) -> Result<T> {
+    told(engine, session.home.join("elsewhere"), story).await
+}
+
+async fn told<T>(
+    engine: Engine,
+    home: PathBuf,
+    story: impl AsyncFn(&mut Session) -> Result<T>,
+) -> Result<T> {
+    let mut session = Session::start(engine, home).await?;
+    let told = story(&mut session).await;
+    let troubles = session.troubles().await;
+    if told.is_err() {
+        picture(&session).await;
+    }
+    session.end()?;
+    let troubles = troubles.unwrap_or_else(|error| vec![format!("no troubles read: {error:#}")]);
+    if troubles.is_empty() {
+        return told;
+    }
+    let noted = format!("These may never happen:\n{}", troubles.join("\n"));
+    match told {
+        Err(error) => Err(error.context(noted)),
+        Ok(_) => bail!(noted),
+    }
 }
 
 async fn picture(session: &Session) {

@@ -1,12 +1,12 @@
 //! From an invitation to the panel's grid: the whole main job, the auditor's part by keyboard alone.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::answering::{Typed, answer_page};
+use browser_tests::answering::{DAYS_AGO, Typed, answer_page};
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::auditor::{
     ReturnPages, sample_case_by_keyboard, sign_by_keyboard, signed_return,
 };
-use browser_tests::pages::panel;
+use browser_tests::pages::{concern, panel};
 use browser_tests::{Session, axe, eventually, in_every_engine};
 
 in_every_engine![from_invitation_to_the_panels_grid];
@@ -16,8 +16,10 @@ async fn from_invitation_to_the_panels_grid(session: &mut Session) -> Result<()>
     signing_is_refused(session, &pages).await?;
     missing_leads_to_its_control(session, &pages).await?;
     empty_pages_say_what_is_wrong(session, &pages).await?;
+    let notice = concern::raise(session, &pages).await?;
     let typed = answer_everything(session, &pages).await?;
-    explain_and_check(session, &pages).await?;
+    concern::pass_on(session, &pages).await?;
+    explain_and_check(session).await?;
     sign(session).await?;
     axe::check(session, "a return just signed").await?;
     let signed = signed_return(session).await?;
@@ -25,7 +27,9 @@ async fn from_invitation_to_the_panels_grid(session: &mut Session) -> Result<()>
     let lost: Vec<&String> =
         typed.values().filter(|typed| !text.contains(typed.as_str())).collect();
     ensure!(lost.is_empty(), "typed and not in the signed file: {lost:?}");
-    panel::imports_everything(session, &signed.bytes).await?;
+    holds_no_date(session, &text).await?;
+    ensure!(text.contains(concern::NOTICED), "the concern is not in the return");
+    panel::imports_everything(session, &signed.bytes, notice).await?;
     panel::shows_the_sample_rounds_counts(session).await
 }
 
@@ -75,13 +79,24 @@ async fn empty_pages_say_what_is_wrong(session: &Session, pages: &ReturnPages) -
     session.route(&pages.tasks).await
 }
 
+/// Days and how long things took are sent, and never a date that was typed (T-01, CH-03).
+async fn holds_no_date(session: &Session, signed: &str) -> Result<()> {
+    let [day, month, year, _] = session.keyboard().date(DAYS_AGO).await?;
+    let date = format!("{year}-{month:0>2}-{day:0>2}");
+    ensure!(!signed.contains(&date), "{date} was typed and is in the signed file");
+    for kind in ["timescales", "chronology", "practitioner", "family_views"] {
+        ensure!(signed.contains(&format!("\"{kind}\":")), "no {kind} in the signed file");
+    }
+    Ok(())
+}
+
 /// Every page of the return, one after the other, with a reload in the midst of it.
 async fn answer_everything(session: &Session, pages: &ReturnPages) -> Result<Typed> {
     let tasks = tasks(session, pages).await?;
-    ensure!(tasks.len() >= 10, "two pages before, eight areas and the grade: {tasks:?}");
+    ensure!(tasks.len() >= 14, "two pages before, eight areas, four after them: {tasks:?}");
     let mut typed = Typed::new();
     for (number, task) in tasks.iter().enumerate() {
-        session.route(task).await?;
+        session.keyboard().follow(task).await?;
         eventually("the page of the task", async || {
             Ok((session.hash().await? == *task && has_form(session).await?).then_some(()))
         })
@@ -112,7 +127,7 @@ async fn has_form(session: &Session) -> Result<bool> {
     Ok(found == true)
 }
 
-/// Addresses of the tasks that every return needs before signing, in their order.
+/// Addresses of the pages of questions, in their order.
 async fn tasks(session: &Session, pages: &ReturnPages) -> Result<Vec<String>> {
     const TASKS: &str = "return [...document.querySelectorAll('.govuk-task-list__link')].map(a => a.getAttribute('href'));";
     let found = eventually("the task list", async || {
@@ -120,9 +135,7 @@ async fn tasks(session: &Session, pages: &ReturnPages) -> Result<Vec<String>> {
         Ok((!found.is_empty()).then_some(found))
     })
     .await?;
-    let not_questions =
-        ["missing", "answers", "sign", "names", "timescales", "chronology", "views"]
-            .map(|step| pages.page(step));
+    let not_questions = ["missing", "answers", "sign", "names"].map(|step| pages.page(step));
     Ok(found.into_iter().filter(|task| !not_questions.contains(task)).collect())
 }
 
@@ -142,8 +155,8 @@ pub async fn holds(session: &Session, typed: &Typed) -> Result<()> {
 }
 
 /// Nothing blocks any more; warnings are explained where they are listed; then the answers are read.
-async fn explain_and_check(session: &Session, pages: &ReturnPages) -> Result<()> {
-    session.route(&pages.page("missing")).await?;
+async fn explain_and_check(session: &Session) -> Result<()> {
+    session.keyboard().activate("What is still missing").await?;
     session.at("What is still missing").await?;
     let blocks = session
         .text_of(
@@ -185,5 +198,6 @@ async fn sign(session: &Session) -> Result<()> {
     session.shows("Tick every statement").await?;
     let summary = keyboard.focus().await?;
     ensure!(summary.text.contains("There is a problem"), "the focus is on {summary:?}");
+    axe::check(session, "a signature that lacks everything").await?;
     sign_by_keyboard(session).await
 }

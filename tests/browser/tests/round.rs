@@ -1,38 +1,57 @@
-//! A round from its set-up to its first return, in one browser.
+//! A round from its set-up to its first return and what becomes of that: signed twice, corrected, taken back.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::downloads::saved;
-use browser_tests::keyboard::{ENTER, SPACE};
-use browser_tests::pages::{auditor, panel};
-use browser_tests::{Session, in_every_engine};
+use browser_tests::downloads::{saved, write};
+use browser_tests::keyboard::SPACE;
+use browser_tests::pages::auditor::{self, ReturnPages, check_and_sign_by_keyboard, sealed_return};
+use browser_tests::pages::panel;
+use browser_tests::{Session, elsewhere, in_every_engine};
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
-in_every_engine![a_nil_return_to_a_round_of_ones_own];
+in_every_engine![a_nil_return_is_signed_twice_corrected_and_taken_back];
 
-async fn a_nil_return_to_a_round_of_ones_own(session: &mut Session) -> Result<()> {
+async fn a_nil_return_is_signed_twice_corrected_and_taken_back(
+    session: &mut Session,
+) -> Result<()> {
     let round = set_up(session).await?;
     session.route(&format!("{round}/invitations")).await?;
     session.at("Invitations").await?;
     session.press("Download").await?;
     let invitation = saved(session, "invitation-").await?;
 
-    let start = Instant::now();
-    session.open("index.html").await?;
-    session.choose_files("open-file", &[invitation]).await?;
-    let pages = auditor::begin_case_by_keyboard(session).await?;
-    say_nothing_was_found(session, &pages).await?;
-    let took = start.elapsed();
-    ensure!(took < Duration::from_secs(60), "a nil return took {took:?}");
-    let signed = auditor::sealed_return(session).await?;
+    let pages = nil_return(session, invitation).await?;
+    let first = sealed_return(session).await?;
+    let copy = copy_for_the_lead(session).await?;
+    let second =
+        elsewhere(session, session.engine, async |lead| lead_signs(lead, &copy).await).await?;
+    let corrected = correct(session, &pages).await?;
+    let taken_back = take_back(session).await?;
 
     session.open(&format!("panel.html{round}/import")).await?;
     session.at("Import returns").await?;
-    let file = browser_tests::downloads::write(session, "nil.json", &signed)?;
-    let rows = panel::import(session, &[file]).await?;
-    let outcome = &rows.first().context("no row")?.outcome;
-    ensure!(outcome.contains("Imported, from a signer who was invited"), "{outcome}");
-    ensure!(outcome.contains("A nil return"), "{outcome}");
+    for (name, bytes, outcomes) in [
+        ("first", first, ["Imported, from a signer who was invited", "A nil return"]),
+        (
+            "second",
+            second,
+            ["Imported", "Also signed by the agency's Named doctor, who holds the invitation"],
+        ),
+        ("corrected", corrected, ["Imported, and replaces version 1", "A nil return"]),
+        (
+            "withdrawal",
+            taken_back,
+            ["the agency has taken back version 2 of its return", "no longer counts"],
+        ),
+    ] {
+        let file = write(session, &format!("{name}.json"), &bytes)?;
+        let rows = panel::import(session, &[file]).await?;
+        let became = &rows.first().context("no row")?.outcome;
+        let as_told = outcomes.iter().all(|outcome| became.contains(outcome));
+        ensure!(as_told, "{name}: {became}, not {outcomes:?}");
+    }
     Ok(())
 }
 
@@ -71,33 +90,70 @@ async fn type_into(session: &Session, id: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
-async fn say_nothing_was_found(session: &Session, pages: &auditor::ReturnPages) -> Result<()> {
-    session.route(&pages.page("you")).await?;
-    session.at("Who you are").await?;
+/// From the invitation to the signature in less than a minute.
+async fn nil_return(session: &Session, invitation: PathBuf) -> Result<ReturnPages> {
+    let start = Instant::now();
+    session.open("index.html").await?;
+    session.choose_files("open-file", &[invitation]).await?;
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    auditor::nil_return_by_keyboard(session).await?;
+    let took = start.elapsed();
+    ensure!(took < Duration::from_secs(60), "a nil return took {took:?}");
+    Ok(pages)
+}
+
+async fn copy_for_the_lead(session: &Session) -> Result<PathBuf> {
     let keyboard = session.keyboard();
-    browser_tests::answering::answer_page(&keyboard).await?;
-    keyboard.press(&[ENTER]).await?;
-    session.shows("You have completed").await?;
-    session.route(&pages.page("involvement")).await?;
+    keyboard.activate("Your safeguarding lead signs too").await?;
+    keyboard.activate("Save a copy").await?;
+    saved(session, "draft-").await
+}
+
+/// In the safeguarding lead's own browser: opens the copy, signs it too, downloads what goes to the panel.
+async fn lead_signs(lead: &Session, copy: &Path) -> Result<Vec<u8>> {
+    lead.open("index.html").await?;
+    lead.choose_files("open-file", &[copy.to_path_buf()]).await?;
+    lead.shows("You have signed this return").await?;
+    let keyboard = lead.keyboard();
+    keyboard.activate("See the signed file").await?;
+    lead.at("Return signed").await?;
+    keyboard.activate("Your safeguarding lead signs too").await?;
+    keyboard.activate("Second sign-off by your agency").await?;
+    lead.at("Second sign-off by your agency").await?;
+    keyboard.tab_to("that it is read", |focus| focus.kind == "checkbox").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.fill("second-role", "Named doctor").await?;
+    keyboard.fill("second-name", "Lead 3").await?;
+    keyboard.activate("Sign and download").await?;
+    lead.at("Return signed").await?;
+    lead.shows("Named doctor").await?;
+    sealed_return(lead).await
+}
+
+/// The second version, with another word in it (V-01).
+async fn correct(session: &Session, pages: &ReturnPages) -> Result<Vec<u8>> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Something needs correcting").await?;
+    keyboard.activate("Start a correction").await?;
+    session.at("Your return for Case 1").await?;
+    keyboard.follow(&pages.page("involvement")).await?;
     session.at("Your agency’s involvement").await?;
-    let focus = keyboard.tab_to("how far", |focus| focus.kind == "radio").await?;
-    let nil =
-        focus.choices.iter().find(|choice| choice.starts_with("no")).context("no nil answer")?;
-    keyboard.choose(&focus, nil).await?;
-    for (id, text) in [
-        ("involvement-searched-day", "27"),
-        ("involvement-searched-month", "3"),
-        ("involvement-searched-year", "2026"),
-        ("involvement-systems", "Record system and archive"),
-        ("involvement-statement", "No record of the child or the family"),
-    ] {
-        keyboard.tab_to(id, |focus| focus.id == id).await?;
-        keyboard.text(text).await?;
-    }
+    keyboard.fill("involvement-statement", "Searched again. ").await?;
     keyboard.activate("Save and continue").await?;
-    // Nothing is graded, so what is left is to check and to sign.
-    session.at("Check your answers").await?;
-    session.route(&pages.page("sign")).await?;
-    session.at("Sign and download").await?;
-    auditor::sign_by_keyboard(session).await
+    check_and_sign_by_keyboard(session).await?;
+    session.shows("Version 2, signed on").await?;
+    sealed_return(session).await
+}
+
+/// The version last signed is taken back (V-01).
+async fn take_back(session: &Session) -> Result<Vec<u8>> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Something needs correcting").await?;
+    keyboard.activate("Take this return back").await?;
+    session.at("Take this return back").await?;
+    keyboard.fill("withdraw-reason", "Another child was meant").await?;
+    keyboard.fill("withdraw-name", "Auditor 12").await?;
+    keyboard.activate("Sign and download the withdrawal").await?;
+    session.shows("The withdrawal is in your downloads folder").await?;
+    Ok(fs::read(saved(session, "withdrawal-").await?)?)
 }

@@ -1,7 +1,8 @@
 //! The auditor's program.
 
+use crate::answering::answer_page;
 use crate::downloads::saved;
-use crate::keyboard::SPACE;
+use crate::keyboard::{ENTER, SPACE};
 use crate::session::Session;
 use crate::wait::eventually;
 use anyhow::{Context, Result, ensure};
@@ -52,6 +53,13 @@ pub async fn sample_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
     begin_case_by_keyboard(session).await
 }
 
+/// Opens the file of one of the sample's invitations.
+pub async fn open_sample_invitation(session: &Session, of: &str) -> Result<()> {
+    let file = crate::site::root().join(format!("public/samples/invitation-{of}.json"));
+    session.open("index.html").await?;
+    session.choose_files("open-file", &[fs::canonicalize(file)?]).await
+}
+
 /// On the page of an invitation, begins its first case that is not begun.
 pub async fn begin_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
     eventually("the invitation’s page", async || {
@@ -70,6 +78,33 @@ pub async fn invitation(session: &Session, pages: &ReturnPages) -> Result<String
     session.press("Back to your cases").await?;
     session.shows("Your cases").await?;
     session.hash().await
+}
+
+/// From the task list of a return just begun: nobody in the agency knew the child, who has looked, and the signature.
+pub async fn nil_return_by_keyboard(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Your agency’s involvement").await?;
+    session.at("Your agency’s involvement").await?;
+    let focus = keyboard.tab_to("how far", |focus| focus.kind == "radio").await?;
+    let nil =
+        focus.choices.iter().find(|choice| choice.starts_with("no")).context("no nil answer")?;
+    keyboard.choose(&focus, nil).await?;
+    keyboard.fill_date("involvement-searched", 1).await?;
+    keyboard.fill("involvement-systems", "Record system and archive").await?;
+    keyboard.fill("involvement-statement", "No record of the child or the family").await?;
+    keyboard.activate("Save and continue").await?;
+    session.at("Who you are").await?;
+    answer_page(&keyboard).await?;
+    keyboard.press(&[ENTER]).await?;
+    check_and_sign_by_keyboard(session).await
+}
+
+/// From the check of the answers to the signature.
+pub async fn check_and_sign_by_keyboard(session: &Session) -> Result<()> {
+    session.at("Check your answers").await?;
+    session.keyboard().activate("Continue").await?;
+    session.at("Sign and download").await?;
+    sign_by_keyboard(session).await
 }
 
 /// On the page on which a return is signed: every statement, a name, and the button.

@@ -43,10 +43,15 @@ pub struct ResultRow {
 pub async fn import(session: &Session, files: &[PathBuf]) -> Result<Vec<ResultRow>> {
     session.choose_files("returns", files).await?;
     let noun = if files.len() == 1 { "file" } else { "files" };
-    session.shows(&format!("Finished: {} {noun}.", files.len())).await?;
-    let rows = results(session).await?;
-    ensure!(rows.len() == files.len(), "{} rows for {} files", rows.len(), files.len());
-    Ok(rows)
+    let finished = format!("Finished: {} {noun}.", files.len());
+    let is_of = |row: &ResultRow| files.iter().any(|file| file.ends_with(&row.file));
+    // An import before this one may have finished with as many.
+    eventually(&format!("{finished} with its rows"), async || {
+        let rows = results(session).await?;
+        let here = rows.len() == files.len() && rows.iter().all(is_of);
+        Ok((here && session.text().await?.contains(&finished)).then_some(rows))
+    })
+    .await
 }
 
 /// The table of results as shown.
@@ -65,8 +70,8 @@ pub async fn table(session: &Session, selector: &str) -> Result<Vec<Vec<String>>
     Ok(serde_json::from_value(session.script(CELLS, vec![selector.into()]).await?)?)
 }
 
-/// Imports the sample returns with the one just signed, a changed copy of it and it once more.
-pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> {
+/// Imports the sample returns with the one just signed, a changed copy of it and it once more, and a concern's notice.
+pub async fn imports_everything(session: &Session, signed: &[u8], notice: PathBuf) -> Result<()> {
     let round = open_sample(session).await?;
     session.route(&format!("{round}/import")).await?;
     session.at("Import returns").await?;
@@ -74,6 +79,7 @@ pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> 
     files.push(write(session, "mine.json", signed)?);
     files.push(write(session, "mine-again.json", signed)?);
     files.push(write(session, "mine-altered.json", &tampered(signed)?)?);
+    files.push(notice);
     let rows = import(session, &files).await?;
     let became = |name: &str, outcome: &str| {
         rows.iter().any(|row| row.file.starts_with(name) && row.outcome.contains(outcome))
@@ -82,7 +88,10 @@ pub async fn imports_everything(session: &Session, signed: &[u8]) -> Result<()> 
     ensure!(became("mine", "Imported, from a signer who was invited"), "{rows:?}");
     ensure!(became("mine", "Imported before: nothing has changed"), "{rows:?}");
     ensure!(became("mine-altered.json", "changed since it was sealed"), "{rows:?}");
-    let samples = rows.iter().filter(|row| !row.file.starts_with("mine"));
+    ensure!(became("concern-", "Imported: an immediate concern"), "{rows:?}");
+    let ours =
+        |row: &ResultRow| ["mine", "concern-"].iter().any(|start| row.file.starts_with(start));
+    let samples = rows.iter().filter(|row| !ours(row));
     let not: Vec<_> =
         samples.filter(|row| !row.outcome.contains("from a signer who was invited")).collect();
     ensure!(not.is_empty(), "sample returns not admitted: {not:?}");

@@ -1,0 +1,75 @@
+//! Immediate concerns, by keyboard and from the task list of a return.
+
+use super::auditor::ReturnPages;
+use crate::downloads::saved;
+use crate::session::Session;
+use crate::{axe, eventually};
+use anyhow::{Result, ensure};
+use std::path::PathBuf;
+
+/// What is noticed.
+pub const NOTICED: &str = "A bruise was recorded and nobody was told of it";
+
+/// Records a concern and downloads its notice at once; nobody is told of it yet, which the page does not let pass.
+pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Record an immediate concern").await?;
+    session.at("Immediate concerns").await?;
+    axe::check(session, "immediate concerns, none yet").await?;
+    keyboard.activate("Record an immediate concern").await?;
+    session.at("Immediate concern").await?;
+    keyboard.activate("Sign and download the notice").await?;
+    session.shows("Choose what kind of concern it is").await?;
+    axe::check(session, "a concern, left empty").await?;
+    let kind = keyboard.tab_to("its kind", |focus| focus.name.ends_with("_kind")).await?;
+    keyboard.choose(&kind, "child-at-risk").await?;
+    keyboard.tab_to("what was noticed", |focus| focus.tag == "textarea").await?;
+    keyboard.text(NOTICED).await?;
+    keyboard.activate("Sign and download the notice").await?;
+    session.shows("The notice is in your downloads folder").await?;
+    let notice = saved(session, "concern-").await?;
+    keyboard.activate("Save and continue").await?;
+    session.shows("Enter the role of the person you told").await?;
+    axe::check(session, "a concern of which nobody was told").await?;
+    keyboard.activate("Back to immediate concerns").await?;
+    session.at("Immediate concerns").await?;
+    keyboard.activate("Back to task list").await?;
+    at_tasks(session, pages).await?;
+    Ok(notice)
+}
+
+/// Nothing but the concern keeps the return from being signed: says whom it was passed on to, when and how.
+pub async fn pass_on(session: &Session, pages: &ReturnPages) -> Result<()> {
+    const MUST: &str =
+        "return [...document.querySelectorAll('#must a')].map(a => a.getAttribute('href'));";
+    let keyboard = session.keyboard();
+    keyboard.activate("What is still missing").await?;
+    session.at("What is still missing").await?;
+    let must: Vec<String> = serde_json::from_value(session.script(MUST, vec![]).await?)?;
+    let ends = ["_told-role", "_told-at-day", "_told-how"];
+    let are = must.iter().zip(ends).all(|(href, end)| href.ends_with(end));
+    ensure!(must.len() == ends.len() && are, "the concern alone stops signing: {must:?}");
+    keyboard.tab_to("whom", |focus| focus.href.ends_with(ends[0])).await?;
+    keyboard.press(&[crate::keyboard::ENTER]).await?;
+    let role = eventually("the question whom", async || {
+        let focus = keyboard.focus().await?;
+        Ok(focus.id.ends_with(ends[0]).then_some(focus.id))
+    })
+    .await?;
+    keyboard.text("Team manager").await?;
+    let told = role.replace(ends[0], "_told-at");
+    keyboard.fill_date(&told, 0).await?;
+    let [.., time] = keyboard.date(0).await?;
+    keyboard.fill(&format!("{told}-time"), &time).await?;
+    keyboard.fill(&role.replace(ends[0], ends[2]), "By telephone").await?;
+    keyboard.activate("Save and continue").await?;
+    session.at("Immediate concerns").await?;
+    session.shows("Team manager, ").await?;
+    keyboard.activate("Back to task list").await?;
+    at_tasks(session, pages).await
+}
+
+async fn at_tasks(session: &Session, pages: &ReturnPages) -> Result<()> {
+    eventually("the task list", async || Ok((session.hash().await? == pages.tasks).then_some(())))
+        .await
+}
