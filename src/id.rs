@@ -114,6 +114,10 @@ identifier!(
     QualifierId
 );
 identifier!(
+    /// An attribute of cases, such as `age`, by which their spread is looked at.
+    AttributeId
+);
+identifier!(
     /// A kind of agency in the tool's terms, such as `police` or `school`.
     AgencyKind
 );

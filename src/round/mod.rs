@@ -8,11 +8,20 @@
 mod draft;
 mod invitation;
 mod plan;
+mod report_terms;
+pub mod sampling;
+mod template;
+mod terminology;
 mod terms;
 
 pub use draft::{Invited, RoundDraft};
 pub use invitation::{Invitation, InvitedCase};
 pub use plan::{Agency, CaseEntry, CaseStatus, RoundPlan, Slot};
+pub use report_terms::{Author, Contact, ReportTerms};
+pub use sampling::attributes;
+pub use template::{ContactHeading, RoundTemplate, round_templates};
+pub use terminology::{Term, TermPack, Terminology, term_packs};
 pub use terms::{
-    Board, ConcernRoute, KeyHolder, Month, Policy, Round, RoundDates, SealPolicy, Selection, Window,
+    Board, CaseTerms, ConcernRoute, IntegratedBy, Integration, KeyHolder, Month, Policy, Round,
+    RoundDates, SealPolicy, Selection, Suggests, Window,
 };

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::{ReportTerms, Terminology};
 use crate::envelope::{Kind, Random, SealingKey, WriteError, seal};
 use crate::id::RoundId;
 use crate::timescale::{StandardSet, standards};
@@ -33,6 +34,9 @@ pub struct Round {
     pub lines_of_enquiry: Vec<String>,
     /// How the cases were chosen.
     pub selection: Selection,
+    /// Which cases there were to choose from, and who chose.
+    #[serde(default, skip_serializing_if = "CaseTerms::is_empty")]
+    pub cases: CaseTerms,
     /// How far back auditors look, and judge.
     pub window: Window,
     /// Dates may disagree with each other: reports were ratified before they were signed off.
@@ -41,6 +45,12 @@ pub struct Round {
     pub concern_route: ConcernRoute,
     /// Choices of this round that change what is asked of auditors.
     pub policy: Policy,
+    /// What the reports need to know beforehand.
+    #[serde(default, skip_serializing_if = "ReportTerms::is_default")]
+    pub report: ReportTerms,
+    /// What this board calls things.
+    #[serde(default, skip_serializing_if = "Terminology::is_usual")]
+    pub terminology: Terminology,
     /// How long things may take, where the board sets its own standards (T-01).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timescales: Option<StandardSet>,
@@ -85,6 +95,32 @@ pub enum Selection {
     Nominated,
 }
 
+/// Which cases there were to choose from, and who chose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct CaseTerms {
+    /// Such as "children subject to a child protection plan".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub population: String,
+    /// How many the terms of reference ask for; the cases themselves are in the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub planned: Option<u32>,
+    /// Role, such as "the conference manager".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub selected_by: String,
+    /// When they were chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selected: Option<Month>,
+}
+
+impl CaseTerms {
+    /// Whether nothing is stated.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Look-back and judgement windows, in whole months before the audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -105,6 +141,15 @@ pub struct Month {
     pub month: u8,
 }
 
+impl Month {
+    /// "September 2009"; a month that no calendar has is written in digits.
+    pub fn in_words(self) -> String {
+        let first = NaiveDate::from_ymd_opt(self.year, u32::from(self.month), 1);
+        let digits = || [self.month.to_string(), self.year.to_string()].join("/");
+        first.map_or_else(digits, |first| first.format("%B %Y").to_string())
+    }
+}
+
 /// Dates of a round. Each stands alone; no order among them is enforced.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -118,12 +163,18 @@ pub struct RoundDates {
     pub due: Option<NaiveDate>,
     /// Panel meeting.
     pub panel: Option<NaiveDate>,
-    /// Report to the board.
+    /// Report finished.
     pub report: Option<Month>,
+    /// Board meeting that receives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub board: Option<Month>,
     /// Action plan ratified.
     pub ratified: Option<Month>,
     /// Signed by the report's author.
     pub signed_off: Option<Month>,
+    /// Working papers are deleted (domain 2.8: set by the board, no period is prescribed).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retention: Option<NaiveDate>,
 }
 
 /// Whom to tell of an immediate concern, and how.
@@ -158,6 +209,57 @@ pub struct Policy {
     /// A second person of the agency signs each return as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub second_sign_off: bool,
+    /// How the agencies' gradings become one.
+    #[serde(default, skip_serializing_if = "Integration::is_usual")]
+    pub integration: Integration,
+}
+
+/// How the agencies' gradings of one case become one judgement (domain 1.10). Always by people, never by a formula.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Integration {
+    /// Who brings them together.
+    pub by: IntegratedBy,
+    /// What the program suggests to them (N-11).
+    pub suggests: Suggests,
+}
+
+impl Integration {
+    /// A panel that sees every suggestion.
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Who brings the agencies' gradings together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum IntegratedBy {
+    /// A meeting of all agencies that sent returns.
+    #[default]
+    Panel,
+    /// The auditors agree among themselves.
+    Auditors,
+    /// The author of the report, who then shows it to the agencies.
+    Author,
+    /// Nobody: nothing is graded.
+    Nobody,
+}
+
+/// What is suggested where the panel has not decided (N-11).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Suggests {
+    /// Agreement, or else the most common grade; the poorer of two that tie.
+    #[default]
+    MostCommon,
+    /// Agreement only.
+    Agreement,
+    /// Nothing: gradings are shown and the panel begins from nought.
+    Nothing,
 }
 
 impl Default for Policy {
@@ -168,6 +270,7 @@ impl Default for Policy {
             chronology_required: false,
             seal: SealPolicy::Off,
             second_sign_off: false,
+            integration: Integration::default(),
         }
     }
 }
@@ -231,7 +334,7 @@ mod tests {
     #[test]
     fn dates_that_disagree_are_stored_as_they_are() {
         let dates = RoundDates {
-            report: Some(Month { year: 2009, month: 9 }),
+            board: Some(Month { year: 2009, month: 9 }),
             ratified: Some(Month { year: 2009, month: 9 }),
             signed_off: Some(Month { year: 2009, month: 12 }),
             ..RoundDates::default()

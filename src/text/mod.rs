@@ -5,6 +5,8 @@
 
 mod clean;
 mod count;
+mod number;
 
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
+pub use number::{capitalised, in_words};

@@ -219,6 +219,8 @@ impl GridRow {
         }
         row.within = within(workbook, &row.subject, &row.gradings);
         row.integrate(tool, returns);
+        let suggests = workbook.plan().round.policy.integration.suggests;
+        row.suggestion = row.suggestion.filter(|one| one.is_shown(suggests));
         row.judgement = workbook
             .judgement(&row.subject)
             .map(|judgement| (judgement.clone(), workbook.state_of(judgement)));

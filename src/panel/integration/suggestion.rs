@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{AgencyGrading, GridRow};
 use crate::id::{AgencyId, GradeId};
+use crate::round::Suggests;
 use crate::tool::{GradeLevel, Scale};
 
 /// A grade that the panel may take up: a suggestion, never a result (N-11).
@@ -36,6 +37,17 @@ pub enum MustDiscuss {
     },
     /// Inadequate beside good or better, with no more than a step between them.
     InadequateBesideGood,
+}
+
+impl Suggestion {
+    /// N-11: whether a round that suggests this much shows it.
+    pub(super) fn is_shown(&self, suggests: Suggests) -> bool {
+        match suggests {
+            Suggests::MostCommon => true,
+            Suggests::Agreement => self.basis == SuggestionBasis::Agreement,
+            Suggests::Nothing => false,
+        }
+    }
 }
 
 /// N-11: agreement, else the most common, and the poorer where two are as common. Never a mean.

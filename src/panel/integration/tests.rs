@@ -149,6 +149,24 @@ fn n17_nothing_is_suggested_for_the_overall_grade_beside_areas() {
 }
 
 #[test]
+fn n11_a_round_may_show_agreement_only_or_no_suggestion_at_all() {
+    let suggestion = |suggests, grades: [&str; 2]| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.policy.integration.suggests = suggests;
+        let mut desk = Desk::of(plan);
+        desk.graded("csc", "case-1", grades[0]);
+        desk.graded("police", "case-1", grades[1]);
+        risk(&desk, "case-1").suggestion.map(|suggestion| suggestion.grade)
+    };
+    use crate::round::Suggests::{Agreement, MostCommon, Nothing};
+    let (same, apart) = (["good", "good"], ["good", "adequate"]);
+    assert_eq!(suggestion(MostCommon, apart), Some(grade("adequate")));
+    assert_eq!(suggestion(Agreement, apart), None);
+    assert_eq!(suggestion(Agreement, same), Some(grade("good")));
+    assert_eq!(suggestion(Nothing, same), None);
+}
+
+#[test]
 fn n18_two_slots_of_one_agency_are_a_single_source() {
     assert!(row(&[("health.hv", "good"), ("health.sn", "good")]).single_source);
     assert!(!row(&[("health.hv", "good"), ("csc", "good")]).single_source);

@@ -1,0 +1,263 @@
+//! The frame: the cases to choose from, and those chosen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attribute, Draw, Excluded, attributes};
+use crate::gather::gathered;
+use crate::id::{AttributeId, CaseRef, OptionId};
+use crate::round::Month;
+
+/// Most candidates of one frame.
+const MAX_CANDIDATES: usize = 5_000;
+
+/// The cases to choose from, those chosen, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Sampling {
+    /// Attributes looked at, with their groups.
+    pub attributes: Vec<Attribute>,
+    /// In the order of their numbers.
+    pub candidates: Vec<Candidate>,
+    /// Candidates that became cases of the round, by number.
+    pub chosen: BTreeMap<u32, CaseRef>,
+    /// Random draws, oldest first. Only ever added to.
+    pub draws: Vec<Draw>,
+}
+
+/// One case that could be chosen.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Candidate {
+    /// In the coordinator's own list, counted from 1.
+    pub number: u32,
+    /// Its group by attribute; one that is not there is not stated.
+    #[serde(default)]
+    pub values: BTreeMap<AttributeId, OptionId>,
+    /// When it was last audited, where it ever was (S-03).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_audited: Option<Month>,
+    /// Candidates with the same number here are brothers and sisters (S-04).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<u32>,
+    /// Why it cannot be chosen, where it cannot (S-02).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub excluded: Option<String>,
+}
+
+/// Why a frame was not changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FrameError {
+    /// Too many candidates.
+    #[error("There are {count} cases to choose from, and the most is {MAX_CANDIDATES}.")]
+    TooMany {
+        /// As given.
+        count: usize,
+    },
+    /// One column more or fewer than the attributes, the family and the last audit.
+    #[error("Row {row} has {found} cells. It needs {wanted}: {columns}.")]
+    Cells {
+        /// Counted from 1.
+        row: usize,
+        /// In the row.
+        found: usize,
+        /// Of the heading.
+        wanted: usize,
+        /// Their names.
+        columns: String,
+    },
+    /// A cell that is no group of its attribute.
+    #[error("Row {row}: “{label}” has no group of this name. Use one of: {groups}.")]
+    NoSuchGroup {
+        /// Counted from 1.
+        row: usize,
+        /// Of the attribute.
+        label: String,
+        /// What there is.
+        groups: String,
+    },
+    /// A candidate that is a case of the round already.
+    #[error("Case {number} of your list was chosen, so it stays in the frame.")]
+    Chosen {
+        /// Of the candidate.
+        number: u32,
+    },
+    /// No candidate has this number.
+    #[error("There is no case {number} in the frame.")]
+    Unknown {
+        /// As given.
+        number: u32,
+    },
+}
+
+impl Sampling {
+    /// An empty frame that looks at these attributes, in this order.
+    pub fn looking_at(wanted: &[AttributeId]) -> Self {
+        let known = attributes();
+        let found = wanted.iter().filter_map(|id| known.iter().find(|one| one.id == *id));
+        Self { attributes: found.cloned().collect(), ..Self::default() }
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The candidate with this number.
+    pub fn candidate(&self, number: u32) -> Option<&Candidate> {
+        self.candidates.iter().find(|candidate| candidate.number == number)
+    }
+
+    fn candidate_mut(&mut self, number: u32) -> Result<&mut Candidate, FrameError> {
+        let found = self.candidates.iter_mut().find(|candidate| candidate.number == number);
+        found.ok_or(FrameError::Unknown { number })
+    }
+
+    /// Adds a candidate of which nothing is stated; gives its number.
+    pub fn add(&mut self) -> Result<u32, FrameError> {
+        let count = self.candidates.len() + 1;
+        if MAX_CANDIDATES < count {
+            return Err(FrameError::TooMany { count });
+        }
+        let number = self.candidates.last().map_or(1, |last| last.number.saturating_add(1));
+        self.candidates.push(Candidate { number, ..Candidate::default() });
+        Ok(number)
+    }
+
+    /// Takes a candidate out again, unless it was chosen or stood in a draw.
+    pub fn remove(&mut self, number: u32) -> Result<(), FrameError> {
+        self.candidate_mut(number)?;
+        if self.chosen.contains_key(&number) || !self.draws.is_empty() {
+            return Err(FrameError::Chosen { number });
+        }
+        self.candidates.retain(|candidate| candidate.number != number);
+        Ok(())
+    }
+
+    /// States the group of a candidate, or takes it back.
+    pub fn state(
+        &mut self,
+        number: u32,
+        attribute: &AttributeId,
+        option: Option<OptionId>,
+    ) -> Result<(), FrameError> {
+        let candidate = self.candidate_mut(number)?;
+        match option {
+            Some(option) => candidate.values.insert(attribute.clone(), option),
+            None => candidate.values.remove(attribute),
+        };
+        Ok(())
+    }
+
+    /// S-02: a candidate that cannot be chosen, with the reason; a blank reason takes that back.
+    pub fn exclude(&mut self, number: u32, reason: &str) -> Result<(), FrameError> {
+        if self.chosen.contains_key(&number) {
+            return Err(FrameError::Chosen { number });
+        }
+        let reason = reason.trim();
+        self.candidate_mut(number)?.excluded = (!reason.is_empty()).then(|| reason.to_owned());
+        Ok(())
+    }
+
+    /// Notes when a candidate was last audited (S-03).
+    pub fn audited(&mut self, number: u32, when: Option<Month>) -> Result<(), FrameError> {
+        self.candidate_mut(number)?.last_audited = when;
+        Ok(())
+    }
+
+    /// Notes which candidates are brothers and sisters (S-04).
+    pub fn of_family(&mut self, number: u32, family: Option<u32>) -> Result<(), FrameError> {
+        self.candidate_mut(number)?.family = family;
+        Ok(())
+    }
+
+    /// Adds candidates from a table as a spreadsheet gives it: a row a line, cells apart by tabs or commas.
+    ///
+    /// One cell an attribute in the frame's order; an empty one is not stated.
+    /// Nothing is added unless every row can be: a cell that is no group of its
+    /// attribute could be a name, and is not kept.
+    pub fn paste(&mut self, table: &str) -> Result<usize, FrameError> {
+        let rows: Vec<&str> = table.lines().filter(|line| !line.trim().is_empty()).collect();
+        let count = self.candidates.len() + rows.len();
+        if MAX_CANDIDATES < count {
+            return Err(FrameError::TooMany { count });
+        }
+        let read = rows.iter().zip(1..).map(|(line, row)| self.read_row(line, row));
+        let read: Vec<BTreeMap<AttributeId, OptionId>> = read.collect::<Result<_, _>>()?;
+        let added = read.len();
+        for values in read {
+            let number = self.add()?;
+            self.candidate_mut(number)?.values = values;
+        }
+        Ok(added)
+    }
+
+    fn read_row(
+        &self,
+        line: &str,
+        row: usize,
+    ) -> Result<BTreeMap<AttributeId, OptionId>, FrameError> {
+        let by = if line.contains('\t') { '\t' } else { ',' };
+        let cells: Vec<&str> = line.split(by).map(str::trim).collect();
+        if cells.len() != self.attributes.len() {
+            let columns: Vec<&str> = self.attributes.iter().map(|one| one.label.as_str()).collect();
+            return Err(FrameError::Cells {
+                row,
+                found: cells.len(),
+                wanted: self.attributes.len(),
+                columns: columns.join(", "),
+            });
+        }
+        let stated = self.attributes.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        stated
+            .map(|(attribute, cell)| match attribute.option_called(cell) {
+                Some(option) => Ok((attribute.id.clone(), option.id.clone())),
+                None => {
+                    let groups: Vec<&str> =
+                        attribute.options.iter().map(|one| one.label.as_str()).collect();
+                    let (label, groups) = (attribute.label.clone(), groups.join(", "));
+                    Err(FrameError::NoSuchGroup { row, label, groups })
+                }
+            })
+            .collect()
+    }
+
+    /// Candidates that may still be chosen.
+    pub fn free(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().filter(|candidate| {
+            candidate.excluded.is_none() && !self.chosen.contains_key(&candidate.number)
+        })
+    }
+
+    /// Those that cannot be chosen, with the reason (S-02).
+    pub fn excluded(&self) -> Vec<Excluded> {
+        let excluded = |candidate: &Candidate| {
+            let reason = candidate.excluded.clone()?;
+            Some(Excluded { number: candidate.number, reason })
+        };
+        self.candidates.iter().filter_map(excluded).collect()
+    }
+
+    /// S-04: brothers and sisters in the frame, families of two and more, none of them excluded.
+    pub fn families(&self) -> Vec<Vec<u32>> {
+        let mut families: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let within = self.candidates.iter().filter(|candidate| candidate.excluded.is_none());
+        for (family, number) in within.filter_map(|one| Some((one.family?, one.number))) {
+            families.entry(family).or_default().push(number);
+        }
+        families.into_values().filter(|family| family.len() > 1).collect()
+    }
+
+    /// Numbers of the candidates that were chosen.
+    pub fn chosen_numbers(&self) -> BTreeSet<u32> {
+        gathered(self.chosen.keys().copied())
+    }
+
+    /// The candidate that became this case.
+    pub fn candidate_of(&self, case: &CaseRef) -> Option<&Candidate> {
+        let number = self.chosen.iter().find(|(_, chosen)| *chosen == case)?.0;
+        self.candidate(*number)
+    }
+}
