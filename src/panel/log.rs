@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
-use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, SlotId};
+use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, QueryId, SlotId};
 
 /// Who acts, and when by the caller's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +155,29 @@ pub enum Event {
         area: Option<AreaId>,
         /// Why.
         reason: String,
+    },
+    /// A question to an agency was written.
+    QueryWritten {
+        /// Which.
+        query: QueryId,
+        /// About whose return.
+        place: ReturnKey,
+    },
+    /// A question was withdrawn.
+    QueryWithdrawn {
+        /// Which.
+        query: QueryId,
+        /// Why.
+        reason: String,
+    },
+    /// A slot's questions were written to a file.
+    QueriesIssued {
+        /// Whose.
+        slot: SlotId,
+        /// Of the file.
+        file: Hash,
+        /// The questions in it.
+        queries: Vec<QueryId>,
     },
     /// The answer of a case was settled where agencies differed.
     CaseAnswerSettled {

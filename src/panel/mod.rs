@@ -17,6 +17,7 @@ mod judgement;
 mod log;
 mod matrix;
 pub mod meeting;
+mod queries;
 mod queue;
 mod records;
 mod register;
@@ -28,6 +29,10 @@ pub use judgement::{
 };
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
+pub use queries::{
+    IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryState, Questions,
+    SlotQuestions, WithdrawnQuery, guard_of_question,
+};
 pub use queue::{Progress, Queue};
 pub use records::PanelRecords;
 pub use register::{

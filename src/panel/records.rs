@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::integration::{AgencyView, Regrade};
 use super::meeting::{Difference, Meeting, MeetingNote};
+use super::queries::{IssuedPack, Query, WithdrawnQuery};
 use crate::id::AgencyId;
 
 /// Everything that the panel recorded, oldest first.
@@ -34,6 +35,15 @@ pub struct PanelRecords {
     /// Grades of other scales, graded anew on the round's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) regrades: Vec<Regrade>,
+    /// Questions to agencies about their returns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) queries: Vec<Query>,
+    /// Questions that need no answer any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) withdrawn_queries: Vec<WithdrawnQuery>,
+    /// Files of questions written so far.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) packs: Vec<IssuedPack>,
 }
 
 impl PanelRecords {

@@ -8,6 +8,7 @@ mod driver;
 mod agencies;
 mod files;
 mod main_job;
+mod queries;
 mod signing;
 mod ungraded;
 mod versions;

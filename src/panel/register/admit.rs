@@ -234,6 +234,10 @@ impl Workbook {
         {
             notes.push(RowNote::Releases { version });
         }
+        if after != before {
+            let questions = self.queries_answered_at(place);
+            notes.extend((questions > 0).then_some(RowNote::Answers { questions }));
+        }
         let gone = |before: &Hash| after.is_none_or(|after| !self.is_same_work(&after, before));
         if let Some(before) = before.filter(gone) {
             let judgements = self.judgements_resting_on(&place.case, &before);

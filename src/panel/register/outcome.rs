@@ -190,6 +190,11 @@ pub enum RowNote {
         /// How many.
         judgements: usize,
     },
+    /// The return that counts from here on answers questions of the panel.
+    Answers {
+        /// How many.
+        questions: usize,
+    },
     /// Warnings stand in it for which no reason was typed.
     Unexplained {
         /// How many.

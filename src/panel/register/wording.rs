@@ -167,6 +167,10 @@ impl RowNote {
             Self::Releases { version } => {
                 format!("Version {version}, which was waiting for it, counts from now on.")
             }
+            Self::Answers { questions: 1 } => "It answers a question of the panel.".into(),
+            Self::Answers { questions } => {
+                format!("It answers {questions} questions of the panel.")
+            }
             Self::Reopens { judgements: 1 } => {
                 "One judgement rested on the return that it replaces, and is open again.".into()
             }

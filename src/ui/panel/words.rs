@@ -247,7 +247,9 @@ pub fn note(note: &RowNote) -> String {
         RowNote::Unexplained { warnings } => {
             [warnings.to_string().as_str(), " of its warnings have no reason."].concat()
         }
-        RowNote::SignedTwice { .. } | RowNote::SecondMissing => note.sentence(),
+        RowNote::Answers { .. } | RowNote::SignedTwice { .. } | RowNote::SecondMissing => {
+            note.sentence()
+        }
         RowNote::ClockAhead => {
             "By the signer’s clock it was signed in the future: their computer’s date may be wrong."
                 .to_owned()

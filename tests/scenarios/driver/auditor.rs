@@ -8,6 +8,7 @@ use multi_agency_audit::audit_return::{
 use multi_agency_audit::check::{Notice, Readiness, check};
 use multi_agency_audit::envelope::{Kind, Limits, open};
 use multi_agency_audit::id::{GradeId, ItemId, PromptId};
+use multi_agency_audit::store::SignedVersion;
 use multi_agency_audit::tool::{AnswerValue, Graph};
 
 use super::fill::answer_what_is_asked;
@@ -32,11 +33,15 @@ impl<'a> Auditor<'a> {
         Self { story, place }
     }
 
-    fn desk(&self) -> &Desk {
+    pub(super) fn story(&self) -> &Scenario {
+        self.story
+    }
+
+    pub(super) fn desk(&self) -> &Desk {
         &self.story.desks[&self.place]
     }
 
-    fn desk_mut(&mut self) -> &mut Desk {
+    pub(super) fn desk_mut(&mut self) -> &mut Desk {
         self.story.desks.get_mut(&self.place).expect("the auditor has a desk")
     }
 
@@ -69,6 +74,14 @@ impl<'a> Auditor<'a> {
             systems: "Case management system and archive".into(),
             statement: "No record of the child or the family".into(),
         });
+        self
+    }
+
+    /// Finds the family after all, so that there is something to audit.
+    pub fn finds_that_they_were_involved(mut self) -> Self {
+        let involvement = &mut self.desk_mut().draft.involvement;
+        involvement.level = Some(InvolvementLevel::Involved);
+        involvement.nil = None;
         self
     }
 
@@ -289,6 +302,13 @@ impl<'a> Auditor<'a> {
             bytes: unsigned.signed(&signature).expect("its own signature"),
             signer: public.thumbprint(),
         };
+        desk.signed.push(SignedVersion {
+            version: signed.version,
+            payload: unsigned.payload_hash(),
+            at: now,
+            file: String::from_utf8(file.bytes.clone()).expect("JSON"),
+            sealed: None,
+        });
         desk.draft = signed;
         desk.sent = Some(file.clone());
         self.story.outbox.push(file.clone());

@@ -3,6 +3,7 @@
 mod auditor;
 mod fill;
 mod panel;
+mod questions;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use multi_agency_audit::panel::Workbook;
 use multi_agency_audit::round::{
     Agency, CaseEntry, CaseStatus, Invitation, Round, RoundPlan, Slot,
 };
+use multi_agency_audit::store::SignedVersion;
 use multi_agency_audit::tool::{Tool, library};
 use serde_json::json;
 
@@ -41,6 +43,7 @@ struct Desk {
     draft: Return,
     sign_on: Option<DateTime<Utc>>,
     sent: Option<SignedFile>,
+    signed: Vec<SignedVersion>,
 }
 
 /// A file as it leaves an auditor's computer.
@@ -135,6 +138,7 @@ impl Scenario {
             draft: first.draft.clone(),
             sign_on: None,
             sent: first.sent.clone(),
+            signed: first.signed.clone(),
         };
         let place = (format!("{agency} second"), case.to_owned());
         self.desks.insert(place.clone(), desk);
@@ -167,6 +171,7 @@ impl Scenario {
             key,
             sign_on: None,
             sent: None,
+            signed: Vec::new(),
         }
     }
 

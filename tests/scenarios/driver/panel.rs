@@ -19,7 +19,7 @@ pub struct Imported(ImportRow);
 pub struct ReadGrid(GridRow);
 
 impl Scenario {
-    fn stamp(&mut self) -> Stamp {
+    pub(super) fn stamp(&mut self) -> Stamp {
         Stamp { by: "Coordinator".into(), at: self.tick() }
     }
 
@@ -38,7 +38,7 @@ impl Scenario {
         Imported(self.workbook.admit(batch, opened, &stamp))
     }
 
-    fn place(agency: &str, case: &str) -> ReturnKey {
+    pub(super) fn place(agency: &str, case: &str) -> ReturnKey {
         ReturnKey {
             case: case_ref(case),
             slot: slot_id(agency),
@@ -168,12 +168,20 @@ impl Imported {
             | RowNote::CaseWithdrawn
             | RowNote::Releases { .. }
             | RowNote::Reopens { .. }
+            | RowNote::Answers { .. }
             | RowNote::SignedTwice { .. }
             | RowNote::SecondMissing
             | RowNote::ClockAhead
             | RowNote::Unexplained { .. } => None,
         });
         assert_eq!(late, Some(days), "{:?}", self.0.notes);
+        self
+    }
+
+    /// How many questions of the panel it answers.
+    #[track_caller]
+    pub fn answers_questions(&self, questions: usize) -> &Self {
+        assert!(self.0.notes.contains(&RowNote::Answers { questions }), "{:?}", self.0.notes);
         self
     }
 

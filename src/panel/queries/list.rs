@@ -1,0 +1,110 @@
+//! All questions, slot by slot: the list of a coordinator who chases answers.
+
+use chrono::NaiveDate;
+
+use super::{Query, QueryState};
+use crate::id::{AgencyId, SlotId};
+use crate::panel::log::Stamp;
+use crate::panel::workbook::Workbook;
+
+/// Every question with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Questions<'a> {
+    /// Slots that have been asked anything, in the plan's order.
+    pub slots: Vec<SlotQuestions<'a>>,
+    /// Open, over all slots.
+    pub open: usize,
+    /// Open after the day by which an answer was asked for.
+    pub overdue: usize,
+    /// Answered, over all slots.
+    pub answered: usize,
+}
+
+/// The questions to one slot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlotQuestions<'a> {
+    /// Whom they ask.
+    pub slot: SlotId,
+    /// Of which agency.
+    pub agency: AgencyId,
+    /// The agency's name.
+    pub agency_name: String,
+    /// The slot's own label.
+    pub slot_label: String,
+    /// By case in the plan's order, then as they were written.
+    pub questions: Vec<(&'a Query, QueryState)>,
+    /// Open ones that no file to the slot holds yet.
+    pub not_sent: usize,
+    /// Open ones.
+    pub open: usize,
+    /// Open after the day by which an answer was asked for.
+    pub overdue: usize,
+    /// When a file was last written for the slot.
+    pub last_sent: Option<&'a Stamp>,
+}
+
+impl<'a> Questions<'a> {
+    /// As things stand; `today` decides what is overdue.
+    pub fn of(workbook: &'a Workbook, today: NaiveDate) -> Self {
+        let plan = workbook.plan();
+        let slots: Vec<SlotQuestions<'a>> = plan
+            .slots
+            .iter()
+            .map(|slot| {
+                let agency = plan.agency(&slot.agency).map(|agency| agency.name.clone());
+                let asked = SlotQuestions::new(&slot.id, &slot.agency, agency.unwrap_or_default());
+                SlotQuestions { slot_label: slot.label.clone(), ..asked }.filled(workbook, today)
+            })
+            .filter(|slot| !slot.questions.is_empty())
+            .collect();
+        let sum = |count: fn(&SlotQuestions<'_>) -> usize| slots.iter().map(count).sum();
+        Self {
+            open: sum(|slot| slot.open),
+            overdue: sum(|slot| slot.overdue),
+            answered: sum(|slot| slot.answered()),
+            slots,
+        }
+    }
+}
+
+impl<'a> SlotQuestions<'a> {
+    fn new(slot: &SlotId, agency: &AgencyId, agency_name: String) -> Self {
+        Self {
+            slot: slot.clone(),
+            agency: agency.clone(),
+            agency_name,
+            slot_label: String::new(),
+            questions: Vec::new(),
+            not_sent: 0,
+            open: 0,
+            overdue: 0,
+            last_sent: None,
+        }
+    }
+
+    fn filled(mut self, workbook: &'a Workbook, today: NaiveDate) -> Self {
+        for case in &workbook.plan().cases {
+            let mine =
+                |query: &&Query| query.place.slot == self.slot && query.place.case == case.case_ref;
+            for query in workbook.queries().iter().filter(mine).collect::<Vec<_>>() {
+                let state = workbook.query_state(query);
+                if matches!(state, QueryState::Open { .. }) {
+                    self.open += 1;
+                    self.overdue += usize::from(workbook.is_overdue(query, today));
+                    self.not_sent += usize::from(workbook.last_sent(query).is_none());
+                }
+                self.questions.push((query, state));
+            }
+        }
+        let mut packs = workbook.issued_packs().iter();
+        self.last_sent = packs.rfind(|pack| pack.slot == self.slot).map(|pack| &pack.stamp);
+        self
+    }
+
+    /// Answered ones.
+    pub fn answered(&self) -> usize {
+        let answered =
+            |(_, state): &&(&Query, QueryState)| matches!(state, QueryState::Answered(_));
+        self.questions.iter().filter(answered).count()
+    }
+}

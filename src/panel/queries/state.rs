@@ -1,0 +1,111 @@
+//! Whether a question is answered: read from the return that counts, never stored.
+
+use chrono::NaiveDate;
+
+use super::{IssuedPack, Query};
+use crate::audit_return::{PanelQuestion, Return};
+use crate::envelope::Hash;
+use crate::panel::register::ReturnKey;
+use crate::panel::workbook::Workbook;
+use crate::round::CaseStatus;
+
+/// Where a question stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum QueryState {
+    /// Nothing that counts answers it.
+    Open {
+        /// A later version than the one asked about counts, and does not answer it.
+        passed_over_in: Option<u32>,
+    },
+    /// The return that counts answers it.
+    Answered(Box<QueryAnswer>),
+    /// It asked where nothing had come, and a return has come since.
+    Arrived {
+        /// The version that counts.
+        version: u32,
+    },
+    /// The panel withdrew it.
+    Withdrawn,
+    /// Its case no longer counts (V-09).
+    CaseWithdrawn,
+}
+
+/// What an agency answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueryAnswer {
+    /// In which file.
+    pub file: Hash,
+    /// Of which version.
+    pub version: u32,
+    /// In the auditor's words, with what the auditor says was changed.
+    pub answer: PanelQuestion,
+    /// Whether what it is about differs between the version asked about and this one;
+    /// `None` where that version is not here.
+    pub differs: Option<bool>,
+}
+
+impl Workbook {
+    /// Where a question stands now.
+    pub fn query_state(&self, query: &Query) -> QueryState {
+        if self.withdrawal_of(&query.id).is_some() {
+            return QueryState::Withdrawn;
+        }
+        if self.index.cases.get(&query.place.case) != Some(&CaseStatus::Open) {
+            return QueryState::CaseWithdrawn;
+        }
+        let Some((file, counting)) = self.counting(query) else {
+            return QueryState::Open { passed_over_in: None };
+        };
+        let mut said = counting.panel_questions.iter();
+        let answer = said.find(|one| one.question.id == query.id && one.is_answered());
+        match (answer, &query.version) {
+            (Some(answer), _) => QueryState::Answered(Box::new(QueryAnswer {
+                file,
+                version: counting.version,
+                answer: answer.clone(),
+                differs: self
+                    .version_asked(query)
+                    .map(|(_, before)| !query.about.is_same(before, counting)),
+            })),
+            (None, None) => QueryState::Arrived { version: counting.version },
+            (None, Some(asked)) => {
+                let passed = counting.version > asked.version;
+                QueryState::Open { passed_over_in: passed.then_some(counting.version) }
+            }
+        }
+    }
+
+    /// Whether an answer is still waited for.
+    pub fn is_open(&self, query: &Query) -> bool {
+        matches!(self.query_state(query), QueryState::Open { .. })
+    }
+
+    /// Whether an answer is still waited for after the day by which it was asked for.
+    pub fn is_overdue(&self, query: &Query, today: NaiveDate) -> bool {
+        query.answer_by.is_some_and(|by| by < today) && self.is_open(query)
+    }
+
+    /// The last pack that held a question.
+    pub fn last_sent(&self, query: &Query) -> Option<&IssuedPack> {
+        self.issued_packs().iter().rfind(|pack| pack.questions.contains(&query.id))
+    }
+
+    /// The return that a question was written about, where its file is here.
+    pub fn version_asked(&self, query: &Query) -> Option<(Hash, &Return)> {
+        let asked = query.version.as_ref()?;
+        let mut files = self.files_of(&query.place);
+        let (file, _) = files.find(|(_, facts)| facts.payload == asked.payload)?;
+        Some((file, self.audit_return(&file)?))
+    }
+
+    /// How many questions the return that counts for a place answers.
+    pub(in crate::panel) fn queries_answered_at(&self, place: &ReturnKey) -> usize {
+        let answered = |query: &&Query| matches!(self.query_state(query), QueryState::Answered(_));
+        self.queries_about(place).filter(answered).count()
+    }
+
+    fn counting(&self, query: &Query) -> Option<(Hash, &Return)> {
+        let file = self.current(&query.place)?;
+        Some((file, self.audit_return(&file)?))
+    }
+}
