@@ -74,6 +74,21 @@ pub fn on_return(returned: impl Fn() + 'static) -> Option<Listener> {
     }))
 }
 
+/// Calls `left` when the page goes, and `back` when the browser shows it again as it was left, out of its
+/// memory of pages.
+pub fn on_leaving(left: impl Fn() + 'static, back: impl Fn() + 'static) -> Vec<Listener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let shown = move |event: Event| {
+        if js::get(&event, "persisted").is_truthy() {
+            back();
+        }
+    };
+    vec![
+        Listener::new(&window, "pagehide", move |_| left()),
+        Listener::new(&window, "pageshow", shown),
+    ]
+}
+
 /// Lets the browser ask before the page goes while `is_dirty` says so.
 pub fn warn_before_leaving(is_dirty: impl Fn() -> bool + 'static) -> Option<Listener> {
     let window = web_sys::window()?;

@@ -56,6 +56,7 @@ impl Desk {
         let mut listeners: Vec<_> =
             lifecycle::on_save_key(move || desk.save_file_copy()).into_iter().collect();
         listeners.extend(tabs::listen(move |message| desk.hear(message)));
+        listeners.extend(lifecycle::on_leaving(move || desk.leave(), move || desk.come_back()));
         self.listeners.set_value(listeners);
         spawn_local(async move {
             let Device { database, journal } = Device::probe().await;

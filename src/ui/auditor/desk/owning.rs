@@ -29,6 +29,21 @@ impl Desk {
         }
     }
 
+    /// The page goes, for good or for a while. Browsers keep pages that are left, and their locks with them.
+    pub(super) fn leave(&self) {
+        if let Some(working) = self.working() {
+            working.pause();
+        }
+    }
+
+    /// The browser shows the page again as it was left: by now another one may have gone on with the return.
+    pub(super) fn come_back(&self) {
+        if let Opening::Open(id) = self.opening.get_untracked() {
+            self.close();
+            self.open_again(id);
+        }
+    }
+
     fn writes(&self, id: &ReturnId) -> bool {
         matches!(self.opening.get_untracked(), Opening::Open(open) if open == *id)
     }

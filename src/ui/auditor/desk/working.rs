@@ -105,6 +105,12 @@ impl Working {
         self.lock.take();
     }
 
+    /// Saves what is unsaved and is in no other tab's way until the draft is opened anew.
+    pub fn pause(&self) {
+        self.driver.save_now();
+        self.lock.take();
+    }
+
     /// Saves what is unsaved; then another tab may have the draft.
     pub fn close(&self) {
         self.driver.close();
