@@ -3,7 +3,7 @@
 use crate::pages::auditor::ReturnPages;
 use crate::session::Session;
 use crate::wait::eventually;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use std::time::{Duration, Instant};
 
 /// The most that may be lost.
@@ -21,6 +21,8 @@ pub struct Crash {
     pub kept: usize,
     /// Age of the oldest key that was lost, at the moment of the crash; nothing where none was.
     pub lost: Option<Duration>,
+    /// Whether the draft itself was gone.
+    pub draft_lost: bool,
 }
 
 /// Types into a box of a return for this long, kills the browser, starts it again and looks.
@@ -51,11 +53,13 @@ pub async fn crash_while_typing(
     let killed = Instant::now();
     session.kill_and_restart().await?;
     session.open(&format!("index.html{page}")).await?;
-    let kept = kept(session).await.context("no draft after the crash")?;
+    let found = kept(session).await;
+    let draft_lost = found.is_err();
+    let kept = found.unwrap_or_default();
     ensure!(typed.starts_with(&kept), "kept “{kept}” of “{typed}”");
     let lost = by.iter().find(|(_, length)| *length > kept.len());
     let lost = lost.map(|(at, _)| killed.duration_since(*at));
-    let crash = Crash { after, typed: typed.len(), kept: kept.len(), lost };
+    let crash = Crash { after, typed: typed.len(), kept: kept.len(), lost, draft_lost };
     *text = kept;
     Ok(crash)
 }
@@ -72,14 +76,16 @@ async fn kept(session: &Session) -> Result<String> {
 impl Crash {
     /// Whether no more was lost than may be.
     pub fn is_allowed(&self) -> bool {
-        self.lost.is_none_or(|lost| lost <= ALLOWED)
+        !self.draft_lost && self.lost.is_none_or(|lost| lost <= ALLOWED)
     }
 }
 
 impl std::fmt::Display for Crash {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let draft = if self.draft_lost { "the draft and " } else { "" };
         let lost = self.lost.map_or("nothing lost".to_owned(), |lost| {
-            format!("lost {} characters, the last {} ms", self.typed - self.kept, lost.as_millis())
+            let characters = self.typed - self.kept;
+            format!("lost {draft}{characters} characters, the last {} ms", lost.as_millis())
         });
         write!(formatter, "killed after {:>5} ms: {lost}", self.after.as_millis())
     }

@@ -4,6 +4,7 @@ use crate::processes::Family;
 use crate::wait::eventually;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
+use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -33,6 +34,8 @@ pub enum Setting {
     NoStorage,
     /// Every window a private one.
     Private,
+    /// In the few colours that its person has chosen ("high contrast").
+    ForcedColours,
 }
 
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
@@ -64,7 +67,7 @@ impl Engine {
     }
 
     /// Starts its driver on a free port; returns the address to ask for sessions.
-    pub(crate) async fn driver(self) -> Result<(Family, String)> {
+    pub(crate) async fn driver(self, home: &Path) -> Result<(Family, String)> {
         let port = free_port()?;
         let mut command = match self {
             Self::Chromium => Command::new("chromedriver"),
@@ -74,6 +77,8 @@ impl Engine {
         command.arg(format!("--port={port}"));
         // As root in a container WebKit's own sandbox cannot start.
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        // Where [`narrow_frames`] tells GTK what its windows may be.
+        command.env("XDG_CONFIG_HOME", home.join("profile"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let name = format!("{:?}", command.get_program());
         let family = Family::spawn(command).with_context(|| format!("{name} did not start"))?;
@@ -91,35 +96,65 @@ impl Engine {
         let asked = match self {
             Self::Chromium => chromium(&profile, &downloads, setting),
             Self::Firefox => firefox(&profile, &downloads, setting),
-            Self::Webkit => json!({
-                "browserName": "MiniBrowser",
-                "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": ["--automation"] },
-            }),
+            Self::Webkit => webkit(setting),
         };
         asked.as_object().cloned().unwrap_or_default()
     }
+}
+
+/// Lets the windows of a profile be as narrow as a phone: their toolbars would not.
+pub(crate) fn narrow_frames(profile: &Path) -> Result<()> {
+    const FIREFOX: &str =
+        ":root, body, #navigator-toolbox, #nav-bar, #nav-bar * { min-width: 0 !important; }";
+    const GTK: &str =
+        "* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border: 0; }";
+    for (file, style) in [("chrome/userChrome.css", FIREFOX), ("gtk-3.0/gtk.css", GTK)] {
+        let file = profile.join(file);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, style)?;
+    }
+    Ok(())
+}
+
+fn webkit(setting: Setting) -> Value {
+    let mut args = vec!["--automation"];
+    match setting {
+        // It has no switch for WebAssembly and knows no forced colours.
+        Setting::Ordinary | Setting::NoWebAssembly | Setting::ForcedColours => {}
+        Setting::NoScripts => args.push("--enable-javascript=false"),
+        Setting::NoStorage => {
+            args.extend(["--enable-html5-database=false", "--enable-html5-local-storage=false"]);
+        }
+        Setting::Private => args.push("--private"),
+    }
+    json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": { "binary": MINI_BROWSER, "args": args },
+    })
 }
 
 fn chromium(profile: &Path, downloads: &Path, setting: Setting) -> Value {
     let mut asked = chromium_as_it_comes(profile, downloads);
     let options = &mut asked["goog:chromeOptions"];
     let content = "profile.default_content_setting_values.";
-    match setting {
-        Setting::Ordinary => {}
-        Setting::NoWebAssembly => {
-            options["args"]
-                .as_array_mut()
-                .into_iter()
-                .for_each(|all| all.push("--js-flags=--jitless".into()));
+    let flag = match setting {
+        Setting::Ordinary => None,
+        Setting::NoWebAssembly => Some("--js-flags=--jitless"),
+        Setting::Private => Some("--incognito"),
+        Setting::ForcedColours => Some("--force-high-contrast"),
+        Setting::NoScripts => {
+            options["prefs"][format!("{content}javascript")] = 2.into();
+            None
         }
-        Setting::NoScripts => options["prefs"][format!("{content}javascript")] = 2.into(),
-        Setting::NoStorage => options["prefs"][format!("{content}cookies")] = 2.into(),
-        Setting::Private => {
-            options["args"]
-                .as_array_mut()
-                .into_iter()
-                .for_each(|all| all.push("--incognito".into()));
+        Setting::NoStorage => {
+            options["prefs"][format!("{content}cookies")] = 2.into();
+            None
         }
+    };
+    if let (Some(flag), Some(args)) = (flag, options["args"].as_array_mut()) {
+        args.push(flag.into());
     }
     asked
 }
@@ -155,6 +190,10 @@ fn firefox(profile: &Path, downloads: &Path, setting: Setting) -> Value {
         // 2: no page may keep anything.
         Setting::NoStorage => prefs["network.cookie.cookieBehavior"] = 2.into(),
         Setting::Private => prefs["browser.privatebrowsing.autostart"] = true.into(),
+        Setting::ForcedColours => {
+            prefs["ui.useAccessibilityTheme"] = 1.into();
+            prefs["browser.display.document_color_use"] = 2.into();
+        }
     }
     asked
 }
@@ -178,6 +217,9 @@ fn firefox_as_it_comes(profile: &Path, downloads: &Path) -> Value {
                 "javascript.options.wasm": true,
                 "network.cookie.cookieBehavior": 5,
                 "browser.privatebrowsing.autostart": false,
+                "ui.useAccessibilityTheme": 0,
+                "browser.display.document_color_use": 0,
+                "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             },
         },
     })

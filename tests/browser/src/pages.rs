@@ -29,15 +29,36 @@ impl Visit {
         Self { name: format!("{} after “{button}”", self.address), then: Some(button), ..self }
     }
 
-    /// Goes there.
+    /// Goes there, by way of a page that has nothing on it where the program runs already.
     pub async fn go(&self, session: &Session) -> Result<()> {
-        session.open(&self.address).await?;
-        self.stands(session).await.with_context(|| self.name.clone())?;
+        const NOWHERE: &str = "#/no-such-page";
+        let (program, hash) = self.address.split_once('#').unwrap_or((&self.address, "/"));
+        if session.text_of("return location.pathname;", vec![]).await? == format!("/{program}") {
+            session.route(NOWHERE).await?;
+            session.at("There is no such page").await?;
+            session.route(&format!("#{hash}")).await?;
+            self.has_come(session).await?;
+        } else {
+            session.open(&self.address).await?;
+        }
+        self.shown(session).await.with_context(|| self.name.clone())
+    }
+
+    async fn shown(&self, session: &Session) -> Result<()> {
+        self.stands(session).await?;
         if let Some(button) = self.then {
             session.press(button).await?;
             session.shows("There is a problem").await?;
         }
         Ok(())
+    }
+
+    async fn has_come(&self, session: &Session) -> Result<()> {
+        let nowhere = self.address.ends_with("#/no-such-page");
+        eventually(&self.name, async || {
+            Ok((nowhere || session.heading().await? != "There is no such page").then_some(()))
+        })
+        .await
     }
 
     /// Waits until what was kept in the browser has been opened.
@@ -74,12 +95,14 @@ const STEPS: [&str; 19] = [
     "missing",
     "answers",
 ];
+/// Pages on which nothing is answered yet.
+const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
 const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
 const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
 const CONTINUE: &str = "Save and continue";
 
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
-/// just begun, another half done, and the sample round with a pile imported.
+/// that is signed, one just begun, one half done, and the sample round with a pile imported.
 pub async fn all(session: &Session) -> Result<Vec<Visit>> {
     let mut visits = auditor_pages(session).await?;
     visits.extend(panel_pages(session).await?);
@@ -87,27 +110,73 @@ pub async fn all(session: &Session) -> Result<Vec<Visit>> {
 }
 
 async fn auditor_pages(session: &Session) -> Result<Vec<Visit>> {
-    let page = |hash: &str| Visit::new(format!("index.html{hash}"));
-    let mut visits: Vec<Visit> = ["", "#/drafts"].into_iter().chain(TEXTS).map(page).collect();
-    // Half done: who, how far, and one area with its lists.
-    let pages = auditor::sample_case_by_keyboard(session).await?;
+    let mut visits: Vec<Visit> = ["", "#/drafts"].into_iter().chain(TEXTS).map(visit).collect();
+    auditor::open_sample_invitation(session, "health-visiting").await?;
+    let signed = auditor::begin_case_by_keyboard(session).await?;
+    auditor::nil_return_by_keyboard(session).await?;
+    visits.extend(
+        ["", "/done", "/second", "/withdraw", "/print"]
+            .map(|step| visit(&format!("{}{step}", signed.tasks))),
+    );
+    visits.push(visit(&signed.page("second")).then("Sign and download"));
+    visits.push(visit(&signed.page("withdraw")).then("Sign and download the withdrawal"));
+    let cases = auditor::invitation(session, &signed).await?;
+    visits.extend(["", "/blank"].map(|part| visit(&format!("{cases}{part}"))));
+    visits.extend([
+        visit("#/delete-everything"),
+        visit("#/delete-everything").then("Delete everything"),
+    ]);
+    let empty = auditor::begin_case_by_keyboard(session).await?;
+    visits.extend(BEGUN.map(|step| visit(&empty.page(step))));
+    auditor::invitation(session, &empty).await?;
+    visits.extend(half_done(session).await?);
+    Ok(visits)
+}
+
+fn visit(hash: &str) -> Visit {
+    Visit::new(format!("index.html{hash}"))
+}
+
+/// Who, how far, and one area with its lists; more pages begun, each in a way that has something wrong.
+async fn half_done(session: &Session) -> Result<Vec<Visit>> {
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    let keyboard = session.keyboard();
     for step in ["you", "involvement", "area/area-2"] {
-        session.route(&pages.page(step)).await?;
-        eventually("the page’s form", async || {
-            let there =
-                session.script("return !!document.querySelector('main form');", vec![]).await?;
-            Ok((there == true && session.hash().await? == pages.page(step)).then_some(()))
-        })
-        .await?;
-        answer_page(&session.keyboard()).await?;
-        session.keyboard().press(&[ENTER]).await?;
+        keyboard.follow(&pages.page(step)).await?;
+        has_form(session, &pages.page(step)).await?;
+        answer_page(&keyboard).await?;
+        keyboard.press(&[ENTER]).await?;
         session.shows("You have completed").await?;
     }
-    visits.push(page(&pages.tasks));
-    visits.extend(STEPS.iter().map(|step| page(&pages.page(step))));
-    visits.push(page(&pages.page("overall")).then(CONTINUE));
-    visits.push(page(&auditor::invitation(session, &pages).await?));
+    keyboard.follow(&pages.page("timescales")).await?;
+    has_form(session, &pages.page("timescales")).await?;
+    keyboard.fill_date("event-referral", 60).await?;
+    keyboard.fill_date("event-referral-decision", 30).await?;
+    session.route(&pages.page("chronology")).await?;
+    session.at("Chronology").await?;
+    keyboard.activate("Add an entry").await?;
+    session.route(&pages.page("views")).await?;
+    session.at("Practitioner and family").await?;
+    let spoken = keyboard.tab_to("whether", |focus| focus.kind == "radio").await?;
+    keyboard.choose(&spoken, "yes").await?;
+    keyboard.activate("Record an immediate concern").await?;
+    session.at("Immediate concerns").await?;
+    keyboard.activate("Record an immediate concern").await?;
+    session.at("Immediate concern").await?;
+    let concern = session.hash().await?;
+    let mut visits: Vec<Visit> = STEPS.iter().map(|step| visit(&pages.page(step))).collect();
+    visits.extend(["views", "overall"].map(|step| visit(&pages.page(step)).then(CONTINUE)));
+    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
     Ok(visits)
+}
+
+async fn has_form(session: &Session, page: &str) -> Result<()> {
+    const THERE: &str = "return !!document.querySelector('main form');";
+    eventually("the page’s form", async || {
+        let there = session.script(THERE, vec![]).await? == true;
+        Ok((there && session.hash().await? == page).then_some(()))
+    })
+    .await
 }
 
 async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {

@@ -1,10 +1,10 @@
-//! Narrow screens, and pages enlarged until they are narrow.
+//! Narrow screens, pages enlarged until they are narrow, and a screen in few colours.
 
-use crate::engine::Engine;
 use crate::session::Session;
 use crate::wait::eventually;
 use anyhow::{Result, ensure};
 use serde_json::Value;
+use std::cell::Cell;
 
 /// A phone; and 1280 by 1024 at 400 per cent (WCAG 1.4.10).
 pub const NARROW: [(u32, u32); 2] = [(320, 640), (320, 256)];
@@ -21,30 +21,63 @@ const WIDE: &str = "
             + Math.round(one.getBoundingClientRect().right))
         .concat('of ' + document.documentElement.scrollWidth + ' in ' + width);";
 
-/// Windows of some browsers are never narrower than this.
-const LEAST: u32 = 500;
-
-/// Makes the page this large: in Chromium to the pixel, elsewhere as near as the browser's window goes.
+/// Makes the page this large, to the pixel in width.
 pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
     const INNER: &str = "return [window.innerWidth, window.innerHeight];";
-    // The frame around the page is found out first.
-    session.driver.set_window_rect(0, 0, width + 400, height + 400).await?;
-    let inner: (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
-    let frame = (width + 400 - inner.0.min(width + 400), height + 400 - inner.1.min(height + 400));
-    session.driver.set_window_rect(0, 0, width + frame.0, height + frame.1).await?;
-    let most = if session.engine == Engine::Chromium { width } else { width.max(LEAST) };
-    // Some browsers answer before their window has followed.
+    let asked = Cell::new((width, height));
+    // The frame around the page is found out; some browsers answer before their window has followed.
     eventually(&format!("a page {width} wide"), async || {
-        let (now, _): (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
-        Ok((width..=most).contains(&now).then_some(()))
+        let (wide, high) = asked.get();
+        session.driver.set_window_rect(0, 0, wide, high).await?;
+        let inner: (u32, u32) = serde_json::from_value(session.script(INNER, vec![]).await?)?;
+        let next = |asked: u32, wanted: u32, is: u32| {
+            (asked + wanted).saturating_sub(is).min(wanted + 400)
+        };
+        asked.set((next(wide, width, inner.0), next(high, height, inner.1)));
+        Ok((inner.0 == width).then_some(()))
     })
-    .await?;
-    Ok(())
+    .await
 }
 
 /// Fails where the page as a whole scrolls sideways.
 pub async fn fits(session: &Session, state: &str) -> Result<()> {
     let wide = session.script(WIDE, vec![]).await?;
     ensure!(wide == Value::Array(Vec::new()), "{state} scrolls sideways: {wide}");
+    Ok(())
+}
+
+/// What nobody would find in forced colours, where backgrounds and shadows are gone: a control without an
+/// edge of its own, and one that has the focus and does not show it. Links keep a colour of their own.
+const UNSEEN: &str = "
+    const shown = one => one.checkVisibility() && !one.closest('details:not([open]) > :not(summary)');
+    const drawn = (style, part) =>
+        style[part + 'Style'] !== 'none' && parseFloat(style[part + 'Width']) > 0
+        && !/^transparent|^rgba.*, 0[)]$/.test(style[part + 'Color']);
+    const picture = one => ['radio', 'checkbox'].includes(one.type)
+        ? getComputedStyle(one.labels[0], '::before') : getComputedStyle(one);
+    const edged = one => {
+        const style = picture(one);
+        return drawn(style, 'borderTop') || drawn(style, 'borderBottom') || drawn(style, 'outline')
+            || style.textDecorationLine.includes('underline');
+    };
+    const controls = 'button, .govuk-button, input, select, textarea';
+    const name = one => one.tagName.toLowerCase() + '#' + one.id + '.' + one.className + ' '
+        + one.textContent.trim().slice(0, 40);
+    const all = [...document.querySelectorAll('#app ' + controls.replaceAll(', ', ', #app '))].filter(shown);
+    const faults = all.filter(one => one.type !== 'file' && !edged(one)).map(one => 'no edge: ' + name(one));
+    const stops = all.concat([...document.querySelectorAll('#app a[href], #app summary')].filter(shown));
+    for (const one of stops) {
+        if (one.disabled || !document.hasFocus()) continue;
+        one.focus();
+        if (!drawn(picture(one), 'outline')) faults.push('focus not seen: ' + name(one));
+    }
+    return faults.slice(0, 8);";
+
+/// Fails where forced colours hide a control, or that it has the focus.
+pub async fn is_seen(session: &Session, state: &str) -> Result<()> {
+    const FORCED: &str = "return matchMedia('(forced-colors: active)').matches;";
+    ensure!(session.script(FORCED, vec![]).await? == true, "{state} is not in forced colours");
+    let unseen = session.script(UNSEEN, vec![]).await?;
+    ensure!(unseen == Value::Array(Vec::new()), "{state} in forced colours: {unseen}");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! One browser with one of the programs in it.
 
-use crate::engine::{Engine, Setting};
+use crate::engine::{Engine, Setting, narrow_frames};
 use crate::keyboard::Keyboard;
 use crate::processes::Family;
 use crate::site::Site;
@@ -232,7 +232,8 @@ impl Session {
 }
 
 async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {
-    let (processes, address) = engine.driver().await?;
+    narrow_frames(&home.join("profile"))?;
+    let (processes, address) = engine.driver(home).await?;
     let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home, setting));
     let driver = WebDriver::new(address, capabilities)
         .await

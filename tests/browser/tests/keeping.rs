@@ -1,26 +1,52 @@
 //! Every way in which a browser loses or endangers work, tried on purpose.
+//!
+//! | way | story, here where no file is named |
+//! |---|---|
+//! | a file backup in another browser | `a_copy_opens_in_another_browser`, `ctrl_s_saves_a_copy_that_opens_again` |
+//! | twenty minutes without a backup | `twenty_minutes_without_a_copy_ask_for_one` |
+//! | deleted by mistake | `a_deleted_return_waits_for_thirty_days` |
+//! | open in two tabs | `a_second_tab_reads_and_takes_over` |
+//! | left for another page and come back to | `a_return_left_for_another_page_goes_on_there` |
+//! | written in two windows | `two_windows_that_wrote_to_one_return_leave_two_copies` |
+//! | storage full | `a_full_disk_is_said_until_there_is_room` |
+//! | storage blocked | `a_browser_that_keeps_nothing_works_from_files` |
+//! | evicted | `a_return_that_the_browser_deleted_is_named`, `what_the_browser_cleared_under_an_open_return_is_written_again` |
+//! | private window | `a_private_window_is_named_where_the_browser_lets_it_be_known` |
+//! | damaged record | `a_damaged_record_is_set_aside_to_the_byte` |
+//! | connection lost in the background | `a_connection_closed_in_the_background_is_opened_again` |
+//! | draft older than the program, or newer | `a_record_of_an_older_program_opens`, `a_newer_record_is_left_as_it_is` |
+//! | tool changed | `moving.rs` |
+//! | device shared | `everything_on_this_device_can_be_deleted` |
+//! | browser killed | `crash.rs`, and `cargo xtask crash` |
+//! | program stopped | `plain.rs` |
 
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::CONTROL;
 use browser_tests::pages::auditor::{ReturnPages, START, sample_case_by_keyboard};
-use browser_tests::{Session, Setting, eventually, in_engines, in_every_engine, records};
+use browser_tests::{
+    Engine, Session, Setting, axe, elsewhere, eventually, in_engines, in_every_engine, records,
+};
 use std::fs;
 
 in_every_engine![
+    a_browser_that_keeps_nothing_works_from_files,
+    a_copy_opens_in_another_browser,
     a_full_disk_is_said_until_there_is_room,
     a_connection_closed_in_the_background_is_opened_again,
+    what_the_browser_cleared_under_an_open_return_is_written_again,
     ctrl_s_saves_a_copy_that_opens_again,
     twenty_minutes_without_a_copy_ask_for_one,
+    a_return_left_for_another_page_goes_on_there,
     a_second_tab_reads_and_takes_over,
     two_windows_that_wrote_to_one_return_leave_two_copies,
     a_damaged_record_is_set_aside_to_the_byte,
+    a_record_of_an_older_program_opens,
     a_newer_record_is_left_as_it_is,
     a_return_that_the_browser_deleted_is_named,
     a_deleted_return_waits_for_thirty_days,
     everything_on_this_device_can_be_deleted,
 ];
-in_engines!(a_browser_that_keeps_nothing_works_from_files: Chromium chromium, Firefox firefox);
 in_engines!(a_private_window_is_named_where_the_browser_lets_it_be_known: Firefox firefox);
 
 const REASON: &str = "area-2_reason";
@@ -94,6 +120,26 @@ async fn a_browser_that_keeps_nothing_works_from_files(session: &mut Session) ->
     reason_is(session, "Kept in a file").await
 }
 
+/// Each engine's file in the next one.
+async fn a_copy_opens_in_another_browser(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Written in one browser").await?;
+    stored(session, "Written in one browser").await?;
+    session.press("Save a copy").await?;
+    let bytes = fs::read(saved(session, "draft-").await?)?;
+    let other = match session.engine {
+        Engine::Chromium => Engine::Firefox,
+        Engine::Firefox => Engine::Webkit,
+        Engine::Webkit => Engine::Chromium,
+    };
+    elsewhere(session, other, async |other| {
+        open_copy(other, &bytes, &pages).await?;
+        reason_is(other, "Written in one browser").await?;
+        type_reason(other, &pages, ", gone on with in another").await?;
+        stored(other, "Written in one browser, gone on with in another").await
+    })
+    .await
+}
+
 /// Opens a file on the start page and goes to the box.
 async fn open_copy(session: &Session, bytes: &[u8], pages: &ReturnPages) -> Result<()> {
     session.open("index.html").await?;
@@ -144,6 +190,28 @@ async fn a_connection_closed_in_the_background_is_opened_again(
     stored(session, "One, two, three").await
 }
 
+async fn what_the_browser_cleared_under_an_open_return_is_written_again(
+    session: &mut Session,
+) -> Result<()> {
+    let pages = begin_and_type(session, "Before").await?;
+    stored(session, "Before").await?;
+    // As browsers clear what a site keeps: its connections are closed, then all is gone.
+    session.fault("lost").await?;
+    for shelf in ["drafts", "invitations"] {
+        records::clear(session, shelf).await?;
+    }
+    session.keyboard().text(", and after").await?;
+    stored(session, "Before, and after").await?;
+    // Without its invitation the record could not be opened again.
+    eventually("the invitation", async || {
+        Ok((!records::texts(session, "invitations").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    session.reload().await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Before, and after").await
+}
+
 async fn ctrl_s_saves_a_copy_that_opens_again(session: &mut Session) -> Result<()> {
     let pages = begin_and_type(session, "Saved by a key").await?;
     session.shows("Last copy saved to a file: never").await?;
@@ -176,6 +244,25 @@ async fn twenty_minutes_without_a_copy_ask_for_one(session: &mut Session) -> Res
     session.shows("Last copy saved to a file: ").await
 }
 
+/// Whether the page left is kept or given up by the browser, its lock stands in nobody's way.
+async fn a_return_left_for_another_page_goes_on_there(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Begun").await?;
+    let here = format!("{}index.html{}", session.address(), pages.page("area/area-2"));
+    let panel = format!("{}panel.html", session.address());
+    session.driver.goto(&panel).await?;
+    session.at(browser_tests::pages::panel::START).await?;
+    session.driver.back().await?;
+    reason_is(session, "Begun").await?;
+    type_reason(session, &pages, ", back").await?;
+    stored(session, "Begun, back").await?;
+    session.driver.goto(&panel).await?;
+    session.at(browser_tests::pages::panel::START).await?;
+    session.driver.goto(&here).await?;
+    reason_is(session, "Begun, back").await?;
+    type_reason(session, &pages, ", again").await?;
+    stored(session, "Begun, back, again").await
+}
+
 async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> {
     let pages = begin_and_type(session, "First tab").await?;
     let first = session.driver.window().await?;
@@ -184,6 +271,7 @@ async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> 
     session.open(&format!("index.html{}", pages.tasks)).await?;
     session.shows("This return is open in another tab").await?;
     session.shows("First tab").await?;
+    axe::check(session, "a return that another tab has").await?;
     session.press("Take over here").await?;
     session.shows("You have completed").await?;
     type_reason(session, &pages, ", second tab").await?;
@@ -206,6 +294,7 @@ async fn two_windows_that_wrote_to_one_return_leave_two_copies(
     records::replace(session, "drafts", "(\"reason\":\")Mine", other, 5).await?;
     session.keyboard().text(" goes on").await?;
     session.at("There are now two copies of this return").await?;
+    axe::check(session, "two copies of a return").await?;
     let drafts = records::texts(session, "drafts").await?;
     let holds = |text: &str| drafts.iter().filter(|(_, draft)| draft.contains(text)).count();
     ensure!(drafts.len() == 2, "{} drafts", drafts.len());
@@ -226,6 +315,7 @@ async fn a_damaged_record_is_set_aside_to_the_byte(session: &mut Session) -> Res
     let damaged = records::texts(session, "drafts").await?.remove(0).1;
     session.open("index.html#/drafts").await?;
     session.shows("What could not be read").await?;
+    axe::check(session, "what could not be read").await?;
     session.press("Download").await?;
     let found = eventually("the download", async || {
         let folder = session.home.join("downloads");
@@ -242,6 +332,17 @@ async fn a_damaged_record_is_set_aside_to_the_byte(session: &mut Session) -> Res
     );
     session.open(&format!("index.html{}", pages.tasks)).await?;
     session.shows("It is not kept in this browser").await
+}
+
+/// An older program did not note since when there was no copy.
+async fn a_record_of_an_older_program_opens(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Written long ago").await?;
+    stored(session, "Written long ago").await?;
+    session.open("index.html").await?;
+    session.shows("Last saved").await?;
+    records::replace(session, "drafts", ",\"uncopied_since\":\"[^\"]*\"", "", 0).await?;
+    type_reason(session, &pages, ", and today").await?;
+    stored(session, "Written long ago, and today").await
 }
 
 async fn a_newer_record_is_left_as_it_is(session: &mut Session) -> Result<()> {

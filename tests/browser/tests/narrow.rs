@@ -1,37 +1,28 @@
-//! Small screens, large print, and where the focus is.
+//! Small screens, large print, few colours, and where the focus is.
 
 use anyhow::{Result, ensure};
-use browser_tests::screen::{NARROW, fits, resize};
-use browser_tests::{Session, eventually, in_every_engine};
+use browser_tests::screen::{NARROW, fits, is_seen, resize};
+use browser_tests::{Session, Setting, eventually, in_engines, in_every_engine};
 
-in_every_engine![the_focus_follows_the_person];
-
-/// Not in WebKit: without a window manager its test browser's window does not follow a size.
-mod no_page_scrolls_sideways_on_a_narrow_screen {
-    #[test]
-    fn chromium() -> anyhow::Result<()> {
-        told_in(browser_tests::Engine::Chromium)
-    }
-
-    #[test]
-    fn firefox() -> anyhow::Result<()> {
-        told_in(browser_tests::Engine::Firefox)
-    }
-
-    fn told_in(engine: browser_tests::Engine) -> anyhow::Result<()> {
-        let story = super::no_page_scrolls_sideways_on_a_narrow_screen;
-        browser_tests::tell(engine, "no_page_scrolls_sideways_on_a_narrow_screen", story)
-    }
-}
+in_every_engine![the_focus_follows_the_person, no_page_scrolls_sideways_on_a_narrow_screen];
+in_engines!(forced_colours_hide_no_control_and_no_focus: Chromium chromium, Firefox firefox);
 
 async fn no_page_scrolls_sideways_on_a_narrow_screen(session: &mut Session) -> Result<()> {
-    let visits = browser_tests::pages::all(session).await?;
-    for (width, height) in NARROW {
-        for visit in &visits {
-            visit.go(session).await?;
+    for visit in browser_tests::pages::all(session).await? {
+        visit.go(session).await?;
+        for (width, height) in NARROW {
             resize(session, width, height).await?;
             fits(session, &format!("{} at {width} × {height}", visit.name)).await?;
         }
+    }
+    Ok(())
+}
+
+async fn forced_colours_hide_no_control_and_no_focus(session: &mut Session) -> Result<()> {
+    session.restart(Setting::ForcedColours).await?;
+    for visit in browser_tests::pages::all(session).await? {
+        visit.go(session).await?;
+        is_seen(session, &visit.name).await?;
     }
     Ok(())
 }

@@ -6,9 +6,13 @@ use crate::keyboard::{ENTER, SPACE};
 use crate::session::Session;
 use crate::wait::eventually;
 use anyhow::{Context, Result, ensure};
-use multi_agency_audit::envelope::{Hash, Kind, Limits, OpeningKey, open_sealed};
+use multi_agency_audit::envelope::{
+    Hash, Kind, Limits, OpeningKey, SoftwareKey, open, open_sealed,
+};
+use multi_agency_audit::round::Invitation;
 use serde_json::Value;
 use std::fs;
+use std::path::PathBuf;
 
 /// Heading of the start page.
 pub const START: &str = "Audit a child’s case for your safeguarding board";
@@ -55,7 +59,7 @@ pub async fn sample_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
 
 /// Opens the file of one of the sample's invitations.
 pub async fn open_sample_invitation(session: &Session, of: &str) -> Result<()> {
-    let file = crate::site::root().join(format!("public/samples/invitation-{of}.json"));
+    let file = samples().join(format!("invitation-{of}.json"));
     session.open("index.html").await?;
     session.choose_files("open-file", &[fs::canonicalize(file)?]).await
 }
@@ -143,10 +147,25 @@ pub async fn signed_return(session: &Session) -> Result<SignedReturn> {
     Ok(SignedReturn { payload: verified.payload().to_vec(), bytes })
 }
 
+/// The invitation that the sample audit opens, and the key of its round.
+pub fn sample_invitation() -> Result<(Invitation, SoftwareKey)> {
+    let bytes = fs::read(samples().join(sample("try_invitation")?))?;
+    let invitation = open(&bytes, &[Kind::Invitation], &Limits::of(Kind::Invitation))?.parse()?;
+    let seed: Hash = sample("round_key_seed")?.parse()?;
+    Ok((invitation, SoftwareKey::from_seed(seed.as_bytes())))
+}
+
 /// The key of the sample's panel, which everyone can have.
 fn sample_opening_key() -> Result<OpeningKey> {
-    let index = fs::read(crate::site::root().join("public/samples/index.json"))?;
-    let index: Value = serde_json::from_slice(&index)?;
-    let seed = index["round_opening_key_seed"].as_str().context("no key in the index")?;
-    Ok(OpeningKey::from_seed(seed.parse::<Hash>()?.as_bytes()))
+    Ok(OpeningKey::from_seed(sample("round_opening_key_seed")?.parse::<Hash>()?.as_bytes()))
+}
+
+/// A text of the sample's index.
+fn sample(name: &str) -> Result<String> {
+    let index: Value = serde_json::from_slice(&fs::read(samples().join("index.json"))?)?;
+    Ok(index[name].as_str().with_context(|| format!("no {name} in the index"))?.to_owned())
+}
+
+fn samples() -> PathBuf {
+    crate::site::root().join("public/samples")
 }
