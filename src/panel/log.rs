@@ -3,9 +3,12 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::concerns::{ConcernStep, Hold};
+use super::expectation::Expectation;
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
 use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, QueryId, SlotId};
+use crate::tool::ToolRef;
 
 /// Who acts, and when by the caller's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -178,6 +181,79 @@ pub enum Event {
         file: Hash,
         /// The questions in it.
         queries: Vec<QueryId>,
+    },
+    /// Returns of another tool are read by a mapping (V-07).
+    ToolMapped {
+        /// Which tool.
+        tool: ToolRef,
+        /// Why this may be done.
+        reason: String,
+    },
+    /// More time was given, or a return is not to come.
+    ExpectationChanged {
+        /// Of which place.
+        place: ReturnKey,
+        /// What.
+        what: Expectation,
+        /// Why.
+        reason: String,
+    },
+    /// A return was read and accepted, or that was taken back.
+    ReturnAccepted {
+        /// Its file.
+        file: Hash,
+        /// Which of the two.
+        accepted: bool,
+    },
+    /// A file stays apart for good (V-06).
+    KeptApart {
+        /// Which.
+        file: Hash,
+        /// Why.
+        reason: String,
+    },
+    /// Whom to ask in an agency was changed.
+    ContactChanged {
+        /// Which agency.
+        agency: AgencyId,
+    },
+    /// An agency was asked for what it owes.
+    Chased {
+        /// Which.
+        agency: AgencyId,
+    },
+    /// The panel itself raised a concern (edge case 27).
+    ConcernRaised {
+        /// About which case.
+        case: CaseRef,
+    },
+    /// Something was done about a concern (C-06).
+    ConcernFollowedUp {
+        /// About which case.
+        case: CaseRef,
+        /// What.
+        step: ConcernStep,
+    },
+    /// A case was held back from publication, or cleared (C-07).
+    CaseHeld {
+        /// Which.
+        case: CaseRef,
+        /// How.
+        hold: Hold,
+        /// Why.
+        reason: String,
+    },
+    /// How days counted from two events lie to each other was recorded.
+    AnchorsAligned {
+        /// In which case.
+        case: CaseRef,
+    },
+    /// A case that was withdrawn counts again (V-09).
+    CaseReinstated {
+        /// Which.
+        case: CaseRef,
+        /// Why.
+        reason: String,
     },
     /// The answer of a case was settled where agencies differed.
     CaseAnswerSettled {

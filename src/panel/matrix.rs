@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::expectation::Expectation;
 use super::register::{EntryState, Late, ReturnKey};
 use super::workbook::Workbook;
 use crate::id::{AgencyId, CaseRef, SlotId};
@@ -57,6 +58,10 @@ pub struct Cell {
     pub quarantined: usize,
     /// Versions that wait for an earlier one.
     pub held: usize,
+    /// More time was granted, up to and with this day.
+    pub extended: Option<NaiveDate>,
+    /// The coordinator has read what counts, and accepts it.
+    pub accepted: bool,
 }
 
 /// What counts in a cell.
@@ -76,6 +81,10 @@ pub enum CellState {
     Nil(Received),
     /// Several files claim to be the return; none counts (V-03).
     Conflict,
+    /// Nothing came: the agency declines (edge case 48).
+    Declined,
+    /// Nothing came, and the panel goes on without it.
+    GoneWithout,
     /// The case was withdrawn; whether a return had come (V-09).
     Withdrawn {
         /// It is kept and not counted.
@@ -95,7 +104,7 @@ pub struct Received {
 /// Cells by what counts in them. Withdrawn cases and cells not asked are in none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Returns asked for: the sum of the next four.
+    /// Returns asked for: the sum of the next six.
     pub asked: usize,
     /// Received, nil returns left out.
     pub received: usize,
@@ -103,8 +112,14 @@ pub struct Totals {
     pub nil: usize,
     /// In conflict.
     pub conflict: usize,
-    /// Not here.
+    /// Not here, and still to come.
     pub expected: usize,
+    /// Not here: the agency declines.
+    pub declined: usize,
+    /// Not here, and the panel goes on without them.
+    pub gone_without: usize,
+    /// Received or nil, read and accepted.
+    pub accepted: usize,
     /// Received or nil, and late.
     pub late: usize,
     /// Not here, and overdue.
@@ -134,7 +149,6 @@ impl Matrix {
     /// The matrix of a round as things stand; `today` decides what is overdue.
     pub fn of(workbook: &Workbook, today: NaiveDate) -> Self {
         let plan = workbook.plan();
-        let overdue = plan.round.dates.due.is_some_and(|due| today > due);
         let agencies: BTreeMap<&AgencyId, &str> =
             plan.agencies.iter().map(|agency| (&agency.id, agency.name.as_str())).collect();
         let column = |slot: &Slot| Column {
@@ -149,7 +163,7 @@ impl Matrix {
             .iter()
             .map(|case| {
                 let withdrawn = case.status != CaseStatus::Open;
-                let cell = |column| cell(workbook, column, &case.case_ref, withdrawn, overdue);
+                let cell = |column| cell(workbook, column, &case.case_ref, withdrawn, today);
                 Row {
                     case: case.case_ref.clone(),
                     label: case.label.clone(),
@@ -167,12 +181,6 @@ impl Matrix {
             .collect();
         Self { columns, rows, totals, outstanding }
     }
-
-    /// Whether a report could be finished: nothing missing, undecided or kept apart (K-02).
-    pub fn is_complete(&self) -> bool {
-        let totals = &self.totals;
-        totals.expected + totals.conflict + totals.quarantined + totals.held + totals.unplaced == 0
-    }
 }
 
 /// Files kept apart, in the whole register.
@@ -186,7 +194,7 @@ fn cell(
     column: &Column,
     case: &CaseRef,
     withdrawn: bool,
-    overdue: bool,
+    today: NaiveDate,
 ) -> Cell {
     let place =
         ReturnKey { case: case.clone(), slot: column.slot.clone(), agency: column.agency.clone() };
@@ -207,6 +215,19 @@ fn cell(
         }
     }
     let current = workbook.current(&place);
+    let granted = workbook.expectation(&place).map(|decision| decision.what);
+    if let Some(Expectation::Extended { until }) = granted {
+        cell.extended = Some(until);
+    }
+    cell.accepted = current.is_some_and(|file| workbook.is_accepted(&file));
+    let missing = || match granted {
+        Some(Expectation::Declined) => CellState::Declined,
+        Some(Expectation::GoneWithout) => CellState::GoneWithout,
+        Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => {
+            let overdue = workbook.due(&place).is_some_and(|due| today > due);
+            CellState::Expected { overdue }
+        }
+    };
     cell.state = if !workbook.index.is_asked(&column.slot, case) {
         CellState::NotAsked
     } else if withdrawn {
@@ -214,7 +235,7 @@ fn cell(
     } else if conflict {
         CellState::Conflict
     } else {
-        current.and_then(|file| workbook.received(&file)).unwrap_or(CellState::Expected { overdue })
+        current.and_then(|file| workbook.received(&file)).unwrap_or_else(missing)
     };
     cell
 }
@@ -223,8 +244,8 @@ impl Workbook {
     /// V-05: by how much the return in a file is late.
     pub fn late(&self, file: &crate::envelope::Hash) -> Option<Late> {
         let entry = self.register().entry(file)?;
-        let signed = entry.facts.as_ref()?.signed_at;
-        Late::of(self.plan().round.dates.due, signed, entry.imported_at)
+        let facts = entry.facts.as_ref()?;
+        Late::of(self.due(&facts.place), facts.signed_at, entry.imported_at)
     }
 
     fn received(&self, file: &crate::envelope::Hash) -> Option<CellState> {
@@ -266,7 +287,17 @@ impl Totals {
                 self.conflict += 1;
                 1
             }
+            CellState::Declined => {
+                self.declined += 1;
+                1
+            }
+            CellState::GoneWithout => {
+                self.gone_without += 1;
+                1
+            }
         };
+        let here = matches!(cell.state, CellState::Received(_) | CellState::Nil(_));
+        self.accepted += usize::from(here && cell.accepted);
         self.asked += asked;
         self.quarantined += cell.quarantined;
         self.held += cell.held;
@@ -340,9 +371,9 @@ mod tests {
         assert_eq!(cell_of(&matrix, "csc", "case-1").state, CellState::Received(received));
         assert_eq!(cell_of(&matrix, "police", "case-1").state, CellState::Nil(received));
         assert_eq!(cell_of(&matrix, "health.hv", "case-1").state, CellState::Conflict);
-        let held = Cell { state: expected, quarantined: 0, held: 1 };
+        let held = Cell { state: expected, held: 1, ..Cell::default() };
         assert_eq!(*cell_of(&matrix, "school", "case-1"), held);
-        let quarantined = Cell { state: expected, quarantined: 1, held: 0 };
+        let quarantined = Cell { state: expected, quarantined: 1, ..Cell::default() };
         assert_eq!(*cell_of(&matrix, "health.sn", "case-1"), quarantined);
         let totals = Totals {
             asked: 10,
@@ -357,7 +388,6 @@ mod tests {
             ..Totals::default()
         };
         assert_eq!(matrix.totals, totals);
-        assert!(!matrix.is_complete());
     }
 
     #[test]

@@ -9,12 +9,18 @@
 //! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
 //! ([`crate::check`]).
 
+pub mod chronology;
+pub mod concerns;
 pub mod counts;
+mod discrepancy;
+pub mod expectation;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod integration;
 mod judgement;
+mod limitations;
 mod log;
+pub mod mapping;
 mod matrix;
 pub mod meeting;
 mod queries;
@@ -23,10 +29,12 @@ mod records;
 mod register;
 mod workbook;
 
+pub use discrepancy::{Discrepancy, discrepancies};
 pub use judgement::{
     DIFFERS_FROM_ALL_WORDS, Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn,
     Subject, Verdict,
 };
+pub use limitations::{Limitation, LimitationKind, k03_limitations, limitations_paragraph};
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queries::{

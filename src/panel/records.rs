@@ -3,11 +3,15 @@
 //! Each list is only ever added to: of several records about one thing the last
 //! counts. Whatever follows from them is computed, never kept.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::chronology::AnchorOffset;
+use super::concerns::{CaseHold, ConcernUpdate, PanelConcern};
+use super::expectation::{Acceptance, AgencyContact, Chase, ExpectationDecision, StaysApart};
 use super::integration::{AgencyView, Regrade};
+use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
 use crate::id::AgencyId;
@@ -44,6 +48,36 @@ pub struct PanelRecords {
     /// Files of questions written so far.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) packs: Vec<IssuedPack>,
+    /// How returns of other tools are read (V-07).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) mappings: Vec<ToolMapping>,
+    /// More time, declined, gone without.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) expectations: Vec<ExpectationDecision>,
+    /// Returns read and accepted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) acceptances: Vec<Acceptance>,
+    /// Files that stay apart for good.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) stays_apart: Vec<StaysApart>,
+    /// Whom to ask in each agency.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) contacts: BTreeMap<AgencyId, AgencyContact>,
+    /// Concerns that the panel itself raised.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) concerns: Vec<PanelConcern>,
+    /// What was done about concerns, the panel's own and agencies'.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) concern_updates: Vec<ConcernUpdate>,
+    /// Cases held back from publication.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) holds: Vec<CaseHold>,
+    /// How days counted from different events lie to each other.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) anchor_offsets: Vec<AnchorOffset>,
+    /// When agencies were asked for what they owe.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) chases: Vec<Chase>,
 }
 
 impl PanelRecords {

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::counts::CaseAnswerDecision;
 use super::judgement::{Judgement, Subject};
 use super::log::{Event, Log, Stamp};
+use super::mapping::{ToolMapping, mapped};
 use super::records::PanelRecords;
 use super::register::{
     DecisionError, Entry, EntryState, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey,
@@ -96,6 +97,8 @@ pub struct Workbook {
     pub(super) record: WorkbookRecord,
     pub(super) index: Index,
     returns: BTreeMap<Hash, Return>,
+    /// Returns of other tools, as they are read by a mapping (V-07).
+    mapped: BTreeMap<Hash, Return>,
 }
 
 /// Ways into the record that make each import take the same time, however many went before.
@@ -113,6 +116,8 @@ pub(super) struct Index {
     pub(super) judged: BTreeMap<Subject, usize>,
     /// Position of the latest decision on each answer of a case.
     pub(super) settled: BTreeMap<(CaseRef, PromptId), usize>,
+    /// Position of the latest mapping of each other tool, by the tool's hash.
+    mappings: BTreeMap<Hash, usize>,
 }
 
 /// A slot, as admission asks for it.
@@ -143,7 +148,7 @@ impl Workbook {
     /// Opens what was kept. Its returns come back through [`Workbook::restore`].
     pub fn from_record(record: WorkbookRecord) -> Self {
         let index = Index::of(&record);
-        Self { record, index, returns: BTreeMap::new() }
+        Self { record, index, returns: BTreeMap::new(), mapped: BTreeMap::new() }
     }
 
     /// What is to be kept, besides the imported files.
@@ -193,9 +198,45 @@ impl Workbook {
         self.record.invitations.push(IssuedInvitation { slot, file, stamp });
     }
 
-    /// The return in an imported file, where it could be verified.
+    /// The return in an imported file, where it could be verified; one of another tool as it is mapped.
     pub fn audit_return(&self, file: &Hash) -> Option<&Return> {
+        self.mapped.get(file).or_else(|| self.returns.get(file))
+    }
+
+    /// The return in an imported file as it was signed, whatever tool it answers (V-07).
+    pub fn as_signed(&self, file: &Hash) -> Option<&Return> {
         self.returns.get(file)
+    }
+
+    /// The mapping by which returns of another tool are read, where there is one.
+    pub fn mapping(&self, tool: &ToolRef) -> Option<&ToolMapping> {
+        self.record.panel.mappings.get(*self.index.mappings.get(&tool.hash)?)
+    }
+
+    /// V-08: the mapping of a file whose grades are of another scale.
+    pub(super) fn foreign_scale(&self, file: &Hash) -> Option<&ToolMapping> {
+        let mapping = self.mapping(&self.facts(file)?.tool)?;
+        (!mapping.same_scale(&self.plan().round.tool.scale)).then_some(mapping)
+    }
+
+    /// Keeps a mapping, and reads what is here by it.
+    pub(super) fn read_by(&mut self, tool: &ToolRef, mapping: ToolMapping) {
+        self.index.mappings.insert(tool.hash, self.record.panel.mappings.len());
+        self.record.panel.mappings.push(mapping);
+        let files: Vec<Hash> = self.returns.keys().copied().collect();
+        for file in files {
+            self.read_again(&file);
+        }
+    }
+
+    fn read_again(&mut self, file: &Hash) {
+        let tool = self.facts(file).map(|facts| facts.tool.clone());
+        let mapping = tool.and_then(|tool| self.mapping(&tool));
+        let read = self.returns.get(file).zip(mapping).map(|(ret, mapping)| mapped(ret, mapping));
+        match read {
+            Some(read) => self.mapped.insert(*file, read),
+            None => self.mapped.remove(file),
+        };
     }
 
     /// The file that counts for a place.
@@ -213,7 +254,7 @@ impl Workbook {
             .current
             .range(from..)
             .take_while(move |(place, _)| place.case == *case)
-            .filter_map(|(place, file)| Some((place, *file, self.returns.get(file)?)))
+            .filter_map(|(place, file)| Some((place, *file, self.audit_return(file)?)))
     }
 
     /// Every file for a place that is kept, whatever its state.
@@ -242,6 +283,7 @@ impl Workbook {
             return Err(RestoreError::Changed);
         }
         self.returns.insert(file, content.audit_return);
+        self.read_again(&file);
         Ok(())
     }
 
@@ -288,6 +330,28 @@ impl Workbook {
         Ok(())
     }
 
+    /// Counts a case again that was withdrawn by mistake.
+    pub fn reinstate_case(
+        &mut self,
+        case: &CaseRef,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(DecisionError::NoReason);
+        }
+        let entry = self.record.plan.cases.iter_mut().find(|entry| entry.case_ref == *case);
+        let entry = entry.ok_or(DecisionError::UnknownCase)?;
+        if entry.status == CaseStatus::Open {
+            return Err(DecisionError::NothingToDecide);
+        }
+        entry.status = CaseStatus::Open;
+        self.index.cases.insert(case.clone(), CaseStatus::Open);
+        self.record.log.add(stamp, Event::CaseReinstated { case: case.clone(), reason });
+        Ok(())
+    }
+
     pub(super) fn facts(&self, file: &Hash) -> Option<&Facts> {
         self.register().entry(file).and_then(|entry| entry.facts.as_ref())
     }
@@ -306,6 +370,7 @@ impl Workbook {
         self.record.register.entries.insert(file, entry);
         if let Some(audit_return) = audit_return {
             self.returns.insert(file, audit_return);
+            self.read_again(&file);
         }
     }
 
@@ -314,10 +379,16 @@ impl Workbook {
         self.record.register.letters.insert(file, letter);
     }
 
+    /// The returns that count, of cases that count too, by place.
+    pub(super) fn open_current(&self) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
+        let open = |place: &ReturnKey| self.index.cases.get(&place.case) == Some(&CaseStatus::Open);
+        self.all_current().filter(move |(place, ..)| open(place))
+    }
+
     /// Every return that counts, by place.
     pub(super) fn all_current(&self) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
         let current = self.index.current.iter();
-        current.filter_map(|(place, file)| Some((place, *file, self.returns.get(file)?)))
+        current.filter_map(|(place, file)| Some((place, *file, self.audit_return(file)?)))
     }
 
     pub(super) fn remove(&mut self, file: &Hash) {
@@ -325,6 +396,7 @@ impl Workbook {
             self.index.drop_file(file, &entry);
         }
         self.returns.remove(file);
+        self.mapped.remove(file);
     }
 
     /// Brings the index in line with the states of one place's files.
@@ -356,7 +428,11 @@ impl Index {
             current: BTreeMap::new(),
             judged: BTreeMap::new(),
             settled: BTreeMap::new(),
+            mappings: BTreeMap::new(),
         };
+        for (at, mapping) in record.panel.mappings.iter().enumerate() {
+            index.mappings.insert(mapping.tool.hash(), at);
+        }
         for (at, one) in record.case_answers.iter().enumerate() {
             index.settled.insert((one.case.clone(), one.prompt.clone()), at);
         }

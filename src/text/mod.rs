@@ -1,4 +1,4 @@
-//! Text as people write it: cleaned of what nobody sees, and counted as they count it.
+//! Text as people write it: cleaned of what nobody sees, counted as they count it, and put into sentences.
 //!
 //! Not here: words of rules ([`crate::check::word_count`]), names and numbers that
 //! identify somebody, and how the browser gets at a paste.
@@ -6,7 +6,9 @@
 mod clean;
 mod count;
 mod number;
+mod wording;
 
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
 pub use number::{capitalised, in_words};
+pub use wording::{counted, listed, long_date, some_of};

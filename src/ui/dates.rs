@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
+pub use crate::text::long_date;
 use crate::timescale::TypedDate;
 pub use crate::timescale::time_of;
 use crate::ui::govuk::DateText;
@@ -41,11 +42,6 @@ pub fn text_of(date: Option<NaiveDate>) -> DateText {
         month: date.month().to_string(),
         year: date.year().to_string(),
     }
-}
-
-/// "21 November 2026".
-pub fn long_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
 }
 
 /// "14:03" today, or "20 November 2026, 14:03".

@@ -98,6 +98,8 @@ pub struct Foreign {
     pub voice: Voice,
     /// As in the return.
     pub grade: GradeId,
+    /// As its own scale calls it, or the same again where that scale is not known.
+    pub label: String,
     /// Why it cannot be compared.
     pub because: WhyNotComparable,
 }
@@ -109,6 +111,8 @@ pub enum WhyNotComparable {
     NotOnScale,
     /// The scale has it, but not for an area, or not for a case (G-03).
     NotOfferedHere,
+    /// The return answers another tool, whose grades mean something else although they may be called the same.
+    OtherScale,
 }
 
 /// Why there is no grade at all (N-19).
@@ -254,7 +258,12 @@ impl GridRow {
     ) {
         let scale = &workbook.plan().round.tool.scale;
         let native = grade.clone();
-        match self.rank(scale, grade) {
+        let foreign = workbook.foreign_scale(&voice.file);
+        let rank = match foreign {
+            Some(_) => Err(WhyNotComparable::OtherScale),
+            None => self.rank(scale, grade),
+        };
+        match rank {
             Ok(rank) => {
                 let grade = native;
                 self.gradings.push(AgencyGrading { voice, grade, rank, qualifier, native: None });
@@ -268,7 +277,12 @@ impl GridRow {
                         let qualifier = None;
                         self.gradings.push(AgencyGrading { voice, grade, rank, qualifier, native });
                     }
-                    None => self.foreign.push(Foreign { voice, grade: native, because }),
+                    None => {
+                        let label = foreign.and_then(|mapping| mapping.tool.scale.grade(grade));
+                        let label =
+                            label.map_or_else(|| grade.to_string(), |one| one.label.clone());
+                        self.foreign.push(Foreign { voice, grade: native, label, because });
+                    }
                 }
             }
         }

@@ -130,6 +130,9 @@ pub enum JudgementError {
     /// No such case, or it was withdrawn.
     #[error("this case is not part of the round any more")]
     NoSuchCase,
+    /// Frozen: a child died or was seriously harmed, and a review runs beside (edge case 29).
+    #[error("this case is frozen while a review runs: clear it first")]
+    CaseFrozen,
     /// The tool does not grade this.
     #[error("this is not graded in this round")]
     NotGraded,

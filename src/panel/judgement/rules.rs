@@ -3,6 +3,7 @@
 use super::{Decision, JudgementError, Subject, Verdict};
 use crate::check::word_count;
 use crate::id::{AreaId, GradeId, QualifierId};
+use crate::panel::concerns::Hold;
 use crate::panel::integration::{Grid, GridRow};
 use crate::panel::workbook::Workbook;
 use crate::round::CaseStatus;
@@ -37,6 +38,9 @@ fn is_graded(workbook: &Workbook, subject: &Subject) -> Result<(), JudgementErro
     let case = workbook.plan().case(&subject.case).ok_or(JudgementError::NoSuchCase)?;
     if case.status != CaseStatus::Open {
         return Err(JudgementError::NoSuchCase);
+    }
+    if workbook.hold(&subject.case).is_some_and(|held| held.hold == Hold::Frozen) {
+        return Err(JudgementError::CaseFrozen);
     }
     let tool = &workbook.plan().round.tool;
     let graded = match &subject.area {

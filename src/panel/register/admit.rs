@@ -216,8 +216,7 @@ impl Workbook {
     ) -> Vec<RowNote> {
         let mut notes = Vec::new();
         let Some(facts) = self.facts(file) else { return notes };
-        notes
-            .extend(Late::of(self.plan().round.dates.due, facts.signed_at, now).map(RowNote::Late));
+        notes.extend(Late::of(self.due(place), facts.signed_at, now).map(RowNote::Late));
         notes.extend(facts.nil.then_some(RowNote::Nil));
         notes.extend(self.second_note(facts));
         if facts.signed_at.is_some_and(|signed| signed > now) {
@@ -343,7 +342,7 @@ impl Workbook {
     fn objections(&self, file: &Hash, facts: &Facts) -> Vec<QuarantineReason> {
         let mut because = Vec::new();
         because.extend(self.index.not_invited(&facts.claim()).map(QuarantineReason::NotInvited));
-        if facts.tool != self.index.tool {
+        if facts.tool != self.index.tool && self.mapping(&facts.tool).is_none() {
             because.push(QuarantineReason::OtherTool { found: facts.tool.clone() });
         }
         if !self.knows_signer(&facts.claim()) {

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     BatchId, EntryState, Facts, ImportOutcome, QuarantineReason, Refusal, Register, ReturnKey,
 };
-use crate::audit_return::{AgencyRef, ConcernNotice, ImmediateConcern, RoundRef, Withdrawal};
+use crate::audit_return::{
+    AgencyRef, ConcernNotice, ImmediateConcern, Return, RoundRef, Withdrawal,
+};
 use crate::envelope::{EnrolmentProof, Hash, Thumbprint};
 use crate::id::{AgencyKind, CaseRef, ItemId, ReturnId};
 use crate::panel::workbook::Workbook;
@@ -87,7 +89,7 @@ pub struct ConcernLine {
     pub concern: ImmediateConcern,
     /// The notice that counts, where one came.
     pub notice: Option<Hash>,
-    /// The return that counts and records it, where it came.
+    /// The return that records it, where one came: the one that counts before all others.
     pub audit_return: Option<Hash>,
 }
 
@@ -203,7 +205,8 @@ impl Register {
 impl Workbook {
     /// Every immediate concern, told in a notice, in a return or in both, once (C-05).
     ///
-    /// By place, then as recorded. What the agency said last is shown.
+    /// By place, then as recorded. What the agency said last is shown. Also of
+    /// returns that do not count, or no longer: a child is at risk all the same.
     pub fn concerns(&self) -> Vec<ConcernLine> {
         let mut lines: BTreeMap<(ReturnKey, ReturnId, ItemId), (DateTime<Utc>, ConcernLine)> =
             BTreeMap::new();
@@ -222,7 +225,7 @@ impl Workbook {
             let key = (entry.place.clone(), notice.return_id.clone(), notice.concern.id.clone());
             lines.insert(key, (notice.at, line));
         }
-        for (place, file, ret) in self.all_current() {
+        for (place, file, ret) in self.trusted_returns() {
             let signed = ret.sign_off.as_ref().map_or(ret.created, |sign_off| sign_off.at);
             for concern in &ret.immediate_concerns {
                 let key = (place.clone(), ret.return_id.clone(), concern.id.clone());
@@ -237,13 +240,30 @@ impl Workbook {
                     (signed, line)
                 };
                 let (told, line) = lines.entry(key).or_insert_with(fresh);
-                line.audit_return = Some(file);
+                let counts = self.current(place) == Some(file);
+                line.audit_return = line.audit_return.filter(|_| !counts).or(Some(file));
                 if signed >= *told {
                     line.concern = concern.clone();
                 }
             }
         }
         lines.into_values().map(|(_, line)| line).collect()
+    }
+
+    /// Every return here whose signer is trusted with its place, whether it counts or not.
+    fn trusted_returns(&self) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
+        let entries = self.register().entries().filter(|(_, entry)| match entry.state {
+            EntryState::Quarantined { .. } => false,
+            EntryState::Current
+            | EntryState::Superseded { .. }
+            | EntryState::SetAside
+            | EntryState::Held { .. }
+            | EntryState::Conflict
+            | EntryState::Withdrawn { .. } => true,
+        });
+        entries.filter_map(|(file, entry)| {
+            Some((&entry.facts.as_ref()?.place, *file, self.as_signed(file)?))
+        })
     }
 
     /// V-02: the file that holds the same signed letter by the same key, this one or another.

@@ -73,3 +73,52 @@ fn k01_the_tool_of_a_round_cannot_be_exchanged() {
     let changed = desk.workbook.change_plan(plan, "A better one.", &stamp());
     assert_eq!(changed, Err(DecisionError::ToolIssued));
 }
+
+/// A return as a newer program writes it, with something of which this one knows nothing.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+struct Newer(serde_json::Value);
+
+impl crate::envelope::Payload for Newer {
+    const KIND: crate::envelope::Kind = crate::envelope::Kind::Return;
+    const FORMAT_VERSION: u32 = Return::FORMAT_VERSION;
+}
+
+#[test]
+fn v11_what_a_newer_program_wrote_stays_in_the_file_and_hinders_nothing() {
+    let mut desk = Desk::with(&["case-1"]);
+    let known = signed(&desk, &desk.draft("csc", "case-1").grade("risk", "good"));
+    let limits = crate::envelope::Limits::of(crate::envelope::Kind::Return);
+    let kinds = [crate::envelope::Kind::Return];
+    let verified = crate::envelope::open(&known, &kinds, &limits).unwrap();
+    let Newer(mut newer) = verified.parse().unwrap();
+    newer["mood_of_the_child"] = "calm".into();
+    let key = key_of("csc");
+    let unsigned = crate::envelope::Unsigned::of(&Newer(newer), &key.public_key()).unwrap();
+    let bytes = unsigned.signed(&key.sign(unsigned.signing_input())).unwrap();
+
+    let opener = desk.workbook.opener();
+    let row = desk.admit(without_blocks(opener.open("csc.json", &bytes)));
+    assert_eq!(row.outcome, ImportOutcome::Admitted);
+    // The register names the very bytes, which are kept as they came.
+    assert!(row.keeps_file());
+    assert_eq!(row.file, Some(Hash::of(&bytes)));
+    let mut again = Workbook::from_record(desk.workbook.record().clone());
+    again.restore(opener.open("csc.json", &bytes)).unwrap();
+}
+
+#[test]
+fn v12_what_looks_like_markup_is_text_and_what_is_too_large_is_not_read() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut draft = desk.draft("csc", "case-1").grade("risk", "good");
+    draft.general_comments = "<script>alert(1)</script>".into();
+    let bytes = signed(&desk, &draft);
+    let opener = desk.workbook.opener();
+    let row = desk.admit(without_blocks(opener.open("csc.json", &bytes)));
+    let kept = desk.workbook.audit_return(&row.file.unwrap()).unwrap();
+    assert_eq!(kept.general_comments, "<script>alert(1)</script>");
+    let limit = crate::envelope::Limits::of(crate::envelope::Kind::Return).of_closed().file_bytes;
+    let refused = opener.admits("huge.json", limit + 1).unwrap_err();
+    let too_large = crate::panel::Refusal::TooLarge { size: limit + 1, limit };
+    assert_eq!(refused.content, Err(Unopened::Refused(too_large)));
+}

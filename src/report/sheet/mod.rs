@@ -5,14 +5,18 @@
 
 mod beside;
 mod blank;
+mod diff;
 mod filled;
 mod html;
 pub mod said;
+mod text;
 mod words;
 
 pub use blank::blank;
+pub use diff::{RowDiff, diff};
 pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};
+pub use text::text_of;
 
 /// Something to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,13 +66,13 @@ pub enum Said {
 }
 
 impl Part {
-    fn new(title: impl Into<String>) -> Self {
+    pub(in crate::report) fn new(title: impl Into<String>) -> Self {
         Self { title: title.into(), introduction: String::new(), rows: Vec::new() }
     }
 }
 
 impl Row {
-    fn text(asks: impl Into<String>, said: impl Into<String>) -> Self {
+    pub(in crate::report) fn text(asks: impl Into<String>, said: impl Into<String>) -> Self {
         Self { asks: asks.into(), said: Said::Text(said.into()) }
     }
 

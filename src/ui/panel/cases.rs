@@ -138,7 +138,7 @@ fn voice_cell(scale: &Scale, column: &Column, row: &GridRow) -> Cell {
         return Cell::text(because.label()).class("app-quiet");
     }
     if let Some(foreign) = row.foreign.iter().find(|one| is(&one.voice)) {
-        return Cell::text([words::NOT_COMPARABLE, ": ", foreign.grade.as_str()].concat());
+        return Cell::text([words::NOT_COMPARABLE, ": ", &foreign.label].concat());
     }
     Cell::text(words::SILENT).class("app-quiet")
 }

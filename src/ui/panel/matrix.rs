@@ -70,6 +70,8 @@ fn cell(cell: &MatrixCell) -> Cell {
         CellState::Received(received) => (said(words::RECEIVED, received), TagColour::Green),
         CellState::Nil(received) => (said(words::NIL, received), TagColour::Grey),
         CellState::Conflict => (words::CONFLICT.to_owned(), TagColour::Red),
+        CellState::Declined => (words::DECLINED.to_owned(), TagColour::Grey),
+        CellState::GoneWithout => (words::GONE_WITHOUT.to_owned(), TagColour::Grey),
         CellState::Withdrawn { .. } => (words::WITHDRAWN.to_owned(), TagColour::Grey),
     };
     let beside = cell.quarantined + cell.held;

@@ -139,6 +139,8 @@ words! {
     NIL = "Nil return";
     CONFLICT = "Conflict";
     WITHDRAWN = "Withdrawn";
+    DECLINED = "Declined";
+    GONE_WITHOUT = "Gone without";
     NOT_ASKED = "Not asked";
     LATE = "late";
     OWING = "Who still owes a return";

@@ -282,3 +282,19 @@ fn letters_come_back_with_the_workbook() {
 fn place() -> ReturnKey {
     ReturnKey { case: case("case-1"), slot: slot("csc"), agency: "csc".parse().unwrap() }
 }
+
+#[test]
+fn c06_a_concern_of_a_return_that_does_not_count_stays_listed() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = worried(&desk);
+    desk.import(first.clone());
+    let mut corrected = first.corrected();
+    corrected.immediate_concerns.clear();
+    desk.import(corrected);
+    let [line] = &desk.workbook.concerns()[..] else { panic!("one concern") };
+    assert!(line.audit_return.is_some());
+    let rival = first.corrected().grade("risk", "good");
+    desk.import(rival);
+    assert_eq!(desk.counting(), 0, "a conflict");
+    assert_eq!(desk.workbook.concerns().len(), 1);
+}

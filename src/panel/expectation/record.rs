@@ -1,0 +1,147 @@
+//! Recording what is expected, accepted and asked for again.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Acceptance, AgencyContact, Chase, Expectation, ExpectationDecision, StaysApart};
+use crate::envelope::Hash;
+use crate::id::AgencyId;
+use crate::panel::log::{Event, Stamp};
+use crate::panel::register::{DecisionError, EntryState, ReturnKey};
+use crate::panel::workbook::Workbook;
+
+impl Workbook {
+    /// What was last decided about a place; `None` where the plan holds.
+    pub fn expectation(&self, place: &ReturnKey) -> Option<&ExpectationDecision> {
+        let mut decisions = self.record.panel.expectations.iter().rev();
+        let decision = decisions.find(|one| one.place == *place)?;
+        (decision.what != Expectation::AsPlanned).then_some(decision)
+    }
+
+    /// Gives an agency more time, notes that it declines, or goes on without its return.
+    pub fn expect(
+        &mut self,
+        place: &ReturnKey,
+        what: Expectation,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(DecisionError::NoReason);
+        }
+        self.plan().case(&place.case).ok_or(DecisionError::UnknownCase)?;
+        let slot = self.plan().slot(&place.slot).ok_or(DecisionError::UnknownSlot)?;
+        if slot.agency != place.agency || !self.index.is_asked(&place.slot, &place.case) {
+            return Err(DecisionError::UnknownSlot);
+        }
+        let (place, stamp) = (place.clone(), stamp.clone());
+        let event =
+            Event::ExpectationChanged { place: place.clone(), what, reason: reason.clone() };
+        self.record.log.add(&stamp, event);
+        self.record.panel.expectations.push(ExpectationDecision { place, what, reason, stamp });
+        Ok(())
+    }
+
+    /// The day up to which a return is in time: the round's, or what was granted for this place.
+    pub fn due(&self, place: &ReturnKey) -> Option<NaiveDate> {
+        match self.expectation(place).map(|decision| decision.what) {
+            Some(Expectation::Extended { until }) => Some(until),
+            Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout)
+            | None => self.plan().round.dates.due,
+        }
+    }
+
+    /// Accepts a return that counts, or takes that back.
+    pub fn accept_return(
+        &mut self,
+        file: &Hash,
+        accepted: bool,
+        note: &str,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
+        if !entry.state.counts() {
+            return Err(DecisionError::NothingToDecide);
+        }
+        let (file, note, stamp) = (*file, note.trim().to_owned(), stamp.clone());
+        self.record.log.add(&stamp, Event::ReturnAccepted { file, accepted });
+        self.record.panel.acceptances.push(Acceptance { file, accepted, note, stamp });
+        Ok(())
+    }
+
+    /// Whether a return was read and accepted. A correction has to be accepted anew.
+    pub fn is_accepted(&self, file: &Hash) -> bool {
+        let mut decisions = self.record.panel.acceptances.iter().rev();
+        let decision = decisions.find(|one| self.is_same_work(&one.file, file));
+        decision.is_some_and(|decision| decision.accepted)
+    }
+
+    /// Keeps a file that is apart there for good, and says why: nothing is to be done about it any more.
+    pub fn keep_apart(
+        &mut self,
+        file: &Hash,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(DecisionError::NoReason);
+        }
+        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
+        match entry.state {
+            EntryState::Quarantined { .. } | EntryState::Held { .. } => {}
+            EntryState::Current
+            | EntryState::Superseded { .. }
+            | EntryState::SetAside
+            | EntryState::Conflict
+            | EntryState::Withdrawn { .. } => return Err(DecisionError::NothingToDecide),
+        }
+        let (file, stamp) = (*file, stamp.clone());
+        self.record.log.add(&stamp, Event::KeptApart { file, reason: reason.clone() });
+        self.record.panel.stays_apart.push(StaysApart { file, reason, stamp });
+        Ok(())
+    }
+
+    /// Why a file stays apart for good, where that was decided and it still is apart.
+    pub fn stays_apart(&self, file: &Hash) -> Option<&StaysApart> {
+        let waits = self.register().entry(file).is_some_and(|entry| entry.state.needs_attention());
+        let mut decisions = self.record.panel.stays_apart.iter().rev();
+        decisions.find(|one| one.file == *file).filter(|_| waits)
+    }
+
+    /// Whom to ask in an agency.
+    pub fn contact(&self, agency: &AgencyId) -> Option<&AgencyContact> {
+        self.record.panel.contacts.get(agency)
+    }
+
+    /// Keeps whom to ask in an agency.
+    pub fn set_contact(
+        &mut self,
+        agency: &AgencyId,
+        contact: AgencyContact,
+        stamp: &Stamp,
+    ) -> Result<(), DecisionError> {
+        self.plan().agency(agency).ok_or(DecisionError::UnknownSlot)?;
+        self.record.log.add(stamp, Event::ContactChanged { agency: agency.clone() });
+        let contacts: &mut BTreeMap<_, _> = &mut self.record.panel.contacts;
+        contacts.insert(agency.clone(), contact);
+        Ok(())
+    }
+
+    /// Notes that an agency was asked for what it owes.
+    pub fn note_chase(&mut self, agency: &AgencyId, stamp: &Stamp) -> Result<(), DecisionError> {
+        self.plan().agency(agency).ok_or(DecisionError::UnknownSlot)?;
+        self.record.log.add(stamp, Event::Chased { agency: agency.clone() });
+        let chase = Chase { agency: agency.clone(), stamp: stamp.clone() };
+        self.record.panel.chases.push(chase);
+        Ok(())
+    }
+
+    /// Each time that an agency was asked, oldest first.
+    pub fn chases(&self, agency: &AgencyId) -> impl Iterator<Item = &Chase> {
+        let agency = agency.clone();
+        self.record.panel.chases.iter().filter(move |chase| chase.agency == agency)
+    }
+}

@@ -1,0 +1,80 @@
+//! A return of another tool, read by a mapping.
+
+use super::ToolMapping;
+use crate::audit_return::{Answer, Return};
+use crate::gather::gathered;
+use crate::id::{AreaId, PromptId};
+use crate::tool::AnswerValue;
+
+/// Something of a return that the mapping gives no place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unmatched {
+    /// An answer.
+    Answer {
+        /// To this prompt of the other tool.
+        prompt: PromptId,
+        /// As it was asked.
+        asked: String,
+        /// What was answered.
+        answer: Answer,
+    },
+    /// What was recorded of an area: grade, reason, strengths, concerns.
+    Area {
+        /// Of the other tool.
+        area: AreaId,
+        /// Its title.
+        title: String,
+    },
+}
+
+/// The return as if it answered the round's tool: what is mapped, under our ids; all else left out.
+///
+/// What is about the case and not about a question stays as it is.
+pub fn mapped(ret: &Return, mapping: &ToolMapping) -> Return {
+    let answers = ret.answers.iter().filter_map(|(theirs, answer)| {
+        Some((mapping.prompts.get(theirs)?.clone(), answer.clone()))
+    });
+    let areas = ret
+        .areas
+        .iter()
+        .filter_map(|(theirs, record)| Some((mapping.areas.get(theirs)?.clone(), record.clone())));
+    Return { answers: gathered(answers), areas: gathered(areas), ..ret.clone() }
+}
+
+/// V-07: everything in the return that the mapping leaves out.
+pub fn unmatched(ret: &Return, mapping: &ToolMapping) -> Vec<Unmatched> {
+    let answers = ret
+        .answers
+        .iter()
+        .filter(|(theirs, answer)| !mapping.prompts.contains_key(theirs) && !answer.is_empty());
+    let answers = answers.map(|(prompt, answer)| Unmatched::Answer {
+        prompt: prompt.clone(),
+        asked: mapping.tool.prompt(prompt).map_or_else(String::new, |(_, one)| one.text.clone()),
+        answer: answer.clone(),
+    });
+    let areas = ret.areas.iter().filter(|(theirs, record)| {
+        !mapping.areas.contains_key(theirs) && **record != Default::default()
+    });
+    let areas = areas.map(|(area, _)| Unmatched::Area {
+        area: area.clone(),
+        title: mapping.tool.area(area).map_or_else(String::new, |one| one.title.clone()),
+    });
+    answers.chain(areas).collect()
+}
+
+impl Unmatched {
+    /// What was answered, in a few words.
+    pub fn said(&self) -> String {
+        match self {
+            Self::Answer { answer, .. } => {
+                let value = answer.value().map(AnswerValue::label).unwrap_or_default();
+                [value, &answer.evidence]
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(": ")
+            }
+            Self::Area { .. } => String::new(),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables as CSV that a spreadsheet opens as it is and never runs (L19, RFC 4180).
+
+/// Begins the file, so that spreadsheets read it as UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Characters with which a spreadsheet begins a formula.
+const TRIGGERS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The whole file: a head and rows, every cell quoted, lines ended by CR LF.
+///
+/// A cell that a spreadsheet would take for a formula gets an apostrophe before
+/// it, heads too.
+pub fn csv<'a>(
+    head: &[&str],
+    rows: impl IntoIterator<Item = Vec<std::borrow::Cow<'a, str>>>,
+) -> String {
+    let mut file = String::from(BYTE_ORDER_MARK);
+    line(&mut file, head.iter().copied());
+    for row in rows {
+        line(&mut file, row.iter().map(AsRef::as_ref));
+    }
+    file
+}
+
+fn line<'a>(file: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            file.push(',');
+        }
+        file.push('"');
+        if begins_a_formula(cell) {
+            file.push('\'');
+        }
+        file.push_str(&cell.replace('"', "\"\""));
+        file.push('"');
+    }
+    file.push_str("\r\n");
+}
+
+/// Also behind blanks, which some programs trim.
+fn begins_a_formula(cell: &str) -> bool {
+    let first = |text: &str| text.chars().next().is_some_and(|first| TRIGGERS.contains(&first));
+    first(cell) || first(cell.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(cells: &[&str]) -> String {
+        csv(&["Head"], [cells.iter().map(|cell| (*cell).into()).collect()])
+    }
+
+    #[test]
+    fn l19_cells_that_would_run_are_made_harmless() {
+        let rows = [
+            ("=1+1", "\"'=1+1\""),
+            ("+44 20", "\"'+44 20\""),
+            ("-3", "\"'-3\""),
+            ("@cmd", "\"'@cmd\""),
+            ("\tx", "\"'\tx\""),
+            ("\rx", "\"'\rx\""),
+            ("  =1", "\"'  =1\""),
+            ("say \"yes\"", "\"say \"\"yes\"\"\""),
+            ("two\nlines, one cell", "\"two\nlines, one cell\""),
+            ("", "\"\""),
+        ];
+        for (cell, want) in rows {
+            assert_eq!(of(&[cell]), format!("\u{feff}\"Head\"\r\n{want}\r\n"));
+        }
+        assert!(csv(&["=A1"], []).contains("\"'=A1\""), "heads too");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn l19_no_cell_begins_a_formula_and_every_cell_can_be_read_back(cell in ".{0,12}") {
+            let file = of(&[&cell]);
+            let quoted = file.strip_prefix("\u{feff}\"Head\"\r\n\"").unwrap();
+            let quoted = quoted.strip_suffix("\"\r\n").unwrap();
+            let alone = quoted.replace("\"\"", "").contains('"');
+            prop_assert!(!alone, "a quote ends the cell early: {quoted:?}");
+            let read = quoted.replace("\"\"", "\"");
+            prop_assert!(!begins_a_formula(&read), "{read:?}");
+            prop_assert!(read == cell || read == ["'", &cell].concat());
+        }
+    }
+}

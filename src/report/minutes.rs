@@ -1,0 +1,344 @@
+//! The minutes of one meeting, made from what the panel recorded (domain 4.10).
+//!
+//! Roles and agencies, never names. Whatever was decided in the meeting stands
+//! there with its reason, its discussion, its dissent and the versions that it
+//! rests on; what is left open closes the minutes.
+
+use super::sheet::said::joined;
+use super::sheet::{Part, Row, Sheet};
+use crate::id::{AgencyId, CaseRef, ItemId};
+use crate::panel::meeting::{Meeting, MeetingNote, NoteKind, OpenItem, open_items};
+use crate::panel::{Decision, Judgement, JudgementState, Subject, Verdict, Workbook};
+use crate::text::{listed, long_date};
+
+/// The minutes of a meeting; `None` where there is no such meeting.
+pub fn minutes(workbook: &Workbook, meeting: &ItemId) -> Option<Sheet> {
+    let meeting = workbook.meeting(meeting)?;
+    let round = &workbook.plan().round;
+    let of_cases = workbook.plan().cases.iter();
+    let of_cases = of_cases.filter_map(|case| of_case(workbook, meeting, &case.case_ref));
+    let mut parts = vec![attendance(workbook, meeting)];
+    parts.extend(of_cases);
+    parts.extend(general(workbook, meeting));
+    parts.push(left_open(workbook));
+    let on = long_date(meeting.held_on);
+    Some(Sheet {
+        title: ["Panel meeting of ", &on].concat(),
+        caption: joined(", ", &[&round.board.name, &round.title, &round.period]),
+        mark: ["Confidential: minutes of the panel meeting of ", &on].concat(),
+        parts,
+    })
+}
+
+fn attendance(workbook: &Workbook, meeting: &Meeting) -> Part {
+    let name = |agency: &AgencyId| name_of(workbook, agency);
+    let present: Vec<String> = meeting
+        .present
+        .iter()
+        .map(|one| match &one.agency {
+            Some(agency) => [&one.role, ", ", &name(agency)].concat(),
+            None => one.role.clone(),
+        })
+        .collect();
+    let mut rows = vec![Row::text("Present", present.join("\n"))];
+    let absent: Vec<String> =
+        meeting.absent.iter().map(|one| [&name(&one.agency), ": ", &one.note].concat()).collect();
+    if !absent.is_empty() {
+        rows.push(Row::text("Absent, and why", absent.join("\n")));
+    }
+    let missing: Vec<String> = workbook.quorum(meeting).missing.iter().map(name).collect();
+    if !missing.is_empty() {
+        rows.push(Row::text("Essential and not accounted for", missing.join("\n")));
+    }
+    let others = workbook.m02_returned_and_not_here(meeting);
+    let others: Vec<String> = others
+        .iter()
+        .filter(|one| meeting.absent.iter().all(|absent| absent.agency != **one))
+        .map(name)
+        .collect();
+    if !others.is_empty() {
+        rows.push(Row::text("Sent a return and were not there", others.join("\n")));
+    }
+    let interests: Vec<String> = meeting
+        .conflicts
+        .iter()
+        .map(|one| {
+            let case = label_of(workbook, &one.case);
+            [one.role.as_str(), ", ", &case, ": ", &one.interest, ". ", &one.handled].concat()
+        })
+        .collect();
+    let none = "None was declared".to_owned();
+    let interests = if interests.is_empty() { none } else { interests.join("\n") };
+    rows.push(Row::text("Interests", interests));
+    Part { rows, ..Part::new("Who was there") }
+}
+
+/// What was decided and noted about one case; `None` where nothing was.
+fn of_case(workbook: &Workbook, meeting: &Meeting, case: &CaseRef) -> Option<Part> {
+    let mut rows = Vec::new();
+    let difference = workbook.difference(case);
+    if let Some(one) = difference.filter(|one| one.meeting.as_ref() == Some(&meeting.id)) {
+        let said = [one.level.label(), "\n", &one.text].concat();
+        rows.push(Row::text("What difference did it make to the child?", said));
+    }
+    let here = |judgement: &&Judgement| {
+        judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
+    };
+    let decided = workbook.latest_judgements().filter(here);
+    rows.extend(decided.map(|judgement| {
+        Row::text(title_of(workbook, &judgement.subject), told(workbook, judgement))
+    }));
+    rows.extend(notes(workbook, meeting, Some(case)));
+    let title = label_of(workbook, case);
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(title) })
+}
+
+fn general(workbook: &Workbook, meeting: &Meeting) -> Option<Part> {
+    let rows = notes(workbook, meeting, None);
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new("Other matters") })
+}
+
+fn notes(workbook: &Workbook, meeting: &Meeting, case: Option<&CaseRef>) -> Vec<Row> {
+    let all = workbook.meeting_notes();
+    let here = |note: &&&MeetingNote| note.meeting == meeting.id && note.case.as_ref() == case;
+    all.iter().filter(here).map(|note| note_row(workbook, note)).collect()
+}
+
+fn note_row(workbook: &Workbook, note: &MeetingNote) -> Row {
+    let asks = match &note.kind {
+        NoteKind::Remark => "Noted".to_owned(),
+        NoteKind::Question(agency) => ["Question to ", &name_of(workbook, agency)].concat(),
+        NoteKind::Action(owner) => ["To be done by ", owner].concat(),
+    };
+    Row::text(asks, lines(&[note.text.as_str(), &note.outcome]))
+}
+
+fn told(workbook: &Workbook, judgement: &Judgement) -> String {
+    let decision = &judgement.decision;
+    let versions: Vec<String> = judgement
+        .rests_on
+        .iter()
+        .map(|on| [&slot_of(workbook, on), " version ", &on.version.to_string()].concat())
+        .collect();
+    let after = |words: &str, text: &str| {
+        if text.trim().is_empty() { String::new() } else { [words, text].concat() }
+    };
+    let reopened = match workbook.state_of(judgement) {
+        JudgementState::Stands => "",
+        JudgementState::Reopened { .. } => "Open again: a return that it rests on was replaced",
+    };
+    let mut said = vec![
+        verdict(workbook, decision),
+        decision.reason.clone(),
+        after("Discussed: ", &decision.discussion),
+        after("Why the risk is held to be lower: ", &decision.lower_risk),
+    ];
+    said.extend(decision.dissent.iter().map(|dissent| {
+        let whose =
+            dissent.agency.as_ref().map_or("The chair".into(), |agency| name_of(workbook, agency));
+        ["Differing view, ", &whose, ": ", &dissent.view].concat()
+    }));
+    said.push(after("Rests on: ", &listed(&versions)));
+    said.push(reopened.to_owned());
+    lines(&said.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn verdict(workbook: &Workbook, decision: &Decision) -> String {
+    let scale = &workbook.plan().round.tool.scale;
+    match &decision.verdict {
+        Verdict::Grade { grade, qualifier } => {
+            let label = scale.grade(grade).map_or(grade.as_str(), |grade| &grade.label);
+            let qualifier = qualifier.as_ref().and_then(|id| {
+                scale.qualifiers.iter().find(|one| one.id == *id).map(|one| one.label.as_str())
+            });
+            [Some(label), qualifier].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Verdict::NotJudged => "Not judged".to_owned(),
+        Verdict::Deferred => "Left for later".to_owned(),
+    }
+}
+
+fn left_open(workbook: &Workbook) -> Part {
+    let items = open_items(workbook);
+    if items.is_empty() {
+        let rows = vec![Row::text("Open items", "None")];
+        return Part { rows, ..Part::new("Left open") };
+    }
+    let rows = items.iter().map(|item| open_row(workbook, item)).collect();
+    Part { rows, ..Part::new("Left open") }
+}
+
+fn open_row(workbook: &Workbook, item: &OpenItem) -> Row {
+    let about = |subject: &Subject| {
+        [&label_of(workbook, &subject.case), ", ", &title_of(workbook, subject)].concat()
+    };
+    match item {
+        OpenItem::NotJudged(subject) => Row::text(about(subject), "Not judged yet"),
+        OpenItem::Deferred { subject, why } => {
+            Row::text(about(subject), ["Left for later: ", why].concat())
+        }
+        OpenItem::Reopened(subject) => {
+            Row::text(about(subject), "Open again: a return was replaced")
+        }
+        OpenItem::AgencyDiffers { subject, agency } => {
+            let said = ["Auditors of ", &name_of(workbook, agency), " differ"].concat();
+            Row::text(about(subject), said)
+        }
+        OpenItem::NotComparable { subject, agency } => {
+            let name = name_of(workbook, agency);
+            Row::text(about(subject), ["The grade of ", &name, " is on another scale"].concat())
+        }
+        OpenItem::NoDifference(case) => Row::text(
+            label_of(workbook, case),
+            "Nothing says what difference the work made to the child",
+        ),
+        OpenItem::Note(id) => {
+            let notes = workbook.meeting_notes();
+            let note = notes.iter().find(|note| note.id == *id);
+            note.map_or_else(|| Row::text("Noted", ""), |note| note_row(workbook, note))
+        }
+    }
+}
+
+fn title_of(workbook: &Workbook, subject: &Subject) -> String {
+    let area = subject.area.as_ref().and_then(|area| workbook.plan().round.tool.area(area));
+    area.map_or_else(|| "The case overall".to_owned(), |area| area.title.clone())
+}
+
+fn label_of(workbook: &Workbook, case: &CaseRef) -> String {
+    workbook.plan().case(case).map_or_else(String::new, |case| case.label.clone())
+}
+
+fn name_of(workbook: &Workbook, agency: &AgencyId) -> String {
+    let agency = workbook.plan().agency(agency);
+    agency.map_or_else(String::new, |agency| agency.name.clone())
+}
+
+fn slot_of(workbook: &Workbook, on: &crate::panel::RestsOn) -> String {
+    let plan = workbook.plan();
+    let name = name_of(workbook, &on.place.agency);
+    match plan.slot(&on.place.slot).map(|slot| slot.label.as_str()) {
+        Some(label) if !label.is_empty() && label != name => [&name, " (", label, ")"].concat(),
+        Some(_) | None => name,
+    }
+}
+
+fn lines(said: &[&str]) -> String {
+    joined("\n", said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::Dissent;
+    use crate::panel::fixture::*;
+    use crate::panel::meeting::{Absence, ConflictOfInterest, Present};
+    use crate::report::sheet::text_of;
+
+    const WANTED: &str = "
+Panel meeting of 19 March 2026
+A round, 2026
+Confidential: minutes of the panel meeting of 19 March 2026
+
+Who was there
+-------------
+
+Present
+    Chair
+    Service manager, csc
+
+Absent, and why
+    police: Court.
+
+Sent a return and were not there
+    school
+
+Interests
+    Service manager, case-2: Manages whoever holds it. Left the room
+
+case-1
+------
+
+What difference did it make to the child?
+    Things got better for the child
+    The child is safer.
+
+risk
+    good
+    All three say so.
+    Differing view, The chair: Would have gone lower.
+    Rests on: csc version 1, police version 1 and school version 1
+
+To be done by Head of service
+    Tell the team.
+
+Left open
+---------
+
+case-2, risk
+    Not judged yet
+
+case-2
+    Nothing says what difference the work made to the child
+
+To be done by Head of service
+    Tell the team.
+";
+
+    #[test]
+    fn minutes_tell_who_was_there_what_was_decided_and_what_is_open() {
+        let mut desk = Desk::with(&["case-1", "case-2"]);
+        for slot in ["csc", "police", "school"] {
+            desk.graded(slot, "case-1", "good");
+        }
+        desk.graded("csc", "case-2", "good");
+        let meeting: ItemId = "m1".parse().unwrap();
+        let role = |role: &str, agency: Option<&str>| Present {
+            role: role.into(),
+            agency: agency.map(|id| id.parse().unwrap()),
+        };
+        desk.workbook
+            .record_meeting(Meeting {
+                id: meeting.clone(),
+                held_on: "2026-03-19".parse().unwrap(),
+                present: vec![role("Chair", None), role("Service manager", Some("csc"))],
+                absent: vec![Absence { agency: "police".parse().unwrap(), note: "Court.".into() }],
+                conflicts: vec![ConflictOfInterest {
+                    role: "Service manager".into(),
+                    case: case("case-2"),
+                    interest: "Manages whoever holds it".into(),
+                    handled: "Left the room".into(),
+                }],
+                stamp: stamp(),
+            })
+            .unwrap();
+        let in_meeting = Decision {
+            meeting: Some(meeting.clone()),
+            reason: "All three say so.".into(),
+            discussion: String::new(),
+            lower_risk: String::new(),
+            dissent: vec![Dissent { agency: None, view: "Would have gone lower.".into() }],
+            ..decision("good")
+        };
+        desk.workbook.record_judgement(on_area("case-1", "risk"), in_meeting, &stamp()).unwrap();
+        let difference = crate::panel::meeting::Difference {
+            meeting: Some(meeting.clone()),
+            ..difference("case-1")
+        };
+        desk.workbook.record_difference(difference).unwrap();
+        desk.workbook
+            .record_note(MeetingNote {
+                id: "n1".parse().unwrap(),
+                meeting: meeting.clone(),
+                case: Some(case("case-1")),
+                kind: NoteKind::Action("Head of service".into()),
+                text: "Tell the team.".into(),
+                outcome: String::new(),
+                stamp: stamp(),
+            })
+            .unwrap();
+        let text = text_of(&minutes(&desk.workbook, &meeting).unwrap()).replace('\r', "");
+        assert_eq!(text, WANTED.trim_start());
+        assert_eq!(minutes(&desk.workbook, &"m9".parse().unwrap()), None);
+    }
+}
