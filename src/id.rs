@@ -146,6 +146,10 @@ identifier!(
     QueryId
 );
 identifier!(
+    /// A theme by which findings are tagged.
+    ThemeId
+);
+identifier!(
     /// A standard on how long something may take, such as `initial-conference`.
     StandardId
 );

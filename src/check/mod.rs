@@ -43,6 +43,7 @@ mod grading;
 mod identifier_words;
 mod identifiers;
 mod immediate;
+mod labels;
 mod notice;
 #[cfg(test)]
 mod obedient;
@@ -65,6 +66,7 @@ mod words;
 pub use grading::area::asks_for_immediacy;
 pub use identifiers::guard_of;
 pub use immediate::c03_what_keeps_a_notice_back;
+pub use labels::label;
 pub use notice::{
     AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Level, Notice,
     Place, PractitionerPart, RuleId, TextPart,

@@ -30,6 +30,13 @@ const PLAIN: [(char, &str); 26] = [
     ('z', "źżž"),
 ];
 
+/// A word as it is compared.
+pub(crate) fn folded(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    fold_into(&mut folded, word);
+    folded
+}
+
 /// Adds a word to `folded`, as it is compared.
 pub(super) fn fold_into(folded: &mut String, word: &str) {
     for letter in word.chars() {

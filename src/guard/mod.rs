@@ -41,6 +41,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub(crate) use fold::folded;
 pub use instead::{Edit, replaced, replaced_everywhere, utf16_range};
 pub use lexicon::ROLES;
 pub use names::WatchedName;

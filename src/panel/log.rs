@@ -4,7 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::concerns::{ConcernStep, Hold};
+use super::copies::CopyStep;
 use super::expectation::Expectation;
+use super::findings::Fate;
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
 use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, QueryId, SlotId};
@@ -247,6 +249,41 @@ pub enum Event {
     AnchorsAligned {
         /// In which case.
         case: CaseRef,
+    },
+    /// A finding was recorded, changed, merged or dropped.
+    FindingRecorded {
+        /// Which.
+        finding: ItemId,
+        /// Whether it is still one of its own.
+        fate: Fate,
+    },
+    /// A theme of the board's own was added.
+    ThemeAdded {
+        /// What it is called.
+        label: String,
+    },
+    /// Something happened to a copy for a practitioner.
+    CopyStep {
+        /// Of whose return.
+        place: ReturnKey,
+        /// What.
+        step: CopyStep,
+    },
+    /// It was decided whether a text goes into copies.
+    DisclosureDecided {
+        /// Of whose return.
+        place: ReturnKey,
+        /// Whether it does.
+        disclosed: bool,
+        /// Why.
+        reason: String,
+    },
+    /// A fact was corrected beside a return (CP-02).
+    FactAmended {
+        /// Whose.
+        place: ReturnKey,
+        /// What shows it.
+        because: String,
     },
     /// A case that was withdrawn counts again (V-09).
     CaseReinstated {

@@ -11,9 +11,11 @@
 
 pub mod chronology;
 pub mod concerns;
+pub mod copies;
 pub mod counts;
 mod discrepancy;
 pub mod expectation;
+pub mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod integration;
@@ -27,6 +29,7 @@ mod queries;
 mod queue;
 mod records;
 mod register;
+pub mod search;
 mod workbook;
 
 pub use discrepancy::{Discrepancy, discrepancies};

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::chronology::AnchorOffset;
 use super::concerns::{CaseHold, ConcernUpdate, PanelConcern};
+use super::copies::{Amendment, CopyRecord, Disclosure};
 use super::expectation::{Acceptance, AgencyContact, Chase, ExpectationDecision, StaysApart};
+use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
@@ -75,6 +77,21 @@ pub struct PanelRecords {
     /// How days counted from different events lie to each other.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) anchor_offsets: Vec<AnchorOffset>,
+    /// Findings; a later record of the same id replaces an earlier one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) findings: Vec<Finding>,
+    /// Themes of the board's own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) themes: Vec<OwnTheme>,
+    /// What became of copies for practitioners.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) copies: Vec<CopyRecord>,
+    /// Which texts go into copies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) disclosures: Vec<Disclosure>,
+    /// Facts corrected beside returns.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) amendments: Vec<Amendment>,
     /// When agencies were asked for what they owe.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) chases: Vec<Chase>,

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::csv::csv;
 use crate::id::{AgencyId, AreaId, CaseRef, PromptId, SlotId};
 use crate::panel::concerns::{ConcernStep, Hold};
+use crate::panel::copies::{CopyStep, Recipient};
 use crate::panel::expectation::Expectation;
+use crate::panel::findings::Fate;
 use crate::panel::{Event, LogEntry, ReturnKey, Workbook};
 use crate::text::long_date;
 
@@ -169,6 +171,25 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::AnchorsAligned { case } => {
             LogLine { case: say.case(case), ..say.what("Chronologies aligned") }
         }
+        Event::FindingRecorded { fate, .. } => match fate {
+            Fate::Kept => say.what("Finding recorded"),
+            Fate::MergedInto(_) => say.what("Finding merged into another"),
+            Fate::Dropped { reason } => say.because("Finding dropped", reason),
+        },
+        Event::ThemeAdded { label } => say.what(["Theme added: ", label].concat()),
+        Event::CopyStep { place, step } => {
+            let (what, reason) = copied(step);
+            LogLine { reason: reason.to_owned(), ..say.about(&what, place) }
+        }
+        Event::DisclosureDecided { place, disclosed, reason } => {
+            let what =
+                if *disclosed { "Text released for copies" } else { "Text withheld from copies" };
+            LogLine { reason: reason.clone(), ..say.about(what, place) }
+        }
+        Event::FactAmended { place, because } => LogLine {
+            reason: because.clone(),
+            ..say.about("Fact corrected beside the return", place)
+        },
         Event::Chased { agency } => {
             LogLine { agency: say.agency(agency), ..say.what("Asked for what is owed") }
         }
@@ -181,6 +202,20 @@ fn followed_up(step: &ConcernStep) -> (String, &str) {
         ConcernStep::Remark(text) => ("Noted on a concern".to_owned(), text),
         ConcernStep::Closed { role, outcome } => (["Concern closed by ", role].concat(), outcome),
         ConcernStep::Reopened { reason } => ("Concern open again".to_owned(), reason),
+    }
+}
+
+fn copied(step: &CopyStep) -> (String, &str) {
+    match step {
+        CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
+            ("Copy sent to practitioner and manager; risk check".to_owned(), risk_check)
+        }
+        CopyStep::Sent { to: Recipient::CurrentManager { reason }, .. } => {
+            ("Copy sent to the current manager".to_owned(), reason)
+        }
+        CopyStep::NotSent { reason } => ("Copy not sent".to_owned(), reason),
+        CopyStep::Response { .. } => ("Response of the practitioner".to_owned(), ""),
+        CopyStep::Acknowledged { role } => (["Copy acknowledged by ", role].concat(), ""),
     }
 }
 

@@ -78,7 +78,7 @@ pub fn concern_board(workbook: &Workbook, now: DateTime<Utc>, local: LocalTime) 
 }
 
 /// Every concern with what was done about it: all that does not depend on the time.
-pub(super) fn followed(workbook: &Workbook) -> Vec<BoardLine> {
+pub(in crate::panel) fn followed(workbook: &Workbook) -> Vec<BoardLine> {
     let agencies = workbook.concerns().into_iter().map(|line| {
         let concern = line.concern;
         BoardLine {

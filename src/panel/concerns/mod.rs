@@ -10,6 +10,7 @@ mod record;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub(in crate::panel) use board::followed;
 pub use board::{BoardLine, END_OF_DAY, LocalTime, RaisedBy, concern_board};
 pub use record::{ConcernError, PublicationBar};
 

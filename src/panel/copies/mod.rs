@@ -1,0 +1,121 @@
+//! Copies for practitioners and their managers: each sees what was audited, and answers (CP-01 to CP-03, SR8).
+//!
+//! A copy holds the own agency's return and nothing of any other. What must not
+//! be disclosed is marked text by text; the texts of some kinds of agency are
+//! withheld until somebody releases them (edge case 32). A correction of a fact
+//! stands beside the return and never in it.
+
+mod record;
+mod redact;
+mod worklist;
+
+use serde::{Deserialize, Serialize};
+
+pub use record::CopyError;
+pub use redact::{
+    AgencyNote, NOT_DISCLOSED, PracticeCopy, TextOfCopy, practice_copy, texts_of_copy,
+};
+pub use worklist::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
+
+use super::log::Stamp;
+use super::register::ReturnKey;
+use crate::envelope::Hash;
+use crate::id::ItemId;
+
+/// One step of one copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CopyRecord {
+    /// Whose return, about which case.
+    pub place: ReturnKey,
+    /// The file that was copied.
+    pub file: Hash,
+    /// What happened.
+    pub step: CopyStep,
+    /// Who recorded it, and when.
+    pub stamp: Stamp,
+}
+
+/// What happened to a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum CopyStep {
+    /// It was sent.
+    Sent {
+        /// To whom.
+        to: Recipient,
+        /// Who made sure that sending it puts nobody at risk, and how (edge case 33). Never blank.
+        risk_check: String,
+    },
+    /// It is not sent, for this reason.
+    NotSent {
+        /// Why.
+        reason: String,
+    },
+    /// The practitioner answered (CP-03: which changes no grade).
+    Response {
+        /// What they say.
+        text: String,
+    },
+    /// Their manager has seen the copy and the response.
+    Acknowledged {
+        /// The manager's role.
+        role: String,
+    },
+}
+
+/// To whom a copy went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub enum Recipient {
+    /// The practitioner and their manager.
+    PractitionerAndManager,
+    /// Whoever manages the work now, because the practitioner cannot be reached (edge case 46).
+    CurrentManager {
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Whether one text of a return goes into copies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Disclosure {
+    /// Whose return.
+    pub place: ReturnKey,
+    /// Key of the text's box.
+    pub text: String,
+    /// Whether it is disclosed.
+    pub disclosed: bool,
+    /// Why. Never blank.
+    pub reason: String,
+    /// Who decided it, and when.
+    pub stamp: Stamp,
+}
+
+/// A fact that a practitioner disputed and the panel corrected (CP-02, edge case 47).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Amendment {
+    /// Random.
+    pub id: ItemId,
+    /// Whose return.
+    pub place: ReturnKey,
+    /// The file in which the text stands, unchanged.
+    pub file: Hash,
+    /// Key of the text's box.
+    pub text: String,
+    /// As it stands in the return.
+    pub before: String,
+    /// As it should be read. Never blank.
+    pub after: String,
+    /// What shows it. Never blank.
+    pub because: String,
+    /// Who recorded it, and when.
+    pub stamp: Stamp,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! Recording what becomes of copies.
+
+use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient};
+use crate::check::texts;
+use crate::panel::log::{Event, Stamp};
+use crate::panel::register::ReturnKey;
+use crate::panel::workbook::Workbook;
+
+/// Why something about a copy was not recorded. Nothing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CopyError {
+    /// No return counts for this place, or a nil return.
+    #[error("no return counts here of which a copy could be made")]
+    NoReturn,
+    /// Nothing says who made sure that nobody is put at risk (edge case 33).
+    #[error("say who made sure that sending the copy puts nobody at risk, and how")]
+    NoRiskCheck,
+    /// No reason was written.
+    #[error("say why")]
+    NoReason,
+    /// Nothing was written.
+    #[error("write what was said")]
+    NothingWritten,
+    /// No role is given.
+    #[error("say which manager, by their role")]
+    NoRole,
+    /// Nothing was sent that could be answered.
+    #[error("the copy has not been sent")]
+    NotSent,
+    /// The return has no such text (CP-02).
+    #[error("the return does not say this")]
+    NoSuchText,
+}
+
+impl Workbook {
+    /// Each step of the copies of one place, oldest first.
+    pub fn copy_records(&self, place: &ReturnKey) -> impl Iterator<Item = &CopyRecord> {
+        let place = place.clone();
+        self.record.panel.copies.iter().filter(move |record| record.place == place)
+    }
+
+    /// Records a step of the copy of the return that counts for a place.
+    pub fn record_copy(
+        &mut self,
+        place: &ReturnKey,
+        step: CopyStep,
+        stamp: &Stamp,
+    ) -> Result<(), CopyError> {
+        let file = self.current(place).ok_or(CopyError::NoReturn)?;
+        if self.audit_return(&file).is_none_or(|ret| ret.is_nil()) {
+            return Err(CopyError::NoReturn);
+        }
+        let sent =
+            self.copy_records(place).any(|record| matches!(record.step, CopyStep::Sent { .. }));
+        check_step(&step, sent)?;
+        let (place, stamp) = (place.clone(), stamp.clone());
+        self.record.log.add(&stamp, Event::CopyStep { place: place.clone(), step: step.clone() });
+        self.record.panel.copies.push(CopyRecord { place, file, step, stamp });
+        Ok(())
+    }
+
+    /// What was last decided on one text of a return; it holds for later versions too.
+    pub fn disclosure(&self, place: &ReturnKey, text: &str) -> Option<&Disclosure> {
+        let mut decisions = self.record.panel.disclosures.iter().rev();
+        decisions.find(|one| one.place == *place && one.text == text)
+    }
+
+    /// Decides whether one text goes into copies (edge case 32).
+    pub fn disclose(
+        &mut self,
+        place: &ReturnKey,
+        text: &str,
+        disclosed: bool,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<(), CopyError> {
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(CopyError::NoReason);
+        }
+        self.texts_at(place, text).first().ok_or(CopyError::NoSuchText)?;
+        let (place, text, stamp) = (place.clone(), text.to_owned(), stamp.clone());
+        let event =
+            Event::DisclosureDecided { place: place.clone(), disclosed, reason: reason.clone() };
+        self.record.log.add(&stamp, event);
+        self.record.panel.disclosures.push(Disclosure { place, text, disclosed, reason, stamp });
+        Ok(())
+    }
+
+    /// Corrections of facts in the returns of one place, oldest first.
+    pub fn amendments(&self, place: &ReturnKey) -> impl Iterator<Item = &Amendment> {
+        let place = place.clone();
+        self.record.panel.amendments.iter().filter(move |one| one.place == place)
+    }
+
+    /// CP-02: corrects a fact beside the return, which stays as it was signed. CP-03: no grade is a text.
+    pub fn amend(&mut self, amendment: Amendment) -> Result<(), CopyError> {
+        let blank = |text: &str| text.trim().is_empty();
+        if blank(&amendment.after) {
+            return Err(CopyError::NothingWritten);
+        }
+        if blank(&amendment.because) {
+            return Err(CopyError::NoReason);
+        }
+        let current = self.current(&amendment.place);
+        if !current.is_some_and(|file| self.is_same_work(&file, &amendment.file)) {
+            return Err(CopyError::NoReturn);
+        }
+        if !self.texts_at(&amendment.place, &amendment.text).contains(&amendment.before) {
+            return Err(CopyError::NoSuchText);
+        }
+        let event = Event::FactAmended {
+            place: amendment.place.clone(),
+            because: amendment.because.clone(),
+        };
+        self.record.log.add(&amendment.stamp.clone(), event);
+        self.record.panel.amendments.push(amendment);
+        Ok(())
+    }
+
+    fn texts_at(&self, place: &ReturnKey, key: &str) -> Vec<String> {
+        let ret = self.current(place).and_then(|file| self.audit_return(&file));
+        let texts = ret.map(texts).unwrap_or_default();
+        let here = texts.into_iter().filter(|text| text.place.key() == key);
+        here.map(|text| text.text.to_owned()).collect()
+    }
+}
+
+fn check_step(step: &CopyStep, sent: bool) -> Result<(), CopyError> {
+    let blank = |text: &str| text.trim().is_empty();
+    match step {
+        CopyStep::Sent { risk_check, .. } if blank(risk_check) => Err(CopyError::NoRiskCheck),
+        CopyStep::Sent { to: Recipient::CurrentManager { reason }, .. } if blank(reason) => {
+            Err(CopyError::NoReason)
+        }
+        CopyStep::NotSent { reason } if blank(reason) => Err(CopyError::NoReason),
+        CopyStep::Response { .. } | CopyStep::Acknowledged { .. } if !sent => {
+            Err(CopyError::NotSent)
+        }
+        CopyStep::Response { text } if blank(text) => Err(CopyError::NothingWritten),
+        CopyStep::Acknowledged { role } if blank(role) => Err(CopyError::NoRole),
+        CopyStep::Sent { .. }
+        | CopyStep::NotSent { .. }
+        | CopyStep::Response { .. }
+        | CopyStep::Acknowledged { .. } => Ok(()),
+    }
+}

@@ -1,0 +1,186 @@
+//! What a copy shows.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{Amendment, Disclosure};
+use crate::audit_return::{ConcernKind, Return};
+use crate::check::{FreeText, Place, label, texts};
+use crate::envelope::Hash;
+use crate::id::{AgencyKind, GradeId, ItemId};
+use crate::json;
+use crate::panel::concerns::ConcernKey;
+use crate::panel::integration::Grid;
+use crate::panel::judgement::{JudgementState, Subject, Verdict};
+use crate::panel::register::ReturnKey;
+use crate::panel::workbook::Workbook;
+use crate::store::{apply, text_change};
+
+/// What stands in a copy where a text is withheld: that something is, is never hidden.
+pub const NOT_DISCLOSED: &str = "[Not disclosed in this copy]";
+
+/// A copy for a practitioner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeCopy {
+    /// Whose return.
+    pub place: ReturnKey,
+    /// The file it is a copy of.
+    pub file: Hash,
+    /// The return without what is withheld, and without the auditor's name.
+    pub ret: Return,
+    /// How many texts are withheld.
+    pub withheld: usize,
+    /// Judgements of the panel that no agency's grade agrees with (N-14).
+    pub notes: Vec<AgencyNote>,
+    /// Corrections of facts.
+    pub amendments: Vec<Amendment>,
+}
+
+/// A judgement of the panel that is none of the agencies' grades, told to one of them (N-14).
+///
+/// Without the panel's reason, which may tell of other agencies (edge case 32).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyNote {
+    /// What was judged.
+    pub subject: Subject,
+    /// The agency's grade, as read by a person.
+    pub own: String,
+    /// The panel's.
+    pub panel: String,
+}
+
+/// One text of a return, as somebody decides whether it is disclosed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextOfCopy {
+    /// Key of its box.
+    pub key: String,
+    /// What the box is called.
+    pub label: String,
+    /// The text; of several lines of one box, all of them.
+    pub text: String,
+    /// Whether it goes into copies.
+    pub disclosed: bool,
+    /// What was decided, where somebody decided.
+    pub decision: Option<Disclosure>,
+}
+
+#[derive(Deserialize)]
+struct Restricted {
+    withheld_unless_released: Vec<AgencyKind>,
+}
+
+/// Whether the texts of a kind of agency are withheld until somebody releases them (edge case 32).
+fn is_restricted(kind: &AgencyKind) -> bool {
+    let read = json::from_slice::<Restricted>(include_bytes!("../data/restricted.json"));
+    read.expect("a test reads the list of kinds").withheld_unless_released.contains(kind)
+}
+
+/// The copy of the return that counts for a place; `None` where none does, or a nil return.
+pub fn practice_copy(workbook: &Workbook, place: &ReturnKey) -> Option<PracticeCopy> {
+    let file = workbook.current(place)?;
+    let ret = workbook.audit_return(&file).filter(|ret| !ret.is_nil())?;
+    let secret = conduct_under_way(workbook, place);
+    let mut copy = ret.clone();
+    copy.immediate_concerns.retain(|concern| !secret.contains(&concern.id));
+    copy.auditor.name.clear();
+    copy.explanations.clear();
+    copy.sign_off = None;
+    copy.enrolment_proof = None;
+    let hidden: Vec<Place> = texts(&copy)
+        .into_iter()
+        .filter(|text| !is_disclosed(workbook, place, ret, &text.place))
+        .map(|text| text.place)
+        .collect();
+    let mut withheld = 0;
+    for text in &hidden {
+        if let Some(change) = text_change(&copy, text, NOT_DISCLOSED.to_owned()) {
+            apply(&mut copy, &change);
+            withheld += 1;
+        }
+    }
+    Some(PracticeCopy {
+        place: place.clone(),
+        file,
+        ret: copy,
+        withheld,
+        notes: notes(workbook, place),
+        amendments: workbook.amendments(place).cloned().collect(),
+    })
+}
+
+/// Every text of the return that counts, with whether it is disclosed: for whoever decides.
+pub fn texts_of_copy(workbook: &Workbook, place: &ReturnKey) -> Vec<TextOfCopy> {
+    let tool = &workbook.plan().round.tool;
+    let ret = workbook.current(place).and_then(|file| workbook.audit_return(&file));
+    let Some(ret) = ret else { return Vec::new() };
+    let mut found: Vec<TextOfCopy> = Vec::new();
+    for FreeText { place: at, text } in texts(ret) {
+        let key = at.key();
+        if let Some(known) = found.iter_mut().find(|known| known.key == key) {
+            known.text = [known.text.as_str(), text].join("\n");
+            continue;
+        }
+        found.push(TextOfCopy {
+            label: label(&at, tool),
+            text: text.to_owned(),
+            disclosed: is_disclosed(workbook, place, ret, &at),
+            decision: workbook.disclosure(place, &key).cloned(),
+            key,
+        });
+    }
+    found
+}
+
+/// What was decided of a text; else nothing of a restricted kind of agency is disclosed, and all of others.
+fn is_disclosed(workbook: &Workbook, place: &ReturnKey, ret: &Return, at: &Place) -> bool {
+    // The auditor's role says who audited, and nothing of the family.
+    if matches!(at, Place::Auditor(_)) {
+        return true;
+    }
+    let decided = workbook.disclosure(place, &at.key()).map(|decision| decision.disclosed);
+    decided.unwrap_or_else(|| !is_restricted(&ret.agency.kind))
+}
+
+/// Edge case 28: concerns about a practitioner's conduct that nobody has closed.
+fn conduct_under_way(workbook: &Workbook, place: &ReturnKey) -> BTreeSet<ItemId> {
+    let open = workbook.open_concerns(&place.case);
+    open.filter(|(_, kind)| *kind == Some(ConcernKind::PractitionerConduct))
+        .filter_map(|(key, _)| match key {
+            ConcernKey::Agency { item, .. } => Some(item),
+            ConcernKey::Panel(_) => None,
+        })
+        .collect()
+}
+
+/// N-14: judgements that stand and that no agency's grade agrees with, beside this agency's own.
+fn notes(workbook: &Workbook, place: &ReturnKey) -> Vec<AgencyNote> {
+    let scale = &workbook.plan().round.tool.scale;
+    let label = |grade: &GradeId| {
+        scale.grade(grade).map_or_else(|| grade.to_string(), |one| one.label.clone())
+    };
+    let grid = Grid::of(workbook, &place.case);
+    let note = |row: &crate::panel::integration::GridRow| {
+        let Some((judgement, JudgementState::Stands)) = &row.judgement else { return None };
+        let Verdict::Grade { grade, .. } = &judgement.decision.verdict else { return None };
+        let own = row.gradings.iter().find(|grading| grading.voice.place == *place)?;
+        let subject = row.subject.clone();
+        let note = AgencyNote { subject, own: label(&own.grade), panel: label(grade) };
+        row.differs_from_all(grade).then_some(note)
+    };
+    grid.rows.iter().filter_map(note).collect()
+}
+
+impl AgencyNote {
+    /// For the agency to read.
+    pub fn sentence(&self) -> String {
+        [
+            "Your agency graded this ",
+            &self.own,
+            ". The panel judged it ",
+            &self.panel,
+            ", which no agency had given. Ask the board for the panel’s reason.",
+        ]
+        .concat()
+    }
+}

@@ -1,0 +1,209 @@
+//! Copies, from the return that was accepted to the manager's word.
+
+use super::*;
+use crate::audit_return::{ConcernKind, ImmediateConcern, Return};
+use crate::panel::concerns::{ConcernKey, ConcernStep};
+use crate::panel::fixture::*;
+
+const COMMENTS: &str = "general-comments";
+
+fn said(mut ret: Return, comments: &str) -> Return {
+    ret.general_comments = comments.into();
+    ret.areas.entry(area("risk")).or_default().reason = "The minutes are thin.".into();
+    ret.auditor.name = "Auditor 12".into();
+    ret
+}
+
+fn desk(slots: &[&str]) -> Desk {
+    let mut desk = Desk::with(&["case-1"]);
+    for slot_id in slots {
+        let ret = said(desk.draft(slot_id, "case-1").grade("risk", "good"), "Seen twice.");
+        let file = desk.import(ret).file.unwrap();
+        desk.workbook.accept_return(&file, true, "", &stamp()).unwrap();
+    }
+    desk
+}
+
+fn place(slot_id: &str) -> ReturnKey {
+    let agency = slot_id.split('.').next().unwrap().parse().unwrap();
+    ReturnKey { case: case("case-1"), slot: slot(slot_id), agency }
+}
+
+fn sent() -> CopyStep {
+    let risk_check = "The team manager, from the file".into();
+    CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check }
+}
+
+fn record(desk: &mut Desk, slot_id: &str, step: CopyStep) -> Result<(), CopyError> {
+    desk.workbook.record_copy(&place(slot_id), step, &stamp())
+}
+
+fn state(desk: &Desk) -> CopyState {
+    copy_worklist(&desk.workbook).remove(0).state
+}
+
+#[test]
+fn cp01_each_accepted_return_has_its_copy_sent_or_a_reason() {
+    let mut desk = desk(&["csc", "school"]);
+    let nil = desk.draft("police", "case-1").nil();
+    desk.import(nil);
+    desk.graded("health.hv", "case-1", "good");
+    let owed: Vec<String> =
+        cp01_copies_owed(&desk.workbook).into_iter().map(|one| one.slot.to_string()).collect();
+    assert_eq!(owed, ["csc", "school"], "not the nil return, nor the one not accepted");
+    record(&mut desk, "csc", sent()).unwrap();
+    let no_reason = CopyStep::NotSent { reason: " ".into() };
+    assert_eq!(record(&mut desk, "school", no_reason), Err(CopyError::NoReason));
+    let not_sent = CopyStep::NotSent { reason: "A trial is under way.".into() };
+    record(&mut desk, "school", not_sent).unwrap();
+    assert_eq!(cp01_copies_owed(&desk.workbook), []);
+    assert_eq!(record(&mut desk, "police", sent()), Err(CopyError::NoReturn));
+}
+
+#[test]
+fn cp01_a_corrected_return_has_to_be_copied_anew() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = said(desk.draft("csc", "case-1"), "Seen twice.");
+    desk.import(first.clone());
+    record(&mut desk, "csc", sent()).unwrap();
+    assert_eq!(state(&desk), CopyState::Sent);
+    desk.import(first.corrected());
+    assert_eq!(state(&desk), CopyState::ToSend { earlier: true });
+}
+
+#[test]
+fn cp02_a_disputed_fact_is_corrected_beside_the_return_and_never_in_it() {
+    let mut desk = desk(&["csc"]);
+    let file = desk.workbook.current(&place("csc")).unwrap();
+    let amendment = |before: &str, after: &str, because: &str| Amendment {
+        id: "a1".parse().unwrap(),
+        place: place("csc"),
+        file,
+        text: COMMENTS.into(),
+        before: before.into(),
+        after: after.into(),
+        because: because.into(),
+        stamp: stamp(),
+    };
+    let mut amend = |one| desk.workbook.amend(one);
+    assert_eq!(amend(amendment("Seen once.", "Seen 3 times.", "Log.")), Err(CopyError::NoSuchText));
+    assert_eq!(amend(amendment("Seen twice.", " ", "Log.")), Err(CopyError::NothingWritten));
+    assert_eq!(amend(amendment("Seen twice.", "Seen 3 times.", "")), Err(CopyError::NoReason));
+    amend(amendment("Seen twice.", "Seen 3 times.", "The visit log.")).unwrap();
+    let ret = desk.workbook.audit_return(&file).unwrap();
+    assert_eq!(ret.general_comments, "Seen twice.");
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    assert_eq!(copy.amendments[0].after, "Seen 3 times.");
+}
+
+#[test]
+fn cp03_a_response_is_kept_and_changes_no_grade() {
+    let mut desk = desk(&["csc"]);
+    let response = || CopyStep::Response { text: "I also went on Friday.".into() };
+    assert_eq!(record(&mut desk, "csc", response()), Err(CopyError::NotSent));
+    record(&mut desk, "csc", sent()).unwrap();
+    let before = crate::panel::integration::Grid::of(&desk.workbook, &case("case-1"));
+    record(&mut desk, "csc", response()).unwrap();
+    assert_eq!(state(&desk), CopyState::Answered);
+    let nobody = CopyStep::Acknowledged { role: " ".into() };
+    assert_eq!(record(&mut desk, "csc", nobody), Err(CopyError::NoRole));
+    record(&mut desk, "csc", CopyStep::Acknowledged { role: "Team manager".into() }).unwrap();
+    let line = copy_worklist(&desk.workbook).remove(0);
+    assert_eq!(line.response.as_deref(), Some("I also went on Friday."));
+    assert_eq!(line.acknowledged.as_deref(), Some("Team manager"));
+    let after = crate::panel::integration::Grid::of(&desk.workbook, &case("case-1"));
+    assert_eq!(before, after);
+}
+
+#[test]
+fn ec32_a_copy_holds_the_own_agencys_return_without_what_is_withheld() {
+    let mut desk = desk(&["csc", "school"]);
+    let withhold = |desk: &mut Desk, reason: &str| {
+        desk.workbook.disclose(&place("csc"), COMMENTS, false, reason, &stamp())
+    };
+    assert_eq!(withhold(&mut desk, " "), Err(CopyError::NoReason));
+    withhold(&mut desk, "It tells of a neighbour.").unwrap();
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    assert_eq!(copy.ret.general_comments, NOT_DISCLOSED);
+    assert_eq!(copy.ret.areas[&area("risk")].reason, "The minutes are thin.");
+    assert_eq!((copy.withheld, copy.ret.auditor.name.as_str()), (1, ""));
+    assert!(copy.ret.sign_off.is_none() && copy.ret.enrolment_proof.is_none());
+    assert_eq!(copy.ret.agency.slot, slot("csc"));
+    let unknown = desk.workbook.disclose(&place("csc"), "no-such-box", false, "So.", &stamp());
+    assert_eq!(unknown, Err(CopyError::NoSuchText));
+}
+
+#[test]
+fn ec32_police_texts_are_withheld_until_somebody_releases_them() {
+    let mut desk = desk(&["police"]);
+    let copy = practice_copy(&desk.workbook, &place("police")).unwrap();
+    assert_eq!(copy.ret.general_comments, NOT_DISCLOSED);
+    assert_eq!(copy.ret.areas[&area("risk")].reason, NOT_DISCLOSED);
+    assert_eq!(copy.ret.grading(&area("risk")), desk_grading("good").as_ref());
+    desk.workbook.disclose(&place("police"), COMMENTS, true, "Nothing in it.", &stamp()).unwrap();
+    let copy = practice_copy(&desk.workbook, &place("police")).unwrap();
+    assert_eq!(copy.ret.general_comments, "Seen twice.");
+    let open: Vec<(String, bool)> = texts_of_copy(&desk.workbook, &place("police"))
+        .into_iter()
+        .map(|text| (text.key, text.disclosed))
+        .collect();
+    assert!(open.contains(&(COMMENTS.into(), true)), "{open:?}");
+    assert!(open.contains(&("risk_reason".into(), false)), "{open:?}");
+}
+
+fn desk_grading(to: &str) -> Option<crate::audit_return::Grading> {
+    Some(crate::audit_return::Grading::Grade(grade(to)))
+}
+
+#[test]
+fn ec28_an_allegation_about_a_worker_is_in_no_copy_until_it_is_closed() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut ret = desk.draft("csc", "case-1");
+    for (id, kind) in [("c1", ConcernKind::PractitionerConduct), ("c2", ConcernKind::ChildAtRisk)] {
+        let mut concern = ImmediateConcern::begin(id.parse().unwrap());
+        concern.kind = Some(kind);
+        ret.immediate_concerns.push(concern);
+    }
+    let key = ConcernKey::Agency { return_id: ret.return_id.clone(), item: "c1".parse().unwrap() };
+    desk.import(ret);
+    let ids = |desk: &Desk| -> Vec<String> {
+        let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+        copy.ret.immediate_concerns.iter().map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(ids(&desk), ["c2"]);
+    let closed = ConcernStep::Closed { role: "Head of service".into(), outcome: "No case.".into() };
+    desk.workbook.follow_up_concern(&key, closed, &stamp()).unwrap();
+    assert_eq!(ids(&desk), ["c1", "c2"]);
+}
+
+#[test]
+fn ec33_no_copy_goes_out_before_somebody_made_sure_that_it_is_safe() {
+    let mut desk = desk(&["csc"]);
+    let unchecked =
+        CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check: " ".into() };
+    assert_eq!(record(&mut desk, "csc", unchecked), Err(CopyError::NoRiskCheck));
+}
+
+#[test]
+fn ec46_where_the_practitioner_has_left_the_copy_goes_to_the_manager_with_the_reason() {
+    let mut desk = desk(&["csc"]);
+    let to_manager = |reason: &str| CopyStep::Sent {
+        to: Recipient::CurrentManager { reason: reason.into() },
+        risk_check: "The team manager".into(),
+    };
+    assert_eq!(record(&mut desk, "csc", to_manager("")), Err(CopyError::NoReason));
+    record(&mut desk, "csc", to_manager("The practitioner has left.")).unwrap();
+    assert_eq!(state(&desk), CopyState::Sent);
+}
+
+#[test]
+fn n14_an_agency_is_told_of_a_judgement_that_no_agency_gave_without_the_others_material() {
+    let mut desk = desk(&["csc", "school"]);
+    desk.workbook
+        .record_judgement(on_area("case-1", "risk"), decision("adequate"), &stamp())
+        .unwrap();
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    let [note] = &copy.notes[..] else { panic!("{:?}", copy.notes) };
+    assert_eq!((note.own.as_str(), note.panel.as_str()), ("good", "adequate"));
+    assert!(!note.sentence().contains("minutes"), "{}", note.sentence());
+}

@@ -1,0 +1,92 @@
+//! Which copies are still to be sent, answered or acknowledged (CP-01).
+
+use super::{CopyRecord, CopyStep};
+use crate::envelope::Hash;
+use crate::panel::register::ReturnKey;
+use crate::panel::workbook::Workbook;
+
+/// One copy, and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyLine {
+    /// Whose return, about which case.
+    pub place: ReturnKey,
+    /// The file that counts.
+    pub file: Hash,
+    /// The coordinator has accepted the return.
+    pub accepted: bool,
+    /// How far its copy is.
+    pub state: CopyState,
+    /// What the practitioner said, the last word.
+    pub response: Option<String>,
+    /// Role of the manager who acknowledged it.
+    pub acknowledged: Option<String>,
+    /// Corrections of facts that followed.
+    pub amendments: usize,
+}
+
+/// How far a copy is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyState {
+    /// Nothing was sent of the version that counts.
+    ToSend {
+        /// A copy of an earlier version was.
+        earlier: bool,
+    },
+    /// It was sent; nobody has answered yet.
+    Sent,
+    /// It was sent and answered, or acknowledged.
+    Answered,
+    /// It is not sent, for this reason.
+    NotSent(String),
+}
+
+/// Every return that counts of every case that does, nil returns left out, by case.
+pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
+    let open = workbook.open_current().filter(|(_, _, ret)| !ret.is_nil());
+    open.map(|(place, file, _)| line(workbook, place, file)).collect()
+}
+
+/// CP-01: accepted returns of which neither a copy was sent nor a reason given.
+pub fn cp01_copies_owed(workbook: &Workbook) -> Vec<ReturnKey> {
+    let lines = copy_worklist(workbook).into_iter();
+    let owed = lines.filter(|line| line.accepted && matches!(line.state, CopyState::ToSend { .. }));
+    owed.map(|line| line.place).collect()
+}
+
+fn line(workbook: &Workbook, place: &ReturnKey, file: Hash) -> CopyLine {
+    let records: Vec<&CopyRecord> = workbook.copy_records(place).collect();
+    let (mut response, mut acknowledged) = (None, None);
+    let mut state = CopyState::ToSend { earlier: false };
+    for record in &records {
+        let current = workbook.is_same_work(&record.file, &file);
+        match &record.step {
+            CopyStep::Sent { .. } if current => state = CopyState::Sent,
+            CopyStep::Sent { .. } => state = CopyState::ToSend { earlier: true },
+            CopyStep::NotSent { reason } if current => state = CopyState::NotSent(reason.clone()),
+            CopyStep::NotSent { .. } => {}
+            CopyStep::Response { text } => {
+                response = Some(text.clone());
+                answered(&mut state);
+            }
+            CopyStep::Acknowledged { role } => {
+                acknowledged = Some(role.clone());
+                answered(&mut state);
+            }
+        }
+    }
+    CopyLine {
+        place: place.clone(),
+        accepted: workbook.is_accepted(&file),
+        state,
+        response,
+        acknowledged,
+        amendments: workbook.amendments(place).count(),
+        file,
+    }
+}
+
+fn answered(state: &mut CopyState) {
+    if *state == CopyState::Sent {
+        *state = CopyState::Answered;
+    }
+}
