@@ -13,3 +13,4 @@ mod paper;
 mod plain;
 mod round;
 mod watching;
+mod workbook;
