@@ -25,6 +25,7 @@ mod typed;
 mod words;
 mod work_out;
 mod worksheet;
+mod wrong;
 
 pub use calendar::{Calendar, YearNotKnown};
 pub use results::{Chosen, Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult};
@@ -37,3 +38,4 @@ pub use work_out::work_out;
 pub use worksheet::{
     AUDIT_DATE, Absence, Direction, EventSheet, Row, TRANSFER_DATE, Transfer, Worksheet, date_key,
 };
+pub use wrong::{DateBox, t09_date_to_correct};

@@ -32,7 +32,7 @@ impl Bench<'_> {
         if dates.iter().any(|dated| dated.days.first > self.audit_day) {
             return Some(blank(Outcome::Impossible(Fault::Future)));
         }
-        let anchor = match self.anchor_point(standard) {
+        let anchor = match self.sheet.anchor_of(standard) {
             None => None,
             Some(point) => match self.anchor(point, None) {
                 Err(_) => return Some(blank(Outcome::Impossible(Fault::Unreadable))),

@@ -25,7 +25,7 @@ impl Bench<'_> {
             return None;
         }
         let limit = self.limit(standard);
-        let point = self.anchor_point(standard);
+        let point = self.sheet.anchor_of(standard);
         let blank = |outcome| self.result(standard, limit.unwrap_or(standard.limit), outcome);
         let Ok(events) = events else { return Some(blank(Outcome::Impossible(Fault::Unreadable))) };
         let event = events.into_iter().map(|dated| dated.days).next();

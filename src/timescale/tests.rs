@@ -401,6 +401,53 @@ fn t09_half_a_date_is_no_date_yet() {
 }
 
 #[test]
+fn t09_leads_to_the_date_that_is_wrong() {
+    let today = "2026-06-30".parse().unwrap();
+    let told = |sheet: &Sheet, id: &str| {
+        let Some(Outcome::Impossible(fault)) = sheet.outcome(id) else { panic!("{id} can be") };
+        let found = t09_date_to_correct(&sheet.set, &sheet.sheet, &standard(id), fault, today);
+        found.map(|(key, part)| format!("{key}, {}", part.as_str())).unwrap_or_default()
+    };
+    let late_visit = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("visit", &[("9 3 2026", &[]), ("1 7 2026", &[]), ("16 3 2026", &[])]);
+    let no_such_month =
+        Sheet::new().on("initial-conference", "2 13 2026").listed("visit", &[("9 3 2026", &[])]);
+    let early = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("core-group", &[("9 3 2026", &[]), ("27 2 2026", &[])]);
+    let rows = [
+        (
+            "event in the future",
+            conference("2 3 2026", "1 7 2026"),
+            "initial-conference",
+            "event-initial-conference, day",
+        ),
+        (
+            "its anchor is no date",
+            conference("31 2 2026", "23 3 2026"),
+            "initial-conference",
+            "event-strategy-discussion-r0, day",
+        ),
+        (
+            "its anchor is in the future",
+            conference("1 7 2026", "2 7 2026").typed(AUDIT_DATE, "1 6 2026"),
+            "initial-conference",
+            "event-initial-conference, day",
+        ),
+        ("the second of three", late_visit, "visits", "event-visit-r1, day"),
+        ("the plan's own date", no_such_month, "visits", "event-initial-conference, month"),
+        ("the earliest was held", early, "first-core-group", "event-core-group-r1, day"),
+    ];
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|(_, sheet, id, expected)| told(sheet, id) != *expected)
+        .map(|(name, sheet, id, expected)| format!("{name}: {}, not {expected}", told(sheet, id)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn t10_a_child_who_moves_in_has_standards_that_start_again_or_run_on() {
     let sheet = |restarts| {
         Sheet::new()

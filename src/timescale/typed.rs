@@ -76,7 +76,7 @@ impl TypedDate {
     }
 
     fn days(&self) -> Option<Days> {
-        let year = self.year.trim().parse().ok().filter(|year| (1900..2200).contains(year))?;
+        let year = year_of(&self.year)?;
         let (day, month) = (self.day.trim(), self.month.trim());
         let (first, last) = match (day.is_empty(), month.is_empty()) {
             (true, true) => {
@@ -104,7 +104,11 @@ fn last_of_month(first: NaiveDate) -> Option<NaiveDate> {
     first.checked_add_months(chrono::Months::new(1))?.pred_opt()
 }
 
-fn month_of(typed: &str) -> Option<u32> {
+pub(super) fn year_of(typed: &str) -> Option<i32> {
+    typed.trim().parse().ok().filter(|year| (1900..2200).contains(year))
+}
+
+pub(super) fn month_of(typed: &str) -> Option<u32> {
     if let Ok(number) = typed.parse() {
         return Some(number);
     }

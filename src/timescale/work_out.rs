@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::interval::Span;
 use super::{
-    Calendar, Direction, Outcome, Point, Reading, Results, SetRef, Standard, StandardSet,
-    TRANSFER_DATE, TimescaleResult, Worksheet,
+    Calendar, Direction, Outcome, Reading, Results, SetRef, Standard, StandardSet, TRANSFER_DATE,
+    TimescaleResult, Worksheet,
 };
 
 /// Holds every date of the worksheet against the standards.
@@ -70,14 +70,6 @@ impl<'a> Bench<'a> {
         }
     }
 
-    /// What the standard is counted from: as chosen, or its first anchor (T-03).
-    pub(super) fn anchor_point<'s>(&self, standard: &'s Standard) -> Option<&'s Point> {
-        let chosen = self.sheet.counted_from.get(&standard.id);
-        let by_choice =
-            chosen.and_then(|chosen| standard.anchors.iter().find(|point| point.event == *chosen));
-        by_choice.or_else(|| standard.anchors.first())
-    }
-
     /// The limit of the child's own plan, or the standard's (T-06); `None` where what is typed is none.
     pub(super) fn limit(&self, standard: &Standard) -> Option<u32> {
         let typed = self.sheet.limits.get(&standard.id).filter(|_| standard.from_plan);
@@ -93,7 +85,7 @@ impl<'a> Bench<'a> {
         limit: u32,
         outcome: Outcome,
     ) -> TimescaleResult {
-        let point = self.anchor_point(standard).filter(|_| standard.anchors.len() > 1);
+        let point = self.sheet.anchor_of(standard).filter(|_| standard.anchors.len() > 1);
         TimescaleResult {
             outcome,
             limit,

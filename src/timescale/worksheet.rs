@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Days, Flag, Reading, TypedDate};
+use super::{Days, Flag, Point, Reading, Standard, TypedDate};
 use crate::id::{EventId, ItemId, StandardId};
 
 /// Key of the day on which the audit is made.
@@ -136,18 +136,34 @@ impl Worksheet {
         self.events.get(event).and_then(|sheet| sheet.absence)
     }
 
+    fn rows(&self, event: &EventId) -> &[Row] {
+        self.events.get(event).map(|sheet| sheet.rows.as_slice()).unwrap_or_default()
+    }
+
+    /// Keys of all dates of an event: the one of an event that happens once, then those of its rows.
+    pub(super) fn keys(&self, event: &EventId) -> impl Iterator<Item = String> {
+        let listed = self.rows(event).iter().map(|row| date_key(event, Some(&row.id)));
+        [date_key(event, None)].into_iter().chain(listed)
+    }
+
+    /// What a standard is counted from: as chosen, or its first anchor (T-03).
+    pub(super) fn anchor_of<'s>(&self, standard: &'s Standard) -> Option<&'s Point> {
+        let chosen = self.counted_from.get(&standard.id);
+        let by_choice =
+            chosen.and_then(|chosen| standard.anchors.iter().find(|point| point.event == *chosen));
+        by_choice.or_else(|| standard.anchors.first())
+    }
+
     /// Every date typed for an event, in the order of the dates; `Err` where one is no date yet.
     pub(super) fn dates(&self, event: &EventId) -> Result<Vec<Dated>, Unreadable> {
-        let rows = self.events.get(event).map(|sheet| sheet.rows.as_slice()).unwrap_or_default();
-        let none = BTreeSet::new();
-        let listed = rows.iter().map(|row| (date_key(event, Some(&row.id)), &row.flags));
-        let all = [(date_key(event, None), &none)].into_iter().chain(listed);
+        let rows = self.rows(event).iter().map(|row| row.flags.clone());
+        let flags = [BTreeSet::new()].into_iter().chain(rows);
         let mut dates = Vec::new();
-        for (key, flags) in all {
+        for (key, flags) in self.keys(event).zip(flags) {
             match self.read(&key) {
                 Reading::Blank => {}
                 Reading::Unreadable => return Err(Unreadable),
-                Reading::Days(days) => dates.push(Dated { days, flags: flags.clone() }),
+                Reading::Days(days) => dates.push(Dated { days, flags }),
             }
         }
         dates.sort_by_key(|dated: &Dated| (dated.days.first, dated.days.time, dated.days.last));

@@ -5,12 +5,10 @@ use leptos::prelude::*;
 use super::controls::{page_caption, save_line, saves};
 use super::desk::Desk;
 use super::guarded::guarded;
+use super::places::{href, step};
 use super::route::Step;
 use super::words;
-use crate::check::{
-    ConcernPart, EXPLANATION_WORDS, EntryPart, InvolvementPart, Level, Notice, Place,
-    PractitionerPart, explains,
-};
+use crate::check::{EXPLANATION_WORDS, Level, Notice, Place, explains};
 use crate::store::Change;
 use crate::ui::govuk::{BackLink, Button, Caption, PageTitle, Textarea};
 use crate::ui::router::go;
@@ -142,48 +140,4 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// The address of the control that a notice is about.
-pub fn href(desk: Desk, place: &Place) -> String {
-    desk.href_at(&step(desk, place), &control(place))
-}
-
-/// The element that takes the focus: of a date its first box.
-pub fn control(place: &Place) -> String {
-    let is_date = matches!(
-        place,
-        Place::Involvement(InvolvementPart::Searched)
-            | Place::ImmediateConcern(_, ConcernPart::NoticedAt | ConcernPart::ToldAt)
-            | Place::ChronologyEntry(_, EntryPart::Date)
-            | Place::Practitioner(PractitionerPart::Date)
-    );
-    let key = place.key();
-    if is_date { [&key, "-day"].concat() } else { key }
-}
-
-/// The page on which a place stands.
-pub fn step(desk: Desk, place: &Place) -> Step {
-    match place {
-        Place::Auditor(_) => Step::Auditor,
-        Place::Involvement(_) => Step::Involvement,
-        Place::Prompt(prompt) => {
-            let area = desk.with(|open| {
-                open.invitation.round.tool.prompt(prompt).map(|(area, _)| area.id.clone())
-            });
-            area.map_or(Step::Tasks, Step::Area)
-        }
-        Place::Area(area, _) => Step::Area(area.clone()),
-        Place::Timescale(_) => Step::Timescales,
-        Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
-            Step::Chronology
-        }
-        Place::Practitioner(_) | Place::FamilyViews(_) => Step::Views,
-        Place::OverallGrade | Place::OverallReason | Place::GeneralComments => Step::Overall,
-        Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
-        Place::Declaration => Step::Sign,
-        Place::Text(within, _) => step(desk, within),
-        Place::PanelQuestion(_) => Step::Tasks,
-        Place::Explanation { .. } => Step::Missing,
-    }
 }

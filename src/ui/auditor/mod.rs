@@ -23,6 +23,7 @@ mod names;
 mod overall;
 mod owning;
 mod page;
+mod places;
 mod print;
 mod prompt;
 mod returns;

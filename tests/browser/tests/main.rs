@@ -11,6 +11,7 @@ mod narrow;
 mod on_demand;
 mod paper;
 mod plain;
+mod putting_right;
 mod round;
 mod watching;
 mod workbook;

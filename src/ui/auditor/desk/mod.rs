@@ -25,6 +25,7 @@ pub use lines::DraftLine;
 pub use moving::Move;
 pub use working::{View, Working};
 
+use super::places::{Control, control};
 use super::route::Step;
 use super::words;
 use crate::browser::lifecycle::Listener;
@@ -262,13 +263,23 @@ impl Desk {
         let notices = self.with(|open| {
             check_area(&open.invitation.round, open.ret, open.shown(), open.guard(), area)
         });
-        errors(notices.into_iter())
+        self.at_controls(notices)
     }
 
     /// What blocks on one page, each at its control.
     pub fn errors_on(&self, step: &Step) -> Vec<PageError> {
-        let on_page = |notice: &Notice| super::missing::step(*self, &notice.place) == *step;
-        errors(self.notices().into_iter().filter(on_page))
+        let on_page = |notice: &Notice| super::places::step(*self, &notice.place) == *step;
+        self.at_controls(self.notices().into_iter().filter(on_page))
+    }
+
+    /// The blocking ones of these notices, each at its control.
+    fn at_controls(&self, notices: impl IntoIterator<Item = Notice>) -> Vec<PageError> {
+        let blocking = notices.into_iter().filter(|notice| notice.level == Level::Block);
+        let at_control = |notice: Notice| {
+            let Control { question, focus } = control(*self, &notice.place);
+            PageError::new(question, notice.message).at(focus)
+        };
+        blocking.map(at_control).collect()
     }
 
     /// The day of a moment, in words, in this computer's time zone.
@@ -286,15 +297,4 @@ impl Desk {
         use crate::browser::local;
         ui_dates::moment(local(at), local(now()).date())
     }
-}
-
-/// The blocking notices, each at its control.
-fn errors(notices: impl Iterator<Item = Notice>) -> Vec<PageError> {
-    notices
-        .filter(|notice| notice.level == Level::Block)
-        .map(|notice| {
-            let target = super::missing::control(&notice.place);
-            PageError::new(notice.place.key(), notice.message).at(target)
-        })
-        .collect()
 }

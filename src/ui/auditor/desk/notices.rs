@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
 use super::signing::sealed;
-use super::{Desk, Working, errors, words};
+use super::{Desk, Working, words};
 use crate::audit_return::{WithdrawnBy, concern_notice, to_countersign, withdrawal};
 use crate::browser::{files, now};
 use crate::check::c03_what_keeps_a_notice_back;
@@ -25,7 +25,7 @@ impl Desk {
     pub fn notice_errors(&self, item: &ItemId) -> Vec<PageError> {
         let notices =
             self.with(|open| c03_what_keeps_a_notice_back(&open.invitation.round, open.ret, item));
-        errors(notices.into_iter())
+        self.at_controls(notices)
     }
 
     /// Signs the notice of one concern and downloads it, whatever else the return lacks (C-03).
