@@ -12,6 +12,7 @@ mod area_record;
 mod chronology;
 mod concern;
 mod concern_notice;
+mod hidden;
 mod people;
 mod query;
 mod record;
@@ -26,6 +27,7 @@ pub use area_record::{
 pub use chronology::{AnchorEvent, Chronology, ChronologyEntry, RelativeDay, When};
 pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
 pub use concern_notice::{ConcernNotice, concern_notice};
+pub use hidden::{answers_shown, record_shown, without_hidden};
 pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
 };

@@ -9,7 +9,7 @@ use super::{
     AgencyRef, Answer, AreaRecord, Auditor, Chronology, FamilyViews, Grading, ImmediateConcern,
     Impact, Involvement, OverallRecord, PanelQuestion, PractitionerConversation, SignOff,
 };
-use crate::envelope::{EnrolmentProof, Hash, Kind, Payload};
+use crate::envelope::{EnrolmentProof, Hash, Kind, Payload, TextHash};
 use crate::id::{AreaId, CaseRef, PromptId, ReturnId, RoundId, StandardId};
 use crate::round::Invitation;
 use crate::timescale::Results;
@@ -113,6 +113,9 @@ pub struct Explanation {
     /// For how many things found in a text the reason was given (I-06); 0 where nothing is counted.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub covers: u32,
+    /// Those things, by salted hashes: whatever is found there later needs a reason of its own (I-06).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<TextHash>,
 }
 
 fn is_nothing(number: &u32) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Chronology, ChronologyEntry, Impact, Return, SignOff};
+use super::{Chronology, ChronologyEntry, Impact, Return, SignOff, without_hidden};
 use crate::envelope::{
     CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
     WriteError,
@@ -15,10 +15,12 @@ use crate::gather::gathered;
 use crate::id::StandardId;
 use crate::round::Invitation;
 use crate::timescale::Outcome;
+use crate::tool::Graph;
 
 /// The signed-off return and its bytes, ready for the auditor's key.
 ///
-/// The proof shows the panel that `signer` holds the invitation's secret.
+/// The proof shows the panel that `signer` holds the invitation's secret. What no
+/// page shows any more stays in the draft ([`without_hidden`]).
 pub fn to_sign(
     draft: &Return,
     sign_off: SignOff,
@@ -26,12 +28,15 @@ pub fn to_sign(
     signer: &PublicKey,
 ) -> Result<(Return, Unsigned), WriteError> {
     let proof = invitation.secret.prove(&draft.round.id, &draft.agency.slot, &signer.thumbprint());
+    let tool = &invitation.round.tool;
+    let shown = Graph::compile(tool).shown(draft);
+    let shown = without_hidden(draft, tool, &shown);
     let finished = Return {
         sign_off: Some(sign_off),
         enrolment_proof: Some(proof),
-        timescale_impacts: impacts_of_missed(draft),
-        chronology: in_order(&draft.chronology),
-        ..draft.clone()
+        timescale_impacts: impacts_of_missed(&shown),
+        chronology: in_order(&shown.chronology),
+        ..shown
     };
     let unsigned = Unsigned::of(&finished, signer)?;
     Ok((finished, unsigned))

@@ -14,7 +14,7 @@ use crate::audit_return::{
     ConcernClosed, ConcernKind, DaysBefore, Explanation, FamilyViews, Grading, ImmediateConcern,
     Impact, ImpactLevel, Involvement, InvolvementLevel, NilSearch, NonGrade, OverallRecord,
     PanelQuestion, PractitionerConversation, RelativeDay, Response, RiskCheck, Source, Strength,
-    When,
+    When, without_hidden,
 };
 use crate::id::{AgencyKind, AreaId, GradeId, ItemId, OptionId, PromptId, QualifierId, StandardId};
 use crate::timescale::{Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult, Unit};
@@ -159,6 +159,7 @@ fn explanation() -> impl Strategy<Value = Explanation> {
         place: place.into(),
         reason,
         covers: 0,
+        kept: Vec::new(),
     })
 }
 
@@ -344,6 +345,23 @@ proptest! {
         let warnings = notices.iter().filter(|notice| notice.level == Level::Warn);
         let keys: Vec<_> = warnings.map(|notice| (notice.rule, notice.place.key())).collect();
         prop_assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{:?}", keys);
+    }
+
+    /// What no page shows counts for no rule, so that leaving it out on signing changes nothing.
+    ///
+    /// But for grades that keep a return from being a nil one, and entries that the tool lacks.
+    #[test]
+    fn i05_what_no_page_shows_is_left_out_and_counts_for_nothing(case in any_case()) {
+        let shown = reading::shown(&case.round, &case.ret);
+        let mut less = case.clone();
+        less.ret = without_hidden(&case.ret, &case.round.tool, &shown);
+        // A nil return asks nothing, whatever would be asked of it.
+        prop_assert!(case.ret.is_nil() || reading::shown(&less.round, &less.ret) == shown);
+        let again = without_hidden(&less.ret, &less.round.tool, &shown);
+        prop_assert_eq!(&again, &less.ret);
+        let counts = |notice: &Notice| !["A-03", "CO-09"].contains(&notice.rule.0);
+        let of = |case: &Case| case.notices().into_iter().filter(counts).collect::<Vec<_>>();
+        prop_assert_eq!(of(&less), of(&case));
     }
 
     #[test]

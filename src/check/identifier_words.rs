@@ -17,6 +17,12 @@ pub(super) fn take_out(labels: &[&str], place: &Place, tool: &Tool) -> String {
     .concat()
 }
 
+/// What has to go from the reason for taking a return back.
+pub(super) fn take_out_of_withdrawal(labels: &[&str]) -> String {
+    let what = holds_in(labels, "the reason why you take the return back");
+    [&what, " Take ", it_or_them(labels), " out."].concat()
+}
+
 /// What has to go, or to be explained.
 pub(super) fn take_out_or_explain(labels: &[&str], place: &Place, tool: &Tool) -> String {
     let what = holds(labels, place, tool);
@@ -31,6 +37,10 @@ fn it_or_them(labels: &[&str]) -> &'static str {
 
 /// "There is a telephone number and a postcode in the evidence for question 2.1."
 fn holds(labels: &[&str], place: &Place, tool: &Tool) -> String {
+    holds_in(labels, &name_of(place, tool))
+}
+
+fn holds_in(labels: &[&str], name: &str) -> String {
     let mut kinds: Vec<&str> = Vec::new();
     labels.iter().for_each(|label| {
         if !kinds.contains(label) {
@@ -49,7 +59,7 @@ fn holds(labels: &[&str], place: &Place, tool: &Tool) -> String {
     if labels.len() > kinds.len() {
         text.push_str(", more than once,");
     }
-    [&text, " in ", &name_of(place, tool), "."].concat()
+    [&text, " in ", name, "."].concat()
 }
 
 /// What a box is called in a sentence.

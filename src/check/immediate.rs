@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::words::is_blank;
-use super::{AreaPart, ConcernPart, Level, Notice, Place, Reading, check, wording};
+use super::{AreaPart, AuditorPart, ConcernPart, Level, Notice, Place, Reading, check, wording};
 use crate::audit_return::{ImmediateConcern, Return};
 use crate::id::ItemId;
 use crate::round::Round;
@@ -84,10 +84,15 @@ pub(crate) fn c06_closed_concern_says_by_whom_and_how(reading: &Reading) -> Vec<
 /// C-03: what keeps the notice of one concern from being made now, whatever else the return lacks.
 ///
 /// All that blocks on the concern itself, but for who was told (C-04) and how it
-/// was closed (C-06): both may come after the notice.
+/// was closed (C-06): both may come after the notice. The auditor's role stands in
+/// the notice, too, and is guarded with it. A warning keeps no notice back: it cannot wait.
 pub fn c03_what_keeps_a_notice_back(round: &Round, ret: &Return, concern: &ItemId) -> Vec<Notice> {
     let later = |notice: &Notice| ["C-04", "C-06"].contains(&notice.rule.0);
-    let about = |notice: &Notice| matches!(&notice.place, Place::ImmediateConcern(item, _) if item == concern);
+    let about = |notice: &Notice| match &notice.place {
+        Place::ImmediateConcern(item, _) => item == concern,
+        Place::Auditor(AuditorPart::Role) => notice.rule.0.starts_with("I-"),
+        _ => false,
+    };
     let notices = check(round, ret).into_iter();
     notices.filter(|one| one.level == Level::Block && about(one) && !later(one)).collect()
 }

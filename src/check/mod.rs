@@ -64,18 +64,18 @@ mod wording;
 mod words;
 
 pub use grading::area::asks_for_immediacy;
-pub use identifiers::guard_of;
+pub use identifiers::{guard_of, i03_withdrawal_identifies_nobody, i06_extent};
 pub use immediate::c03_what_keeps_a_notice_back;
 pub use labels::label;
 pub use notice::{
-    AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Level, Notice,
-    Place, PractitionerPart, RuleId, TextPart,
+    AreaPart, AuditorPart, ConcernPart, EntryPart, Extent, FamilyPart, InvolvementPart, Level,
+    Notice, Place, PractitionerPart, RuleId, TextPart,
 };
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
 };
 pub use queries::q02_what_is_said_to_be_changed_is;
-pub use readiness::{EXPLANATION_WORDS, Readiness, explains};
+pub use readiness::{EXPLANATION_WORDS, Readiness, explains, i06_reasons_to_bind};
 pub use reading::{AreaReading, PromptReading, Reading};
 pub use rules::{Finds, Rule, Scope, rules};
 pub use siblings::ec01_text_is_about_this_child;
@@ -98,8 +98,22 @@ pub fn check(round: &Round, ret: &Return) -> Vec<Notice> {
 ///
 /// `shown` belongs to this very tool and return; with another the notices are wrong, nothing worse.
 pub fn check_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) -> Vec<Notice> {
+    check_beside(round, ret, shown, guard, Vec::new())
+}
+
+/// The same together with notices of rules that look beyond the return
+/// ([`ec01_text_is_about_this_child`]): the reasons given for these are guarded, too.
+pub fn check_beside(
+    round: &Round,
+    ret: &Return,
+    shown: &Shown,
+    guard: &Guard,
+    beside: Vec<Notice>,
+) -> Vec<Notice> {
     let reading = Reading::whole(round, ret, shown, guard);
     let mut notices: Vec<Notice> = rules().iter().flat_map(|rule| rule.run(&reading)).collect();
+    notices.extend(beside);
+    notices.extend(identifiers::in_reasons(&round.tool, guard, ret, &notices));
     Order::of(&round.tool).sort(&mut notices);
     notices
 }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::audit_return::NonGrade;
+use crate::audit_return::{Explanation, NonGrade};
+use crate::envelope::TextHash;
 use crate::id::{AreaId, ItemId, PromptId, QueryId, StandardId};
 
 /// The id of a rule, such as `G-04`.
@@ -217,21 +218,38 @@ pub struct Notice {
     pub place: Place,
     /// Whole sentences: what is wrong and what to do. Never holds the auditor's own text.
     pub message: String,
-    /// How many things of the auditor's own text it is about, where each needs its reason (I-06); else 0.
-    pub extent: u32,
+    /// What of the auditor's own text it is about, where each needs its reason (I-06); else nothing.
+    pub extent: Extent,
+}
+
+/// Things found in a text, for which one reason is given (I-06).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// How many.
+    pub count: u32,
+    /// Each once, by its salted hash; empty for a reader who does not have the salt.
+    pub texts: Vec<TextHash>,
+}
+
+impl Extent {
+    /// Whether a reason was given for all of it.
+    pub fn is_covered_by(&self, reason: &Explanation) -> bool {
+        let Explanation { rule: _, place: _, reason: _, covers, kept } = reason;
+        *covers >= self.count && self.texts.iter().all(|text| kept.contains(text))
+    }
 }
 
 impl Notice {
     pub(super) fn block(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Block, place, message, extent: 0 }
+        Self { rule: RuleId(rule), level: Level::Block, place, message, extent: Extent::default() }
     }
 
     pub(super) fn warn(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Warn, place, message, extent: 0 }
+        Self { rule: RuleId(rule), level: Level::Warn, place, message, extent: Extent::default() }
     }
 
     pub(super) fn info(rule: &'static str, place: Place, message: String) -> Self {
-        Self { rule: RuleId(rule), level: Level::Info, place, message, extent: 0 }
+        Self { rule: RuleId(rule), level: Level::Info, place, message, extent: Extent::default() }
     }
 }
 

@@ -28,7 +28,7 @@ impl Case {
         self.ret.explanations.clear();
         for notice in self.notices().iter().filter(|notice| notice.level == Level::Warn) {
             self.explain(notice.rule.0, &notice.place.key(), REASON);
-            self.ret.explanations.last_mut().expect("just given").covers = notice.extent;
+            self.ret.explanations.last_mut().expect("just given").covers = notice.extent.count;
         }
         let notices = check(&self.round, &self.ret);
         let readiness = Readiness::of(&notices, &self.ret);

@@ -1,6 +1,6 @@
 //! Whether a return can be signed: nothing blocks, and every warning has its reason.
 
-use super::{Level, Notice, word_count};
+use super::{Extent, Level, Notice, word_count};
 use crate::audit_return::{Explanation, Return};
 
 /// Fewest words of a reason that lets a warning stand.
@@ -30,7 +30,7 @@ pub fn explains(explanation: &Explanation, notice: &Notice) -> bool {
 
 /// Whether the reason is long enough, and was given for no less than the notice is about now (I-06).
 fn is_enough(explanation: &Explanation, notice: &Notice) -> bool {
-    word_count(&explanation.reason) >= EXPLANATION_WORDS && explanation.covers >= notice.extent
+    word_count(&explanation.reason) >= EXPLANATION_WORDS && notice.extent.is_covered_by(explanation)
 }
 
 impl<'a> Readiness<'a> {
@@ -57,6 +57,20 @@ impl<'a> Readiness<'a> {
     pub fn is_ready(&self) -> bool {
         self.blocks.is_empty() && self.unexplained.is_empty()
     }
+}
+
+/// I-06: reasons that an earlier program kept by a count only, bound to what they were given for.
+///
+/// `notices` are of a guard that has the return's salt. A reason that covers as many things as are
+/// found now was given for these; one that covers fewer is asked for again and left alone.
+pub fn i06_reasons_to_bind(notices: &[Notice], ret: &Return) -> Vec<Explanation> {
+    let bound = |reason: &Explanation| {
+        let notice = notices.iter().find(|notice| explains(reason, notice))?;
+        let Extent { count, texts } = &notice.extent;
+        let by_count = reason.kept.is_empty() && !texts.is_empty() && reason.covers >= *count;
+        by_count.then(|| Explanation { kept: texts.clone(), ..reason.clone() })
+    };
+    ret.explanations.iter().filter_map(bound).collect()
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@
 use std::cell::OnceCell;
 
 use super::identifiers::{Found, found_in};
-use super::texts::{texts, texts_of_area};
+use super::texts::{texts, texts_of_page};
 use crate::audit_return::{
-    Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return,
+    Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, answers_shown,
+    record_shown, without_hidden,
 };
 use crate::guard::Guard;
 use crate::id::AreaId;
@@ -113,16 +114,26 @@ impl<'a> Reading<'a> {
 
     /// What the guard finds in the texts that are read, each looked through once.
     ///
-    /// Also in texts of questions that are no longer asked: they are in the return all the same.
+    /// Only in texts that a page shows: what is hidden leads nowhere, and is no part of what is
+    /// signed ([`without_hidden`]). Reasons for warnings are looked at once the warnings are known.
     pub(super) fn found(&self) -> &[Found] {
-        self.found.get_or_init(|| {
-            let area = self.only.as_ref().map(|only| self.round.tool.area(only));
-            let texts = match area {
-                Some(area) => area.map(|area| texts_of_area(self.ret, area)).unwrap_or_default(),
-                None => texts(self.ret),
-            };
-            found_in(self.guard, texts)
+        self.found.get_or_init(|| match &self.only {
+            Some(only) => self.found_in_area(only),
+            None => {
+                let mut whole = without_hidden(self.ret, self.tool(), self.shown);
+                whole.explanations.clear();
+                found_in(self.guard, texts(&whole))
+            }
         })
+    }
+
+    fn found_in_area(&self, area: &AreaId) -> Vec<Found> {
+        let Some(area) = self.tool().area(area) else { return Vec::new() };
+        let answers: Vec<_> = answers_shown(self.ret, area, self.shown).collect();
+        let record = self.ret.area(&area.id).filter(|_| !self.ret.is_nil());
+        let record = record.map(|record| record_shown(self.tool(), area, record));
+        let record = record.as_ref().map(|record| (&area.id, record));
+        found_in(self.guard, texts_of_page(&answers, record))
     }
 
     /// The tool.

@@ -268,6 +268,7 @@ impl Case {
             place: place.into(),
             reason: reason.into(),
             covers: 0,
+            kept: Vec::new(),
         });
     }
 

@@ -81,6 +81,27 @@ pub fn texts(ret: &Return) -> Vec<FreeText<'_>> {
     list.0
 }
 
+/// The text of a reason given for a warning; `None` where it is empty.
+pub(super) fn text_of_reason(explanation: &Explanation) -> Option<FreeText<'_>> {
+    // Rule and place are keys of ours; how far a reason reaches is a number and hashes.
+    let Explanation { rule, place, reason, covers: _, kept: _ } = explanation;
+    let place = Place::Explanation { rule: rule.clone(), place: place.clone() };
+    (!reason.is_empty()).then_some(FreeText { place, text: reason })
+}
+
+/// The texts that stand on the page of an area: of these answers and this record.
+pub(super) fn texts_of_page<'a>(
+    answers: &'a [(&PromptId, Answer)],
+    record: Option<(&AreaId, &'a AreaRecord)>,
+) -> Vec<FreeText<'a>> {
+    let mut list = List::default();
+    answers.iter().for_each(|(id, answer)| list.answer(id, answer));
+    if let Some((id, record)) = record {
+        list.area(id, record);
+    }
+    list.0
+}
+
 /// The texts of one area and of its prompts.
 pub fn texts_of_area<'a>(ret: &'a Return, area: &Area) -> Vec<FreeText<'a>> {
     let mut list = List::default();
@@ -249,10 +270,7 @@ impl<'a> List<'a> {
     }
 
     fn explanation(&mut self, explanation: &'a Explanation) {
-        // Rule and place are keys of ours; how far a reason reaches is a number.
-        let Explanation { rule, place, reason, covers: _ } = explanation;
-        let place = Place::Explanation { rule: rule.clone(), place: place.clone() };
-        self.add(place, reason);
+        self.0.extend(text_of_reason(explanation));
     }
 
     fn panel_question(&mut self, one: &'a PanelQuestion) {

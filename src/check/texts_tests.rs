@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{Return, texts, texts_of_area};
+use crate::audit_return::{ConcernNotice, Withdrawal};
 use crate::check::testing::{Case, area};
+use crate::envelope::{Kind, SecondSignOff};
 use crate::store::{apply, text_change};
 
 /// Texts that no auditor writes as they like, each with the reason.
@@ -140,14 +142,30 @@ fn marks(value: &Value, path: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// Returns that between them hold every text that a return can hold.
-fn full_returns() -> Vec<Return> {
+/// Files that between them hold every text that a file of this schema can hold.
+fn full<T: serde::de::DeserializeOwned>(file: &str, least: usize) -> Vec<T> {
     let published = crate::schema::published();
-    let schema = &published.iter().find(|one| one.file == "return.json").unwrap().schema;
+    let schema = &published.iter().find(|one| one.file == file).unwrap().schema;
     let maker = Maker { root: schema, made: Cell::new(0) };
     let values = maker.variants(schema);
-    assert!(maker.made.get() > 30, "only {} texts made", maker.made.get());
+    assert!(maker.made.get() > least, "only {} texts made", maker.made.get());
     values.into_iter().map(|value| serde_json::from_value(value).unwrap()).collect()
+}
+
+fn full_returns() -> Vec<Return> {
+    full("return.json", 30)
+}
+
+/// Paths of the texts of a file that are none of these.
+fn unguarded<T: serde::Serialize>(file: &T, guarded: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut held = Vec::new();
+    marks(&serde_json::to_value(file).unwrap(), "", &mut held);
+    let others = held.into_iter().filter(|(_, text)| !guarded.contains(text.as_str()));
+    others.map(|(path, _)| path).collect()
+}
+
+fn paths(of: &[(&str, &str)]) -> BTreeSet<String> {
+    of.iter().map(|(path, _)| (*path).to_owned()).collect()
 }
 
 #[test]
@@ -170,6 +188,76 @@ fn every_text_of_a_return_is_guarded_or_said_to_be_none_of_the_auditors() {
     assert_eq!(unguarded, expected, "add the text to check::texts, or say above why it is none");
     for path in ["/answers/*/evidence", "/areas/*/impact/text", "/explanations/*/reason"] {
         assert!(guarded.contains(path), "{path} was not tried: {guarded:?}");
+    }
+}
+
+/// Texts of a concern's notice that the guard knowingly leaves alone.
+const NOT_FREE_IN_CONCERNS: &[(&str, &str)] = &[
+    ("/agency/name", "of the invitation"),
+    ("/agency/slot_label", "of the invitation"),
+    ("/case_label", "of the invitation"),
+    ("/round/period", "of the invitation"),
+    ("/round/title", "of the invitation"),
+];
+
+#[test]
+fn every_text_of_a_concerns_notice_is_guarded_where_it_stands_in_the_draft() {
+    let mut left = BTreeSet::new();
+    for notice in full::<ConcernNotice>("concern.json", 10) {
+        // The draft from which the notice was made.
+        let mut draft = Case::untouched().ret;
+        draft.auditor.role.clone_from(&notice.reported_by);
+        draft.immediate_concerns = vec![notice.concern.clone()];
+        let guarded = texts(&draft).into_iter().map(|one| one.text).collect();
+        left.extend(unguarded(&notice, &guarded));
+    }
+    assert_eq!(left, paths(NOT_FREE_IN_CONCERNS));
+}
+
+/// Texts of a withdrawal that the guard knowingly leaves alone.
+const NOT_FREE_IN_WITHDRAWALS: &[(&str, &str)] = &[
+    ("/agency/name", "of the invitation"),
+    ("/agency/slot_label", "of the invitation"),
+    ("/by/name", "the signature"),
+    ("/by/role", "a copy of the auditor's role, guarded in the return"),
+    ("/case_label", "of the invitation"),
+    ("/round/period", "of the invitation"),
+    ("/round/title", "of the invitation"),
+];
+
+#[test]
+fn every_text_of_a_withdrawal_but_its_reason_is_said_to_be_none_of_the_auditors() {
+    let mut left = BTreeSet::new();
+    for withdrawal in full::<Withdrawal>("withdrawal.json", 3) {
+        // By `i03_withdrawal_identifies_nobody`.
+        let guarded = [withdrawal.by.reason.as_str()].into();
+        left.extend(unguarded(&withdrawal, &guarded));
+    }
+    assert_eq!(left, paths(NOT_FREE_IN_WITHDRAWALS));
+}
+
+#[test]
+fn a_second_signature_holds_no_text_but_the_signers_own_role_and_name() {
+    // A member added to it does not compile here before somebody has said whether it is free text.
+    let of = |second: &SecondSignOff| {
+        let SecondSignOff { role: _, name: _, at: _, enrolment_proof: _ } = second;
+    };
+    let _: fn(&SecondSignOff) = of;
+}
+
+#[test]
+fn every_kind_of_file_that_an_auditor_signs_is_looked_through() {
+    // A kind added later does not compile here before somebody has said who signs it.
+    let signed_by = |kind: Kind| match kind {
+        Kind::Return | Kind::Concern | Kind::Withdrawal => "the auditor",
+        Kind::Invitation | Kind::Query | Kind::Workbook => "the panel",
+        Kind::Draft => "nobody",
+    };
+    let by_auditor = Kind::ALL.into_iter().filter(|kind| signed_by(*kind) == "the auditor");
+    let looked_through = ["return.json", "concern.json", "withdrawal.json"];
+    assert_eq!(by_auditor.map(|kind| format!("{kind}.json")).collect::<Vec<_>>(), looked_through);
+    for file in looked_through {
+        assert!(crate::schema::published().iter().any(|one| one.file == file), "{file}");
     }
 }
 

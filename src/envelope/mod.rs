@@ -31,6 +31,7 @@ mod payload;
 mod seal;
 mod sealing_key;
 mod strict_json;
+mod text_hash;
 mod wording;
 
 pub use base64url::Base64Error;
@@ -55,4 +56,5 @@ pub use seal::{
     MOST_RECIPIENTS, Unsealed, claimed_signer_of_sealed, how_closed, open_sealed, seal, unseal,
 };
 pub use sealing_key::{OpeningKey, SealingKey};
+pub use text_hash::{TextHash, TextSalt};
 pub use wording::Wording;

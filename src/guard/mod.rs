@@ -46,6 +46,7 @@ pub use instead::{Edit, replaced, replaced_everywhere, utf16_range};
 pub use lexicon::ROLES;
 pub use names::WatchedName;
 
+use crate::envelope::{TextHash, TextSalt};
 use lexicon::{Institution, Title};
 use names::Names;
 use tokens::{Token, tokens};
@@ -134,6 +135,7 @@ pub struct Period {
 pub struct Guard {
     names: Names,
     period: Option<Period>,
+    salt: Option<TextSalt>,
 }
 
 impl Kind {
@@ -208,7 +210,25 @@ impl Guard {
     ///
     /// Without a period every full date is found, as in a text that is published.
     pub fn new(names: &[WatchedName], period: Option<Period>) -> Self {
-        Self { names: Names::of(names), period }
+        Self { names: Names::of(names), period, salt: None }
+    }
+
+    /// The same, able to say by salted hashes which words a reason was given for (I-06).
+    #[must_use]
+    pub fn salted(self, salt: Option<TextSalt>) -> Self {
+        Self { salt, ..self }
+    }
+
+    /// The hash by which a reason names the words that it was given for; `None` without a salt.
+    /// Capital letters and accents make no difference, as where a listed name is looked for.
+    pub fn trace(&self, words: &str) -> Option<TextHash> {
+        let salt = self.salt?;
+        let mut folded = String::new();
+        for word in words.split_whitespace() {
+            fold::fold_into(&mut folded, word);
+            folded.push(' ');
+        }
+        Some(salt.hash(folded.trim_end()))
     }
 
     /// Whatever identifies somebody in this text, first to last.

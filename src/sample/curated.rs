@@ -268,7 +268,7 @@ fn item(kind: &str, number: u32) -> ItemId {
 fn explanation((warning, reason): (&String, &String)) -> Explanation {
     let (rule, place) = warning.split_once(' ').unwrap_or((warning, ""));
     let (rule, place, reason) = (rule.to_owned(), place.to_owned(), reason.clone());
-    Explanation { rule, place, reason, covers: 0 }
+    Explanation { rule, place, reason, covers: 0, kept: Vec::new() }
 }
 
 fn immediate_concerns(part: &AuditedPart) -> Vec<ImmediateConcern> {

@@ -33,8 +33,10 @@ pub fn apply(draft: &mut Return, change: &Change) {
         Change::FamilyViews(part) => set_family(&mut draft.family_views, part),
         Change::GeneralComments(text) => draft.general_comments.clone_from(text),
         Change::GoodPractice(list) => draft.good_practice_to_share.clone_from(list),
-        Change::Explanation { rule, place, reason, covers } => {
-            set_explanation(&mut draft.explanations, rule, place, reason, *covers);
+        Change::Explanation { rule, place, reason, covers, kept } => {
+            let (rule, place, reason) = (rule.clone(), place.clone(), reason.clone());
+            let new = Explanation { rule, place, reason, covers: *covers, kept: kept.clone() };
+            set_explanation(&mut draft.explanations, new);
         }
         Change::PanelQuestion(id, part) => set_question(&mut draft.panel_questions, id, part),
         // Of the record: see DraftRecord::apply.
@@ -217,17 +219,10 @@ fn set_question(list: &mut Vec<PanelQuestion>, id: &QueryId, part: &QuestionChan
 }
 
 /// Kept in the order of rule and place, so that the order of typing leaves no trace.
-fn set_explanation(
-    list: &mut Vec<Explanation>,
-    rule: &str,
-    place: &str,
-    reason: &str,
-    covers: u32,
-) {
-    list.retain(|known| known.rule != rule || known.place != place);
-    if !reason.trim().is_empty() {
-        let (rule, place, reason) = (rule.into(), place.into(), reason.into());
-        list.push(Explanation { rule, place, reason, covers });
+fn set_explanation(list: &mut Vec<Explanation>, new: Explanation) {
+    list.retain(|known| known.rule != new.rule || known.place != new.place);
+    if !new.reason.trim().is_empty() {
+        list.push(new);
     }
     list.sort_by(|one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
 }

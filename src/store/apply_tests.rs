@@ -37,6 +37,7 @@ fn what_is_emptied_again_leaves_no_trace() {
             place: "overall".into(),
             reason: "x".into(),
             covers: 0,
+            kept: Vec::new(),
         },
     ];
     let emptied = [
@@ -49,6 +50,7 @@ fn what_is_emptied_again_leaves_no_trace() {
             place: "overall".into(),
             reason: " ".into(),
             covers: 0,
+            kept: Vec::new(),
         },
     ];
     filled.iter().for_each(|change| apply(&mut edited, change));

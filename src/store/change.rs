@@ -15,8 +15,10 @@ use super::change_time::{
     ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
 };
 use crate::audit_return::{
-    ConcernKind, Grading, ImpactLevel, InvolvementLevel, PanelQuestion, Response, Source,
+    ConcernKind, Explanation, Grading, ImpactLevel, InvolvementLevel, PanelQuestion, Response,
+    Source,
 };
+use crate::envelope::TextHash;
 use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, PromptId, QualifierId, QueryId, StandardId};
 use crate::timescale::Results;
@@ -64,6 +66,9 @@ pub enum Change {
         /// For how many things found in a text it is given (I-06).
         #[serde(default)]
         covers: u32,
+        /// Those things, by salted hashes.
+        #[serde(default)]
+        kept: Vec<TextHash>,
     },
     /// To one question of the panel.
     PanelQuestion(QueryId, QuestionChange),
@@ -83,6 +88,13 @@ pub enum QuestionChange {
     Answer(String),
     /// Whether what it is about was changed.
     Changed(bool),
+}
+
+impl From<Explanation> for Change {
+    fn from(reason: Explanation) -> Self {
+        let Explanation { rule, place, reason, covers, kept } = reason;
+        Self::Explanation { rule, place, reason, covers, kept }
+    }
 }
 
 /// An edit of the auditor's own details.

@@ -7,7 +7,7 @@ use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
 use super::{Change, ImmediateChange, apply};
 
 use crate::audit_return::Return;
-use crate::envelope::Hash;
+use crate::envelope::{Hash, TextSalt};
 use crate::guard::WatchedName;
 use crate::id::ReturnId;
 use crate::json;
@@ -60,6 +60,9 @@ pub struct DraftRecord {
     /// The names to watch for (I-02). They stay in this record: no file holds them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<WatchedName>,
+    /// Under which the texts are hashed that a reason was given for (I-06). Of this record only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<TextSalt>,
 }
 
 /// A signed file as it was downloaded.
@@ -178,6 +181,7 @@ impl DraftRecord {
             uncopied_since: None,
             left_over: Vec::new(),
             names: Vec::new(),
+            salt: None,
         }
     }
 

@@ -177,6 +177,7 @@ mod tests {
                 place: "x".into(),
                 reason: text(),
                 covers: 0,
+                kept: Vec::new(),
             },
         ]
     }

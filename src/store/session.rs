@@ -12,6 +12,7 @@ use super::{
     SignedVersion, Stamp, StoreError, Write,
 };
 use crate::audit_return::Return;
+use crate::envelope::TextSalt;
 
 /// An open draft.
 #[derive(Debug)]
@@ -111,6 +112,16 @@ impl Session {
     pub fn signed(&mut self, version: SignedVersion, now: Millis) {
         self.record.signed.push(version);
         self.save_soon(now);
+    }
+
+    /// Gives the draft its salt, where it has none; `fresh` is random. Whether it had none.
+    pub fn give_salt(&mut self, fresh: TextSalt, now: Millis) -> bool {
+        let had_none = self.record.salt.is_none();
+        if had_none {
+            self.record.salt = Some(fresh);
+            self.save_soon(now);
+        }
+        had_none
     }
 
     /// Begins the version that corrects the last one signed (V-01, V-03). Whether there was one.

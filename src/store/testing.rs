@@ -155,7 +155,7 @@ fn any_of_the_whole() -> impl Strategy<Value = Change> {
         text().prop_map(Change::GeneralComments),
         prop::collection::vec(text(), 0..3).prop_map(Change::GoodPractice),
         ("G-0[1-3]", "[a-c]", text(), 0_u32..3).prop_map(|(rule, place, reason, covers)| {
-            Change::Explanation { rule, place, reason, covers }
+            Change::Explanation { rule, place, reason, covers, kept: Vec::new() }
         }),
         prop::collection::vec(text(), 0..3).prop_map(|names| {
             let watched = |name| WatchedName { name, role: "the mother".into() };

@@ -5,7 +5,7 @@ use super::{
     ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
     PractitionerChange, QuestionChange,
 };
-use crate::audit_return::{Grading, Response, Return};
+use crate::audit_return::{Explanation, Grading, Response, Return};
 use crate::check::{
     AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Place,
     PractitionerPart, TextPart,
@@ -53,8 +53,8 @@ pub fn text_change(draft: &Return, place: &Place, text: String) -> Option<Change
         Place::Explanation { rule, place } => {
             let mut about = draft.explanations.iter();
             let known = about.find(|it| it.rule == *rule && it.place == *place)?;
-            let (rule, place, covers) = (rule.clone(), place.clone(), known.covers);
-            Change::Explanation { rule, place, reason: text, covers }
+            let Explanation { rule, place, covers, kept, .. } = known.clone();
+            Change::Explanation { rule, place, reason: text, covers, kept }
         }
         Place::Auditor(_)
         | Place::Involvement(_)

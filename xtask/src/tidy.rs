@@ -97,6 +97,22 @@ fn controls_tell_their_pages_the_safe_way() {
 }
 
 #[test]
+fn a_guarded_box_is_described_by_what_the_guard_finds() {
+    let found = lines_with(|file, line| {
+        let guards = line.contains("guarded(") || line.contains("guarded_strictly(");
+        file.starts_with("src/ui/auditor")
+            && !file.ends_with("guarded.rs")
+            && guards
+            && !line.contains("described_by=found_under(")
+    });
+    assert!(
+        found.is_empty(),
+        "give the box `described_by=found_under(id)`, on the line that guards it:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
 fn templates_have_no_inline_script_or_style() {
     let found = lines_with(|file, line| {
         is(file, "html")

@@ -7,7 +7,7 @@ use super::controls::{
 };
 use super::desk::Desk;
 use super::grading::GradingRadios;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::lines::{Lines, Side};
 use super::page::{self, go_to_place};
 use super::prompt::PromptView;
@@ -154,7 +154,7 @@ fn impact(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) ->
         <Radios id=id.clone() legend=legend(words::IMPACT) hint=words::IMPACT_HINT items=items
             value=record.impact.level.map(ImpactLevel::as_str).unwrap_or_default()
             on_change=on_level error=errors.of(id) class="govuk-radios--small" />
-        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::IMPACT_TEXT) rows=3 value=record.impact.text.clone()
+        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() described_by=found_under(&text_id) label=Caption::new(words::IMPACT_TEXT) rows=3 value=record.impact.text.clone()
             on_input=on_text on_blur=saves(desk) /> })}
     }
     .into_any()
@@ -176,7 +176,7 @@ fn grade(desk: Desk, area: &AreaId, record: &AreaRecord, errors: PageErrors) -> 
     view! {
         <GradingRadios desk=desk id=Place::Area(area.clone(), AreaPart::Grade).key() question=words::AREA_GRADE.to_owned()
             grades=grades grading=record.grading.clone() or_none=true on_change=on_change errors=errors />
-        {guarded(desk, &reason_id, view! { <Textarea id=reason_id.clone() label=legend(words::AREA_REASON) hint=words::AREA_REASON_HINT rows=4
+        {guarded(desk, &reason_id, view! { <Textarea id=reason_id.clone() described_by=found_under(&reason_id) label=legend(words::AREA_REASON) hint=words::AREA_REASON_HINT rows=4
             value=record.reason.clone() on_input=on_reason on_blur=saves(desk) error=errors.of(reason_id.clone()) /> })}
         {immediate}
     }

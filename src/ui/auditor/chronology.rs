@@ -7,7 +7,7 @@ use super::controls::{
 };
 use super::dates::DatedPage;
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::rows::{ListNames, RowEdit, rows};
@@ -174,9 +174,9 @@ fn row(page: DatedPage, item: &ItemId) -> AnyView {
         {date}
         {notes(page, &entry, notes_id)}
         <p class="govuk-body-s">{when(page, item.clone())}</p>
-        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
+        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() described_by=found_under(&text_id) label=Caption::new(words::ENTRY_TEXT) hint=words::ENTRY_TEXT_HINT rows=3
             value=entry.text on_input=text(EntryChange::Text) on_blur=saves(desk) error=page.errors.of(text_id.clone()) /> })}
-        {guarded(desk, &so_what, view! { <Textarea id=so_what.clone() label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
+        {guarded(desk, &so_what, view! { <Textarea id=so_what.clone() described_by=found_under(&so_what) label=Caption::new(words::ENTRY_SO_WHAT) hint=words::ENTRY_SO_WHAT_HINT rows=2
             value=entry.so_what on_input=text(EntryChange::SoWhat) on_blur=saves(desk) error=page.errors.of(so_what.clone()) /> })}
         {source_select(source, words::SOURCE.to_owned(), entry.source, on_source)}
     }

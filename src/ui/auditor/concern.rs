@@ -9,7 +9,7 @@ use super::controls::{
 };
 use super::dates::{DateQuestion, date_question, time_question};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::{self, go_to_place};
 use super::route::Step;
 use super::words;
@@ -114,7 +114,7 @@ impl Form {
         view! {
             <Radios id=kind.clone() legend=legend(words::CONCERN_KIND) items=kinds.into() on_change=on_kind
                 value=one.kind.map(ConcernKind::as_str).unwrap_or_default() error=errors.of(kind) />
-            {guarded(self.desk, &text, view! { <Textarea id=text.clone() label=legend(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=4
+            {guarded(self.desk, &text, view! { <Textarea id=text.clone() described_by=found_under(&text) label=legend(words::CONCERN_TEXT) hint=words::CONCERN_TEXT_HINT rows=4
                 value=one.text.clone() on_input=self.change(ImmediateChange::Text) on_blur=saves(self.desk)
                 error=errors.of(text.clone()) /> })}
             {self.moment(ConcernPart::NoticedAt, words::NOTICED_AT, words::NOTICED_TIME, one.noticed_at, ImmediateChange::NoticedAt)}
@@ -126,11 +126,11 @@ impl Form {
         let errors = self.errors;
         let (role, how) = (self.id(ConcernPart::ToldRole), self.id(ConcernPart::ToldHow));
         view! {
-            {guarded(self.desk, &role, view! { <TextInput id=role.clone() label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT
+            {guarded(self.desk, &role, view! { <TextInput id=role.clone() described_by=found_under(&role) label=Caption::new(words::TOLD_ROLE) hint=words::TOLD_ROLE_HINT
                 value=one.told_role.clone() on_input=self.change(ImmediateChange::ToldRole)
                 on_blur=saves(self.desk) error=errors.of(role.clone()) /> })}
             {self.moment(ConcernPart::ToldAt, words::TOLD_DATE, words::TOLD_TIME, one.told_at, ImmediateChange::ToldAt)}
-            {guarded(self.desk, &how, view! { <TextInput id=how.clone() label=Caption::new(words::TOLD_HOW) hint=words::TOLD_HOW_HINT
+            {guarded(self.desk, &how, view! { <TextInput id=how.clone() described_by=found_under(&how) label=Caption::new(words::TOLD_HOW) hint=words::TOLD_HOW_HINT
                 value=one.told_how.clone() on_input=self.change(ImmediateChange::ToldHow)
                 on_blur=saves(self.desk) error=errors.of(how.clone()) /> })}
         }
@@ -140,13 +140,13 @@ impl Form {
     fn next(&self, one: &ImmediateConcern) -> AnyView {
         let yes = |chosen: String| ImmediateChange::Acknowledged(Some(chosen == "yes"));
         view! {
-            {guarded(self.desk, &self.own_id("their-action"), view! { <Textarea id=self.own_id("their-action") label=Caption::new(words::THEIR_ACTION) rows=2
+            {guarded(self.desk, &self.own_id("their-action"), view! { <Textarea id=self.own_id("their-action") described_by=found_under(&self.own_id("their-action")) label=Caption::new(words::THEIR_ACTION) rows=2
                 value=one.their_action.clone() on_input=self.change(ImmediateChange::TheirAction)
                 on_blur=saves(self.desk) /> })}
             <Radios id=self.own_id("acknowledged") legend=Caption::new(words::ACKNOWLEDGED)
                 items=yes_no(words::YES, words::NO) value=yes_no_value(one.acknowledged)
                 on_change=self.change(yes) class="govuk-radios--inline" />
-            {guarded(self.desk, &self.own_id("follow-up"), view! { <Textarea id=self.own_id("follow-up") label=Caption::new(words::FOLLOW_UP) hint=words::FOLLOW_UP_HINT
+            {guarded(self.desk, &self.own_id("follow-up"), view! { <Textarea id=self.own_id("follow-up") described_by=found_under(&self.own_id("follow-up")) label=Caption::new(words::FOLLOW_UP) hint=words::FOLLOW_UP_HINT
                 rows=2 value=one.follow_up.clone() on_input=self.change(ImmediateChange::FollowUp)
                 on_blur=saves(self.desk) /> })}
             {self.closing(one)}
@@ -173,9 +173,9 @@ impl Form {
             say_outcome.run(text);
         };
         let details = view! {
-            {guarded(self.desk, &role, view! { <TextInput id=role.clone() label=Caption::new(words::CLOSED_BY) hint=words::TOLD_ROLE_HINT
+            {guarded(self.desk, &role, view! { <TextInput id=role.clone() described_by=found_under(&role) label=Caption::new(words::CLOSED_BY) hint=words::TOLD_ROLE_HINT
                 value=closed.role on_input=on_role on_blur=saves(self.desk) error=errors.of(role.clone()) /> })}
-            {guarded(self.desk, &outcome, view! { <Textarea id=outcome.clone() label=Caption::new(words::OUTCOME) rows=2 value=closed.outcome
+            {guarded(self.desk, &outcome, view! { <Textarea id=outcome.clone() described_by=found_under(&outcome) label=Caption::new(words::OUTCOME) rows=2 value=closed.outcome
                 on_input=on_outcome on_blur=saves(self.desk) error=errors.of(outcome.clone()) /> })}
         };
         let items = vec![

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::controls::legend;
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::words;
 use crate::audit_return::{Grading, NonGrade};
 use crate::id::GradeId;
@@ -86,6 +86,6 @@ fn none_choice(
         on_change.run(Grading::None { because, reason: text });
     };
     Choice::new([NONE, because.as_str()].concat(), because.label()).reveal(view! {
-        {guarded(desk, &input_id, view! { <TextInput id=input_id.clone() label=Caption::new(words::WHY) value=reason.get_untracked() on_input=write /> })}
+        {guarded(desk, &input_id, view! { <TextInput id=input_id.clone() described_by=found_under(&input_id) label=Caption::new(words::WHY) value=reason.get_untracked() on_input=write /> })}
     })
 }

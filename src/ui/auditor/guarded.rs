@@ -11,7 +11,8 @@ use super::controls::saves;
 use super::desk::Desk;
 use super::words;
 use crate::browser::typing;
-use crate::guard::{Level, replaced_everywhere, utf16_range};
+use crate::check::{Extent, i06_extent};
+use crate::guard::{Guard, Level, replaced_everywhere, utf16_range};
 use crate::store::Change;
 use crate::ui::govuk::{Caption, Details, TextInput};
 
@@ -23,38 +24,68 @@ const PAUSE: Duration = Duration::from_millis(700);
 struct Item {
     quoted: String,
     label: &'static str,
-    rule: &'static str,
     level: Level,
-    /// How often they stand there.
-    times: u32,
     offers: Vec<String>,
+}
+
+/// What was found in one box.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Seen {
+    items: Vec<Item>,
+    /// What a reason has to cover, by rule.
+    warned: Vec<(&'static str, Extent)>,
+}
+
+/// Whether a finding may stay for a reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reasons {
+    Taken,
+    NotTaken,
 }
 
 #[derive(Clone, Copy)]
 struct Guarded {
     desk: Desk,
     id: StoredValue<String>,
-    found: RwSignal<Vec<Item>>,
+    seen: RwSignal<Seen>,
     timer: StoredValue<Option<TimeoutHandle>>,
+    reasons: Reasons,
+}
+
+/// Id of what describes a guarded box: give it to the box as `described_by`.
+pub fn found_under(id: &str) -> String {
+    [id, "-found"].concat()
 }
 
 /// A text box that the guard looks through. `id` is the box's, and the key of its place.
 pub fn guarded(desk: Desk, id: &str, text_box: impl IntoView + 'static) -> AnyView {
+    guarded_as(desk, id, Reasons::Taken, text_box.into_any())
+}
+
+/// The same for a box outside the return, in which nothing may stay for a reason.
+pub fn guarded_strictly(desk: Desk, id: &str, text_box: impl IntoView + 'static) -> AnyView {
+    guarded_as(desk, id, Reasons::NotTaken, text_box.into_any())
+}
+
+fn guarded_as(desk: Desk, id: &str, reasons: Reasons, text_box: AnyView) -> AnyView {
     let guarded = Guarded {
         desk,
         id: StoredValue::new(id.to_owned()),
-        found: RwSignal::new(Vec::new()),
+        seen: RwSignal::new(Seen::default()),
         timer: StoredValue::new(None),
+        reasons,
     };
     // Once the box stands on the page, with what was written before.
     request_animation_frame(move || guarded.look());
     on_cleanup(move || guarded.stop());
-    let told = move || words::heard(guarded.found.with(Vec::len));
+    let told = move || words::heard(guarded.seen.with(|seen| seen.items.len()));
+    let found = move || guarded.seen.with(|seen| guarded.in_words(&seen.items));
     view! {
         <div class="app-guarded">
             <div on:input=move |_| guarded.wind_up() on:focusout=move |_| guarded.look()>
-                {text_box.into_any()}
+                {text_box}
             </div>
+            <p id=found_under(id) hidden>{found}</p>
             <div class="govuk-visually-hidden" role="status">{told}</div>
             {move || guarded.list()}
         </div>
@@ -80,34 +111,30 @@ impl Guarded {
         self.stop();
         let Some(id) = self.id.try_get_value() else { return };
         let Some(text) = typing::text_in(&id) else { return };
-        let items = self.items(&text);
-        if self.found.try_with_untracked(|found| *found != items) == Some(true) {
-            let _ = self.found.try_set(items);
+        let now = self.desk.with(|open| self.looked_through(open.guard(), &text));
+        if self.seen.try_with_untracked(|seen| *seen != now) == Some(true) {
+            let _ = self.seen.try_set(now);
         }
     }
 
-    fn items(self, text: &str) -> Vec<Item> {
-        self.desk.with(|open| {
-            let guard = open.guard();
-            let mut items: Vec<Item> = Vec::new();
-            for one in guard.find(text) {
-                let quoted = one.quoted(text);
-                let known = |it: &&mut Item| it.quoted == quoted && it.level == one.level;
-                if let Some(item) = items.iter_mut().find(known) {
-                    item.times += 1;
-                    continue;
-                }
-                items.push(Item {
-                    quoted: quoted.to_owned(),
-                    label: one.kind.label(),
-                    rule: one.kind.rule(),
-                    level: one.level,
-                    times: 1,
-                    offers: guard.suggestions(text, &one),
-                });
-            }
-            items
-        })
+    fn looked_through(self, guard: &Guard, text: &str) -> Seen {
+        let warned = ["I-02", "I-03", "I-04"].map(|rule| (rule, i06_extent(guard, text, rule)));
+        let warned = warned.into_iter().filter(|(_, extent)| extent.count > 0);
+        Seen { items: items(guard, text), warned: warned.collect() }
+    }
+
+    /// What is found, in sentences: the box is described by them.
+    fn in_words(self, items: &[Item]) -> String {
+        let sentence =
+            |it: &Item| [&words::is_found(&it.quoted, it.label), " ", self.to_do(it)].concat();
+        items.iter().map(sentence).collect::<Vec<String>>().join(" ")
+    }
+
+    fn to_do(self, item: &Item) -> &'static str {
+        match (item.level, self.reasons) {
+            (Level::Block, _) | (Level::Warn, Reasons::NotTaken) => words::MUST_GO,
+            (Level::Warn, Reasons::Taken) => words::SHOULD_GO,
+        }
     }
 
     /// Writes `offer` wherever these words stand, in one edit, and goes back to the box.
@@ -125,23 +152,20 @@ impl Guarded {
     }
 
     fn list(self) -> Option<AnyView> {
-        let items = self.found.get();
+        let Seen { items, warned } = self.seen.get();
         if items.is_empty() {
             return None;
         }
-        let rules = ["I-02", "I-03", "I-04"];
-        let reasons: Vec<_> = rules.iter().filter_map(|rule| self.reason(rule, &items)).collect();
+        let reasons = warned.into_iter().filter(|_| self.reasons == Reasons::Taken);
+        let reasons: Vec<_> = reasons.map(|(rule, extent)| self.reason(rule, extent)).collect();
         let lines: Vec<_> = items.into_iter().map(|item| self.line(item)).collect();
         Some(view! { <div class="app-guard">{lines}{reasons}</div> }.into_any())
     }
 
     fn line(self, item: Item) -> AnyView {
-        let Item { quoted, label, level, offers, .. } = item;
+        let to_do = self.to_do(&item);
+        let Item { quoted, label, offers, .. } = item;
         let what = words::is_found(&quoted, label);
-        let to_do = match level {
-            Level::Block => words::MUST_GO,
-            Level::Warn => words::SHOULD_GO,
-        };
         let buttons: Vec<_> =
             offers.into_iter().map(|offer| self.button(quoted.clone(), offer)).collect();
         view! {
@@ -164,35 +188,51 @@ impl Guarded {
     }
 
     /// One reason for all that a rule only warns of in this box (I-06).
-    fn reason(self, rule: &'static str, items: &[Item]) -> Option<AnyView> {
-        let warned = items.iter().filter(|it| it.rule == rule && it.level == Level::Warn);
-        let covers: u32 = warned.map(|it| it.times).sum();
-        if covers == 0 {
-            return None;
-        }
+    fn reason(self, rule: &'static str, extent: Extent) -> AnyView {
         let (desk, place) = (self.desk, self.id.get_value());
         let given = desk.with(|open| {
             let mut given = open.ret.explanations.iter();
             given.find(|it| it.rule == rule && it.place == place).cloned()
         });
-        let outgrown = given.as_ref().is_some_and(|it| it.covers < covers);
+        let outgrown = given.as_ref().is_some_and(|it| !extent.is_covered_by(it));
         let value = given.filter(|_| !outgrown).map(|it| it.reason).unwrap_or_default();
         let kept = !value.is_empty();
         let id = [&place, "-keep-", rule].concat();
         let on_input = Callback::new(move |reason: String| {
-            let (rule, place) = (rule.to_owned(), place.clone());
-            desk.edit(Change::Explanation { rule, place, reason, covers });
+            desk.edit(reason_for(rule, place.clone(), reason, &extent));
         });
         let more = outgrown.then(|| view! { <p class="govuk-body-s">{words::MORE_FOUND}</p> });
-        Some(
-            view! {
+        view! {
                 <Details summary=words::KEEP_IT open=kept || outgrown class="app-guard__keep">
                     {more}
                     <TextInput id=id label=Caption::new(words::KEEP_REASON) hint=words::KEEP_HINT value=value
                         on_input=on_input on_blur=saves(desk) />
                 </Details>
             }
-            .into_any(),
-        )
+            .into_any()
     }
+}
+
+/// The change that gives a reason for all that a notice is about (I-06).
+pub fn reason_for(rule: &str, place: String, reason: String, extent: &Extent) -> Change {
+    let Extent { count: covers, texts: kept } = extent.clone();
+    Change::Explanation { rule: rule.to_owned(), place, reason, covers, kept }
+}
+
+/// What is found in a text, the same words once.
+fn items(guard: &Guard, text: &str) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for one in guard.find(text) {
+        let quoted = one.quoted(text);
+        let known = |it: &Item| it.quoted == quoted && it.level == one.level;
+        if !items.iter().any(known) {
+            items.push(Item {
+                quoted: quoted.to_owned(),
+                label: one.kind.label(),
+                level: one.level,
+                offers: guard.suggestions(text, &one),
+            });
+        }
+    }
+    items
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -152,7 +152,7 @@ fn searched(desk: Desk, errors: PageErrors) -> AnyView {
 fn systems_searched(desk: Desk, errors: PageErrors) -> AnyView {
     let id = Place::Involvement(InvolvementPart::Systems).key();
     view! {
-        {guarded(desk, &id, view! { <TextInput id=id.clone() label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil(desk).systems
+        {guarded(desk, &id, view! { <TextInput id=id.clone() described_by=found_under(&id) label=legend(words::SYSTEMS) hint=words::SYSTEMS_HINT value=nil(desk).systems
             on_input=text(desk, InvolvementChange::Systems) on_blur=saves(desk) error=errors.of(id.clone()) /> })}
     }
     .into_any()
@@ -161,7 +161,7 @@ fn systems_searched(desk: Desk, errors: PageErrors) -> AnyView {
 fn statement(desk: Desk, errors: PageErrors) -> AnyView {
     let id = Place::Involvement(InvolvementPart::Statement).key();
     view! {
-        {guarded(desk, &id, view! { <Textarea id=id.clone() label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
+        {guarded(desk, &id, view! { <Textarea id=id.clone() described_by=found_under(&id) label=legend(words::NIL_STATEMENT) hint=words::NIL_STATEMENT_HINT rows=3
             value=nil(desk).statement on_input=text(desk, InvolvementChange::Statement) on_blur=saves(desk)
             error=errors.of(id.clone()) /> })}
     }

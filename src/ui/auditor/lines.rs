@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::controls::{edits, saves, source_select};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::rows::{ListNames, RowEdit, rows};
 use super::words;
 use crate::audit_return::{Concern, Source, Strength};
@@ -151,9 +151,9 @@ impl List {
         let words = self.side.words();
         let id = |part: &str| [&self.stem, "-", item.as_str(), "-", part].concat();
         view! {
-            {guarded(self.desk, &id("text"), view! { <Textarea id=id("text") label=Caption::new(words.what) hint=words.hint rows=3 value=line.text
+            {guarded(self.desk, &id("text"), view! { <Textarea id=id("text") described_by=found_under(&id("text")) label=Caption::new(words.what) hint=words.hint rows=3 value=line.text
                 on_input=self.edits(&line.id, LineChange::Text) on_blur=saves(self.desk) /> })}
-            {guarded(self.desk, &id("evidence"), view! { <Textarea id=id("evidence") label=Caption::new(words.evidence) rows=2 value=line.evidence
+            {guarded(self.desk, &id("evidence"), view! { <Textarea id=id("evidence") described_by=found_under(&id("evidence")) label=Caption::new(words.evidence) rows=2 value=line.evidence
                 on_input=self.edits(&line.id, LineChange::Evidence) on_blur=saves(self.desk) /> })}
             {source_select(id("source"), words::SOURCE.to_owned(), line.source, self.edits(&line.id, LineChange::Source))}
         }

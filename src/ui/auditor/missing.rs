@@ -4,12 +4,11 @@ use leptos::prelude::*;
 
 use super::controls::{page_caption, save_line, saves};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded, reason_for};
 use super::places::{href, step};
 use super::route::Step;
 use super::words;
 use crate::check::{EXPLANATION_WORDS, Level, Notice, Place, explains};
-use crate::store::Change;
 use crate::ui::govuk::{BackLink, Button, Caption, PageTitle, Textarea};
 use crate::ui::router::go;
 
@@ -122,19 +121,18 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
     let href = href(desk, &notice.place);
     let reason = desk.with(|open| {
         let mut about = open.ret.explanations.iter().filter(|one| explains(one, &notice));
-        // A reason for less than is found now is asked for again (I-06).
-        let enough = about.next().filter(|one| one.covers >= notice.extent);
+        // A reason for less than is found now, or for something else, is asked for again (I-06).
+        let enough = about.next().filter(|one| notice.extent.is_covered_by(one));
         enough.map(|one| one.reason.clone()).unwrap_or_default()
     });
-    let (rule, place, covers) = (notice.rule.0.to_owned(), notice.place.key(), notice.extent);
+    let (rule, place, extent) = (notice.rule.0, notice.place.key(), notice.extent);
     let on_input = Callback::new(move |reason: String| {
-        let (rule, place) = (rule.clone(), place.clone());
-        desk.edit(Change::Explanation { rule, place, reason, covers });
+        desk.edit(reason_for(rule, place.clone(), reason, &extent));
     });
     let label = Caption::new(notice.message);
     view! {
         <div class="app-explain">
-            {guarded(desk, &id, view! { <Textarea id=id.clone() label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) /> })}
+            {guarded(desk, &id, view! { <Textarea id=id.clone() described_by=found_under(&id) label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) /> })}
             <p class="govuk-body-s"><a class="govuk-link" href=href>{words::GO_THERE}
                 <span class="govuk-visually-hidden">" ("{notice.rule.0}")"</span></a></p>
         </div>

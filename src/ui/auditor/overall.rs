@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
 use super::desk::Desk;
 use super::grading::GradingRadios;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -77,7 +77,7 @@ fn grade(desk: Desk, errors: PageErrors) -> AnyView {
         <GradingRadios desk=desk id=Place::OverallGrade.key() question=words::OVERALL_GRADE.to_owned() grades=grades
             grading=record.grading or_none=true on_change=on_change errors=errors />
         {move || chosen.get().and_then(|grade| qualifier(desk, &grade))}
-        {guarded(desk, &reason_id, view! { <CharacterCount id=reason_id.clone() label=legend(words::OVERALL_REASON)
+        {guarded(desk, &reason_id, view! { <CharacterCount id=reason_id.clone() described_by=found_under(&reason_id) label=legend(words::OVERALL_REASON)
             hint=words::overall_reason_hint(words_wanted) limit=Limit::Characters(MOST_CHARACTERS) rows=6
             value=record.reason on_input=on_reason on_blur=saves(desk) error=errors.of(reason_id.clone()) /> })}
     }
@@ -140,10 +140,10 @@ fn comments(desk: Desk) -> AnyView {
     });
     let practice_id = Place::GeneralComments.text(TextPart::GoodPractice).key();
     view! {
-        {guarded(desk, &Place::GeneralComments.key(), view! { <CharacterCount id=Place::GeneralComments.key() label=legend(words::GENERAL_COMMENTS)
+        {guarded(desk, &Place::GeneralComments.key(), view! { <CharacterCount id=Place::GeneralComments.key() described_by=found_under(&Place::GeneralComments.key()) label=legend(words::GENERAL_COMMENTS)
             hint=words::GENERAL_COMMENTS_HINT limit=Limit::Characters(MOST_CHARACTERS) rows=5 value=general
             on_input=edits(desk, Change::GeneralComments) on_blur=saves(desk) /> })}
-        {guarded(desk, &practice_id, view! { <Textarea id=practice_id.clone() label=legend(words::GOOD_PRACTICE) hint=words::GOOD_PRACTICE_HINT rows=4
+        {guarded(desk, &practice_id, view! { <Textarea id=practice_id.clone() described_by=found_under(&practice_id) label=legend(words::GOOD_PRACTICE) hint=words::GOOD_PRACTICE_HINT rows=4
             value=practice on_input=on_practice on_blur=saves(desk) /> })}
     }
     .into_any()

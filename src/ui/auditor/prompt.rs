@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::controls::{edits, legend, saves, source_select};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::words;
 use crate::audit_return::{Answer, Response};
 use crate::check::Place;
@@ -121,7 +121,7 @@ impl Question<'_> {
             <Radios id=self.id.clone() legend=self.caption() hint=self.prompt.hint.clone() items=items
                 value=chosen on_change=on_change error=self.errors.of(self.id.clone()) class="govuk-radios--small" />
             <div class="app-evidence">
-                {guarded(self.desk, &evidence_id, view! { <Textarea id=evidence_id.clone() label=Caption::new(words::evidence_for(self.prompt.id.as_str())) rows=2 value=answer.evidence.clone()
+                {guarded(self.desk, &evidence_id, view! { <Textarea id=evidence_id.clone() described_by=found_under(&evidence_id) label=Caption::new(words::evidence_for(self.prompt.id.as_str())) rows=2 value=answer.evidence.clone()
                     on_input=self.field(AnswerChange::Evidence) on_blur=saves(self.desk) /> })}
                 {source_select(source_id, words::source_for(self.prompt.id.as_str()), answer.source, on_source)}
             </div>
@@ -136,7 +136,7 @@ impl Question<'_> {
         }
         let id = [&self.id, "-reason"].concat();
         choice.reveal(view! {
-            {guarded(self.desk, &id, view! { <TextInput id=id.clone() label=Caption::new(words::WHY_NOT_APPLICABLE) value=answer.reason.clone()
+            {guarded(self.desk, &id, view! { <TextInput id=id.clone() described_by=found_under(&id) label=Caption::new(words::WHY_NOT_APPLICABLE) value=answer.reason.clone()
                 on_input=self.field(AnswerChange::Reason) on_blur=saves(self.desk) /> })}
         })
     }
@@ -205,7 +205,7 @@ impl Question<'_> {
             self.respond(|text: String| (!text.is_empty()).then_some(Response::Text(text)));
         let limit = Limit::Characters(usize::try_from(max_length).unwrap_or(usize::MAX));
         view! {
-            {guarded(self.desk, &self.id, view! { <CharacterCount id=self.id.clone() label=self.caption() hint=self.prompt.hint.clone() limit=limit
+            {guarded(self.desk, &self.id, view! { <CharacterCount id=self.id.clone() described_by=found_under(&self.id) label=self.caption() hint=self.prompt.hint.clone() limit=limit
                 value=first on_input=on_input on_blur=saves(self.desk) error=self.errors.of(self.id.clone()) rows=3 /> })}
         }
         .into_any()

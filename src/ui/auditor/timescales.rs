@@ -6,7 +6,7 @@ use super::controls::{edits, legend, page_caption, save_and_continue, save_line,
 use super::dates::DatedPage;
 use super::desk::Desk;
 use super::events::event_view;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -250,7 +250,7 @@ fn impact(desk: Desk, key: String, standard: &StandardId, title: &str) -> AnyVie
     view! {
         <Radios id=key legend=Caption::new(words::missed_impact(title)) items=items
             value=level.map(ImpactLevel::as_str).unwrap_or_default() on_change=on_level class="govuk-radios--small" />
-        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() label=Caption::new(words::IMPACT_TEXT) rows=2 value=text on_input=on_text
+        {guarded(desk, &text_id, view! { <Textarea id=text_id.clone() described_by=found_under(&text_id) label=Caption::new(words::IMPACT_TEXT) rows=2 value=text on_input=on_text
             on_blur=saves(desk) /> })}
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::controls::{
 };
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -88,7 +88,7 @@ fn practitioner(desk: Desk, errors: PageErrors) -> AnyView {
         Some(false) => {
             let value = desk.with(|open| open.ret.practitioner.reason.clone());
             view! {
-                {guarded(desk, &reason, view! { <TextInput id=reason.clone() label=legend(words::PRACTITIONER_WHY_NOT)
+                {guarded(desk, &reason, view! { <TextInput id=reason.clone() described_by=found_under(&reason) label=legend(words::PRACTITIONER_WHY_NOT)
                     hint=words::PRACTITIONER_WHY_NOT_HINT value=value on_input=why_not.get_value()
                     on_blur=saves(desk) error=errors.of(reason.clone()) /> })}
             }
@@ -100,7 +100,7 @@ fn practitioner(desk: Desk, errors: PageErrors) -> AnyView {
             items=yes_no(words::YES, words::NO) value=yes_no_value(one.spoken) on_change=on_spoken
             error=errors.of(spoken) class="govuk-radios--inline" />
         {more}
-        {guarded(desk, "practitioner-said", view! { <Textarea id="practitioner-said" label=legend(words::PRACTITIONER_SAID) rows=4 value=one.said
+        {guarded(desk, "practitioner-said", view! { <Textarea id="practitioner-said" described_by=found_under("practitioner-said") label=legend(words::PRACTITIONER_SAID) rows=4 value=one.said
             on_input=text(PractitionerChange::Said) on_blur=saves(desk) error=errors.of("practitioner-said") /> })}
     }
     .into_any()
@@ -144,7 +144,7 @@ fn after_check(desk: Desk, errors: PageErrors, check: RiskCheck) -> AnyView {
     let [basis, asked] = [FamilyPart::RiskBasis, FamilyPart::Invited].map(id);
     let basis = (check != RiskCheck::NotMade).then(|| {
         view! {
-            {guarded(desk, &basis, view! { <TextInput id=basis.clone() label=legend(words::RISK_BASIS) hint=words::RISK_BASIS_HINT
+            {guarded(desk, &basis, view! { <TextInput id=basis.clone() described_by=found_under(&basis) label=legend(words::RISK_BASIS) hint=words::RISK_BASIS_HINT
                 value=views.risk_basis.clone() on_input=text(desk, FamilyChange::RiskBasis) on_blur=saves(desk)
                 error=errors.of(basis.clone()) /> })}
         }
@@ -171,21 +171,21 @@ fn after_asking(desk: Desk, errors: PageErrors, asked: bool) -> AnyView {
     let [reason, asked_by] = [FamilyPart::Reason, FamilyPart::AskedBy].map(id);
     if !asked {
         return view! {
-            {guarded(desk, &reason, view! { <TextInput id=reason.clone() label=legend(words::INVITED_WHY_NOT) value=views.reason
+            {guarded(desk, &reason, view! { <TextInput id=reason.clone() described_by=found_under(&reason) label=legend(words::INVITED_WHY_NOT) value=views.reason
                 on_input=text(desk, FamilyChange::Reason) on_blur=saves(desk) error=errors.of(reason.clone()) /> })}
         }
         .into_any();
     }
     view! {
-        {guarded(desk, &asked_by, view! { <TextInput id=asked_by.clone() label=legend(words::ASKED_BY) hint=words::ASKED_BY_HINT value=views.asked_by
+        {guarded(desk, &asked_by, view! { <TextInput id=asked_by.clone() described_by=found_under(&asked_by) label=legend(words::ASKED_BY) hint=words::ASKED_BY_HINT value=views.asked_by
             on_input=text(desk, FamilyChange::AskedBy) on_blur=saves(desk) error=errors.of(asked_by.clone()) /> })}
-        {guarded(desk, "family-child-said", view! { <Textarea id="family-child-said" label=legend(words::CHILD_SAID) hint=words::SAID_HINT rows=3
+        {guarded(desk, "family-child-said", view! { <Textarea id="family-child-said" described_by=found_under("family-child-said") label=legend(words::CHILD_SAID) hint=words::SAID_HINT rows=3
             value=views.child_said on_input=text(desk, FamilyChange::ChildSaid) on_blur=saves(desk)
             error=errors.of("family-child-said") /> })}
-        {guarded(desk, "family-family-said", view! { <Textarea id="family-family-said" label=legend(words::FAMILY_SAID) hint=words::SAID_HINT rows=3
+        {guarded(desk, "family-family-said", view! { <Textarea id="family-family-said" described_by=found_under("family-family-said") label=legend(words::FAMILY_SAID) hint=words::SAID_HINT rows=3
             value=views.family_said on_input=text(desk, FamilyChange::FamilySaid) on_blur=saves(desk)
             error=errors.of("family-family-said") /> })}
-        {guarded(desk, "family-influence", view! { <Textarea id="family-influence" label=legend(words::INFLUENCE) rows=2
+        {guarded(desk, "family-influence", view! { <Textarea id="family-influence" described_by=found_under("family-influence") label=legend(words::INFLUENCE) rows=2
             value=views.influence on_input=text(desk, FamilyChange::Influence) on_blur=saves(desk)
             error=errors.of("family-influence") /> })}
     }

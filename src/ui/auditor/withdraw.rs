@@ -4,12 +4,17 @@ use leptos::prelude::*;
 
 use super::controls::{legend, page_caption};
 use super::desk::Desk;
+use super::guarded::{found_under, guarded_strictly};
 use super::route::Step;
 use super::words;
+use crate::check::i03_withdrawal_identifies_nobody;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, ErrorSummary, InsetText, PageError, PageErrors, PageTitle,
     TextInput, Textarea,
 };
+
+/// Id of the box for the reason.
+const REASON: &str = "withdraw-reason";
 
 /// The page on which the version last signed is taken back.
 pub fn page(desk: Desk) -> AnyView {
@@ -19,11 +24,15 @@ pub fn page(desk: Desk) -> AnyView {
     let said = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() || !errors.show(wrong(&reason.get_value(), &name.get_value())) {
+        let typed = reason.get_value();
+        let found = desk.with(|open| i03_withdrawal_identifies_nobody(open.guard(), &typed));
+        let found = found.map(|text| PageError::new(REASON, text));
+        let wrong = found.into_iter().chain(wrong(&typed, &name.get_value())).collect();
+        if busy.get_untracked() || !errors.show(wrong) {
             return;
         }
         busy.set(true);
-        desk.withdraw(name.get_value(), reason.get_value(), move |outcome| {
+        desk.withdraw(name.get_value(), typed, move |outcome| {
             let _ = busy.try_set(false);
             let text = outcome.map_or_else(|why| why, |name| words::withdrawn_as(&name));
             let _ = said.try_set(Some(text));
@@ -38,8 +47,8 @@ pub fn page(desk: Desk) -> AnyView {
         <p class="govuk-body">{words::WITHDRAW_EXPLAINED}</p>
         <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
         <form novalidate on:submit=submit>
-            <Textarea id="withdraw-reason" label=legend(words::WITHDRAW_REASON) hint=words::CONCERN_TEXT_HINT rows=4
-                on_input=move |text| reason.set_value(text) error=errors.of("withdraw-reason") />
+            {guarded_strictly(desk, REASON, view! { <Textarea id=REASON described_by=found_under(REASON) label=legend(words::WITHDRAW_REASON)
+                hint=words::CONCERN_TEXT_HINT rows=4 on_input=move |text| reason.set_value(text) error=errors.of(REASON) /> })}
             <TextInput id="withdraw-name" label=legend(words::TYPE_YOUR_NAME)
                 on_input=move |text| name.set_value(text) error=errors.of("withdraw-name") />
             <Button text=words::SIGN_WITHDRAWAL kind=ButtonKind::Warning />
@@ -50,7 +59,7 @@ pub fn page(desk: Desk) -> AnyView {
 
 fn wrong(reason: &str, name: &str) -> Vec<PageError> {
     let rows = [
-        (reason.trim().is_empty(), "withdraw-reason", words::ENTER_WITHDRAWAL_REASON),
+        (reason.trim().is_empty(), REASON, words::ENTER_WITHDRAWAL_REASON),
         (name.trim().is_empty(), "withdraw-name", words::ENTER_SIGNATURE),
     ];
     let wrong = rows.into_iter().filter(|(wrong, ..)| *wrong);

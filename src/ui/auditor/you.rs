@@ -6,7 +6,7 @@ use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
 };
 use super::desk::Desk;
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -53,7 +53,7 @@ pub fn AuditorPage(
         <form novalidate on:submit=submit>
             <TextInput id=name.clone() label=legend(words::YOUR_NAME) hint=words::YOUR_NAME_HINT value=auditor.name.clone()
                 autocomplete="name" on_input=text(AuditorChange::Name) on_blur=saves(desk) error=errors.of(name) />
-            {guarded(desk, &role, view! { <TextInput id=role.clone() label=legend(words::YOUR_ROLE) hint=words::YOUR_ROLE_HINT value=auditor.role.clone()
+            {guarded(desk, &role, view! { <TextInput id=role.clone() described_by=found_under(&role) label=legend(words::YOUR_ROLE) hint=words::YOUR_ROLE_HINT value=auditor.role.clone()
                 autocomplete="organization-title" on_input=text(AuditorChange::Role) on_blur=saves(desk)
                 error=errors.of(role.clone()) /> })}
             {(!is_nil).then(|| fitness(desk, &auditor, errors))}

@@ -92,6 +92,9 @@ pub fn CharacterCount(
     /// More class names.
     #[prop(optional, into)]
     class: String,
+    /// Ids of other elements that describe the textarea.
+    #[prop(optional, into)]
+    described_by: String,
     /// More class names of the count.
     #[prop(optional, into)]
     message_class: String,
@@ -102,7 +105,8 @@ pub fn CharacterCount(
     let used = RwSignal::new(limit.used(&value));
     let info = sub_id(&id, "info");
     let group_class = classes(&["govuk-character-count", &group_class]);
-    let question = Question { id, hint, error, described_by: info.clone(), group_class };
+    let described_by = classes(&[&described_by, &info]);
+    let question = Question { id, hint, error, described_by, group_class };
     let typed = Callback::new(move |text: String| {
         used.set(limit.used(&text));
         tell(on_input, text);

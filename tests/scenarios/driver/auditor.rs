@@ -228,7 +228,8 @@ impl<'a> Auditor<'a> {
             rule: rule.into(),
             place: notice.place.key(),
             reason: reason.into(),
-            covers: notice.extent,
+            covers: notice.extent.count,
+            kept: notice.extent.texts.clone(),
         });
         self
     }

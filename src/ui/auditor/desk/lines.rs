@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use crate::audit_return::Return;
 use crate::browser::now;
 use crate::check::{Notice, ec01_text_is_about_this_child};
 use crate::id::{CaseRef, ReturnId, RoundId, SlotId};
@@ -99,11 +98,12 @@ impl Desk {
     }
 
     /// Texts that another case of this auditor holds too (edge case 1).
-    pub(super) fn same_as_elsewhere(&self, ret: &Return) -> Vec<Notice> {
+    pub(super) fn same_as_elsewhere(&self, open: &super::View<'_>) -> Vec<Notice> {
+        let ret = open.without_hidden();
         self.records.with_untracked(|records| {
             let kept = records.iter().filter(|record| !record.is_deleted());
             let of_slot = kept.filter(|record| record.draft.agency.slot == ret.agency.slot);
-            ec01_text_is_about_this_child(ret, of_slot.map(|record| &record.draft))
+            ec01_text_is_about_this_child(&ret, of_slot.map(|record| &record.draft))
         })
     }
 

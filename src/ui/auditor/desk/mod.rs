@@ -28,9 +28,13 @@ pub use working::{View, Working};
 use super::places::{Control, control};
 use super::route::Step;
 use super::words;
+use crate::audit_return::Explanation;
 use crate::browser::lifecycle::Listener;
 use crate::browser::{LocalJournal, Storage, now};
-use crate::check::{Level, Notice, Progress, Readiness, check_area, check_with, progress_with};
+use crate::check::{
+    Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
+    progress_with,
+};
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, ReturnId};
@@ -224,10 +228,20 @@ impl Desk {
 
     /// Everything the rules have to say of the open return.
     pub fn notices(&self) -> Vec<Notice> {
-        let mut notices = self
-            .with(|open| check_with(&open.invitation.round, open.ret, open.shown(), open.guard()));
-        notices.extend(self.with(|open| self.same_as_elsewhere(open.ret)));
-        notices
+        self.with(|open| {
+            let beside = self.same_as_elsewhere(&open);
+            check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
+        })
+    }
+
+    /// Binds reasons that an earlier program kept by a count to what they were given for (I-06).
+    fn bind_reasons(&self) {
+        let by_count = |it: &Explanation| it.covers > 0 && it.kept.is_empty();
+        if self.with(|open| open.ret.explanations.iter().any(by_count)) {
+            let notices = self.notices();
+            let bound = self.with(|open| i06_reasons_to_bind(&notices, open.ret));
+            bound.into_iter().for_each(|reason| self.edit(Change::from(reason)));
+        }
     }
 
     /// How much of it still asks for something; `None` where no draft is open.

@@ -13,7 +13,7 @@ use super::{Desk, HadBefore, LaidOut, Opening, Working, words};
 use crate::audit_return::Return;
 use crate::browser::locks::{Guard, IfHeld, Ownership};
 use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random};
-use crate::envelope::{Hash, Kind, Limits, OpenError, claimed_kind, open, open_draft};
+use crate::envelope::{Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open, open_draft};
 use crate::id::{CaseRef, ReturnId};
 use crate::round::Invitation;
 use crate::store::{
@@ -214,7 +214,10 @@ impl Desk {
             Some(Read::Nothing) | None => None,
         };
         let opened = Session::open(record.clone(), journal.as_ref(), random::hex(), monotonic());
-        let Opened { session, conflict, unread, .. } = opened;
+        let Opened { mut session, conflict, unread, .. } = opened;
+        if reading.is_none() {
+            session.give_salt(TextSalt::from_bytes(random::secret()), monotonic());
+        }
         let (mode, driver) = match reading {
             Some(_) => {
                 let _ = self.save.try_set(SaveState::Nothing);
@@ -233,6 +236,7 @@ impl Desk {
         match reading {
             Some(before) => Ok(Opening::Reading(id.clone(), before)),
             None => {
+                self.bind_reasons();
                 self.offer_auditor();
                 Ok(Opening::Open(id.clone()))
             }

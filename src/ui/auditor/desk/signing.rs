@@ -10,9 +10,10 @@ use super::{Desk, Working, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
 use crate::browser::{Storage, files, now, random};
-use crate::check::Readiness;
+use crate::check::{Extent, Readiness};
 use crate::envelope::{Hash, Kind, Limits, open};
-use crate::store::{Change, SignedVersion, file_name};
+use crate::store::{SignedVersion, file_name};
+use crate::ui::auditor::guarded::reason_for;
 
 /// A signed file, as the page after signing shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,8 +144,7 @@ impl Desk {
             named.map(|one| (one.rule.clone(), one.place.clone())).collect::<Vec<_>>()
         });
         for (rule, place) in obsolete {
-            let reason = String::new();
-            self.edit(Change::Explanation { rule, place, reason, covers: 0 });
+            self.edit(reason_for(&rule, place, String::new(), &Extent::default()));
         }
     }
 
@@ -190,6 +190,7 @@ impl Desk {
             working.driver.update(|session, millis| {
                 session.begin_correction(millis);
             });
+            self.bind_reasons();
             working.driver.save_now();
         }
         self.refresh();

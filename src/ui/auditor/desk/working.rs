@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::audit_return::Return;
+use crate::audit_return::{Return, without_hidden};
 use crate::browser::OpenDraft;
 use crate::browser::locks;
 use crate::check::guard_of;
@@ -179,7 +179,10 @@ impl Working {
 }
 
 fn guard_of_draft(driver: &OpenDraft, invitation: &Invitation) -> Guard {
-    driver.read(|session| guard_of(&invitation.round, session.draft(), &session.record().names))
+    driver.read(|session| {
+        let record = session.record();
+        guard_of(&invitation.round, &record.draft, &record.names).salted(record.salt)
+    })
 }
 
 impl View<'_> {
@@ -191,6 +194,11 @@ impl View<'_> {
     /// Which prompts are asked now.
     pub fn shown(&self) -> &Shown {
         self.shown
+    }
+
+    /// The return as its pages show it.
+    pub fn without_hidden(&self) -> Return {
+        without_hidden(self.ret, &self.invitation.round.tool, self.shown)
     }
 
     /// Whether a prompt is asked, to watch.

@@ -1,0 +1,205 @@
+//! What of a draft no page shows any more: kept in the draft, in case it is asked again, and no
+//! part of what is signed.
+//!
+//! An answer hides other questions, a choice hides the box of another choice, a
+//! nil return hides every area. Nobody can read on screen what stands there, so
+//! no rule looks at it and it does not leave the computer.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Answer, AreaRecord, Chronology, FamilyViews, Involvement, OverallRecord,
+    PractitionerConversation, Return, RiskCheck,
+};
+use crate::gather::gathered;
+use crate::id::PromptId;
+use crate::tool::{AnswerValue, Area, GradedBy, Shown, Tool};
+
+/// The return as its pages show it, without whatever they hide. Leaving out twice leaves out nothing more.
+pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
+    let Return { involvement, answers, areas, overall, practitioner, family_views, .. } = ret;
+    if ret.is_nil() {
+        return nil(ret);
+    }
+    let prompts = tool.prompts().map(|(_, prompt)| &prompt.id);
+    let answers = prompts.filter_map(|id| Some((id.clone(), asked(id, answers.get(id)?, shown)?)));
+    let areas = tool.areas.iter().filter_map(|area| {
+        let record = areas.get(&area.id)?;
+        Some((area.id.clone(), record_shown(tool, area, record)))
+    });
+    let mut overall = overall.clone();
+    if tool.graded_by == GradedBy::Nothing {
+        overall.reason.clear();
+    }
+    Return {
+        involvement: Involvement { nil: None, ..involvement.clone() },
+        answers: gathered(answers),
+        areas: gathered(areas),
+        overall,
+        practitioner: conversation(practitioner),
+        family_views: views(family_views),
+        ..ret.clone()
+    }
+}
+
+/// A nil return shows no area and nothing that goes with one.
+fn nil(ret: &Return) -> Return {
+    Return {
+        answers: BTreeMap::new(),
+        areas: BTreeMap::new(),
+        overall: OverallRecord::default(),
+        timescales: None,
+        timescale_impacts: BTreeMap::new(),
+        chronology: Chronology::default(),
+        practitioner: PractitionerConversation::default(),
+        family_views: FamilyViews::default(),
+        ..ret.clone()
+    }
+}
+
+/// The answers of one area as its page shows them.
+pub fn answers_shown<'a>(
+    ret: &'a Return,
+    area: &'a Area,
+    shown: &'a Shown,
+) -> impl Iterator<Item = (&'a PromptId, Answer)> {
+    let answers = area.prompts.iter().filter(|_| !ret.is_nil());
+    answers.filter_map(|one| Some((&one.id, asked(&one.id, ret.answer(&one.id)?, shown)?)))
+}
+
+fn asked(prompt: &PromptId, answer: &Answer, shown: &Shown) -> Option<Answer> {
+    if !shown.is_asked(prompt) {
+        return None;
+    }
+    let mut answer = answer.clone();
+    if answer.value() != Some(AnswerValue::NotApplicable) {
+        answer.reason.clear();
+    }
+    (answer != Answer::default()).then_some(answer)
+}
+
+/// The record of an area as its page shows it. A grade that does not belong there stays: it has to go
+/// before anything is signed (G-01).
+pub fn record_shown(tool: &Tool, area: &Area, record: &AreaRecord) -> AreaRecord {
+    let mut record = record.clone();
+    if !tool.graded_areas().any(|graded| graded.id == area.id) {
+        record.reason.clear();
+    }
+    record
+}
+
+fn conversation(one: &PractitionerConversation) -> PractitionerConversation {
+    let PractitionerConversation { spoken, when, reason, said } = one.clone();
+    PractitionerConversation {
+        spoken,
+        when: when.filter(|_| spoken == Some(true)),
+        reason: if spoken == Some(false) { reason } else { String::new() },
+        said,
+    }
+}
+
+fn views(views: &FamilyViews) -> FamilyViews {
+    let FamilyViews { risk_check, risk_basis, invited, .. } = views.clone();
+    // Recorded without the risk check, it is not signed at all (PF-02).
+    let Some(check) = risk_check else { return views.clone() };
+    let basis = if check == RiskCheck::NotMade { String::new() } else { risk_basis };
+    let checked = FamilyViews { risk_check, risk_basis: basis, invited, ..FamilyViews::default() };
+    match invited {
+        None => checked,
+        Some(false) => FamilyViews { reason: views.reason.clone(), ..checked },
+        Some(true) => FamilyViews {
+            reason: String::new(),
+            risk_check: checked.risk_check,
+            risk_basis: checked.risk_basis,
+            ..views.clone()
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Declaration, SignOff, to_sign};
+    use super::*;
+    use crate::audit_return::{InvolvementLevel, NilSearch};
+    use crate::check::testing::{Case, invitation};
+    use crate::envelope::SoftwareKey;
+
+    /// Whether this text is in the file that is signed.
+    fn leaves(case: &Case, text: &str) -> bool {
+        let declaration = Declaration {
+            authorised: true,
+            concerns_passed_on: true,
+            pseudonymised: true,
+            fair_account: true,
+        };
+        let at = "2026-05-04T12:00:00Z".parse().unwrap();
+        let sign_off = SignOff { role: "Nurse".into(), name: "A 12".into(), declaration, at };
+        let key = SoftwareKey::from_seed(&[3; 32]).public_key();
+        let (finished, _) = to_sign(&case.ret, sign_off, &invitation(&case.round), &key).unwrap();
+        serde_json::to_string(&finished).unwrap().contains(text)
+    }
+
+    #[test]
+    fn i05_what_no_page_shows_stays_in_the_draft_and_out_of_the_signed_file() {
+        type Hides = fn(&mut Case);
+        let rows: [(&str, Hides, Hides); 6] = [
+            (
+                "a question that follows another",
+                |case| {
+                    case.answer("4.6", AnswerValue::Partly);
+                    case.answered("4.6.a").evidence = "Zqx".into();
+                },
+                |case| case.answer("4.6", AnswerValue::Yes),
+            ),
+            (
+                "why something does not apply",
+                |case| {
+                    case.answer("5.1", AnswerValue::NotApplicable);
+                    case.answered("5.1").reason = "Zqx".into();
+                },
+                |case| case.answer("5.1", AnswerValue::Yes),
+            ),
+            (
+                "why the practitioner was not spoken to",
+                |case| {
+                    case.ret.practitioner.spoken = Some(false);
+                    case.ret.practitioner.reason = "Zqx".into();
+                },
+                |case| case.ret.practitioner.spoken = Some(true),
+            ),
+            (
+                "what the child said",
+                |case| {
+                    case.ret.family_views.risk_check = Some(RiskCheck::Safe);
+                    case.ret.family_views.invited = Some(true);
+                    case.ret.family_views.child_said = "Zqx".into();
+                },
+                |case| case.ret.family_views.invited = Some(false),
+            ),
+            (
+                "an area, before the return became a nil one",
+                |case| case.record("area-3").reason = "Zqx".into(),
+                |case| case.ret.involvement.level = Some(InvolvementLevel::NotKnown),
+            ),
+            (
+                "a search, before the agency turned out to be involved",
+                |case| {
+                    case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+                    let statement = "Zqx".to_owned();
+                    case.ret.involvement.nil =
+                        Some(NilSearch { statement, ..NilSearch::default() });
+                },
+                |case| case.ret.involvement.level = Some(InvolvementLevel::Involved),
+            ),
+        ];
+        for (what, write, hide) in rows {
+            let mut case = Case::complete();
+            write(&mut case);
+            assert!(leaves(&case, "Zqx"), "{what}: asked");
+            hide(&mut case);
+            assert!(!leaves(&case, "Zqx"), "{what}: asked no more");
+            let draft = serde_json::to_string(&case.ret).unwrap();
+            assert!(draft.contains("Zqx"), "{what}: kept");
+        }
+    }
+}
