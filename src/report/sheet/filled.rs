@@ -9,7 +9,7 @@ use super::said::{
 };
 use super::words;
 use super::{Part, Row, Sheet, numbered, question};
-use crate::audit_return::{AreaRecord, ImmediateConcern, Return};
+use crate::audit_return::{AreaRecord, ImmediateConcern, PanelQuestion, Return};
 use crate::check::{Level, Notice, Readiness};
 use crate::round::Round;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
@@ -65,6 +65,7 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
     parts.extend(beside(it));
     parts.push(overall(it));
     parts.extend(immediate(it));
+    parts.extend(panel_questions(it));
     parts.extend(explanations(it));
     parts.extend(missing(it));
     parts.extend(signature(it));
@@ -209,6 +210,18 @@ fn told(one: &ImmediateConcern, moment: fn(DateTime<Utc>) -> String) -> String {
     joined("\n", &lines.each_ref().map(String::as_str))
 }
 
+/// What the panel asked about an earlier version, with the answers.
+fn panel_questions(it: &Filled<'_>) -> Option<Part> {
+    let one_row = |one: &PanelQuestion| {
+        let about = one.question.about.title(it.round);
+        let changed = if one.changed { words::CHANGED } else { "" };
+        let asks = joined("\n", &[&about, &one.question.text]);
+        Row::text(asks, said(&joined("\n", &[&one.answer, changed])))
+    };
+    let rows: Vec<Row> = it.ret.panel_questions.iter().map(one_row).collect();
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::PANEL_QUESTIONS) })
+}
+
 /// What was pointed out, with the reason typed for it.
 fn explanations(it: &Filled<'_>) -> Option<Part> {
     let readiness = Readiness::of(it.notices, it.ret);
@@ -254,8 +267,8 @@ fn signature(it: &Filled<'_>) -> Option<Part> {
 mod tests {
     use super::super::Said;
     use super::*;
-    use crate::audit_return::{ChronologyEntry, InvolvementLevel};
-    use crate::check::testing::Case;
+    use crate::audit_return::{About, ChronologyEntry, InvolvementLevel};
+    use crate::check::testing::{Case, asked, prompt};
     use crate::tool::{AnswerValue, Graph};
 
     fn sheet(case: &Case, standing: Standing) -> Sheet {
@@ -318,6 +331,9 @@ mod tests {
         entry.so_what = "Nobody asked why.".into();
         case.ret.chronology.entries.push(entry);
         case.explain("G-15", "overall-grade", "It was dealt with at once.");
+        let mut asked = asked("q1", About::Prompt(prompt("4.5")));
+        asked.answer = "By the health visitor.".into();
+        case.ret.panel_questions.push(asked);
         let text = text(&sheet(&case, Standing::Draft));
         let wanted = [
             long.as_str(),
@@ -328,6 +344,7 @@ mod tests {
             "They knew the plan.",
             "Home is calmer.",
             "A visit was missed.\nNobody asked why.",
+            "What does the record show?\nBy the health visitor.",
         ];
         let lost: Vec<&&str> = wanted.iter().filter(|one| !text.contains(**one)).collect();
         assert!(lost.is_empty(), "{lost:?}");

@@ -69,6 +69,9 @@ words! {
     FOLLOW_UP = "Still to do:";
     CLOSED = "Closed by:";
 
+    PANEL_QUESTIONS = "Questions from the panel";
+    CHANGED = "The answer was changed in this version.";
+
     EXPLANATIONS = "Reasons given for warnings";
     STILL_MISSING = "Still missing";
 

@@ -8,7 +8,7 @@ use super::controls::page_caption;
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{AreaRecord, Return};
+use crate::audit_return::{AreaRecord, PanelQuestion, Return};
 use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
 use crate::report::sheet::said::{
     answer_text, concerns_text, grading_text, impact_text, joined, overall_grade_text,
@@ -51,6 +51,7 @@ fn answers(desk: Desk, ret: &Return, tool: &Tool) -> AnyView {
         {time_cards(desk, ret)}
         {overall_card(desk, tool, ret)}
         {immediate_card(desk, ret)}
+        {questions_card(desk, ret)}
         <Button text=words::CONTINUE on_click=next />
     }
     .into_any()
@@ -108,6 +109,22 @@ fn involvement_card(desk: Desk, ret: &Return) -> AnyView {
     let place = Place::Involvement(InvolvementPart::Level);
     let rows = vec![row(desk, key, involvement(ret), &step, &place)];
     card(desk, words::INVOLVEMENT.to_owned(), &step, rows)
+}
+
+/// What the panel asked, with what is answered; nothing where it asked nothing.
+fn questions_card(desk: Desk, ret: &Return) -> Option<AnyView> {
+    let step = Step::Questions;
+    let one_row = |one: &PanelQuestion| {
+        let changed = if one.changed { words::I_CHANGED } else { "" };
+        let said = match one.is_answered() {
+            true => joined("\n", &[&one.answer, changed]),
+            false => String::new(),
+        };
+        let place = Place::PanelQuestion(one.question.id.clone());
+        row(desk, one.question.text.clone(), said, &step, &place)
+    };
+    let rows: Vec<SummaryRow> = ret.panel_questions.iter().map(one_row).collect();
+    (!rows.is_empty()).then(|| card(desk, words::QUESTIONS.to_owned(), &step, rows))
 }
 
 /// What was passed on at once; nothing where there was nothing.

@@ -11,9 +11,10 @@ use super::guarded::{found_under, guarded};
 use super::lines::{Lines, Side};
 use super::page::{self, go_to_place};
 use super::prompt::PromptView;
+use super::questions::beside;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{AreaRecord, Grading, ImpactLevel};
+use crate::audit_return::{About, AreaAsked, AreaRecord, Grading, ImpactLevel};
 use crate::check::{AreaPart, Place, asks_for_immediacy};
 use crate::id::AreaId;
 use crate::store::{AreaChange, Change};
@@ -130,11 +131,16 @@ fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
 fn findings(desk: Desk, area: &Area, record: &AreaRecord, errors: PageErrors) -> AnyView {
     let by_area = desk
         .with(|open| open.invitation.round.tool.graded_areas().any(|graded| graded.id == area.id));
+    let asked = |part| beside(desk, &About::Area { area: area.id.clone(), part }, errors);
     view! {
         <Lines desk=desk area=area.id.clone() side=Side::Strengths errors=errors />
+        {asked(AreaAsked::Strengths)}
         <Lines desk=desk area=area.id.clone() side=Side::Concerns errors=errors />
+        {asked(AreaAsked::Concerns)}
         {impact(desk, &area.id, record, errors)}
+        {asked(AreaAsked::Impact)}
         {by_area.then(|| grade(desk, &area.id, record, errors))}
+        {by_area.then(|| asked(AreaAsked::Grade))}
     }
     .into_any()
 }

@@ -9,10 +9,11 @@ use super::dates::DatedPage;
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
+use super::questions::beside;
 use super::route::Step;
 use super::rows::{ListNames, RowEdit, rows};
 use super::words;
-use crate::audit_return::{AnchorEvent, ChronologyEntry};
+use crate::audit_return::{About, AnchorEvent, ChronologyEntry};
 use crate::check::{EntryPart, Place};
 use crate::chronology::{ANCHOR_DATE, date_key, longest_gap, when_words};
 use crate::id::ItemId;
@@ -73,6 +74,7 @@ pub fn ChronologyPage(
             {anchor(page)}
             {entries(page)}
             {move || silence(page)}
+            {beside(desk, &About::Chronology, errors)}
             {save_and_continue(tasks)}
         </form>
     }

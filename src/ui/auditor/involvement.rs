@@ -7,9 +7,10 @@ use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
+use super::questions::beside;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{InvolvementLevel, NilSearch};
+use crate::audit_return::{About, InvolvementLevel, NilSearch};
 use crate::browser::{local, now};
 use crate::check::{InvolvementPart, Place};
 use crate::store::{Change, InvolvementChange};
@@ -66,6 +67,7 @@ pub fn InvolvementPage(
                 value=involvement.level.map(InvolvementLevel::as_str).unwrap_or_default()
                 on_change=on_level error=errors.of(id) />
             {move || follow_up(desk, level.get(), errors)}
+            {beside(desk, &About::Involvement, errors)}
             {save_and_continue(tasks)}
         </form>
     }

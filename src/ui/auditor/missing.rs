@@ -93,6 +93,7 @@ fn section(desk: Desk, place: &Place) -> String {
         Step::Sign => words::SIGN.to_owned(),
         Step::Missing => words::MISSING.to_owned(),
         Step::Names => words::NAMES.to_owned(),
+        Step::Questions => words::QUESTIONS.to_owned(),
         Step::Tasks | Step::Answers | Step::Done | Step::Print | Step::Second | Step::Withdraw => {
             String::new()
         }

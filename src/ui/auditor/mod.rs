@@ -26,6 +26,7 @@ mod page;
 mod places;
 mod print;
 mod prompt;
+mod questions;
 mod returns;
 mod route;
 mod rows;
@@ -117,6 +118,7 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         Page::Unknown => page::unknown().into_any(),
         Page::Drafts
         | Page::Invitation(_)
+        | Page::Questions(_)
         | Page::Blank(_)
         | Page::Wipe
         | Page::Move(..)

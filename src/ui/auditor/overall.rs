@@ -7,9 +7,10 @@ use super::desk::Desk;
 use super::grading::GradingRadios;
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
+use super::questions::beside;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{Grading, OverallRecord};
+use crate::audit_return::{About, Grading, OverallRecord};
 use crate::check::{Place, TextPart};
 use crate::id::{GradeId, QualifierId};
 use crate::store::{Change, OverallChange};
@@ -51,7 +52,9 @@ pub fn OverallPage(
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {graded.then(|| grade(desk, errors))}
+            {beside(desk, &About::Overall, errors)}
             {comments(desk)}
+            {beside(desk, &About::Comments, errors)}
             {save_and_continue(tasks)}
         </form>
     }

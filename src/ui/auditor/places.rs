@@ -91,7 +91,11 @@ pub fn step(desk: Desk, place: &Place) -> Step {
         Place::ImmediateConcern(item, _) => Step::Concern(item.clone()),
         Place::Declaration => Step::Sign,
         Place::Text(within, _) => step(desk, within),
-        Place::PanelQuestion(_) => Step::Tasks,
+        Place::PanelQuestion(id) => {
+            let asked = desk.panel_questions().into_iter().find(|one| one.question.id == *id);
+            asked
+                .map_or(Step::Questions, |one| super::questions::step_of(desk, &one.question.about))
+        }
         Place::Explanation { .. } => Step::Missing,
     }
 }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::controls::{edits, legend, saves, source_select};
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
+use super::questions::beside;
 use super::words;
-use crate::audit_return::{Answer, Response};
+use crate::audit_return::{About, Answer, Response};
 use crate::check::Place;
 use crate::gather::gathered;
 use crate::id::OptionId;
@@ -69,7 +70,8 @@ fn question(
         PromptKind::Number { unit, .. } => one.number(unit, &answer),
         PromptKind::Text { max_length } => one.text(*max_length, &answer),
     };
-    view! { {control}{guidance_view(&prompt.guidance, hint, prompt.id.as_str())} }.into_any()
+    let asked = beside(desk, &About::Prompt(prompt.id.clone()), errors);
+    view! { {control}{guidance_view(&prompt.guidance, hint, prompt.id.as_str())}{asked} }.into_any()
 }
 
 struct Question<'a> {

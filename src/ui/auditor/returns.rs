@@ -10,8 +10,8 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, missing,
-    moving, names, overall, owning, page, print, second, sign, tasks, timescales, views, wipe,
-    withdraw, words, you,
+    moving, names, overall, owning, page, print, questions, second, sign, tasks, timescales, views,
+    wipe, withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -118,6 +118,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
         Page::Invitation(hash) => {
             view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
         }
+        Page::Questions(hash) => questions::pack_page(desk, &hash),
         Page::Wipe => wipe::page(desk),
         Page::Move(id, hash) => moving::page(desk, id, hash),
         Page::Blank(hash) => print::blank_page(desk, hash),
@@ -162,6 +163,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         }
         Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
         Step::Names => view! { <names::NamesPage desk=desk /> }.into_any(),
+        Step::Questions => questions::questions_page(desk, place),
         Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
         Step::Timescales => {
             view! { <timescales::TimescalesPage desk=desk place=place /> }.into_any()

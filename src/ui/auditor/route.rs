@@ -10,6 +10,8 @@ pub enum Page {
     Start,
     /// The cases of one invitation, named by the hash of its file.
     Invitation(String),
+    /// The panel's questions of one file, named by its hash.
+    Questions(String),
     /// The blank tool of one invitation, to print.
     Blank(String),
     /// All drafts on this device, and the bin.
@@ -49,6 +51,8 @@ pub enum Step {
     Views,
     /// The overall grade and general comments.
     Overall,
+    /// The panel's questions.
+    Questions,
     /// The names to watch for.
     Names,
     /// Immediate concerns.
@@ -78,6 +82,7 @@ impl Page {
             [] => Self::Start,
             ["invitation", hash] => Self::Invitation((*hash).to_owned()),
             ["invitation", hash, "blank"] => Self::Blank((*hash).to_owned()),
+            ["questions", hash] => Self::Questions((*hash).to_owned()),
             ["drafts"] => Self::Drafts,
             ["delete-everything"] => Self::Wipe,
             ["privacy"] => Self::Privacy,
@@ -107,6 +112,7 @@ impl Page {
             ["chronology"] => Step::Chronology,
             ["views"] => Step::Views,
             ["names"] => Step::Names,
+            ["questions"] => Step::Questions,
             ["overall"] => Step::Overall,
             ["concerns"] => Step::Concerns,
             ["concern", item] => Step::Concern(ItemId::new(*item).ok()?),
@@ -137,6 +143,7 @@ impl Step {
             Self::Views => "/views",
             Self::Overall => "/overall",
             Self::Names => "/names",
+            Self::Questions => "/questions",
             Self::Concerns => "/concerns",
             Self::Concern(item) => return [&base, "/concern/", item.as_str()].concat(),
             Self::Missing => "/missing",
@@ -161,6 +168,7 @@ impl Step {
             | Self::Views
             | Self::Overall
             | Self::Names
+            | Self::Questions
             | Self::Concern(_)
             | Self::Missing
             | Self::Sign => true,
@@ -193,6 +201,11 @@ pub fn blank_href(hash: &str) -> String {
     [&invitation_href(hash), "/blank"].concat()
 }
 
+/// The address of the page of a file of questions.
+pub fn questions_href(hash: &str) -> String {
+    ["#/questions/", hash].concat()
+}
+
 /// The address of one invitation's page.
 pub fn invitation_href(hash: &str) -> String {
     ["#/invitation/", hash].concat()
@@ -214,6 +227,7 @@ mod tests {
             Step::Chronology,
             Step::Views,
             Step::Names,
+            Step::Questions,
             Step::Overall,
             Step::Concerns,
             Step::Concern(ItemId::new("i1").unwrap()),

@@ -42,6 +42,7 @@ fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
         <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
         {nil.then(|| view! { <p class="govuk-body" id="nil">{words::NIL_NO_AREAS}</p> })}
         {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, progress) /> })}
+        {panel_questions(desk)}
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         <TaskList id="sign" items=after(desk, outstanding) />
         {super::moving::left_over(desk)}
@@ -68,6 +69,24 @@ fn signed_notice(desk: Desk) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// How many questions the panel has asked, and how many of them want an answer.
+fn panel_questions(desk: Desk) -> Option<AnyView> {
+    let asked = desk.panel_questions();
+    let open = asked.iter().filter(|one| !one.is_answered()).count();
+    let status = match open {
+        0 => TaskStatus::plain(words::COMPLETED_STATUS),
+        open => TaskStatus::tag(words::to_answer(open), TagColour::Yellow),
+    };
+    let task = Task::new(words::questions(asked.len()), desk.href(&Step::Questions), status);
+    (!asked.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">{words::QUESTIONS}</h2>
+            <TaskList id="panel-questions" items=vec![task] />
+        }
+        .into_any()
+    })
 }
 
 fn status(status: Status) -> TaskStatus {

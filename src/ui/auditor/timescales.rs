@@ -8,9 +8,10 @@ use super::desk::Desk;
 use super::events::event_view;
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
+use super::questions::beside_all;
 use super::route::Step;
 use super::words;
-use crate::audit_return::{Impact, ImpactLevel};
+use crate::audit_return::{About, Impact, ImpactLevel};
 use crate::check::Place;
 use crate::id::StandardId;
 use crate::store::{Change, ImpactChange, SheetChange};
@@ -77,6 +78,7 @@ fn timescales(desk: Desk, set: StandardSet, place: Option<String>) -> AnyView {
             {counting(page, &set)}
             <h2 class="govuk-heading-m">{words::RESULTS}</h2>
             {results(page, set)}
+            {beside_all(desk, errors, |about| matches!(about, About::Timescale(_)))}
             {save_and_continue(tasks)}
         </form>
     }

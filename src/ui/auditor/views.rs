@@ -9,9 +9,10 @@ use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
+use super::questions::beside;
 use super::route::Step;
 use super::words;
-use crate::audit_return::RiskCheck;
+use crate::audit_return::{About, RiskCheck};
 use crate::check::{FamilyPart, Place, PractitionerPart};
 use crate::store::{Change, FamilyChange, PRACTITIONER_DATE, PractitionerChange};
 use crate::timescale::TypedDate;
@@ -48,9 +49,11 @@ pub fn ViewsPage(
         <form novalidate on:submit=submit>
             <h2 class="govuk-heading-m">{words::PRACTITIONER}</h2>
             {practitioner(desk, errors)}
+            {beside(desk, &About::Practitioner, errors)}
             <h2 class="govuk-heading-m">{words::FAMILY}</h2>
             <WarningText>{words::FAMILY_ADVICE}</WarningText>
             {family(desk, errors)}
+            {beside(desk, &About::FamilyViews, errors)}
             {save_and_continue(tasks)}
         </form>
     }

@@ -12,6 +12,7 @@ mod on_demand;
 mod paper;
 mod plain;
 mod putting_right;
+mod query;
 mod round;
 mod watching;
 mod workbook;

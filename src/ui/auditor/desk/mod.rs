@@ -12,6 +12,7 @@ mod moving;
 mod notices;
 mod opening;
 mod owning;
+mod questions;
 mod signing;
 mod versions;
 mod working;
@@ -23,6 +24,7 @@ use leptos::prelude::*;
 pub use keeping::{AsideLine, Kept};
 pub use lines::DraftLine;
 pub use moving::Move;
+pub use questions::LaidOutPack;
 pub use working::{View, Working};
 
 use super::places::{Control, control};
@@ -110,6 +112,8 @@ pub struct Desk {
     apart: StoredValue<Option<DraftCopy>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
     laid_out: StoredValue<Option<LaidOut>, LocalStorage>,
+    /// The file of questions opened last.
+    pack: StoredValue<Option<Rc<LaidOutPack>>, LocalStorage>,
     records: RwSignal<Vec<DraftRecord>, LocalStorage>,
     opening: RwSignal<Opening>,
     save: RwSignal<SaveState>,
@@ -131,6 +135,7 @@ impl Desk {
             apart: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             laid_out: StoredValue::new_local(None),
+            pack: StoredValue::new_local(None),
             records: RwSignal::new_local(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
             save: RwSignal::new(SaveState::Nothing),
@@ -228,10 +233,12 @@ impl Desk {
 
     /// Everything the rules have to say of the open return.
     pub fn notices(&self) -> Vec<Notice> {
-        self.with(|open| {
+        let mut notices = self.with(|open| {
             let beside = self.same_as_elsewhere(&open);
             check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
-        })
+        });
+        notices.extend(self.said_to_be_changed());
+        notices
     }
 
     /// Binds reasons that an earlier program kept by a count to what they were given for (I-06).

@@ -31,12 +31,15 @@ struct Samples {
 
 const SAMPLES: &str = "samples/";
 
+/// What an auditor opens.
+const KINDS: [Kind; 3] = [Kind::Invitation, Kind::Draft, Kind::Query];
+
 impl Desk {
     /// Opens a chosen file; gives the address to go to, or what is wrong.
     pub fn open_file(&self, file: File, done: impl FnOnce(Result<String, String>) + 'static) {
         let desk = *self;
         spawn_local(async move {
-            let limit = Limits::of_any(&[Kind::Invitation, Kind::Draft]).file_bytes;
+            let limit = Limits::of_any(&KINDS).file_bytes;
             let outcome = match files::read(&file, limit).await {
                 Ok(bytes) => desk.open_bytes(bytes).await,
                 Err(error) => Err(error.to_string()),
@@ -62,8 +65,9 @@ impl Desk {
     }
 
     async fn open_bytes(&self, bytes: Vec<u8>) -> Result<String, String> {
-        match claimed_kind(&bytes, &Limits::of_any(&[Kind::Invitation, Kind::Draft])) {
+        match claimed_kind(&bytes, &Limits::of_any(&KINDS)) {
             Ok(Kind::Draft) => self.open_copy(&bytes).await,
+            Ok(Kind::Query) => self.open_questions(&bytes).await,
             Ok(_) | Err(_) => {
                 self.lay_out_bytes(bytes).map(|hash| invitation_href(&hash.to_string()))
             }
@@ -118,6 +122,17 @@ impl Desk {
         });
     }
 
+    /// Lays out an invitation that is kept here, or was opened just now.
+    pub(super) async fn lay_out_kept(&self, hash: &str) -> Result<(), String> {
+        let wanted = |laid_out: &LaidOut| laid_out.hash.to_string() == hash;
+        if self.laid_out.with_value(|laid_out| laid_out.as_ref().is_some_and(wanted)) {
+            return Ok(());
+        }
+        let laid_out = self.fetch_invitation(hash).await?;
+        self.laid_out.set_value(Some(laid_out));
+        Ok(())
+    }
+
     async fn fetch_invitation(&self, hash: &str) -> Result<LaidOut, String> {
         self.probed().await;
         let hash: Hash = hash.parse().map_err(|_| words::UNKNOWN_PAGE_ADVICE.to_owned())?;
@@ -144,7 +159,7 @@ impl Desk {
         spawn_local(async move { done(desk.begin_draft(&case_ref).await) });
     }
 
-    async fn begin_draft(&self, case_ref: &CaseRef) -> Result<ReturnId, String> {
+    pub(super) async fn begin_draft(&self, case_ref: &CaseRef) -> Result<ReturnId, String> {
         self.probed().await;
         let begun = self.laid_out.with_value(|laid_out| {
             let laid_out = laid_out.as_ref()?;
@@ -187,7 +202,7 @@ impl Desk {
         });
     }
 
-    async fn open_return(&self, id: &ReturnId, how: How) -> Result<Opening, String> {
+    pub(super) async fn open_return(&self, id: &ReturnId, how: How) -> Result<Opening, String> {
         self.probed().await;
         let (guard, reading) = match how {
             How::Write(guard) => (guard, None),

@@ -4,7 +4,7 @@ words! {
     START = "Audit a child’s case for your safeguarding board";
     START_LEAD = "Your agency has been asked to audit a child’s file together with others. Open the invitation that you were sent, answer the questions, then sign and download one file to send back.";
     WHERE_KEPT = "Your answers are kept in this browser, on this device, and nowhere else. Nothing is sent anywhere. Clearing the browser’s history deletes them, so save a copy to a file when you stop for the day.";
-    OPEN_FILE = "Open an invitation or a saved copy";
+    OPEN_FILE = "Open an invitation, questions from the panel or a saved copy";
     OPEN_FILE_HINT = "A file ending in .json that your coordinator sent you, or a copy that you saved here.";
     OPENING = "Opening the file";
     TRY_IT = "Try it first";

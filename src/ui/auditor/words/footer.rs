@@ -55,6 +55,7 @@ pub const HELP_TEXT: Text = &[
         &[
             "“What is still missing” lists what stops you, and takes you there. A warning can stand if you say why.",
             "After you have signed, download the file and send it to your coordinator. If you find a mistake later, start a correction: it becomes a new version.",
+            "If the panel sends you a file of questions, open it on the start page, in the browser in which you signed. The questions then stand beside your answers, and your replies are signed with the next version.",
         ],
     ),
 ];
