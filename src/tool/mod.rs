@@ -11,6 +11,7 @@ mod answer_value;
 mod answers;
 mod area;
 mod condition;
+pub mod edit;
 mod fault;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -30,4 +31,4 @@ pub use fault::{ToolFault, ToolFaultKind};
 pub use graph::{Asking, Change, Graph, Reader, Shown};
 pub use prompt::{Advice, ChoiceOption, Guidance, Prompt, PromptKind, Rewording, Standing};
 pub use scale::{Grade, GradeLevel, Qualifier, Scale};
-pub use types::{AgencyKindEntry, Audience, GradedBy, Tool, ToolRef};
+pub use types::{AgencyKindEntry, Audience, GradedBy, Retired, Retirement, Tool, ToolRef};

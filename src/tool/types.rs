@@ -29,6 +29,45 @@ pub struct Tool {
     pub agency_kinds: Vec<AgencyKindEntry>,
     /// In the order in which they are asked.
     pub areas: Vec<Area>,
+    /// The version that this one was made from (K-01).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<ToolRef>,
+    /// What is asked no longer. Its ids are never given to anything else (K-01).
+    #[serde(default, skip_serializing_if = "Retirement::is_empty")]
+    pub retired: Retirement,
+}
+
+/// What a tool asks no longer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Retirement {
+    /// Areas, whose prompts are below.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<AreaId>,
+    /// Prompts, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<Retired>,
+}
+
+impl Retirement {
+    /// Whether everything that was ever asked is still asked.
+    pub fn is_empty(&self) -> bool {
+        self.areas.is_empty() && self.prompts.is_empty()
+    }
+}
+
+/// A prompt that is asked no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Retired {
+    /// Where it stood.
+    pub area: AreaId,
+    /// The first version that does not ask it.
+    pub until: u32,
+    /// As it was asked.
+    pub prompt: Prompt,
 }
 
 /// What carries a grade in a tool (S3: areas and the case; S2: the case; S0, S1, S4: nothing).

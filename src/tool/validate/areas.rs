@@ -40,6 +40,30 @@ pub(super) fn check(context: &Context<'_>, root: &Path<'_>, faults: &mut Faults)
         }
         before += area.prompts.len();
     }
+    check_retired(context, [ids, prompts], root, faults);
+}
+
+/// K-01: an id that was retired belongs to nothing else.
+fn check_retired<'a>(
+    context: &Context<'a>,
+    [mut areas, mut prompts]: [BTreeSet<&'a str>; 2],
+    root: &Path<'_>,
+    faults: &mut Faults,
+) {
+    let (retired, root) = (&context.tool.retired, root.member("retired"));
+    let list = root.member("areas");
+    faults.count(&list, retired.areas.len(), 0..=MAX_AREAS);
+    for (at, area) in retired.areas.iter().enumerate() {
+        faults.unique(&mut areas, area.as_str(), "an area", &list.at(at));
+    }
+    let list = root.member("prompts");
+    faults.count(&list, retired.prompts.len(), 0..=MAX_PROMPTS);
+    for (at, one) in retired.prompts.iter().enumerate() {
+        let path = list.at(at);
+        let path = path.member("prompt");
+        faults.unique(&mut prompts, one.prompt.id.as_str(), "a prompt", &path.member("id"));
+        faults.text(&path.member("text"), &one.prompt.text, MAX_TEXT);
+    }
 }
 
 /// Where a prompt stands: its area, and its own place in the whole tool.

@@ -1,0 +1,228 @@
+//! Edits one by one, and what holds after any of them.
+
+use proptest::prelude::*;
+use serde_json::json;
+
+use super::*;
+use crate::id::{AgencyKind, AreaId, PromptId};
+use crate::tool::fixture::{area, id, prompt, tool, yes};
+use crate::tool::{Audience, PromptKind, Standing, library};
+
+fn small() -> Tool {
+    tool(&json!([
+        area(
+            "area-1",
+            1,
+            &[
+                prompt("1.1", &json!({})),
+                prompt("1.1.a", &json!({ "follows": "1.1" })),
+                prompt("1.2", &json!({})),
+                prompt("1.3", &json!({ "when": yes("1.2") })),
+            ]
+        ),
+        area("area-2", 2, &[prompt("2.1", &json!({}))]),
+    ]))
+}
+
+fn area_id(text: &str) -> AreaId {
+    AreaId::new(text).unwrap()
+}
+
+fn edited(edits: &[Edit]) -> ToolDraft {
+    let mut draft = ToolDraft::of(small());
+    for edit in edits {
+        draft.apply(edit).unwrap();
+    }
+    draft
+}
+
+fn told(draft: &ToolDraft) -> Vec<String> {
+    draft.differences().iter().map(Difference::sentence).collect()
+}
+
+fn order(draft: &ToolDraft) -> Vec<String> {
+    draft.tool().prompts().map(|(_, prompt)| prompt.id.to_string()).collect()
+}
+
+fn add(id: &str, follows: Option<&str>) -> Edit {
+    Edit::AddPrompt {
+        area: area_id("area-1"),
+        id: PromptId::new(id).unwrap(),
+        follows: follows.map(|id| PromptId::new(id).unwrap()),
+        text: "Was it kept?".into(),
+        kind: PromptKind::Judgement { values: Vec::new() },
+    }
+}
+
+fn reword(prompt: &str, text: &str) -> Edit {
+    Edit::Reword { prompt: id(prompt), text: text.into(), hint: String::new() }
+}
+
+#[test]
+fn k01_a_draft_is_the_next_version_and_names_the_one_before() {
+    let draft = ToolDraft::of(small());
+    assert_eq!((draft.tool().version, draft.faults()), (2, Vec::new()));
+    assert_eq!(draft.tool().previous, Some(small().reference()));
+    assert_eq!(draft.differences(), Vec::new());
+}
+
+#[test]
+fn k01_the_number_of_something_retired_is_never_given_again() {
+    let mut draft = edited(&[Edit::RetirePrompt(id("1.3"))]);
+    assert_eq!(draft.apply(&add("1.3", None)), Err(EditError::Taken("1.3".into())));
+    let first = draft.tool().areas[0].clone();
+    assert_eq!(draft.tool().next_prompt(&first, None), id("1.4"));
+    assert_eq!(draft.tool().next_prompt(&first, Some(&id("1.1"))), id("1.1.b"));
+    draft.apply(&Edit::RetireArea(area_id("area-2"))).unwrap();
+    let again = Edit::AddArea { id: area_id("area-2"), number: 2, title: "Again".into() };
+    assert_eq!(draft.apply(&again), Err(EditError::Taken("area-2".into())));
+    assert_eq!(draft.tool().next_area(), (area_id("area-3"), 3), "the id is skipped");
+    assert!(draft.tool().retired.prompts.iter().any(|retired| retired.prompt.id == id("2.1")));
+    let written = serde_json::to_vec(draft.tool()).unwrap();
+    assert_eq!(Tool::from_json(&written), Ok(draft.tool().clone()));
+}
+
+#[test]
+fn a_prompt_is_retired_with_its_follow_ups_and_asked_again_under_its_own_number() {
+    let mut draft = edited(&[Edit::RetirePrompt(id("1.1"))]);
+    assert_eq!(order(&draft), ["1.2", "1.3", "2.1"]);
+    let sentences =
+        ["Question 1.1 retired: “A question?”", "Question 1.1.a retired: “A question?”"];
+    assert_eq!(told(&draft), sentences);
+    draft.apply(&Edit::RestorePrompt(id("1.1"))).unwrap();
+    draft.apply(&Edit::RestorePrompt(id("1.1.a"))).unwrap();
+    assert_eq!(order(&draft), ["1.2", "1.3", "1.1", "1.1.a", "2.1"]);
+    assert_eq!(draft.faults(), Vec::new());
+}
+
+#[test]
+fn what_waits_for_a_retired_prompt_is_named_with_its_path() {
+    let draft = edited(&[Edit::RetirePrompt(id("1.2"))]);
+    let faults: Vec<String> = draft.faults().iter().map(ToString::to_string).collect();
+    let path = "areas[0].prompts[2].when.answer.prompt: there is no prompt \"1.2\"";
+    assert_eq!(faults, [path]);
+    assert!(draft.finished().is_err());
+}
+
+#[test]
+fn a_prompt_moves_with_its_follow_ups() {
+    let mut draft = edited(&[Edit::MovePrompt(id("1.1"), Way::Down)]);
+    assert_eq!(order(&draft), ["1.2", "1.1", "1.1.a", "1.3", "2.1"]);
+    assert_eq!(told(&draft), ["Question 1.2 moved: “A question?”"]);
+    draft.apply(&Edit::MovePrompt(id("1.1"), Way::Up)).unwrap();
+    assert_eq!(draft.differences(), Vec::new());
+    assert_eq!(draft.apply(&Edit::MovePrompt(id("1.1"), Way::Up)), Err(EditError::AtTheEnd));
+    assert_eq!(draft.apply(&Edit::MovePrompt(id("1.3"), Way::Down)), Err(EditError::AtTheEnd));
+    assert_eq!(draft.apply(&Edit::MovePrompt(id("1.1.a"), Way::Down)), Err(EditError::AtTheEnd));
+}
+
+#[test]
+fn every_change_is_told_in_words() {
+    let mut scale = small().scale;
+    scale.title = "Two other grades".into();
+    let police = AgencyKind::new("police").unwrap();
+    let draft = edited(&[
+        Edit::Describe { title: "Another".into(), summary: "For tests.".into() },
+        Edit::Grade(scale),
+        Edit::AddArea { id: area_id("area-3"), number: 3, title: "Outcome".into() },
+        Edit::MoveArea(area_id("area-3"), Way::Up),
+        Edit::RewordArea {
+            area: area_id("area-1"),
+            title: "Beginnings".into(),
+            introduction: String::new(),
+        },
+        Edit::AreaAskedOf(area_id("area-2"), Audience::Only(vec![police.clone()])),
+        reword("1.1", "Was it done?"),
+        Edit::AskedOf(id("1.2"), Audience::Only(vec![police.clone()])),
+        Edit::Hint(id("1.3"), police, " Look at the log. ".into()),
+        add("1.4", None),
+    ]);
+    let expected = [
+        "Title or summary changed.",
+        "The grading scale changed: grades of the two versions are not compared.",
+        "Area reworded: “Beginnings”.",
+        "Area added: “Outcome”.",
+        "Area “An area”: who is asked, whether it is graded, or its hints changed.",
+        "Question 1.1 reworded from “A question?” to “Was it done?”",
+        "Question 1.2: how, of whom or when it is asked changed: “A question?”",
+        "Question 1.3: the help beside it changed: “A question?”",
+        "Question 1.4 added: “Was it kept?”",
+    ];
+    assert_eq!(told(&draft), expected);
+}
+
+#[test]
+fn an_edit_of_what_is_not_there_changes_nothing() {
+    let mut draft = ToolDraft::of(small());
+    assert_eq!(draft.apply(&reword("9.9", "?")), Err(EditError::NoPrompt(id("9.9"))));
+    let area = area_id("area-9");
+    assert_eq!(draft.apply(&Edit::GradeArea(area.clone(), true)), Err(EditError::NoArea(area)));
+    assert_eq!(draft, ToolDraft::of(small()));
+}
+
+#[test]
+fn a_shipped_tool_can_be_changed_and_stays_sound() {
+    for shipped in library::all() {
+        let second = shipped.areas[1].clone();
+        let new = shipped.next_prompt(&second, None);
+        let mut draft = ToolDraft::of(shipped);
+        let kind = PromptKind::Text { max_length: 500 };
+        let text = "What else?".to_owned();
+        let add = Edit::AddPrompt { area: second.id, id: new, follows: None, text, kind };
+        draft.apply(&add).unwrap();
+        assert_eq!(draft.differences().len(), 1);
+        draft.finished().unwrap();
+    }
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let prompts = || prop::sample::select(vec!["1.1", "1.1.a", "1.2", "1.3", "2.1"]);
+    let areas = || prop::sample::select(vec!["area-1", "area-2"]);
+    let way = || prop::sample::select(vec![Way::Up, Way::Down]);
+    prop_oneof![
+        (prompts(), "[a-z ]{0,8}").prop_map(|(prompt, text)| reword(prompt, &text)),
+        (prompts(), way()).prop_map(|(prompt, way)| Edit::MovePrompt(id(prompt), way)),
+        prompts().prop_map(|prompt| Edit::RetirePrompt(id(prompt))),
+        prompts().prop_map(|prompt| Edit::RestorePrompt(id(prompt))),
+        (areas(), way()).prop_map(|(area, way)| Edit::MoveArea(area_id(area), way)),
+        areas().prop_map(|area| Edit::RetireArea(area_id(area))),
+        (areas(), any::<bool>()).prop_map(|(area, graded)| Edit::GradeArea(area_id(area), graded)),
+        (prompts(), any::<bool>()).prop_map(|(prompt, must)| Edit::Mandatory(id(prompt), must)),
+        prompts().prop_map(|prompt| Edit::OfStanding(id(prompt), Standing::Lead)),
+        (1_u32..9).prop_map(|number| add(&format!("1.{number}"), None)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_edits_the_tool_is_sound_or_each_fault_has_its_path(edits in prop::collection::vec(any_edit(), 0..12)) {
+        let mut draft = ToolDraft::of(small());
+        for edit in &edits {
+            let before = draft.clone();
+            if draft.apply(edit).is_err() {
+                prop_assert_eq!(&draft, &before);
+            }
+        }
+        let mut ids: Vec<String> = order(&draft);
+        ids.extend(draft.tool().retired.prompts.iter().map(|one| one.prompt.id.to_string()));
+        let all = ids.len();
+        ids.sort();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), all, "an id was used twice");
+        for fault in draft.faults() {
+            prop_assert!(!fault.path.is_empty(), "{}", fault);
+        }
+        let same = draft.tool().areas == small().areas;
+        prop_assert_eq!(draft.differences().is_empty(), same && draft.tool().retired == small().retired);
+        prop_assert_eq!(differences(draft.tool(), draft.tool()), Vec::new());
+    }
+
+    #[test]
+    fn edits_of_different_questions_give_the_same_tool_in_either_order(text in "[a-z]{1,8}", must in any::<bool>()) {
+        let (one, other) = (reword("1.1", &text), Edit::Mandatory(id("2.1"), must));
+        let both = edited(&[one.clone(), other.clone()]);
+        prop_assert_eq!(both, edited(&[other, one]));
+    }
+}
