@@ -2,35 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Agency, Board, CaseEntry, CaseStatus, ConcernRoute, Policy, Round, RoundDates, RoundPlan,
-    SealPolicy, Selection, Slot, Window,
-};
+use super::{Agency, Board, CaseEntry, CaseStatus, Round, RoundPlan, SealPolicy, Slot};
 use crate::envelope::EnrolmentSecret;
-use crate::id::{AgencyId, AgencyKind, CaseRef, RoundId, SlotId};
-use crate::tool::Tool;
+use crate::id::{AgencyId, AgencyKind, CaseRef, SlotId};
 
-/// What a coordinator states of a new round. Ids, references and secrets are the caller's random ones.
+/// What a coordinator states of a new round. References and secrets are the caller's random ones.
 #[derive(Debug, Clone)]
 pub struct RoundDraft {
-    /// Random.
-    pub id: RoundId,
-    /// The audit tool.
-    pub tool: Tool,
-    /// What the audit is about.
-    pub title: String,
-    /// Whose round it is.
-    pub board: Board,
-    /// Such as "2026-27, first round".
-    pub period: String,
-    /// Why the audit is done, as auditors read it.
-    pub purpose: String,
-    /// When returns are due.
-    pub due: Option<NaiveDate>,
+    /// The round, begun from a template.
+    pub round: Round,
     /// When it is set up.
     pub issued: NaiveDate,
-    /// Whom to tell of an immediate concern.
-    pub concern_route: ConcernRoute,
     /// Who can open what comes back.
     pub seal: SealPolicy,
     /// One random reference a case, in the order of their labels.
@@ -67,31 +49,10 @@ impl RoundDraft {
             let Invited { slot, label, secret, .. } = invited;
             slots.push(Slot { id: slot, agency, label, secret, cases: self.cases.clone() });
         }
-        let dates =
-            RoundDates { issued: Some(self.issued), due: self.due, ..RoundDates::default() };
-        let board = Board { short_name: short_name(&self.board), ..self.board };
-        let round = Round {
-            id: self.id,
-            title: self.title,
-            board,
-            period: self.period,
-            themes: Vec::new(),
-            focus: String::new(),
-            purpose: self.purpose,
-            terms_of_reference: Vec::new(),
-            lines_of_enquiry: Vec::new(),
-            selection: Selection::Purposive,
-            cases: Default::default(),
-            window: Window { look_back_months: 12, judgement_months: 6 },
-            report: Default::default(),
-            terminology: Default::default(),
-            dates,
-            concern_route: self.concern_route,
-            policy: Policy { seal: self.seal, ..Policy::default() },
-            timescales: None,
-            tool: self.tool,
-            practice: false,
-        };
+        let mut round = self.round;
+        round.dates.issued.get_or_insert(self.issued);
+        round.board.short_name = short_name(&round.board);
+        round.policy.seal = self.seal;
         RoundPlan { round, agencies, slots, cases }
     }
 }
@@ -122,6 +83,7 @@ fn short_name(board: &Board) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::round::round_templates;
     use crate::tool::library;
 
     fn invited(number: u8, kind: &str, name: &str, label: &str) -> Invited {
@@ -137,16 +99,13 @@ mod tests {
     }
 
     fn draft() -> RoundDraft {
+        let template = round_templates().remove(0);
+        let tool = library::by_id(&template.tool).unwrap();
+        let mut round = template.round("round".parse().unwrap(), tool);
+        round.board.name = "A Safeguarding Partnership".into();
         RoundDraft {
-            id: RoundId::new("round").unwrap(),
-            tool: library::all().first().unwrap().clone(),
-            title: "Neglect".into(),
-            board: Board { name: "A Safeguarding Partnership".into(), ..Board::default() },
-            period: String::new(),
-            purpose: String::new(),
-            due: None,
+            round,
             issued: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
-            concern_route: ConcernRoute::default(),
             seal: SealPolicy::Off,
             cases: ["c1", "c2"].map(|id| CaseRef::new(id).unwrap()).into(),
             auditors: vec![

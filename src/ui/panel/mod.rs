@@ -8,11 +8,13 @@ mod import;
 mod invitations;
 mod matrix;
 mod new_round;
+mod new_round_form;
 mod overview;
 mod page;
 mod rounds;
 mod route;
 mod start;
+mod templates;
 mod words;
 
 use leptos::prelude::*;
@@ -99,7 +101,9 @@ fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
         Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
         Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown(),
-        Page::NewRound | Page::Round(..) => rounds.draw(move |rounds| rounds.show(page.clone())),
+        Page::Templates | Page::NewRound(_) | Page::Round(..) => {
+            rounds.draw(move |rounds| rounds.show(page.clone()))
+        }
     }
 }
 

@@ -3,69 +3,127 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Seals};
+use super::new_round_form::{DAYS, Form, MONTHS, Row, SELECTIONS, lines};
 use super::route::Part;
-use super::words;
-use crate::browser::{now, random};
-use crate::id::{AgencyId, AgencyKind, SlotId};
-use crate::round::{Board, ConcernRoute, Invited, RoundDraft, SealPolicy};
-use crate::tool::library;
-use crate::ui::dates::{date_of, is_blank};
+use super::{page, words};
+use crate::browser::random;
 use crate::ui::govuk::{
-    AddAnother, BackLink, Button, Caption, Choice, DateInput, DateText, ErrorSummary, PageError,
-    PageErrors, PageTitle, Radios, Select, SelectItem, Size, TextInput, Textarea,
+    AddAnother, BackLink, Button, Caption, Choice, DateInput, DatePart, DateText, ErrorSummary,
+    PageError, PageErrors, PageTitle, Radios, Select, SelectItem, Size, TextInput, Textarea,
 };
 use crate::ui::router::go;
 
 const SEALED: &str = "sealed";
 const OPEN: &str = "open";
 
-/// What is typed, before it is a round.
-#[derive(Clone, Default)]
-struct Form {
-    tool: String,
-    title: String,
-    board: Board,
-    period: String,
-    purpose: String,
-    cases: String,
-    due: DateText,
-    contact: String,
-    /// [`SEALED`] or [`OPEN`].
-    seals: String,
-    auditors: Vec<Row>,
+/// The page on which a round is set up from the template of this name.
+pub fn page(desk: Desk, template: &str) -> AnyView {
+    match Form::begin(template) {
+        Some(form) => view! { <NewRoundPage desk=desk form=form /> }.into_any(),
+        None => page::unknown(),
+    }
 }
 
-#[derive(Clone)]
-struct Row {
-    key: String,
-    kind: String,
-    name: String,
-    label: String,
+/// What a part of the page has in hand.
+#[derive(Clone, Copy)]
+struct Typing {
+    form: StoredValue<Form>,
+    errors: PageErrors,
+}
+
+impl Typing {
+    fn set(self, write: fn(&mut Form, String)) -> Callback<String> {
+        Callback::new(move |text: String| {
+            self.form.try_update_value(|form| write(form, text));
+        })
+    }
+
+    fn first(self, read: fn(&Form) -> String) -> String {
+        self.form.with_value(read)
+    }
+
+    fn line(
+        self,
+        id: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        read: fn(&Form) -> String,
+        write: fn(&mut Form, String),
+    ) -> AnyView {
+        view! {
+            <TextInput id=id label=Caption::new(label).size(Size::S) hint=hint value=self.first(read)
+                on_input=self.set(write) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    fn area(
+        self,
+        id: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        read: fn(&Form) -> String,
+        write: fn(&mut Form, String),
+    ) -> AnyView {
+        let rows = if id == "terms" { 12 } else { 4 };
+        view! {
+            <Textarea id=id label=Caption::new(label).size(Size::S) hint=hint value=self.first(read) rows=rows
+                on_input=self.set(write) />
+        }
+        .into_any()
+    }
+
+    fn number(
+        self,
+        id: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        read: fn(&Form) -> String,
+        write: fn(&mut Form, String),
+    ) -> AnyView {
+        view! {
+            <TextInput id=id label=Caption::new(label).size(Size::S) hint=hint inputmode="numeric"
+                class="govuk-input--width-3" value=self.first(read) on_input=self.set(write)
+                error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    fn choice(
+        self,
+        id: &'static str,
+        legend: &'static str,
+        items: Vec<Choice>,
+        value: String,
+        write: fn(&mut Form, String),
+    ) -> AnyView {
+        view! {
+            <Radios id=id legend=Caption::new(legend).size(Size::S) items=items value=value
+                on_change=self.set(write) class="govuk-radios--small" />
+        }
+        .into_any()
+    }
 }
 
 /// The page on which a round is set up.
 #[component]
-pub fn NewRoundPage(
+fn NewRoundPage(
     /// The desk.
     desk: Desk,
+    /// As the template begins it.
+    form: Form,
 ) -> impl IntoView {
-    let form = StoredValue::new(Form::default());
-    let errors = PageErrors::new();
-    let tools: Vec<Choice> = library::all()
-        .iter()
-        .map(|tool| Choice::new(tool.id.as_str(), tool.title.clone()).hint(tool.summary.clone()))
-        .collect();
-    let set = move |write: fn(&mut Form, String)| {
-        Callback::new(move |text: String| form.update_value(|form| write(form, text)))
-    };
+    let title = form.template.title.clone();
+    let typing = Typing { form: StoredValue::new(form), errors: PageErrors::new() };
+    let Typing { form, errors } = typing;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = form.get_value();
-        if !errors.show(wrong(&typed)) {
+        if !errors.show(typed.wrong()) {
             return;
         }
-        let Some(draft) = draft(&typed) else { return };
-        let seals = if typed.seals == OPEN { Seals::Nothing } else { Seals::ToThePanel };
+        let Some(draft) = typed.draft() else { return };
+        let seals = if typed.open { Seals::Nothing } else { Seals::ToThePanel };
         desk.set_up(draft, seals, move |outcome| match outcome {
             Ok(id) => go(&Part::Overview.href(&id)),
             Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
@@ -73,53 +131,281 @@ pub fn NewRoundPage(
     };
     view! {
         <PageTitle text=words::SET_UP program=words::PROGRAM error=errors.any() />
-        <BackLink href="#/" text=words::BACK_TO_START />
+        <BackLink href="#/new" text=words::BACK_TO_TEMPLATES />
         <ErrorSummary errors=errors />
+        <span class="govuk-caption-l">{title}</span>
         <h1 class="govuk-heading-l">{words::SET_UP}</h1>
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
-            <Radios id="tool" legend=Caption::new(words::TEMPLATE).size(Size::M) items=tools
-                on_change=set(|form, text| form.tool = text) error=errors.of("tool") />
-            <TextInput id="title" label=Caption::new(words::TITLE).size(Size::S) hint=words::TITLE_HINT
-                on_input=set(|form, text| form.title = text) error=errors.of("title") />
-            <TextInput id="board" label=Caption::new(words::BOARD).size(Size::S)
-                on_input=set(|form, text| form.board.name = text) error=errors.of("board") />
-            <TextInput id="board-short" label=Caption::new(words::BOARD_SHORT).size(Size::S)
-                on_input=set(|form, text| form.board.short_name = text) />
-            <TextInput id="board-area" label=Caption::new(words::BOARD_AREA).size(Size::S)
-                on_input=set(|form, text| form.board.area = text) />
-            <TextInput id="period" label=Caption::new(words::PERIOD).size(Size::S) hint=words::PERIOD_HINT
-                on_input=set(|form, text| form.period = text) />
-            <Textarea id="purpose" label=Caption::new(words::PURPOSE).size(Size::S) rows=3
-                on_input=set(|form, text| form.purpose = text) />
-            <TextInput id="cases" label=Caption::new(words::CASES_NUMBER).size(Size::S) hint=words::CASES_HINT
-                inputmode="numeric" class="govuk-input--width-3" on_input=set(|form, text| form.cases = text)
-                error=errors.of("cases") />
-            <DateInput id="due" legend=Caption::new(words::DUE).size(Size::S) hint=words::DATE_HINT
-                on_input=move |typed: DateText| form.update_value(|form| form.due = typed) error=errors.of("due") />
-            <TextInput id="contact" label=Caption::new(words::CONCERN_CONTACT).size(Size::S)
-                hint=words::CONCERN_CONTACT_HINT on_input=set(|form, text| form.contact = text) />
-            <Radios id="seals" legend=Caption::new(words::WHO_CAN_OPEN).size(Size::M)
-                items=vec![
-                    Choice::new(SEALED, words::ONLY_THE_PANEL).hint(words::ONLY_THE_PANEL_HINT),
-                    Choice::new(OPEN, words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
-                ]
-                value=SEALED on_change=set(|form, text| form.seals = text) />
-            <Auditors form=form errors=errors />
+            {about(typing)}
+            {which_cases(typing)}
+            {terms(typing)}
+            {dates(typing)}
+            {asked(typing)}
+            <Auditors typing=typing />
             <Button text=words::CREATE id="create" />
         </form>
     }
 }
 
+fn section(title: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! { <h2 class="govuk-heading-m">{title}</h2> {parts} }.into_any()
+}
+
+fn about(typing: Typing) -> AnyView {
+    section(
+        words::ABOUT_THE_ROUND,
+        vec![
+            typing.line(
+                "title",
+                words::TITLE,
+                words::TITLE_HINT,
+                |form| form.round.title.clone(),
+                |form, text| {
+                    form.round.title = text.trim().to_owned();
+                },
+            ),
+            typing.line(
+                "board",
+                words::BOARD,
+                "",
+                |form| form.round.board.name.clone(),
+                |form, text| {
+                    form.round.board.name = text.trim().to_owned();
+                },
+            ),
+            typing.line(
+                "board-short",
+                words::BOARD_SHORT,
+                "",
+                |_| String::new(),
+                |form, text| {
+                    form.round.board.short_name = text.trim().to_owned();
+                },
+            ),
+            typing.line(
+                "board-area",
+                words::BOARD_AREA,
+                "",
+                |_| String::new(),
+                |form, text| {
+                    form.round.board.area = text.trim().to_owned();
+                },
+            ),
+            typing.line(
+                "period",
+                words::PERIOD,
+                words::PERIOD_HINT,
+                |_| String::new(),
+                |form, text| {
+                    form.round.period = text.trim().to_owned();
+                },
+            ),
+            typing.area(
+                "themes",
+                words::THEMES,
+                words::THEMES_HINT,
+                |form| form.round.themes.join("\n"),
+                |form, text| {
+                    form.round.themes = lines(&text);
+                },
+            ),
+            typing.line(
+                "focus",
+                words::FOCUS,
+                words::FOCUS_HINT,
+                |form| form.round.focus.clone(),
+                |form, text| {
+                    form.round.focus = text.trim().to_owned();
+                },
+            ),
+        ],
+    )
+}
+
+fn which_cases(typing: Typing) -> AnyView {
+    let items = SELECTIONS.map(|(id, label, _)| Choice::new(id, label)).into();
+    let chosen = typing.form.with_value(|form| {
+        SELECTIONS.iter().find(|(.., selection)| *selection == form.round.selection).map(|it| it.0)
+    });
+    section(
+        words::WHICH_CASES_SECTION,
+        vec![
+            typing.number(
+                "cases",
+                words::CASES_NUMBER,
+                words::CASES_HINT,
+                |form| form.cases.clone(),
+                |form, text| {
+                    form.cases = text;
+                },
+            ),
+            typing.line(
+                "population",
+                words::POPULATION,
+                words::POPULATION_HINT,
+                |form| form.round.cases.population.clone(),
+                |form, text| {
+                    form.round.cases.population = text.trim().to_owned();
+                },
+            ),
+            typing.choice(
+                "selection",
+                words::SELECTION,
+                items,
+                chosen.unwrap_or_default().to_owned(),
+                |form, text| {
+                    let found = SELECTIONS.iter().find(|(id, ..)| *id == text);
+                    form.round.selection = found.map_or(form.round.selection, |it| it.2);
+                },
+            ),
+            typing.line(
+                "selected-by",
+                words::SELECTED_BY,
+                words::SELECTED_BY_HINT,
+                |form| form.round.cases.selected_by.clone(),
+                |form, text| {
+                    form.round.cases.selected_by = text.trim().to_owned();
+                },
+            ),
+            typing.number(
+                "look-back",
+                words::LOOK_BACK,
+                "",
+                |form| form.look_back.clone(),
+                |form, text| {
+                    form.look_back = text;
+                },
+            ),
+            typing.number(
+                "judgement",
+                words::JUDGEMENT_MONTHS,
+                "",
+                |form| form.judgement.clone(),
+                |form, text| {
+                    form.judgement = text;
+                },
+            ),
+        ],
+    )
+}
+
+fn terms(typing: Typing) -> AnyView {
+    section(
+        words::TERMS_SECTION,
+        vec![
+            typing.area(
+                "purpose",
+                words::PURPOSE,
+                "",
+                |form| form.round.purpose.clone(),
+                |form, text| {
+                    form.round.purpose = text.trim().to_owned();
+                },
+            ),
+            typing.area(
+                "terms",
+                words::TERMS,
+                words::TERMS_HINT,
+                |form| form.round.terms_of_reference.join("\n\n"),
+                |form, text| {
+                    form.terms = Some(text);
+                },
+            ),
+            typing.area(
+                "enquiry",
+                words::LINES_OF_ENQUIRY,
+                words::ONE_A_LINE,
+                |form| form.round.lines_of_enquiry.join("\n"),
+                |form, text| {
+                    form.round.lines_of_enquiry = lines(&text);
+                },
+            ),
+            typing.line(
+                "author-role",
+                words::AUTHOR_ROLE,
+                words::AUTHOR_ROLE_HINT,
+                |_| String::new(),
+                |form, text| {
+                    form.round.report.author.role = text.trim().to_owned();
+                },
+            ),
+        ],
+    )
+}
+
+fn dates(typing: Typing) -> AnyView {
+    let set = move |id: &'static str| {
+        Callback::new(move |typed: DateText| {
+            typing.form.try_update_value(|form| form.dates.insert(id, typed));
+        })
+    };
+    let error = move |id: &'static str| typing.errors.of(id);
+    let mut parts =
+        vec![view! { <p class="govuk-body">{words::DATES_MAY_DISAGREE}</p> }.into_any()];
+    parts.extend(DAYS.map(|(id, legend, _)| {
+        view! { <DateInput id=id legend=Caption::new(legend).size(Size::S) hint=words::DATE_HINT on_input=set(id) error=error(id) /> }
+            .into_any()
+    }));
+    parts.extend(MONTHS.map(|(id, legend, _)| {
+        view! {
+            <DateInput id=id legend=Caption::new(legend).size(Size::S) hint=words::MONTH_HINT
+                parts=DatePart::month_year() on_input=set(id) error=error(id) />
+        }
+        .into_any()
+    }));
+    section(words::DATES_SECTION, parts)
+}
+
+fn asked(typing: Typing) -> AnyView {
+    let chronology = typing.form.with_value(|form| form.round.policy.chronology_required);
+    let yes_no = vec![Choice::new("yes", words::YES), Choice::new("no", words::NO)];
+    let required = if chronology { "yes" } else { "no" };
+    let seals = vec![
+        Choice::new(SEALED, words::ONLY_THE_PANEL).hint(words::ONLY_THE_PANEL_HINT),
+        Choice::new(OPEN, words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
+    ];
+    section(
+        words::ASKED_SECTION,
+        vec![
+            typing.choice(
+                "chronology",
+                words::CHRONOLOGY_REQUIRED,
+                yes_no,
+                required.to_owned(),
+                |form, text| {
+                    form.round.policy.chronology_required = text == "yes";
+                },
+            ),
+            typing.line(
+                "contact",
+                words::CONCERN_CONTACT,
+                words::CONCERN_CONTACT_HINT,
+                |_| String::new(),
+                |form, text| {
+                    form.round.concern_route.contact = text.trim().to_owned();
+                },
+            ),
+            typing.choice("seals", words::WHO_CAN_OPEN, seals, SEALED.to_owned(), |form, text| {
+                form.open = text == OPEN;
+            }),
+        ],
+    )
+}
+
 /// One row an auditor.
 #[component]
 fn Auditors(
-    /// What is typed.
-    form: StoredValue<Form>,
-    /// What is wrong.
-    errors: PageErrors,
+    /// What is typed, and what is wrong.
+    typing: Typing,
 ) -> impl IntoView {
-    let rows = RwSignal::new(Vec::<String>::new());
-    let kinds: Vec<(String, String)> = kinds();
+    let Typing { form, errors } = typing;
+    let began = form.with_value(|form| form.auditors.clone());
+    let rows: RwSignal<Vec<String>> =
+        RwSignal::new(began.iter().map(|row| row.key.clone()).collect());
+    let kinds: Vec<(String, String)> = form.with_value(|form| {
+        let kinds = form.round.tool.agency_kinds.iter();
+        kinds.map(|kind| (kind.id.to_string(), kind.name.clone())).collect()
+    });
     let add = move |()| {
         let key = random::hex();
         let row = Row {
@@ -146,13 +432,16 @@ fn Auditors(
                 });
             })
         };
+        let first =
+            form.with_value(|form| form.auditors.iter().find(|row| row.key == key).cloned());
+        let (kind, name) = first.map(|row| (row.kind, row.name)).unwrap_or_default();
         let id = |part: &str| ["auditors-", &key, "-", part].concat();
         let mut items = vec![SelectItem::new("", words::CHOOSE_KIND)];
         items.extend(kinds.iter().map(|(id, name)| SelectItem::new(id.clone(), name.clone())));
         view! {
-            <Select id=id("kind") label=Caption::new(words::AGENCY_KIND) items=items value=String::new()
+            <Select id=id("kind") label=Caption::new(words::AGENCY_KIND) items=items value=kind
                 on_change=set(|row, text| row.kind = text) />
-            <TextInput id=id("name") label=Caption::new(words::AGENCY_NAME) hint=words::AGENCY_NAME_HINT
+            <TextInput id=id("name") label=Caption::new(words::AGENCY_NAME) hint=words::AGENCY_NAME_HINT value=name
                 on_input=set(|row, text| row.name = text) />
             <TextInput id=id("label") label=Caption::new(words::SLOT_LABEL)
                 on_input=set(|row, text| row.label = text) />
@@ -171,75 +460,4 @@ fn Auditors(
         <AddAnother id="auditors" title=words::AGENCIES name=words::AGENCY add_first=words::ADD_AGENCY
             add_more=words::ADD_ANOTHER_AGENCY rows=rows row=row on_add=add on_remove=remove holds=holds />
     }
-}
-
-/// Kinds of agency that the shipped tools know, by id.
-fn kinds() -> Vec<(String, String)> {
-    let mut kinds = Vec::new();
-    for tool in library::all() {
-        for kind in &tool.agency_kinds {
-            let entry = (kind.id.as_str().to_owned(), kind.name.clone());
-            if !kinds.contains(&entry) {
-                kinds.push(entry);
-            }
-        }
-    }
-    kinds
-}
-
-fn wrong(form: &Form) -> Vec<PageError> {
-    let number = form.cases.trim().parse::<u32>();
-    let named = |row: &Row| !row.kind.is_empty() && !row.name.trim().is_empty();
-    let rows = [
-        (form.tool.is_empty(), "tool", words::SELECT_TOOL),
-        (form.title.trim().is_empty(), "title", words::ENTER_TITLE),
-        (form.board.name.trim().is_empty(), "board", words::ENTER_BOARD),
-        (!number.is_ok_and(|number| (1..=200).contains(&number)), "cases", words::ENTER_CASES),
-        (!is_blank(&form.due) && date_of(&form.due).is_none(), "due", words::ENTER_DUE),
-        (
-            form.auditors.is_empty() || !form.auditors.iter().all(named),
-            "auditors",
-            words::ENTER_AGENCIES,
-        ),
-    ];
-    let wrong = rows.into_iter().filter(|(wrong, ..)| *wrong);
-    wrong
-        .map(|(_, id, text)| match id {
-            "due" => PageError::new(id, text).at("due-day"),
-            _ => PageError::new(id, text),
-        })
-        .collect()
-}
-
-/// What was typed, as the core takes it; `None` where [`wrong`] has something to say.
-fn draft(form: &Form) -> Option<RoundDraft> {
-    let tool = library::all().iter().find(|tool| tool.id.as_str() == form.tool)?.clone();
-    let auditor = |row: &Row| {
-        Some(Invited {
-            agency: random::id::<AgencyId>(),
-            slot: random::id::<SlotId>(),
-            kind: AgencyKind::new(row.kind.clone()).ok()?,
-            name: row.name.trim().to_owned(),
-            label: row.label.trim().to_owned(),
-            secret: crate::envelope::EnrolmentSecret::from_bytes(random::secret()),
-        })
-    };
-    let number: u32 = form.cases.trim().parse().ok()?;
-    Some(RoundDraft {
-        id: random::id(),
-        tool,
-        title: form.title.trim().to_owned(),
-        board: form.board.clone(),
-        period: form.period.trim().to_owned(),
-        purpose: form.purpose.trim().to_owned(),
-        due: date_of(&form.due),
-        issued: now().date_naive(),
-        concern_route: ConcernRoute {
-            contact: form.contact.trim().to_owned(),
-            ..ConcernRoute::default()
-        },
-        cases: (0..number).map(|_| random::id()).collect(),
-        seal: SealPolicy::Off,
-        auditors: form.auditors.iter().filter_map(auditor).collect(),
-    })
 }

@@ -8,7 +8,9 @@ use leptos::web_sys::File;
 
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
-use super::{areas, cases, counts, import, invitations, matrix, new_round, overview, page, words};
+use super::{
+    areas, cases, counts, import, invitations, matrix, new_round, overview, page, templates, words,
+};
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
 
@@ -107,7 +109,8 @@ fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
 
 fn show(desk: Desk, page: Page) -> AnyView {
     match page {
-        Page::NewRound => view! { <new_round::NewRoundPage desk=desk /> }.into_any(),
+        Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
+        Page::NewRound(template) => new_round::page(desk, &template),
         Page::Round(id, part) => {
             desk.ensure_open(id.clone());
             (move || of_round(desk, &id, part.clone())).into_any()

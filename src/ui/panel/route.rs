@@ -8,8 +8,10 @@ use crate::ui::router::Path;
 pub enum Page {
     /// Rounds in this browser, and the ways to begin.
     Start,
-    /// Set up a round from a template.
-    NewRound,
+    /// Choose what a new round begins from.
+    Templates,
+    /// Set up a round from this template.
+    NewRound(String),
     /// What is kept where.
     Privacy,
     /// How to use the program.
@@ -48,7 +50,8 @@ impl Page {
     pub fn of(path: &Path) -> Self {
         match path.parts().as_slice() {
             [] => Self::Start,
-            ["new"] => Self::NewRound,
+            ["new"] => Self::Templates,
+            ["new", template] => Self::NewRound((*template).to_owned()),
             ["privacy"] => Self::Privacy,
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,

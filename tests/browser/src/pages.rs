@@ -182,7 +182,9 @@ async fn has_form(session: &Session, page: &str) -> Result<()> {
 async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
     let mut visits: Vec<Visit> = ["", "#/new"].into_iter().chain(TEXTS).map(page).collect();
-    visits.push(page("#/new").then("Create the round"));
+    visits.push(page("#/new").then("Continue"));
+    visits.push(page("#/new/themed-six-step"));
+    visits.push(page("#/new/themed-six-step").then("Create the round"));
     let round = panel::open_sample(session).await?;
     session.route(&format!("{round}/import")).await?;
     session.at("Import returns").await?;

@@ -45,14 +45,14 @@ async fn the_focus_follows_the_person(session: &mut Session) -> Result<()> {
     };
     eventually("the focus on the heading", heading).await?;
     // What is wrong: the summary has the focus, and its links lead to the controls.
-    session.open("panel.html#/new").await?;
+    session.open("panel.html#/new/s47-strategy").await?;
     session.press("Create the round").await?;
     let summary = eventually("the focus on the summary", async || {
         let focus = session.keyboard().focus().await?;
         Ok(focus.text.starts_with("There is a problem").then_some(focus))
     });
     summary.await?;
-    session.keyboard().activate("Enter what the audit is about").await?;
-    session.keyboard().focused("title").await?;
+    session.keyboard().activate("Enter the name of your board or partnership").await?;
+    session.keyboard().focused("board").await?;
     Ok(())
 }
