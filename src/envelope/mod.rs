@@ -5,7 +5,8 @@
 //! [`OpenError`] with sentences for a person, and has a file in `tests/faults`.
 //! [`Unsigned`] and [`write_draft`] are the ways out, and refuse to write what
 //! would not open again. Around a signed file may lie a seal ([`seal`],
-//! [`open_sealed`]), around any a passphrase ([`write_protected`]).
+//! [`open_sealed`]), around any a passphrase ([`write_protected`]). What stays on a shared
+//! computer is closed under a [`DeviceKey`].
 //!
 //! This module knows bytes and kinds of file, not what they hold: a [`Payload`]
 //! says that of itself. Not here: whether a signer was invited, where keys are
@@ -15,6 +16,7 @@ mod base64url;
 mod cipher;
 mod claim;
 mod countersign;
+mod device_key;
 mod draft_file;
 mod enrolment;
 mod error;
@@ -37,6 +39,7 @@ mod wording;
 pub use base64url::Base64Error;
 pub use claim::{claimed_kind, claimed_signer};
 pub use countersign::{CountersignError, Countersigning, LONGEST_NAME, Second, SecondSignOff};
+pub use device_key::{DeviceKey, is_closed};
 pub use draft_file::{Draft, open_draft, write_draft, write_draft_of};
 pub use enrolment::{EnrolmentProof, EnrolmentSecret};
 pub use error::{Looks, OpenError, Part, WriteError};
@@ -48,8 +51,9 @@ pub use key::{KeyError, PublicKey, SoftwareKey, Thumbprint};
 pub use kind::Kind;
 pub use limits::Limits;
 pub use passphrase::{
-    ITERATIONS, MOST_ITERATIONS, PassphraseError, PassphraseKey, SHORTEST_PASSPHRASE, Unlocked,
-    check_passphrase, open_protected, pbkdf2_salt, salt_of, write_protected,
+    ITERATIONS, MOST_ITERATIONS, PassphraseError, PassphraseKey, SHORTEST_PASSPHRASE, Salt,
+    Unlocked, check_passphrase, new_salt, open_protected, pbkdf2_salt, salt_of, salt_of_key,
+    write_protected,
 };
 pub use payload::{FormatVersion, Payload};
 pub use seal::{

@@ -21,7 +21,7 @@ use super::jwe::{
 };
 use super::sealing_key::WrappingKey;
 use super::strict_json::Outline;
-use super::{Kind, Limits, OpenError, WriteError};
+use super::{DeviceKey, Kind, Limits, OpenError, WriteError};
 
 /// Rounds of PBKDF2 that files are written with: OWASP's figure for HMAC-SHA-512.
 pub const ITERATIONS: u32 = 210_000;
@@ -33,6 +33,8 @@ pub const SHORTEST_PASSPHRASE: usize = 12;
 const ALGORITHM: &str = "PBES2-HS512+A256KW";
 const SALT_BYTES: usize = 16;
 const MEMBERS: [&str; 5] = ["protected", "encrypted_key", "iv", "ciphertext", "tag"];
+/// What the header of a closed key says instead of a file's kind (RFC 7517 7).
+const KEY_CONTENTS: (&str, &str) = ("cty", "jwk+json");
 
 /// What a passphrase makes, for files with one salt. Erased from memory when dropped.
 #[derive(Clone)]
@@ -41,6 +43,9 @@ pub struct PassphraseKey {
     salt: [u8; SALT_BYTES],
     iterations: u32,
 }
+
+/// Salt and rounds of PBKDF2, as a file names them.
+pub type Salt = ([u8; SALT_BYTES], u32);
 
 /// What was in a file that a passphrase opened. Nothing in it has been verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,22 +93,21 @@ pub fn open_protected(
 impl PassphraseKey {
     /// From a new passphrase; the salt is the first half of 32 random bytes.
     pub fn derive(passphrase: &str, random: [u8; 32]) -> Self {
-        let (salt, _) = random.split_first_chunk().expect("16 of 32 bytes");
-        Self::with(passphrase, *salt, ITERATIONS)
+        Self::with(passphrase, new_salt(random))
     }
 
     /// For what a file says of its own salt and rounds.
     pub fn for_file(bytes: &[u8], passphrase: &str, limits: &Limits) -> Result<Self, OpenError> {
-        let (salt, iterations) = salt_of(bytes, limits)?;
-        Ok(Self::with(passphrase, salt, iterations))
+        Ok(Self::with(passphrase, salt_of(bytes, limits)?))
     }
 
     /// From a key that the browser derived, by PBKDF2-HMAC-SHA-512 over [`pbkdf2_salt`].
-    pub fn from_derived(key: [u8; 32], salt: [u8; SALT_BYTES], iterations: u32) -> Self {
+    pub fn from_derived(key: [u8; 32], (salt, iterations): Salt) -> Self {
         Self { key: Zeroizing::new(key), salt, iterations }
     }
 
-    fn with(passphrase: &str, salt: [u8; SALT_BYTES], iterations: u32) -> Self {
+    /// For this salt and so many rounds. Slow on purpose.
+    pub fn with(passphrase: &str, (salt, iterations): Salt) -> Self {
         let mut key = Zeroizing::new([0; 32]);
         pbkdf2::pbkdf2::<Hmac<Sha512>>(
             passphrase.as_bytes(),
@@ -122,12 +126,7 @@ impl PassphraseKey {
         kind: Kind,
         random: Random<'_>,
     ) -> Result<Vec<u8>, WriteError> {
-        let (key, iv) = fresh(random);
-        let protected = encode(self.protected_header(kind).as_bytes());
-        let wrapped = encode(&wrap(&self.key, &key));
-        let head = ["{\"protected\":\"", &protected, "\",\"encrypted_key\":\"", &wrapped, "\","];
-        let rest = closed(&key, iv, &protected, None, contents);
-        let file = [head.concat(), rest].concat().into_bytes();
+        let file = self.closed(("typ", &kind.typ()), contents, random).into_bytes();
         Limits::of(kind).of_closed().admit(file.len() as u64).map_err(WriteError::WouldNotOpen)?;
         Ok(file)
     }
@@ -146,25 +145,58 @@ impl PassphraseKey {
         if !expected.contains(&kind) {
             return Err(OpenError::WrongKind { expected: expected.to_vec(), found: kind });
         }
+        let salt = read_salt(&header, &[])?;
+        Ok(Unlocked { kind, contents: self.contents(&file, salt)? })
+    }
+
+    /// Closes a device's key. Quick.
+    pub fn close_key(&self, key: &DeviceKey, random: Random<'_>) -> String {
+        let closed = self.closed(KEY_CONTENTS, key.to_jwk().as_bytes(), random);
+        closed.trim_end().to_owned()
+    }
+
+    /// Opens a device's key that this key, with this very salt, closed. Quick.
+    pub fn open_key(&self, closed: &str) -> Result<DeviceKey, OpenError> {
+        let limits = Limits::of(Kind::Concern);
+        let file = outline(closed.as_bytes(), &limits)?;
+        let raw = RawHeader::of(&file)?;
+        let salt = read_salt(&raw.parameters()?, &[KEY_CONTENTS])?;
+        DeviceKey::from_jwk(&Zeroizing::new(self.contents(&file, salt)?))
+    }
+
+    /// All of a protected file, around what was protected.
+    fn closed(&self, inside: (&'static str, &str), contents: &[u8], random: Random<'_>) -> String {
+        let (key, iv) = fresh(random);
+        let protected = encode(self.protected_header(inside).as_bytes());
+        let wrapped = encode(&wrap(&self.key, &key));
+        let head = ["{\"protected\":\"", &protected, "\",\"encrypted_key\":\"", &wrapped, "\","];
+        [head.concat(), closed(&key, iv, &protected, None, contents)].concat()
+    }
+
+    /// What a file holds whose header names this salt.
+    fn contents(&self, file: &Outline<'_>, salt: Salt) -> Result<Vec<u8>, OpenError> {
         if let Some(name) = file.other_than(&MEMBERS) {
             return Err(OpenError::UnexpectedMember { name: shortened(name) });
         }
-        if read_salt(&header)? != (self.salt, self.iterations) {
+        if salt != (self.salt, self.iterations) {
             return Err(OpenError::WrongPassphrase);
         }
-        let wrapped = exactly(&file, "encrypted_key")?;
+        let wrapped = exactly(file, "encrypted_key")?;
         let key = unwrap(&self.key, &wrapped).map_err(|_| OpenError::WrongPassphrase)?;
-        Ok(Unlocked { kind, contents: opened(&key, &file, None)? })
+        opened(&key, file, None)
     }
 
-    fn protected_header(&self, kind: Kind) -> String {
+    /// `inside` is the parameter that says what is protected.
+    fn protected_header(&self, inside: (&str, &str)) -> String {
         [
             "{\"alg\":\"",
             ALGORITHM,
             "\",\"enc\":\"",
             ENCRYPTION,
-            "\",\"typ\":\"",
-            &kind.typ(),
+            "\",\"",
+            inside.0,
+            "\":\"",
+            inside.1,
             "\",\"p2s\":\"",
             &encode(&self.salt),
             "\",\"p2c\":",
@@ -181,15 +213,27 @@ impl std::fmt::Debug for PassphraseKey {
     }
 }
 
+/// A new salt, the first half of 32 random bytes, and as many rounds as files are written with.
+pub fn new_salt(random: [u8; 32]) -> Salt {
+    let (salt, _) = random.split_first_chunk().expect("16 of 32 bytes");
+    (*salt, ITERATIONS)
+}
+
 /// What PBKDF2 takes as its salt: the algorithm's name, a nought, and the salt (RFC 7518 4.8.1.1).
 pub fn pbkdf2_salt(salt: &[u8; SALT_BYTES]) -> Vec<u8> {
     [ALGORITHM.as_bytes(), &[0], salt].concat()
 }
 
 /// Salt and rounds of a protected file, for a browser that derives the key itself.
-pub fn salt_of(bytes: &[u8], limits: &Limits) -> Result<([u8; SALT_BYTES], u32), OpenError> {
+pub fn salt_of(bytes: &[u8], limits: &Limits) -> Result<Salt, OpenError> {
     let file = outline(bytes, &limits.of_closed())?;
-    read_salt(&locked(bytes, &file, limits)?.parameters()?)
+    read_salt(&locked(bytes, &file, limits)?.parameters()?, &[])
+}
+
+/// The same of a device's key that a passphrase closed.
+pub fn salt_of_key(closed: &str) -> Result<Salt, OpenError> {
+    let file = outline(closed.as_bytes(), &Limits::of(Kind::Concern))?;
+    read_salt(&RawHeader::of(&file)?.parameters()?, &[KEY_CONTENTS])
 }
 
 /// The header of a file that a passphrase opens.
@@ -206,8 +250,10 @@ fn locked(bytes: &[u8], file: &Outline<'_>, limits: &Limits) -> Result<RawHeader
     }
 }
 
-fn read_salt(header: &Parameters<'_>) -> Result<([u8; SALT_BYTES], u32), OpenError> {
-    header.say(&[("alg", ALGORITHM), ("enc", ENCRYPTION)], &["p2s", "p2c"])?;
+/// `more` is what the header says besides.
+fn read_salt(header: &Parameters<'_>, more: &[(&'static str, &str)]) -> Result<Salt, OpenError> {
+    let fixed = [&[("alg", ALGORITHM), ("enc", ENCRYPTION)], more].concat();
+    header.say(&fixed, &["p2s", "p2c"])?;
     let name = "p2s";
     let salt = decode_exactly(header.text(name)?).map_err(|_| OpenError::BadEncoding { name })?;
     let found = header.whole("p2c")?;

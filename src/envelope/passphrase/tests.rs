@@ -7,7 +7,7 @@ use crate::envelope::cipher::ContentKey;
 fn rfc7520_5_3_key_from_a_passphrase() {
     let passphrase = "entrap_o\u{2013}peter_long\u{2013}credit_tun";
     let salt = decode_exactly("8Q1SzinasR3xchYz6ZZcHA").unwrap();
-    let derived = PassphraseKey::with(passphrase, salt, 8192);
+    let derived = PassphraseKey::with(passphrase, (salt, 8192));
     let wrapped = decode_exactly("d3qNhUWfqheyPp4H8sjOWsDYajoej4c5Je6rlUtFPWdgtURtmeDV1g").unwrap();
     let content_key: [u8; 32] =
         decode_exactly("uwsjJXaBK407Qaf0_zpcpmr1Cs0CC50hIUEyGNEt3m0").unwrap();
@@ -72,7 +72,7 @@ fn a_key_that_the_browser_derived_is_the_same_key() {
     let file = ours.write(b"one", Kind::Draft, &mut counting()).unwrap();
     let (salt, iterations) = salt_of(&file, &limits()).unwrap();
     assert_eq!((salt, iterations), ([9; 16], ITERATIONS));
-    let theirs = PassphraseKey::from_derived(*ours.key, salt, iterations);
+    let theirs = PassphraseKey::from_derived(*ours.key, (salt, iterations));
     assert!(theirs.open(&file, &[Kind::Draft], &limits()).is_ok());
 }
 
