@@ -45,8 +45,8 @@
 //!
 //! # What there is
 //! Page: [`SkipLink`] [`GenericHeader`] [`ServiceNavigation`] [`PhaseBanner`] [`BackLink`] [`Breadcrumbs`]
-//! [`Footer`] [`PageTitle`] [`focus_heading`] [`focus_control`]. Questions: [`TextInput`] [`Textarea`]
-//! [`CharacterCount`] [`Radios`] [`Checkboxes`] [`Select`] [`DateInput`] [`FileUpload`] [`FormGroup`]
+//! [`Footer`] [`PageTitle`] [`focus_heading`] [`focus_control`]. Questions: [`TextInput`] [`PasswordInput`]
+//! [`Textarea`] [`CharacterCount`] [`Radios`] [`Checkboxes`] [`Select`] [`DateInput`] [`FileUpload`] [`FormGroup`]
 //! [`Fieldset`] [`Label`] [`Hint`] [`ErrorMessage`] [`ErrorSummary`] [`Button`] [`ButtonGroup`]
 //! [`LinkButton`]. Showing: [`Details`] [`InsetText`] [`WarningText`] [`NotificationBanner`] [`Panel`]
 //! [`SummaryList`] [`Table`] [`Tag`] [`TaskList`] [`Pagination`]. Our own: [`SaveStatus`] [`AddAnother`].
@@ -85,6 +85,7 @@ mod page_title;
 mod pagination;
 mod panel;
 mod parts;
+mod password_input;
 mod phase_banner;
 mod radios;
 mod save_status;
@@ -127,6 +128,7 @@ pub use page_errors::*;
 pub use page_title::*;
 pub use pagination::*;
 pub use panel::*;
+pub use password_input::*;
 pub use phase_banner::*;
 pub use radios::*;
 pub use save_status::*;

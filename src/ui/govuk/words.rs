@@ -27,8 +27,21 @@ pub(super) const IN_FILE: &str = "Kept in your file copy";
 pub(super) const DOWNLOAD_A_COPY: &str = "Download a copy";
 pub(super) const SAVE_A_COPY: &str = "Save a copy";
 
+pub(super) const SHOW: &str = "Show";
+pub(super) const HIDE: &str = "Hide";
+
 pub(super) const REMOVE_YES: &str = "Yes, remove";
 pub(super) const REMOVE_NO: &str = "No, keep";
+
+/// "Show password", or "Hide password" where it is shown.
+pub(super) fn show(called: &str, shown: bool) -> String {
+    [if shown { HIDE } else { SHOW }, " ", called].concat()
+}
+
+/// "Your password is visible".
+pub(super) fn visible(called: &str, shown: bool) -> String {
+    ["Your ", called, if shown { " is visible" } else { " is hidden" }].concat()
+}
 
 /// "You can enter up to 200 characters."
 pub(super) fn count_limit(limit: usize, unit: &str) -> String {

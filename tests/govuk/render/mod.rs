@@ -35,6 +35,7 @@ pub const COMPONENTS: &[(&str, Render)] = &[
     ("notification-banner", showing::notification_banner),
     ("pagination", structure::pagination),
     ("panel", showing::panel),
+    ("password-input", questions::password_input),
     ("phase-banner", structure::phase_banner),
     ("radios", questions::radios),
     ("select", questions::select),

@@ -144,6 +144,24 @@ pub fn input(o: Options) -> AnyView {
     TextInput(props).into_any()
 }
 
+pub fn password_input(o: Options) -> AnyView {
+    let q = Question::of(o);
+    let mut props = PasswordInputProps::builder()
+        .id(q.id)
+        .label(q.label)
+        .hint(q.hint)
+        .error(q.error)
+        .name(q.name)
+        .value(o.text("value"))
+        .class(q.class)
+        .described_by(q.described_by)
+        .build();
+    if let Some(autocomplete) = o.literal("autocomplete") {
+        props.autocomplete = autocomplete;
+    }
+    PasswordInput(props).into_any()
+}
+
 fn rows(o: Options) -> u32 {
     o.number("rows").map_or(5, |rows| rows.try_into().expect("fixtures have few rows"))
 }
