@@ -1,11 +1,14 @@
 // Gives each draft kept in this browser to its person as a file, without the
 // program: when it has failed, or cannot start. What it writes is the file that
-// the program itself would write, so any browser opens it again.
+// the program itself would write, so any browser opens it again. Where a passphrase
+// is set, it is the draft as it is kept, with all that it takes to open it with the
+// passphrase (`store::LockedCopy`).
 // No module, no WebAssembly, no modern syntax. Every word is in the page.
 (function () {
   "use strict";
   var DATABASE = "multi-agency-audit";
   var JOURNAL = "audit.journal.";
+  var VAULT = "audit.vault";
   var KIND = "application/vnd.multi-agency-audit.draft+json";
 
   // After a fault nothing in memory can be trusted, and timers still run.
@@ -27,22 +30,24 @@
     }
   }
 
-  // All keys and texts of two shelves, or nothing where there is no database.
+  // All keys and texts of three shelves, or nothing where there is no database.
   function read(done) {
     var request;
     try {
       request = indexedDB.open(DATABASE);
     } catch (error) {
-      return done([], {});
+      return done([], []);
     }
     // There is none: it must not be made, for the program would find it empty.
     request.onupgradeneeded = function () { request.transaction.abort(); };
     request.onerror = function (event) {
       event.preventDefault();
-      done([], {});
+      done([], []);
     };
     request.onsuccess = function () {
-      var names = ["drafts", "invitations"];
+      var known = request.result.objectStoreNames;
+      // A database of an earlier version of the program has no shelf for a passphrase.
+      var names = ["drafts", "invitations", "vault"].filter(function (name) { return known.contains(name); });
       var transaction = request.result.transaction(names, "readonly");
       var requests = names.map(function (name) {
         var shelf = transaction.objectStore(name);
@@ -54,13 +59,8 @@
             return { key: key, text: (pair[1].result[at] || {}).text || "" };
           });
         });
-        var invitations = {};
-        shelves[1].forEach(function (one) {
-          var record = parsed(one.text);
-          if (record) invitations[one.key] = record.file;
-        });
         request.result.close();
-        done(shelves[0], invitations);
+        done(shelves[0] || [], shelves[1] || [], shelves[2] && shelves[2][0]);
       };
     };
   }
@@ -74,10 +74,22 @@
     }
   }
 
+  // A text that only the passphrase opens.
+  function isClosed(text) {
+    return String(text).indexOf('{"protected":') === 0;
+  }
+
+  function stored(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null;
+    }
+  }
+
   function journalOf(key) {
     try {
-      var text = localStorage.getItem(JOURNAL + key);
-      var journal = parsed(text);
+      var journal = parsed(stored(JOURNAL + key));
       if (!journal || !Array.isArray(journal.lines)) return null;
       journal.lines = journal.lines.filter(function (line) { return !setsNames(parsed(line)); });
       return JSON.stringify(journal);
@@ -129,30 +141,56 @@
     });
   }
 
+  // The draft as it is kept, with everything but the passphrase.
+  function downloadLocked(draft, invitations, vault) {
+    var journal = stored(JOURNAL + draft.key);
+    if (!isClosed(journal)) journal = journalOf(draft.key);
+    var file = {
+      typ: KIND,
+      vault: vault ? vault.text : stored(VAULT),
+      draft: draft.key,
+      record: withoutNames(parsed(draft.text), draft.text),
+      invitations: {},
+    };
+    invitations.forEach(function (one) { file.invitations[one.key] = one.text; });
+    if (journal) file.journal = journal;
+    save("locked-draft-" + draft.key.slice(0, 8) + ".json", JSON.stringify(file) + "\n");
+  }
+
+  // The text of a draft's invitation.
+  function invitationOf(record, invitations) {
+    var found = record && invitations.filter(function (one) { return one.key === record.invitation; })[0];
+    return found ? found.text : "";
+  }
+
   function titleOf(draft, record) {
     var ret = record && record["return"];
-    if (!ret) return draft.key;
+    if (!ret) return draft.key.slice(0, 8);
     return [ret.case_label, ret.agency.name, ret.round.title].join(", ");
   }
 
   function offer(place) {
     var rescue = place && place.querySelector("[data-rescue]");
     if (!rescue || !rescue.hidden) return;
-    read(function (drafts, invitations) {
+    read(function (drafts, invitations, vault) {
       var list = rescue.querySelector("ul");
-      var label = list.getAttribute("data-label");
       drafts.forEach(function (draft) {
         var record = parsed(draft.text);
+        var invitation = invitationOf(record, invitations);
+        var locked = isClosed(draft.text) || isClosed(invitation);
+        var label = list.getAttribute(locked ? "data-locked-label" : "data-label");
         var button = document.createElement("button");
         button.type = "button";
         button.className = "govuk-button govuk-button--secondary";
         button.textContent = label + titleOf(draft, record);
         button.addEventListener("click", function () {
-          download(draft, record, record && invitations[record.invitation]);
+          if (locked) downloadLocked(draft, invitations, vault);
+          else download(draft, record, (parsed(invitation) || {}).file);
         });
         var item = document.createElement("li");
         item.appendChild(button);
         list.appendChild(item);
+        if (locked) rescue.querySelector("[data-locked-note]").hidden = false;
       });
       rescue.hidden = !drafts.length;
     });

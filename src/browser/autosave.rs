@@ -206,7 +206,9 @@ impl Inner {
         }
         if let (Some(place), Some((draft, journal))) = (self.journal, journal) {
             // A journal that cannot be written is no failure: the record is the record.
-            let _ = place.write(&draft, journal.as_ref());
+            if let Some(vault) = self.storage.vault() {
+                let _ = place.write(&draft, journal.as_ref(), vault);
+            }
         }
         if let Some(commit) = commit {
             spawn_local(self.clone().perform(commit));

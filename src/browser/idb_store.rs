@@ -10,7 +10,7 @@ use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 use super::idb::{FILES, KEYS, Mode};
 use super::{Database, js, panic};
 use crate::envelope::Hash;
-use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, Write};
+use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAULT, Write, guard};
 
 /// Why a guarded put aborted its transaction.
 type Refusal = Rc<RefCell<Option<StoreError>>>;
@@ -50,7 +50,7 @@ impl Database {
         if panic::has_stopped() {
             return Err(StoreError::Stopped);
         }
-        let mut shelves: Vec<&str> = writes.iter().map(|write| shelf_of(write).name()).collect();
+        let mut shelves: Vec<&str> = writes.iter().map(|write| write.shelf().name()).collect();
         if !files.is_empty() {
             shelves.push(FILES);
         }
@@ -130,20 +130,20 @@ impl Database {
     }
 }
 
-fn shelf_of(write: &Write) -> Shelf {
-    match write {
-        Write::Put { shelf, .. } | Write::Delete { shelf, .. } => *shelf,
-    }
-}
-
 fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Result<(), JsValue> {
-    let shelf = transaction.object_store(shelf_of(write).name())?;
+    let shelf = transaction.object_store(write.shelf().name())?;
     match write {
         Write::Delete { key, .. } => shelf.delete(&key.into()).map(drop),
         Write::Put { entry, over: Over::Anything, .. } => {
             shelf.put_with_key(&value_of(entry), &entry.key.as_str().into()).map(drop)
         }
         Write::Put { entry, over, .. } => put_guarded(shelf, entry, *over, refusal.clone()),
+        Write::Guard { vault } => {
+            let vault = vault.clone();
+            let check =
+                move |_: &IdbObjectStore, found: Option<&Stamp>| guard(vault.as_deref(), found);
+            after_reading(shelf, VAULT, refusal.clone(), check)
+        }
     }
 }
 
@@ -157,15 +157,27 @@ fn put_guarded(
     let key = JsValue::from_str(&entry.key);
     let value = value_of(entry);
     let stamp = entry.stamp.clone();
-    let stored = shelf.get(&key)?;
+    let write = move |shelf: &IdbObjectStore, found: Option<&Stamp>| {
+        over.allows(found, &stamp)?;
+        let written = shelf.put_with_key(&value, &key);
+        written.map(drop).map_err(|error| js::store_error(&error))
+    };
+    after_reading(shelf, &entry.key, refusal, write)
+}
+
+/// Does `then` with the stamp of what is stored; its error aborts the whole transaction.
+fn after_reading(
+    shelf: IdbObjectStore,
+    key: &str,
+    refusal: Refusal,
+    then: impl FnOnce(&IdbObjectStore, Option<&Stamp>) -> Result<(), StoreError> + 'static,
+) -> Result<(), JsValue> {
+    let stored = shelf.get(&key.into())?;
     let compare = Closure::once_into_js({
         let stored = stored.clone();
         move || {
             let found = stored.result().ok().and_then(|value| stamp_of(&value));
-            let written = over.allows(found.as_ref(), &stamp).and_then(|()| {
-                shelf.put_with_key(&value, &key).map_err(|error| js::store_error(&error))
-            });
-            if let Err(error) = written {
+            if let Err(error) = then(&shelf, found.as_ref()) {
                 *refusal.borrow_mut() = Some(error);
                 // Fails only where the browser has aborted it already.
                 let _ = shelf.transaction().abort();

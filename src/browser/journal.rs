@@ -2,20 +2,21 @@
 //!
 //! `gloo-storage` panics where storage is blocked, so everything goes through a
 //! [`LocalJournal`], which can be had only after a probe. What cannot be read is
-//! moved aside under its own key, never replaced by a default.
+//! moved aside under its own key, never replaced by a default. Everything goes
+//! through the [`Vault`], bound to the key under which it stands.
 
-use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use serde::de::DeserializeOwned;
 
-use super::{clock, panic};
+use super::{clock, js, panic};
 use crate::id::ReturnId;
 use crate::json;
-use crate::store::{JournalText, Settings, StoreError};
+use crate::store::{JOURNAL, JournalText, Settings, StoreError, Vault, VaultRecord};
 
 const PROBE: &str = "audit.probe";
 const SETTINGS: &str = "audit.settings";
-const JOURNAL: &str = "audit.journal.";
+/// A second copy of the vault's record, and the sign for a page that loads that there is one.
+const VAULT: &str = "audit.vault";
 const PREFIX: &str = "audit.";
 const CORRUPT: &str = ".corrupt.";
 
@@ -53,12 +54,17 @@ impl LocalJournal {
     }
 
     /// The journal of a draft.
-    pub fn read(self, draft: &ReturnId) -> Read<JournalText> {
-        read(&journal_key(draft))
+    pub fn read(self, draft: &ReturnId, vault: &Vault) -> Read<JournalText> {
+        read(&journal_key(draft), vault)
     }
 
     /// Replaces the journal of a draft; `None` deletes it.
-    pub fn write(self, draft: &ReturnId, journal: Option<&JournalText>) -> Result<(), StoreError> {
+    pub fn write(
+        self,
+        draft: &ReturnId,
+        journal: Option<&JournalText>,
+        vault: &Vault,
+    ) -> Result<(), StoreError> {
         let key = journal_key(draft);
         match journal {
             _ if panic::has_stopped() => Err(StoreError::Stopped),
@@ -66,7 +72,7 @@ impl LocalJournal {
                 LocalStorage::delete(key);
                 Ok(())
             }
-            Some(journal) => set(&key, journal),
+            Some(journal) => set(&key, journal, vault),
         }
     }
 
@@ -76,57 +82,101 @@ impl LocalJournal {
     }
 
     /// What this device remembers.
-    pub fn settings(self) -> Read<Settings> {
-        read(SETTINGS)
+    pub fn settings(self, vault: &Vault) -> Read<Settings> {
+        read(SETTINGS, vault)
     }
 
     /// Whether it remembers any return, in a settings text that can be read or not.
     pub fn knows_drafts(self) -> bool {
-        let text = LocalStorage::raw().get_item(SETTINGS).ok().flatten();
-        text.is_some_and(|text| text.contains("\"known\":[{"))
+        text(SETTINGS).is_some_and(|text| text.contains("\"known\":[{"))
     }
 
     /// Remembers it.
-    pub fn write_settings(self, settings: &Settings) -> Result<(), StoreError> {
-        set(SETTINGS, settings)
+    pub fn write_settings(self, settings: &Settings, vault: &Vault) -> Result<(), StoreError> {
+        set(SETTINGS, settings, vault)
+    }
+
+    /// Whether a passphrase seems to be set here, known without waiting.
+    pub fn has_vault(self) -> bool {
+        self.vault_copy().is_some()
+    }
+
+    /// The second copy of the vault's record.
+    pub fn vault_copy(self) -> Option<String> {
+        text(VAULT)
+    }
+
+    /// Keeps, or deletes, the second copy of the vault's record.
+    pub fn keep_vault_copy(self, record: Option<&VaultRecord>) {
+        match record {
+            // The database holds the first one.
+            Some(record) => drop(set_text(VAULT, &record.to_text())),
+            None => LocalStorage::delete(VAULT),
+        }
+    }
+
+    /// Closes every text of ours that lies in the open, or opens every one that is closed.
+    pub fn convert(
+        self,
+        convert: impl Fn(String, &str) -> Result<String, StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut outcome = Ok(());
+        for key in keys().into_iter().filter(|key| key != PROBE && key != VAULT) {
+            let Some(before) = text(&key) else { continue };
+            let converted = convert(before.clone(), &key).and_then(|after| match after == before {
+                true => Ok(()),
+                false => set_text(&key, &after),
+            });
+            outcome = outcome.and(converted);
+        }
+        outcome
     }
 
     /// Deletes every key of ours.
     pub fn clear(self) {
-        let storage = LocalStorage::raw();
-        let keys: Vec<String> = (0..LocalStorage::length())
-            .filter_map(|index| storage.key(index).ok().flatten())
-            .filter(|key| key.starts_with(PREFIX))
-            .collect();
-        keys.iter().for_each(LocalStorage::delete);
+        keys().iter().for_each(LocalStorage::delete);
     }
+}
+
+fn keys() -> Vec<String> {
+    let storage = LocalStorage::raw();
+    (0..LocalStorage::length())
+        .filter_map(|index| storage.key(index).ok().flatten())
+        .filter(|key| key.starts_with(PREFIX))
+        .collect()
 }
 
 fn journal_key(draft: &ReturnId) -> String {
     [JOURNAL, draft.as_str()].concat()
 }
 
-fn set<T: serde::Serialize>(key: &str, value: &T) -> Result<(), StoreError> {
-    LocalStorage::set(key, value).map_err(|error| match error {
-        StorageError::JsError(error) => StoreError::from_name(&error.name),
-        StorageError::SerdeError(_) | StorageError::KeyNotFound(_) => {
-            StoreError::Other("not written".into())
-        }
-    })
+fn text(key: &str) -> Option<String> {
+    LocalStorage::raw().get_item(key).ok().flatten()
 }
 
-fn read<T: DeserializeOwned>(key: &str) -> Read<T> {
-    let storage = LocalStorage::raw();
-    let Ok(Some(text)) = storage.get_item(key) else { return Read::Nothing };
-    match json::from_slice(text.as_bytes()) {
+fn set_text(key: &str, text: &str) -> Result<(), StoreError> {
+    LocalStorage::raw().set_item(key, text).map_err(|error| js::store_error(&error))
+}
+
+fn set<T: serde::Serialize>(key: &str, value: &T, vault: &Vault) -> Result<(), StoreError> {
+    let text = serde_json::to_string(value);
+    let text = text.map_err(|_| StoreError::Other("not written".into()))?;
+    set_text(key, &vault.keep(text, key)?)
+}
+
+fn read<T: DeserializeOwned>(key: &str, vault: &Vault) -> Read<T> {
+    let Some(found) = text(key) else { return Read::Nothing };
+    // What is locked is neither read nor moved.
+    let Ok(opened) = vault.read(found.clone(), key) else { return Read::Nothing };
+    match json::from_slice(opened.as_bytes()) {
         Ok(value) => Read::Found(value),
-        Err(_) => move_aside(&storage, key, text),
+        Err(_) => move_aside(key, found),
     }
 }
 
-fn move_aside<T>(storage: &web_sys::Storage, key: &str, text: String) -> Read<T> {
+fn move_aside<T>(key: &str, text: String) -> Read<T> {
     let aside = [key, CORRUPT, &clock::now().timestamp_millis().to_string()].concat();
-    if storage.set_item(&aside, &text).is_ok() {
+    if set_text(&aside, &text).is_ok() {
         LocalStorage::delete(key);
     }
     Read::Damaged(MovedAside { key: aside, text })

@@ -189,7 +189,7 @@ fn algorithm() -> JsValue {
 }
 
 /// Calls Web Crypto, which only secure contexts have.
-async fn subtle(method: &str, args: &[JsValue]) -> Option<JsValue> {
+pub(super) async fn subtle(method: &str, args: &[JsValue]) -> Option<JsValue> {
     let crypto = js::get(&js::get(&js_sys::global(), "crypto"), "subtle");
     let promise = js::call(&crypto, method, args).ok()?;
     JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?).await.ok()

@@ -16,10 +16,12 @@
 
 mod autosave;
 mod clock;
+mod derive;
 mod device;
 mod dom;
 mod idb;
 mod idb_store;
+mod idle;
 mod journal;
 mod js;
 mod storage;
@@ -39,9 +41,11 @@ pub mod worker;
 
 pub use autosave::OpenDraft;
 pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
+pub use derive::passphrase_key;
 pub use device::{Device, ask_to_persist, looks_private, wipe};
 pub use dom::{document, meta};
 pub use idb::Database;
+pub use idle::IdleWatch;
 pub use journal::{LocalJournal, MovedAside, Read};
 pub use js::composed;
 pub use paste::clean_pastes;

@@ -1,13 +1,16 @@
 //! Where this window keeps its records: the browser's database, or memory where there is none.
 
 use super::Database;
-use crate::store::{Durability, Entry, Keeper, MemoryStore, Shelf, Store, StoreError, Write};
+use crate::store::{
+    Durability, Entry, Guarded, Keeper, MemoryStore, Shelf, Store, StoreError, Vault, Write,
+};
 
 /// What this window keeps its records in.
 pub enum Storage {
-    /// The browser's database.
-    Device(Database),
-    /// This window's memory, because the browser keeps nothing: file copies are the way out.
+    /// The browser's database, behind the vault.
+    Device(Guarded<Database>),
+    /// This window's memory, because the browser keeps nothing: file copies are the way out. No
+    /// passphrase closes what is on no disk.
     Window(MemoryStore),
 }
 
@@ -22,8 +25,17 @@ impl Storage {
 
     /// The database, where there is one.
     pub fn database(&self) -> Option<&Database> {
+        self.guarded().map(Guarded::within)
+    }
+
+    /// The vault before the database.
+    pub fn vault(&self) -> Option<&Vault> {
+        self.guarded().map(Guarded::vault)
+    }
+
+    fn guarded(&self) -> Option<&Guarded<Database>> {
         match self {
-            Self::Device(database) => Some(database),
+            Self::Device(guarded) => Some(guarded),
             Self::Window(_) => None,
         }
     }

@@ -14,6 +14,9 @@ use crate::id::ReturnId;
 const CHANNEL: &str = "multi-agency-audit";
 const HAND_OVER: &str = "hand over ";
 const WIPED: &str = "wiped";
+const LOCK: &str = "lock";
+const VAULT_CHANGED: &str = "vault changed";
+const TOUCHED: &str = "touched";
 
 /// What one tab tells all others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +25,12 @@ pub enum Message {
     HandOver(ReturnId),
     /// Everything on this device was deleted: forget it, and write nothing back.
     Wiped,
+    /// What is kept here is locked, or its passphrase is about to change: save and forget it.
+    Lock,
+    /// The passphrase was set, changed or removed, or was not after all: look again.
+    VaultChanged,
+    /// Somebody is at work in another tab.
+    Touched,
 }
 
 thread_local! {
@@ -34,6 +43,9 @@ pub fn tell(message: &Message) {
     let text = match message {
         Message::HandOver(id) => [HAND_OVER, id.as_str()].concat(),
         Message::Wiped => WIPED.to_owned(),
+        Message::Lock => LOCK.to_owned(),
+        Message::VaultChanged => VAULT_CHANGED.to_owned(),
+        Message::Touched => TOUCHED.to_owned(),
     };
     OF_THIS_TAB.with(|channel| {
         if let Some(channel) = channel {
@@ -62,6 +74,9 @@ fn channel() -> Option<EventTarget> {
 fn message_of(text: &str) -> Option<Message> {
     match text {
         WIPED => Some(Message::Wiped),
+        LOCK => Some(Message::Lock),
+        VAULT_CHANGED => Some(Message::VaultChanged),
+        TOUCHED => Some(Message::Touched),
         text => ReturnId::new(text.strip_prefix(HAND_OVER)?).ok().map(Message::HandOver),
     }
 }
@@ -74,7 +89,15 @@ mod tests {
     fn a_message_is_known_by_its_text_and_anything_else_is_none() {
         let id = ReturnId::new("ab12").unwrap();
         assert_eq!(message_of("hand over ab12"), Some(Message::HandOver(id)));
-        assert_eq!(message_of("wiped"), Some(Message::Wiped));
+        let rows = [
+            ("wiped", Message::Wiped),
+            ("lock", Message::Lock),
+            ("vault changed", Message::VaultChanged),
+            ("touched", Message::Touched),
+        ];
+        for (text, message) in rows {
+            assert_eq!(message_of(text), Some(message));
+        }
         for text in ["", "hand over ", "hand over AB 12", "something else"] {
             assert_eq!(message_of(text), None, "{text}");
         }

@@ -35,3 +35,32 @@ pub fn write(id: &str, range: std::ops::Range<usize>, text: &str) -> Option<()> 
     element.dispatch_event(&told).ok()?;
     Some(())
 }
+
+/// The page's address behind `#`.
+pub fn address() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// What stands in the text boxes of the page that have an id, passwords not among them.
+pub fn typed() -> Vec<(String, String)> {
+    const BOXES: &str = "main input[type=text][id],main textarea[id]";
+    let Some(Ok(found)) = dom::document().map(|page| page.query_selector_all(BOXES)) else {
+        return Vec::new();
+    };
+    let boxes = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
+    let typed = boxes.map(|one| (one.id(), js::get(&one, "value").as_string().unwrap_or_default()));
+    typed.filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// Types a text into the box with this id, if there is one and it is empty. The focus stays.
+pub fn type_into_empty(id: &str, text: &str) {
+    let Some(element) = text_box(id).filter(|_| text_in(id).is_some_and(|text| text.is_empty()))
+    else {
+        return;
+    };
+    if js_sys::Reflect::set(&element, &"value".into(), &text.into()).is_ok()
+        && let Ok(told) = Event::new("input")
+    {
+        let _ = element.dispatch_event(&told);
+    }
+}

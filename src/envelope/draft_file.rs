@@ -13,6 +13,8 @@ use super::payload::{Contents, to_bytes};
 use super::{Hash, Kind, Limits, OpenError, Part, Payload, WriteError};
 
 const MEMBERS: [&str; 3] = ["typ", "sha256", "contents"];
+/// A draft with this member is closed as its device kept it: `store` knows how.
+const LOCKED: &str = "vault";
 
 /// A draft whose checksum holds. Only [`open_draft`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +65,9 @@ pub fn open_draft(bytes: &[u8], limits: &Limits) -> Result<Draft, OpenError> {
     };
     if found != Kind::Draft {
         return Err(OpenError::WrongKind { expected: vec![Kind::Draft], found });
+    }
+    if file.get(LOCKED).is_some() {
+        return Err(OpenError::NeedsPassphrase { kind: found });
     }
     if let Some(name) = file.other_than(&MEMBERS) {
         return Err(OpenError::UnexpectedMember { name: shortened(name) });

@@ -36,6 +36,14 @@ pub enum StoreError {
         /// Revision found.
         found: u64,
     },
+    /// A passphrase is set, and has not been entered here.
+    #[error("What is kept on this device is locked. Enter its passphrase.")]
+    Locked,
+    /// Another tab has set, changed or removed the passphrase since this one began.
+    #[error(
+        "The passphrase of this device was set or removed in another tab. Save a copy to a file, then reload this page."
+    )]
+    VaultChanged,
     /// The program stopped all writing after a fault of its own.
     #[error("This page has stopped because of a fault in the program. Reload it.")]
     Stopped,
@@ -69,6 +77,8 @@ impl StoreError {
             | Self::ConnectionLost
             | Self::NoAnswer
             | Self::HeldByOldTab
+            | Self::Locked
+            | Self::VaultChanged
             | Self::Other(_) => false,
         }
     }

@@ -45,7 +45,7 @@ pub enum FetchError {
 impl Found {
     /// Whether a draft is among it, in whatever state.
     pub fn holds(&self, id: &ReturnId) -> bool {
-        let from = [Shelf::Drafts.name(), id.as_str()].join("/");
+        let from = Shelf::Drafts.place(id.as_str());
         let mut records = self.drafts.iter().chain(&self.bin);
         records.any(|record| record.draft_id == *id)
             || self.newer.iter().any(|key| key == id.as_str())
@@ -73,7 +73,7 @@ impl<'a, S: Store> Library<'a, S> {
                 Ok(record) => found.drafts.push(record),
                 Err(RecordError::Newer { .. }) => found.newer.push(entry.key),
                 Err(RecordError::Corrupt { why }) => {
-                    let from = [Shelf::Drafts.name(), &entry.key].join("/");
+                    let from = Shelf::Drafts.place(&entry.key);
                     let aside = SetAside { from, text: entry.text, why, at: now };
                     writes.push(aside.write());
                     writes.push(Write::Delete { shelf: Shelf::Drafts, key: entry.key });
@@ -229,7 +229,7 @@ impl SetAside {
     /// What was damaged once more is given as it stands.
     fn of(entry: Entry) -> Self {
         crate::json::from_slice(entry.text.as_bytes()).unwrap_or_else(|_| Self {
-            from: [Shelf::SetAside.name(), &entry.key].join("/"),
+            from: Shelf::SetAside.place(&entry.key),
             text: entry.text,
             why: String::new(),
             at: DateTime::UNIX_EPOCH,

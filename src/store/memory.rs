@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::{Durability, Entry, Shelf, Store, StoreError, Write};
+use super::{Durability, Entry, Shelf, Store, StoreError, VAULT, Write, guard};
 
 /// Keeps records in memory. Clones nothing; share it by reference.
 #[derive(Debug, Default)]
@@ -61,6 +61,10 @@ impl Store for MemoryStore {
                 }
                 Write::Delete { shelf, key } => {
                     records.remove(&(shelf, key));
+                }
+                Write::Guard { vault } => {
+                    let stored = records.get(&(Shelf::Vault, VAULT.to_owned()));
+                    guard(vault.as_deref(), stored.map(|entry| &entry.stamp))?;
                 }
             }
         }

@@ -11,6 +11,8 @@
 //! [`Session::open`], keep `conflict` with [`Library::keep_conflict`] and `unread`
 //! with [`Library::set_aside`]. The driver in `browser` does the rest.
 //!
+//! On a shared computer all of it can be closed under a passphrase: [`Vault`].
+//!
 //! Not here: browsers, clocks, random ids, words beyond errors.
 
 mod apply;
@@ -39,6 +41,7 @@ mod shelf;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod vault;
 
 pub use apply::apply;
 pub use asked::{Asked, Here, Standing};
@@ -68,5 +71,9 @@ pub use reminder::{COPY_EVERY_MINUTES, Keeper};
 pub use round_record::{RoundKeySeed, RoundKeys, RoundRecord};
 pub use session::{Commit, Opened, Session};
 pub use settings::{KnownDraft, Settings};
-pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, Write};
+pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, VAULT, Write, guard};
 pub use texts::text_change;
+pub use vault::{
+    Guarded, IDLE_SECONDS, Idle, JOURNAL, LockedCopy, LockedCopyError, Moment, Touch, Vault,
+    VaultRecord, close_rest, find_vault, remove_vault, renew_vault, set_up_vault,
+};

@@ -19,6 +19,8 @@ pub struct Settings {
     /// Returns that were on this device when it was last looked at, so that one that the browser
     /// has deleted since can be named.
     pub known: Vec<KnownDraft>,
+    /// Whether the person has said that this device needs no passphrase.
+    pub passphrase_refused: bool,
 }
 
 /// A return that was on this device.
@@ -47,6 +49,12 @@ impl Settings {
             saved_at: record.saved_at,
         });
         self.known = lost.into_iter().chain(here).collect();
+    }
+
+    /// Whether to ask if others use this device too: once there is something to lock, until the
+    /// person has said no.
+    pub fn offers_passphrase(&self, found: &Found) -> bool {
+        !self.passphrase_refused && !found.drafts.is_empty()
     }
 
     /// The person has seen that this one is lost.
@@ -108,6 +116,15 @@ mod tests {
         let mut settings = remembered();
         settings.remember(&Found { bin: vec![record()], ..Found::default() });
         assert_eq!(settings.lost(&Found::default()), []);
+    }
+
+    #[test]
+    fn a_passphrase_is_offered_once_there_is_something_to_lock() {
+        let some = Found { drafts: vec![record()], ..Found::default() };
+        assert!(Settings::default().offers_passphrase(&some));
+        assert!(!Settings::default().offers_passphrase(&Found::default()));
+        let refused = Settings { passphrase_refused: true, ..Settings::default() };
+        assert!(!refused.offers_passphrase(&some));
     }
 
     #[test]

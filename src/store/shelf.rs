@@ -19,11 +19,19 @@ pub enum Shelf {
     Workbooks,
     /// [`super::SetAside`] records, by time and origin.
     SetAside,
+    /// The [`super::VaultRecord`], under [`VAULT`], where a passphrase is set.
+    Vault,
 }
+
+/// Key of the one record on its shelf.
+pub const VAULT: &str = "passphrase";
 
 impl Shelf {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Drafts, Self::Invitations, Self::Workbooks, Self::SetAside];
+    pub const ALL: [Self; 5] =
+        [Self::Drafts, Self::Invitations, Self::Workbooks, Self::SetAside, Self::Vault];
+    /// Those that hold what an auditor typed or was sent: a passphrase closes them.
+    pub const GUARDED: [Self; 3] = [Self::Drafts, Self::Invitations, Self::SetAside];
 
     /// Its name in the browser's database.
     pub fn name(self) -> &'static str {
@@ -32,7 +40,13 @@ impl Shelf {
             Self::Invitations => "invitations",
             Self::Workbooks => "workbooks",
             Self::SetAside => "set_aside",
+            Self::Vault => "vault",
         }
+    }
+
+    /// Where a record stands, for people to read and for what is closed to be bound to.
+    pub fn place(self, key: &str) -> String {
+        [self.name(), key].join("/")
     }
 }
 
@@ -65,6 +79,8 @@ pub enum Over {
     /// included, that was done although its answer never came. A record that has
     /// vanished may be written again: what is in memory is then all there is.
     Revision(u64),
+    /// This revision and no other, whoever wrote it; 0 for nothing.
+    Only(u64),
 }
 
 /// One write of a transaction.
@@ -86,6 +102,28 @@ pub enum Write {
         /// Which.
         key: String,
     },
+    /// Changes nothing, and lets nothing of the transaction happen where another tab has set,
+    /// renewed or removed the passphrase since.
+    Guard {
+        /// Name of the vault that is known here; `None` where no passphrase is set.
+        vault: Option<String>,
+    },
+}
+
+impl Write {
+    /// The shelf that it looks at.
+    pub fn shelf(&self) -> Shelf {
+        match self {
+            Self::Put { shelf, .. } | Self::Delete { shelf, .. } => *shelf,
+            Self::Guard { .. } => Shelf::Vault,
+        }
+    }
+}
+
+/// Whether the vault is still the one that is known; `stored` stamps its record.
+pub fn guard(known: Option<&str>, stored: Option<&Stamp>) -> Result<(), StoreError> {
+    let same = known == stored.map(|stamp| stamp.session.as_str());
+    if same { Ok(()) } else { Err(StoreError::VaultChanged) }
 }
 
 /// How sure to be before a write counts as complete.
@@ -122,6 +160,11 @@ impl Over {
     pub fn allows(self, stored: Option<&Stamp>, new: &Stamp) -> Result<(), StoreError> {
         match (self, stored) {
             (Self::Anything, _) | (Self::Revision(_), None) => Ok(()),
+            (Self::Only(expected), stored) => {
+                let found = stored.map_or(0, |stamp| stamp.revision);
+                let same = found == expected;
+                if same { Ok(()) } else { Err(StoreError::StaleRevision { expected, found }) }
+            }
             (Self::Revision(expected), Some(stored)) => {
                 let own = !new.session.is_empty()
                     && stored.session == new.session
@@ -146,6 +189,32 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_revision_and_no_other_is_replaced_where_only_that_will_do() {
+        let five = stamp("mine", 5);
+        assert_eq!(Over::Only(5).allows(Some(&five), &stamp("mine", 6)), Ok(()));
+        assert_eq!(Over::Only(0).allows(None, &five), Ok(()));
+        let stale = |expected, found| Err(StoreError::StaleRevision { expected, found });
+        assert_eq!(Over::Only(4).allows(Some(&five), &stamp("mine", 6)), stale(4, 5));
+        assert_eq!(Over::Only(0).allows(Some(&five), &five), stale(0, 5));
+        assert_eq!(Over::Only(5).allows(None, &five), stale(5, 0));
+    }
+
+    #[test]
+    fn a_vault_is_known_by_its_name() {
+        let stored = stamp("vault-1", 3);
+        let rows = [
+            (None, None, Ok(())),
+            (Some("vault-1"), Some(&stored), Ok(())),
+            (None, Some(&stored), Err(StoreError::VaultChanged)),
+            (Some("vault-1"), None, Err(StoreError::VaultChanged)),
+            (Some("vault-2"), Some(&stored), Err(StoreError::VaultChanged)),
+        ];
+        for (known, stored, outcome) in rows {
+            assert_eq!(guard(known, stored), outcome, "{known:?} {stored:?}");
+        }
+    }
 
     fn stamp(session: &str, revision: u64) -> Stamp {
         Stamp { revision, session: session.into() }

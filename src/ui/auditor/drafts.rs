@@ -26,6 +26,7 @@ pub fn DraftsPage(
         {keeping::unread(desk)}
         <Bin desk=desk />
         {keeping::promise(desk)}
+        {keeping::passphrase_link(desk)}
         <p class="govuk-body"><a class="govuk-link" href=WIPE>{words::WIPE_LINK}</a></p>
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::desk::{AsideLine, Desk, Kept};
+use super::desk::{AsideLine, Desk, Kept, Locking};
+use super::route::PASSPHRASE;
 use super::words;
 use crate::store::KnownDraft;
 use crate::ui::govuk::{Button, ButtonKind, Cell, InsetText, LinkButton, Table, focus_heading};
@@ -108,6 +109,39 @@ pub fn promise(desk: Desk) -> AnyView {
                 <h2 class="govuk-heading-m">{words::KEEP_TITLE}</h2>
                 <p class="govuk-body">{text}</p>
                 {ask}
+            }
+        })
+    })
+    .into_any()
+}
+
+/// The way to the passphrase of this device.
+pub fn passphrase_link(desk: Desk) -> AnyView {
+    (move || {
+        let text = match desk.locking().get() {
+            Locking::Open => words::PASSPHRASE_MANAGE,
+            _ => words::PASSPHRASE_LINK,
+        };
+        desk.kept().on_device.then(|| {
+            view! { <p class="govuk-body"><a class="govuk-link" href=PASSPHRASE>{text}</a></p> }
+        })
+    })
+    .into_any()
+}
+
+/// The same beside the returns on the start page, until its person has said no.
+pub fn offer_passphrase(desk: Desk) -> AnyView {
+    (move || {
+        desk.kept().offers_passphrase.then(|| {
+            let refuse = move |()| {
+                desk.refuse_passphrase();
+                focus_heading();
+            };
+            view! {
+                <p class="govuk-body" id="offer-passphrase">
+                    <a class="govuk-link" href=PASSPHRASE>{words::OFFER_LINK}</a> ". "
+                    <LinkButton text=words::OFFER_NO on_click=refuse />
+                </p>
             }
         })
     })

@@ -17,12 +17,15 @@ mod guarded;
 mod involvement;
 mod keeping;
 mod lines;
+mod lock;
+mod locked_copy;
 mod missing;
 mod moving;
 mod names;
 mod overall;
 mod owning;
 mod page;
+mod passphrase;
 mod places;
 mod print;
 mod prompt;
@@ -65,6 +68,10 @@ pub fn App(
     let returns = OnDemand::new(load);
     want_if_in_use(returns);
     let page = use_route(Page::of);
+    // Known at once, so that no page is shown first that a passphrase hides.
+    let seems_locked = LocalJournal::probe().is_some_and(LocalJournal::has_vault);
+    let locked = Memo::new(move |_| returns.here().map_or(seems_locked, Returns::is_locked));
+    let hidden = Memo::new(move |_| locked.get() && page.read().is_private());
     view! {
         <header>
             <SkipLink />
@@ -73,7 +80,9 @@ pub fn App(
             {move || returns.here()?.head(&page.read())}
         </header>
         <div class="govuk-width-container">
-            <main class="govuk-main-wrapper" id="main-content">{move || show(returns, page.get())}</main>
+            <main class="govuk-main-wrapper" id="main-content">
+                {move || if hidden.get() { returns.draw(Returns::lock) } else { show(returns, page.get()) }}
+            </main>
         </div>
         <footer>
             <Footer links=vec![
@@ -102,8 +111,9 @@ fn want_if_in_use(returns: OnDemand<Returns>) {
             Ok(database) => database.count(Shelf::Drafts).await,
             Err(error) => Err(error),
         };
+        let in_use = |journal: LocalJournal| journal.knows_drafts() || journal.has_vault();
         // One that is lost is named, too.
-        if kept != Ok(0) || LocalJournal::probe().is_some_and(LocalJournal::knows_drafts) {
+        if kept != Ok(0) || LocalJournal::probe().is_some_and(in_use) {
             returns.want();
         }
     });
@@ -121,6 +131,8 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         | Page::Questions(_)
         | Page::Blank(_)
         | Page::Wipe
+        | Page::Passphrase
+        | Page::LockedCopy
         | Page::Move(..)
         | Page::Return(..) => returns.draw(move |returns| returns.show(page.clone())),
     }

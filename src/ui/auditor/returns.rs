@@ -9,9 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, missing,
-    moving, names, overall, owning, page, print, questions, second, sign, tasks, timescales, views,
-    wipe, withdraw, words, you,
+    answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, lock,
+    locked_copy, missing, moving, names, overall, owning, page, passphrase, print, questions,
+    second, sign, tasks, timescales, views, wipe, withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -26,6 +26,8 @@ pub struct Returns {
     show: fn(Desk, Page) -> AnyView,
     head: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
+    is_locked: fn(Desk) -> bool,
+    lock: fn(Desk) -> AnyView,
     open_file: fn(Desk, File, Opened),
     open_sample: fn(Desk, Opened),
 }
@@ -39,6 +41,8 @@ pub fn doors() -> Returns {
         show,
         head,
         shelf,
+        is_locked: |desk| desk.locking().get().hides_pages(),
+        lock: lock::page,
         open_file: |desk, file, opened| desk.open_file(file, opened),
         open_sample,
     }
@@ -50,7 +54,17 @@ impl Returns {
         (self.show)(self.desk, page)
     }
 
-    /// What stands above every page of a return.
+    /// Whether what is kept here is locked; watched.
+    pub fn is_locked(self) -> bool {
+        (self.is_locked)(self.desk)
+    }
+
+    /// What stands in the place of a page that shows what is locked.
+    pub fn lock(self) -> AnyView {
+        (self.lock)(self.desk)
+    }
+
+    /// What stands above every page, and above those of a return.
     pub fn head(self, page: &Page) -> Option<AnyView> {
         (self.head)(self.desk, page)
     }
@@ -83,12 +97,20 @@ fn shelf(desk: Desk) -> AnyView {
         {keeping::private_window(desk)}
         {keeping::lost(desk)}
         <drafts::DraftTable desk=desk />
+        {keeping::offer_passphrase(desk)}
     }
     .into_any()
 }
 
-/// Says so of an invented audit, and leads to the immediate concerns (C-01).
+/// The way to lock what is kept here; then, says so of an invented audit, and leads to the immediate
+/// concerns (C-01).
 fn head(desk: Desk, page: &Page) -> Option<AnyView> {
+    let bar = lock::bar(desk);
+    let of_return = head_of_return(desk, page);
+    Some(view! { {bar}{of_return} }.into_any())
+}
+
+fn head_of_return(desk: Desk, page: &Page) -> Option<AnyView> {
     let Page::Return(id, step, _) = page else { return None };
     if !matches!(desk.opening().get(), Opening::Open(open) if open == *id) {
         return None;
@@ -120,6 +142,8 @@ fn show(desk: Desk, page: Page) -> AnyView {
         }
         Page::Questions(hash) => questions::pack_page(desk, &hash),
         Page::Wipe => wipe::page(desk),
+        Page::Passphrase => passphrase::page(desk),
+        Page::LockedCopy => locked_copy::page(desk),
         Page::Move(id, hash) => moving::page(desk, id, hash),
         Page::Blank(hash) => print::blank_page(desk, hash),
         Page::Return(id, step, place) => {

@@ -24,6 +24,10 @@ pub enum Page {
     Accessibility,
     /// Deleting everything that is kept here.
     Wipe,
+    /// The passphrase of this device.
+    Passphrase,
+    /// A saved copy that opens with a passphrase.
+    LockedCopy,
     /// Moving a return to the questions of a new invitation, named by its hash.
     Move(ReturnId, String),
     /// One page of one return, and the control to go to (a notice's place).
@@ -85,6 +89,8 @@ impl Page {
             ["questions", hash] => Self::Questions((*hash).to_owned()),
             ["drafts"] => Self::Drafts,
             ["delete-everything"] => Self::Wipe,
+            ["passphrase"] => Self::Passphrase,
+            ["locked-copy"] => Self::LockedCopy,
             ["privacy"] => Self::Privacy,
             ["help"] => Self::Help,
             ["accessibility"] => Self::Accessibility,
@@ -94,6 +100,22 @@ impl Page {
             },
             ["return", id, rest @ ..] => Self::of_return(id, rest).unwrap_or(Self::Unknown),
             _ => Self::Unknown,
+        }
+    }
+
+    /// Whether it shows anything of what is kept here, and so nothing while that is locked.
+    pub fn is_private(&self) -> bool {
+        match self {
+            Self::Start
+            | Self::Invitation(_)
+            | Self::Questions(_)
+            | Self::Blank(_)
+            | Self::Drafts
+            | Self::Passphrase
+            | Self::LockedCopy
+            | Self::Move(..)
+            | Self::Return(..) => true,
+            Self::Privacy | Self::Help | Self::Accessibility | Self::Wipe | Self::Unknown => false,
         }
     }
 
@@ -190,6 +212,10 @@ impl Step {
 
 /// The address of the page that deletes everything.
 pub const WIPE: &str = "#/delete-everything";
+/// The address of the page of the passphrase.
+pub const PASSPHRASE: &str = "#/passphrase";
+/// The address of the page that opens a locked copy.
+pub const LOCKED_COPY: &str = "#/locked-copy";
 
 /// The address of the page that moves a return to another invitation.
 pub fn move_href(id: &ReturnId, hash: &str) -> String {
@@ -253,6 +279,27 @@ mod tests {
         let page = Page::of(&Path::parse(&move_href(&id, "0f0f")));
         assert_eq!(page, Page::Move(id, "0f0f".into()));
         assert_eq!(Page::of(&Path::parse(WIPE)), Page::Wipe);
+    }
+
+    #[test]
+    fn what_is_locked_is_behind_every_page_that_shows_any_of_it() {
+        let rows = [
+            ("#/", true),
+            ("#/drafts", true),
+            ("#/invitation/0f0f", true),
+            ("#/return/ab12/area/area-2", true),
+            ("#/return/ab12/print", true),
+            (PASSPHRASE, true),
+            (LOCKED_COPY, true),
+            (WIPE, false),
+            ("#/help", false),
+            ("#/privacy", false),
+        ];
+        for (hash, private) in rows {
+            let page = Page::of(&Path::parse(hash));
+            assert_ne!(page, Page::Unknown, "{hash}");
+            assert_eq!(page.is_private(), private, "{hash}");
+        }
     }
 
     #[test]

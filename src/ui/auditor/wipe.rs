@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, DraftLine};
 use super::words;
+use crate::store::Shelf;
 use crate::ui::govuk::{
     BackLink, Button, ButtonGroup, ButtonKind, Caption, ErrorSummary, PageError, PageErrors,
     PageTitle, Size, TextInput,
@@ -18,9 +19,12 @@ pub fn page(desk: Desk) -> AnyView {
     let typed = StoredValue::new(String::new());
     let wiped = RwSignal::new(false);
     let rounds = RwSignal::new(0);
-    desk.count_rounds(move |number| {
-        let _ = rounds.try_set(number);
-    });
+    let locked = RwSignal::new(0);
+    for (shelf, counted) in [(Shelf::Workbooks, rounds), (Shelf::Drafts, locked)] {
+        desk.count(shelf, move |number| {
+            let _ = counted.try_set(number);
+        });
+    }
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let right = typed.with_value(|typed| typed.trim().eq_ignore_ascii_case(CONFIRMATION));
@@ -32,18 +36,19 @@ pub fn page(desk: Desk) -> AnyView {
             });
         }
     };
-    (move || if wiped.get() { done() } else { ask(desk, errors, typed, rounds, submit) }).into_any()
+    (move || if wiped.get() { done() } else { ask(desk, errors, typed, (rounds, locked), submit) })
+        .into_any()
 }
 
 fn ask(
     desk: Desk,
     errors: PageErrors,
     typed: StoredValue<String>,
-    rounds: RwSignal<u32>,
+    (rounds, locked): (RwSignal<u32>, RwSignal<u32>),
     submit: impl Fn(leptos::ev::SubmitEvent) + 'static,
 ) -> AnyView {
     let goes = move || {
-        let lines = lines(desk, rounds.get());
+        let lines = lines(desk, rounds.get(), locked.get());
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! {
@@ -67,16 +72,19 @@ fn ask(
     .into_any()
 }
 
-fn lines(desk: Desk, rounds: u32) -> Vec<String> {
+/// While locked nobody knows which of the returns are signed.
+fn lines(desk: Desk, rounds: u32, locked: u32) -> Vec<String> {
     let all = desk.lines();
     let count = |wanted: fn(&DraftLine) -> bool| all.iter().filter(|line| wanted(line)).count();
-    let mut lines = words::wipe_lines(
+    let hidden = desk.locking().get().hides_pages() && locked > 0;
+    let mut lines: Vec<String> = hidden.then(|| words::wipe_locked(locked)).into_iter().collect();
+    lines.extend(words::wipe_lines(
         count(|line| !line.deleted && !line.signed),
         count(|line| !line.deleted && line.signed),
         count(|line| line.deleted),
         desk.kept().aside.len(),
         rounds,
-    );
+    ));
     lines.extend([words::WIPE_KEYS, words::WIPE_SETTINGS].map(str::to_owned));
     lines
 }

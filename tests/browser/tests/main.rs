@@ -6,6 +6,7 @@ mod guard;
 mod habits;
 mod journey;
 mod keeping;
+mod lock;
 mod moving;
 mod narrow;
 mod on_demand;

@@ -14,12 +14,12 @@ use crate::browser::{
 };
 use crate::id::ReturnId;
 use crate::store::{
-    DraftRecord, Found, InvitationRecord, KnownDraft, Library, MemoryStore, SetAside, Settings,
-    Shelf, StoreError, file_name,
+    DraftRecord, Found, Guarded, InvitationRecord, KnownDraft, Library, MemoryStore, SetAside,
+    Settings, StoreError, file_name,
 };
 
 /// How long other tabs are given to let go of what they hold, in milliseconds.
-const OTHERS_LET_GO: u32 = 400;
+pub(super) const OTHERS_LET_GO: u32 = 400;
 
 /// What the page of all returns says beside its lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub struct Kept {
     pub persisted: Option<bool>,
     /// Whether the browser keeps anything at all.
     pub on_device: bool,
+    /// Whether a passphrase is to be offered.
+    pub offers_passphrase: bool,
 }
 
 /// Something set aside, as it is listed.
@@ -62,23 +64,31 @@ impl Desk {
             let Device { database, journal } = Device::probe().await;
             match database {
                 Ok(database) => {
-                    desk.device.set_value(Some(Rc::new(Storage::Device(database))));
+                    let guarded = Guarded::new(database, desk.vault());
+                    desk.device.set_value(Some(Rc::new(Storage::Device(guarded))));
                     // Changes are replayed from it into records that outlive the window.
                     desk.journal.set_value(journal);
                 }
                 Err(error) => desk.say(words::only_in_window(&error.to_string())),
             }
-            desk.is_probed.set_value(true);
-            desk.list().await;
+            desk.look().await;
             let private = looks_private().await;
             let _ = desk.kept.try_update(|kept| kept.private = private && kept.on_device);
         });
     }
 
-    /// Waits until the browser has been probed.
+    /// Waits until the browser has been probed, and what is kept in it can be read.
     pub(super) async fn probed(&self) {
+        self.looked_once().await;
+        while self.vault().is_shut() {
+            sleep(200).await;
+        }
+    }
+
+    /// Waits until it is known what this browser has.
+    pub(super) async fn looked_once(&self) {
         while !self.is_probed.get_value() {
-            crate::browser::sleep(10).await;
+            sleep(10).await;
         }
     }
 
@@ -160,10 +170,14 @@ impl Desk {
                     records.extend(found.drafts);
                     records.extend(found.bin);
                 }
+                // Locked meanwhile.
+                Err(StoreError::Locked) => return,
                 Err(error) => self.say(error.to_string()),
             }
         }
-        let _ = self.records.try_set(records);
+        if !self.vault().is_shut() {
+            let _ = self.records.try_set(records);
+        }
     }
 
     /// Reads the list anew, soon.
@@ -192,6 +206,7 @@ impl Desk {
             kept.lost = lost;
             kept.newer = found.newer.len();
             kept.persisted = settings.storage_persisted;
+            kept.offers_passphrase = settings.offers_passphrase(found) && !self.vault().is_open();
             kept.aside = aside.into_iter().map(AsideLine::from).collect();
         });
     }
@@ -202,7 +217,7 @@ impl Desk {
     }
 
     pub(super) fn settings(&self) -> Settings {
-        match self.journal().map(LocalJournal::settings) {
+        match self.journal().map(|journal| journal.settings(&self.vault())) {
             Some(Read::Found(settings)) => settings,
             // Conveniences: what was damaged is moved aside and asked for again.
             Some(Read::Nothing | Read::Damaged(_)) | None => Settings::default(),
@@ -212,7 +227,7 @@ impl Desk {
     pub(super) fn write_settings(&self, settings: &Settings) {
         if let Some(journal) = self.journal() {
             // Conveniences: without them things are asked again.
-            let _ = journal.write_settings(settings);
+            let _ = journal.write_settings(settings, &self.vault());
         }
     }
 
@@ -222,6 +237,12 @@ impl Desk {
         settings.forget(id);
         self.write_settings(&settings);
         self.refresh();
+    }
+
+    /// The person needs no passphrase here.
+    pub fn refuse_passphrase(&self) {
+        self.write_settings(&Settings { passphrase_refused: true, ..self.settings() });
+        let _ = self.kept.try_update(|kept| kept.offers_passphrase = false);
     }
 
     /// Asks the browser to keep what is here for good; from a click only (L4).
@@ -255,16 +276,6 @@ impl Desk {
         });
     }
 
-    /// Counts the rounds that the panel's program keeps in this browser.
-    pub fn count_rounds(&self, done: impl FnOnce(u32) + 'static) {
-        let Some(device) = self.device() else { return };
-        spawn_local(async move {
-            if let Some(database) = device.database() {
-                done(database.count(Shelf::Workbooks).await.unwrap_or_default());
-            }
-        });
-    }
-
     /// Deletes everything that either program keeps in this browser. Other tabs let go first, so
     /// that none writes anything back.
     pub fn wipe(&self, done: impl FnOnce(Result<(), String>) + 'static) {
@@ -277,10 +288,10 @@ impl Desk {
             let database = device.as_deref().and_then(Storage::database);
             let outcome = wipe(database, desk.journal()).await;
             desk.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
-            let _ = desk
-                .kept
-                .try_update(|kept| *kept = Kept { private: kept.private, ..Kept::default() });
-            desk.list().await;
+            desk.put_down();
+            desk.stash.set_value(None);
+            desk.locked_copy.set_value(None);
+            desk.look().await;
             done(outcome.map_err(|error| error.to_string()));
         });
     }

@@ -8,12 +8,16 @@ mod dates;
 mod files;
 mod keeping;
 mod lines;
+mod locked_copy;
+mod locking;
 mod moving;
 mod notices;
 mod opening;
 mod owning;
+mod passphrase;
 mod questions;
 mod signing;
+mod vault;
 mod versions;
 mod working;
 
@@ -24,7 +28,9 @@ use leptos::prelude::*;
 pub use keeping::{AsideLine, Kept};
 pub use lines::DraftLine;
 pub use moving::Move;
+pub use passphrase::TypedTwice;
 pub use questions::LaidOutPack;
+pub use vault::Locking;
 pub use working::{View, Working};
 
 use super::places::{Control, control};
@@ -32,7 +38,7 @@ use super::route::Step;
 use super::words;
 use crate::audit_return::Explanation;
 use crate::browser::lifecycle::Listener;
-use crate::browser::{LocalJournal, Storage, now};
+use crate::browser::{IdleWatch, LocalJournal, Storage, now, random};
 use crate::check::{
     Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
     progress_with,
@@ -41,7 +47,7 @@ use crate::envelope::Hash;
 use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
-use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore};
+use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore, Vault, VaultRecord};
 use crate::ui::dates as ui_dates;
 use crate::ui::govuk::{PageError, SaveState};
 
@@ -107,6 +113,15 @@ pub struct Desk {
     window: StoredValue<Rc<Storage>, LocalStorage>,
     journal: StoredValue<Option<LocalJournal>>,
     is_probed: StoredValue<bool>,
+    vault: StoredValue<Rc<Vault>, LocalStorage>,
+    vault_record: StoredValue<Option<VaultRecord>>,
+    watch: StoredValue<Option<IdleWatch>, LocalStorage>,
+    is_locking: StoredValue<bool>,
+    stash: StoredValue<Option<locking::Stash>>,
+    /// A locked copy that waits for its passphrase.
+    locked_copy: StoredValue<Option<Vec<u8>>>,
+    locking: RwSignal<Locking>,
+    not_locked: RwSignal<Option<String>>,
     working: StoredValue<Option<Rc<Working>>, LocalStorage>,
     /// What was parted and could not be kept: for the file copy.
     apart: StoredValue<Option<DraftCopy>, LocalStorage>,
@@ -131,6 +146,14 @@ impl Desk {
             window: StoredValue::new_local(Rc::new(Storage::Window(MemoryStore::default()))),
             journal: StoredValue::new(None),
             is_probed: StoredValue::new(false),
+            vault: StoredValue::new_local(Rc::new(Vault::new(random::secret))),
+            vault_record: StoredValue::new(None),
+            watch: StoredValue::new_local(None),
+            is_locking: StoredValue::new(false),
+            stash: StoredValue::new(None),
+            locked_copy: StoredValue::new(None),
+            locking: RwSignal::new(Locking::at_first()),
+            not_locked: RwSignal::new(None),
             working: StoredValue::new_local(None),
             apart: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
@@ -180,7 +203,7 @@ impl Desk {
 
     /// A fresh id for a strength, concern or immediate concern.
     pub fn fresh_item(&self) -> ItemId {
-        crate::browser::random::id()
+        random::id()
     }
 
     /// The id of the open return.

@@ -20,7 +20,7 @@ use crate::store::{
     DraftCopy, DraftRecord, InvitationRecord, Library, Opened, SaveLine, Session, SetAside,
     StoreError,
 };
-use crate::ui::govuk::SaveState;
+use crate::ui::govuk::{SaveState, once_shown};
 
 /// The list of sample files, as `cargo xtask sample` writes it.
 #[derive(Deserialize)]
@@ -39,7 +39,7 @@ impl Desk {
     pub fn open_file(&self, file: File, done: impl FnOnce(Result<String, String>) + 'static) {
         let desk = *self;
         spawn_local(async move {
-            let limit = Limits::of_any(&KINDS).file_bytes;
+            let limit = Limits::of_any(&KINDS).of_closed().file_bytes;
             let outcome = match files::read(&file, limit).await {
                 Ok(bytes) => desk.open_bytes(bytes).await,
                 Err(error) => Err(error.to_string()),
@@ -65,8 +65,8 @@ impl Desk {
     }
 
     async fn open_bytes(&self, bytes: Vec<u8>) -> Result<String, String> {
-        match claimed_kind(&bytes, &Limits::of_any(&KINDS)) {
-            Ok(Kind::Draft) => self.open_copy(&bytes).await,
+        match claimed_kind(&bytes, &Limits::of_any(&KINDS).of_closed()) {
+            Ok(Kind::Draft) => self.open_copy(bytes).await,
             Ok(Kind::Query) => self.open_questions(&bytes).await,
             Ok(_) | Err(_) => {
                 self.lay_out_bytes(bytes).map(|hash| invitation_href(&hash.to_string()))
@@ -85,9 +85,16 @@ impl Desk {
     }
 
     /// Opens a draft's file copy: beside the draft of this browser, where there is one.
-    async fn open_copy(&self, bytes: &[u8]) -> Result<String, String> {
-        let file = open_draft(bytes, &Limits::of(Kind::Draft)).map_err(sentence)?;
-        let copy: DraftCopy = file.parse().map_err(sentence)?;
+    async fn open_copy(&self, bytes: Vec<u8>) -> Result<String, String> {
+        match open_draft(&bytes, &Limits::of(Kind::Draft).of_closed()) {
+            Err(OpenError::NeedsPassphrase { .. }) => Ok(self.lay_by_locked(bytes)),
+            Err(error) => Err(sentence(error)),
+            Ok(file) => self.keep_copy(file.parse().map_err(sentence)?).await,
+        }
+    }
+
+    /// Keeps what a copy holds; gives the address to go to.
+    pub(super) async fn keep_copy(&self, copy: DraftCopy) -> Result<String, String> {
         verified(copy.invitation.as_bytes())?;
         if !copy.is_whole() {
             return Err(words::COPY_NOT_WHOLE.to_owned());
@@ -199,6 +206,7 @@ impl Desk {
         spawn_local(async move {
             let outcome = desk.open_return(&id, how).await;
             let _ = desk.opening.try_set(outcome.unwrap_or_else(|why| Opening::Failed(id, why)));
+            once_shown(move || desk.type_again());
         });
     }
 
@@ -220,7 +228,7 @@ impl Desk {
         let keepsake = InvitationRecord::of(file.clone(), now()).keep();
         // Only the device's records have a journal: it would outlive the window's.
         let place = self.journal().filter(|_| storage.database().is_some());
-        let journal = match place.map(|place| place.read(id)) {
+        let journal = match place.map(|place| place.read(id, &self.vault())) {
             Some(Read::Found(journal)) => Some(journal),
             Some(Read::Damaged(damaged)) => {
                 self.keep_damaged(&storage, id, &damaged).await;
@@ -339,7 +347,7 @@ pub(super) fn verified(bytes: &[u8]) -> Result<Invitation, String> {
 }
 
 /// What is wrong with a file, and what to do.
-fn sentence(error: OpenError) -> String {
+pub(super) fn sentence(error: OpenError) -> String {
     let wording = error.wording();
     [wording.title.as_ref(), " ", wording.advice.as_ref()].concat()
 }

@@ -26,6 +26,18 @@ impl Desk {
             }
             Message::HandOver(_) => {}
             Message::Wiped => self.start_again(),
+            Message::Lock => {
+                let desk = *self;
+                spawn_local(async move {
+                    desk.lock_here().await;
+                });
+            }
+            Message::VaultChanged => self.look_again(),
+            Message::Touched => self.watch.with_value(|watch| {
+                if let Some(watch) = watch {
+                    watch.touched_elsewhere();
+                }
+            }),
         }
     }
 
@@ -60,7 +72,7 @@ impl Desk {
     fn start_again(&self) {
         self.forget_open();
         crate::ui::router::go("#/");
-        self.refresh();
+        self.look_again();
     }
 
     /// Saves the open return, lets another tab have it, and goes on reading.
@@ -163,11 +175,12 @@ impl Desk {
     /// What this window's journal holds is in the second copy now; another window's journal stays.
     fn drop_own_journal(&self, id: &ReturnId, session: &str) {
         let Some(journal) = self.journal() else { return };
-        if let Read::Found(stored) = journal.read(id)
+        let vault = self.vault();
+        if let Read::Found(stored) = journal.read(id, &vault)
             && stored.session == session
         {
             // Left there, it would be found again and parted once more: untidy, and no loss.
-            let _ = journal.write(id, None);
+            let _ = journal.write(id, None, &vault);
         }
     }
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::super::route::{Step, questions_href};
 use super::opening::{How, verified};
-use super::{Desk, Opening, errors, words};
+use super::{Desk, Opening, words};
 use crate::audit_return::{Inviting, PackError, PanelQuestion, QueryPack, Return, open_pack};
 use crate::check::{Notice, Place, q02_what_is_said_to_be_changed_is};
 use crate::envelope::{Hash, Kind, Limits, Thumbprint, open};
@@ -129,7 +129,7 @@ impl Desk {
     /// What keeps the questions from being signed as answered, each at its box.
     pub fn question_errors(&self) -> Vec<PageError> {
         let about_one = |notice: &Notice| matches!(notice.place, Place::PanelQuestion(_));
-        errors(self.notices().into_iter().filter(about_one))
+        self.at_controls(self.notices().into_iter().filter(about_one))
     }
 
     /// Q-02, with the versions that are signed here.

@@ -99,6 +99,11 @@ impl Working {
         self.mode == Mode::Write && !self.is_signed()
     }
 
+    /// Whether this tab has the draft, and saves it.
+    pub fn owns(&self) -> bool {
+        self.mode == Mode::Write
+    }
+
     /// Lets another tab have the draft. Nothing is written from here any more.
     pub fn let_go(&self) {
         self.driver.retire();

@@ -15,7 +15,8 @@ pub const PRIVACY_TEXT: Text = &[
     (
         "On this device",
         &[
-            "Your answers are kept in this browser’s own storage. Other people who use the same browser profile on this device can see them.",
+            "Your answers are kept in this browser’s own storage. Other people who use the same browser profile on this device can see them, unless you set a passphrase on the page “Your returns”.",
+            "With a passphrase your returns, your invitations, your lists of names and your own name are encrypted. The page locks when nobody has used it for a while. Nobody can recover a passphrase that you forget. The keys with which this browser signs, files that you download and rounds of the panel’s program are not encrypted by it.",
             "Dates that you type stay in the draft, and in a copy of it that you save to a file. The return that you send holds only how long things took.",
             "The browser may delete them when its history is cleared, when the disk is full, or, in Safari, after seven days in which you did not open this page. Save a copy to a file before you stop.",
         ],
@@ -48,6 +49,13 @@ pub const HELP_TEXT: Text = &[
         &[
             "Answer from your agency’s record. “No” means the record shows that it was not done. “Not evident in the record” means that the record does not tell. “Not known to this agency” means that you would not expect your record to tell.",
             "Everything is saved as you type. The line under each heading says whether it is.",
+        ],
+    ),
+    (
+        "On a computer that other people use",
+        &[
+            "Set a passphrase on the page “Your returns” before you begin. Lock the page with “Lock now” when you leave it; it locks by itself after a while, and saves everything first.",
+            "Save copies to a file as well: they are the way out if you forget the passphrase. When the audit is over, delete everything on this device.",
         ],
     ),
     (

@@ -1,0 +1,356 @@
+//! A computer that others use: a passphrase closes what is kept, and pages lock when nobody uses them.
+
+use anyhow::{Result, ensure};
+use browser_tests::downloads::{saved, write};
+use browser_tests::keyboard::ENTER;
+use browser_tests::pages::auditor::{ReturnPages, START, sample_case_by_keyboard};
+use browser_tests::{Engine, Session, axe, eventually, in_every_engine, records};
+use std::fs;
+
+in_every_engine![
+    a_passphrase_closes_everything_that_was_typed,
+    a_page_that_nobody_uses_locks_with_its_last_words,
+    a_page_that_cannot_save_does_not_lock,
+    two_tabs_lock_together_and_open_apart,
+    everything_can_be_deleted_while_it_is_locked,
+    a_passphrase_is_changed_and_removed,
+    locked_returns_can_be_downloaded_after_a_panic,
+    what_the_program_before_kept_is_taken_over,
+    axe_finds_nothing_on_the_pages_of_the_passphrase,
+];
+
+const REASON: &str = "area-2_reason";
+const WORDS: &str = "lantern orchard kettle";
+const LOCKED: &str = "Your returns on this device are locked";
+const SHELVES: [&str; 3] = ["drafts", "invitations", "set_aside"];
+
+/// Begins a return and types into one box of it.
+async fn begin_and_type(session: &Session, text: &str) -> Result<ReturnPages> {
+    let pages = sample_case_by_keyboard(session).await?;
+    type_reason(session, &pages, text).await?;
+    Ok(pages)
+}
+
+/// Goes to the box and types at its end.
+async fn type_reason(session: &Session, pages: &ReturnPages, text: &str) -> Result<()> {
+    const AT_END: &str = "
+        const at = document.getElementById(arguments[0]);
+        at.setSelectionRange(at.value.length, at.value.length);";
+    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
+    session.keyboard().focused(REASON).await?;
+    session.script(AT_END, vec![REASON.into()]).await?;
+    session.keyboard().text(text).await
+}
+
+/// Sets a passphrase by keyboard, from the page of all returns.
+async fn set_passphrase(session: &Session) -> Result<()> {
+    session.route("#/drafts").await?;
+    session.at("Your returns on this device").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Lock your returns on this device").await?;
+    session.at("Lock your returns with a passphrase").await?;
+    enter(session, "new-passphrase", WORDS).await?;
+    enter(session, "passphrase-again", WORDS).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.at("The passphrase of this device").await
+}
+
+async fn enter(session: &Session, id: &str, words: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.tab_to(id, |focus| focus.id == id).await?;
+    keyboard.text(words).await
+}
+
+/// On the page that is locked, enters a passphrase.
+async fn unlock(session: &Session, words: &str) -> Result<()> {
+    session.at(LOCKED).await?;
+    enter(session, "passphrase", words).await?;
+    session.keyboard().press(&[ENTER]).await
+}
+
+/// Waits until the box holds a text.
+async fn reason_is(session: &Session, text: &str) -> Result<()> {
+    const VALUE: &str =
+        "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
+    eventually(&format!("“{text}” in the box"), async || {
+        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
+    })
+    .await
+}
+
+/// Everything that this browser keeps, as somebody would find it who looks.
+async fn kept(session: &Session) -> Result<String> {
+    const TEXTS: &str = "return JSON.stringify(Object.entries(localStorage));";
+    let mut all = session.text_of(TEXTS, vec![]).await?;
+    for shelf in SHELVES {
+        for (_, text) in records::texts(session, shelf).await? {
+            all.push_str(&text);
+        }
+    }
+    Ok(all)
+}
+
+/// Fails where any of these words lies in the open.
+async fn hidden(session: &Session, words: &[&str]) -> Result<()> {
+    let kept = kept(session).await?;
+    let found: Vec<&&str> = words.iter().filter(|word| kept.contains(**word)).collect();
+    ensure!(found.is_empty(), "{found:?} in the open: {kept}");
+    Ok(())
+}
+
+/// Sets the time after which pages of this browser lock, as the stored setting says it.
+async fn lock_after(session: &Session, seconds: u32) -> Result<()> {
+    let to = format!("\"idle_seconds\":{seconds}");
+    records::replace(session, "vault", "\"idle_seconds\":\\d+", &to, 0).await
+}
+
+async fn a_passphrase_closes_everything_that_was_typed(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Before the passphrase").await?;
+    eventually("the record", async || {
+        Ok(kept(session).await?.contains("Before the passphrase").then_some(()))
+    })
+    .await?;
+    set_passphrase(session).await?;
+    let planted = ["Before the passphrase", "after it", "Case 1", "enrolment"];
+    hidden(session, &planted).await?;
+    type_reason(session, &pages, ", after it").await?;
+    session.shows("Saved on this device").await?;
+    reason_is(session, "Before the passphrase, after it").await?;
+    session.reload().await?;
+    session.at(LOCKED).await?;
+    ensure!(!session.text().await?.contains("Before the passphrase"), "shown while locked");
+    hidden(session, &planted).await?;
+    unlock(session, "lantern orchard kettles").await?;
+    session.shows("There is a problem").await?;
+    session.shows("This is not the passphrase").await?;
+    hidden(session, &planted).await?;
+    unlock(session, WORDS).await?;
+    // The very page, with every word.
+    reason_is(session, "Before the passphrase, after it").await?;
+    hidden(session, &planted).await
+}
+
+async fn a_page_that_nobody_uses_locks_with_its_last_words(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "One").await?;
+    set_passphrase(session).await?;
+    lock_after(session, 8).await?;
+    session.reload().await?;
+    unlock(session, WORDS).await?;
+    session.at("The passphrase of this device").await?;
+    type_reason(session, &pages, ", two").await?;
+    // Nobody touches it.
+    session.at(LOCKED).await?;
+    let left = session.text_of("return document.body.innerHTML;", vec![]).await?;
+    ensure!(!left.contains("One, two") && !left.contains(REASON), "left in the page: {left}");
+    unlock(session, WORDS).await?;
+    reason_is(session, "One, two").await
+}
+
+async fn a_page_that_cannot_save_does_not_lock(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Before").await?;
+    set_passphrase(session).await?;
+    type_reason(session, &pages, ", and after").await?;
+    session.shows("Saved on this device").await?;
+    session.fault("full").await?;
+    session.keyboard().text(", and more").await?;
+    session.press("Lock now").await?;
+    let said = async || {
+        let all = session.text_of("return document.body.innerText;", vec![]).await?;
+        Ok(all.contains("This page was not locked").then_some(()))
+    };
+    eventually("the word that it is not locked", said).await?;
+    reason_is(session, "Before, and after, and more").await?;
+    session.fault("mended").await?;
+    session.press("Lock now").await?;
+    unlock(session, WORDS).await?;
+    reason_is(session, "Before, and after, and more").await
+}
+
+async fn two_tabs_lock_together_and_open_apart(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "First tab").await?;
+    set_passphrase(session).await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "First tab").await?;
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.open("index.html#/drafts").await?;
+    unlock(session, WORDS).await?;
+    session.at("Your returns on this device").await?;
+    session.driver.switch_to_window(first.clone()).await?;
+    reason_is(session, "First tab").await?;
+    session.press("Lock now").await?;
+    session.at(LOCKED).await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.at(LOCKED).await?;
+    // Opened in one tab, it stays locked in the other.
+    unlock(session, WORDS).await?;
+    session.at("Your returns on this device").await?;
+    session.driver.switch_to_window(first).await?;
+    session.at(LOCKED).await?;
+    unlock(session, WORDS).await?;
+    reason_is(session, "First tab").await?;
+    session.driver.switch_to_window(second).await?;
+    Ok(())
+}
+
+async fn everything_can_be_deleted_while_it_is_locked(session: &mut Session) -> Result<()> {
+    begin_and_type(session, "Nobody else’s business").await?;
+    set_passphrase(session).await?;
+    session.reload().await?;
+    session.at(LOCKED).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("If you have forgotten the passphrase").await?;
+    session.shows("Nobody can find it out").await?;
+    keyboard.activate("Delete everything on this device").await?;
+    session.shows("1 return, locked with the passphrase").await?;
+    enter(session, "confirm", "delete").await?;
+    keyboard.press(&[ENTER]).await?;
+    session.at("Everything was deleted").await?;
+    for shelf in ["drafts", "invitations", "set_aside", "vault", "keys"] {
+        ensure!(records::texts(session, shelf).await?.is_empty(), "something is left of {shelf}");
+    }
+    session.open("index.html").await?;
+    session.at(START).await
+}
+
+async fn a_passphrase_is_changed_and_removed(session: &mut Session) -> Result<()> {
+    const OTHER: &str = "candle meadow button";
+    let pages = begin_and_type(session, "Kept through all of it").await?;
+    set_passphrase(session).await?;
+    let keyboard = session.keyboard();
+    // With the wrong present one nothing changes.
+    enter(session, "present-passphrase", "lantern orchard kettles").await?;
+    enter(session, "new-passphrase", OTHER).await?;
+    enter(session, "passphrase-again", OTHER).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("This is not the passphrase").await?;
+    session.reload().await?;
+    unlock(session, WORDS).await?;
+    session.at("The passphrase of this device").await?;
+    enter(session, "present-passphrase", WORDS).await?;
+    enter(session, "new-passphrase", OTHER).await?;
+    enter(session, "passphrase-again", OTHER).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("The passphrase was changed").await?;
+    session.reload().await?;
+    unlock(session, OTHER).await?;
+    session.at("The passphrase of this device").await?;
+    hidden(session, &["Kept through all of it"]).await?;
+    enter(session, "passphrase-to-remove", OTHER).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("The passphrase was removed").await?;
+    ensure!(kept(session).await?.contains("Kept through all of it"), "still closed");
+    session.reload().await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Kept through all of it").await
+}
+
+async fn locked_returns_can_be_downloaded_after_a_panic(session: &mut Session) -> Result<()> {
+    const PRESS: &str = "
+        const button = document.querySelector('#panic [data-rescue] button');
+        if (button) button.click();
+        return button ? document.querySelector('#panic').innerText : '';";
+    let pages = begin_and_type(session, "Before the fault").await?;
+    set_passphrase(session).await?;
+    session.route(&pages.tasks).await?;
+    session.shows("You have completed").await?;
+    session.fault("trap").await?;
+    let said = eventually("the locked return", async || {
+        let said = session.text_of(PRESS, vec![]).await?;
+        Ok((!said.is_empty()).then_some(said))
+    })
+    .await?;
+    ensure!(said.contains("with your passphrase"), "{said}");
+    let bytes = fs::read(saved(session, "locked-draft-").await?)?;
+    ensure!(!String::from_utf8_lossy(&bytes).contains("Before the fault"), "in the open");
+    session.forget_troubles().await?;
+    // In another browser, as it were.
+    session.open("index.html#/delete-everything").await?;
+    session.at("Delete everything on this device").await?;
+    enter(session, "confirm", "delete").await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.at("Everything was deleted").await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    let file = write(session, "rescued.json", &bytes)?;
+    session.choose_files("open-file", &[file]).await?;
+    session.at("This copy is locked").await?;
+    enter(session, "passphrase", WORDS).await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.shows("You have completed").await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Before the fault").await?;
+    session.forget_troubles().await
+}
+
+async fn what_the_program_before_kept_is_taken_over(session: &mut Session) -> Result<()> {
+    /// The same records in a database of the first version, which had no shelf for a passphrase.
+    const BEFORE: &str = "
+        const [done] = [...arguments].slice(-1);
+        const name = 'multi-agency-audit';
+        const open = indexedDB.open(name);
+        open.onsuccess = () => {
+            const shelves = [...open.result.objectStoreNames].filter(one => one !== 'vault');
+            const reading = open.result.transaction(shelves);
+            const found = shelves.map(one => reading.objectStore(one))
+                .map(shelf => [shelf.name, shelf.getAllKeys(), shelf.getAll()]);
+            reading.oncomplete = () => {
+                open.result.close();
+                indexedDB.deleteDatabase(name).onsuccess = () => {
+                    const again = indexedDB.open(name, 1);
+                    again.onupgradeneeded = () => found.forEach(([shelf, keys, all]) => {
+                        const made = again.result.createObjectStore(shelf);
+                        all.result.forEach((value, at) => made.put(value, keys.result[at]));
+                    });
+                    again.onsuccess = () => { again.result.close(); done('made'); };
+                };
+            };
+        };";
+    let pages = begin_and_type(session, "From before").await?;
+    session.shows("Saved on this device").await?;
+    eventually("the record", async || {
+        Ok(kept(session).await?.contains("From before").then_some(()))
+    })
+    .await?;
+    session.route("#/help").await?;
+    session.at("Help").await?;
+    ensure!(session.script_async(BEFORE, vec![]).await? == "made", "no database made");
+    session.reload().await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "From before").await?;
+    set_passphrase(session).await?;
+    hidden(session, &["From before"]).await
+}
+
+async fn axe_finds_nothing_on_the_pages_of_the_passphrase(session: &mut Session) -> Result<()> {
+    begin_and_type(session, "For axe").await?;
+    session.route("#/passphrase").await?;
+    session.at("Lock your returns with a passphrase").await?;
+    axe::check(session, "no passphrase set").await?;
+    session.press("Set the passphrase").await?;
+    session.shows("Use at least 12 characters").await?;
+    axe::check(session, "too short a passphrase").await?;
+    set_passphrase(session).await?;
+    axe::check(session, "a passphrase set").await?;
+    session.press("Change the passphrase").await?;
+    session.shows("Enter the passphrase").await?;
+    axe::check(session, "nothing entered").await?;
+    session.press("Lock now").await?;
+    session.at(LOCKED).await?;
+    axe::check(session, "locked").await?;
+    session.press("Unlock").await?;
+    session.shows("There is a problem").await?;
+    axe::check(session, "locked, nothing entered").await?;
+    session.keyboard().activate("If you have forgotten").await?;
+    axe::check(session, "locked, forgotten").await?;
+    session.press("Show").await?;
+    axe::check(session, "locked, passphrase shown").await?;
+    // As where nobody has the file any more.
+    let engine = session.engine;
+    unlock(session, WORDS).await?;
+    session.at("The passphrase of this device").await?;
+    session.route("#/locked-copy").await?;
+    session.at("This copy is locked").await?;
+    axe::check(session, &format!("a locked copy in {}", Engine::word(engine))).await
+}
