@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::controls::{edits, page_caption, save_and_continue, save_line, saves};
 use super::desk::{Desk, LaidOutPack};
-use super::guarded::guarded;
+use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
 use super::words;
@@ -170,9 +170,8 @@ fn with_box(desk: Desk, one: PanelQuestion, errors: PageErrors) -> AnyView {
     view! {
         <div class="app-prompt">
             {asked}
-            {guarded(desk, &key, view! { <Textarea id=key.clone() label=Caption::new(words::YOUR_ANSWER) hint=words::YOUR_ANSWER_HINT rows=3
-                value=one.answer.clone() on_input=on_answer on_blur=saves(desk) error=errors.of(key.clone())
-                described_by=asked_id /> })}
+            {guarded(desk, &key, view! { <Textarea id=key.clone() described_by=[asked_id.as_str(), &found_under(&key)].join(" ") label=Caption::new(words::YOUR_ANSWER) hint=words::YOUR_ANSWER_HINT rows=3
+                value=one.answer.clone() on_input=on_answer on_blur=saves(desk) error=errors.of(key.clone()) /> })}
             {changed}
         </div>
     }
