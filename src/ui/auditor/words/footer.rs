@@ -30,7 +30,7 @@ pub const PRIVACY_TEXT: Text = &[
     (
         "In the file that you send",
         &[
-            "Your answers, your name and role, and the reasons that you typed for warnings. It is signed, so that a change would be noticed. It is not encrypted: send it as you would send any confidential record.",
+            "Your answers, your name and role, and the reasons that you typed for warnings. It is signed, so that a change would be noticed. Unless your round says otherwise it is also sealed, so that nobody but those whom the last page names can open it. Send it as you would send any confidential record.",
         ],
     ),
 ];
