@@ -1,12 +1,18 @@
 //! The panel's program: from a round's set-up to all agencies' gradings side by side.
 
 mod areas;
+mod calibration;
 mod cases;
+mod chronology;
+mod concerns;
 mod counts;
 mod desk;
+mod findings;
 mod import;
 mod invitations;
 mod matrix;
+mod meeting;
+mod names;
 mod new_round;
 mod new_round_form;
 mod overview;
@@ -15,6 +21,7 @@ mod rounds;
 mod route;
 mod start;
 mod templates;
+mod typing;
 mod words;
 
 use leptos::prelude::*;
@@ -74,6 +81,9 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::CASES, Part::Cases),
             (words::AREAS, Part::Areas),
             (words::COUNTS, Part::Counts),
+            (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
+            (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
+            (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
         ];
         let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(*part == to));
         items.extend(parts.map(item));

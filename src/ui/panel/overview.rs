@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Part;
-use super::words;
+use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::Matrix;
@@ -53,6 +53,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
+        {concerns::alert(desk)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
@@ -94,5 +95,17 @@ fn tasks(desk: Desk) -> Vec<Task> {
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
         task(words::AREAS, Part::Areas, TaskStatus::plain("")),
         task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
+        task(
+            words::concerns::CONCERNS,
+            Part::Concerns(concerns::Place::Board),
+            TaskStatus::plain(""),
+        ),
+        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
+        task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
+        task(
+            words::findings::FINDINGS,
+            Part::Findings(findings::Place::List),
+            TaskStatus::plain(""),
+        ),
     ]
 }

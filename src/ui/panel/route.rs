@@ -1,5 +1,6 @@
 //! The panel's pages and their addresses.
 
+use super::{concerns, findings, meeting};
 use crate::id::{CaseRef, RoundId};
 use crate::ui::router::Path;
 
@@ -43,6 +44,16 @@ pub enum Part {
     Areas,
     /// Answers counted across the cases.
     Counts,
+    /// The concern board and its pages.
+    Concerns(concerns::Place),
+    /// Panel meetings and their pages.
+    Meeting(meeting::Place),
+    /// The merged chronology of one case.
+    Chronology(CaseRef),
+    /// Agencies beside the panel.
+    Calibration,
+    /// Findings and their pages.
+    Findings(findings::Place),
 }
 
 impl Page {
@@ -71,6 +82,11 @@ impl Page {
             ["case", case] => Part::Case(CaseRef::new(*case).ok()?),
             ["areas"] => Part::Areas,
             ["counts"] => Part::Counts,
+            ["case", case, "chronology"] => Part::Chronology(CaseRef::new(*case).ok()?),
+            ["calibration"] => Part::Calibration,
+            ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
+            ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
+            ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -90,6 +106,13 @@ impl Part {
             Self::Case(case) => return [&base, "/case/", case.as_str()].concat(),
             Self::Areas => "/areas",
             Self::Counts => "/counts",
+            Self::Chronology(case) => {
+                return [&base, "/case/", case.as_str(), "/chronology"].concat();
+            }
+            Self::Calibration => "/calibration",
+            Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
+            Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
+            Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
         };
         [&base, tail].concat()
     }
@@ -111,6 +134,11 @@ mod tests {
             Part::Case(CaseRef::new("3f9a").unwrap()),
             Part::Areas,
             Part::Counts,
+            Part::Chronology(CaseRef::new("3f9a").unwrap()),
+            Part::Calibration,
+            Part::Findings(findings::Place::List),
+            Part::Concerns(concerns::Place::Board),
+            Part::Meeting(meeting::Place::List),
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));

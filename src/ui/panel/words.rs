@@ -1,5 +1,10 @@
 //! Every word of the panel's program, in one place.
 
+pub mod concerns;
+pub mod findings;
+pub mod meeting;
+pub mod together;
+
 use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;
