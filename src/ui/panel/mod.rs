@@ -85,7 +85,15 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
             (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
         ];
-        let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(*part == to));
+        let here = |to: &Part| match (part, to) {
+            (part, to) if part == to => Here::Exactly,
+            (Part::Meeting(_), Part::Meeting(_))
+            | (Part::Concerns(_), Part::Concerns(_))
+            | (Part::Findings(_), Part::Findings(_))
+            | (Part::Case(_) | Part::Chronology(_), Part::Cases) => Here::Within,
+            _ => Here::No,
+        };
+        let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(&to));
         items.extend(parts.map(item));
     }
     items

@@ -100,12 +100,12 @@ fn tasks(desk: Desk) -> Vec<Task> {
             Part::Concerns(concerns::Place::Board),
             TaskStatus::plain(""),
         ),
-        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
         task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
         task(
             words::findings::FINDINGS,
             Part::Findings(findings::Place::List),
             TaskStatus::plain(""),
         ),
+        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
     ]
 }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words::meeting as words;
-use crate::browser::random;
-use crate::panel::{Stamp, Workbook};
+use crate::browser::{now, random};
+use crate::panel::{Stamp, Workbook, guard_of_question};
 use crate::text::capitalised;
 use crate::ui::govuk::{
     AddAnother, Caption, Checkboxes, Choice, DateInput, DateText, LinkButton, PageError,
@@ -103,19 +103,32 @@ impl Typing {
 
     /// One line of text.
     pub fn line(self, id: &str, label: Caption, hint: &str) -> AnyView {
+        let found = self.guarding(id);
         view! {
-            <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id) error=self.errors.of(id) />
+            <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id)
+                on_blur=found.look() described_by=found.id() error=self.errors.of(id) />
+            {found.view()}
         }
         .into_any()
     }
 
     /// Longer text, so many lines high.
     pub fn area(self, id: &str, label: Caption, hint: &str, rows: u32) -> AnyView {
+        let found = self.guarding(id);
         view! {
             <Textarea id=id.to_owned() label=label hint=hint rows=rows value=self.raw(id)
-                on_input=self.keeps(id) error=self.errors.of(id) />
+                on_input=self.keeps(id) on_blur=found.look() described_by=found.id()
+                error=self.errors.of(id) />
+            {found.view()}
         }
         .into_any()
+    }
+
+    fn guarding(self, id: &str) -> Found {
+        let found =
+            Found { typing: self, field: id.to_owned(), said: RwSignal::new(String::new()) };
+        found.said.set(found.now());
+        found
     }
 
     /// One answer out of several; `chosen` hears it too.
@@ -275,6 +288,48 @@ impl Typing {
             })
         };
         view.into_any()
+    }
+}
+
+/// What could tell who somebody is, said under its box when the box is left (I-03 to I-05).
+#[derive(Clone)]
+struct Found {
+    typing: Typing,
+    field: String,
+    said: RwSignal<String>,
+}
+
+impl Found {
+    fn id(&self) -> String {
+        [&self.field, "-found"].concat()
+    }
+
+    fn now(&self) -> String {
+        let text = self.typing.raw(&self.field);
+        let desk = self.typing.desk;
+        let said = untrack(|| {
+            desk.with(|workbook| {
+                let guard = guard_of_question(&workbook.plan().round, now());
+                let all = guard.find(&text).into_iter();
+                all.map(|one| words::found(one.quoted(&text), one.kind.label())).collect::<Vec<_>>()
+            })
+        });
+        said.join(" ")
+    }
+
+    fn look(&self) -> Callback<()> {
+        let found = self.clone();
+        Callback::new(move |()| drop(found.said.try_set(found.now())))
+    }
+
+    fn view(&self) -> AnyView {
+        let (id, said) = (self.id(), self.said);
+        let text = move || {
+            let said = said.get();
+            (!said.is_empty()).then(|| view! { <p class="govuk-body-s">{said}</p> })
+        };
+        let class = move || if said.with(String::is_empty) { "" } else { "app-guard app-found" };
+        view! { <div id=id class=class role="status">{text}</div> }.into_any()
     }
 }
 

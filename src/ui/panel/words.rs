@@ -349,6 +349,20 @@ pub const HELP_TEXT: Text = &[
         ],
     ),
     (
+        "Immediate concerns",
+        &[
+            "Open concerns stand at the head of the round until a manager has closed them. This program tells nobody: telephone first, then record who was told. What several returns show only together, you raise yourself.",
+        ],
+    ),
+    (
+        "The panel’s meeting",
+        &[
+            "Start a meeting with who is there, by role and agency, and who is not and why. The agenda lists everything that is open, and leads case by case and area by area.",
+            "Each page shows every agency’s grade with its reason, those without a grade apart, and a suggestion that is never an average. Agree it, choose another grade, give none, or leave it for later, with the reason and any differing view. Everything can be done with Tab, the arrow keys, Space and Enter.",
+            "What you type is kept at once, and stays until you record it. When a return is replaced, what was judged on it is open again. The minutes are made from what was recorded.",
+        ],
+    ),
+    (
         "What a signature tells you",
         &[
             "It tells you that the file was signed with a key that held the secret of that auditor’s invitation, and that it was not changed afterwards. It does not tell you who sat at the keyboard.",

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod crash;
+mod findings;
 mod guard;
 mod habits;
 mod journey;

@@ -4,7 +4,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine, records};
 
 in_every_engine![
     a_panel_meets_and_its_minutes_tell_it,
@@ -79,7 +79,7 @@ async fn sets_another_with_dissent(session: &Session) -> Result<()> {
     })
     .await?;
     ensure!(of.id.starts_with("views-"), "{of:?}");
-    keyboard.text("Children's social").await?;
+    keyboard.text("Childr").await?;
     keyboard.tab_to("their role", |focus| focus.id.ends_with("-role")).await?;
     keyboard.text("Service manager").await?;
     keyboard.tab_to("their view", |focus| focus.id.ends_with("-view")).await?;
@@ -110,14 +110,19 @@ async fn is_kept_while_moving(session: &Session, agenda: &str) -> Result<()> {
             document.querySelector('input[name=decision]:checked').value].join('|');";
         let typed = session.text_of(typed, vec![]).await?;
         ensure!(typed == "Half a sentence|grade.inadequate", "{typed}");
-        saved(session).await?;
+        is_stored(session, "Half a sentence").await?;
         session.reload().await?;
     }
     Ok(())
 }
 
-async fn saved(session: &Session) -> Result<()> {
-    session.shows("Saved").await
+/// Waits until a text is in the browser's storage.
+async fn is_stored(session: &Session, text: &str) -> Result<()> {
+    eventually("the text in the browser’s storage", async || {
+        let kept = records::texts(session, "workbooks").await?;
+        Ok(kept.iter().any(|(_, record)| record.contains(text)).then_some(()))
+    })
+    .await
 }
 
 /// N-16 and the question that comes before: what difference did it make to the child?
@@ -217,7 +222,7 @@ async fn concerns_stay_open_until_a_manager_closes_them(session: &mut Session) -
     session.shows("Closed: Head of service. Seen the same day. The weekends were stopped.").await?;
     for _ in 0..2 {
         session.route(&round).await?;
-        session.shows("1 immediate concern is open, since today").await?;
+        session.shows("1 immediate concern is open, noticed today").await?;
         session.reload().await?;
     }
     Ok(())

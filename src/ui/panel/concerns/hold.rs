@@ -73,7 +73,7 @@ pub fn form(desk: Desk, case: CaseRef, errors: PageErrors) -> AnyView {
     };
     let legend = Caption::new([label.as_str(), ": ", words::HOLD].concat()).size(Size::S);
     view! {
-        <h2 class="govuk-heading-m">{words::HELD_NOW}": "{label}</h2>
+        <h2 class="govuk-heading-m">{label}": "{words::HELD_NOW}</h2>
         <div role="status">{now}</div>
         <Details summary=words::HOLD>
             <form novalidate on:submit=submit>

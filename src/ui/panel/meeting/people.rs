@@ -14,7 +14,7 @@ use crate::panel::meeting::{Absence, ConflictOfInterest, Meeting, MeetingError, 
 use crate::panel::{Stamp, Workbook};
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
-    Button, Caption, Choice, PageError, PageErrors, SelectItem, Size, Textarea, WarningText,
+    Button, Caption, Choice, PageError, PageErrors, SelectItem, Size, WarningText,
 };
 use crate::ui::router::go;
 
@@ -145,15 +145,10 @@ fn row_field(key: &str, name: &str) -> String {
 /// Whether an agency is here: who, or why not.
 fn agency(typing: Typing, id: &AgencyId, name: &str) -> AnyView {
     let (is, roles, why) = (field(id, "is"), field(id, "roles"), field(id, "why"));
-    let area = |id: String, label: &'static str, hint: &'static str| {
-        view! {
-            <Textarea id=id.clone() label=Caption::new(label) hint=hint rows=2 value=typing.raw(&id)
-                on_input=typing.keeps(&id) error=typing.errors.of(id) />
-        }
-    };
+    let area = |id: &str, label: &'static str, hint: &str| typing.area(id, label.into(), hint, 2);
     let items = vec![
-        Choice::new(HERE, words::HERE).reveal(area(roles, words::ROLES, words::ROLES_HINT)),
-        Choice::new(NOT_HERE, words::NOT_HERE).reveal(area(why, words::ABSENT_WHY, "")),
+        Choice::new(HERE, words::HERE).reveal(area(&roles, words::ROLES, words::ROLES_HINT)),
+        Choice::new(NOT_HERE, words::NOT_HERE).reveal(area(&why, words::ABSENT_WHY, "")),
     ];
     typing.radios(&is, Caption::new(name).size(Size::S), "", items, None)
 }

@@ -55,7 +55,7 @@ words! {
     HOLD_REASON = "Why";
     RECORD_HOLD = "Record";
     SELECT_HOLD = "Select whether the case is held back.";
-    HELD_NOW = "Held back now";
+    HELD_NOW = "Whether the case is held back";
     NOT_HELD = "Not held back";
     HOLD_RECORDED = "Recorded whether the case is held back.";
 
@@ -79,15 +79,15 @@ words! {
     CONCERN_RECORDED = "The concern is recorded. It stays at the head of the round until a manager has closed it.";
 }
 
-/// "2 immediate concerns are open, the oldest for 3 working days."
+/// "2 immediate concerns are open, the oldest noticed 3 working days ago".
 pub fn alert(open: usize, oldest: Option<u32>) -> String {
     let count = match open {
         1 => "1 immediate concern is open".to_owned(),
         some => [some.to_string().as_str(), " immediate concerns are open"].concat(),
     };
     match oldest {
-        Some(days) if open == 1 => [&count, ", since ", &age(days)].concat(),
-        Some(days) => [&count, ", the oldest since ", &age(days)].concat(),
+        Some(days) if open == 1 => [&count, ", noticed ", &age(days)].concat(),
+        Some(days) => [&count, ", the oldest noticed ", &age(days)].concat(),
         None => [&count, ". When it was noticed is not recorded of each"].concat(),
     }
 }
@@ -128,10 +128,10 @@ mod tests {
 
     #[test]
     fn c05_the_alert_counts_and_names_the_oldest() {
-        assert_eq!(alert(1, Some(0)), "1 immediate concern is open, since today");
+        assert_eq!(alert(1, Some(0)), "1 immediate concern is open, noticed today");
         assert_eq!(
             alert(2, Some(3)),
-            "2 immediate concerns are open, the oldest since 3 working days ago"
+            "2 immediate concerns are open, the oldest noticed 3 working days ago"
         );
         assert_eq!(
             alert(2, None),

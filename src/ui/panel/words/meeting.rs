@@ -65,6 +65,7 @@ words! {
     NOTHING_OPEN = "Nothing is left open.";
     FIRST_OPEN = "Go to the first open item";
     ALL_CASES = "All cases";
+    CASE = "Case";
     DECIDED = "Decided";
     NO_GRADES_HERE = "The tool of this round grades nothing, so there is nothing to judge by grade.";
 
@@ -140,8 +141,8 @@ words! {
     RECORD_NEXT = "Record and go to the next open item";
     LARGE = "Show in large type";
     BACK_FROM_LARGE = "Back to the meeting";
-    AREA_BEFORE = "Before";
-    AREA_AFTER = "After";
+    AREA_BEFORE = "Previous";
+    AREA_AFTER = "Next";
     NOT_JUDGED_YET = "Not judged yet";
 
     OVERALL_AREAS = "The areas of this case";
@@ -175,6 +176,12 @@ words! {
     DOWNLOAD_TEXT = "Download as text";
     MINUTES_EXPLAINED = "Made from what was recorded; nothing can be typed here. Roles and agencies, never names. Confidential.";
     MINUTES_FILE = "minutes";
+}
+
+/// What was found in a box, and what to do.
+pub fn found(quoted: &str, label: &str) -> String {
+    ["“", quoted, "” looks like ", label, ". Take it out: nothing here may tell who somebody is."]
+        .concat()
 }
 
 /// "Open items: 12".
