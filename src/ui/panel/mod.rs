@@ -1,9 +1,11 @@
 //! The panel's program: from a round's set-up to all agencies' gradings side by side.
 
 mod areas;
+mod ask;
 mod cases;
 mod counts;
 mod desk;
+mod guarded;
 mod import;
 mod invitations;
 mod matrix;
@@ -11,6 +13,9 @@ mod new_round;
 mod new_round_form;
 mod overview;
 mod page;
+mod question;
+mod questions;
+mod reading;
 mod rounds;
 mod route;
 mod start;
@@ -71,6 +76,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::INVITATIONS, Part::Invitations),
             (words::IMPORT, Part::Import),
             (words::MATRIX, Part::Matrix),
+            (words::QUESTIONS, Part::Questions),
             (words::CASES, Part::Cases),
             (words::AREAS, Part::Areas),
             (words::COUNTS, Part::Counts),
