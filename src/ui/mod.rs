@@ -11,6 +11,7 @@ pub mod auditor;
 pub mod chart;
 pub mod dates;
 pub mod govuk;
+pub mod guarded;
 mod history;
 pub mod on_demand;
 pub mod panel;

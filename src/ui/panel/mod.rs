@@ -1,6 +1,7 @@
 //! The panel's program: from a round's set-up to all agencies' gradings side by side.
 
 mod areas;
+mod ask;
 mod calibration;
 mod cases;
 mod chronology;
@@ -8,6 +9,7 @@ mod concerns;
 mod counts;
 mod desk;
 mod findings;
+mod guarded;
 mod import;
 mod invitations;
 mod matrix;
@@ -17,6 +19,9 @@ mod new_round;
 mod new_round_form;
 mod overview;
 mod page;
+mod question;
+mod questions;
+mod reading;
 mod rounds;
 mod route;
 mod start;
@@ -78,6 +83,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::INVITATIONS, Part::Invitations),
             (words::IMPORT, Part::Import),
             (words::MATRIX, Part::Matrix),
+            (words::QUESTIONS, Part::Questions),
             (words::CASES, Part::Cases),
             (words::AREAS, Part::Areas),
             (words::COUNTS, Part::Counts),

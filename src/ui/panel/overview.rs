@@ -7,7 +7,7 @@ use super::route::Part;
 use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
-use crate::panel::Matrix;
+use crate::panel::{Matrix, Questions};
 use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
@@ -74,9 +74,11 @@ fn tasks(desk: Desk) -> Vec<Task> {
         let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
         let issued = plan.slots.iter().filter(|slot| has(slot.id.clone())).count();
         let matrix = Matrix::of(workbook, local(now()).date());
-        (issued, plan.slots.len(), matrix, plan.open_cases().count())
+        let questions = Questions::of(workbook, local(now()).date());
+        let asked = (questions.open, questions.overdue);
+        (issued, plan.slots.len(), matrix, plan.open_cases().count(), asked)
     });
-    let Some((issued, slots, matrix, cases)) = standing else { return Vec::new() };
+    let Some((issued, slots, matrix, cases, (open, overdue))) = standing else { return Vec::new() };
     let totals = &matrix.totals;
     let came = totals.received + totals.nil;
     let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
@@ -87,11 +89,18 @@ fn tasks(desk: Desk) -> Vec<Task> {
     } else {
         TaskStatus::plain("")
     };
+    let asked = words::questions_open(open, overdue);
+    let asked = if overdue > 0 {
+        TaskStatus::tag(asked, TagColour::Orange)
+    } else {
+        TaskStatus::plain(asked)
+    };
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
         task(words::IMPORT, Part::Import, import),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
+        task(words::QUESTIONS, Part::Questions, asked),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
         task(words::AREAS, Part::Areas, TaskStatus::plain("")),
         task(words::COUNTS, Part::Counts, TaskStatus::plain("")),

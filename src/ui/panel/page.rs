@@ -82,3 +82,11 @@ pub fn auditor_head(agency: &str, label: &str) -> Cell {
     });
     Cell::new(view! { {text}{place} })
 }
+
+/// The same as the way to the auditor's return.
+pub fn return_head(href: String, agency: &str, label: &str) -> Cell {
+    let (text, label) = (agency.to_owned(), label.to_owned());
+    let place = (!label.is_empty() && label != text)
+        .then(|| view! { " " <span class="app-note">{label}</span> });
+    Cell::new(view! { <a class="govuk-link" href=href>{text}{place}</a> })
+}

@@ -9,8 +9,8 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, calibration, cases, chronology, concerns, counts, findings, import, invitations, matrix,
-    meeting, new_round, overview, page, templates, words,
+    areas, ask, calibration, cases, chronology, concerns, counts, findings, import, invitations,
+    matrix, meeting, new_round, overview, page, question, questions, reading, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -149,6 +149,10 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Findings(place) => findings::page(desk, place),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
+        Part::Return(at, place) => reading::page(desk, at, place),
+        Part::Ask(at, about) => ask::page(desk, at, about),
+        Part::Questions => questions::page(desk),
+        Part::Question(id) => question::page(desk, id),
     }
 }
 

@@ -6,6 +6,7 @@
 mod import;
 mod issue;
 mod opening;
+mod queries;
 mod recording;
 mod saving;
 
