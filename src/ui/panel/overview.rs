@@ -107,7 +107,7 @@ fn tasks(desk: Desk) -> Vec<Task> {
         task(
             words::concerns::CONCERNS,
             Part::Concerns(concerns::Place::Board),
-            TaskStatus::plain(""),
+            concerns::standing(desk),
         ),
         task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
         task(

@@ -11,12 +11,14 @@ use super::desk::Desk;
 use super::route::Part;
 use super::words::meeting as words;
 use crate::browser::{now, random};
+use crate::guard::Guard;
 use crate::panel::{Stamp, Workbook, guard_of_question};
 use crate::text::capitalised;
 use crate::ui::govuk::{
     AddAnother, Caption, Checkboxes, Choice, DateInput, DateText, LinkButton, PageError,
     PageErrors, Radios, Select, SelectItem, TextInput, Textarea,
 };
+use crate::ui::guarded::{Warned, Watch, found_under, guarded_box};
 
 /// Parts of a date, as they end its boxes' ids.
 const DATE_PARTS: [&str; 3] = ["day", "month", "year"];
@@ -103,32 +105,20 @@ impl Typing {
 
     /// One line of text.
     pub fn line(self, id: &str, label: Caption, hint: &str) -> AnyView {
-        let found = self.guarding(id);
-        view! {
+        let line = view! {
             <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id)
-                on_blur=found.look() described_by=found.id() error=self.errors.of(id) />
-            {found.view()}
-        }
-        .into_any()
+                described_by=found_under(id) error=self.errors.of(id) />
+        };
+        guarded_box(self, id, line.into_any())
     }
 
     /// Longer text, so many lines high.
     pub fn area(self, id: &str, label: Caption, hint: &str, rows: u32) -> AnyView {
-        let found = self.guarding(id);
-        view! {
+        let area = view! {
             <Textarea id=id.to_owned() label=label hint=hint rows=rows value=self.raw(id)
-                on_input=self.keeps(id) on_blur=found.look() described_by=found.id()
-                error=self.errors.of(id) />
-            {found.view()}
-        }
-        .into_any()
-    }
-
-    fn guarding(self, id: &str) -> Found {
-        let found =
-            Found { typing: self, field: id.to_owned(), said: RwSignal::new(String::new()) };
-        found.said.set(found.now());
-        found
+                on_input=self.keeps(id) described_by=found_under(id) error=self.errors.of(id) />
+        };
+        guarded_box(self, id, area.into_any())
     }
 
     /// One answer out of several; `chosen` hears it too.
@@ -291,45 +281,28 @@ impl Typing {
     }
 }
 
-/// What could tell who somebody is, said under its box when the box is left (I-03 to I-05).
-#[derive(Clone)]
-struct Found {
-    typing: Typing,
-    field: String,
-    said: RwSignal<String>,
-}
-
-impl Found {
-    fn id(&self) -> String {
-        [&self.field, "-found"].concat()
+/// Every box is looked through: nothing that the panel writes may tell who somebody is (I-03 to I-05).
+/// What is found is said and nothing is stopped: what the panel writes stays with the panel.
+impl Watch for Typing {
+    fn guard<T: Default>(&self, read: impl FnOnce(&Guard) -> T) -> T {
+        let read = |workbook: &Workbook| read(&guard_of_question(&workbook.plan().round, now()));
+        untrack(|| self.desk.with(read))
     }
 
-    fn now(&self) -> String {
-        let text = self.typing.raw(&self.field);
-        let desk = self.typing.desk;
-        let said = untrack(|| {
-            desk.with(|workbook| {
-                let guard = guard_of_question(&workbook.plan().round, now());
-                let all = guard.find(&text).into_iter();
-                all.map(|one| words::found(one.quoted(&text), one.kind.label())).collect::<Vec<_>>()
-            })
-        });
-        said.join(" ")
+    fn must_go(&self) -> &'static str {
+        words::TAKE_OUT
     }
 
-    fn look(&self) -> Callback<()> {
-        let found = self.clone();
-        Callback::new(move |()| drop(found.said.try_set(found.now())))
+    fn takes_reasons(&self) -> bool {
+        false
     }
 
-    fn view(&self) -> AnyView {
-        let (id, said) = (self.id(), self.said);
-        let text = move || {
-            let said = said.get();
-            (!said.is_empty()).then(|| view! { <p class="govuk-body-s">{said}</p> })
-        };
-        let class = move || if said.with(String::is_empty) { "" } else { "app-guard app-found" };
-        view! { <div id=id class=class role="status">{text}</div> }.into_any()
+    fn reasons(&self, _: &str, _: Vec<Warned>) -> AnyView {
+        ().into_any()
+    }
+
+    fn written(&self) {
+        self.desk.save_typed();
     }
 }
 

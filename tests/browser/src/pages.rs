@@ -226,6 +226,7 @@ pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>>
         at("concerns/new").then("Continue"),
         at(&raise),
         at(&raise).then("Record the concern"),
+        at(&format!("concerns/hold/{case}")),
         page(&concern),
         page(&concern).then("Record this"),
         at("meetings"),

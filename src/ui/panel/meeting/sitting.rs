@@ -39,7 +39,8 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
             desk.try_with(|workbook| {
                 let row = row(workbook, &subject)?;
                 Some(
-                    view! { {standing(workbook, &row)}{gradings::view(workbook, &row)} }.into_any(),
+                    view! { {standing(workbook, &row)}{gradings::view(desk, workbook, &row)} }
+                        .into_any(),
                 )
             })
         }

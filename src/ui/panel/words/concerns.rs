@@ -47,6 +47,9 @@ words! {
 
     HOLD = "Is the case held back?";
     HOLD_HINT = "While a concern about a case is open, nothing about the case is published, whatever you choose here.";
+    HOLDS = "Cases held back";
+    HOLDS_EXPLAINED = "A case can be kept from publication, or frozen while a review runs beside.";
+    HOLD_CASE = "Hold back, or clear";
     HOLD_NONE = "No";
     HOLD_PUBLISH = "Do not publish until it is cleared";
     HOLD_PUBLISH_HINT = "The audit of the case goes on.";
@@ -56,6 +59,8 @@ words! {
     RECORD_HOLD = "Record";
     SELECT_HOLD = "Select whether the case is held back.";
     HELD_NOW = "Whether the case is held back";
+    HELD_PUBLISH = "Not published until it is cleared";
+    HELD_FROZEN = "Frozen";
     NOT_HELD = "Not held back";
     HOLD_RECORDED = "Recorded whether the case is held back.";
 
@@ -99,6 +104,11 @@ fn age(days: u32) -> String {
         1 => "1 working day ago".to_owned(),
         days => [days.to_string().as_str(), " working days ago"].concat(),
     }
+}
+
+/// "2 open".
+pub fn open(count: usize) -> String {
+    [count.to_string().as_str(), " open"].concat()
 }
 
 /// "less than a working day", "3 working days".

@@ -7,6 +7,7 @@ use crate::panel::meeting::NoteKind;
 
 words! {
     NOT_RECORDED_YET = "What you typed here is kept, and is not recorded yet.";
+    TAKE_OUT = "Take it out, or write a role instead: no name belongs here.";
     FORGET_TYPED = "Forget what I typed";
 
     MEETINGS = "Panel meetings";
@@ -124,7 +125,6 @@ words! {
     NO_QUALIFIER = "Nothing added";
     REASON = "Why";
     REASON_HINT = "In the panel’s own words, as it will stand in the report. No names.";
-    FROM_ALL_HINT = "No agency gave this grade. Give the reason in at least 30 words; each agency is told.";
     DISCUSSION = "What was said about the difference?";
     DISCUSSION_HINT = "The gradings lie far apart. That can be healthy challenge: note what each side saw.";
     LOWER_RISK = "Why does the panel hold the risk to be lower?";
@@ -178,9 +178,9 @@ words! {
     MINUTES_FILE = "minutes";
 }
 
-/// What was found in a box, and what to do.
-pub fn found(quoted: &str, label: &str) -> String {
-    ["“", quoted, "” looks like ", label, ". Take it out: nothing here may tell who somebody is."]
+/// What a grade asks for that no agency gave.
+pub fn from_all(words: usize) -> String {
+    ["No agency gave this grade. Give the reason in at least ", &words.to_string(), " words."]
         .concat()
 }
 
