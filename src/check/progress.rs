@@ -104,7 +104,10 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) 
             ret.timescales.is_some(),
             at(|place| matches!(place, Place::Timescale(_))),
         ),
-        chronology: may_be_left(!ret.chronology.is_empty(), at(is_on_the_chronology_page)),
+        chronology: of_chronology(
+            ret,
+            may_be_left(!ret.chronology.is_empty(), at(is_on_the_chronology_page)),
+        ),
         views: may_be_left(
             has_views,
             at(|place| matches!(place, Place::Practitioner(_) | Place::FamilyViews(_))),
@@ -193,6 +196,14 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         }
     }
     blocks
+}
+
+/// A chronology without an entry is not completed by the event that it would be counted from.
+fn of_chronology(ret: &Return, status: Status) -> Status {
+    match status {
+        Status::Completed if ret.chronology.entries.is_empty() => Status::Optional,
+        other => other,
+    }
 }
 
 fn is_on_the_chronology_page(place: &Place) -> bool {
@@ -373,6 +384,41 @@ mod tests {
 
         case.ret.involvement.level = Some(InvolvementLevel::KnownNotInvolved);
         assert_eq!(count(&case), (0, 0));
+    }
+
+    #[test]
+    fn ch03_an_empty_entry_or_a_wrong_date_is_no_completed_chronology() {
+        use crate::audit_return::{AnchorEvent, ChronologyEntry, RelativeDay, When};
+        use crate::check::testing::item;
+        use crate::timescale::Fault;
+        let status = |change: fn(&mut Case)| {
+            let mut case = Case::complete();
+            change(&mut case);
+            progress(&case.round, &case.ret).chronology
+        };
+        let empty = |case: &mut Case| {
+            case.ret.chronology.entries.push(ChronologyEntry::empty(item("e1")));
+        };
+        assert_eq!(status(|_| {}), Optional);
+        assert_eq!(status(empty), InProgress);
+        assert_eq!(
+            status(|case| {
+                case.ret.chronology.anchor = Some(AnchorEvent::Referral);
+                case.ret.chronology.anchor_fault = Some(Fault::Unreadable);
+            }),
+            InProgress
+        );
+        let only_anchor = |case: &mut Case| {
+            case.ret.chronology.anchor = Some(AnchorEvent::Referral);
+        };
+        assert_eq!(status(only_anchor), Optional);
+        let written = |case: &mut Case| {
+            let day = RelativeDay { day: 3, up_to: None, before_window: false };
+            let (when, text) = (When::Day(day), "Visit.".to_owned());
+            let entry = ChronologyEntry { when, text, ..ChronologyEntry::empty(item("e1")) };
+            case.ret.chronology.entries.push(entry);
+        };
+        assert_eq!(status(written), Completed);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod queue;
 mod records;
 mod register;
 pub mod search;
+mod taken_back;
 mod workbook;
 
 pub use discrepancy::{Discrepancy, discrepancies};
@@ -52,4 +53,5 @@ pub use register::{
     OpenedLetter, OpenedReturn, Opener, QuarantineReason, Refusal, RefusedFile, Register,
     ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
 };
+pub use taken_back::TakenBack;
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
-use super::{Change, ImmediateChange, apply};
+use super::{Change, CopiedText, ImmediateChange, SignedWithdrawal, apply};
 
 use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
@@ -42,6 +42,9 @@ pub struct DraftRecord {
     /// Versions signed so far, oldest first, so that each can be downloaded again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedVersion>,
+    /// Withdrawals signed so far, oldest first, each of one of these versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawals: Vec<SignedWithdrawal>,
     /// The last copy saved as a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_file_copy: Option<FileCopy>,
@@ -63,6 +66,9 @@ pub struct DraftRecord {
     /// Under which the texts are hashed that a reason was given for (I-06). Of this record only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<TextSalt>,
+    /// Texts that were copied from another case; each counts while it reads as it was copied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copied: Vec<CopiedText>,
 }
 
 /// A signed file as it was downloaded.
@@ -175,6 +181,7 @@ impl DraftRecord {
             draft,
             worksheet: Worksheet::default(),
             signed: Vec::new(),
+            withdrawals: Vec::new(),
             last_file_copy: None,
             deleted_at: None,
             conflict_of: None,
@@ -182,6 +189,7 @@ impl DraftRecord {
             left_over: Vec::new(),
             names: Vec::new(),
             salt: None,
+            copied: Vec::new(),
         }
     }
 
@@ -220,6 +228,9 @@ impl DraftRecord {
         }
         if let Change::Names(names) = change {
             self.names.clone_from(names);
+        }
+        if let Change::Copied(mark) = change {
+            self.mark_copied(mark);
         }
         if let Change::Chronology(part) = change {
             forget_date(&mut self.worksheet, part);

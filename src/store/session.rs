@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use super::autosave::{Attempt, Autosave, Millis, SaveLine, SaveState};
 use super::{
     Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Keeper, Over, Replay, Shelf,
-    SignedVersion, Stamp, StoreError, Write,
+    SignedVersion, SignedWithdrawal, Stamp, StoreError, Write,
 };
 use crate::audit_return::Return;
 use crate::envelope::TextSalt;
@@ -111,6 +111,12 @@ impl Session {
     /// The return was signed.
     pub fn signed(&mut self, version: SignedVersion, now: Millis) {
         self.record.signed.push(version);
+        self.save_soon(now);
+    }
+
+    /// The version last signed was taken back.
+    pub fn withdrew(&mut self, withdrawal: SignedWithdrawal, now: Millis) {
+        self.record.withdrawals.push(withdrawal);
         self.save_soon(now);
     }
 

@@ -34,6 +34,8 @@ struct Seen {
     items: Vec<Item>,
     /// What a reason has to cover, by rule.
     warned: Vec<(&'static str, Extent)>,
+    /// The case that the text was copied from, while it reads as it was copied (EC-01).
+    copied_from: Option<String>,
 }
 
 /// Whether a finding may stay for a reason.
@@ -79,7 +81,7 @@ fn guarded_as(desk: Desk, id: &str, reasons: Reasons, text_box: AnyView) -> AnyV
     request_animation_frame(move || guarded.look());
     on_cleanup(move || guarded.stop());
     let told = move || words::heard(guarded.seen.with(|seen| seen.items.len()));
-    let found = move || guarded.seen.with(|seen| guarded.in_words(&seen.items));
+    let found = move || guarded.seen.with(|seen| guarded.in_words(seen));
     view! {
         <div class="app-guarded">
             <div on:input=move |_| guarded.wind_up() on:focusout=move |_| guarded.look()>
@@ -87,6 +89,7 @@ fn guarded_as(desk: Desk, id: &str, reasons: Reasons, text_box: AnyView) -> AnyV
             </div>
             <p id=found_under(id) hidden>{found}</p>
             <div class="govuk-visually-hidden" role="status">{told}</div>
+            {move || guarded.mark()}
             {move || guarded.list()}
         </div>
     }
@@ -111,7 +114,10 @@ impl Guarded {
         self.stop();
         let Some(id) = self.id.try_get_value() else { return };
         let Some(text) = typing::text_in(&id) else { return };
-        let now = self.desk.with(|open| self.looked_through(open.guard(), &text));
+        let now = self.desk.with(|open| Seen {
+            copied_from: open.record.copied_from(&id, &text).map(str::to_owned),
+            ..self.looked_through(open.guard(), &text)
+        });
         if self.seen.try_with_untracked(|seen| *seen != now) == Some(true) {
             let _ = self.seen.try_set(now);
         }
@@ -120,14 +126,21 @@ impl Guarded {
     fn looked_through(self, guard: &Guard, text: &str) -> Seen {
         let warned = ["I-02", "I-03", "I-04"].map(|rule| (rule, i06_extent(guard, text, rule)));
         let warned = warned.into_iter().filter(|(_, extent)| extent.count > 0);
-        Seen { items: items(guard, text), warned: warned.collect() }
+        Seen { items: items(guard, text), warned: warned.collect(), copied_from: None }
     }
 
     /// What is found, in sentences: the box is described by them.
-    fn in_words(self, items: &[Item]) -> String {
+    fn in_words(self, seen: &Seen) -> String {
         let sentence =
             |it: &Item| [&words::is_found(&it.quoted, it.label), " ", self.to_do(it)].concat();
-        items.iter().map(sentence).collect::<Vec<String>>().join(" ")
+        let mark = seen.copied_from.iter().map(|from| words::copied_mark(from));
+        mark.chain(seen.items.iter().map(sentence)).collect::<Vec<String>>().join(" ")
+    }
+
+    /// That the text was copied from another case, until somebody changes it.
+    fn mark(self) -> Option<AnyView> {
+        let text = self.seen.with(|seen| seen.copied_from.as_deref().map(words::copied_mark))?;
+        Some(view! { <p class="govuk-body-s app-copied">{text}</p> }.into_any())
     }
 
     fn to_do(self, item: &Item) -> &'static str {
@@ -152,7 +165,7 @@ impl Guarded {
     }
 
     fn list(self) -> Option<AnyView> {
-        let Seen { items, warned } = self.seen.get();
+        let Seen { items, warned, copied_from: _ } = self.seen.get();
         if items.is_empty() {
             return None;
         }

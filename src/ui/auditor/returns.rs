@@ -9,9 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, chronology, concern, concerns, done, drafts, involvement, keeping, lock,
-    locked_copy, missing, moving, names, overall, owning, page, passphrase, print, questions,
-    second, sign, tasks, timescales, views, wipe, withdraw, words, you,
+    answers, area, chronology, closed_copy, concern, concerns, copying, done, drafts, involvement,
+    keeping, lock, locked_copy, missing, moving, names, overall, owning, page, passphrase, print,
+    questions, second, sign, tasks, timescales, views, wipe, withdraw, words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -176,9 +176,11 @@ fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> An
 fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
     // A signed version is read, not written: its correction is begun first.
     let signed = desk.is_signed();
+    // What is taken back is neither signed a second time nor taken back again.
+    let counts = signed && desk.with(|open| !open.record.is_withdrawn());
     let only_signed = matches!(step, Step::Second | Step::Withdraw);
     let step =
-        if signed && step.is_writing() || !signed && only_signed { Step::Done } else { step };
+        if signed && step.is_writing() || !counts && only_signed { Step::Done } else { step };
     match step {
         Step::Tasks => view! { <tasks::TasksPage desk=desk /> }.into_any(),
         Step::Auditor => view! { <you::AuditorPage desk=desk place=place /> }.into_any(),
@@ -186,6 +188,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
             view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
         }
         Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
+        Step::Copy(area) => copying::page(desk, &area),
         Step::Names => view! { <names::NamesPage desk=desk /> }.into_any(),
         Step::Questions => questions::questions_page(desk, place),
         Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
@@ -201,6 +204,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
         }
         Step::Print => print::page(desk),
+        Step::ClosedCopy => closed_copy::page(desk),
         Step::Second => second::page(desk),
         Step::Withdraw => withdraw::page(desk),
         Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),

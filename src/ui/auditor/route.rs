@@ -47,6 +47,8 @@ pub enum Step {
     Involvement,
     /// One area.
     Area(AreaId),
+    /// Text of other cases for one area.
+    Copy(AreaId),
     /// How long things took.
     Timescales,
     /// What happened when.
@@ -77,6 +79,8 @@ pub enum Step {
     Withdraw,
     /// The whole return on paper.
     Print,
+    /// A copy that opens with a passphrase.
+    ClosedCopy,
 }
 
 impl Page {
@@ -119,6 +123,11 @@ impl Page {
         }
     }
 
+    /// Whether what is typed on it is taken along when it locks ([`Step::keeps_words_when_locked`]).
+    pub fn keeps_words_when_locked(&self) -> bool {
+        matches!(self, Self::Return(_, step, _) if step.keeps_words_when_locked())
+    }
+
     fn of_return(id: &str, rest: &[&str]) -> Option<Self> {
         let id = ReturnId::new(id).ok()?;
         let (rest, place) = match rest {
@@ -130,6 +139,7 @@ impl Page {
             ["you"] => Step::Auditor,
             ["involvement"] => Step::Involvement,
             ["area", area] => Step::Area(AreaId::new(*area).ok()?),
+            ["area", area, "copy"] => Step::Copy(AreaId::new(*area).ok()?),
             ["timescales"] => Step::Timescales,
             ["chronology"] => Step::Chronology,
             ["views"] => Step::Views,
@@ -143,6 +153,7 @@ impl Page {
             ["sign"] => Step::Sign,
             ["done"] => Step::Done,
             ["print"] => Step::Print,
+            ["closed-copy"] => Step::ClosedCopy,
             ["second"] => Step::Second,
             ["withdraw"] => Step::Withdraw,
             _ => return None,
@@ -160,6 +171,7 @@ impl Step {
             Self::Auditor => "/you",
             Self::Involvement => "/involvement",
             Self::Area(area) => return [&base, "/area/", area.as_str()].concat(),
+            Self::Copy(area) => return [&base, "/area/", area.as_str(), "/copy"].concat(),
             Self::Timescales => "/timescales",
             Self::Chronology => "/chronology",
             Self::Views => "/views",
@@ -173,10 +185,37 @@ impl Step {
             Self::Sign => "/sign",
             Self::Done => "/done",
             Self::Print => "/print",
+            Self::ClosedCopy => "/closed-copy",
             Self::Second => "/second",
             Self::Withdraw => "/withdraw",
         };
         [&base, tail].concat()
+    }
+
+    /// Whether words are typed here that go into a file and stand in no draft meanwhile: they are taken
+    /// along, closed, when the page locks. Everything else that is typed is kept already, or is not to be.
+    pub fn keeps_words_when_locked(&self) -> bool {
+        match self {
+            Self::Sign | Self::Second | Self::Withdraw => true,
+            Self::Tasks
+            | Self::Auditor
+            | Self::Involvement
+            | Self::Area(_)
+            | Self::Copy(_)
+            | Self::Timescales
+            | Self::Chronology
+            | Self::Views
+            | Self::Overall
+            | Self::Questions
+            | Self::Names
+            | Self::Concerns
+            | Self::Concern(_)
+            | Self::Missing
+            | Self::Answers
+            | Self::Done
+            | Self::Print
+            | Self::ClosedCopy => false,
+        }
     }
 
     /// Whether the page changes answers or signs them.
@@ -185,6 +224,7 @@ impl Step {
             Self::Auditor
             | Self::Involvement
             | Self::Area(_)
+            | Self::Copy(_)
             | Self::Timescales
             | Self::Chronology
             | Self::Views
@@ -199,6 +239,7 @@ impl Step {
             | Self::Answers
             | Self::Done
             | Self::Print
+            | Self::ClosedCopy
             | Self::Second
             | Self::Withdraw => false,
         }
@@ -249,6 +290,7 @@ mod tests {
             Step::Auditor,
             Step::Involvement,
             Step::Area(AreaId::new("area-2").unwrap()),
+            Step::Copy(AreaId::new("area-2").unwrap()),
             Step::Timescales,
             Step::Chronology,
             Step::Views,
@@ -262,6 +304,7 @@ mod tests {
             Step::Sign,
             Step::Done,
             Step::Print,
+            Step::ClosedCopy,
             Step::Second,
             Step::Withdraw,
         ];
@@ -299,6 +342,26 @@ mod tests {
             let page = Page::of(&Path::parse(hash));
             assert_ne!(page, Page::Unknown, "{hash}");
             assert_eq!(page.is_private(), private, "{hash}");
+        }
+    }
+
+    #[test]
+    fn only_words_of_a_signature_or_a_withdrawal_are_taken_along_when_a_page_locks() {
+        let rows = [
+            ("#/return/ab12/sign", true),
+            ("#/return/ab12/second", true),
+            ("#/return/ab12/withdraw", true),
+            ("#/return/ab12/withdraw/at/withdraw-reason", true),
+            ("#/return/ab12/area/area-2", false),
+            ("#/return/ab12/names", false),
+            ("#/return/ab12/concern/i1", false),
+            (PASSPHRASE, false),
+            (LOCKED_COPY, false),
+            ("#/", false),
+        ];
+        for (hash, kept) in rows {
+            let page = Page::of(&Path::parse(hash));
+            assert_eq!(page.keeps_words_when_locked(), kept, "{hash}");
         }
     }
 

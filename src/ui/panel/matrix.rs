@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{auditor_head, heading, scrolling};
 use super::route::Part;
-use super::words;
+use super::{taken_back, words};
 use crate::browser::{local, now};
 use crate::panel::{Cell as MatrixCell, CellState, Matrix, Received, Row, Totals};
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
@@ -21,6 +21,7 @@ pub fn MatrixPage(
         let view = view! {
             {totals(&matrix.totals)}
             {scrolling(words::MATRIX, table(desk, &matrix))}
+            {taken_back::list(desk)}
             {owing(desk, &matrix)}
         };
         Some(view.into_any())
@@ -65,6 +66,9 @@ fn table_row(desk: Desk, row: &Row) -> Vec<Cell> {
 fn cell(cell: &MatrixCell) -> Cell {
     let (text, colour) = match cell.state {
         CellState::NotAsked => return Cell::text(words::NOT_ASKED).class("app-quiet"),
+        CellState::Expected { .. } if cell.taken_back.is_some() => {
+            (words::WITHDRAWN.to_owned(), TagColour::Grey)
+        }
         CellState::Expected { overdue: true } => (words::OVERDUE.to_owned(), TagColour::Orange),
         CellState::Expected { overdue: false } => (words::EXPECTED.to_owned(), TagColour::Blue),
         CellState::Received(received) => (said(words::RECEIVED, received), TagColour::Green),

@@ -14,6 +14,7 @@ mod page;
 mod rounds;
 mod route;
 mod start;
+mod taken_back;
 mod templates;
 mod words;
 

@@ -1,5 +1,9 @@
 //! Every word of the panel's program, in one place.
 
+mod taken_back;
+
+pub use taken_back::*;
+
 use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;

@@ -74,7 +74,7 @@ impl Visit {
     }
 }
 
-const STEPS: [&str; 19] = [
+const STEPS: [&str; 20] = [
     "you",
     "involvement",
     "names",
@@ -94,6 +94,7 @@ const STEPS: [&str; 19] = [
     "sign",
     "missing",
     "answers",
+    "closed-copy",
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
@@ -130,6 +131,9 @@ async fn auditor_pages(session: &Session) -> Result<Vec<Visit>> {
     visits.extend(BEGUN.map(|step| visit(&empty.page(step))));
     auditor::invitation(session, &empty).await?;
     visits.extend(half_done(session).await?);
+    // What the one that is half done has for the empty one.
+    let copy = visit(&empty.page("area/area-2/copy"));
+    visits.extend([visit(&empty.page("area/area-2/copy")), copy.then("Copy the ticked texts")]);
     Ok(visits)
 }
 
@@ -165,7 +169,10 @@ async fn half_done(session: &Session) -> Result<Vec<Visit>> {
     session.at("Immediate concern").await?;
     let concern = session.hash().await?;
     let mut visits: Vec<Visit> = STEPS.iter().map(|step| visit(&pages.page(step))).collect();
-    visits.extend(["views", "overall"].map(|step| visit(&pages.page(step)).then(CONTINUE)));
+    visits.extend(
+        ["views", "overall", "chronology"].map(|step| visit(&pages.page(step)).then(CONTINUE)),
+    );
+    visits.push(visit(&pages.page("closed-copy")).then("Save the copy"));
     visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
     Ok(visits)
 }

@@ -15,5 +15,6 @@ mod plain;
 mod putting_right;
 mod query;
 mod round;
+mod siblings;
 mod watching;
 mod workbook;

@@ -4,6 +4,7 @@
 //! draft through [`Desk::with`] and change it through [`Desk::edit`]; the browser
 //! layer journals and saves. Rules are asked of [`crate::check`], never made here.
 
+mod copying;
 mod dates;
 mod files;
 mod keeping;
@@ -25,9 +26,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use copying::{Beside, JustCopied};
 pub use keeping::{AsideLine, Kept};
 pub use lines::DraftLine;
 pub use moving::Move;
+pub use notices::WithdrawnFile;
 pub use passphrase::TypedTwice;
 pub use questions::LaidOutPack;
 pub use vault::Locking;
@@ -130,6 +133,8 @@ pub struct Desk {
     /// The file of questions opened last.
     pack: StoredValue<Option<Rc<LaidOutPack>>, LocalStorage>,
     records: RwSignal<Vec<DraftRecord>, LocalStorage>,
+    /// What was copied from another case on the page that is shown.
+    just_copied: RwSignal<Option<JustCopied>>,
     opening: RwSignal<Opening>,
     save: RwSignal<SaveState>,
     copied: RwSignal<String>,
@@ -160,6 +165,7 @@ impl Desk {
             laid_out: StoredValue::new_local(None),
             pack: StoredValue::new_local(None),
             records: RwSignal::new_local(Vec::new()),
+            just_copied: RwSignal::new(None),
             opening: RwSignal::new(Opening::Closed),
             save: RwSignal::new(SaveState::Nothing),
             copied: RwSignal::new(String::new()),
