@@ -31,6 +31,7 @@ mod records;
 mod register;
 pub mod search;
 mod taken_back;
+mod unfinished;
 mod workbook;
 
 pub use discrepancy::{Discrepancy, discrepancies};
@@ -42,8 +43,8 @@ pub use limitations::{Limitation, LimitationKind, k03_limitations, limitations_p
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queries::{
-    IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryState, Questions,
-    SlotQuestions, WithdrawnQuery, guard_of_question,
+    IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryStanding, QueryState,
+    Questions, SlotQuestions, WithdrawnQuery, guard_of_question,
 };
 pub use queue::{Progress, Queue};
 pub use records::PanelRecords;
@@ -54,4 +55,5 @@ pub use register::{
     ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
 };
 pub use taken_back::TakenBack;
+pub use unfinished::Unfinished;
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
