@@ -8,6 +8,7 @@ mod blank;
 mod diff;
 mod filled;
 mod html;
+mod imported;
 pub mod said;
 mod text;
 mod words;
@@ -16,6 +17,7 @@ pub use blank::blank;
 pub use diff::{RowDiff, diff};
 pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};
+pub use imported::{differences, imported};
 pub use text::text_of;
 
 /// Something to print.

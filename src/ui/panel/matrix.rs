@@ -6,8 +6,10 @@ use super::desk::Desk;
 use super::page::{auditor_head, heading, scrolling};
 use super::route::Part;
 use super::words;
+use super::words::register as own;
 use crate::browser::{local, now};
 use crate::panel::{Cell as MatrixCell, CellState, Matrix, Received, Row, Totals};
+use crate::ui::dates::long_date;
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
 
 /// The expectation matrix.
@@ -22,6 +24,7 @@ pub fn MatrixPage(
             {totals(&matrix.totals)}
             {scrolling(words::MATRIX, table(desk, &matrix))}
             {owing(desk, &matrix)}
+            <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
         };
         Some(view.into_any())
     };
@@ -50,19 +53,24 @@ fn table(desk: Desk, matrix: &Matrix) -> AnyView {
     let mut head = vec![Cell::text(words::CASE)];
     let columns = matrix.columns.iter();
     head.extend(columns.map(|column| auditor_head(&column.agency_name, &column.slot_label)));
-    let rows = matrix.rows.iter().map(|row| table_row(desk, row)).collect();
+    let rows = matrix.rows.iter().map(|row| table_row(desk, matrix, row)).collect();
     view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> }.into_any()
 }
 
-fn table_row(desk: Desk, row: &Row) -> Vec<Cell> {
+fn table_row(desk: Desk, matrix: &Matrix, row: &Row) -> Vec<Cell> {
     let href = desk.href(&Part::Case(row.case.clone()));
     let label = row.label.clone();
     let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
-    cells.extend(row.cells.iter().map(cell));
+    let places = row.cells.iter().zip(&matrix.columns);
+    cells.extend(places.map(|(cell, column)| {
+        let href = desk.href(&Part::Place(row.case.clone(), column.slot.clone()));
+        let whose = [", ", &column.agency_name, ", ", &row.label].concat();
+        self::cell(cell, href, whose)
+    }));
     cells
 }
 
-fn cell(cell: &MatrixCell) -> Cell {
+fn cell(cell: &MatrixCell, href: String, whose: String) -> Cell {
     let (text, colour) = match cell.state {
         CellState::NotAsked => return Cell::text(words::NOT_ASKED).class("app-quiet"),
         CellState::Expected { overdue: true } => (words::OVERDUE.to_owned(), TagColour::Orange),
@@ -79,7 +87,19 @@ fn cell(cell: &MatrixCell) -> Cell {
         let text = ["+", &beside.to_string(), " apart"].concat();
         view! { " " <Tag text=text colour=TagColour::Yellow /> }
     });
-    Cell::new(view! { <Tag text=text colour=colour />{beside} })
+    let notes = [
+        cell.accepted.then(|| own::ACCEPTED.to_owned()),
+        cell.extended.map(|until| [own::UP_TO, " ", &long_date(until)].concat()),
+    ];
+    let notes: Vec<_> = notes
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <span class="app-note">{note}</span> })
+        .collect();
+    Cell::new(view! {
+        <a class="govuk-link app-cell-link" href=href><Tag text=text colour=colour /><span class="govuk-visually-hidden">{whose}</span></a>
+        {notes}{beside}
+    })
 }
 
 /// "Received", with its version where it is a correction, and whether it is late.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
+use super::words::register as own;
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::Matrix;
@@ -89,10 +90,15 @@ fn tasks(desk: Desk) -> Vec<Task> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-        task(words::IMPORT, Part::Import, import),
+        task(words::IMPORT, Part::Import, TaskStatus::plain("")),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
         task(words::AREAS, Part::Areas, TaskStatus::plain("")),
         task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
+        task(own::FILES, Part::Files, import),
+        task(own::REMINDERS, Part::Reminders, TaskStatus::plain("")),
+        task(own::LIMITS, Part::Limits, TaskStatus::plain("")),
+        task(own::SEARCH, Part::Search, TaskStatus::plain("")),
+        task(own::LOG, Part::Log, TaskStatus::plain("")),
     ]
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
-use crate::ui::govuk::{BackLink, Cell, PageTitle, SaveStatus};
+use crate::ui::govuk::{BackLink, Button, ButtonKind, Cell, PageTitle, SaveStatus};
 
 /// Title, way back, heading and save line of a page of the open round.
 pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
@@ -49,4 +49,17 @@ pub fn auditor_head(agency: &str, label: &str) -> Cell {
         view! { " " <span class="app-note">{label}</span> }
     });
     Cell::new(view! { {text}{place} })
+}
+
+/// The way through a long list, a page at a time.
+pub fn pager(label: &'static str, here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
+    let go = move |to: usize| move |()| page.set(to);
+    view! {
+        <nav class="app-pager" aria-label=label>
+            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
+            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
+        </nav>
+    }
+    .into_any()
 }

@@ -9,7 +9,8 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, cases, counts, import, invitations, matrix, new_round, overview, page, templates, words,
+    areas, cases, counts, import, invitations, limits, log, matrix, new_round, overview, page,
+    register, reminders, search, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -142,6 +143,13 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Case(case) => view! { <cases::CasePage desk=desk case=case /> }.into_any(),
         Part::Areas => view! { <areas::AreasPage desk=desk /> }.into_any(),
         Part::Counts => view! { <counts::CountsPage desk=desk /> }.into_any(),
+        Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
+        Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
+        Part::Place(case, slot) => register::place_page(desk, case, slot),
+        Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
+        Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),
+        Part::Log => view! { <log::LogPage desk=desk /> }.into_any(),
+        Part::Search => view! { <search::SearchPage desk=desk /> }.into_any(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The panel's pages and their addresses.
 
-use crate::id::{CaseRef, RoundId};
+use crate::envelope::Hash;
+use crate::id::{CaseRef, RoundId, SlotId};
 use crate::ui::router::Path;
 
 /// A page of the panel's program.
@@ -43,6 +44,20 @@ pub enum Part {
     Areas,
     /// Answers counted across the cases.
     Counts,
+    /// Every imported file.
+    Files,
+    /// One imported file.
+    File(Hash),
+    /// One return that was asked for.
+    Place(CaseRef, SlotId),
+    /// A text for each agency that owes a return.
+    Reminders,
+    /// What a report cannot rest on.
+    Limits,
+    /// Who did what, when and why.
+    Log,
+    /// Search over everything written.
+    Search,
 }
 
 impl Page {
@@ -71,6 +86,15 @@ impl Page {
             ["case", case] => Part::Case(CaseRef::new(*case).ok()?),
             ["areas"] => Part::Areas,
             ["counts"] => Part::Counts,
+            ["files"] => Part::Files,
+            ["file", hash] => Part::File(hash.parse().ok()?),
+            ["return", case, slot] => {
+                Part::Place(CaseRef::new(*case).ok()?, SlotId::new(*slot).ok()?)
+            }
+            ["reminders"] => Part::Reminders,
+            ["limitations"] => Part::Limits,
+            ["log"] => Part::Log,
+            ["search"] => Part::Search,
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -90,6 +114,15 @@ impl Part {
             Self::Case(case) => return [&base, "/case/", case.as_str()].concat(),
             Self::Areas => "/areas",
             Self::Counts => "/counts",
+            Self::Files => "/files",
+            Self::File(file) => return [&base, "/file/", &file.to_string()].concat(),
+            Self::Place(case, slot) => {
+                return [&base, "/return/", case.as_str(), "/", slot.as_str()].concat();
+            }
+            Self::Reminders => "/reminders",
+            Self::Limits => "/limitations",
+            Self::Log => "/log",
+            Self::Search => "/search",
         };
         [&base, tail].concat()
     }
@@ -111,6 +144,13 @@ mod tests {
             Part::Case(CaseRef::new("3f9a").unwrap()),
             Part::Areas,
             Part::Counts,
+            Part::Files,
+            Part::File(Hash::of(b"a file")),
+            Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
+            Part::Reminders,
+            Part::Limits,
+            Part::Log,
+            Part::Search,
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));

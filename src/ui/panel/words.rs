@@ -1,5 +1,7 @@
 //! Every word of the panel's program, in one place.
 
+pub mod register;
+
 use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;

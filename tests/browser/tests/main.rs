@@ -14,6 +14,7 @@ mod paper;
 mod plain;
 mod putting_right;
 mod query;
+mod register;
 mod round;
 mod watching;
 mod workbook;
