@@ -15,7 +15,7 @@ const REASON: &str = "They read their fingerprint to me by telephone";
 
 async fn files_are_decided_about_and_an_import_is_taken_back(session: &mut Session) -> Result<()> {
     let round = panel::open_sample(session).await?;
-    import(session, &round, &faulty()?).await?;
+    import(session, &round, &panel::faulty_returns()?).await?;
     files(session, &round).await?;
     let rows = panel::table(session, ".app-files").await?;
     let standing = |name: &str| {
@@ -195,14 +195,4 @@ async fn decide(session: &Session, decision: &str, reason: &str) -> Result<()> {
         keyboard.fill("decision-reason", reason).await?;
     }
     keyboard.activate("Record the decision").await
-}
-
-/// The sample's faulty files.
-fn faulty() -> Result<Vec<PathBuf>> {
-    let folder = browser_tests::site::root().join("public/samples/returns-with-faults");
-    let mut files: Vec<PathBuf> = fs::read_dir(fs::canonicalize(folder)?)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
-    files.sort();
-    Ok(files)
 }
