@@ -9,6 +9,8 @@ pub mod findings;
 pub mod meeting;
 pub mod together;
 
+pub mod register;
+
 use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;
