@@ -49,10 +49,11 @@ pub use queries::{
 pub use queue::{Progress, Queue};
 pub use records::PanelRecords;
 pub use register::{
-    BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, ImportOutcome,
-    ImportRow, Late, LateBasis, Letter, LetterEntry, LetterState, NotInvited, OpenedFile,
-    OpenedLetter, OpenedReturn, Opener, QuarantineReason, Refusal, RefusedFile, Register,
-    ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
+    BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, FileDecision,
+    FileGroup, FileLine, ImportOutcome, ImportRow, LastImport, Late, LateBasis, Letter,
+    LetterEntry, LetterState, NotInvited, OpenedFile, OpenedLetter, OpenedReturn, Opener,
+    QuarantineReason, Refusal, RefusedFile, Register, ReturnKey, RowNote, SecondHolder,
+    SecondSignature, SignerDecision, Trust, Unopened, file_lines,
 };
 pub use taken_back::TakenBack;
 pub use unfinished::Unfinished;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Part;
+use super::words::register as own;
 use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
@@ -98,7 +99,7 @@ fn tasks(desk: Desk) -> Vec<Task> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-        task(words::IMPORT, Part::Import, import),
+        task(words::IMPORT, Part::Import, TaskStatus::plain("")),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
         task(words::QUESTIONS, Part::Questions, asked),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
@@ -116,5 +117,10 @@ fn tasks(desk: Desk) -> Vec<Task> {
             Part::Findings(findings::Place::List),
             TaskStatus::plain(""),
         ),
+        task(own::FILES, Part::Files, import),
+        task(own::REMINDERS, Part::Reminders, TaskStatus::plain("")),
+        task(own::LIMITS, Part::Limits, TaskStatus::plain("")),
+        task(own::SEARCH, Part::Search, TaskStatus::plain("")),
+        task(own::LOG, Part::Log, TaskStatus::plain("")),
     ]
 }

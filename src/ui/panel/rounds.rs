@@ -10,7 +10,8 @@ use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
     areas, ask, calibration, cases, chronology, concerns, counts, findings, import, invitations,
-    matrix, meeting, new_round, overview, page, question, questions, reading, templates, words,
+    limits, log, matrix, meeting, new_round, overview, page, question, questions, reading,
+    register, reminders, search, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -153,6 +154,13 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Ask(at, about) => ask::page(desk, at, about),
         Part::Questions => questions::page(desk),
         Part::Question(id) => question::page(desk, id),
+        Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
+        Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
+        Part::Place(case, slot) => register::place_page(desk, case, slot),
+        Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
+        Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),
+        Part::Log => view! { <log::LogPage desk=desk /> }.into_any(),
+        Part::Search => view! { <search::SearchPage desk=desk /> }.into_any(),
     }
 }
 

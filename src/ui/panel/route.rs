@@ -2,6 +2,7 @@
 
 use super::{concerns, findings, meeting};
 use crate::audit_return::About;
+use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
 use crate::ui::router::Path;
 
@@ -55,6 +56,20 @@ pub enum Part {
     Calibration,
     /// Findings and their pages.
     Findings(findings::Place),
+    /// Every imported file.
+    Files,
+    /// One imported file.
+    File(Hash),
+    /// One return that was asked for.
+    Place(CaseRef, SlotId),
+    /// A text for each agency that owes a return.
+    Reminders,
+    /// What a report cannot rest on.
+    Limits,
+    /// Who did what, when and why.
+    Log,
+    /// Search over everything written.
+    Search,
     /// One return to be read, where a question was just asked with the place of that.
     Return(ReturnAt, Option<About>),
     /// A question to be written about one place of a return.
@@ -108,6 +123,15 @@ impl Page {
             ["questions"] => Part::Questions,
             ["question", id] => Part::Question(QueryId::new(*id).ok()?),
             ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
+            ["files"] => Part::Files,
+            ["file", hash] => Part::File(hash.parse().ok()?),
+            ["expected", case, slot] => {
+                Part::Place(CaseRef::new(*case).ok()?, SlotId::new(*slot).ok()?)
+            }
+            ["reminders"] => Part::Reminders,
+            ["limitations"] => Part::Limits,
+            ["log"] => Part::Log,
+            ["search"] => Part::Search,
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -141,6 +165,15 @@ impl Part {
                 return [&base, &at.tail(), "/at/", &place.key()].concat();
             }
             Self::Ask(at, about) => return [&base, &at.tail(), "/ask/", &about.key()].concat(),
+            Self::Files => "/files",
+            Self::File(file) => return [&base, "/file/", &file.to_string()].concat(),
+            Self::Place(case, slot) => {
+                return [&base, "/expected/", case.as_str(), "/", slot.as_str()].concat();
+            }
+            Self::Reminders => "/reminders",
+            Self::Limits => "/limitations",
+            Self::Log => "/log",
+            Self::Search => "/search",
         };
         [&base, tail].concat()
     }
@@ -193,6 +226,13 @@ mod tests {
             Part::Return(at.clone(), None),
             Part::Return(at.clone(), Some(about.clone())),
             Part::Ask(at, about),
+            Part::Files,
+            Part::File(Hash::of(b"a file")),
+            Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
+            Part::Reminders,
+            Part::Limits,
+            Part::Log,
+            Part::Search,
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));

@@ -9,6 +9,7 @@ pub mod findings;
 pub mod meeting;
 pub mod together;
 
+pub mod register;
 mod taken_back;
 
 pub use taken_back::*;

@@ -99,7 +99,19 @@ const STEPS: [&str; 20] = [
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
+const PARTS: [&str; 11] = [
+    "invitations",
+    "import",
+    "matrix",
+    "cases",
+    "areas",
+    "counts",
+    "files",
+    "reminders",
+    "limitations",
+    "log",
+    "search",
+];
 const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
 const CONTINUE: &str = "Save and continue";
 

@@ -15,6 +15,7 @@ mod paper;
 mod plain;
 mod putting_right;
 mod query;
+mod register;
 mod round;
 mod siblings;
 mod watching;

@@ -3,6 +3,7 @@
 //! Lives at the root. Pages read the workbook through [`Desk::with`]; whatever
 //! changes it goes through [`Desk::change`], which saves it and tells the pages.
 
+mod deciding;
 mod import;
 mod issue;
 mod opening;
