@@ -14,6 +14,6 @@ pub mod govuk;
 mod history;
 pub mod on_demand;
 pub mod panel;
+pub mod prose_page;
 pub mod router;
 pub mod start;
-pub mod text_page;

@@ -9,7 +9,8 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, cases, counts, import, invitations, matrix, new_round, overview, page, templates, words,
+    areas, cases, counts, help, import, invitations, matrix, new_round, overview, page, templates,
+    words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -24,6 +25,7 @@ pub struct Rounds {
     show: fn(Desk, Page) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
+    tool: fn(Desk, &Page) -> Option<String>,
     open_file: fn(Desk, File, String, Opened),
     open_sample: fn(Desk, Opened),
 }
@@ -37,6 +39,7 @@ pub fn doors() -> Rounds {
         show,
         practice,
         shelf,
+        tool,
         open_file: |desk, file, passphrase, opened| desk.open_file(file, passphrase, opened),
         open_sample: |desk, opened| desk.open_sample(opened),
     }
@@ -58,6 +61,11 @@ impl Rounds {
         (self.shelf)(self.desk)
     }
 
+    /// For the footer: which audit tool a page is about, where a round is open.
+    pub fn tool(self, page: &Page) -> Option<String> {
+        (self.tool)(self.desk, page)
+    }
+
     /// Opens a workbook's file.
     pub fn open_file(self, file: File, passphrase: String, opened: Opened) {
         (self.open_file)(self.desk, file, passphrase, opened);
@@ -67,6 +75,17 @@ impl Rounds {
     pub fn open_sample(self, opened: Opened) {
         (self.open_sample)(self.desk, opened);
     }
+}
+
+fn tool(desk: Desk, page: &Page) -> Option<String> {
+    let Page::Round(id, _) = page else { return None };
+    if desk.opening().get() != Opening::Open(id.clone()) {
+        return None;
+    }
+    desk.try_with(|workbook| {
+        let tool = &workbook.plan().round.tool;
+        words::tool_line(&tool.title, tool.version)
+    })
 }
 
 fn shelf(desk: Desk) -> AnyView {
@@ -115,9 +134,8 @@ fn show(desk: Desk, page: Page) -> AnyView {
             desk.ensure_open(id.clone());
             (move || of_round(desk, &id, part.clone())).into_any()
         }
-        Page::Start | Page::Help | Page::Privacy | Page::Accessibility | Page::Unknown => {
-            page::unknown()
-        }
+        Page::Text(text, section) => help::page(text, section),
+        Page::Start | Page::Unknown => page::unknown(),
     }
 }
 

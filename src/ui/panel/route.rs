@@ -1,6 +1,7 @@
 //! The panel's pages and their addresses.
 
 use crate::id::{CaseRef, RoundId};
+use crate::ui::prose_page::TextPage;
 use crate::ui::router::Path;
 
 /// A page of the panel's program.
@@ -12,12 +13,8 @@ pub enum Page {
     Templates,
     /// Set up a round from this template.
     NewRound(String),
-    /// What is kept where.
-    Privacy,
-    /// How to use the program.
-    Help,
-    /// Accessibility statement.
-    Accessibility,
+    /// A text of the footer, and the section to go to.
+    Text(TextPage, Option<String>),
     /// One page of one round.
     Round(RoundId, Part),
     /// No such page.
@@ -52,11 +49,9 @@ impl Page {
             [] => Self::Start,
             ["new"] => Self::Templates,
             ["new", template] => Self::NewRound((*template).to_owned()),
-            ["privacy"] => Self::Privacy,
-            ["help"] => Self::Help,
-            ["accessibility"] => Self::Accessibility,
             ["round", id, rest @ ..] => Self::of_round(id, rest).unwrap_or(Self::Unknown),
-            _ => Self::Unknown,
+            parts => TextPage::of(parts)
+                .map_or(Self::Unknown, |(page, section)| Self::Text(page, section)),
         }
     }
 

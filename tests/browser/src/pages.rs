@@ -98,7 +98,14 @@ const STEPS: [&str; 19] = [
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
 const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
-const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
+const TEXTS: [&str; 6] = [
+    "#/help",
+    "#/help/problems",
+    "#/privacy",
+    "#/privacy/delete",
+    "#/accessibility",
+    "#/no-such-page",
+];
 const CONTINUE: &str = "Save and continue";
 
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
