@@ -28,7 +28,12 @@ fn of_part(part: &Part) -> &'static str {
         Part::Invitations => "inviting",
         Part::Import => "importing",
         Part::Matrix => "what-has-come",
-        Part::Cases | Part::Case(_) => "cases",
+        Part::Concerns(_) => "concerns",
+        Part::Return(..) | Part::Ask(..) | Part::Questions | Part::Question(_) => "questions",
+        Part::Cases | Part::Case(_) | Part::Chronology(_) => "cases",
+        Part::Meeting(_) => "meeting",
+        Part::Findings(_) => "findings",
+        Part::Calibration => "areas",
         Part::Areas => "areas",
         Part::Counts => "counts",
         // A page about which the guide says nothing yet.

@@ -8,6 +8,7 @@ mod help;
 mod journey;
 mod keeping;
 mod lock;
+mod meeting;
 mod moving;
 mod narrow;
 mod on_demand;
