@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use browser_tests::pages::{auditor, panel};
+use browser_tests::pages::{auditor, meeting, panel};
 use browser_tests::screen::resize_to;
 use browser_tests::{Engine, Session, eventually, tell};
 
@@ -13,6 +13,8 @@ use browser_tests::{Engine, Session, eventually, tell};
 const SIZE: (u32, u32) = (1280, 1000);
 /// Of the guide's: `ui::prose_page` keeps a place of this size for each.
 const GUIDE_SIZE: (u32, u32) = (1280, 800);
+/// The page below its navigation, which other pictures show.
+const CONTENT: &str = "#main-content";
 
 fn main() -> Result<()> {
     tell(Engine::Chromium, "screenshots", take)
@@ -71,12 +73,32 @@ async fn of_round(session: &Session, round: &str) -> Result<()> {
             const OPEN: &str = "document.querySelectorAll('main details')[1].open = true;";
             session.script(OPEN, vec![]).await?;
         }
-        picture(session, name).await?;
+        let from = if part == "matrix" { ".app-matrix" } else { CONTENT };
+        picture_from(session, name, from).await?;
     }
     session.route(&format!("{round}/cases")).await?;
     session.press("Case 3").await?;
     session.at("Case 3").await?;
-    picture(session, "guide-case").await
+    picture_from(session, "guide-case", CONTENT).await?;
+    at_work(session, round).await
+}
+
+/// The panel with a concern of its own, a question and a meeting.
+async fn at_work(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/concerns"), "Immediate concerns").await?;
+    picture_from(session, "guide-concerns", CONTENT).await?;
+    meeting::go(session, &format!("{round}/matrix"), "What has come").await?;
+    const FIRST: &str = "document.querySelector('.app-matrix tbody td a').click();";
+    session.script(FIRST, vec![]).await?;
+    session.shows("This is the return as it was signed.").await?;
+    picture_from(session, "guide-return", CONTENT).await?;
+    let agenda = meeting::start(session, round).await?;
+    picture_from(session, "guide-agenda", CONTENT).await?;
+    meeting::open_items(session).await?;
+    session.keyboard().activate("Go to the first open item").await?;
+    session.shows("What the agencies say").await?;
+    picture_from(session, "guide-meeting", CONTENT).await?;
+    session.route(&agenda).await
 }
 
 /// Of the page from its top.
