@@ -112,7 +112,14 @@ const PARTS: [&str; 11] = [
     "log",
     "search",
 ];
-const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
+const TEXTS: [&str; 6] = [
+    "#/help",
+    "#/help/problems",
+    "#/privacy",
+    "#/privacy/delete",
+    "#/accessibility",
+    "#/no-such-page",
+];
 const CONTINUE: &str = "Save and continue";
 
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
