@@ -31,6 +31,7 @@ mod records;
 mod register;
 pub mod search;
 mod workbook;
+mod written;
 
 pub use discrepancy::{Discrepancy, discrepancies};
 pub use judgement::{
@@ -53,3 +54,4 @@ pub use register::{
     ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
 };
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
+pub use written::Written;

@@ -42,6 +42,7 @@ mod shelf;
 mod testing;
 mod texts;
 mod vault;
+mod written;
 
 pub use apply::apply;
 pub use asked::{Asked, Here, Standing};

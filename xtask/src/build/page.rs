@@ -1,14 +1,14 @@
 //! index.html and panel.html: their references filled in.
 //!
 //! A template writes `"asset:style/app.css"` for a file of the project,
-//! `"boot:panel"`, `"glue:panel"`, `"link:panel"` and `"wasm:panel"` for the parts of a
-//! program, and `"header:Content-Security-Policy"` for the value of a header.
+//! `"boot:panel"`, `"glue:panel"`, `"link:panel"`, `"parts:panel"` and `"wasm:panel"` for the
+//! pieces of a program, and `"header:Content-Security-Policy"` for the value of a header.
 
 use super::assets::Assets;
 use crate::headers;
 use anyhow::{Result, bail};
 
-const KINDS: [&str; 6] = ["asset:", "boot:", "glue:", "link:", "wasm:", "header:"];
+const KINDS: [&str; 7] = ["asset:", "boot:", "glue:", "link:", "parts:", "wasm:", "header:"];
 
 /// The page with every reference filled in.
 pub fn fill(template: &str, assets: &mut Assets) -> Result<String> {
