@@ -30,6 +30,7 @@ mod queue;
 mod records;
 mod register;
 pub mod search;
+mod unfinished;
 mod workbook;
 mod written;
 
@@ -42,8 +43,8 @@ pub use limitations::{Limitation, LimitationKind, k03_limitations, limitations_p
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queries::{
-    IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryState, Questions,
-    SlotQuestions, WithdrawnQuery, guard_of_question,
+    IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryStanding, QueryState,
+    Questions, SlotQuestions, WithdrawnQuery, guard_of_question,
 };
 pub use queue::{Progress, Queue};
 pub use records::PanelRecords;
@@ -53,5 +54,6 @@ pub use register::{
     OpenedLetter, OpenedReturn, Opener, QuarantineReason, Refusal, RefusedFile, Register,
     ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
 };
+pub use unfinished::Unfinished;
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
 pub use written::Written;

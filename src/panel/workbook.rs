@@ -239,6 +239,16 @@ impl Workbook {
         };
     }
 
+    /// The place of a slot's return for a case; `None` where the slot is not asked about it.
+    pub fn place(&self, case: &CaseRef, slot: &SlotId) -> Option<ReturnKey> {
+        let invited = self.index.slots.get(slot)?;
+        self.index.is_asked(slot, case).then(|| ReturnKey {
+            case: case.clone(),
+            slot: slot.clone(),
+            agency: invited.agency.clone(),
+        })
+    }
+
     /// The file that counts for a place.
     pub fn current(&self, place: &ReturnKey) -> Option<Hash> {
         self.index.current.get(place).copied()

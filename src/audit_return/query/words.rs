@@ -7,6 +7,8 @@ use super::{About, AreaAsked, PackError};
 use crate::envelope::Wording;
 use crate::round::Round;
 
+const INVOLVEMENT: &str = "The agency’s involvement";
+
 impl About {
     /// What the place is called: "Question 4.5: Were the children seen alone?".
     pub fn title(&self, round: &Round) -> String {
@@ -32,6 +34,11 @@ impl About {
             Self::Practitioner => "The conversation with the practitioner".into(),
             Self::FamilyViews => "The views of the child and family".into(),
         }
+    }
+
+    /// The same for whoever reads somebody else's return: "The agency’s involvement".
+    pub fn title_for_readers(&self, round: &Round) -> String {
+        if *self == Self::Involvement { INVOLVEMENT.to_owned() } else { self.title(round) }
     }
 
     /// The place within a sentence of the auditor's program: "question 4.5".

@@ -17,7 +17,7 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use list::{Questions, SlotQuestions};
-pub use state::{QueryAnswer, QueryState};
+pub use state::{QueryAnswer, QueryStanding, QueryState};
 
 use super::log::{Event, Stamp};
 use super::register::ReturnKey;
@@ -201,14 +201,8 @@ impl Workbook {
         if self.query(&new.id).is_some() {
             return Ok(());
         }
-        let version = self.asked_about(&new)?;
+        let (version, kept) = self.prepared(&new, stamp)?;
         let text = new.text.trim().to_owned();
-        let kept = self.guarded(&text, &new.keeps, stamp)?;
-        let slot = &new.place.slot;
-        let open = self.queries().iter().filter(|query| query.place.slot == *slot);
-        if open.filter(|query| self.is_open(query)).count() >= MOST_QUESTIONS {
-            return Err(QueryError::TooMany);
-        }
         let event = Event::QueryWritten { query: new.id.clone(), place: new.place.clone() };
         self.record.log.add(stamp, event);
         self.record.panel.queries.push(Query {
@@ -222,6 +216,30 @@ impl Workbook {
             kept,
         });
         Ok(())
+    }
+
+    /// What keeps a question from being kept, as [`Workbook::write_query`] would say it.
+    pub fn check_query(&self, new: &NewQuery, stamp: &Stamp) -> Result<(), QueryError> {
+        if self.query(&new.id).is_some() {
+            return Ok(());
+        }
+        self.prepared(new, stamp).map(drop)
+    }
+
+    /// The version that a sound question is about, and why what is warned of stays in it.
+    fn prepared(
+        &self,
+        new: &NewQuery,
+        stamp: &Stamp,
+    ) -> Result<(Option<VersionAsked>, Option<KeptDespite>), QueryError> {
+        let version = self.asked_about(new)?;
+        let kept = self.guarded(new.text.trim(), &new.keeps, stamp)?;
+        let slot = &new.place.slot;
+        let open = self.queries().iter().filter(|query| query.place.slot == *slot);
+        if open.filter(|query| self.is_open(query)).count() >= MOST_QUESTIONS {
+            return Err(QueryError::TooMany);
+        }
+        Ok((version, kept))
     }
 
     /// Withdraws a question. It stays in the list and in the log, with the reason.

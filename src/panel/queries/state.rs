@@ -44,7 +44,49 @@ pub struct QueryAnswer {
     pub differs: Option<bool>,
 }
 
+/// Where a question stands, in the one word by which a list is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueryStanding {
+    /// Written, and in no file yet.
+    Draft,
+    /// In a file, and waiting for an answer.
+    Sent,
+    /// No answer came by the day on which it was asked for, sent or not.
+    Overdue,
+    /// The return that counts answers it.
+    Answered,
+    /// A return was asked for, and has come.
+    Arrived,
+    /// The panel withdrew it.
+    Withdrawn,
+    /// Its case no longer counts (V-09).
+    CaseWithdrawn,
+}
+
+impl QueryStanding {
+    /// Whether an answer is still waited for.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Draft | Self::Sent | Self::Overdue => true,
+            Self::Answered | Self::Arrived | Self::Withdrawn | Self::CaseWithdrawn => false,
+        }
+    }
+}
+
 impl Workbook {
+    /// Where a question stands, in one word; `today` decides what is overdue.
+    pub fn query_standing(&self, query: &Query, today: NaiveDate) -> QueryStanding {
+        match self.query_state(query) {
+            QueryState::Answered(_) => QueryStanding::Answered,
+            QueryState::Arrived { .. } => QueryStanding::Arrived,
+            QueryState::Withdrawn => QueryStanding::Withdrawn,
+            QueryState::CaseWithdrawn => QueryStanding::CaseWithdrawn,
+            QueryState::Open { .. } if self.is_overdue(query, today) => QueryStanding::Overdue,
+            QueryState::Open { .. } if self.last_sent(query).is_some() => QueryStanding::Sent,
+            QueryState::Open { .. } => QueryStanding::Draft,
+        }
+    }
+
     /// Where a question stands now.
     pub fn query_state(&self, query: &Query) -> QueryState {
         if self.withdrawal_of(&query.id).is_some() {

@@ -128,6 +128,8 @@ fn what_cannot_be_asked_is_refused_and_leaves_nothing_behind() {
     ];
     let before = desk.workbook.clone();
     for (name, query, wanted) in rows {
+        let checked = desk.workbook.check_query(&query, &stamp()).unwrap_err();
+        assert_eq!(checked.to_string(), wanted, "{name}");
         let refused = desk.workbook.write_query(query, &stamp()).unwrap_err();
         assert_eq!(refused.to_string(), wanted, "{name}");
     }
@@ -301,6 +303,33 @@ fn the_list_counts_what_is_open_overdue_and_not_sent() {
     desk.import(second);
     let slots = "police 1/1 1 not sent, health.hv 0/2 0 not sent".to_owned();
     assert_eq!(story(&desk, "2026-03-28"), (1, 0, 2, slots));
+}
+
+#[test]
+fn a_question_stands_as_draft_sent_overdue_answered_or_withdrawn() {
+    let (mut desk, first) = asked();
+    let dated =
+        NewQuery { answer_by: "2026-03-27".parse().ok(), ..new("q2", "health.hv", About::Overall) };
+    desk.workbook.write_query(dated, &stamp()).unwrap();
+    desk.workbook.write_query(new("q3", "police", About::Return), &stamp()).unwrap();
+    let stand = |desk: &Desk, today: &str| -> Vec<QueryStanding> {
+        let of = |one: &Query| desk.workbook.query_standing(one, today.parse().unwrap());
+        desk.workbook.queries().iter().map(of).collect()
+    };
+    use QueryStanding::{Answered, Arrived, Draft, Overdue, Sent, Withdrawn};
+    assert_eq!(stand(&desk, "2026-03-27"), [Draft, Draft, Draft]);
+    let pack = desk.workbook.query_pack(&slot("health.hv"), &stamp()).unwrap();
+    desk.workbook.note_pack(&pack, Hash::of(b"first"), &stamp());
+    assert_eq!(stand(&desk, "2026-03-27"), [Sent, Sent, Draft]);
+    assert_eq!(stand(&desk, "2026-03-28"), [Sent, Overdue, Draft]);
+    let second = answering(&first, &desk.workbook, &["q2"]);
+    desk.import(second);
+    let came = desk.draft("police", "a");
+    desk.import(came);
+    desk.workbook.withdraw_query(&"q1".parse().unwrap(), "Not needed", &stamp()).unwrap();
+    let all = stand(&desk, "2026-03-28");
+    assert_eq!(all, [Withdrawn, Answered, Arrived]);
+    assert!(all.iter().all(|one| !one.is_open()));
 }
 
 #[test]

@@ -122,3 +122,14 @@ fn v12_what_looks_like_markup_is_text_and_what_is_too_large_is_not_read() {
     let too_large = crate::panel::Refusal::TooLarge { size: limit + 1, limit };
     assert_eq!(refused.content, Err(Unopened::Refused(too_large)));
 }
+
+#[test]
+fn a_place_is_one_that_the_plan_asks_for() {
+    let mut plan = plan(&["a", "b"], "area-and-case");
+    plan.slots[0].cases.retain(|one| *one == case("a"));
+    let desk = Desk::of(plan);
+    let place = desk.workbook.place(&case("a"), &slot("csc")).unwrap();
+    assert_eq!((place.case, place.slot, place.agency.as_str()), (case("a"), slot("csc"), "csc"));
+    assert_eq!(desk.workbook.place(&case("b"), &slot("csc")), None);
+    assert_eq!(desk.workbook.place(&case("a"), &slot("nobody")), None);
+}

@@ -4,7 +4,7 @@ use super::filled::{Filled, said, yes_no};
 use super::said::{entry_text, joined, timescale_text};
 use super::words;
 use super::{Part, Row};
-use crate::audit_return::{DaysBefore, RiskCheck};
+use crate::audit_return::{About, DaysBefore, RiskCheck};
 use crate::chronology::when_words;
 
 /// One part each, where anything is recorded.
@@ -25,7 +25,8 @@ fn timescales(it: &Filled<'_>) -> Vec<Row> {
         let result = results.results.get(&standard.id)?;
         let impact = it.ret.timescale_impacts.get(&standard.id);
         let text = timescale_text(&set, standard, result, impact);
-        Some(Row::text(standard.title.clone(), text))
+        let about = About::Timescale(standard.id.clone());
+        Some(Row::text(standard.title.clone(), text).of(about))
     };
     set.standards.iter().filter_map(of_one).collect()
 }
@@ -34,7 +35,8 @@ fn chronology(it: &Filled<'_>) -> Vec<Row> {
     let chronology = &it.ret.chronology;
     let entries = chronology.in_order();
     let of_one = |entry: &&crate::audit_return::ChronologyEntry| {
-        Row::text(when_words(chronology.anchor, entry), said(&entry_text(entry)))
+        let said = said(&entry_text(entry));
+        Row::text(when_words(chronology.anchor, entry), said).of(About::Chronology)
     };
     entries.iter().map(of_one).collect()
 }
@@ -46,7 +48,7 @@ fn practitioner(it: &Filled<'_>) -> Option<Row> {
         Some(DaysBefore::Impossible(_)) | None => String::new(),
     };
     let text = joined("\n", &[yes_no(one.spoken), &when, &one.reason, &one.said]);
-    (!one.is_empty()).then(|| Row::text(words::PRACTITIONER, text))
+    (!one.is_empty()).then(|| Row::text(words::PRACTITIONER, text).of(About::Practitioner))
 }
 
 fn family(it: &Filled<'_>) -> Vec<Row> {
@@ -61,11 +63,12 @@ fn family(it: &Filled<'_>) -> Vec<Row> {
         None => words::NOT_ANSWERED,
     };
     let asked = [yes_no(views.invited), &views.reason, &views.asked_by];
-    vec![
+    let rows = [
         Row::text(words::RISK_CHECK, joined("\n", &[check, &views.risk_basis])),
         Row::text(words::FAMILY_ASKED, joined("\n", &asked)),
         Row::text(words::CHILD_SAID, said(&views.child_said)),
         Row::text(words::FAMILY_SAID, said(&views.family_said)),
         Row::text(words::INFLUENCE, said(&views.influence)),
-    ]
+    ];
+    rows.into_iter().map(|row| row.of(About::FamilyViews)).collect()
 }

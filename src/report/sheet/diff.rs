@@ -3,7 +3,9 @@
 //! A sheet holds everything that a person can read of a return, so nothing that
 //! differs can be missed, and nothing is shown that they could not read.
 
+use super::words;
 use super::{Part, Row, Said, Sheet};
+use crate::audit_return::About;
 
 /// One question on which two sheets differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,42 @@ pub fn diff(first: &Sheet, second: &Sheet) -> Vec<RowDiff> {
         compare(&part.title, &nothing, part, &mut found);
     }
     found
+}
+
+/// What two versions of a return say at the place that a question is about, also where it is the same.
+///
+/// Of the return as a whole, which is all of it, only what differs; a signature always does and is left out.
+pub fn compared(about: &About, first: &Sheet, second: &Sheet) -> Vec<RowDiff> {
+    if *about == About::Return {
+        let mut all = diff(first, second);
+        all.retain(|one| one.part != words::SIGNATURE);
+        return all;
+    }
+    let [mut rows, later] = [first, second].map(|sheet| rows_about(about, sheet));
+    for row in later {
+        let same = |one: &&mut RowDiff| {
+            one.second.is_none() && one.part == row.part && one.asks == row.asks
+        };
+        match rows.iter_mut().find(same) {
+            Some(pair) => pair.second = row.first,
+            None => rows.push(RowDiff { second: row.first, first: None, ..row }),
+        }
+    }
+    rows
+}
+
+fn rows_about(about: &About, sheet: &Sheet) -> Vec<RowDiff> {
+    let of_part = |part: &Part| {
+        let rows = part.rows.iter().filter(|row| row.about.as_ref() == Some(about));
+        let row = |row: &Row| RowDiff {
+            part: part.title.clone(),
+            asks: row.asks.clone(),
+            first: Some(said(row)),
+            second: None,
+        };
+        rows.map(row).collect::<Vec<RowDiff>>()
+    };
+    sheet.parts.iter().flat_map(of_part).collect()
 }
 
 fn compare(title: &str, first: &Part, second: &Part, found: &mut Vec<RowDiff>) {
@@ -124,5 +162,47 @@ mod tests {
             ]
         );
         assert_eq!(told(&first, &first), Vec::<String>::new());
+    }
+
+    #[test]
+    fn v03_a_place_is_read_in_both_versions_side_by_side() {
+        let of = |rows: &[(&str, &str, About)]| {
+            let row = |(asks, said, about): &(&str, &str, About)| {
+                Row::text(*asks, *said).of(about.clone())
+            };
+            let signed = Row::text("Fingerprint of the file", rows.len().to_string());
+            let parts = vec![
+                Part { rows: rows.iter().map(row).collect(), ..Part::new("Overall") },
+                Part { rows: vec![signed], ..Part::new(words::SIGNATURE) },
+            ];
+            Sheet { parts, ..sheet(&[]) }
+        };
+        let first = of(&[
+            ("Grade", "Good", About::Overall),
+            ("Reason", "In time", About::Overall),
+            ("Comments", "None", About::Comments),
+        ]);
+        let second = of(&[
+            ("Grade", "Adequate", About::Overall),
+            ("Reason", "In time", About::Overall),
+            ("Qualifier", "Strong", About::Overall),
+            ("Comments", "One", About::Comments),
+        ]);
+        let told = |about: &About| -> Vec<String> {
+            let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".into());
+            let rows = compared(about, &first, &second);
+            rows.iter()
+                .map(|one| format!("{}: {} | {}", one.asks, said(&one.first), said(&one.second)))
+                .collect()
+        };
+        assert_eq!(
+            told(&About::Overall),
+            ["Grade: Good | Adequate", "Reason: In time | In time", "Qualifier: - | Strong"]
+        );
+        assert_eq!(told(&About::Chronology), Vec::<String>::new());
+        assert_eq!(
+            told(&About::Return),
+            ["Grade: Good | Adequate", "Comments: None | One", "Qualifier: - | Strong"]
+        );
     }
 }

@@ -9,7 +9,7 @@ use super::said::{
 };
 use super::words;
 use super::{Part, Row, Sheet, numbered, question};
-use crate::audit_return::{AreaRecord, ImmediateConcern, PanelQuestion, Return};
+use crate::audit_return::{About, AreaAsked, AreaRecord, ImmediateConcern, PanelQuestion, Return};
 use crate::check::{Level, Notice, Readiness};
 use crate::round::Round;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
@@ -105,6 +105,7 @@ fn involvement(ret: &Return) -> Part {
         rows.push(Row::text(words::SYSTEMS, said(&nil.systems)));
         rows.push(Row::text(words::SEARCH_SHOWED, said(&nil.statement)));
     }
+    let rows = rows.into_iter().map(|row| row.of(About::Involvement)).collect();
     Part { rows, ..Part::new(words::INVOLVEMENT) }
 }
 
@@ -134,6 +135,7 @@ fn of_area(it: &Filled<'_>, area: &Area) -> Part {
 fn of_prompt(ret: &Return, prompt: &Prompt) -> Row {
     let answer = ret.answer(&prompt.id).cloned().unwrap_or_default();
     Row::text(question(prompt, prompt.wording(ret)), said(&answer_text(prompt, &answer)))
+        .of(About::Prompt(prompt.id.clone()))
 }
 
 fn findings(tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Row> {
@@ -141,16 +143,20 @@ fn findings(tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Row> {
         true => words::NONE_RECORDED.to_owned(),
         false => lines,
     };
+    let about = |part| About::Area { area: area.id.clone(), part };
+    let one = |asks: &str, text: String, part| Row::text(asks, text).of(about(part));
     let mut rows = vec![
-        Row::text(words::STRENGTHS, listed(strengths_text(record))),
-        Row::text(words::CONCERNS, listed(concerns_text(record))),
-        Row::text(words::IMPACT, said(&impact_text(&record.impact))),
+        one(words::STRENGTHS, listed(strengths_text(record)), AreaAsked::Strengths),
+        one(words::CONCERNS, listed(concerns_text(record)), AreaAsked::Concerns),
+        one(words::IMPACT, said(&impact_text(&record.impact)), AreaAsked::Impact),
     ];
     if area.graded && tool.graded_by == GradedBy::AreaAndCase {
-        rows.push(Row::text(words::GRADE, said(&grading_text(tool, record.grading.as_ref()))));
-        rows.push(Row::text(words::REASON, said(&record.reason)));
+        let grade = said(&grading_text(tool, record.grading.as_ref()));
+        rows.push(one(words::GRADE, grade, AreaAsked::Grade));
+        rows.push(one(words::REASON, said(&record.reason), AreaAsked::Grade));
         if record.was_immediate_concern.is_some() {
-            rows.push(Row::text(words::WAS_IMMEDIATE, yes_no(record.was_immediate_concern)));
+            let said = yes_no(record.was_immediate_concern).to_owned();
+            rows.push(one(words::WAS_IMMEDIATE, said, AreaAsked::Grade));
         }
     }
     rows
@@ -161,15 +167,18 @@ fn overall(it: &Filled<'_>) -> Part {
     let mut rows = Vec::new();
     if !ret.is_nil() && tool.graded_by != GradedBy::Nothing {
         let grade = overall_grade_text(tool, &ret.overall);
-        rows.push(Row::text(words::OVERALL_GRADE, said(&grade)));
-        rows.push(Row::text(words::OVERALL_REASON, said(&ret.overall.reason)));
+        let reason = said(&ret.overall.reason);
+        rows.push(Row::text(words::OVERALL_GRADE, said(&grade)).of(About::Overall));
+        rows.push(Row::text(words::OVERALL_REASON, reason).of(About::Overall));
     }
     let optional = |text: String| match text.trim().is_empty() {
         true => words::NOTHING_SAID.to_owned(),
         false => text,
     };
-    rows.push(Row::text(words::COMMENTS, optional(ret.general_comments.clone())));
-    rows.push(Row::text(words::PRACTICE, optional(ret.good_practice_to_share.join("\n"))));
+    let comments = optional(ret.general_comments.clone());
+    let practice = optional(ret.good_practice_to_share.join("\n"));
+    rows.push(Row::text(words::COMMENTS, comments).of(About::Comments));
+    rows.push(Row::text(words::PRACTICE, practice).of(About::Comments));
     Part { rows, ..Part::new(words::OVERALL) }
 }
 
@@ -213,7 +222,7 @@ fn told(one: &ImmediateConcern, moment: fn(DateTime<Utc>) -> String) -> String {
 /// What the panel asked about an earlier version, with the answers.
 fn panel_questions(it: &Filled<'_>) -> Option<Part> {
     let one_row = |one: &PanelQuestion| {
-        let about = one.question.about.title(it.round);
+        let about = one.question.about.title_for_readers(it.round);
         let changed = if one.changed { words::CHANGED } else { "" };
         let asks = joined("\n", &[&about, &one.question.text]);
         Row::text(asks, said(&joined("\n", &[&one.answer, changed])))

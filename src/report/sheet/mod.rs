@@ -8,15 +8,19 @@ mod blank;
 mod diff;
 mod filled;
 mod html;
+mod read;
 pub mod said;
 mod text;
 mod words;
 
 pub use blank::blank;
-pub use diff::{RowDiff, diff};
+pub use diff::{RowDiff, compared, diff};
 pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};
+pub use read::read;
 pub use text::text_of;
+
+use crate::audit_return::About;
 
 /// Something to print.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +53,9 @@ pub struct Row {
     pub asks: String,
     /// The answer, or room for one.
     pub said: Said,
+    /// The place of the return that it shows, for questions of the panel; `None` where they
+    /// can be about nothing so small.
+    pub about: Option<About>,
 }
 
 /// What stands under a question.
@@ -73,11 +80,16 @@ impl Part {
 
 impl Row {
     pub(in crate::report) fn text(asks: impl Into<String>, said: impl Into<String>) -> Self {
-        Self { asks: asks.into(), said: Said::Text(said.into()) }
+        Self { asks: asks.into(), said: Said::Text(said.into()), about: None }
+    }
+
+    /// The same, of this place of a return.
+    fn of(self, about: About) -> Self {
+        Self { about: Some(about), ..self }
     }
 
     fn room(asks: impl Into<String>, options: Vec<String>, lines: u8) -> Self {
-        Self { asks: asks.into(), said: Said::Room { options, lines } }
+        Self { asks: asks.into(), said: Said::Room { options, lines }, about: None }
     }
 }
 

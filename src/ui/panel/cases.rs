@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::page::{self, heading, scrolling};
-use super::route::Part;
+use super::route::{Part, ReturnAt};
 use super::words;
-use crate::id::CaseRef;
+use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
 use crate::panel::{JudgementState, Verdict, Workbook};
 use crate::tool::Scale;
@@ -62,6 +62,7 @@ pub fn CasePage(
 ) -> impl IntoView {
     let label = desk.with(|workbook| workbook.plan().case(&case).map(|case| case.label.clone()));
     let Some(label) = label else { return page::unknown() };
+    let chronology = desk.href(&Part::Chronology(case.clone()));
     let grid = move || grid_view(desk, &case);
     let round = desk.with(|workbook| workbook.plan().round.title.clone());
     view! {
@@ -72,6 +73,7 @@ pub fn CasePage(
         <SaveStatus state=desk.save_state() />
         <p class="govuk-body">{words::GRID_EXPLAINED}</p>
         {grid}
+        <p class="govuk-body"><a class="govuk-link" href=chronology>{words::together::SEE_CHRONOLOGY}</a></p>
     }
     .into_any()
 }
@@ -84,17 +86,25 @@ fn grid_view(desk: Desk, case: &CaseRef) -> Option<AnyView> {
             return view! { <InsetText>{words::NONE_HERE}</InsetText> }.into_any();
         }
         let mut head = vec![Cell::text(words::AREA)];
-        head.extend(voices.iter().map(|voice| page::auditor_head(&voice.agency, &voice.label)));
+        head.extend(voices.iter().map(|voice| {
+            let href = return_href(desk, case, &voice.slot);
+            page::return_head(href, &voice.agency, &voice.label)
+        }));
         head.extend([words::SUGGESTION, words::JUDGEMENT].map(Cell::text));
         let rows = grid.rows.iter().map(|row| row_cells(workbook, &voices, row)).collect();
         let table = view! { <Table head=head rows=rows row_headers=true class="app-grid" /> };
         view! {
             {scrolling(words::CASES, table.into_any())}
             {barring(workbook, &grid)}
-            {nil(workbook, &grid)}
+            {nil(desk, workbook, &grid)}
         }
         .into_any()
     })
+}
+
+/// The address of one auditor's return for a case.
+fn return_href(desk: Desk, case: &CaseRef, slot: &SlotId) -> String {
+    desk.href(&Part::Return(ReturnAt { case: case.clone(), slot: slot.clone() }, None))
 }
 
 /// One column of the grid.
@@ -214,14 +224,22 @@ fn barring(workbook: &Workbook, grid: &Grid) -> Option<AnyView> {
     Some(view! { <p class="govuk-body">{text}</p> }.into_any())
 }
 
-fn nil(workbook: &Workbook, grid: &Grid) -> Option<AnyView> {
+fn nil(desk: Desk, workbook: &Workbook, grid: &Grid) -> Option<AnyView> {
     if grid.nil.is_empty() {
         return None;
     }
-    let name = |voice: &Voice| {
-        workbook.plan().agency(&voice.place.agency).map(|agency| agency.name.clone())
+    let line = |voice: &Voice| {
+        let place = &voice.place;
+        let href = return_href(desk, &place.case, &place.slot);
+        let name = workbook.plan().agency(&place.agency).map(|agency| agency.name.clone());
+        view! { <li><a class="govuk-link" href=href>{name}</a></li> }
     };
-    let names: Vec<String> = grid.nil.iter().filter_map(name).collect();
-    let text = [words::NIL_RETURNS, " ", &names.join(", "), "."].concat();
-    Some(view! { <p class="govuk-body">{text}</p> }.into_any())
+    let lines: Vec<_> = grid.nil.iter().map(line).collect();
+    Some(
+        view! {
+            <p class="govuk-body">{words::NIL_RETURNS}</p>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        }
+        .into_any(),
+    )
 }

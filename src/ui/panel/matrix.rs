@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::page::{auditor_head, heading, scrolling};
-use super::route::Part;
+use super::route::{Part, ReturnAt};
 use super::words;
 use crate::browser::{local, now};
-use crate::panel::{Cell as MatrixCell, CellState, Matrix, Received, Row, Totals};
+use crate::panel::{Cell as MatrixCell, CellState, Column, Matrix, Received, Row, Totals};
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
 
 /// The expectation matrix.
@@ -50,19 +50,25 @@ fn table(desk: Desk, matrix: &Matrix) -> AnyView {
     let mut head = vec![Cell::text(words::CASE)];
     let columns = matrix.columns.iter();
     head.extend(columns.map(|column| auditor_head(&column.agency_name, &column.slot_label)));
-    let rows = matrix.rows.iter().map(|row| table_row(desk, row)).collect();
+    let rows = matrix.rows.iter().map(|row| table_row(desk, row, &matrix.columns)).collect();
     view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> }.into_any()
 }
 
-fn table_row(desk: Desk, row: &Row) -> Vec<Cell> {
+fn table_row(desk: Desk, row: &Row, columns: &[Column]) -> Vec<Cell> {
     let href = desk.href(&Part::Case(row.case.clone()));
     let label = row.label.clone();
     let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
-    cells.extend(row.cells.iter().map(cell));
+    let of_slot = |(one, column): (&MatrixCell, &Column)| {
+        let at = ReturnAt { case: row.case.clone(), slot: column.slot.clone() };
+        let whose = words::return_of(&row.label, &column.agency_name);
+        cell(one, (desk.href(&Part::Return(at, None)), whose))
+    };
+    cells.extend(row.cells.iter().zip(columns).map(of_slot));
     cells
 }
 
-fn cell(cell: &MatrixCell) -> Cell {
+/// What has come, as the way to read it. `link` is its address, and whose return it is.
+fn cell(cell: &MatrixCell, link: (String, String)) -> Cell {
     let (text, colour) = match cell.state {
         CellState::NotAsked => return Cell::text(words::NOT_ASKED).class("app-quiet"),
         CellState::Expected { overdue: true } => (words::OVERDUE.to_owned(), TagColour::Orange),
@@ -79,7 +85,12 @@ fn cell(cell: &MatrixCell) -> Cell {
         let text = ["+", &beside.to_string(), " apart"].concat();
         view! { " " <Tag text=text colour=TagColour::Yellow /> }
     });
-    Cell::new(view! { <Tag text=text colour=colour />{beside} })
+    let (href, whose) = link;
+    Cell::new(view! {
+        <a class="govuk-link app-tag-link" href=href><Tag text=text colour=colour />
+            <span class="govuk-visually-hidden">{whose}</span></a>
+        {beside}
+    })
 }
 
 /// "Received", with its version where it is a correction, and whether it is late.

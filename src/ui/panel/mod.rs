@@ -1,20 +1,32 @@
 //! The panel's program: from a round's set-up to all agencies' gradings side by side.
 
 mod areas;
+mod ask;
+mod calibration;
 mod cases;
+mod chronology;
+mod concerns;
 mod counts;
 mod desk;
+mod findings;
+mod guarded;
 mod import;
 mod invitations;
 mod matrix;
+mod meeting;
+mod names;
 mod new_round;
 mod new_round_form;
 mod overview;
 mod page;
+mod question;
+mod questions;
+mod reading;
 mod rounds;
 mod route;
 mod start;
 mod templates;
+mod typing;
 mod words;
 
 use leptos::prelude::*;
@@ -71,9 +83,13 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::INVITATIONS, Part::Invitations),
             (words::IMPORT, Part::Import),
             (words::MATRIX, Part::Matrix),
+            (words::QUESTIONS, Part::Questions),
             (words::CASES, Part::Cases),
             (words::AREAS, Part::Areas),
             (words::COUNTS, Part::Counts),
+            (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
+            (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
+            (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
         ];
         let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(*part == to));
         items.extend(parts.map(item));

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Part;
-use super::words;
+use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
-use crate::panel::Matrix;
+use crate::panel::{Matrix, Questions};
 use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
@@ -53,6 +53,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
+        {concerns::alert(desk)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
@@ -73,9 +74,11 @@ fn tasks(desk: Desk) -> Vec<Task> {
         let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
         let issued = plan.slots.iter().filter(|slot| has(slot.id.clone())).count();
         let matrix = Matrix::of(workbook, local(now()).date());
-        (issued, plan.slots.len(), matrix, plan.open_cases().count())
+        let questions = Questions::of(workbook, local(now()).date());
+        let asked = (questions.open, questions.overdue);
+        (issued, plan.slots.len(), matrix, plan.open_cases().count(), asked)
     });
-    let Some((issued, slots, matrix, cases)) = standing else { return Vec::new() };
+    let Some((issued, slots, matrix, cases, (open, overdue))) = standing else { return Vec::new() };
     let totals = &matrix.totals;
     let came = totals.received + totals.nil;
     let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
@@ -86,13 +89,32 @@ fn tasks(desk: Desk) -> Vec<Task> {
     } else {
         TaskStatus::plain("")
     };
+    let asked = words::questions_open(open, overdue);
+    let asked = if overdue > 0 {
+        TaskStatus::tag(asked, TagColour::Orange)
+    } else {
+        TaskStatus::plain(asked)
+    };
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
         task(words::IMPORT, Part::Import, import),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
+        task(words::QUESTIONS, Part::Questions, asked),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
         task(words::AREAS, Part::Areas, TaskStatus::plain("")),
         task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
+        task(
+            words::concerns::CONCERNS,
+            Part::Concerns(concerns::Place::Board),
+            TaskStatus::plain(""),
+        ),
+        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
+        task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
+        task(
+            words::findings::FINDINGS,
+            Part::Findings(findings::Place::List),
+            TaskStatus::plain(""),
+        ),
     ]
 }

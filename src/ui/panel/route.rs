@@ -1,6 +1,8 @@
 //! The panel's pages and their addresses.
 
-use crate::id::{CaseRef, RoundId};
+use super::{concerns, findings, meeting};
+use crate::audit_return::About;
+use crate::id::{CaseRef, QueryId, RoundId, SlotId};
 use crate::ui::router::Path;
 
 /// A page of the panel's program.
@@ -43,6 +45,33 @@ pub enum Part {
     Areas,
     /// Answers counted across the cases.
     Counts,
+    /// The concern board and its pages.
+    Concerns(concerns::Place),
+    /// Panel meetings and their pages.
+    Meeting(meeting::Place),
+    /// The merged chronology of one case.
+    Chronology(CaseRef),
+    /// Agencies beside the panel.
+    Calibration,
+    /// Findings and their pages.
+    Findings(findings::Place),
+    /// One return to be read, where a question was just asked with the place of that.
+    Return(ReturnAt, Option<About>),
+    /// A question to be written about one place of a return.
+    Ask(ReturnAt, About),
+    /// Questions to agencies, and where they stand.
+    Questions,
+    /// One question with its answer.
+    Question(QueryId),
+}
+
+/// The place of one return: a case and an auditor who is asked about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnAt {
+    /// Which case.
+    pub case: CaseRef,
+    /// Whose return.
+    pub slot: SlotId,
 }
 
 impl Page {
@@ -71,6 +100,14 @@ impl Page {
             ["case", case] => Part::Case(CaseRef::new(*case).ok()?),
             ["areas"] => Part::Areas,
             ["counts"] => Part::Counts,
+            ["case", case, "chronology"] => Part::Chronology(CaseRef::new(*case).ok()?),
+            ["calibration"] => Part::Calibration,
+            ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
+            ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
+            ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
+            ["questions"] => Part::Questions,
+            ["question", id] => Part::Question(QueryId::new(*id).ok()?),
+            ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -90,8 +127,38 @@ impl Part {
             Self::Case(case) => return [&base, "/case/", case.as_str()].concat(),
             Self::Areas => "/areas",
             Self::Counts => "/counts",
+            Self::Chronology(case) => {
+                return [&base, "/case/", case.as_str(), "/chronology"].concat();
+            }
+            Self::Calibration => "/calibration",
+            Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
+            Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
+            Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
+            Self::Questions => "/questions",
+            Self::Question(id) => return [&base, "/question/", id.as_str()].concat(),
+            Self::Return(at, None) => return base + &at.tail(),
+            Self::Return(at, Some(place)) => {
+                return [&base, &at.tail(), "/at/", &place.key()].concat();
+            }
+            Self::Ask(at, about) => return [&base, &at.tail(), "/ask/", &about.key()].concat(),
         };
         [&base, tail].concat()
+    }
+
+    fn of_return(case: &str, slot: &str, rest: &[&str]) -> Option<Self> {
+        let at = ReturnAt { case: CaseRef::new(case).ok()?, slot: SlotId::new(slot).ok()? };
+        match rest {
+            [] => Some(Self::Return(at, None)),
+            ["at", key] => Some(Self::Return(at, Some(About::of_key(key)?))),
+            ["ask", key] => Some(Self::Ask(at, About::of_key(key)?)),
+            _ => None,
+        }
+    }
+}
+
+impl ReturnAt {
+    fn tail(&self) -> String {
+        ["/return/", self.case.as_str(), "/", self.slot.as_str()].concat()
     }
 }
 
@@ -102,6 +169,11 @@ mod tests {
     #[test]
     fn every_page_of_a_round_is_found_by_its_own_address() {
         let id = RoundId::new("ab12").unwrap();
+        let at = ReturnAt {
+            case: CaseRef::new("3f9a").unwrap(),
+            slot: SlotId::new("health.hv").unwrap(),
+        };
+        let about = About::of_key("area-2_grade").unwrap();
         let parts = [
             Part::Overview,
             Part::Invitations,
@@ -111,11 +183,24 @@ mod tests {
             Part::Case(CaseRef::new("3f9a").unwrap()),
             Part::Areas,
             Part::Counts,
+            Part::Chronology(CaseRef::new("3f9a").unwrap()),
+            Part::Calibration,
+            Part::Findings(findings::Place::List),
+            Part::Concerns(concerns::Place::Board),
+            Part::Meeting(meeting::Place::List),
+            Part::Questions,
+            Part::Question(QueryId::new("0f0f").unwrap()),
+            Part::Return(at.clone(), None),
+            Part::Return(at.clone(), Some(about.clone())),
+            Part::Ask(at, about),
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));
             assert_eq!(page, Page::Round(id.clone(), part));
         }
-        assert_eq!(Page::of(&Path::parse("#/round/ab12/nowhere")), Page::Unknown);
+        for nowhere in ["nowhere", "return/3f9a", "return/3f9a/health.hv/ask/No"] {
+            let page = Page::of(&Path::parse(&["#/round/ab12/", nowhere].concat()));
+            assert_eq!(page, Page::Unknown, "{nowhere}");
+        }
     }
 }

@@ -1,4 +1,13 @@
-//! Every word of the panel's program, in one place.
+//! Every word of the panel's program: here, and by page in the modules below.
+
+mod questions;
+
+pub use questions::*;
+
+pub mod concerns;
+pub mod findings;
+pub mod meeting;
+pub mod together;
 
 use crate::ui::text_page::Text;
 

@@ -7,6 +7,7 @@ mod habits;
 mod journey;
 mod keeping;
 mod lock;
+mod meeting;
 mod moving;
 mod narrow;
 mod on_demand;

@@ -4,8 +4,6 @@ use super::counted;
 
 words! {
     MUST_GO = "Take it out before you sign.";
-    SHOULD_GO = "Write a role instead, or say below why it stays.";
-    WRITE_INSTEAD = "Write instead:";
     KEEP_IT = "Keep it and say why";
     KEEP_REASON = "Why it has to stay";
     KEEP_HINT = "Use at least 3 words, without the name or number itself. Your reason goes into the return.";
@@ -24,27 +22,6 @@ words! {
     ROLE_LABEL = "What to write instead";
     NO_ROLE = "Decide each time";
     NO_NAMES = "None yet";
-}
-
-/// "“Mrs Example” is a person’s name."
-pub fn is_found(quoted: &str, label: &str) -> String {
-    ["“", quoted, "” looks like ", label, "."].concat()
-}
-
-/// What a screen reader hears when typing rests.
-pub fn heard(number: usize) -> String {
-    match number {
-        0 => String::new(),
-        _ => {
-            let things = counted(number, "thing", "things");
-            ["Below this box: ", &things, " that could tell who somebody is."].concat()
-        }
-    }
-}
-
-/// " instead of “Mrs Example”"
-pub fn instead_of(quoted: &str) -> String {
-    [" instead of “", quoted, "”"].concat()
 }
 
 /// "3 names"

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::words;
 use super::Desk;
 use crate::browser::files;
-use crate::envelope::{Hash, SoftwareKey, Unsigned};
+use crate::envelope::{Hash, Payload, SoftwareKey, Unsigned, WriteError};
 use crate::id::SlotId;
 use crate::store::{RoundKeys, file_name};
 
@@ -32,20 +32,24 @@ impl Desk {
     }
 
     fn make_invitation(&self, slot: &SlotId) -> Result<(), String> {
-        let key = self.keys().signing;
-        let key = SoftwareKey::from_seed(&key.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?.0);
         let invitation = self.book.with_value(|book| book.as_ref()?.workbook.invitation(slot));
         let invitation = invitation.ok_or_else(|| words::NO_SUCH_SLOT.to_owned())?;
-        let unsigned = Unsigned::of(&invitation, &key.public_key())
-            .map_err(|error| error.wording().title.to_string())?;
-        let signature = key.sign(unsigned.signing_input());
-        let bytes =
-            unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
+        let bytes = self.signed_by_the_round(&invitation)?;
         let parts = ["invitation", &invitation.agency.name, &invitation.slot_label, slot.as_str()];
         files::save(&file_name(&parts, "json"), "application/json", &bytes)
             .map_err(|error| error.to_string())?;
         let stamp = Self::stamp();
         self.change(|workbook| workbook.note_invitation(slot, Hash::of(&bytes), &stamp));
         Ok(())
+    }
+
+    /// A file of the round, signed with its key.
+    pub(super) fn signed_by_the_round<P: Payload>(&self, payload: &P) -> Result<Vec<u8>, String> {
+        let key = self.keys().signing;
+        let key = SoftwareKey::from_seed(&key.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?.0);
+        let words_of = |error: WriteError| error.wording().title.to_string();
+        let unsigned = Unsigned::of(payload, &key.public_key()).map_err(words_of)?;
+        let signature = key.sign(unsigned.signing_input());
+        unsigned.signed(&signature).map_err(words_of)
     }
 }

@@ -6,6 +6,8 @@
 mod import;
 mod issue;
 mod opening;
+mod queries;
+mod recording;
 mod saving;
 
 use std::rc::Rc;
@@ -14,6 +16,8 @@ use leptos::prelude::*;
 
 pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals};
+
+use recording::Recording;
 
 use super::route::Part;
 use crate::browser::import::Import;
@@ -54,6 +58,7 @@ pub struct Desk {
     import_state: RwSignal<ImportState>,
     save: RwSignal<SaveState>,
     trouble: RwSignal<Option<String>>,
+    recording: Recording,
 }
 
 impl Desk {
@@ -72,6 +77,7 @@ impl Desk {
             import_state: RwSignal::new(ImportState::Idle),
             save: RwSignal::new(SaveState::Nothing),
             trouble: RwSignal::new(None),
+            recording: Recording::new(),
         }
     }
 
@@ -110,7 +116,7 @@ impl Desk {
     }
 
     /// Who acts, and when. The coordinator is the only one who uses this program.
-    fn stamp() -> Stamp {
+    pub fn stamp() -> Stamp {
         Stamp { by: super::words::COORDINATOR.to_owned(), at: now() }
     }
 
