@@ -4,8 +4,8 @@
 //! PROGRAM is the program of the page.
 //!
 //! A template writes `"asset:style/app.css"` for a file of the project,
-//! `"boot:panel"`, `"glue:panel"`, `"link:panel"` and `"wasm:panel"` for the parts of a
-//! program, and `"header:Content-Security-Policy"` for the value of a header.
+//! `"boot:panel"`, `"glue:panel"`, `"link:panel"`, `"parts:panel"` and `"wasm:panel"` for the
+//! pieces of a program, and `"header:Content-Security-Policy"` for the value of a header.
 
 use super::assets::Assets;
 use crate::headers;
@@ -13,7 +13,7 @@ use crate::paths::root;
 use anyhow::{Context, Result, bail};
 use std::fs;
 
-const KINDS: [&str; 6] = ["asset:", "boot:", "glue:", "link:", "wasm:", "header:"];
+const KINDS: [&str; 7] = ["asset:", "boot:", "glue:", "link:", "parts:", "wasm:", "header:"];
 
 /// The page of `program` with its parts and every reference filled in.
 pub fn fill(template: &str, program: &str, assets: &mut Assets) -> Result<String> {
