@@ -15,6 +15,7 @@
 //! runs in a browser only.
 
 mod autosave;
+pub mod clipboard;
 mod clock;
 mod derive;
 mod device;

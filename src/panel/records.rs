@@ -1,7 +1,7 @@
 //! What the panel itself records of a round, as a workbook keeps it.
 //!
 //! Each list is only ever added to: of several records about one thing the last
-//! counts. Whatever follows from them is computed, never kept.
+//! counts; only what is still being typed is replaced. Whatever follows from them is computed, never kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +16,7 @@ use super::integration::{AgencyView, Regrade};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
+use super::unfinished::Unfinished;
 use crate::id::AgencyId;
 
 /// Everything that the panel recorded, oldest first.
@@ -95,6 +96,9 @@ pub struct PanelRecords {
     /// When agencies were asked for what they owe.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) chases: Vec<Chase>,
+    /// What is typed and not recorded yet, by page and box.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) unfinished: BTreeMap<String, Unfinished>,
 }
 
 impl PanelRecords {

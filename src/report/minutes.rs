@@ -136,6 +136,7 @@ fn told(workbook: &Workbook, judgement: &Judgement) -> String {
     said.extend(decision.dissent.iter().map(|dissent| {
         let whose =
             dissent.agency.as_ref().map_or("The chair".into(), |agency| name_of(workbook, agency));
+        let whose = joined(", ", &[&whose, &dissent.role]);
         ["Differing view, ", &whose, ": ", &dissent.view].concat()
     }));
     said.push(after("Rests on: ", &listed(&versions)));
@@ -266,7 +267,7 @@ What difference did it make to the child?
 risk
     good
     All three say so.
-    Differing view, The chair: Would have gone lower.
+    Differing view, police, Inspector: Would have gone lower.
     Rests on: csc version 1, police version 1 and school version 1
 
 To be done by Head of service
@@ -317,7 +318,11 @@ To be done by Head of service
             reason: "All three say so.".into(),
             discussion: String::new(),
             lower_risk: String::new(),
-            dissent: vec![Dissent { agency: None, view: "Would have gone lower.".into() }],
+            dissent: vec![Dissent {
+                agency: Some("police".parse().unwrap()),
+                role: "Inspector".into(),
+                view: "Would have gone lower.".into(),
+            }],
             ..decision("good")
         };
         desk.workbook.record_judgement(on_area("case-1", "risk"), in_meeting, &stamp()).unwrap();

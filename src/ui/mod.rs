@@ -16,5 +16,6 @@ mod history;
 pub mod on_demand;
 pub mod panel;
 pub mod router;
+pub mod sheet;
 pub mod start;
 pub mod text_page;

@@ -170,11 +170,8 @@ impl Grid {
     }
 }
 
-/// What is graded of a case: graded areas, then the case overall.
-pub(super) fn subjects<'a>(
-    tool: &'a Tool,
-    case: &'a CaseRef,
-) -> impl Iterator<Item = Subject> + 'a {
+/// What is graded of a case: graded areas in the tool's order, then the case overall.
+pub fn subjects<'a>(tool: &'a Tool, case: &'a CaseRef) -> impl Iterator<Item = Subject> + 'a {
     let areas = tool.graded_areas().map(|area| Some(area.id.clone()));
     let overall = (tool.graded_by != GradedBy::Nothing).then_some(None);
     areas.chain(overall).map(move |area| Subject { case: case.clone(), area })

@@ -16,7 +16,7 @@ pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
 pub use distribution::{Basis, Distribution, DistributionRow, distribution, distributions};
 pub use grid::{
     AgencyGrading, AgencyNonGrade, Foreign, Grid, GridRow, NotGraded, NotJudged, Voice,
-    WhyNotComparable,
+    WhyNotComparable, subjects,
 };
 pub use overall::{OverallConstraint, n17_constraints};
 pub use regrade::{Regrade, RegradeError};

@@ -22,7 +22,7 @@ fn row(grades: &[(&str, &str)]) -> GridRow {
 fn judge(workbook: &mut Workbook, case_ref: &str, verdict: Verdict) {
     let decision = Decision {
         verdict,
-        dissent: vec![Dissent { agency: None, view: "Would have gone lower.".into() }],
+        dissent: vec![Dissent { view: "Would have gone lower.".into(), ..Dissent::default() }],
         ..decision("good")
     };
     workbook.record_judgement(on_area(case_ref, "risk"), decision, &stamp()).unwrap();

@@ -76,12 +76,15 @@ pub enum Verdict {
 }
 
 /// A view that differs from the judgement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dissent {
     /// Whose; `None` for the chair.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<AgencyId>,
+    /// Role of whoever spoke, such as "Named nurse"; blank where the agency as a whole differs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
     /// What they hold, and why.
     pub view: String,
 }

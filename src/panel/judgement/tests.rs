@@ -40,10 +40,7 @@ fn n13_a_judgement_names_reason_roles_dissent_and_the_versions_it_rests_on() {
         (Decision { reason: " ".into(), ..decision("good") }, JudgementError::NoReason),
         (Decision { present: vec![" ".into()], ..decision("good") }, JudgementError::NobodyPresent),
         (
-            Decision {
-                dissent: vec![Dissent { agency: None, view: String::new() }],
-                ..decision("good")
-            },
+            Decision { dissent: vec![Dissent::default()], ..decision("good") },
             JudgementError::DissentWithoutView,
         ),
         (
@@ -51,6 +48,7 @@ fn n13_a_judgement_names_reason_roles_dissent_and_the_versions_it_rests_on() {
                 dissent: vec![Dissent {
                     agency: Some("nobody".parse().unwrap()),
                     view: "Lower.".into(),
+                    ..Dissent::default()
                 }],
                 ..decision("good")
             },
@@ -60,7 +58,11 @@ fn n13_a_judgement_names_reason_roles_dissent_and_the_versions_it_rests_on() {
     for (decision, error) in refused {
         assert_eq!(judge(&mut desk, decision), Err(error));
     }
-    let dissent = Dissent { agency: Some("police".parse().unwrap()), view: "Lower.".into() };
+    let dissent = Dissent {
+        agency: Some("police".parse().unwrap()),
+        view: "Lower.".into(),
+        ..Dissent::default()
+    };
     judge(&mut desk, Decision { dissent: vec![dissent.clone()], ..decision("good") }).unwrap();
     let kept = desk.workbook.judgement(&on_area("case-1", "risk")).unwrap();
     assert_eq!(kept.decision.dissent, [dissent], "EC-25: stored, not averaged");

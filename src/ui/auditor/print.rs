@@ -7,9 +7,10 @@ use super::returns::failed;
 use super::route::{Step, invitation_href};
 use super::words;
 use crate::browser::local;
-use crate::report::sheet::{Filled, Part, Row, Said, Sheet, SignedAs, Standing, blank, filled};
+use crate::report::sheet::{Filled, Sheet, SignedAs, Standing, blank, filled};
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{BackLink, Button, PageTitle};
+use crate::ui::sheet::paper;
 
 /// The page from which the blank tool of an invitation is printed.
 pub fn blank_page(desk: Desk, hash: String) -> AnyView {
@@ -80,46 +81,4 @@ fn sheet(desk: Desk) -> Option<Sheet> {
             moment: |at| full_moment(local(at)),
         })
     })
-}
-
-/// In a table of one cell, whose head browsers repeat on every page.
-fn paper(sheet: Sheet) -> AnyView {
-    let Sheet { title, caption, mark, parts } = sheet;
-    let parts: Vec<AnyView> = parts.into_iter().map(part).collect();
-    view! {
-        <div class="app-sheet">
-            <table class="app-sheet__pages" role="presentation">
-                <thead><tr><td class="app-sheet__mark">{mark}</td></tr></thead>
-                <tbody><tr><td>
-                    <h1>{title}</h1>
-                    <p>{caption}</p>
-                    {parts}
-                </td></tr></tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-fn part(part: Part) -> AnyView {
-    let Part { title, introduction, rows } = part;
-    let introduction =
-        (!introduction.is_empty()).then(|| view! { <p class="app-sheet__said">{introduction}</p> });
-    let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
-    view! { <h2>{title}</h2>{introduction}{rows} }.into_any()
-}
-
-fn row(row: Row) -> AnyView {
-    let said = match row.said {
-        Said::Text(text) => view! { <p class="app-sheet__said">{text}</p> }.into_any(),
-        Said::Room { options, lines } => {
-            let options: Vec<_> =
-                options.into_iter().map(|option| view! { <li>{option}</li> }).collect();
-            let options = (!options.is_empty()).then(|| view! { <ul>{options}</ul> });
-            let lines: Vec<_> =
-                (0..lines).map(|_| view! { <div class="app-sheet__line"></div> }).collect();
-            view! { {options}{lines} }.into_any()
-        }
-    };
-    view! { <div class="app-sheet__row"><h3>{row.asks}</h3>{said}</div> }.into_any()
 }

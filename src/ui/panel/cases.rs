@@ -62,6 +62,7 @@ pub fn CasePage(
 ) -> impl IntoView {
     let label = desk.with(|workbook| workbook.plan().case(&case).map(|case| case.label.clone()));
     let Some(label) = label else { return page::unknown() };
+    let chronology = desk.href(&Part::Chronology(case.clone()));
     let grid = move || grid_view(desk, &case);
     let round = desk.with(|workbook| workbook.plan().round.title.clone());
     view! {
@@ -72,6 +73,7 @@ pub fn CasePage(
         <SaveStatus state=desk.save_state() />
         <p class="govuk-body">{words::GRID_EXPLAINED}</p>
         {grid}
+        <p class="govuk-body"><a class="govuk-link" href=chronology>{words::together::SEE_CHRONOLOGY}</a></p>
     }
     .into_any()
 }

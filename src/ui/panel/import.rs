@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, ImportState, groups, outcome_group};
-use super::page::{heading, scrolling};
+use super::page::{heading, pager, scrolling};
 use super::route::Part;
 use super::words;
 use crate::panel::ImportRow;
@@ -104,19 +104,7 @@ fn results(desk: Desk, shown: Vec<ImportRow>, page: RwSignal<usize>) -> AnyView 
     row_headers=true class="app-results" /> };
     view! {
         {scrolling(words::RESULTS, table.into_any())}
-        {(pages > 1).then(|| pager(here, pages, page))}
-    }
-    .into_any()
-}
-
-fn pager(here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
-    let go = move |to: usize| move |()| page.set(to);
-    view! {
-        <nav class="app-pager" aria-label=words::RESULTS>
-            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
-            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
-            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
-        </nav>
+        {(pages > 1).then(|| pager(words::RESULTS, here, pages, page))}
     }
     .into_any()
 }
@@ -136,9 +124,16 @@ fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
         .map(|note| view! { <p class="govuk-body-s">{words::note(note)}</p> })
         .collect();
     let from = from(desk, row);
+    let name = match row.file.filter(|_| row.keeps_file()) {
+        Some(file) => {
+            let (href, name) = (desk.href(&Part::File(file)), row.name.clone());
+            Cell::new(view! { <a class="govuk-link" href=href>{name}</a> })
+        }
+        None => Cell::text(row.name.clone()),
+    };
     let signer = row.signer.map(|signer| signer.fingerprint()).unwrap_or_default();
     vec![
-        Cell::text(row.name.clone()),
+        name,
         Cell::new(view! {
             <Tag text=outcome_group(&row.outcome) colour=colour />
             <p class="govuk-body app-outcome">{title}</p>

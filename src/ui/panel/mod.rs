@@ -2,13 +2,21 @@
 
 mod areas;
 mod ask;
+mod calibration;
 mod cases;
+mod chronology;
+mod concerns;
 mod counts;
 mod desk;
+mod findings;
 mod guarded;
 mod import;
 mod invitations;
+mod limits;
+mod log;
 mod matrix;
+mod meeting;
+mod names;
 mod new_round;
 mod new_round_form;
 mod overview;
@@ -16,10 +24,14 @@ mod page;
 mod question;
 mod questions;
 mod reading;
+mod register;
+mod reminders;
 mod rounds;
 mod route;
+mod search;
 mod start;
 mod templates;
+mod typing;
 mod words;
 
 use leptos::prelude::*;
@@ -80,6 +92,9 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::CASES, Part::Cases),
             (words::AREAS, Part::Areas),
             (words::COUNTS, Part::Counts),
+            (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
+            (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
+            (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
         ];
         let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(*part == to));
         items.extend(parts.map(item));

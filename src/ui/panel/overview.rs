@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Part;
-use super::words;
+use super::words::register as own;
+use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::{Matrix, Questions};
@@ -53,6 +54,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
+        {concerns::alert(desk)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
@@ -97,11 +99,28 @@ fn tasks(desk: Desk) -> Vec<Task> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-        task(words::IMPORT, Part::Import, import),
+        task(words::IMPORT, Part::Import, TaskStatus::plain("")),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
         task(words::QUESTIONS, Part::Questions, asked),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
         task(words::AREAS, Part::Areas, TaskStatus::plain("")),
         task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
+        task(
+            words::concerns::CONCERNS,
+            Part::Concerns(concerns::Place::Board),
+            TaskStatus::plain(""),
+        ),
+        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
+        task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
+        task(
+            words::findings::FINDINGS,
+            Part::Findings(findings::Place::List),
+            TaskStatus::plain(""),
+        ),
+        task(own::FILES, Part::Files, import),
+        task(own::REMINDERS, Part::Reminders, TaskStatus::plain("")),
+        task(own::LIMITS, Part::Limits, TaskStatus::plain("")),
+        task(own::SEARCH, Part::Search, TaskStatus::plain("")),
+        task(own::LOG, Part::Log, TaskStatus::plain("")),
     ]
 }

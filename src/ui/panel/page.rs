@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
-use crate::ui::govuk::{BackLink, Cell, PageTitle, SaveStatus};
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
+};
 
 /// Title, way back, heading and save line of a page of the open round.
 pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
@@ -22,6 +24,36 @@ pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> 
         <SaveStatus state=desk.save_state() />
     }
     .into_any()
+}
+
+/// The same for a page whose heading is made of the round's words, and that may have something wrong.
+pub fn titled(
+    desk: Desk,
+    title: String,
+    back: (&Part, &'static str),
+    errors: PageErrors,
+) -> AnyView {
+    let round = desk.with(|workbook| workbook.plan().round.title.clone());
+    let (part, words) = back;
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
+        <BackLink href=desk.href(part) text=words />
+        <ErrorSummary errors=errors />
+        <span class="govuk-caption-l">{round}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SaveStatus state=desk.save_state() />
+    }
+    .into_any()
+}
+
+/// What was recorded last, here or on the page before.
+pub fn said_line(desk: Desk) -> AnyView {
+    let before = desk.take_said();
+    let said = move || {
+        let text = desk.said().or_else(|| before.clone());
+        text.map(|text| view! { <InsetText class="app-said">{text}</InsetText> })
+    };
+    view! { <div role="status">{said}</div> }.into_any()
 }
 
 /// An address that names no page.
@@ -57,4 +89,17 @@ pub fn return_head(href: String, agency: &str, label: &str) -> Cell {
     let place = (!label.is_empty() && label != text)
         .then(|| view! { " " <span class="app-note">{label}</span> });
     Cell::new(view! { <a class="govuk-link" href=href>{text}{place}</a> })
+}
+
+/// The way through a long list, a page at a time.
+pub fn pager(label: &'static str, here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
+    let go = move |to: usize| move |()| page.set(to);
+    view! {
+        <nav class="app-pager" aria-label=label>
+            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
+            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
+        </nav>
+    }
+    .into_any()
 }

@@ -9,8 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, ask, cases, counts, import, invitations, matrix, new_round, overview, page, question,
-    questions, reading, templates, words,
+    areas, ask, calibration, cases, chronology, concerns, counts, findings, import, invitations,
+    limits, log, matrix, meeting, new_round, overview, page, question, questions, reading,
+    register, reminders, search, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -33,6 +34,7 @@ pub struct Rounds {
 pub fn doors() -> Rounds {
     let desk = Desk::new();
     desk.start();
+    desk.save_when_left();
     Rounds {
         desk,
         show,
@@ -143,10 +145,22 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Case(case) => view! { <cases::CasePage desk=desk case=case /> }.into_any(),
         Part::Areas => view! { <areas::AreasPage desk=desk /> }.into_any(),
         Part::Counts => view! { <counts::CountsPage desk=desk /> }.into_any(),
+        Part::Chronology(case) => chronology::page(desk, case),
+        Part::Calibration => calibration::page(desk),
+        Part::Findings(place) => findings::page(desk, place),
+        Part::Concerns(place) => concerns::page(desk, place),
+        Part::Meeting(place) => meeting::page(desk, place),
         Part::Return(at, place) => reading::page(desk, at, place),
         Part::Ask(at, about) => ask::page(desk, at, about),
         Part::Questions => questions::page(desk),
         Part::Question(id) => question::page(desk, id),
+        Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
+        Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
+        Part::Place(case, slot) => register::place_page(desk, case, slot),
+        Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
+        Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),
+        Part::Log => view! { <log::LogPage desk=desk /> }.into_any(),
+        Part::Search => view! { <search::SearchPage desk=desk /> }.into_any(),
     }
 }
 

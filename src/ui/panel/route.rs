@@ -1,6 +1,8 @@
 //! The panel's pages and their addresses.
 
+use super::{concerns, findings, meeting};
 use crate::audit_return::About;
+use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
 use crate::ui::router::Path;
 
@@ -44,6 +46,30 @@ pub enum Part {
     Areas,
     /// Answers counted across the cases.
     Counts,
+    /// The concern board and its pages.
+    Concerns(concerns::Place),
+    /// Panel meetings and their pages.
+    Meeting(meeting::Place),
+    /// The merged chronology of one case.
+    Chronology(CaseRef),
+    /// Agencies beside the panel.
+    Calibration,
+    /// Findings and their pages.
+    Findings(findings::Place),
+    /// Every imported file.
+    Files,
+    /// One imported file.
+    File(Hash),
+    /// One return that was asked for.
+    Place(CaseRef, SlotId),
+    /// A text for each agency that owes a return.
+    Reminders,
+    /// What a report cannot rest on.
+    Limits,
+    /// Who did what, when and why.
+    Log,
+    /// Search over everything written.
+    Search,
     /// One return to be read, where a question was just asked with the place of that.
     Return(ReturnAt, Option<About>),
     /// A question to be written about one place of a return.
@@ -89,9 +115,23 @@ impl Page {
             ["case", case] => Part::Case(CaseRef::new(*case).ok()?),
             ["areas"] => Part::Areas,
             ["counts"] => Part::Counts,
+            ["case", case, "chronology"] => Part::Chronology(CaseRef::new(*case).ok()?),
+            ["calibration"] => Part::Calibration,
+            ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
+            ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
+            ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
             ["questions"] => Part::Questions,
             ["question", id] => Part::Question(QueryId::new(*id).ok()?),
             ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
+            ["files"] => Part::Files,
+            ["file", hash] => Part::File(hash.parse().ok()?),
+            ["expected", case, slot] => {
+                Part::Place(CaseRef::new(*case).ok()?, SlotId::new(*slot).ok()?)
+            }
+            ["reminders"] => Part::Reminders,
+            ["limitations"] => Part::Limits,
+            ["log"] => Part::Log,
+            ["search"] => Part::Search,
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -111,6 +151,13 @@ impl Part {
             Self::Case(case) => return [&base, "/case/", case.as_str()].concat(),
             Self::Areas => "/areas",
             Self::Counts => "/counts",
+            Self::Chronology(case) => {
+                return [&base, "/case/", case.as_str(), "/chronology"].concat();
+            }
+            Self::Calibration => "/calibration",
+            Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
+            Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
+            Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
             Self::Questions => "/questions",
             Self::Question(id) => return [&base, "/question/", id.as_str()].concat(),
             Self::Return(at, None) => return base + &at.tail(),
@@ -118,6 +165,15 @@ impl Part {
                 return [&base, &at.tail(), "/at/", &place.key()].concat();
             }
             Self::Ask(at, about) => return [&base, &at.tail(), "/ask/", &about.key()].concat(),
+            Self::Files => "/files",
+            Self::File(file) => return [&base, "/file/", &file.to_string()].concat(),
+            Self::Place(case, slot) => {
+                return [&base, "/expected/", case.as_str(), "/", slot.as_str()].concat();
+            }
+            Self::Reminders => "/reminders",
+            Self::Limits => "/limitations",
+            Self::Log => "/log",
+            Self::Search => "/search",
         };
         [&base, tail].concat()
     }
@@ -160,11 +216,23 @@ mod tests {
             Part::Case(CaseRef::new("3f9a").unwrap()),
             Part::Areas,
             Part::Counts,
+            Part::Chronology(CaseRef::new("3f9a").unwrap()),
+            Part::Calibration,
+            Part::Findings(findings::Place::List),
+            Part::Concerns(concerns::Place::Board),
+            Part::Meeting(meeting::Place::List),
             Part::Questions,
             Part::Question(QueryId::new("0f0f").unwrap()),
             Part::Return(at.clone(), None),
             Part::Return(at.clone(), Some(about.clone())),
             Part::Ask(at, about),
+            Part::Files,
+            Part::File(Hash::of(b"a file")),
+            Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
+            Part::Reminders,
+            Part::Limits,
+            Part::Log,
+            Part::Search,
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));

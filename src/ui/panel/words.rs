@@ -4,6 +4,13 @@ mod questions;
 
 pub use questions::*;
 
+pub mod concerns;
+pub mod findings;
+pub mod meeting;
+pub mod together;
+
+pub mod register;
+
 use crate::ui::text_page::Text;
 
 use crate::panel::RowNote;

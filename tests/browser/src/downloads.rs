@@ -9,6 +9,15 @@ use std::path::PathBuf;
 /// The file downloaded whose name begins with `start`, taken out of the downloads: the next of such a name
 /// is another.
 pub async fn saved(session: &Session, start: &str) -> Result<PathBuf> {
+    saved_as(session, start, ".json").await
+}
+
+/// The text of the file downloaded whose name begins and ends so.
+pub async fn saved_text(session: &Session, start: &str, ending: &str) -> Result<String> {
+    Ok(fs::read_to_string(saved_as(session, start, ending).await?)?)
+}
+
+async fn saved_as(session: &Session, start: &str, ending: &str) -> Result<PathBuf> {
     if !session.engine.saves_downloads() {
         return given(session, start).await;
     }
@@ -18,7 +27,7 @@ pub async fn saved(session: &Session, start: &str) -> Result<PathBuf> {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             // While it is written it has another ending, or nothing in it.
-            if name.starts_with(start) && name.ends_with(".json") && entry.metadata()?.len() > 0 {
+            if name.starts_with(start) && name.ends_with(ending) && entry.metadata()?.len() > 0 {
                 let taken = session.home.join("files").join(&name);
                 fs::rename(entry.path(), &taken)?;
                 return Ok(Some(taken));

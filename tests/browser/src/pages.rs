@@ -2,6 +2,7 @@
 
 pub mod auditor;
 pub mod concern;
+pub mod meeting;
 pub mod panel;
 
 use crate::answering::answer_page;
@@ -97,8 +98,20 @@ const STEPS: [&str; 19] = [
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 7] =
-    ["invitations", "import", "matrix", "questions", "cases", "areas", "counts"];
+const PARTS: [&str; 12] = [
+    "invitations",
+    "import",
+    "matrix",
+    "questions",
+    "cases",
+    "areas",
+    "counts",
+    "files",
+    "reminders",
+    "limitations",
+    "log",
+    "search",
+];
 const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
 const CONTINUE: &str = "Save and continue";
 
@@ -197,7 +210,46 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     session.at("Case 1").await?;
     visits.push(page(&session.hash().await?));
     visits.extend(questions(session, &round).await?);
+    visits.extend(meeting_pages(session, &round).await?);
     Ok(visits)
+}
+
+/// The concern board, and a meeting that has just begun.
+async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
+    const RECORD: &str = "Record and go to the next open item";
+    let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
+    let case = meeting::case_ref(session, round, "Case 1").await?;
+    let agenda = meeting::start(session, round).await?;
+    meeting::go(session, &format!("{round}/concerns"), "Immediate concerns").await?;
+    session.press("What happened?").await?;
+    session.at("Immediate concern: Case 6").await?;
+    let concern = session.hash().await?;
+    let at = |tail: &str| page(&format!("{round}/{tail}"));
+    let raise = format!("concerns/new/{case}");
+    let here = |tail: &str| page(&format!("{agenda}{tail}"));
+    let area = format!("/case/{case}/area/area-2");
+    let overall = format!("/case/{case}/overall");
+    Ok(vec![
+        at(&format!("case/{case}/chronology")),
+        at("calibration"),
+        at("concerns"),
+        at("concerns/new").then("Continue"),
+        at(&raise),
+        at(&raise).then("Record the concern"),
+        page(&concern),
+        page(&concern).then("Record this"),
+        at("meetings"),
+        at("meetings/new"),
+        at("meetings/new").then("Save who was there"),
+        here(""),
+        here("/people"),
+        here("/minutes"),
+        here(&area),
+        here(&area).then(RECORD),
+        here(&overall),
+        here(&overall).then("Record the difference"),
+        here(&format!("{area}/large")),
+    ])
 }
 
 /// On the page of a case: a return that is read, a question about it written, and the pages of both.

@@ -3,10 +3,12 @@
 //! Lives at the root. Pages read the workbook through [`Desk::with`]; whatever
 //! changes it goes through [`Desk::change`], which saves it and tells the pages.
 
+mod deciding;
 mod import;
 mod issue;
 mod opening;
 mod queries;
+mod recording;
 mod saving;
 
 use std::rc::Rc;
@@ -15,6 +17,8 @@ use leptos::prelude::*;
 
 pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals};
+
+use recording::Recording;
 
 use super::route::Part;
 use crate::browser::import::Import;
@@ -51,6 +55,7 @@ pub struct Desk {
     import_state: RwSignal<ImportState>,
     save: RwSignal<SaveState>,
     trouble: RwSignal<Option<String>>,
+    recording: Recording,
 }
 
 impl Desk {
@@ -68,6 +73,7 @@ impl Desk {
             import_state: RwSignal::new(ImportState::Idle),
             save: RwSignal::new(SaveState::Nothing),
             trouble: RwSignal::new(None),
+            recording: Recording::new(),
         }
     }
 
@@ -106,7 +112,7 @@ impl Desk {
     }
 
     /// Who acts, and when. The coordinator is the only one who uses this program.
-    fn stamp() -> Stamp {
+    pub fn stamp() -> Stamp {
         Stamp { by: super::words::COORDINATOR.to_owned(), at: now() }
     }
 

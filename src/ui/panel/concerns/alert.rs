@@ -1,0 +1,34 @@
+//! Open concerns at the head of the round, above everything else (C-05).
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::words::concerns as words;
+use super::{Place, lines, part};
+
+/// How many are open and how long; nothing where none is.
+pub fn alert(desk: Desk) -> AnyView {
+    let view = move || {
+        let lines = lines(desk);
+        let open: Vec<_> = lines.iter().filter(|line| line.is_open()).collect();
+        if open.is_empty() {
+            return None;
+        }
+        // Of one without a time nobody can say that another is older.
+        let all_known = open.iter().all(|line| line.working_days.is_some());
+        let oldest = open.iter().filter_map(|line| line.working_days).max();
+        let text = words::alert(open.len(), oldest.filter(|_| all_known));
+        let alarms = open.iter().filter(|line| line.alarm).count();
+        let alarms =
+            (alarms > 0).then(|| view! { <p class="govuk-body">{words::alarms(alarms)}</p> });
+        let href = desk.href(&part(Place::Board));
+        Some(view! {
+            <section class="app-concern-alert" aria-labelledby="concern-alert">
+                <h2 class="govuk-heading-m" id="concern-alert">{text}</h2>
+                {alarms}
+                <p class="govuk-body"><a class="govuk-link" href=href>{words::SEE_CONCERNS}</a></p>
+            </section>
+        })
+    };
+    view.into_any()
+}

@@ -1,0 +1,85 @@
+//! Every concern until it is closed: open ones first, those that nobody acknowledged before all (C-05).
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::names;
+use super::super::page::{heading, said_line};
+use super::super::route::Part;
+use super::super::words as panel_words;
+use super::super::words::concerns as words;
+use super::{Place, lines, nature, noticed, part, raised_by};
+use crate::panel::concerns::BoardLine;
+use crate::ui::govuk::{
+    ActionLink, Button, ButtonKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
+};
+
+/// The board.
+pub fn page(desk: Desk) -> AnyView {
+    let raise = desk.href(&part(Place::Raise));
+    let view = move || {
+        let (open, closed): (Vec<_>, Vec<_>) =
+            lines(desk).into_iter().partition(BoardLine::is_open);
+        if open.is_empty() && closed.is_empty() {
+            return view! { <p class="govuk-body">{words::NO_CONCERNS}</p> }.into_any();
+        }
+        let none =
+            open.is_empty().then(|| view! { <p class="govuk-body">{words::NO_OPEN_CONCERNS}</p> });
+        let of = |lines: &[BoardLine]| -> Vec<AnyView> {
+            lines.iter().map(|line| card(desk, line)).collect()
+        };
+        let closed_part = (!closed.is_empty()).then(|| {
+            view! { <h2 class="govuk-heading-m">{words::CLOSED_CONCERNS}</h2>{of(&closed)} }
+        });
+        view! {
+            <h2 class="govuk-heading-m">{words::OPEN_CONCERNS}</h2>
+            {none}{of(&open)}{closed_part}
+        }
+        .into_any()
+    };
+    view! {
+        {heading(desk, words::CONCERNS, (&Part::Overview, panel_words::BACK_TO_ROUND))}
+        {said_line(desk)}
+        <p class="govuk-body">{words::BOARD_EXPLAINED}</p>
+        <Button text=words::RAISE kind=ButtonKind::Secondary href=raise />
+        {view}
+    }
+    .into_any()
+}
+
+fn card(desk: Desk, line: &BoardLine) -> AnyView {
+    let (case, by) =
+        desk.with(|workbook| (names::case(workbook, &line.case), raised_by(workbook, line)));
+    let mut rows = vec![
+        SummaryRow::text(words::WHAT, line.text.clone()),
+        SummaryRow::text(words::RAISED_BY, by),
+        SummaryRow::text(words::NOTICED, noticed(line)),
+    ];
+    rows.extend(
+        line.is_open().then(|| SummaryRow::text(words::AGE, words::open_for(line.working_days))),
+    );
+    rows.push(SummaryRow::new(words::STANDING, standing(line)));
+    let href = desk.href(&part(Place::One(line.key.clone())));
+    let open = ActionLink::new(if line.is_open() { words::STEP } else { words::DONE_SO_FAR }, href);
+    let title = [case.as_str(), ": ", nature(line)].concat();
+    let card = SummaryCard::new(title).level(3).action(open);
+    let class = if line.is_open() { "app-concern" } else { "" };
+    view! { <SummaryList rows=rows card=card card_class=class /> }.into_any()
+}
+
+/// Where a concern stands, in words and as a tag.
+pub fn standing(line: &BoardLine) -> AnyView {
+    if let Some(closed) = &line.closed {
+        let by = [words::CLOSED, ": ", &closed.role, ". ", &closed.outcome].concat();
+        return by.into_any();
+    }
+    let acknowledged = line.acknowledged.as_ref().map(|role| match role.trim() {
+        "" => words::ACKNOWLEDGED.to_owned(),
+        role => [words::ACKNOWLEDGED, ": ", role].concat(),
+    });
+    match (acknowledged, line.alarm) {
+        (Some(text), _) => text.into_any(),
+        (None, true) => view! { <Tag text=words::ALARM colour=TagColour::Red /> }.into_any(),
+        (None, false) => view! { <Tag text=words::WAITS colour=TagColour::Orange /> }.into_any(),
+    }
+}

@@ -1,0 +1,105 @@
+//! What the panel records, and what it has typed and not recorded yet.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::browser::lifecycle::on_pause;
+use crate::browser::sleep;
+use crate::panel::{Stamp, Unfinished, Workbook};
+
+/// How long typing may go on before what is typed is written, in milliseconds.
+const TYPED_FOR: u32 = 1_000;
+
+/// What the desk has in hand while something is recorded.
+#[derive(Clone, Copy)]
+pub struct Recording {
+    /// What was recorded last, in words, until another page takes it up.
+    said: RwSignal<Option<String>>,
+    /// Whether something is typed that no write has taken along.
+    typed: StoredValue<bool>,
+}
+
+impl Recording {
+    /// Nothing in hand.
+    pub fn new() -> Self {
+        Self { said: RwSignal::new(None), typed: StoredValue::new(false) }
+    }
+}
+
+impl Desk {
+    /// Records something of the panel's with a stamp, saves it and tells the pages.
+    ///
+    /// `None` where no round is open; what is refused changes nothing.
+    pub fn record<T, E>(
+        &self,
+        record: impl FnOnce(&mut Workbook, &Stamp) -> Result<T, E>,
+    ) -> Option<Result<T, E>> {
+        let stamp = Self::stamp();
+        let done = self.change(|workbook| record(workbook, &stamp))?;
+        if done.is_ok() {
+            self.write_typed();
+            self.changed();
+        }
+        Some(done)
+    }
+
+    /// What was typed on a page before and not recorded.
+    pub fn unfinished(&self, page: &str) -> Unfinished {
+        untrack(|| self.with(|workbook| workbook.unfinished(page).cloned().unwrap_or_default()))
+    }
+
+    /// Keeps what stands in a box now; written within a second, and when the box is left.
+    pub fn keep_unfinished(&self, page: &str, field: &str, text: &str) {
+        self.change(|workbook| workbook.keep_unfinished(page, field, text));
+        if self.recording.typed.try_get_value() != Some(false) {
+            return;
+        }
+        self.recording.typed.try_set_value(true);
+        let desk = *self;
+        spawn_local(async move {
+            sleep(TYPED_FOR).await;
+            desk.save_typed();
+        });
+    }
+
+    /// Forgets what was typed on a page.
+    pub fn forget_unfinished(&self, page: &str) {
+        self.change(|workbook| workbook.forget_unfinished(page));
+        self.write_typed();
+    }
+
+    /// Writes what is typed and not written yet.
+    pub fn save_typed(&self) {
+        if self.recording.typed.try_get_value() == Some(true) {
+            self.write_typed();
+        }
+    }
+
+    /// Sees to it that what is typed is written when a box is left, or the page hidden or closed.
+    pub fn save_when_left(&self) {
+        let desk = *self;
+        // For as long as the program runs.
+        std::mem::forget(on_pause(move || desk.save_typed()));
+    }
+
+    fn write_typed(&self) {
+        self.recording.typed.try_set_value(false);
+        self.save(Vec::new());
+    }
+
+    /// Says what was recorded, on this page or on the one that is gone to next.
+    pub fn say(&self, text: String) {
+        let _ = self.recording.said.try_set(Some(text));
+    }
+
+    /// What was said last; watched.
+    pub fn said(&self) -> Option<String> {
+        self.recording.said.try_get().flatten()
+    }
+
+    /// Takes over what the page before said, so that the page after does not say it again.
+    pub fn take_said(&self) -> Option<String> {
+        self.recording.said.try_update_untracked(Option::take).flatten()
+    }
+}

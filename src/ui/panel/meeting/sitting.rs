@@ -1,0 +1,147 @@
+//! The panel at one area of a case, or at the case overall: all gradings side by side, then its decision.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::names;
+use super::super::page::{said_line, titled, unknown};
+use super::gradings::{self, latest};
+use super::items::{items, order};
+use super::{Place, decide, difference, notes, part, regrade, title, within, words};
+use crate::id::ItemId;
+use crate::panel::concerns::Hold;
+use crate::panel::integration::{Grid, GridRow};
+use crate::panel::{JudgementState, Subject, Workbook};
+use crate::ui::govuk::{PageErrors, PageStep, Pagination, WarningText};
+
+/// The row of the grid that is before the panel, as things stand.
+pub(super) fn row(workbook: &Workbook, subject: &Subject) -> Option<GridRow> {
+    Grid::of(workbook, &subject.case).row(subject.area.as_ref()).cloned()
+}
+
+/// The page of one subject in one meeting.
+pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
+    let found = desk.with(|workbook| {
+        let case = workbook.plan().case(&subject.case)?;
+        row(workbook, &subject)?;
+        Some((names::area(workbook, subject.area.as_ref()), case.label.clone()))
+    });
+    let Some((area, case)) = found else { return unknown() };
+    let errors = PageErrors::new();
+    let heading = [case.as_str(), ": ", &area].concat();
+    let here = part(Place::Sitting(id.clone(), subject.clone()));
+    let shown = {
+        let subject = subject.clone();
+        move || {
+            desk.try_with(|workbook| {
+                let row = row(workbook, &subject)?;
+                Some(
+                    view! { {standing(workbook, &row)}{gradings::view(workbook, &row)} }.into_any(),
+                )
+            })
+        }
+    };
+    let back = (&part(Place::Agenda(id.clone())), words::BACK_TO_AGENDA);
+    let before = subject
+        .area
+        .is_none()
+        .then(|| difference::section(desk, here.clone(), id.clone(), subject.case.clone(), errors));
+    view! {
+        {titled(desk, heading, back, errors)}
+        {said_line(desk)}
+        {bar(desk, &id, &subject)}
+        {interests(desk, &id, &subject)}
+        {shown}
+        {within::section(desk, here.clone(), subject.clone(), errors)}
+        {regrade::section(desk, here.clone(), subject.clone(), errors)}
+        {before}
+        {decide::form(desk, here.clone(), id.clone(), subject.clone(), errors)}
+        {steps(desk, &id, &subject, Place::Sitting)}
+        {notes::section(desk, here, id, Some(subject.case), errors)}
+    }
+    .into_any()
+}
+
+/// Which meeting, how much is open, and the way to the large type.
+fn bar(desk: Desk, id: &ItemId, subject: &Subject) -> AnyView {
+    let agenda = desk.href(&part(Place::Agenda(id.clone())));
+    let large = desk.href(&part(Place::Large(id.clone(), subject.clone())));
+    let meeting = desk.with(|workbook| title(workbook, id));
+    let open = move || desk.with(|workbook| words::open_count(items(workbook).len()));
+    view! {
+        <p class="govuk-body app-no-print">
+            {meeting} " · " <a class="govuk-link" href=agenda>{open}</a> " · "
+            <a class="govuk-link" href=large>{words::LARGE}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// M-03: interests declared in this case.
+fn interests(desk: Desk, id: &ItemId, subject: &Subject) -> Option<AnyView> {
+    let lines: Vec<AnyView> = desk.with(|workbook| {
+        let conflicts = workbook.meeting(id).map(|meeting| meeting.conflicts.clone());
+        let here = conflicts.into_iter().flatten().filter(|one| one.case == subject.case);
+        here.map(|one| {
+            let text = [one.role.as_str(), ": ", &one.interest, ". ", &one.handled].concat();
+            view! { <li>{text}</li> }.into_any()
+        })
+        .collect()
+    });
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-s">{words::INTEREST_HERE}</h2>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// The judgement so far, and whether it must be looked at again (V-04).
+fn standing(workbook: &Workbook, row: &GridRow) -> AnyView {
+    let frozen = workbook.hold(&row.subject.case).is_some_and(|held| held.hold == Hold::Frozen);
+    let frozen = frozen.then(|| view! { <WarningText>{words::FROZEN}</WarningText> });
+    let again = match &row.judgement {
+        Some((_, JudgementState::Reopened { superseded })) => {
+            let rested: Vec<String> = superseded
+                .iter()
+                .map(|on| {
+                    let place = names::place_line(workbook, &on.place);
+                    [place.as_str(), ", version ", &on.version.to_string()].concat()
+                })
+                .collect();
+            let text =
+                [words::LOOK_AGAIN, " ", words::RESTED_ON, ": ", &rested.join("; "), "."].concat();
+            Some(view! { <WarningText>{text}</WarningText> })
+        }
+        Some((_, JudgementState::Stands)) | None => None,
+    };
+    view! { {frozen}{again}{latest(workbook, row)} }.into_any()
+}
+
+/// The subjects before and after, in the order of the meeting.
+pub(super) fn steps(
+    desk: Desk,
+    id: &ItemId,
+    subject: &Subject,
+    place: fn(ItemId, Subject) -> Place,
+) -> AnyView {
+    let (before, after) = desk.with(|workbook| {
+        let order = order(workbook);
+        let at = order.iter().position(|one| one == subject);
+        let step = |at: Option<usize>| {
+            let subject = order.get(at?)?.clone();
+            Some((names::subject(workbook, &subject), subject))
+        };
+        (step(at.and_then(|at| at.checked_sub(1))), step(at.map(|at| at + 1)))
+    });
+    let step = |of: Option<(String, Subject)>, text: &'static str| {
+        of.map(|(label, subject)| {
+            let href = desk.href(&part(place(id.clone(), subject)));
+            PageStep::new(href).text(text).label(label)
+        })
+    };
+    let (previous, next) = (step(before, words::AREA_BEFORE), step(after, words::AREA_AFTER));
+    view! { <Pagination nostrip:previous=previous nostrip:next=next label=words::AGENDA /> }
+        .into_any()
+}

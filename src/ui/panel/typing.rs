@@ -1,0 +1,285 @@
+//! The boxes of a page whose text is kept from the first key on, recorded or not.
+//!
+//! What is typed goes into the workbook beside what is recorded, by page and
+//! box, so that neither another page nor a closed browser takes it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::route::Part;
+use super::words::meeting as words;
+use crate::browser::random;
+use crate::panel::{Stamp, Workbook};
+use crate::text::capitalised;
+use crate::ui::govuk::{
+    AddAnother, Caption, Checkboxes, Choice, DateInput, DateText, LinkButton, PageError,
+    PageErrors, Radios, Select, SelectItem, TextInput, Textarea,
+};
+
+/// Parts of a date, as they end its boxes' ids.
+const DATE_PARTS: [&str; 3] = ["day", "month", "year"];
+
+/// The boxes of one page.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    desk: Desk,
+    page: StoredValue<String>,
+    texts: StoredValue<BTreeMap<String, String>>,
+    /// Whether something is typed that is not recorded; watched.
+    open: RwSignal<bool>,
+    /// What is wrong on the page.
+    pub errors: PageErrors,
+}
+
+/// What a list of rows is called.
+pub struct RowNames {
+    /// Stem of the ids.
+    pub id: &'static str,
+    /// Heading of the list.
+    pub title: &'static str,
+    /// Help under it.
+    pub hint: &'static str,
+    /// One of them.
+    pub name: &'static str,
+    /// "Add a view".
+    pub add_first: &'static str,
+    /// "Add another view".
+    pub add_more: &'static str,
+}
+
+impl Typing {
+    /// The boxes of a page. `recorded` stands in them where nothing was typed since.
+    pub fn new(
+        desk: Desk,
+        part: &Part,
+        form: &str,
+        recorded: impl IntoIterator<Item = (String, String)>,
+        errors: PageErrors,
+    ) -> Self {
+        let page = [&desk.href(part), " ", form].concat();
+        let kept = desk.unfinished(&page);
+        let open = !kept.is_empty();
+        on_cleanup(move || desk.save_typed());
+        let mut texts: BTreeMap<String, String> = recorded.into_iter().collect();
+        texts.extend(kept);
+        Self {
+            desk,
+            page: StoredValue::new(page),
+            texts: StoredValue::new(texts),
+            open: RwSignal::new(open),
+            errors,
+        }
+    }
+
+    /// What stands in a box, as it was typed.
+    pub fn raw(self, field: &str) -> String {
+        let read = |texts: &BTreeMap<String, String>| texts.get(field).cloned();
+        self.texts.try_with_value(read).flatten().unwrap_or_default()
+    }
+
+    /// What stands in a box, without spaces around it.
+    pub fn text(self, field: &str) -> String {
+        self.raw(field).trim().to_owned()
+    }
+
+    /// Writes what stands in a box now.
+    pub fn set(self, field: &str, text: String) {
+        if let Some(page) = self.page.try_get_value() {
+            self.desk.keep_unfinished(&page, field, &text);
+        }
+        self.texts.try_update_value(|texts| texts.insert(field.to_owned(), text));
+        if self.open.try_get_untracked() == Some(false) {
+            let _ = self.open.try_set(true);
+        }
+    }
+
+    /// Hears what is typed into a box.
+    pub fn keeps(self, field: &str) -> Callback<String> {
+        let field = field.to_owned();
+        Callback::new(move |text: String| self.set(&field, text))
+    }
+
+    /// One line of text.
+    pub fn line(self, id: &str, label: Caption, hint: &str) -> AnyView {
+        view! {
+            <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    /// Longer text, so many lines high.
+    pub fn area(self, id: &str, label: Caption, hint: &str, rows: u32) -> AnyView {
+        view! {
+            <Textarea id=id.to_owned() label=label hint=hint rows=rows value=self.raw(id)
+                on_input=self.keeps(id) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    /// One answer out of several; `chosen` hears it too.
+    pub fn radios(
+        self,
+        id: &str,
+        legend: Caption,
+        hint: &str,
+        items: Vec<Choice>,
+        chosen: Option<RwSignal<String>>,
+    ) -> AnyView {
+        let field = id.to_owned();
+        let on_change = move |value: String| {
+            self.set(&field, value.clone());
+            if let Some(chosen) = chosen {
+                let _ = chosen.try_set(value);
+            }
+        };
+        view! {
+            <Radios id=id.to_owned() legend=legend hint=hint items=items value=self.raw(id)
+                on_change=on_change error=self.errors.of(id) class="govuk-radios--small" />
+        }
+        .into_any()
+    }
+
+    /// Any number of answers, kept with a space between their values.
+    pub fn checks(self, id: &str, legend: Caption, hint: &str, items: Vec<Choice>) -> AnyView {
+        let field = id.to_owned();
+        let values = self.chosen(id);
+        let on_change = move |values: Vec<String>| self.set(&field, values.join(" "));
+        view! {
+            <Checkboxes id=id.to_owned() legend=legend hint=hint items=items values=values
+                on_change=on_change error=self.errors.of(id) class="govuk-checkboxes--small" />
+        }
+        .into_any()
+    }
+
+    /// The values chosen of a question with any number of answers.
+    pub fn chosen(self, id: &str) -> Vec<String> {
+        self.raw(id).split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// One answer out of a list.
+    pub fn select(self, id: &str, label: Caption, items: Vec<SelectItem>) -> AnyView {
+        view! {
+            <Select id=id.to_owned() label=label items=items value=self.raw(id) on_change=self.keeps(id)
+                error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    /// A date in three boxes.
+    pub fn date(self, id: &str, legend: Caption, hint: &str) -> AnyView {
+        let field = id.to_owned();
+        let on_input = move |typed: DateText| {
+            for (part, text) in DATE_PARTS.iter().zip([typed.day, typed.month, typed.year]) {
+                self.set(&[&field, "-", part].concat(), text);
+            }
+        };
+        view! {
+            <DateInput id=id.to_owned() legend=legend hint=hint value=self.typed_date(id) on_input=on_input
+                error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    /// A date as it is typed.
+    pub fn typed_date(self, id: &str) -> DateText {
+        let [day, month, year] = DATE_PARTS.map(|part| self.raw(&[id, "-", part].concat()));
+        DateText { day, month, year }
+    }
+
+    /// Keys of a list's rows, in order.
+    pub fn rows(self, list: &str) -> Vec<String> {
+        self.chosen(list)
+    }
+
+    /// Rows of the same boxes, whose ids are `{list}-{key}-{name}`.
+    pub fn list(
+        self,
+        names: RowNames,
+        row: impl Fn(String) -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
+        let RowNames { id, title, hint, name, add_first, add_more } = names;
+        let keys = RwSignal::new(self.rows(id));
+        let keep = move || self.set(id, keys.get_untracked().join(" "));
+        let add = move |()| {
+            keys.update(|keys| keys.push(random::hex()));
+            keep();
+        };
+        let remove = move |key: String| {
+            keys.update(|keys| keys.retain(|one| *one != key));
+            keep();
+        };
+        let holds = move |key: String| {
+            let stem = [id, "-", &key, "-"].concat();
+            let said = |texts: &BTreeMap<String, String>| {
+                texts
+                    .iter()
+                    .any(|(field, text)| field.starts_with(&stem) && !text.trim().is_empty())
+            };
+            self.texts.try_with_value(said).unwrap_or_default()
+        };
+        view! {
+            <AddAnother id=id title=title level=3 hint=hint name=name add_first=add_first add_more=add_more
+                rows=keys row=row on_add=add on_remove=remove holds=holds />
+        }
+        .into_any()
+    }
+
+    /// Records what the page is for and forgets what was typed for it; else shows what is wrong, at
+    /// the box that `at` names for it.
+    pub fn record<T, E: std::fmt::Display>(
+        self,
+        record: impl FnOnce(&mut Workbook, &Stamp) -> Result<T, E>,
+        at: impl FnOnce(&E) -> String,
+    ) -> Option<T> {
+        let page = self.page.try_get_value()?;
+        let done = self.desk.record(|workbook, stamp| {
+            let done = record(workbook, stamp)?;
+            workbook.forget_unfinished(&page);
+            Ok(done)
+        });
+        match done {
+            Some(Ok(done)) => {
+                self.errors.show(Vec::new());
+                let _ = self.open.try_set(false);
+                Some(done)
+            }
+            Some(Err(error)) => {
+                let target = at(&error);
+                self.errors.show(vec![PageError::new(target, sentence(&error.to_string()))]);
+                None
+            }
+            None => {
+                self.errors.show(vec![PageError::new("", super::words::NO_ROUND_OPEN)]);
+                None
+            }
+        }
+    }
+
+    /// Says that what stands here is not recorded, with the way to be rid of it.
+    pub fn standing(self, again: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+        let view = move || {
+            let again = again.clone();
+            let forget = move |()| {
+                if let Some(page) = self.page.try_get_value() {
+                    self.desk.forget_unfinished(&page);
+                }
+                again();
+            };
+            self.open.get().then(|| {
+                view! {
+                    <p class="govuk-body-s app-no-print">{words::NOT_RECORDED_YET} " "
+                        <LinkButton text=words::FORGET_TYPED on_click=forget /></p>
+                }
+            })
+        };
+        view.into_any()
+    }
+}
+
+/// An error of the core as a sentence.
+pub fn sentence(error: &str) -> String {
+    let text = capitalised(error);
+    if text.ends_with('.') { text } else { [&text, "."].concat() }
+}

@@ -1,0 +1,55 @@
+//! Words of the pages on which agencies are read together: the merged chronology, and calibration.
+
+use crate::audit_return::{AnchorEvent, RelativeDay};
+
+words! {
+    CHRONOLOGY = "Chronology";
+    SEE_CHRONOLOGY = "Chronology of all agencies";
+    BACK_TO_CASE = "Back to the case";
+    CHRONOLOGY_EXPLAINED = "What every agency entered, together, in days from one event. No date is known here.";
+    NO_CHRONOLOGY = "No return of this case holds a chronology.";
+    DAY = "Day";
+    AGENCY = "Agency";
+    WHAT_HAPPENED = "What happened";
+    SO_WHAT = "So what";
+    UNDATED = "Without a day";
+    WITHOUT = "Sent no chronology:";
+    ALIGN = "Count from one event";
+    ALIGN_EXPLAINED = "Some agencies count from another event. Say how many days lie between the two, and their entries are read together.";
+    ALIGN_EVENT = "Which event?";
+    ALIGN_FROM = "Counted from";
+    ALIGN_DAYS = "How many days after it? (before it: with a minus, for example, -3)";
+    ALIGN_RECORD = "Count from it";
+    ALIGN_RECORDED = "Recorded how the two events lie to each other.";
+    ENTER_DAYS = "Enter a whole number of days, for example, 2 or -3.";
+    CHOOSE_EVENT = "Choose an event";
+    SELECT_EVENT = "Choose two events.";
+
+    CALIBRATION = "Agencies beside the panel";
+    CALIBRATION_EXPLAINED = "For each agency to look at its own auditing, never to rank them: how many of its gradings were better or poorer than the panel’s judgement, or the same. An agency is shown only from five cases on.";
+    BETTER = "Better than the panel";
+    SAME = "The same";
+    POORER = "Poorer than the panel";
+    COMPARED_CASES = "Cases";
+    TOO_FEW = "Fewer than five cases: not shown";
+}
+
+/// "12", "about 12", "12 to 40".
+pub fn day(day: RelativeDay, about: bool) -> String {
+    let first = day.day.to_string();
+    let said = match day.up_to {
+        Some(last) if last != day.day => [&first, " to ", &last.to_string()].concat(),
+        Some(_) | None => first,
+    };
+    if about { ["about ", &said].concat() } else { said }
+}
+
+/// "Days from the referral".
+pub fn days_from(anchor: AnchorEvent) -> String {
+    ["Days from ", anchor.phrase()].concat()
+}
+
+/// "counted from the strategy discussion".
+pub fn moved_from(anchor: AnchorEvent) -> String {
+    ["counted from ", anchor.phrase()].concat()
+}

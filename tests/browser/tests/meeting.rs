@@ -1,0 +1,250 @@
+//! A panel at work: the concern board, a meeting with agreement, dissent and deferral, its minutes, and all of
+//! it still there after a reload.
+
+use anyhow::{Result, ensure};
+use browser_tests::downloads::saved_text;
+use browser_tests::pages::{meeting, panel};
+use browser_tests::{Session, axe, eventually, in_every_engine};
+
+in_every_engine![
+    a_panel_meets_and_its_minutes_tell_it,
+    concerns_stay_open_until_a_manager_closes_them
+];
+
+/// Areas graded in the sample round's ten cases, the ten cases overall, and what difference it made to each.
+const OPEN: usize = 70 + 10 + 10;
+const REASON: &str = "The panel read both minutes together.";
+const VIEW: &str = "The referral waited a week and nobody rang back.";
+
+async fn round_with_returns(session: &Session) -> Result<String> {
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    panel::import(session, &panel::sample_returns()?).await?;
+    Ok(round)
+}
+
+async fn a_panel_meets_and_its_minutes_tell_it(session: &mut Session) -> Result<()> {
+    let round = round_with_returns(session).await?;
+    let agenda = meeting::start(session, &round).await?;
+    ensure!(meeting::open_items(session).await? == OPEN, "not {OPEN} items are open at first");
+    axe::check(session, "the agenda").await?;
+    agrees(session).await?;
+    sets_another_with_dissent(session).await?;
+    defers(session).await?;
+    ensure!(
+        meeting::open_items(session).await? == OPEN - 2,
+        "two are settled, one is left for later"
+    );
+    is_kept_while_moving(session, &agenda).await?;
+    judges_overall_only_with_the_difference(session, &agenda).await?;
+    notes(session, &agenda).await?;
+    minutes(session, &agenda).await?;
+    session.reload().await?;
+    minutes(session, &agenda).await?;
+    text_of_minutes(session).await
+}
+
+/// The suggestion is the poorer of two grades given as often, and the panel agrees it.
+async fn agrees(session: &Session) -> Result<()> {
+    session.keyboard().activate("Go to the first open item").await?;
+    session.at("Case 1: 2. History of involvement").await?;
+    session
+        .shows("Suggestion, not a result: Inadequate. The poorer of those given most often.")
+        .await?;
+    let rows = panel::table(session, ".app-reasons").await?;
+    let grades: Vec<&str> = rows.iter().filter_map(|row| Some(row.get(1)?.as_str())).collect();
+    let graded = |grade: &str| grades.iter().filter(|cell| cell.starts_with(grade)).count();
+    ensure!((graded("Adequate"), graded("Inadequate")) == (2, 2), "{rows:?}");
+    // Nothing is recorded without a decision and its reason.
+    session.keyboard().activate("Record and go to the next open item").await?;
+    session.shows("Select what the panel decides.").await?;
+    meeting::decide(session, "grade.inadequate").await?;
+    session.keyboard().activate("Record and go to the next open item").await?;
+    session.shows("Say why the panel judged so.").await?;
+    axe::check(session, "a decision without a reason").await?;
+    session.keyboard().fill("reason", REASON).await?;
+    meeting::record(session, "Recorded. Case 1: 2. History of involvement: Inadequate.").await?;
+    session.at("Case 1: 3. Referral").await
+}
+
+async fn sets_another_with_dissent(session: &Session) -> Result<()> {
+    meeting::decide(session, "grade.good").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("reason", "The school’s evidence was the fullest.").await?;
+    keyboard.activate("Add a differing view").await?;
+    let of = eventually("the box for whose view it is", async || {
+        let focus = session.keyboard().focus().await?;
+        Ok((focus.tag == "select").then_some(focus))
+    })
+    .await?;
+    ensure!(of.id.starts_with("views-"), "{of:?}");
+    keyboard.text("Children's social").await?;
+    keyboard.tab_to("their role", |focus| focus.id.ends_with("-role")).await?;
+    keyboard.text("Service manager").await?;
+    keyboard.tab_to("their view", |focus| focus.id.ends_with("-view")).await?;
+    keyboard.text(VIEW).await?;
+    meeting::record(session, "Recorded. Case 1: 3. Referral: Good.").await?;
+    session.at("Case 1: 4. Assessment and section 47 enquiry").await
+}
+
+async fn defers(session: &Session) -> Result<()> {
+    meeting::decide(session, "deferred").await?;
+    session.keyboard().fill("reason", "The police have not been heard.").await?;
+    meeting::record(session, "Left for later.").await?;
+    session.at("Case 1: 5. Planning and implementing the plan").await
+}
+
+/// What is typed and not recorded is there on coming back, from another page and after a reload.
+async fn is_kept_while_moving(session: &Session, agenda: &str) -> Result<()> {
+    let here = session.hash().await?;
+    meeting::decide(session, "grade.inadequate").await?;
+    session.keyboard().fill("reason", "Half a sentence").await?;
+    session.route(agenda).await?;
+    session.shows("Go to the first open item").await?;
+    for _ in 0..2 {
+        session.route(&here).await?;
+        session.at("Case 1: 5. Planning and implementing the plan").await?;
+        session.shows("What you typed here is kept, and is not recorded yet.").await?;
+        let typed = "return [document.getElementById('reason').value,
+            document.querySelector('input[name=decision]:checked').value].join('|');";
+        let typed = session.text_of(typed, vec![]).await?;
+        ensure!(typed == "Half a sentence|grade.inadequate", "{typed}");
+        saved(session).await?;
+        session.reload().await?;
+    }
+    Ok(())
+}
+
+async fn saved(session: &Session) -> Result<()> {
+    session.shows("Saved").await
+}
+
+/// N-16 and the question that comes before: what difference did it make to the child?
+async fn judges_overall_only_with_the_difference(session: &Session, agenda: &str) -> Result<()> {
+    let overall = session.hash().await?.replace("/area/area-5", "/overall");
+    ensure!(overall.starts_with(agenda), "{overall}");
+    session.route(&overall).await?;
+    session.at("Case 1: Overall").await?;
+    let keyboard = session.keyboard();
+    meeting::decide(session, "grade.adequate").await?;
+    session.shows("The panel has not judged these areas").await?;
+    keyboard.fill("reason", "Adequate on the whole.").await?;
+    keyboard.activate("Record and go to the next open item").await?;
+    session.shows("Record first what difference the work made to the child.").await?;
+    axe::check(session, "a case overall without the difference").await?;
+    meeting::first_of(session, "difference").await?;
+    keyboard.fill("difference-text", "The child is seen alone now.").await?;
+    keyboard.activate("Record the difference").await?;
+    session.shows("Recorded what difference the work made.").await?;
+    // What was typed into the other form is still there.
+    keyboard
+        .tab_to("the discussion or the button", |focus| {
+            focus.id == "discussion" || focus.text.starts_with("Record and go")
+        })
+        .await?;
+    if keyboard.focus().await?.id == "discussion" {
+        keyboard.text("Said side by side.").await?;
+    }
+    keyboard.activate("Record and go to the next open item").await?;
+    session.shows("Recorded. Case 1: Overall: Adequate.").await
+}
+
+async fn notes(session: &Session, agenda: &str) -> Result<()> {
+    session.route(agenda).await?;
+    session.shows("Go to the first open item").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Note it").await?;
+    let kind = keyboard.tab_to("the kind", |focus| focus.name == "note").await?;
+    keyboard.choose(&kind, "action").await?;
+    keyboard.fill("note-owner", "Head of service").await?;
+    keyboard.fill("note-text", "Tell the team.").await?;
+    keyboard.tab_to("the button", |focus| focus.tag == "button" && focus.text == "Note it").await?;
+    keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
+    session.shows("To be done by Head of service: Tell the team.").await
+}
+
+async fn minutes(session: &Session, agenda: &str) -> Result<()> {
+    session.route(&format!("{agenda}/minutes")).await?;
+    session.shows("Who was there").await?;
+    for said in [
+        "Chair, independent scrutineer",
+        "Team manager, Children's social care",
+        "Police, public protection unit: In court. Its view was sent in writing.",
+        REASON,
+        "Differing view, Children's social care, Service manager: The referral waited a week",
+        "Left for later: The police have not been heard.",
+        "The child is seen alone now.",
+        "To be done by Head of service",
+    ] {
+        session.shows(said).await?;
+    }
+    axe::check(session, "the minutes").await
+}
+
+async fn text_of_minutes(session: &Session) -> Result<()> {
+    session.keyboard().activate("Download as text").await?;
+    let text = saved_text(session, "minutes-", ".txt").await?;
+    ensure!(text.starts_with("Panel meeting of "), "{text}");
+    ensure!(text.contains(VIEW), "{text}");
+    Ok(())
+}
+
+async fn concerns_stay_open_until_a_manager_closes_them(session: &mut Session) -> Result<()> {
+    let round = round_with_returns(session).await?;
+    session.route(&round).await?;
+    session.shows("1 immediate concern is open").await?;
+    session.shows("1 has not been acknowledged by the end of its day.").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("See the concerns").await?;
+    session.at("Immediate concerns").await?;
+    raises(session).await?;
+    session.route(&round).await?;
+    session.shows("2 immediate concerns are open").await?;
+    keyboard.activate("See the concerns").await?;
+    session.at("Immediate concerns").await?;
+    session.shows("Case 6: A child may be at risk now").await?;
+    keyboard.activate("What happened?").await?;
+    session.at("Immediate concern: Case 6").await?;
+    // Without a role it is not closed.
+    step(session, "closed").await?;
+    keyboard.activate("Record this").await?;
+    session.shows("Say which manager, by their role.").await?;
+    axe::check(session, "a concern closed by nobody").await?;
+    keyboard.fill("role", "Head of service").await?;
+    keyboard.fill("text", "Seen the same day. The weekends were stopped.").await?;
+    keyboard.activate("Record this").await?;
+    session.shows("Closed: Head of service. Seen the same day. The weekends were stopped.").await?;
+    for _ in 0..2 {
+        session.route(&round).await?;
+        session.shows("1 immediate concern is open, since today").await?;
+        session.reload().await?;
+    }
+    Ok(())
+}
+
+async fn step(session: &Session, value: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    let focus = keyboard.tab_to("what happened", |focus| focus.name == "step").await?;
+    keyboard.choose(&focus, value).await
+}
+
+/// Several returns together show what no single one does (edge case 27).
+async fn raises(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Raise a concern").await?;
+    session.at("Raise a concern").await?;
+    meeting::first_of(session, "case").await?;
+    keyboard.activate("Continue").await?;
+    session.at("Raise a concern: Case 1").await?;
+    meeting::first_of(session, "kind").await?;
+    for _ in 0..2 {
+        keyboard.tab_to("a return", |focus| focus.kind == "checkbox").await?;
+        keyboard.press(&[browser_tests::keyboard::SPACE]).await?;
+    }
+    keyboard.fill("text", "Each saw one missed visit, and together they are nine.").await?;
+    keyboard.activate("Record the concern").await?;
+    session.at("Immediate concern: Case 1").await?;
+    session.shows("The concern is recorded.").await?;
+    session.shows("Seen in the returns of").await
+}
