@@ -3,6 +3,8 @@
 // No module, no WebAssembly, no modern syntax: it has to run where they do not.
 (function () {
   "use strict";
+  // Without scripts nothing is being loaded (style/_page.scss).
+  document.documentElement.className += " app-scripted";
   var reason = null;
 
   function show() {

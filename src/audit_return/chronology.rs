@@ -14,6 +14,9 @@ pub struct Chronology {
     /// The event whose day is day 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<AnchorEvent>,
+    /// Why the date typed for that event cannot be right. In no signed return: it is put right first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor_fault: Option<Fault>,
     /// What happened. In a signed return in the order of the days; undated entries last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub entries: Vec<ChronologyEntry>,

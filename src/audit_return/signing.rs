@@ -55,7 +55,7 @@ fn impacts_of_missed(draft: &Return) -> BTreeMap<StandardId, Impact> {
 /// The order of the days, so that nobody can tell in which order dates were entered (CH-03).
 fn in_order(chronology: &Chronology) -> Chronology {
     let entries: Vec<ChronologyEntry> = chronology.in_order().into_iter().cloned().collect();
-    Chronology { anchor: chronology.anchor, entries }
+    Chronology { entries, ..*chronology }
 }
 
 /// A signed return's file, ready for the key of a second person of the agency.

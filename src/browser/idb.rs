@@ -36,7 +36,7 @@ pub struct Database {
 struct Connection {
     handle: IdbDatabase,
     lost: Rc<Cell<bool>>,
-    _on_loss: Closure<dyn FnMut()>,
+    _on_loss: Closure<dyn Fn()>,
 }
 
 impl Drop for Connection {
@@ -150,23 +150,41 @@ async fn connect() -> Result<Connection, StoreError> {
     let factory: IdbFactory =
         js::get(&js_sys::global(), "indexedDB").dyn_into().map_err(|_| StoreError::Blocked)?;
     let request = factory.open_with_u32(NAME, VERSION).map_err(|error| js::store_error(&error))?;
-    let upgrade = Closure::<dyn FnMut()>::new({
+    // Belongs to the request and not to this call, which may give up before the browser answers.
+    let upgrade = Closure::once_into_js({
         let request = request.clone();
         move || make_shelves(&request)
     });
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     let opened = or_in_time(&mut |opened, failed| {
         request.set_onsuccess(Some(opened));
         request.set_onerror(Some(failed));
         request.set_onblocked(Some(failed));
     });
     if let Err(event) = JsFuture::from(opened).await {
+        close_when_late(&request);
         let silent = event.is_undefined();
         return Err(if silent { StoreError::NoAnswer } else { open_error(&request) });
     }
     let handle: IdbDatabase =
         request.result().map_err(|error| js::store_error(&error))?.unchecked_into();
     Ok(watched(handle))
+}
+
+/// What nobody waits for any more is closed as soon as it opens: it would be in the way of a newer
+/// tab's upgrade for as long as this one lives.
+fn close_when_late(request: &IdbOpenDbRequest) {
+    let close = Closure::once_into_js({
+        let request = request.clone();
+        move || {
+            if let Ok(handle) = request.result() {
+                handle.unchecked_into::<IdbDatabase>().close();
+            }
+        }
+    });
+    request.set_onsuccess(Some(close.unchecked_ref()));
+    request.set_onerror(None);
+    request.set_onblocked(None);
 }
 
 /// A request that still waits was blocked by another tab.
@@ -194,7 +212,7 @@ fn make_shelves(request: &IdbOpenDbRequest) {
 /// A newer tab that upgrades, or a browser that closes, must find no handle in use.
 fn watched(handle: IdbDatabase) -> Connection {
     let lost = Rc::new(Cell::new(false));
-    let on_loss = Closure::<dyn FnMut()>::new({
+    let on_loss = Closure::<dyn Fn()>::new({
         let (lost, handle) = (lost.clone(), handle.clone());
         move || {
             lost.set(true);

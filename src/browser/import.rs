@@ -252,7 +252,7 @@ fn hears(
     inner: &Rc<Inner>,
     number: usize,
     act: fn(&Rc<Inner>, usize, Event),
-) -> impl FnMut(Event) + 'static {
+) -> impl Fn(Event) + 'static {
     let weak: Weak<Inner> = Rc::downgrade(inner);
     move |event| {
         if let Some(inner) = weak.upgrade().filter(|inner| !inner.ended.get()) {

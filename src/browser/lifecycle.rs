@@ -8,20 +8,19 @@ use web_sys::{Event, EventTarget};
 use super::{dom, js};
 
 /// A listener that stops listening when dropped.
+///
+/// What it calls is `Fn`: one event may lead to another of its kind before it is through, as when
+/// the focus moves on while somebody hears that it moved.
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    closure: Closure<dyn FnMut(Event)>,
+    closure: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     /// Listens, before anything on the page can stop the event.
-    pub fn new(
-        target: &EventTarget,
-        event: &'static str,
-        heard: impl FnMut(Event) + 'static,
-    ) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(heard);
+    pub fn new(target: &EventTarget, event: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        let closure = Closure::<dyn Fn(Event)>::new(heard);
         // Fails on no target that exists.
         let _ = target.add_event_listener_with_callback_and_bool(
             event,
@@ -117,13 +116,13 @@ pub fn on_save_key(pressed: impl Fn() + 'static) -> Option<Listener> {
 
 /// One timer, which a new one replaces and which stops when dropped.
 pub struct Timer {
-    closure: Closure<dyn FnMut()>,
+    closure: Closure<dyn Fn()>,
     running: Cell<Option<i32>>,
 }
 
 impl Timer {
     /// Calls `rings` each time it rings.
-    pub fn new(rings: impl FnMut() + 'static) -> Self {
+    pub fn new(rings: impl Fn() + 'static) -> Self {
         Self { closure: Closure::new(rings), running: Cell::new(None) }
     }
 

@@ -15,10 +15,12 @@
 //! runs in a browser only.
 
 mod autosave;
+pub mod clipboard;
 mod clock;
 mod derive;
 mod device;
 mod dom;
+mod gate;
 mod idb;
 mod idb_store;
 mod idle;
@@ -44,6 +46,7 @@ pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
 pub use derive::passphrase_key;
 pub use device::{Device, ask_to_persist, looks_private, wipe};
 pub use dom::{document, meta};
+pub use gate::Gate;
 pub use idb::Database;
 pub use idle::IdleWatch;
 pub use journal::{LocalJournal, MovedAside, Read};

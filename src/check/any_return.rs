@@ -209,8 +209,11 @@ fn chronology() -> impl Strategy<Value = Chronology> {
         undated,
         ..ChronologyEntry::empty(ItemId::new(format!("e{number}")).unwrap())
     };
-    vec((select(whens), text(), any::<bool>()), 0..3).prop_map(move |entries| Chronology {
+    let entries = vec((select(whens), text(), any::<bool>()), 0..3);
+    let fault = option::of(Just(Fault::Unreadable));
+    (entries, fault).prop_map(move |(entries, anchor_fault)| Chronology {
         anchor: None,
+        anchor_fault,
         entries: entries.into_iter().enumerate().map(|(at, parts)| entry(at, parts)).collect(),
     })
 }

@@ -62,6 +62,7 @@ impl Case {
             Place::PanelQuestion(_) => self.write_again(&notice.place),
             Place::Timescale(_) => self.ret.timescales = None,
             Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
+                self.ret.chronology.anchor_fault = None;
                 self.ret.chronology.entries = vec![entry()];
             }
             Place::Practitioner(_) => {

@@ -73,8 +73,13 @@ pub fn progress(round: &Round, ret: &Return) -> Progress {
 
 /// The same, for a caller that keeps track of which prompts are asked.
 pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) -> Progress {
-    let notices = check_with(round, ret, shown, guard);
-    let by_area = blocks_by_area(round, &notices);
+    progress_from(round, ret, shown, &check_with(round, ret, shown, guard))
+}
+
+/// The same for a caller that has checked the return already: `notices` are all that [`super::check_beside`]
+/// says of it.
+pub fn progress_from(round: &Round, ret: &Return, shown: &Shown, notices: &[Notice]) -> Progress {
+    let by_area = blocks_by_area(round, notices);
     let area = |area: &Area| {
         let blocks = by_area.get(&area.id).copied().unwrap_or_default();
         let asks = asks(round, ret, shown, area);
@@ -104,7 +109,10 @@ pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) 
             ret.timescales.is_some(),
             at(|place| matches!(place, Place::Timescale(_))),
         ),
-        chronology: may_be_left(!ret.chronology.is_empty(), at(is_on_the_chronology_page)),
+        chronology: of_chronology(
+            ret,
+            may_be_left(!ret.chronology.is_empty(), at(is_on_the_chronology_page)),
+        ),
         views: may_be_left(
             has_views,
             at(|place| matches!(place, Place::Practitioner(_) | Place::FamilyViews(_))),
@@ -193,6 +201,14 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         }
     }
     blocks
+}
+
+/// A chronology without an entry is not completed by the event that it would be counted from.
+fn of_chronology(ret: &Return, status: Status) -> Status {
+    match status {
+        Status::Completed if ret.chronology.entries.is_empty() => Status::Optional,
+        other => other,
+    }
 }
 
 fn is_on_the_chronology_page(place: &Place) -> bool {
@@ -373,6 +389,41 @@ mod tests {
 
         case.ret.involvement.level = Some(InvolvementLevel::KnownNotInvolved);
         assert_eq!(count(&case), (0, 0));
+    }
+
+    #[test]
+    fn ch03_an_empty_entry_or_a_wrong_date_is_no_completed_chronology() {
+        use crate::audit_return::{AnchorEvent, ChronologyEntry, RelativeDay, When};
+        use crate::check::testing::item;
+        use crate::timescale::Fault;
+        let status = |change: fn(&mut Case)| {
+            let mut case = Case::complete();
+            change(&mut case);
+            progress(&case.round, &case.ret).chronology
+        };
+        let empty = |case: &mut Case| {
+            case.ret.chronology.entries.push(ChronologyEntry::empty(item("e1")));
+        };
+        assert_eq!(status(|_| {}), Optional);
+        assert_eq!(status(empty), InProgress);
+        assert_eq!(
+            status(|case| {
+                case.ret.chronology.anchor = Some(AnchorEvent::Referral);
+                case.ret.chronology.anchor_fault = Some(Fault::Unreadable);
+            }),
+            InProgress
+        );
+        let only_anchor = |case: &mut Case| {
+            case.ret.chronology.anchor = Some(AnchorEvent::Referral);
+        };
+        assert_eq!(status(only_anchor), Optional);
+        let written = |case: &mut Case| {
+            let day = RelativeDay { day: 3, up_to: None, before_window: false };
+            let (when, text) = (When::Day(day), "Visit.".to_owned());
+            let entry = ChronologyEntry { when, text, ..ChronologyEntry::empty(item("e1")) };
+            case.ret.chronology.entries.push(entry);
+        };
+        assert_eq!(status(written), Completed);
     }
 
     #[test]

@@ -4,28 +4,34 @@
 //! the same is asked about it. Whether two cases are siblings is not known here,
 //! and need not be: the same words about two children always want a look.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::words::word_count;
 use super::{Notice, Place, TextPart, texts};
-use crate::audit_return::Return;
+use crate::audit_return::{Return, without_hidden};
+use crate::tool::{Graph, Tool};
 
 /// Texts shorter than this say the same by chance.
 const LEAST_WORDS: usize = 8;
 
 /// EC-01: no text of some length is the same as in another case of this auditor. Warns.
 ///
-/// `others` are the returns on this device. A rule beside the registry, for the
-/// panel has no such list.
+/// `others` are the returns on this device, as they are kept: what the questions of `tool`, which
+/// `ret` answers, hide in them is nobody's text. A rule beside the registry, for the panel has no
+/// such list.
 pub fn ec01_text_is_about_this_child<'a>(
+    tool: &Tool,
     ret: &Return,
     others: impl IntoIterator<Item = &'a Return>,
 ) -> Vec<Notice> {
+    let graph = OnceCell::new();
     let mut elsewhere: BTreeMap<String, &str> = BTreeMap::new();
     for other in others {
         let is_other_case = other.round.id == ret.round.id && other.case_ref != ret.case_ref;
         if is_other_case {
-            for (_, text) in about_the_child(other) {
+            let shown = graph.get_or_init(|| Graph::compile(tool)).shown(other);
+            for (_, text) in about_the_child(&without_hidden(other, tool, &shown)) {
                 elsewhere.entry(text).or_insert(&other.case_label);
             }
         }
@@ -82,6 +88,7 @@ mod tests {
     use super::*;
     use crate::check::testing::{Case, line};
     use crate::id::CaseRef;
+    use crate::tool::AnswerValue;
 
     const TEXT: &str = "The worker visited twice and spoke with both of them.";
 
@@ -97,7 +104,25 @@ mod tests {
     }
 
     fn found(case: &Case, other: &Return) -> Vec<String> {
-        ec01_text_is_about_this_child(&case.ret, [other]).iter().map(line).collect()
+        let tool = &case.round.tool;
+        ec01_text_is_about_this_child(tool, &case.ret, [other]).iter().map(line).collect()
+    }
+
+    #[test]
+    fn ec01_what_no_page_of_the_other_case_shows_is_not_compared() {
+        let mut case = Case::complete();
+        case.record("area-3").strengths[0].text = TEXT.into();
+        let mut other = Case::complete();
+        other.ret.case_ref = CaseRef::new("c-8m1").unwrap();
+        other.ret.case_label = "Case 2".into();
+        other.ret.areas.clear();
+        other.ret.general_comments.clear();
+        other.ret.overall.reason.clear();
+        other.answer("4.6", AnswerValue::Partly);
+        other.answered("4.6.a").evidence = TEXT.into();
+        assert_eq!(found(&case, &other.ret).len(), 1, "asked in the other case");
+        other.answer("4.6", AnswerValue::Yes);
+        assert_eq!(found(&case, &other.ret), [""; 0], "asked no more, and kept in its draft");
     }
 
     #[test]

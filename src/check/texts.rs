@@ -227,7 +227,7 @@ impl<'a> List<'a> {
     }
 
     fn chronology(&mut self, chronology: &'a Chronology) {
-        let Chronology { anchor: _, entries } = chronology;
+        let Chronology { anchor: _, anchor_fault: _, entries } = chronology;
         for entry in entries {
             let ChronologyEntry {
                 id,

@@ -43,6 +43,15 @@ pub fn placed(
     chronology.entries.iter().map(|entry| (entry.id.clone(), when(entry))).collect()
 }
 
+/// CH-03: why the date typed for the event that days are counted from cannot be right. The audit's own
+/// day is not asked for here, and a birth may be expected after it.
+pub fn ch03_anchor_fault(anchor: Option<AnchorEvent>, sheet: &Worksheet) -> Option<Fault> {
+    match (anchor, sheet.read(ANCHOR_DATE)) {
+        (None | Some(AnchorEvent::Audit), _) | (Some(_), Reading::Blank | Reading::Days(_)) => None,
+        (Some(_), Reading::Unreadable) => Some(Fault::Unreadable),
+    }
+}
+
 fn relative(anchor: NaiveDate, days: &Days, window: Option<NaiveDate>) -> RelativeDay {
     let from = |day: NaiveDate| i32::try_from((day - anchor).num_days()).unwrap_or(i32::MAX);
     let (day, last) = (from(days.first), from(days.last));
@@ -133,7 +142,7 @@ mod tests {
         sheet.typed.insert(AUDIT_DATE.into(), typed("30 6 2026"));
         sheet.typed.insert(ANCHOR_DATE.into(), typed("2 3 2026"));
         let mut chronology =
-            Chronology { anchor: Some(AnchorEvent::Referral), entries: Vec::new() };
+            Chronology { anchor: Some(AnchorEvent::Referral), ..Chronology::default() };
         for (number, date) in dates.iter().enumerate() {
             let id = ItemId::new(format!("e{number}")).unwrap();
             sheet.typed.insert(date_key(&id), typed(date));

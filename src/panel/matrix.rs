@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::expectation::Expectation;
 use super::register::{EntryState, Late, ReturnKey};
 use super::workbook::Workbook;
+use crate::envelope::Hash;
 use crate::id::{AgencyId, CaseRef, SlotId};
 use crate::round::{CaseStatus, Slot};
 
@@ -62,6 +63,8 @@ pub struct Cell {
     pub extended: Option<NaiveDate>,
     /// The coordinator has read what counts, and accepts it.
     pub accepted: bool,
+    /// The file by which the agency has taken its return back, while nothing counts in its place.
+    pub taken_back: Option<Hash>,
 }
 
 /// What counts in a cell.
@@ -205,12 +208,8 @@ fn cell(
             Some(EntryState::Quarantined { .. }) => cell.quarantined += 1,
             Some(EntryState::Held { .. }) => cell.held += 1,
             Some(EntryState::Conflict) => conflict = true,
-            Some(
-                EntryState::Current
-                | EntryState::Superseded { .. }
-                | EntryState::SetAside
-                | EntryState::Withdrawn { .. },
-            )
+            Some(EntryState::Withdrawn { by }) => cell.taken_back = Some(*by),
+            Some(EntryState::Current | EntryState::Superseded { .. } | EntryState::SetAside)
             | None => {}
         }
     }
@@ -219,6 +218,7 @@ fn cell(
     if let Some(Expectation::Extended { until }) = granted {
         cell.extended = Some(until);
     }
+    cell.taken_back = cell.taken_back.filter(|_| current.is_none());
     cell.accepted = current.is_some_and(|file| workbook.is_accepted(&file));
     let missing = || match granted {
         Some(Expectation::Declined) => CellState::Declined,
@@ -242,13 +242,13 @@ fn cell(
 
 impl Workbook {
     /// V-05: by how much the return in a file is late.
-    pub fn late(&self, file: &crate::envelope::Hash) -> Option<Late> {
+    pub fn late(&self, file: &Hash) -> Option<Late> {
         let entry = self.register().entry(file)?;
         let facts = entry.facts.as_ref()?;
         Late::of(self.due(&facts.place), facts.signed_at, entry.imported_at)
     }
 
-    fn received(&self, file: &crate::envelope::Hash) -> Option<CellState> {
+    fn received(&self, file: &Hash) -> Option<CellState> {
         let facts = self.facts(file)?;
         let received = Received { version: facts.version, late: self.late(file) };
         Some(if facts.nil { CellState::Nil(received) } else { CellState::Received(received) })

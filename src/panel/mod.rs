@@ -30,8 +30,10 @@ mod queue;
 mod records;
 mod register;
 pub mod search;
+mod taken_back;
 mod unfinished;
 mod workbook;
+mod written;
 
 pub use discrepancy::{Discrepancy, discrepancies};
 pub use judgement::{
@@ -48,10 +50,13 @@ pub use queries::{
 pub use queue::{Progress, Queue};
 pub use records::PanelRecords;
 pub use register::{
-    BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, ImportOutcome,
-    ImportRow, Late, LateBasis, Letter, LetterEntry, LetterState, NotInvited, OpenedFile,
-    OpenedLetter, OpenedReturn, Opener, QuarantineReason, Refusal, RefusedFile, Register,
-    ReturnKey, RowNote, SecondHolder, SecondSignature, SignerDecision, Trust, Unopened,
+    BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, FileDecision,
+    FileGroup, FileLine, ImportOutcome, ImportRow, LastImport, Late, LateBasis, Letter,
+    LetterEntry, LetterState, NotInvited, OpenedFile, OpenedLetter, OpenedReturn, Opener,
+    QuarantineReason, Refusal, RefusedFile, Register, ReturnKey, RowNote, SecondHolder,
+    SecondSignature, SignerDecision, Trust, Unopened, file_lines,
 };
+pub use taken_back::TakenBack;
 pub use unfinished::Unfinished;
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
+pub use written::Written;

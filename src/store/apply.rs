@@ -40,7 +40,7 @@ pub fn apply(draft: &mut Return, change: &Change) {
         }
         Change::PanelQuestion(id, part) => set_question(&mut draft.panel_questions, id, part),
         // Of the record: see DraftRecord::apply.
-        Change::Names(_) => {}
+        Change::Names(_) | Change::Copied(_) => {}
     }
 }
 

@@ -96,6 +96,7 @@ pub(super) fn set_impact(
 pub(super) fn set_chronology(chronology: &mut Chronology, change: &ChronologyChange) {
     let (item, part) = match change {
         ChronologyChange::Anchor(anchor) => return chronology.anchor = *anchor,
+        ChronologyChange::AnchorFault(fault) => return chronology.anchor_fault = *fault,
         ChronologyChange::Entry(item, part) => (item, part),
     };
     let entries = &mut chronology.entries;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::change_time::{
     ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
 };
+use super::copying::CopiedText;
 use crate::audit_return::{
     ConcernKind, Explanation, Grading, ImpactLevel, InvolvementLevel, PanelQuestion, Response,
     Source,
@@ -74,6 +75,8 @@ pub enum Change {
     PanelQuestion(QueryId, QuestionChange),
     /// The names to watch for, whole (I-02): of the draft's record, never of the return.
     Names(Vec<WatchedName>),
+    /// A text was copied from another case: a mark of the draft's record, never of the return.
+    Copied(CopiedText),
 }
 
 /// An edit of one question of the panel.
@@ -264,7 +267,8 @@ impl Change {
             | Self::GeneralComments(_)
             | Self::GoodPractice(_)
             | Self::Explanation { .. }
-            | Self::Names(_) => false,
+            | Self::Names(_)
+            | Self::Copied(_) => false,
         }
     }
 
@@ -288,6 +292,7 @@ impl Change {
             Self::Explanation { rule, place, .. } => ("explanation", rule, place),
             Self::PanelQuestion(id, part) => (part.field(), id.as_str(), ""),
             Self::Names(_) => ("names", "", ""),
+            Self::Copied(mark) => ("copied", &mark.place, ""),
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::change::Field;
 use crate::audit_return::{AnchorEvent, DaysBefore, ImpactLevel, RiskCheck, Source, When};
 use crate::id::{EventId, ItemId, StandardId};
-use crate::timescale::{Absence, Flag, Transfer, TypedDate};
+use crate::timescale::{Absence, Fault, Flag, Transfer, TypedDate};
 
 /// An edit of the worksheet: of what stays on this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub enum ImpactChange {
 pub enum ChronologyChange {
     /// The event that days are counted from.
     Anchor(Option<AnchorEvent>),
+    /// Why the date typed for it cannot be right, worked out from that date.
+    AnchorFault(Option<Fault>),
     /// One entry.
     Entry(ItemId, EntryChange),
 }
@@ -163,6 +165,7 @@ impl ChronologyChange {
     pub(super) fn field(&self) -> Field<'_> {
         match self {
             Self::Anchor(_) => ("chronology anchor", "", ""),
+            Self::AnchorFault(_) => ("chronology anchor fault", "", ""),
             Self::Entry(item, part) => (part.field(), item.as_str(), ""),
         }
     }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DraftRecord, JournalText, Replay};
-use crate::envelope::{Hash, Kind, Payload};
+use crate::envelope::{
+    Hash, Kind, Limits, OpenError, PassphraseKey, Payload, Random, WriteError, open_draft,
+    write_draft_of,
+};
 
 /// What a file of the kind `draft` holds.
 ///
@@ -53,6 +56,18 @@ impl DraftCopy {
         record
     }
 
+    /// The file of this copy that opens with a passphrase only.
+    pub fn closed(&self, by: &PassphraseKey, random: Random<'_>) -> Result<Vec<u8>, WriteError> {
+        by.write(&write_draft_of(self)?, Kind::Draft, random)
+    }
+
+    /// Opens such a file with the key that the passphrase makes of its salt.
+    pub fn open_closed(bytes: &[u8], by: &PassphraseKey) -> Result<Self, OpenError> {
+        let limits = Limits::of(Kind::Draft);
+        let file = by.open(bytes, &[Kind::Draft], &limits)?;
+        open_draft(&file.contents, &limits)?.parse()
+    }
+
     /// Whether the invitation within is the one that the draft answers.
     pub fn is_whole(&self) -> bool {
         Hash::of(self.invitation.as_bytes()) == self.record.invitation
@@ -63,7 +78,7 @@ impl DraftCopy {
 mod tests {
     use super::super::testing::{at, draft, evidence, id};
     use super::*;
-    use crate::envelope::{Limits, open_draft, write_draft_of};
+    use crate::envelope::{claimed_kind, new_salt, salt_of};
     use crate::guard::WatchedName;
     use crate::store::{Change, Journal};
 
@@ -97,6 +112,33 @@ mod tests {
         let file = write_draft_of(&DraftCopy::of(record, "one".into())).unwrap();
         let text = String::from_utf8(file).unwrap();
         assert!(text.contains("\"draft_id\"") && !text.contains("Quillfeather"), "{text}");
+    }
+
+    #[test]
+    fn a_copy_closed_with_a_passphrase_opens_with_it_alone_and_shows_nothing() {
+        let mut record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        record.apply(&evidence("Seen twice at school"));
+        let copy = DraftCopy::of(record, "one".into());
+        let key = |words: &str, salt| PassphraseKey::with(words, salt);
+        let mut count = 0;
+        let mut random = || {
+            count += 1;
+            [count; 32]
+        };
+        let by = key("lantern orchard kettle", new_salt([9; 32]));
+        let file = copy.closed(&by, &mut random).unwrap();
+        let text = String::from_utf8(file.clone()).unwrap();
+        assert!(!text.contains("Seen twice") && !text.contains("Case 3"), "{text}");
+
+        let limits = Limits::of(Kind::Draft).of_closed();
+        assert_eq!(claimed_kind(&file, &limits), Ok(Kind::Draft));
+        let needs = open_draft(&file, &limits).unwrap_err();
+        assert!(matches!(needs, OpenError::NeedsPassphrase { .. }), "{needs}");
+        let salt = salt_of(&file, &Limits::of(Kind::Draft)).unwrap();
+        let again = key("lantern orchard kettle", salt);
+        assert_eq!(DraftCopy::open_closed(&file, &again), Ok(copy));
+        let wrong = DraftCopy::open_closed(&file, &key("lantern orchard kettles", salt));
+        assert_eq!(wrong, Err(OpenError::WrongPassphrase));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::change_time::{ChronologyChange, EntryChange, PractitionerChange};
 use super::{Change, DraftRecord};
 use crate::audit_return::DaysBefore;
-use crate::chronology::placed;
+use crate::chronology::{ch03_anchor_fault, placed};
 use crate::round::Round;
 use crate::timescale::{Calendar, Fault, Reading, work_out};
 
@@ -32,6 +32,10 @@ pub fn derived(record: &DraftRecord, round: &Round, today: NaiveDate) -> Vec<Cha
             let part = EntryChange::When(when);
             changes.push(Change::Chronology(ChronologyChange::Entry(item, part)));
         }
+    }
+    let fault = ch03_anchor_fault(draft.chronology.anchor, sheet);
+    if fault != draft.chronology.anchor_fault {
+        changes.push(Change::Chronology(ChronologyChange::AnchorFault(fault)));
     }
     let when = days_before(sheet.read(PRACTITIONER_DATE), sheet.audit_day(today));
     if when != draft.practitioner.when {

@@ -106,6 +106,26 @@ fn t02_the_return_holds_intervals_for_the_dates_typed() {
 }
 
 #[test]
+fn ch03_a_date_of_the_anchor_that_is_none_is_said_to_be_none_without_any_entry() {
+    let mut record = filled(day("2019-03-04"));
+    edit(&mut record, Change::Chronology(ChronologyChange::Entry(id("e1"), EntryChange::Remove)));
+    assert_eq!(record.draft.chronology.anchor_fault, None);
+    let february = |day: &str| {
+        let [day, month, year] = [day, "2", "2019"].map(str::to_owned);
+        let typed = TypedDate { day, month, year, time: String::new() };
+        Change::Sheet(SheetChange::Date(crate::chronology::ANCHOR_DATE.into(), typed))
+    };
+    edit(&mut record, february("31"));
+    assert_eq!(record.draft.chronology.anchor_fault, Some(Fault::Unreadable));
+    edit(&mut record, february("28"));
+    assert_eq!(record.draft.chronology.anchor_fault, None);
+    edit(&mut record, february("31"));
+    let audit = ChronologyChange::Anchor(Some(AnchorEvent::Audit));
+    edit(&mut record, Change::Chronology(audit));
+    assert_eq!(record.draft.chronology.anchor_fault, None, "its own date is not asked for");
+}
+
+#[test]
 fn t09_a_half_typed_date_is_kept_and_said_to_be_none() {
     let mut record = filled(day("2019-03-04"));
     let half = TypedDate { day: "2".into(), ..TypedDate::default() };

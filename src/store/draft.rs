@@ -4,13 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
-use super::{Change, ImmediateChange, apply};
+use super::{Change, CopiedText, ImmediateChange, SignedWithdrawal, apply};
 
 use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
 use crate::guard::WatchedName;
 use crate::id::ReturnId;
-use crate::json;
+use crate::json::Document;
 use crate::timescale::Worksheet;
 
 /// How long a deleted draft can be taken back.
@@ -42,6 +42,9 @@ pub struct DraftRecord {
     /// Versions signed so far, oldest first, so that each can be downloaded again.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedVersion>,
+    /// Withdrawals signed so far, oldest first, each of one of these versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawals: Vec<SignedWithdrawal>,
     /// The last copy saved as a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_file_copy: Option<FileCopy>,
@@ -63,6 +66,9 @@ pub struct DraftRecord {
     /// Under which the texts are hashed that a reason was given for (I-06). Of this record only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub salt: Option<TextSalt>,
+    /// Texts that were copied from another case; each counts while it reads as it was copied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copied: Vec<CopiedText>,
 }
 
 /// A signed file as it was downloaded.
@@ -139,20 +145,25 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
     text: &str,
     newest: u32,
 ) -> Result<T, RecordError> {
-    let header: Header = parse(text)?;
-    if header.schema > newest {
-        return Err(RecordError::Newer { found: header.schema });
-    }
-    parse(text)
+    known(text, newest)?.read().map_err(|error| corrupt(&error))
 }
 
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, RecordError> {
-    json::from_slice(text.as_bytes()).map_err(|error| RecordError::Corrupt {
-        why: match error.line() {
-            0 => "JSON, but not of a record".to_owned(),
-            line => format!("line {line}, column {}", error.column()),
-        },
-    })
+/// The document of a record, gone through once, whose schema is not above `newest`.
+fn known(text: &str, newest: u32) -> Result<Document<'_>, RecordError> {
+    let document = Document::of(text.as_bytes()).map_err(|error| corrupt(&error))?;
+    let header: Header = document.read().map_err(|error| corrupt(&error))?;
+    match header.schema > newest {
+        true => Err(RecordError::Newer { found: header.schema }),
+        false => Ok(document),
+    }
+}
+
+fn corrupt(error: &serde_json::Error) -> RecordError {
+    let why = match error.line() {
+        0 => "JSON, but not of a record".to_owned(),
+        line => format!("line {line}, column {}", error.column()),
+    };
+    RecordError::Corrupt { why }
 }
 
 impl DraftRecord {
@@ -175,6 +186,7 @@ impl DraftRecord {
             draft,
             worksheet: Worksheet::default(),
             signed: Vec::new(),
+            withdrawals: Vec::new(),
             last_file_copy: None,
             deleted_at: None,
             conflict_of: None,
@@ -182,6 +194,7 @@ impl DraftRecord {
             left_over: Vec::new(),
             names: Vec::new(),
             salt: None,
+            copied: Vec::new(),
         }
     }
 
@@ -190,8 +203,9 @@ impl DraftRecord {
     /// One that holds more than this program knows is a newer program's: saved
     /// again by this one, what it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let record: Self = read(text, Self::SCHEMA)?;
-        match json::leaves_out::<Self>(text.as_bytes()) {
+        let document = known(text, Self::SCHEMA)?;
+        let (record, leaves_out) = document.read_all::<Self>().map_err(|error| corrupt(&error))?;
+        match leaves_out {
             true => Err(RecordError::Newer { found: record.schema }),
             false => Ok(record),
         }
@@ -220,6 +234,9 @@ impl DraftRecord {
         }
         if let Change::Names(names) = change {
             self.names.clone_from(names);
+        }
+        if let Change::Copied(mark) = change {
+            self.mark_copied(mark);
         }
         if let Change::Chronology(part) = change {
             forget_date(&mut self.worksheet, part);

@@ -22,6 +22,7 @@ mod autosave;
 mod change;
 mod change_time;
 mod copy;
+mod copying;
 mod derived;
 mod draft;
 mod error;
@@ -42,6 +43,8 @@ mod shelf;
 mod testing;
 mod texts;
 mod vault;
+mod withdrawn;
+mod written;
 
 pub use apply::apply;
 pub use asked::{Asked, Here, Standing};
@@ -57,6 +60,7 @@ pub use change_time::{
     SheetChange,
 };
 pub use copy::DraftCopy;
+pub use copying::{CopiedText, CopiedTexts, Offer, Undone, copied, ec01_texts_to_copy};
 pub use derived::{PRACTITIONER_DATE, derived};
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, LeftOver, RecordError, SignedVersion};
 pub use error::StoreError;
@@ -77,3 +81,4 @@ pub use vault::{
     Guarded, IDLE_SECONDS, Idle, JOURNAL, LockedCopy, LockedCopyError, Moment, Touch, Vault,
     VaultRecord, close_rest, find_vault, remove_vault, renew_vault, set_up_vault,
 };
+pub use withdrawn::SignedWithdrawal;

@@ -69,6 +69,8 @@ impl Change {
             | Self::Timescales(_)
             // What is asked is the panel's, and signed.
             | Self::PanelQuestion(..)
+            // A key and a hash; the label is the coordinator's.
+            | Self::Copied(_)
             | Self::TimescaleImpact(_, ImpactChange::Level(_))
             | Self::Chronology(_)
             | Self::Practitioner(PractitionerChange::Spoken(_) | PractitionerChange::When(_)) => {}

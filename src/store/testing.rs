@@ -10,7 +10,7 @@ use crate::audit_return::*;
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
 use crate::id::QueryId;
-use crate::timescale::{Absence, Direction, Flag, Transfer, TypedDate};
+use crate::timescale::{Absence, Direction, Fault, Flag, Transfer, TypedDate};
 use crate::tool::{AnswerValue, ToolRef};
 
 pub(super) fn id<T: std::str::FromStr<Err = crate::id::IdError>>(text: &str) -> T {
@@ -161,6 +161,10 @@ fn any_of_the_whole() -> impl Strategy<Value = Change> {
             let watched = |name| WatchedName { name, role: "the mother".into() };
             Change::Names(names.into_iter().map(watched).collect())
         }),
+        (prop::sample::select(vec!["prompt-a", "prompt-b"]), text()).prop_map(|(place, text)| {
+            let (place, from) = (place.to_owned(), "Case 2".to_owned());
+            Change::Copied(CopiedText { place, from, text: Hash::of(text.as_bytes()) })
+        }),
     ]
 }
 
@@ -242,6 +246,8 @@ fn any_of_time() -> impl Strategy<Value = Change> {
         )).boxed(),
         1 => prop::option::of(Just(AnchorEvent::Birth))
             .prop_map(|anchor| Change::Chronology(ChronologyChange::Anchor(anchor))).boxed(),
+        1 => prop::option::of(Just(Fault::Unreadable))
+            .prop_map(|fault| Change::Chronology(ChronologyChange::AnchorFault(fault))).boxed(),
         1 => (any_id(), text())
             .prop_map(|(id, text)| Change::TimescaleImpact(id, ImpactChange::Text(text))).boxed(),
         1 => any::<Option<bool>>()

@@ -26,6 +26,10 @@ pub struct Area {
     /// What the area is about, where a rule needs to know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<AreaRole>,
+    /// About one child alone, such as the child's voice: nothing in it is copied from the return of
+    /// another case (edge case 1).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub per_child: bool,
     /// Kinds of agency that normally grade this area; the others may, and are told that it is not asked of them.
     pub asked_of: Audience,
     /// What single kinds of agency have to look for in this area, shown above its prompts.

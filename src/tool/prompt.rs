@@ -28,6 +28,10 @@ pub struct Prompt {
     /// Whether an agency that is asked must answer, and give a reason for "not applicable" (G-16).
     #[serde(default = "yes", skip_serializing_if = "is_true")]
     pub mandatory: bool,
+    /// About one child alone, as whether the child was seen alone is: what is written here is never
+    /// copied from the return of another case (edge case 1).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub per_child: bool,
     /// Whose evidence it normally is, shown beside each answer at integration (N-10).
     pub standing: Standing,
     /// Asked only while this holds.

@@ -3,6 +3,7 @@
 //! Off-the-shelf libraries must be able to check a return without our programs.
 
 mod closed;
+mod device;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -9,6 +9,7 @@ mod agencies;
 mod files;
 mod main_job;
 mod queries;
+mod siblings;
 mod signing;
 mod ungraded;
 mod versions;

@@ -3,9 +3,14 @@
 use crate::audit_return::{ChronologyEntry, When};
 use crate::check::words::is_blank;
 use crate::check::{EntryPart, Notice, Place, Reading, wording};
+use crate::timescale::Fault;
 
 fn entries<'a>(reading: &Reading<'a>) -> &'a [ChronologyEntry] {
     if reading.ret.is_nil() { &[] } else { &reading.ret.chronology.entries }
+}
+
+fn fault_of_anchor(reading: &Reading) -> Option<Fault> {
+    if reading.ret.is_nil() { None } else { reading.ret.chronology.anchor_fault }
 }
 
 fn at(entry: &ChronologyEntry, part: EntryPart) -> Place {
@@ -36,8 +41,7 @@ pub(crate) fn ch02_entry_before_the_look_back_is_context(reading: &Reading) -> V
 /// CH-03: every entry says what happened and has a day that can be exported, or says that none is known. Blocks.
 pub(crate) fn ch03_every_entry_has_words_and_a_relative_day(reading: &Reading) -> Vec<Notice> {
     let of_entry = |entry: &ChronologyEntry| {
-        let untouched = *entry == ChronologyEntry::empty(entry.id.clone());
-        let wordless = !untouched && is_blank(&entry.text);
+        let wordless = is_blank(&entry.text);
         let words = wordless.then(|| (at(entry, EntryPart::Text), wording::say_what_happened()));
         let day = match entry.when {
             When::Day(_) | When::NoAnchor => None,
@@ -53,7 +57,11 @@ pub(crate) fn ch03_every_entry_has_words_and_a_relative_day(reading: &Reading) -
     let no_anchor = all.iter().any(|entry| entry.when == When::NoAnchor).then(|| {
         Notice::block("CH-03", Place::ChronologyAnchor, wording::enter_the_anchors_date())
     });
-    no_anchor.into_iter().chain(all.iter().flat_map(of_entry)).collect()
+    let fault = fault_of_anchor(reading).map(|fault| {
+        Notice::block("CH-03", Place::ChronologyAnchor, wording::anchors_date_cannot_be(fault))
+    });
+    // A date that is wrong is not one that is missing.
+    fault.or(no_anchor).into_iter().chain(all.iter().flat_map(of_entry)).collect()
 }
 
 #[cfg(test)]
@@ -131,18 +139,44 @@ mod tests {
     #[test]
     fn ch03_an_entry_has_words_and_a_day_that_can_be_exported() {
         const DATE: &str = "BLOCK chronology_e1_date: Enter the date of this entry, or tick that the record does not say when.";
+        const WORDS: &str = "BLOCK chronology_e1_text: An entry of the chronology does not say what happened. Enter it, or remove the entry.";
+        const ANCHOR: &str = "BLOCK chronology-anchor: The date that the chronology is counted from is not a real date. Correct it.";
         assert_rows(
             "CH-03",
             &[
                 ("whole", |case| drop(entry(case, day(false)).text.clone()), &[]),
-                ("a row just added", |case| entry(case, When::NotGiven).text.clear(), &[]),
+                ("a row just added", |case| entry(case, When::NotGiven).text.clear(), &[WORDS]),
                 (
-                    "a day without words",
-                    |case| entry(case, day(false)).text = " ".into(),
+                    "a lone date that cannot be",
+                    |case| entry(case, When::Impossible(Fault::Unreadable)).text.clear(),
                     &[
-                        "BLOCK chronology_e1_text: An entry of the chronology does not say what happened. Enter it, or remove the entry.",
+                        WORDS,
+                        "BLOCK chronology_e1_date: The date of this entry is not a real date. Correct it.",
                     ],
                 ),
+                (
+                    "an anchor's date that cannot be, and no entry",
+                    |case| case.ret.chronology.anchor_fault = Some(Fault::Unreadable),
+                    &[ANCHOR],
+                ),
+                (
+                    "the same with an entry that waits for it",
+                    |case| {
+                        drop(entry(case, When::NoAnchor).text.clone());
+                        case.ret.chronology.anchor_fault = Some(Fault::Unreadable);
+                    },
+                    &[ANCHOR],
+                ),
+                (
+                    "of a nil return",
+                    |case| {
+                        entry(case, When::NotGiven).text.clear();
+                        case.ret.chronology.anchor_fault = Some(Fault::Unreadable);
+                        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+                    },
+                    &[],
+                ),
+                ("a day without words", |case| entry(case, day(false)).text = " ".into(), &[WORDS]),
                 ("no date", |case| drop(entry(case, When::NotGiven).text.clone()), &[DATE]),
                 ("no date known", |case| entry(case, When::NotGiven).undated = true, &[]),
                 (

@@ -56,6 +56,14 @@ pub(in crate::check) fn enter_the_anchors_date() -> String {
     "Choose the event that the chronology is counted from, and enter its date.".into()
 }
 
+pub(in crate::check) fn anchors_date_cannot_be(fault: Fault) -> String {
+    let wrong = match fault {
+        Fault::Unreadable | Fault::WrongOrder => "is not a real date",
+        Fault::Future => "is after the day of the audit",
+    };
+    ["The date that the chronology is counted from ", wrong, ". Correct it."].concat()
+}
+
 pub(in crate::check) fn entrys_date_cannot_be(fault: Fault) -> String {
     match fault {
         Fault::Unreadable | Fault::WrongOrder => {

@@ -36,12 +36,20 @@ impl Workbook {
         if slot.agency != place.agency || !self.index.is_asked(&place.slot, &place.case) {
             return Err(DecisionError::UnknownSlot);
         }
+        if matches!(what, Expectation::Extended { until } if !self.extends(until)) {
+            return Err(DecisionError::NotLater);
+        }
         let (place, stamp) = (place.clone(), stamp.clone());
         let event =
             Event::ExpectationChanged { place: place.clone(), what, reason: reason.clone() };
         self.record.log.add(&stamp, event);
         self.record.panel.expectations.push(ExpectationDecision { place, what, reason, stamp });
         Ok(())
+    }
+
+    /// Whether a return that comes by this day would be late without more time being granted.
+    pub fn extends(&self, until: NaiveDate) -> bool {
+        self.plan().round.dates.due.is_none_or(|due| until > due)
     }
 
     /// The day up to which a return is in time: the round's, or what was granted for this place.

@@ -53,6 +53,15 @@ fn k02_the_matrix_tells_extended_declined_and_gone_without_apart() {
 }
 
 #[test]
+fn k02_more_time_is_time_after_the_rounds_date() {
+    let mut desk = Desk::with(&["case-1"]);
+    let until = |day: &str| Expectation::Extended { until: day.parse().unwrap() };
+    let due = expect(&mut desk, "csc", until("2026-03-10"));
+    assert_eq!(due, Err(DecisionError::NotLater));
+    assert_eq!(expect(&mut desk, "csc", until("2026-03-11")), Ok(()));
+}
+
+#[test]
 fn k02_a_decision_has_a_reason_and_is_about_a_return_that_was_asked_for() {
     let mut desk = Desk::with(&["case-1"]);
     let decline = |desk: &mut Desk, place: &ReturnKey, why: &str| {

@@ -65,6 +65,9 @@ pub enum DecisionError {
     /// The file is not waiting for this decision.
     #[error("there is nothing to decide about this file any more")]
     NothingToDecide,
+    /// More time was to be granted, up to a day that is in time anyhow.
+    #[error("the later date must be after the date by which returns are due")]
+    NotLater,
     /// The round has no such slot.
     #[error("the round has no such place")]
     UnknownSlot,

@@ -9,8 +9,10 @@ mod admit;
 mod chain;
 mod decide;
 mod entry;
+mod file_decision;
 mod late;
 mod letter;
+mod listing;
 mod open;
 mod outcome;
 mod wording;
@@ -20,9 +22,11 @@ pub use decide::{Choice, DecisionError, SignerDecision, Trust};
 pub use entry::{
     BatchId, Entry, EntryState, Facts, RefusedFile, Register, ReturnKey, SecondSignature,
 };
+pub use file_decision::FileDecision;
 pub use late::{Late, LateBasis};
 pub(in crate::panel) use letter::Claim;
 pub use letter::{ConcernLine, Letter, LetterEntry, LetterState, OpenedLetter};
+pub use listing::{FileGroup, FileLine, LastImport, file_lines};
 pub use open::{Block, OpenedFile, OpenedReturn, Opener, Unopened};
 pub use outcome::{
     ImportOutcome, ImportRow, NotInvited, QuarantineReason, Refusal, RowNote, SecondHolder,

@@ -17,7 +17,7 @@ pub use blank::blank;
 pub use diff::{RowDiff, compared, diff};
 pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};
-pub use read::read;
+pub use read::{differences, read};
 pub use text::text_of;
 
 use crate::audit_return::About;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Filled, Sheet, SignedAs, Standing, filled};
+use super::{Filled, RowDiff, Sheet, SignedAs, Standing, diff, filled};
 use crate::audit_return::Return;
 use crate::check::check;
 use crate::envelope::Hash;
@@ -30,6 +30,20 @@ pub fn read(
         earlier: Vec::new(),
         moment,
     }))
+}
+
+/// Where two imported returns differ, question by question (V-03); `None` where they answer different tools.
+pub fn differences(
+    workbook: &Workbook,
+    first: &Hash,
+    second: &Hash,
+    moment: fn(DateTime<Utc>) -> String,
+) -> Option<Vec<RowDiff>> {
+    let tool = |file| Some(&workbook.register().entry(file)?.facts.as_ref()?.tool);
+    if tool(first)? != tool(second)? {
+        return None;
+    }
+    Some(diff(&read(workbook, first, moment)?, &read(workbook, second, moment)?))
 }
 
 fn signed_as(

@@ -73,6 +73,8 @@ pub enum Edit {
     AskedOf(PromptId, Audience),
     /// Whether it must be answered.
     Mandatory(PromptId, bool),
+    /// Whether it is about one child alone.
+    PerChild(PromptId, bool),
     /// Whose evidence it normally is.
     OfStanding(PromptId, Standing),
     /// What good looks like, how to choose, and where to look.
@@ -159,6 +161,7 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
         Edit::AskedOf(prompt, asked_of) => {
             prompt_mut(&mut next, prompt)?.asked_of.clone_from(asked_of);
         }
+        Edit::PerChild(prompt, per_child) => prompt_mut(&mut next, prompt)?.per_child = *per_child,
         Edit::Mandatory(prompt, mandatory) => prompt_mut(&mut next, prompt)?.mandatory = *mandatory,
         Edit::OfStanding(prompt, standing) => prompt_mut(&mut next, prompt)?.standing = *standing,
         Edit::Guide { prompt, good, choose, look } => {
@@ -221,6 +224,7 @@ fn add_area(tool: &mut Tool, id: &AreaId, number: u32, title: &str) -> Result<()
         introduction: String::new(),
         graded: false,
         role: None,
+        per_child: false,
         asked_of: Audience::All,
         hints: Default::default(),
         not_applicable_when: None,
@@ -238,6 +242,7 @@ fn blank(id: &PromptId, follows: Option<&PromptId>, text: &str, kind: &PromptKin
         follows: follows.cloned(),
         asked_of: Audience::All,
         mandatory: true,
+        per_child: false,
         standing: Standing::All,
         when: None,
         not_applicable_barred_when: None,

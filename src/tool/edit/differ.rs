@@ -25,7 +25,7 @@ pub enum Difference {
     AreaReworded(AreaId, String),
     /// An area stands elsewhere.
     AreaMoved(AreaId, String),
-    /// Who is asked an area, whether it is graded, or its hints.
+    /// Who is asked an area, whether it is graded or about one child alone, or its hints.
     AreaChanged(AreaId, String),
     /// A new question.
     Added(PromptId, String),
@@ -65,7 +65,10 @@ impl Difference {
             Self::AreaReworded(_, title) => format!("Area reworded: “{title}”."),
             Self::AreaMoved(_, title) => format!("Area moved: “{title}”."),
             Self::AreaChanged(_, title) => {
-                format!("Area “{title}”: who is asked, whether it is graded, or its hints changed.")
+                format!(
+                    "Area “{title}”: who is asked, whether it is graded, its hints, or whether it \
+                     is about one child alone changed."
+                )
             }
             Self::Added(prompt, text) => format!("Question {prompt} added: “{text}”"),
             Self::RetiredPrompt(prompt, text) => format!("Question {prompt} retired: “{text}”"),
@@ -136,6 +139,7 @@ fn of_areas(before: &Tool, after: &Tool, found: &mut Vec<Difference>) {
 fn is_asked_otherwise(was: &Area, area: &Area) -> bool {
     was.graded != area.graded
         || was.role != area.role
+        || was.per_child != area.per_child
         || was.asked_of != area.asked_of
         || was.hints != area.hints
         || was.not_applicable_when != area.not_applicable_when

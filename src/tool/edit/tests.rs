@@ -142,7 +142,7 @@ fn every_change_is_told_in_words() {
         "The grading scale changed: grades of the two versions are not compared.",
         "Area reworded: “Beginnings”.",
         "Area added: “Outcome”.",
-        "Area “An area”: who is asked, whether it is graded, or its hints changed.",
+        "Area “An area”: who is asked, whether it is graded, its hints, or whether it is about one child alone changed.",
         "Question 1.1 reworded from “A question?” to “Was it done?”",
         "Question 1.2: how, of whom or when it is asked changed: “A question?”",
         "Question 1.3: the help beside it changed: “A question?”",
@@ -188,6 +188,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         areas().prop_map(|area| Edit::RetireArea(area_id(area))),
         (areas(), any::<bool>()).prop_map(|(area, graded)| Edit::GradeArea(area_id(area), graded)),
         (prompts(), any::<bool>()).prop_map(|(prompt, must)| Edit::Mandatory(id(prompt), must)),
+        (prompts(), any::<bool>()).prop_map(|(prompt, alone)| Edit::PerChild(id(prompt), alone)),
         prompts().prop_map(|prompt| Edit::OfStanding(id(prompt), Standing::Lead)),
         (1_u32..9).prop_map(|number| add(&format!("1.{number}"), None)),
     ]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
 };
+use super::copying;
 use super::desk::Desk;
 use super::grading::GradingRadios;
 use super::guarded::{found_under, guarded};
@@ -45,10 +46,12 @@ pub fn AreaPage(
 fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
     let errors = PageErrors::new();
     let tasks = desk.href(&Step::Tasks);
+    // The boxes are drawn anew when what was copied into them is taken out again.
+    let again = RwSignal::new(0);
     let title = [&area.number.to_string(), ". ", &area.title].concat();
-    let record = desk.with(|open| open.ret.area(&area.id).cloned()).unwrap_or_default();
     let id = area.id.clone();
-    let complete = record.marked_complete;
+    let notice = copying::notice(desk, &area.id, again);
+    let copy = copying::link(desk, &area.id);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
@@ -60,18 +63,32 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
         <BackLink href=tasks.clone() text=words::BACK_TO_TASKS />
+        {notice}
         <ErrorSummary errors=errors />
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{title}</h1>
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {introduction(desk, &area)}
-            {prompts(desk, &area, errors)}
-            {area.holds_findings().then(|| findings(desk, &area, &record, errors))}
-            {completed(desk, &area.id, complete)}
+            {copy}
+            {move || {
+                again.track();
+                boxes(desk, &area, errors)
+            }}
             {save_and_continue(tasks)}
         </form>
     }
+}
+
+/// Everything that is answered on the page, as the draft has it.
+fn boxes(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
+    let record = desk.with(|open| open.ret.area(&area.id).cloned()).unwrap_or_default();
+    view! {
+        {prompts(desk, area, errors)}
+        {area.holds_findings().then(|| findings(desk, area, &record, errors))}
+        {completed(desk, &area.id, record.marked_complete)}
+    }
+    .into_any()
 }
 
 /// Whether the page may be left for the task list: only a page called complete is held to it.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, WithdrawnFile};
 use super::route::{Step, invitation_href};
 use super::words;
 use crate::ui::govuk::{
@@ -25,6 +25,9 @@ pub fn DonePage(
         }
         .into_any();
     };
+    if let Some(withdrawn) = desk.withdrawn() {
+        return taken_back(desk, withdrawn);
+    }
     let rows = vec![
         SummaryRow::text(words::FILE_NAME, signed.file_name.clone()),
         SummaryRow::text(words::VERSION, signed.version.to_string()),
@@ -64,6 +67,35 @@ pub fn DonePage(
             <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />
             <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Withdraw)>{words::WITHDRAW}</a></p>
         </Details>
+    }
+    .into_any()
+}
+
+/// The same once the version last signed was taken back: when, why, the file again, and how to go on.
+fn taken_back(desk: Desk, withdrawn: WithdrawnFile) -> AnyView {
+    let rows = vec![
+        SummaryRow::text(words::FILE_NAME, withdrawn.file_name.clone()),
+        SummaryRow::text(words::VERSION_WITHDRAWN, withdrawn.version.to_string()),
+        SummaryRow::text(words::WITHDRAWN_AT, withdrawn.at),
+        SummaryRow::text(words::WITHDRAWN_WHY, withdrawn.reason),
+    ];
+    let again = move |()| desk.download_withdrawal();
+    let correct = move |()| {
+        desk.begin_correction();
+        go(&desk.href(&Step::Tasks));
+    };
+    view! {
+        <PageTitle text=words::WITHDRAWN program=words::PROGRAM />
+        <h1 class="govuk-heading-l">{words::WITHDRAWN}</h1>
+        <p class="govuk-body" id="withdrawn">{words::withdrawn_as(&withdrawn.file_name)}</p>
+        <SummaryList rows=rows />
+        <Button text=words::DOWNLOAD_WITHDRAWAL_AGAIN kind=ButtonKind::Secondary on_click=again />
+        <h2 class="govuk-heading-m">{words::CORRECTION}</h2>
+        <p class="govuk-body">{words::CORRECTION_AFTER_WITHDRAWAL}</p>
+        <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />
+        {versions(desk)}
+        <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
+        <p class="govuk-body"><a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a></p>
     }
     .into_any()
 }

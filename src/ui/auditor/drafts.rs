@@ -58,6 +58,15 @@ pub fn DraftTable(
     }
 }
 
+/// How far a return is, in a word or two.
+fn state(line: &DraftLine) -> &'static str {
+    match (line.withdrawn, line.signed) {
+        (true, _) => words::WITHDRAWN_STATE,
+        (false, true) => words::SIGNED_STATE,
+        (false, false) => words::DRAFT_STATE,
+    }
+}
+
 fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
     let href = Step::Tasks.href(&line.id);
     let id = line.id.clone();
@@ -66,7 +75,7 @@ fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
         // The row goes, and the button with it.
         focus_heading();
     };
-    let state = if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE };
+    let state = state(&line);
     let hidden = [": ", &line.title].concat();
     let second = line.second_copy.then_some(words::SECOND_COPY);
     vec![
@@ -170,7 +179,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
                     .into_any(),
                 ),
                 Some(line) => (
-                    if line.signed { words::SIGNED_STATE } else { words::DRAFT_STATE },
+                    state(&line),
                     view! {
                         <a class="govuk-link" href=Step::Tasks.href(&line.id)>{words::GO_ON}
                             <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>

@@ -58,6 +58,11 @@ impl Watch for OfReturn {
     fn written(&self) {
         self.desk.save_now();
     }
+
+    /// That the text was copied from another case, until somebody changes it (EC-01).
+    fn note(&self, id: &str, text: &str) -> Option<String> {
+        self.desk.with(|open| open.record.copied_from(id, text).map(words::copied_mark))
+    }
 }
 
 /// One reason for all that a rule only warns of in one box (I-06).

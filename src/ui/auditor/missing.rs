@@ -80,7 +80,7 @@ fn section(desk: Desk, place: &Place) -> String {
     match step(desk, place) {
         Step::Auditor => words::YOU.to_owned(),
         Step::Involvement => words::INVOLVEMENT.to_owned(),
-        Step::Area(id) => desk.with(|open| {
+        Step::Area(id) | Step::Copy(id) => desk.with(|open| {
             let area = open.invitation.round.tool.area(&id);
             area.map(|area| [&area.number.to_string(), ". ", &area.title].concat())
                 .unwrap_or_default()
@@ -94,9 +94,13 @@ fn section(desk: Desk, place: &Place) -> String {
         Step::Missing => words::MISSING.to_owned(),
         Step::Names => words::NAMES.to_owned(),
         Step::Questions => words::QUESTIONS.to_owned(),
-        Step::Tasks | Step::Answers | Step::Done | Step::Print | Step::Second | Step::Withdraw => {
-            String::new()
-        }
+        Step::Tasks
+        | Step::Answers
+        | Step::Done
+        | Step::Print
+        | Step::ClosedCopy
+        | Step::Second
+        | Step::Withdraw => String::new(),
     }
 }
 

@@ -17,23 +17,17 @@ type Typed = StoredValue<Vec<(&'static str, String)>>;
 
 /// What the page says and does, whichever of its forms is sent.
 #[derive(Clone, Copy)]
-struct Form {
-    desk: Desk,
-    errors: PageErrors,
+pub(super) struct Form {
+    pub(super) desk: Desk,
+    pub(super) errors: PageErrors,
     typed: Typed,
     busy: RwSignal<bool>,
-    said: RwSignal<Option<&'static str>>,
+    said: RwSignal<Option<String>>,
 }
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
-    let form = Form {
-        desk,
-        errors: PageErrors::new(),
-        typed: StoredValue::new(Vec::new()),
-        busy: RwSignal::new(false),
-        said: RwSignal::new(None),
-    };
+    let form = Form::new(desk);
     let on_device = Memo::new(move |_| desk.kept().on_device);
     let troubled = Memo::new(move |_| desk.trouble().is_some());
     (move || match desk.locking().get() {
@@ -64,6 +58,17 @@ fn heading(title: &'static str, errors: PageErrors) -> AnyView {
 }
 
 impl Form {
+    /// Nothing typed yet.
+    pub(super) fn new(desk: Desk) -> Self {
+        Self {
+            desk,
+            errors: PageErrors::new(),
+            typed: StoredValue::new(Vec::new()),
+            busy: RwSignal::new(false),
+            said: RwSignal::new(None),
+        }
+    }
+
     /// Where none is set.
     fn set(self) -> AnyView {
         let idle = StoredValue::new(IDLE_SECONDS);
@@ -171,8 +176,13 @@ impl Form {
     }
 
     fn new_boxes(self) -> AnyView {
+        self.boxes_with(words::NEW_PASSPHRASE_HINT)
+    }
+
+    /// The two boxes of a new passphrase, with help of the page's own.
+    pub(super) fn boxes_with(self, hint: &'static str) -> AnyView {
         view! {
-            {self.secret("new-passphrase", words::NEW_PASSPHRASE, words::NEW_PASSPHRASE_HINT)}
+            {self.secret("new-passphrase", words::NEW_PASSPHRASE, hint)}
             {self.secret("passphrase-again", words::AGAIN, "")}
         }
         .into_any()
@@ -204,7 +214,7 @@ impl Form {
     }
 
     /// The new passphrase, if it was typed well twice and nothing else is wrong.
-    fn new_passphrase(self, mut wrong: Vec<PageError>) -> Option<TypedTwice> {
+    pub(super) fn new_passphrase(self, mut wrong: Vec<PageError>) -> Option<TypedTwice> {
         if self.busy.get_untracked() {
             return None;
         }
@@ -220,29 +230,34 @@ impl Form {
         self.errors.show(wrong).then_some(typed)
     }
 
-    fn begin(self) {
+    pub(super) fn begin(self) {
         self.said.set(None);
         self.busy.set(true);
     }
 
-    fn finish(self, question: &'static str, outcome: Result<(), String>, done: &'static str) {
+    pub(super) fn finish(
+        self,
+        question: &'static str,
+        outcome: Result<(), String>,
+        done: impl Into<String>,
+    ) {
         let _ = self.busy.try_set(false);
         match outcome {
             Ok(()) => {
                 self.typed.try_update_value(Vec::clear);
-                let _ = self.said.try_set(Some(done));
+                let _ = self.said.try_set(Some(done.into()));
                 focus_heading();
             }
             Err(why) => drop(self.errors.show(vec![PageError::new(question, why)])),
         }
     }
 
-    fn outcome(self) -> AnyView {
+    pub(super) fn outcome(self) -> AnyView {
         let said = move || self.said.get().map(|text| view! { <InsetText>{text}</InsetText> });
         view! { <div role="status">{said}</div> }.into_any()
     }
 
-    fn working(self, text: &'static str) -> AnyView {
+    pub(super) fn working(self, text: &'static str) -> AnyView {
         view! { <p class="govuk-body" role="status">{move || self.busy.get().then_some(text)}</p> }
             .into_any()
     }

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::route::Step;
 use crate::browser::{local, now};
 use crate::check::{ConcernPart, EntryPart, InvolvementPart, Place, PractitionerPart};
-use crate::chronology::date_key;
+use crate::chronology::{ANCHOR_DATE, date_key};
 use crate::id::StandardId;
 use crate::store::PRACTITIONER_DATE;
 use crate::timescale::{Outcome, t09_date_to_correct};
@@ -40,6 +40,7 @@ pub fn control(desk: Desk, place: &Place) -> Control {
     }
     let wrong = match place {
         Place::Timescale(standard) => wrong_date(desk, standard),
+        Place::ChronologyAnchor => wrong_anchor(desk),
         _ => None,
     };
     wrong.unwrap_or_else(|| Control { focus: question.clone(), question })
@@ -68,6 +69,13 @@ fn wrong_date(desk: Desk, standard: &StandardId) -> Option<Control> {
         let (key, part) = t09_date_to_correct(&set, sheet, standard, fault, today)?;
         Some(Control::date(key, part.as_str()))
     })
+}
+
+/// The date that the chronology is counted from, where it is no date (CH-03).
+fn wrong_anchor(desk: Desk) -> Option<Control> {
+    desk.with(|open| open.ret.chronology.anchor_fault)?;
+    let part = desk.typed(ANCHOR_DATE).box_to_correct();
+    Some(Control::date([ANCHOR_DATE, "-date"].concat(), part.as_str()))
 }
 
 /// The page on which a place stands.

@@ -1,6 +1,7 @@
 //! The auditor's pages and their addresses.
 
 use crate::id::{AreaId, ItemId, ReturnId};
+use crate::ui::prose_page::TextPage;
 use crate::ui::router::Path;
 
 /// A page of the auditor's program.
@@ -16,12 +17,8 @@ pub enum Page {
     Blank(String),
     /// All drafts on this device, and the bin.
     Drafts,
-    /// What is kept where, and who sees it.
-    Privacy,
-    /// How to use the program.
-    Help,
-    /// Accessibility statement.
-    Accessibility,
+    /// A text of the footer, and the section to go to.
+    Text(TextPage, Option<String>),
     /// Deleting everything that is kept here.
     Wipe,
     /// The passphrase of this device.
@@ -47,6 +44,8 @@ pub enum Step {
     Involvement,
     /// One area.
     Area(AreaId),
+    /// Text of other cases for one area.
+    Copy(AreaId),
     /// How long things took.
     Timescales,
     /// What happened when.
@@ -77,6 +76,8 @@ pub enum Step {
     Withdraw,
     /// The whole return on paper.
     Print,
+    /// A copy that opens with a passphrase.
+    ClosedCopy,
 }
 
 impl Page {
@@ -91,15 +92,13 @@ impl Page {
             ["delete-everything"] => Self::Wipe,
             ["passphrase"] => Self::Passphrase,
             ["locked-copy"] => Self::LockedCopy,
-            ["privacy"] => Self::Privacy,
-            ["help"] => Self::Help,
-            ["accessibility"] => Self::Accessibility,
             ["return", id, "move", hash] => match ReturnId::new(*id) {
                 Ok(id) => Self::Move(id, (*hash).to_owned()),
                 Err(_) => Self::Unknown,
             },
             ["return", id, rest @ ..] => Self::of_return(id, rest).unwrap_or(Self::Unknown),
-            _ => Self::Unknown,
+            parts => TextPage::of(parts)
+                .map_or(Self::Unknown, |(page, section)| Self::Text(page, section)),
         }
     }
 
@@ -115,8 +114,13 @@ impl Page {
             | Self::LockedCopy
             | Self::Move(..)
             | Self::Return(..) => true,
-            Self::Privacy | Self::Help | Self::Accessibility | Self::Wipe | Self::Unknown => false,
+            Self::Text(..) | Self::Wipe | Self::Unknown => false,
         }
+    }
+
+    /// Whether what is typed on it is taken along when it locks ([`Step::keeps_words_when_locked`]).
+    pub fn keeps_words_when_locked(&self) -> bool {
+        matches!(self, Self::Return(_, step, _) if step.keeps_words_when_locked())
     }
 
     fn of_return(id: &str, rest: &[&str]) -> Option<Self> {
@@ -130,6 +134,7 @@ impl Page {
             ["you"] => Step::Auditor,
             ["involvement"] => Step::Involvement,
             ["area", area] => Step::Area(AreaId::new(*area).ok()?),
+            ["area", area, "copy"] => Step::Copy(AreaId::new(*area).ok()?),
             ["timescales"] => Step::Timescales,
             ["chronology"] => Step::Chronology,
             ["views"] => Step::Views,
@@ -143,6 +148,7 @@ impl Page {
             ["sign"] => Step::Sign,
             ["done"] => Step::Done,
             ["print"] => Step::Print,
+            ["closed-copy"] => Step::ClosedCopy,
             ["second"] => Step::Second,
             ["withdraw"] => Step::Withdraw,
             _ => return None,
@@ -160,6 +166,7 @@ impl Step {
             Self::Auditor => "/you",
             Self::Involvement => "/involvement",
             Self::Area(area) => return [&base, "/area/", area.as_str()].concat(),
+            Self::Copy(area) => return [&base, "/area/", area.as_str(), "/copy"].concat(),
             Self::Timescales => "/timescales",
             Self::Chronology => "/chronology",
             Self::Views => "/views",
@@ -173,10 +180,37 @@ impl Step {
             Self::Sign => "/sign",
             Self::Done => "/done",
             Self::Print => "/print",
+            Self::ClosedCopy => "/closed-copy",
             Self::Second => "/second",
             Self::Withdraw => "/withdraw",
         };
         [&base, tail].concat()
+    }
+
+    /// Whether words are typed here that go into a file and stand in no draft meanwhile: they are taken
+    /// along, closed, when the page locks. Everything else that is typed is kept already, or is not to be.
+    pub fn keeps_words_when_locked(&self) -> bool {
+        match self {
+            Self::Sign | Self::Second | Self::Withdraw => true,
+            Self::Tasks
+            | Self::Auditor
+            | Self::Involvement
+            | Self::Area(_)
+            | Self::Copy(_)
+            | Self::Timescales
+            | Self::Chronology
+            | Self::Views
+            | Self::Overall
+            | Self::Questions
+            | Self::Names
+            | Self::Concerns
+            | Self::Concern(_)
+            | Self::Missing
+            | Self::Answers
+            | Self::Done
+            | Self::Print
+            | Self::ClosedCopy => false,
+        }
     }
 
     /// Whether the page changes answers or signs them.
@@ -185,6 +219,7 @@ impl Step {
             Self::Auditor
             | Self::Involvement
             | Self::Area(_)
+            | Self::Copy(_)
             | Self::Timescales
             | Self::Chronology
             | Self::Views
@@ -199,6 +234,7 @@ impl Step {
             | Self::Answers
             | Self::Done
             | Self::Print
+            | Self::ClosedCopy
             | Self::Second
             | Self::Withdraw => false,
         }
@@ -249,6 +285,7 @@ mod tests {
             Step::Auditor,
             Step::Involvement,
             Step::Area(AreaId::new("area-2").unwrap()),
+            Step::Copy(AreaId::new("area-2").unwrap()),
             Step::Timescales,
             Step::Chronology,
             Step::Views,
@@ -262,6 +299,7 @@ mod tests {
             Step::Sign,
             Step::Done,
             Step::Print,
+            Step::ClosedCopy,
             Step::Second,
             Step::Withdraw,
         ];
@@ -299,6 +337,26 @@ mod tests {
             let page = Page::of(&Path::parse(hash));
             assert_ne!(page, Page::Unknown, "{hash}");
             assert_eq!(page.is_private(), private, "{hash}");
+        }
+    }
+
+    #[test]
+    fn only_words_of_a_signature_or_a_withdrawal_are_taken_along_when_a_page_locks() {
+        let rows = [
+            ("#/return/ab12/sign", true),
+            ("#/return/ab12/second", true),
+            ("#/return/ab12/withdraw", true),
+            ("#/return/ab12/withdraw/at/withdraw-reason", true),
+            ("#/return/ab12/area/area-2", false),
+            ("#/return/ab12/names", false),
+            ("#/return/ab12/concern/i1", false),
+            (PASSPHRASE, false),
+            (LOCKED_COPY, false),
+            ("#/", false),
+        ];
+        for (hash, kept) in rows {
+            let page = Page::of(&Path::parse(hash));
+            assert_eq!(page.keeps_words_when_locked(), kept, "{hash}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::closed_copy;
 use super::controls::{page_caption, save_line};
 use super::desk::Desk;
 use super::desk::Outstanding;
@@ -19,8 +20,7 @@ pub fn TasksPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let open = desk.progress().zip(desk.outstanding());
-    open.map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
+    desk.standing().map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
 }
 
 fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
@@ -47,6 +47,7 @@ fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
         <TaskList id="sign" items=after(desk, outstanding) />
         {super::moving::left_over(desk)}
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
+        {closed_copy::link(desk)}
         {immediate(desk)}
     }
     .into_any()
@@ -62,9 +63,10 @@ pub fn immediate(desk: Desk) -> AnyView {
 }
 
 fn signed_notice(desk: Desk) -> AnyView {
+    let withdrawn = desk.with(|open| open.record.is_withdrawn());
     view! {
         <p class="govuk-body">
-            {words::IS_SIGNED} " "
+            {if withdrawn { words::IS_WITHDRAWN } else { words::IS_SIGNED }} " "
             <a class="govuk-link" href=desk.href(&Step::Done)>{words::SEE_SIGNED}</a>
         </p>
     }

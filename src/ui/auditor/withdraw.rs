@@ -12,6 +12,7 @@ use crate::ui::govuk::{
     BackLink, Button, ButtonKind, ErrorSummary, InsetText, PageError, PageErrors, PageTitle,
     TextInput, Textarea,
 };
+use crate::ui::router::go;
 
 /// Id of the box for the reason.
 const REASON: &str = "withdraw-reason";
@@ -34,8 +35,10 @@ pub fn page(desk: Desk) -> AnyView {
         busy.set(true);
         desk.withdraw(name.get_value(), typed, move |outcome| {
             let _ = busy.try_set(false);
-            let text = outcome.map_or_else(|why| why, |name| words::withdrawn_as(&name));
-            let _ = said.try_set(Some(text));
+            match outcome {
+                Ok(_) => go(&desk.href(&Step::Done)),
+                Err(why) => drop(said.try_set(Some(why))),
+            }
         });
     };
     view! {

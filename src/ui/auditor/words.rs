@@ -3,6 +3,7 @@
 mod area;
 mod begin;
 mod concern;
+mod copying;
 mod footer;
 mod guard;
 mod keeping;
@@ -15,6 +16,7 @@ mod time;
 pub use area::*;
 pub use begin::*;
 pub use concern::*;
+pub use copying::*;
 pub use footer::*;
 pub use guard::*;
 pub use keeping::*;

@@ -37,6 +37,11 @@ pub trait Watch: Copy + Send + Sync + 'static {
 
     /// Told once a role was written into a box.
     fn written(&self);
+
+    /// What else is to be said of a text as it stands, under the box with this id.
+    fn note(&self, _id: &str, _text: &str) -> Option<String> {
+        None
+    }
 }
 
 /// The same words, wherever they stand in one box.
@@ -53,6 +58,7 @@ struct Item {
 struct Seen {
     items: Vec<Item>,
     warned: Vec<Warned>,
+    note: Option<String>,
 }
 
 #[derive(Clone, Copy)]
@@ -80,7 +86,7 @@ pub fn guarded_box<W: Watch>(watch: W, id: &str, text_box: AnyView) -> AnyView {
     request_animation_frame(move || guarded.look());
     on_cleanup(move || guarded.stop());
     let told = move || words::heard(guarded.seen.with(|seen| seen.items.len()));
-    let found = move || guarded.seen.with(|seen| guarded.in_words(&seen.items));
+    let found = move || guarded.seen.with(|seen| guarded.in_words(seen));
     view! {
         <div class="app-guarded">
             <div on:input=move |_| guarded.wind_up() on:focusout=move |_| guarded.look()>
@@ -88,6 +94,7 @@ pub fn guarded_box<W: Watch>(watch: W, id: &str, text_box: AnyView) -> AnyView {
             </div>
             <p id=found_under(id) hidden>{found}</p>
             <div class="govuk-visually-hidden" role="status">{told}</div>
+            {move || guarded.note()}
             {move || guarded.list()}
         </div>
     }
@@ -112,17 +119,24 @@ impl<W: Watch> Guarded<W> {
         self.stop();
         let Some(id) = self.id.try_get_value() else { return };
         let Some(text) = typing::text_in(&id) else { return };
-        let now = self.watch.guard(|guard| looked_through(guard, &text));
+        let note = self.watch.note(&id, &text);
+        let now = Seen { note, ..self.watch.guard(|guard| looked_through(guard, &text)) };
         if self.seen.try_with_untracked(|seen| *seen != now) == Some(true) {
             let _ = self.seen.try_set(now);
         }
     }
 
     /// What is found, in sentences: the box is described by them.
-    fn in_words(self, items: &[Item]) -> String {
+    fn in_words(self, seen: &Seen) -> String {
         let sentence =
             |it: &Item| [&words::is_found(&it.quoted, it.label), " ", self.to_do(it)].concat();
-        items.iter().map(sentence).collect::<Vec<String>>().join(" ")
+        let found = seen.items.iter().map(sentence);
+        seen.note.clone().into_iter().chain(found).collect::<Vec<String>>().join(" ")
+    }
+
+    fn note(self) -> Option<AnyView> {
+        let text = self.seen.with(|seen| seen.note.clone())?;
+        Some(view! { <p class="govuk-body-s app-copied">{text}</p> }.into_any())
     }
 
     fn to_do(self, item: &Item) -> &'static str {
@@ -146,7 +160,7 @@ impl<W: Watch> Guarded<W> {
     }
 
     fn list(self) -> Option<AnyView> {
-        let Seen { items, warned } = self.seen.get();
+        let Seen { items, warned, note: _ } = self.seen.get();
         if items.is_empty() {
             return None;
         }
@@ -185,7 +199,7 @@ impl<W: Watch> Guarded<W> {
 fn looked_through(guard: &Guard, text: &str) -> Seen {
     let warned = ["I-02", "I-03", "I-04"].map(|rule| (rule, i06_extent(guard, text, rule)));
     let warned = warned.into_iter().filter(|(_, extent)| extent.count > 0);
-    Seen { items: items(guard, text), warned: warned.collect() }
+    Seen { items: items(guard, text), warned: warned.collect(), note: None }
 }
 
 /// What is found in a text, the same words once.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, ImportState, groups, outcome_group};
-use super::page::{heading, scrolling};
+use super::page::{heading, pager, scrolling};
 use super::route::Part;
 use super::words;
 use crate::panel::ImportRow;
@@ -81,44 +81,41 @@ fn Results(
             .into_any()
         })
     };
-    let table = move || {
+    let fitting = move || {
         let wanted = chosen.get();
-        let shown: Vec<ImportRow> = rows.with(|rows| {
-            let fits = |row: &&ImportRow| {
-                wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
-            };
-            rows.iter().filter(fits).cloned().collect()
-        });
-        (!shown.is_empty()).then(|| results(desk, shown, page))
+        move |row: &&ImportRow| {
+            wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
+        }
     };
-    view! { {filter}{table} }
+    // Of which page of how many.
+    let place = Memo::new(move |_| {
+        let shown = rows.with(|rows| rows.iter().filter(fitting()).count());
+        let pages = shown.div_ceil(ROWS);
+        (page.get().min(pages.saturating_sub(1)), pages)
+    });
+    // While an import goes on, a page that is full is not drawn again.
+    let here = Memo::new(move |_| {
+        let (here, _) = place.get();
+        rows.with(|rows| {
+            let fitting = rows.iter().filter(fitting());
+            fitting.skip(here * ROWS).take(ROWS).cloned().collect::<Vec<ImportRow>>()
+        })
+    });
+    let table = move || here.with(|rows| (!rows.is_empty()).then(|| results(desk, rows)));
+    let pager = move || {
+        let (here, pages) = place.get();
+        (pages > 1).then(|| pager(words::RESULTS, here, pages, page))
+    };
+    view! { {filter}{table}{pager} }
 }
 
-fn results(desk: Desk, shown: Vec<ImportRow>, page: RwSignal<usize>) -> AnyView {
-    let pages = shown.len().div_ceil(ROWS);
-    let here = page.get().min(pages.saturating_sub(1));
-    let rows = shown.iter().skip(here * ROWS).take(ROWS).map(|row| cells(desk, row)).collect();
+fn results(desk: Desk, rows: &[ImportRow]) -> AnyView {
+    let rows = rows.iter().map(|row| cells(desk, row)).collect();
     let head =
         [words::FILE, words::OUTCOME, words::FROM, words::FINGERPRINT].map(Cell::text).into();
     let table = view! { <Table caption=words::RESULTS caption_class="govuk-table__caption--m" head=head rows=rows
     row_headers=true class="app-results" /> };
-    view! {
-        {scrolling(words::RESULTS, table.into_any())}
-        {(pages > 1).then(|| pager(here, pages, page))}
-    }
-    .into_any()
-}
-
-fn pager(here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
-    let go = move |to: usize| move |()| page.set(to);
-    view! {
-        <nav class="app-pager" aria-label=words::RESULTS>
-            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
-            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
-            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
-        </nav>
-    }
-    .into_any()
+    scrolling(words::RESULTS, table.into_any()).into_any()
 }
 
 fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
@@ -136,9 +133,16 @@ fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
         .map(|note| view! { <p class="govuk-body-s">{words::note(note)}</p> })
         .collect();
     let from = from(desk, row);
+    let name = match row.file.filter(|_| row.keeps_file()) {
+        Some(file) => {
+            let (href, name) = (desk.href(&Part::File(file)), row.name.clone());
+            Cell::new(view! { <a class="govuk-link" href=href>{name}</a> })
+        }
+        None => Cell::text(row.name.clone()),
+    };
     let signer = row.signer.map(|signer| signer.fingerprint()).unwrap_or_default();
     vec![
-        Cell::text(row.name.clone()),
+        name,
         Cell::new(view! {
             <Tag text=outcome_group(&row.outcome) colour=colour />
             <p class="govuk-body app-outcome">{title}</p>

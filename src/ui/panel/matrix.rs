@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{auditor_head, heading, scrolling};
 use super::route::{Part, ReturnAt};
-use super::words;
+use super::words::register as own;
+use super::{taken_back, words};
 use crate::browser::{local, now};
 use crate::panel::{Cell as MatrixCell, CellState, Column, Matrix, Received, Row, Totals};
+use crate::ui::dates::long_date;
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
 
 /// The expectation matrix.
@@ -21,7 +23,9 @@ pub fn MatrixPage(
         let view = view! {
             {totals(&matrix.totals)}
             {scrolling(words::MATRIX, table(desk, &matrix))}
+            {taken_back::list(desk)}
             {owing(desk, &matrix)}
+            <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
         };
         Some(view.into_any())
     };
@@ -59,18 +63,32 @@ fn table_row(desk: Desk, row: &Row, columns: &[Column]) -> Vec<Cell> {
     let label = row.label.clone();
     let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
     let of_slot = |(one, column): (&MatrixCell, &Column)| {
-        let at = ReturnAt { case: row.case.clone(), slot: column.slot.clone() };
+        let (case, slot) = (row.case.clone(), column.slot.clone());
+        let part = match one.state {
+            CellState::Received(_) | CellState::Nil(_) => {
+                Part::Return(ReturnAt { case, slot }, None)
+            }
+            CellState::NotAsked
+            | CellState::Expected { .. }
+            | CellState::Conflict
+            | CellState::Declined
+            | CellState::GoneWithout
+            | CellState::Withdrawn { .. } => Part::Place(case, slot),
+        };
         let whose = words::return_of(&row.label, &column.agency_name);
-        cell(one, (desk.href(&Part::Return(at, None)), whose))
+        cell(one, (desk.href(&part), whose))
     };
     cells.extend(row.cells.iter().zip(columns).map(of_slot));
     cells
 }
 
-/// What has come, as the way to read it. `link` is its address, and whose return it is.
+/// What has come, as the way to read it or to decide about it. `link` is its address, and whose return it is.
 fn cell(cell: &MatrixCell, link: (String, String)) -> Cell {
     let (text, colour) = match cell.state {
         CellState::NotAsked => return Cell::text(words::NOT_ASKED).class("app-quiet"),
+        CellState::Expected { .. } if cell.taken_back.is_some() => {
+            (words::WITHDRAWN.to_owned(), TagColour::Grey)
+        }
         CellState::Expected { overdue: true } => (words::OVERDUE.to_owned(), TagColour::Orange),
         CellState::Expected { overdue: false } => (words::EXPECTED.to_owned(), TagColour::Blue),
         CellState::Received(received) => (said(words::RECEIVED, received), TagColour::Green),
@@ -85,11 +103,20 @@ fn cell(cell: &MatrixCell, link: (String, String)) -> Cell {
         let text = ["+", &beside.to_string(), " apart"].concat();
         view! { " " <Tag text=text colour=TagColour::Yellow /> }
     });
+    let notes = [
+        cell.accepted.then(|| own::ACCEPTED.to_owned()),
+        cell.extended.map(|until| [own::UP_TO, " ", &long_date(until)].concat()),
+    ];
+    let notes: Vec<_> = notes
+        .into_iter()
+        .flatten()
+        .map(|note| view! { <span class="app-note">{note}</span> })
+        .collect();
     let (href, whose) = link;
     Cell::new(view! {
         <a class="govuk-link app-tag-link" href=href><Tag text=text colour=colour />
             <span class="govuk-visually-hidden">{whose}</span></a>
-        {beside}
+        {notes}{beside}
     })
 }
 

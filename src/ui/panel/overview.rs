@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Part;
+use super::words::register as own;
 use super::{concerns, findings, meeting, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
@@ -12,8 +13,8 @@ use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
-    PageTitle, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList, TaskStatus,
-    TextInput,
+    PageTitle, PasswordInput, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList,
+    TaskStatus,
 };
 
 /// The overview of the open round.
@@ -58,11 +59,12 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
-        <TextInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
-            hint=words::WORKBOOK_PASSPHRASE_HINT input_type="password"
+        <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
+        <p class="govuk-body">{words::SAVE_WORKBOOK_NOTE}</p>
+        <PasswordInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
+            hint=words::WORKBOOK_PASSPHRASE_HINT called="passphrase" autocomplete="off"
             on_input=move |text: String| passphrase.set_value(text) error=errors.of("workbook-passphrase") />
         <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
-        <p class="govuk-body-s">{words::SAVE_WORKBOOK_NOTE}</p>
     }
     .into_any()
 }
@@ -98,7 +100,7 @@ fn tasks(desk: Desk) -> Vec<Task> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     vec![
         task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-        task(words::IMPORT, Part::Import, import),
+        task(words::IMPORT, Part::Import, TaskStatus::plain("")),
         task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
         task(words::QUESTIONS, Part::Questions, asked),
         task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
@@ -116,5 +118,10 @@ fn tasks(desk: Desk) -> Vec<Task> {
             TaskStatus::plain(""),
         ),
         task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
+        task(own::FILES, Part::Files, import),
+        task(own::REMINDERS, Part::Reminders, TaskStatus::plain("")),
+        task(own::LIMITS, Part::Limits, TaskStatus::plain("")),
+        task(own::SEARCH, Part::Search, TaskStatus::plain("")),
+        task(own::LOG, Part::Log, TaskStatus::plain("")),
     ]
 }

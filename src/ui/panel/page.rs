@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::route::Part;
 use super::words;
 use crate::ui::govuk::{
-    BackLink, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
+    BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
 };
 
 /// Title, way back, heading and save line of a page of the open round.
@@ -89,4 +89,17 @@ pub fn return_head(href: String, agency: &str, label: &str) -> Cell {
     let place = (!label.is_empty() && label != text)
         .then(|| view! { " " <span class="app-note">{label}</span> });
     Cell::new(view! { <a class="govuk-link" href=href>{text}{place}</a> })
+}
+
+/// The way through a long list, a page at a time.
+pub fn pager(label: &'static str, here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
+    let go = move |to: usize| move |()| page.set(to);
+    view! {
+        <nav class="app-pager" aria-label=label>
+            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
+            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
+        </nav>
+    }
+    .into_any()
 }

@@ -145,12 +145,14 @@ impl Reading {
             (Some(_), true) => words::RETURN_READ_LEAD,
             (Some(_), false) => words::RETURN_CASE_WITHDRAWN,
         };
+        let decide = desk.href(&Part::Place(at.case.clone(), at.slot.clone()));
         let asking = Asking { desk, at, is_open, asked };
         let mapped = mapped.then(|| view! { <InsetText>{words::RETURN_MAPPED}</InsetText> });
         view! {
             <p class="govuk-body">{lead}</p>
             {mapped}
             {files_table(files)}
+            <p class="govuk-body"><a class="govuk-link" href=decide>{words::register::DECIDE_ABOUT}</a></p>
             <div id=About::Return.key()>{of_all}</div>
             {ask}
             {sheet.map(|sheet| asking.parts(sheet))}

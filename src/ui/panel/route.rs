@@ -2,7 +2,9 @@
 
 use super::{concerns, findings, meeting};
 use crate::audit_return::About;
+use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
+use crate::ui::prose_page::TextPage;
 use crate::ui::router::Path;
 
 /// A page of the panel's program.
@@ -14,12 +16,8 @@ pub enum Page {
     Templates,
     /// Set up a round from this template.
     NewRound(String),
-    /// What is kept where.
-    Privacy,
-    /// How to use the program.
-    Help,
-    /// Accessibility statement.
-    Accessibility,
+    /// A text of the footer, and the section to go to.
+    Text(TextPage, Option<String>),
     /// One page of one round.
     Round(RoundId, Part),
     /// No such page.
@@ -55,6 +53,20 @@ pub enum Part {
     Calibration,
     /// Findings and their pages.
     Findings(findings::Place),
+    /// Every imported file.
+    Files,
+    /// One imported file.
+    File(Hash),
+    /// One return that was asked for.
+    Place(CaseRef, SlotId),
+    /// A text for each agency that owes a return.
+    Reminders,
+    /// What a report cannot rest on.
+    Limits,
+    /// Who did what, when and why.
+    Log,
+    /// Search over everything written.
+    Search,
     /// One return to be read, where a question was just asked with the place of that.
     Return(ReturnAt, Option<About>),
     /// A question to be written about one place of a return.
@@ -81,11 +93,9 @@ impl Page {
             [] => Self::Start,
             ["new"] => Self::Templates,
             ["new", template] => Self::NewRound((*template).to_owned()),
-            ["privacy"] => Self::Privacy,
-            ["help"] => Self::Help,
-            ["accessibility"] => Self::Accessibility,
             ["round", id, rest @ ..] => Self::of_round(id, rest).unwrap_or(Self::Unknown),
-            _ => Self::Unknown,
+            parts => TextPage::of(parts)
+                .map_or(Self::Unknown, |(page, section)| Self::Text(page, section)),
         }
     }
 
@@ -108,6 +118,15 @@ impl Page {
             ["questions"] => Part::Questions,
             ["question", id] => Part::Question(QueryId::new(*id).ok()?),
             ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
+            ["files"] => Part::Files,
+            ["file", hash] => Part::File(hash.parse().ok()?),
+            ["expected", case, slot] => {
+                Part::Place(CaseRef::new(*case).ok()?, SlotId::new(*slot).ok()?)
+            }
+            ["reminders"] => Part::Reminders,
+            ["limitations"] => Part::Limits,
+            ["log"] => Part::Log,
+            ["search"] => Part::Search,
             _ => return None,
         };
         Some(Self::Round(id, part))
@@ -141,6 +160,15 @@ impl Part {
                 return [&base, &at.tail(), "/at/", &place.key()].concat();
             }
             Self::Ask(at, about) => return [&base, &at.tail(), "/ask/", &about.key()].concat(),
+            Self::Files => "/files",
+            Self::File(file) => return [&base, "/file/", &file.to_string()].concat(),
+            Self::Place(case, slot) => {
+                return [&base, "/expected/", case.as_str(), "/", slot.as_str()].concat();
+            }
+            Self::Reminders => "/reminders",
+            Self::Limits => "/limitations",
+            Self::Log => "/log",
+            Self::Search => "/search",
         };
         [&base, tail].concat()
     }
@@ -193,6 +221,13 @@ mod tests {
             Part::Return(at.clone(), None),
             Part::Return(at.clone(), Some(about.clone())),
             Part::Ask(at, about),
+            Part::Files,
+            Part::File(Hash::of(b"a file")),
+            Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
+            Part::Reminders,
+            Part::Limits,
+            Part::Log,
+            Part::Search,
         ];
         for part in parts {
             let page = Page::of(&Path::parse(&part.href(&id)));

@@ -75,7 +75,7 @@ impl Visit {
     }
 }
 
-const STEPS: [&str; 19] = [
+const STEPS: [&str; 20] = [
     "you",
     "involvement",
     "names",
@@ -95,11 +95,32 @@ const STEPS: [&str; 19] = [
     "sign",
     "missing",
     "answers",
+    "closed-copy",
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 6] = ["invitations", "import", "matrix", "cases", "areas", "counts"];
-const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
+const PARTS: [&str; 12] = [
+    "invitations",
+    "import",
+    "matrix",
+    "questions",
+    "cases",
+    "areas",
+    "counts",
+    "files",
+    "reminders",
+    "limitations",
+    "log",
+    "search",
+];
+const TEXTS: [&str; 6] = [
+    "#/help",
+    "#/help/problems",
+    "#/privacy",
+    "#/privacy/delete",
+    "#/accessibility",
+    "#/no-such-page",
+];
 const CONTINUE: &str = "Save and continue";
 
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
@@ -131,6 +152,9 @@ async fn auditor_pages(session: &Session) -> Result<Vec<Visit>> {
     visits.extend(BEGUN.map(|step| visit(&empty.page(step))));
     auditor::invitation(session, &empty).await?;
     visits.extend(half_done(session).await?);
+    // What the one that is half done has for the empty one.
+    let copy = visit(&empty.page("area/area-2/copy"));
+    visits.extend([visit(&empty.page("area/area-2/copy")), copy.then("Copy the ticked texts")]);
     Ok(visits)
 }
 
@@ -166,7 +190,10 @@ async fn half_done(session: &Session) -> Result<Vec<Visit>> {
     session.at("Immediate concern").await?;
     let concern = session.hash().await?;
     let mut visits: Vec<Visit> = STEPS.iter().map(|step| visit(&pages.page(step))).collect();
-    visits.extend(["views", "overall"].map(|step| visit(&pages.page(step)).then(CONTINUE)));
+    visits.extend(
+        ["views", "overall", "chronology"].map(|step| visit(&pages.page(step)).then(CONTINUE)),
+    );
+    visits.push(visit(&pages.page("closed-copy")).then("Save the copy"));
     visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
     Ok(visits)
 }
@@ -196,6 +223,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     session.press("Case 1").await?;
     session.at("Case 1").await?;
     visits.push(page(&session.hash().await?));
+    visits.extend(questions(session, &round).await?);
     visits.extend(meeting_pages(session, &round).await?);
     Ok(visits)
 }
@@ -240,5 +268,31 @@ pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>>
         here(&overall),
         here(&overall).then("Record the difference"),
         here(&format!("{area}/large")),
+    ])
+}
+
+/// On the page of a case: a return that is read, a question about it written, and the pages of both.
+async fn questions(session: &Session, round: &str) -> Result<Vec<Visit>> {
+    const RETURN: &str = "return document.querySelector('.app-grid thead a').getAttribute('href');";
+    const QUESTION: &str =
+        "return document.querySelector('.app-questions tbody a').getAttribute('href');";
+    let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
+    let read = session.text_of(RETURN, vec![]).await?;
+    let ask = format!("{read}/ask/overall");
+    session.route(&ask).await?;
+    session.at("Ask a question").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("question", "Which of the visits were late?").await?;
+    keyboard.activate("Save the question").await?;
+    session.shows("This is the return as it was signed").await?;
+    session.route(&format!("{round}/questions")).await?;
+    session.shows("Which of the visits were late?").await?;
+    let question = session.text_of(QUESTION, vec![]).await?;
+    Ok(vec![
+        page(&read),
+        page(&ask),
+        page(&ask).then("Save the question"),
+        page(&question),
+        page(&question).then("Withdraw the question"),
     ])
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::ENTER;
-use browser_tests::pages::auditor::{ReturnPages, START, sample_case_by_keyboard};
+use browser_tests::pages::auditor::{self, ReturnPages, START, sample_case_by_keyboard};
 use browser_tests::{Engine, Session, axe, eventually, in_every_engine, records};
 use std::fs;
 
@@ -16,6 +16,8 @@ in_every_engine![
     a_passphrase_is_changed_and_removed,
     locked_returns_can_be_downloaded_after_a_panic,
     what_the_program_before_kept_is_taken_over,
+    a_copy_closed_with_a_passphrase_opens_again,
+    words_that_are_in_no_draft_come_back_and_no_others,
     axe_finds_nothing_on_the_pages_of_the_passphrase,
 ];
 
@@ -282,6 +284,72 @@ async fn locked_returns_can_be_downloaded_after_a_panic(session: &mut Session) -
     session.route(&pages.page("area/area-2")).await?;
     reason_is(session, "Before the fault").await?;
     session.forget_troubles().await
+}
+
+/// Without a passphrase of the device; opened as if in another browser.
+async fn a_copy_closed_with_a_passphrase_opens_again(session: &mut Session) -> Result<()> {
+    const SAVE: &str = "Save a copy that opens with a passphrase";
+    let pages = begin_and_type(session, "For the memory stick").await?;
+    session.route(&pages.tasks).await?;
+    session.shows("You have completed").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate(SAVE).await?;
+    session.at(SAVE).await?;
+    enter(session, "new-passphrase", WORDS).await?;
+    enter(session, "passphrase-again", "lantern orchard kettles").await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("The two passphrases are not the same").await?;
+    session.reload().await?;
+    session.at(SAVE).await?;
+    enter(session, "new-passphrase", WORDS).await?;
+    enter(session, "passphrase-again", WORDS).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("It opens with this passphrase only").await?;
+    axe::check(session, "a closed copy saved").await?;
+    let bytes = fs::read(saved(session, "locked-draft-").await?)?;
+    let text = String::from_utf8_lossy(&bytes);
+    ensure!(!text.contains("memory stick") && !text.contains("Case"), "in the open");
+
+    session.open("index.html#/delete-everything").await?;
+    session.at("Delete everything on this device").await?;
+    enter(session, "confirm", "delete").await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.at("Everything was deleted").await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    let file = write(session, "closed.json", &bytes)?;
+    session.choose_files("open-file", &[file]).await?;
+    session.at("This copy is locked").await?;
+    enter(session, "passphrase", "lantern orchard kettles").await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.shows("This is not the passphrase").await?;
+    enter(session, "passphrase", WORDS).await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.shows("You have completed").await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "For the memory stick").await
+}
+
+/// The reason of a withdrawal stands in no draft and is taken along; a file of questions is not.
+async fn words_that_are_in_no_draft_come_back_and_no_others(session: &mut Session) -> Result<()> {
+    const VALUE: &str =
+        "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
+    auditor::open_sample_invitation(session, "health-visiting").await?;
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    auditor::nil_return_by_keyboard(session).await?;
+    set_passphrase(session).await?;
+    session.route(&pages.page("withdraw")).await?;
+    session.at("Take this return back").await?;
+    session.keyboard().fill("withdraw-reason", "Half a reas").await?;
+    session.press("Lock now").await?;
+    session.at(LOCKED).await?;
+    unlock(session, WORDS).await?;
+    session.at("Take this return back").await?;
+    eventually("the reason typed again", async || {
+        let value = session.text_of(VALUE, vec!["withdraw-reason".into()]).await?;
+        Ok((value == "Half a reas").then_some(()))
+    })
+    .await
 }
 
 async fn what_the_program_before_kept_is_taken_over(session: &mut Session) -> Result<()> {

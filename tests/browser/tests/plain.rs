@@ -117,7 +117,14 @@ async fn without_webassembly_a_page_says_what_to_do_and_gives_the_drafts(
 
 async fn without_javascript_a_page_says_what_to_do(session: &mut Session) -> Result<()> {
     session.restart(Setting::NoScripts).await?;
-    session.driver.goto(format!("{}index.html", session.address())).await?;
+    for page in ["panel.html", "index.html"] {
+        session.driver.goto(format!("{}{page}", session.address())).await?;
+        says_what_to_do(session, page).await?;
+    }
+    Ok(())
+}
+
+async fn says_what_to_do(session: &Session, page: &str) -> Result<()> {
     // Only without JavaScript are there elements in it.
     let said = eventually("what is said without JavaScript", async || {
         Ok(session.driver.find_all(By::Css("noscript p")).await.ok().filter(|all| !all.is_empty()))
@@ -128,7 +135,10 @@ async fn without_javascript_a_page_says_what_to_do(session: &mut Session) -> Res
         ensure!(one.rect().await?.height > 0.0, "it is in the page and not shown");
         text.push_str(&one.prop("textContent").await?.unwrap_or_default());
     }
-    ensure!(text.contains("This page needs JavaScript"), "{text}");
-    ensure!(text.contains("You can also print the questions"), "{text}");
+    ensure!(text.contains("This page needs JavaScript"), "{page}: {text}");
+    let auditor = page == "index.html";
+    ensure!(!auditor || text.contains("You can also print the questions"), "{text}");
+    let loading = session.driver.find(By::Id("loading")).await?.rect().await?;
+    ensure!(loading.height == 0.0, "{page} says that it is loading, and nothing is");
     Ok(())
 }

@@ -4,7 +4,10 @@ use anyhow::Result;
 use browser_tests::pages::auditor::sample_case_by_keyboard;
 use browser_tests::{Session, in_every_engine};
 
-in_every_engine![t09_an_error_leads_to_the_box_that_is_wrong];
+in_every_engine![
+    t09_an_error_leads_to_the_box_that_is_wrong,
+    ch03_an_empty_entry_or_a_wrong_date_does_not_pass,
+];
 
 /// Types a date from its first box on.
 async fn date(session: &Session, day: &str, month: &str, year: &str) -> Result<()> {
@@ -30,4 +33,33 @@ async fn t09_an_error_leads_to_the_box_that_is_wrong(session: &mut Session) -> R
         .activate("A date entered for “Child seen” is not a real date. Correct it or clear it.")
         .await?;
     keyboard.focused("event-child-seen-month").await.map(drop)
+}
+
+async fn ch03_an_empty_entry_or_a_wrong_date_does_not_pass(session: &mut Session) -> Result<()> {
+    const CONTINUE: &str = "Save and continue";
+    let pages = sample_case_by_keyboard(session).await?;
+    session.route(&pages.page("chronology")).await?;
+    session.at("Chronology").await?;
+    let keyboard = session.keyboard();
+    let anchor = keyboard.tab_to("the event counted from", |focus| focus.kind == "radio").await?;
+    keyboard.choose(&anchor, "referral").await?;
+    let day = "chronology-anchor-date-day";
+    keyboard.tab_to(day, |focus| focus.id == day).await?;
+    date(session, "31", "2", "2026").await?;
+    keyboard.activate(CONTINUE).await?;
+    keyboard
+        .activate("The date that the chronology is counted from is not a real date. Correct it.")
+        .await?;
+    keyboard.focused(day).await?;
+    keyboard.with_control('a').await?;
+    keyboard.text("2").await?;
+    keyboard.activate("Add an entry").await?;
+    keyboard.activate(CONTINUE).await?;
+    session.shows("An entry of the chronology does not say what happened").await?;
+    session.route(&pages.tasks).await?;
+    session.shows("You have completed").await?;
+    let said = session.text().await?;
+    let line = said.lines().skip_while(|line| line.trim() != "Chronology").nth(1);
+    anyhow::ensure!(line.is_some_and(|line| line.trim() == "In progress"), "{line:?}: {said}");
+    Ok(())
 }

@@ -5,7 +5,7 @@ use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::auditor::{self, ReturnPages, check_and_sign_by_keyboard, sealed_return};
 use browser_tests::pages::panel;
-use browser_tests::{Session, elsewhere, in_every_engine};
+use browser_tests::{Session, axe, elsewhere, in_every_engine};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -52,7 +52,11 @@ async fn a_nil_return_is_signed_twice_corrected_and_taken_back(
         let as_told = outcomes.iter().all(|outcome| became.contains(outcome));
         ensure!(as_told, "{name}: {became}, not {outcomes:?}");
     }
-    Ok(())
+    session.route(&format!("{round}/matrix")).await?;
+    session.shows("version 2: taken back.").await?;
+    session.shows("Another child was meant").await?;
+    session.shows("In the file withdrawal.json, signed on").await?;
+    axe::check(session, "the matrix with a return taken back").await
 }
 
 /// A round from the first template, of one case and one auditor more than it expects; returns its address.
@@ -153,6 +157,30 @@ async fn take_back(session: &Session) -> Result<Vec<u8>> {
     keyboard.fill("withdraw-reason", "Another child was meant").await?;
     keyboard.fill("withdraw-name", "Auditor 12").await?;
     keyboard.activate("Sign and download the withdrawal").await?;
+    session.at("You have taken this return back").await?;
     session.shows("The withdrawal is in your downloads folder").await?;
-    Ok(fs::read(saved(session, "withdrawal-").await?)?)
+    let first = fs::read(saved(session, "withdrawal-").await?)?;
+    is_remembered(session, &first).await?;
+    Ok(first)
+}
+
+/// That the return is taken back, and by which file, is known the next day too.
+async fn is_remembered(session: &Session, withdrawal: &[u8]) -> Result<()> {
+    session.reload().await?;
+    session.at("You have taken this return back").await?;
+    session.shows("Another child was meant").await?;
+    axe::check(session, "a return taken back").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Download the withdrawal again").await?;
+    let again = fs::read(saved(session, "withdrawal-").await?)?;
+    ensure!(again == withdrawal, "another file under the same name");
+    let done = session.hash().await?;
+    // It is neither taken back twice nor signed a second time.
+    session.route(&done.replace("/done", "/withdraw")).await?;
+    session.at("You have taken this return back").await?;
+    session.route("#/drafts").await?;
+    session.at("Your returns on this device").await?;
+    session.shows("Taken back").await?;
+    session.route(&done).await?;
+    session.at("You have taken this return back").await
 }

@@ -2,8 +2,8 @@
 
 use multi_agency_audit::audit_return::{
     AnchorEvent, Answer, Auditor as Person, ChronologyEntry, Concern, Declaration, Explanation,
-    Grading, Impact, ImpactLevel, InvolvementLevel, NilSearch, RelativeDay, Response, SignOff,
-    Source, Strength, When, correction, to_sign,
+    Grading, Impact, ImpactLevel, InvolvementLevel, NilSearch, RelativeDay, Response, Return,
+    SignOff, Source, Strength, When, correction, to_sign,
 };
 use multi_agency_audit::check::{Notice, Readiness, check};
 use multi_agency_audit::envelope::{Kind, Limits, open};
@@ -35,6 +35,24 @@ impl<'a> Auditor<'a> {
 
     pub(super) fn story(&self) -> &Scenario {
         self.story
+    }
+
+    /// The same agency's return for another case.
+    #[track_caller]
+    pub(super) fn draft_of(&self, case: &str) -> &Return {
+        &self.story.desks[&(self.place.0.clone(), case.to_owned())].draft
+    }
+
+    /// The return as it stands.
+    pub fn draft(&self) -> &Return {
+        &self.desk().draft
+    }
+
+    /// Writes down what the record shows about one question.
+    pub fn writes_evidence(mut self, prompt: &str, text: &str) -> Self {
+        let id = PromptId::new(prompt).unwrap();
+        self.desk_mut().draft.answers.entry(id).or_default().evidence = text.into();
+        self
     }
 
     pub(super) fn desk(&self) -> &Desk {

@@ -4,6 +4,7 @@ mod auditor;
 mod fill;
 mod panel;
 mod questions;
+mod siblings;
 
 use std::collections::BTreeMap;
 

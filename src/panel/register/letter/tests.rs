@@ -4,7 +4,9 @@ use crate::audit_return::{
 };
 use crate::envelope::{OpeningKey, SoftwareKey, Unsigned};
 use crate::panel::fixture::*;
-use crate::panel::{ImportRow, JudgementState, RowNote, SecondHolder, Subject};
+use crate::panel::{
+    CellState, ImportRow, JudgementState, Matrix, RowNote, SecondHolder, Subject, TakenBack,
+};
 
 fn key() -> SoftwareKey {
     key_of("csc")
@@ -168,6 +170,41 @@ fn a_withdrawn_return_no_longer_counts_until_it_is_corrected() {
     assert_eq!(desk.workbook.current(&place()), Some(Hash::of(&corrected)));
     let letter = desk.workbook.register().letter(&Hash::of(&letter)).unwrap();
     assert_eq!(letter.state, LetterState::Overtaken);
+}
+
+#[test]
+fn v01_the_matrix_says_what_is_taken_back_why_and_by_which_file() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = draft(&desk);
+    let file = signed(&desk, &draft);
+    let letter = taken_back(&desk, &draft, &file);
+    let cell = |desk: &Desk| {
+        let matrix = Matrix::of(&desk.workbook, at("2026-03-10T09:00:00Z").date_naive());
+        let at = matrix.columns.iter().position(|one| one.slot == slot("csc")).unwrap();
+        matrix.rows[0].cells[at].clone()
+    };
+    desk.imports(&letter);
+    assert_eq!(desk.workbook.taken_back(), [], "it takes back a return that is not here");
+    desk.imports(&file);
+    let expected = TakenBack {
+        place: place(),
+        version: 1,
+        reason: "It is about another child.".into(),
+        at: at("2026-03-09T12:00:00Z"),
+        file: "csc.json".into(),
+        hash: Hash::of(&letter),
+    };
+    assert_eq!(desk.workbook.taken_back(), [expected]);
+    let taken = cell(&desk);
+    assert_eq!(taken.taken_back, Some(Hash::of(&letter)));
+    assert!(matches!(taken.state, CellState::Expected { .. }), "a return is still to come");
+
+    let opened = desk.workbook.opener().open("csc.json", &file).content.unwrap();
+    let next = crate::audit_return::correction(opened.audit_return(), opened.payload);
+    let corrected = signed(&desk, &next);
+    desk.imports(&corrected);
+    assert_eq!(desk.workbook.taken_back(), [], "the correction counts");
+    assert_eq!(cell(&desk).taken_back, None);
 }
 
 #[test]

@@ -48,10 +48,11 @@ impl Desk {
 
 fn save(copy: &DraftCopy) -> Result<(), String> {
     let bytes = write_draft_of(copy).map_err(|error| error.wording().title.to_string())?;
-    files::save(&name(&copy.record), MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
+    files::save(&copy_name(&copy.record), MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
 }
 
-fn name(record: &DraftRecord) -> String {
+/// What a copy's file is called.
+pub(super) fn copy_name(record: &DraftRecord) -> String {
     let ret = &record.draft;
     let stamp = now().format("%Y-%m-%d-%H%M").to_string();
     let slot = ret.agency.slot.as_str();

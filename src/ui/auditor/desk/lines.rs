@@ -26,6 +26,8 @@ pub struct DraftLine {
     pub title: String,
     /// Whether its latest version is signed.
     pub signed: bool,
+    /// Whether that version was taken back.
+    pub withdrawn: bool,
     /// When it was last saved, in words.
     pub saved_at: String,
     /// When it was last copied to a file, in words.
@@ -50,6 +52,7 @@ impl From<&DraftRecord> for DraftLine {
             case_ref: draft.case_ref.clone(),
             title: record.title(),
             signed: record.is_signed(),
+            withdrawn: record.is_withdrawn(),
             saved_at: Desk::moment(record.saved_at),
             copied_at: copied.unwrap_or_else(|| super::words::NEVER.to_owned()),
             deleted: record.is_deleted(),
@@ -103,7 +106,8 @@ impl Desk {
         self.records.with_untracked(|records| {
             let kept = records.iter().filter(|record| !record.is_deleted());
             let of_slot = kept.filter(|record| record.draft.agency.slot == ret.agency.slot);
-            ec01_text_is_about_this_child(&ret, of_slot.map(|record| &record.draft))
+            let tool = &open.invitation.round.tool;
+            ec01_text_is_about_this_child(tool, &ret, of_slot.map(|record| &record.draft))
         })
     }
 

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::route::LOCKED_COPY;
+use super::files::{MEDIA_TYPE, copy_name};
 use super::vault::sentence;
-use super::{Desk, words};
+use super::{Desk, TypedTwice, words};
 use crate::browser::{composed, passphrase_key};
-use crate::envelope::{Kind, Limits, PassphraseKey, open_draft, salt_of};
+use crate::browser::{files, now, random};
+use crate::envelope::{Kind, Limits, PassphraseKey, new_salt, salt_of};
 use crate::store::{DraftCopy, LockedCopy, LockedCopyError};
 
 impl Desk {
@@ -32,6 +34,41 @@ impl Desk {
         spawn_local(async move { done(desk.opened_copy(&composed(&passphrase)).await) });
     }
 
+    /// Saves a copy of the open draft that opens with this passphrase only; gives the file's name.
+    pub fn save_closed_copy(
+        &self,
+        typed: TypedTwice,
+        done: impl FnOnce(Result<String, String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move { done(desk.save_closed_now(typed).await) });
+    }
+
+    async fn save_closed_now(&self, typed: TypedTwice) -> Result<String, String> {
+        let working = self.opened()?;
+        let by = passphrase_key(&composed(&typed.first), new_salt(random::secret())).await;
+        let record = working.driver.read(|session| session.record().clone());
+        let copy = DraftCopy::of(record, working.invitation_file.clone());
+        let file = copy.closed(&by, &mut random::secret);
+        let file = file.map_err(|error| error.wording().title.to_string())?;
+        // Only what has opened with the second typing is a copy (L21).
+        let salt = salt_of(&file, &Limits::of(Kind::Draft)).map_err(sentence)?;
+        let again = passphrase_key(&composed(&typed.again), salt).await;
+        let opened = DraftCopy::open_closed(&file, &again);
+        opened.map_err(|_| words::PASSPHRASES_DIFFER.to_owned())?;
+        let name = ["locked-", &copy_name(&copy.record)].concat();
+        files::save(&name, MEDIA_TYPE, &file).map_err(|error| error.to_string())?;
+        let written = copy.record.draft;
+        working.driver.update(move |session, millis| {
+            // Words typed meanwhile are in no file yet.
+            if *session.draft() == written {
+                session.copied_to_file(now(), millis);
+            }
+        });
+        self.show_copied();
+        Ok(name)
+    }
+
     async fn opened_copy(&self, passphrase: &str) -> Result<String, String> {
         let bytes = self.locked_copy.get_value().ok_or_else(|| words::NO_LOCKED_COPY.to_owned())?;
         let address = self.keep_copy(unlocked(&bytes, passphrase).await?).await?;
@@ -45,9 +82,7 @@ async fn unlocked(bytes: &[u8], passphrase: &str) -> Result<DraftCopy, String> {
     let limits = Limits::of(Kind::Draft);
     if let Ok(salt) = salt_of(bytes, &limits) {
         let by = passphrase_key(passphrase, salt).await;
-        let file = by.open(bytes, &[Kind::Draft], &limits).map_err(sentence)?;
-        let draft = open_draft(&file.contents, &limits).map_err(sentence)?;
-        return draft.parse().map_err(sentence);
+        return DraftCopy::open_closed(bytes, &by).map_err(sentence);
     }
     let copy = LockedCopy::read(bytes).map_err(words_of)?;
     let by: PassphraseKey = passphrase_key(passphrase, copy.salt().map_err(words_of)?).await;

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::super::route::Page;
 use super::{Desk, Kept, Locking, Opening, Working, words};
 use crate::browser::tabs::{self, Message};
 use crate::browser::{now, sleep, typing};
 use crate::store::{Durability, InvitationRecord, SaveState as Saving, Store};
 use crate::ui::govuk::SaveState;
+use crate::ui::router::Path;
 
 /// How long a save may take before a page is not locked, in steps of [`STEP`].
 const STEPS: u32 = 120;
@@ -103,8 +105,11 @@ impl Desk {
             working.close();
         }
         self.laid_out.set_value(None);
+        // Its person has the file, and opens it again.
+        self.pack.set_value(None);
         let _ = self.opening.try_set(Opening::Closed);
         let _ = self.records.try_set(Vec::new());
+        self.forget_copying();
         let _ = self.kept.try_update(|kept| {
             *kept = Kept { private: kept.private, on_device: kept.on_device, ..Kept::default() };
         });
@@ -115,10 +120,14 @@ impl Desk {
 
     /// Takes along what was typed on a page whose words go into a file and not into a draft.
     fn stash(&self) {
+        let address = typing::address();
+        if !Page::of(&Path::parse(&address)).keeps_words_when_locked() {
+            return self.stash.set_value(None);
+        }
         let vault = self.vault();
         let typed = typing::typed().into_iter();
         let closed = typed.filter_map(|(id, text)| Some((id, vault.keep(text, STASH).ok()?)));
-        let stash = Stash { address: typing::address(), texts: closed.collect() };
+        let stash = Stash { address, texts: closed.collect() };
         self.stash.set_value((!stash.texts.is_empty()).then_some(stash));
     }
 

@@ -1,5 +1,6 @@
 //! Files that are signed beside the return: a concern's notice, a second signature, a withdrawal.
 
+use chrono::{DateTime, Utc};
 use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
@@ -10,11 +11,24 @@ use crate::browser::{files, now};
 use crate::check::c03_what_keeps_a_notice_back;
 use crate::envelope::{CountersignError, Kind, Unsigned, WriteError};
 use crate::id::ItemId;
-use crate::store::{SignedVersion, file_name};
+use crate::store::{SignedVersion, SignedWithdrawal, file_name};
 use crate::ui::govuk::PageError;
 
 /// What a page hears once a file is made: its name, or why there is none.
 type Made = Result<String, String>;
+
+/// A withdrawal that was signed here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithdrawnFile {
+    /// Which version of the return is taken back.
+    pub version: u32,
+    /// When, in words.
+    pub at: String,
+    /// Why, as it was written.
+    pub reason: String,
+    /// Name under which it was downloaded.
+    pub file_name: String,
+}
 
 fn words_of(error: WriteError) -> String {
     error.wording().title.to_string()
@@ -55,15 +69,48 @@ impl Desk {
         let working = self.opened()?;
         let key = self.key(&working).await?;
         let last = last_signed(&working)?;
+        let at = now();
         let made = working.view(|open| {
             let role = open.ret.auditor.role.clone();
-            let by = WithdrawnBy { role, name, reason, at: now() };
+            let by = WithdrawnBy { role, name, reason: reason.clone(), at };
             withdrawal(open.ret, last.payload, by, open.invitation, key.public_key())
         });
         let made = made.ok_or_else(|| words::ENTER_WITHDRAWAL_REASON.to_owned())?;
         let (_, unsigned) = made.map_err(words_of)?;
         let file = signed(&key, &unsigned).await?;
-        download(&working, Kind::Withdrawal, "withdrawal", &file)
+        let sealed = sealed(&working, &file, Kind::Withdrawal)?;
+        let signed = SignedWithdrawal { payload: last.payload, at, reason, file, sealed };
+        // Kept before it is downloaded: what the browser refuses to save can be saved again.
+        let kept = signed.clone();
+        working.driver.update(|session, millis| session.withdrew(kept, millis));
+        working.driver.save_now();
+        self.refresh();
+        save(&withdrawal_name(&working, &signed), signed.to_send())
+    }
+
+    /// The withdrawal of the version last signed, as its page shows it.
+    pub fn withdrawn(&self) -> Option<WithdrawnFile> {
+        let working = self.working()?;
+        let signed = self.kept_withdrawal()?;
+        Some(WithdrawnFile {
+            version: last_signed(&working).ok()?.version,
+            at: Self::full_moment(signed.at),
+            file_name: withdrawal_name(&working, &signed),
+            reason: signed.reason,
+        })
+    }
+
+    /// Downloads it again.
+    pub fn download_withdrawal(&self) {
+        if let (Some(working), Some(signed)) = (self.working(), self.kept_withdrawal())
+            && let Err(why) = save(&withdrawal_name(&working, &signed), signed.to_send())
+        {
+            self.say(why);
+        }
+    }
+
+    fn kept_withdrawal(&self) -> Option<SignedWithdrawal> {
+        self.with(|open| open.record.withdrawal().filter(|_| open.record.is_signed()).cloned())
     }
 
     /// Signs the version last signed a second time, keeps the file and downloads it.
@@ -96,6 +143,10 @@ impl Desk {
     }
 }
 
+fn withdrawal_name(working: &Working, signed: &SignedWithdrawal) -> String {
+    name_of(working, "withdrawal", signed.at)
+}
+
 /// The version last signed, with its file.
 fn last_signed(working: &Working) -> Result<SignedVersion, String> {
     let last = working.driver.read(|session| session.record().signed.last().cloned());
@@ -105,16 +156,22 @@ fn last_signed(working: &Working) -> Result<SignedVersion, String> {
 /// Downloads a signed file as it is sent: sealed, where the round seals.
 fn download(working: &Working, kind: Kind, what: &str, file: &str) -> Made {
     let sealed = sealed(working, file, kind)?;
-    let stamp = now().format("%Y-%m-%d-%H%M").to_string();
-    let name = working.view(|open| {
+    save(&name_of(working, what, now()), sealed.as_deref().unwrap_or(file))
+}
+
+fn name_of(working: &Working, what: &str, at: DateTime<Utc>) -> String {
+    let stamp = at.format("%Y-%m-%d-%H%M").to_string();
+    working.view(|open| {
         let ret = open.ret;
         let parts =
             [what, &ret.case_label, ret.case_ref.as_str(), ret.agency.slot.as_str(), &stamp];
         file_name(&parts, "json")
-    });
-    let bytes = sealed.as_deref().unwrap_or(file).as_bytes();
-    files::save(&name, MEDIA_TYPE, bytes).map_err(|error| error.to_string())?;
-    Ok(name)
+    })
+}
+
+fn save(name: &str, file: &str) -> Made {
+    files::save(name, MEDIA_TYPE, file.as_bytes()).map_err(|error| error.to_string())?;
+    Ok(name.to_owned())
 }
 
 async fn signed(

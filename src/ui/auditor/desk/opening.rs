@@ -207,6 +207,8 @@ impl Desk {
             let outcome = desk.open_return(&id, how).await;
             let _ = desk.opening.try_set(outcome.unwrap_or_else(|why| Opening::Failed(id, why)));
             once_shown(move || desk.type_again());
+            // As the other cases stand now: the one before was closed a moment ago.
+            desk.list().await;
         });
     }
 

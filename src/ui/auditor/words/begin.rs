@@ -37,6 +37,7 @@ words! {
     NEVER = "never";
     DRAFT_STATE = "Draft";
     SIGNED_STATE = "Signed";
+    WITHDRAWN_STATE = "Taken back";
     CASE = "Case";
     REFERENCE = "Reference";
     YOUR_CASES = "Your cases";

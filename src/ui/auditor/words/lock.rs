@@ -53,8 +53,15 @@ words! {
     NO_PASSPHRASE_ANY_MORE = "Another tab has removed the passphrase. Reload this page.";
     NOTHING_TO_LOCK = "This browser keeps nothing on this device, so there is nothing to lock. Files that you save are not locked.";
 
+    CLOSED_COPY = "Save a copy that opens with a passphrase";
+    CLOSED_COPY_LEAD = "For a memory stick, a shared folder or any other place where somebody else might find the file.";
+    CLOSED_COPY_OPENS = "To go on from it, choose the file on the start page of this program, in any browser, and enter the passphrase.";
+    CLOSED_COPY_WARNING = "If you forget the passphrase, nobody can open this copy. What is kept in this browser does not change.";
+    CLOSED_COPY_HINT = "At least 12 characters. Three or four words that have nothing to do with each other are easy to remember and hard to guess.";
+    CLOSED_COPY_NOW = "Save the copy";
+    CLOSING_COPY = "Encrypting the copy";
     COPY_LOCKED = "This copy is locked";
-    COPY_LOCKED_EXPLAINED = "It opens with the passphrase that was set in the browser in which it was saved.";
+    COPY_LOCKED_EXPLAINED = "It opens with the passphrase that was chosen for it, or that was set in the browser in which it was saved.";
     OPEN_COPY = "Open the copy";
     NO_LOCKED_COPY = "Choose the file again on the start page.";
 }
@@ -66,6 +73,12 @@ pub const SET_POINTS: [&str; 4] = [
     "Files that you download are not encrypted by it. Nor are the keys with which this browser signs, nor rounds of the panel’s program.",
     "What was saved here before may stay on the disk for some time, until the browser writes over it. So set the passphrase before you begin.",
 ];
+
+/// Where a copy closed with a passphrase is.
+pub fn closed_copy_as(name: &str) -> String {
+    ["The copy is in your downloads folder: ", name, ". It opens with this passphrase only."]
+        .concat()
+}
 
 /// Minutes to choose from.
 pub const IDLE_MINUTES: [u32; 5] = [5, 15, 30, 60, 240];

@@ -67,6 +67,12 @@ words! {
     WITHDRAW_EXPLAINED = "You sign a file that says that this version no longer counts, and why. Send it to your coordinator as you sent the return. Nothing is deleted, and a correction signed later counts again.";
     WITHDRAW_REASON = "Why do you take it back?";
     ENTER_WITHDRAWAL_REASON = "Say why you take the return back.";
+    WITHDRAWN = "You have taken this return back";
+    VERSION_WITHDRAWN = "Version taken back";
+    WITHDRAWN_AT = "Taken back on";
+    WITHDRAWN_WHY = "Why";
+    DOWNLOAD_WITHDRAWAL_AGAIN = "Download the withdrawal again";
+    CORRECTION_AFTER_WITHDRAWAL = "If there is something to return after all, correct it: your answers are kept, you change what is wrong, and sign again. The new version counts once your coordinator has it.";
     SIGN_WITHDRAWAL = "Sign and download the withdrawal";
 
     PRINT_TITLE = "Print or save as PDF";

@@ -15,6 +15,7 @@ words! {
     READY = "Ready";
     NOTHING_MISSING = "Nothing";
     IS_SIGNED = "You have signed this return.";
+    IS_WITHDRAWN = "You have taken this return back.";
     SEE_SIGNED = "See the signed file and what to do next";
     IMMEDIATE_ADVICE = "If a child may be at risk now, tell your manager or safeguarding lead now. This program notifies nobody.";
     RECORD_IMMEDIATE = "Record an immediate concern";

@@ -111,7 +111,16 @@ fn tampered(signed: &[u8]) -> Result<Vec<u8>> {
 
 /// The files of the sample round's returns.
 pub fn sample_returns() -> Result<Vec<PathBuf>> {
-    let folder = crate::site::root().join("public/samples/returns");
+    samples("returns")
+}
+
+/// The sample's faulty files.
+pub fn faulty_returns() -> Result<Vec<PathBuf>> {
+    samples("returns-with-faults")
+}
+
+fn samples(folder: &str) -> Result<Vec<PathBuf>> {
+    let folder = crate::site::root().join("public/samples").join(folder);
     let mut files: Vec<PathBuf> = fs::read_dir(fs::canonicalize(folder)?)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;

@@ -1,0 +1,110 @@
+//! What a report cannot rest on (K-03), what is still to settle (K-02), and what contradicts itself.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use super::page::heading;
+use super::register::place_words;
+use super::route::Part;
+use super::words;
+use super::words::register as own;
+use crate::browser::{local, now};
+use crate::panel::expectation::{Gap, k02_gaps};
+use crate::panel::{Discrepancy, discrepancies, k03_limitations, limitations_paragraph};
+use crate::text::listed;
+
+/// The page of the limitations.
+#[component]
+pub fn LimitsPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let view = move || {
+        let today = local(now()).date();
+        let found = desk.try_with(|workbook| {
+            let limits = k03_limitations(workbook, today);
+            let paragraph = limitations_paragraph(&limits);
+            (paragraph, limits.len(), k02_gaps(workbook, today), discrepancies(workbook))
+        });
+        found.map(|(paragraph, limits, gaps, contradictions)| {
+            let paragraph = if limits == 0 { own::NO_LIMITS.to_owned() } else { paragraph };
+            view! {
+                <h2 class="govuk-heading-m">{own::THE_PARAGRAPH}</h2>
+                <p class="govuk-body app-letter" id="limitations">{paragraph}</p>
+                {open(desk, gaps)}
+                {contradicting(desk, contradictions)}
+            }
+        })
+    };
+    view! {
+        {heading(desk, own::LIMITS, (&Part::Overview, words::BACK_TO_ROUND))}
+        <p class="govuk-body">{own::LIMITS_EXPLAINED}</p>
+        {view}
+    }
+}
+
+fn open(desk: Desk, gaps: Vec<Gap>) -> AnyView {
+    let lines: Vec<_> = gaps.into_iter().map(|gap| line(desk, gap)).collect();
+    let list = match lines.is_empty() {
+        true => view! { <p class="govuk-body">{own::NOTHING_OPEN}</p> }.into_any(),
+        false => view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any(),
+    };
+    view! { <h2 class="govuk-heading-m">{own::STILL_OPEN}</h2>{list} }.into_any()
+}
+
+fn line(desk: Desk, gap: Gap) -> AnyView {
+    let (text, said, href) = match gap {
+        Gap::Missing { place, overdue } => {
+            let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
+            let said = if overdue { words::OVERDUE } else { words::EXPECTED };
+            (place_words(desk, &place), said, href)
+        }
+        Gap::Conflict(place) => {
+            let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
+            (place_words(desk, &place), words::CONFLICT, href)
+        }
+        Gap::Undecided(file) => {
+            let name = desk.with(|workbook| {
+                workbook.register().entry(&file).map(|entry| entry.name.clone()).unwrap_or_default()
+            });
+            (name, own::group(crate::panel::FileGroup::ToDecide), desk.href(&Part::File(file)))
+        }
+    };
+    view! { <li><a class="govuk-link" href=href>{text}</a>": "{said}</li> }.into_any()
+}
+
+fn contradicting(desk: Desk, all: Vec<Discrepancy>) -> Option<AnyView> {
+    if all.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = all
+        .into_iter()
+        .map(|one| {
+            let text = sentence(desk, &one);
+            view! { <li>{text}</li> }
+        })
+        .collect();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{own::CONTRADICTIONS}</h2>
+            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        }
+        .into_any(),
+    )
+}
+
+fn sentence(desk: Desk, one: &Discrepancy) -> String {
+    match one {
+        Discrepancy::NilButNamed { nil, by } => {
+            let by: Vec<String> = by.iter().map(|place| place_words(desk, place)).collect();
+            own::nil_but_named(&place_words(desk, nil), &listed(&by))
+        }
+        Discrepancy::AnotherChild { place, prompts, fits } => {
+            let fits: Vec<String> = desk.with(|workbook| {
+                let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
+                fits.iter().filter_map(label).collect()
+            });
+            own::another_child(&place_words(desk, place), prompts.len(), &listed(&fits))
+        }
+    }
+}

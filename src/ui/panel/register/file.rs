@@ -1,0 +1,177 @@
+//! One imported file: what it is, why it stands as it stands, and what can be decided.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::route::Part;
+use super::words::register as own;
+use super::{beside, deciding, place_words, words};
+use crate::browser::{local, now};
+use crate::envelope::Hash;
+use crate::panel::{Entry, Facts, QuarantineReason, Workbook};
+use crate::ui::dates::moment;
+use crate::ui::govuk::{
+    BackLink, InsetText, PageTitle, SaveStatus, SummaryList, SummaryRow, focus_heading,
+};
+
+/// The page of one imported file.
+#[component]
+pub fn FilePage(
+    /// The desk with the round.
+    desk: Desk,
+    /// Which file.
+    file: Hash,
+) -> impl IntoView {
+    let name = desk.with(|workbook| name_of(workbook, &file));
+    let Some(name) = name else { return gone(desk) };
+    let decided = RwSignal::new(false);
+    let done = move || {
+        let _ = decided.try_set(true);
+        focus_heading();
+    };
+    view! {
+        <PageTitle text=name.clone() program=words::PROGRAM />
+        <BackLink href=desk.href(&Part::Files) text=own::BACK_TO_FILES />
+        <span class="govuk-caption-l">{own::FILES}</span>
+        <h1 class="govuk-heading-l app-break">{name}</h1>
+        <SaveStatus state=desk.save_state() />
+        <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
+        {move || desk.try_with(|workbook| summary(desk, workbook, &file))}
+        {move || desk.with(|workbook| apart(workbook, &file))}
+        {move || { desk.try_with(|_| ()); beside::comparisons(desk, &file) }}
+        {move || deciding::form(desk, file, done)}
+    }
+    .into_any()
+}
+
+fn gone(desk: Desk) -> AnyView {
+    view! {
+        <PageTitle text=own::NO_SUCH_FILE program=words::PROGRAM />
+        <BackLink href=desk.href(&Part::Files) text=own::BACK_TO_FILES />
+        <h1 class="govuk-heading-l">{own::NO_SUCH_FILE}</h1>
+        <p class="govuk-body">{own::NO_SUCH_FILE_ADVICE}</p>
+    }
+    .into_any()
+}
+
+fn name_of(workbook: &Workbook, file: &Hash) -> Option<String> {
+    let register = workbook.register();
+    let letter = || register.letter(file).map(|letter| letter.name.clone());
+    register.entry(file).map(|entry| entry.name.clone()).or_else(letter)
+}
+
+fn summary(desk: Desk, workbook: &Workbook, file: &Hash) -> AnyView {
+    let when = |at| moment(local(at), local(now()).date());
+    let mut rows = Vec::new();
+    if let Some(entry) = workbook.register().entry(file) {
+        rows.push(SummaryRow::text(own::HOW_IT_STANDS, entry.state.standing()));
+        rows.extend(entry.facts.iter().flat_map(|facts| of_return(desk, workbook, file, facts)));
+        rows.push(SummaryRow::text(own::IMPORTED_AT, when(entry.imported_at)));
+        rows.extend(claimed(entry));
+    }
+    if let Some(letter) = workbook.register().letter(file) {
+        rows.push(SummaryRow::text(own::ABOUT, place_words(desk, &letter.place)));
+        rows.push(SummaryRow::text(own::IMPORTED_AT, when(letter.imported_at)));
+        rows.push(fingerprint(letter.signer.fingerprint()));
+    }
+    let hash = file.to_string();
+    rows.push(SummaryRow::new(
+        own::FILE_HASH,
+        view! { <code class="app-fingerprint">{hash}</code> },
+    ));
+    view! { <SummaryList rows=rows /> }.into_any()
+}
+
+fn fingerprint(text: String) -> SummaryRow {
+    SummaryRow::new(words::FINGERPRINT, view! { <code class="app-fingerprint">{text}</code> })
+}
+
+/// The key that an altered file names: it proves nothing, and can be asked about.
+fn claimed(entry: &Entry) -> Option<SummaryRow> {
+    let crate::panel::EntryState::Quarantined { because } = &entry.state else { return None };
+    because.iter().find_map(|reason| match reason {
+        QuarantineReason::SignatureWrong { claimed } => {
+            Some(fingerprint((*claimed)?.fingerprint()))
+        }
+        QuarantineReason::NotInvited(_)
+        | QuarantineReason::OtherTool { .. }
+        | QuarantineReason::UnknownSigner { .. }
+        | QuarantineReason::BreaksRules { .. } => None,
+    })
+}
+
+fn of_return(desk: Desk, workbook: &Workbook, file: &Hash, facts: &Facts) -> Vec<SummaryRow> {
+    let when = |at| moment(local(at), local(now()).date());
+    let href = desk.href(&Part::Place(facts.place.case.clone(), facts.place.slot.clone()));
+    let about = place_words(desk, &facts.place);
+    let mut rows = vec![
+        SummaryRow::new(own::ABOUT, view! { <a class="govuk-link" href=href>{about}</a> }),
+        SummaryRow::text(own::VERSION, facts.version.to_string()),
+    ];
+    if let Some(signed) = workbook.as_signed(file).and_then(|ret| ret.sign_off.as_ref()) {
+        rows.push(SummaryRow::text(
+            own::SIGNED,
+            signed_by(&signed.name, &signed.role, &when(signed.at)),
+        ));
+    }
+    if let Some(second) = &facts.second {
+        let one = &second.sign_off;
+        rows.push(SummaryRow::text(
+            own::SIGNED_AGAIN,
+            signed_by(&one.name, &one.role, &when(one.at)),
+        ));
+    }
+    rows.extend(
+        workbook.late(file).map(|late| SummaryRow::text(words::RETURNS_LATE, late.sentence())),
+    );
+    rows.push(fingerprint(facts.signer.fingerprint()));
+    rows
+}
+
+fn signed_by(name: &str, role: &str, at: &str) -> String {
+    [name, ", ", role, ", ", at].concat()
+}
+
+/// Why the file is kept apart, each reason with what to do, and why it stays so.
+fn apart(workbook: &Workbook, file: &Hash) -> Option<AnyView> {
+    let because = workbook.because(file);
+    let stays = workbook.stays_apart(file).map(|stays| {
+        let text = [own::STAYS_APART, ": ", &stays.reason].concat();
+        view! { <InsetText>{text}</InsetText> }
+    });
+    if because.is_empty() && stays.is_none() {
+        return None;
+    }
+    let reasons: Vec<AnyView> = because.iter().map(reason).collect();
+    let title =
+        (!because.is_empty()).then(|| view! { <h2 class="govuk-heading-m">{own::WHY_APART}</h2> });
+    Some(view! { {title}{reasons}{stays} }.into_any())
+}
+
+fn reason(reason: &QuarantineReason) -> AnyView {
+    let wording = reason.wording();
+    let (title, advice) = (wording.title.into_owned(), wording.advice.into_owned());
+    let rules = match reason {
+        QuarantineReason::BreaksRules { blocks } => {
+            let lines = blocks.iter().map(|block| {
+                let text = [block.rule.as_str(), ": ", &block.message].concat();
+                view! { <li>{text}</li> }
+            });
+            let lines = lines.collect::<Vec<_>>();
+            Some(view! {
+                <h3 class="govuk-heading-s">{own::RULES_BROKEN}</h3>
+                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+            })
+        }
+        QuarantineReason::SignatureWrong { .. }
+        | QuarantineReason::NotInvited(_)
+        | QuarantineReason::OtherTool { .. }
+        | QuarantineReason::UnknownSigner { .. } => None,
+    };
+    view! {
+        <p class="govuk-body"><strong>{title}</strong></p>
+        <p class="govuk-body">{advice}</p>
+        {rules}
+    }
+    .into_any()
+}

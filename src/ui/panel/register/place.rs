@@ -1,0 +1,232 @@
+//! One return that was asked for: how it stands, and what is to be expected of it (K-02).
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::route::Part;
+use super::words::register as own;
+use super::{place_words, words};
+use crate::browser::{local, now};
+use crate::id::{CaseRef, SlotId};
+use crate::panel::expectation::Expectation;
+use crate::panel::{ReturnKey, Workbook};
+use crate::ui::dates::{date_of, long_date, moment, text_of};
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
+    PageError, PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
+    focus_heading,
+};
+
+const WHAT: &str = "expectation";
+const UNTIL: &str = "until";
+const REASON: &str = "expectation-reason";
+const KINDS: [(&str, &str); 4] = [
+    ("as-planned", own::AS_PLANNED),
+    ("extended", own::MORE_TIME),
+    ("declined", own::WILL_NOT_COME),
+    ("gone-without", own::WITHOUT_IT),
+];
+
+/// The page of one return that was asked for.
+pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
+    let place = desk.with(|workbook| {
+        let asked = workbook.plan().slot(&slot).filter(|one| one.cases.contains(&case))?;
+        Some(ReturnKey { case: case.clone(), slot: slot.clone(), agency: asked.agency.clone() })
+    });
+    let Some(place) = place else { return not_asked(desk) };
+    let title = place_words(desk, &place);
+    let to_case = desk.href(&Part::Case(case));
+    let decided = RwSignal::new(false);
+    let done = move || {
+        let _ = decided.try_set(true);
+        focus_heading();
+    };
+    let stored = StoredValue::new(place);
+    let files = move || stored.with_value(|place| files(desk, place));
+    view! {
+        <PageTitle text=title.clone() program=words::PROGRAM />
+        <BackLink href=desk.href(&Part::Matrix) text=own::BACK_TO_MATRIX />
+        <span class="govuk-caption-l">{own::PLACE}</span>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SaveStatus state=desk.save_state() />
+        <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
+        {move || stored.with_value(|place| desk.try_with(|workbook| summary(workbook, place)))}
+        <h2 class="govuk-heading-m">{own::ITS_FILES}</h2>
+        {files}
+        <p class="govuk-body"><a class="govuk-link" href=to_case>{own::READ_THE_CASE}</a></p>
+        {move || stored.with_value(|place| accepting(desk, place))}
+        {move || stored.with_value(|place| expecting(desk, place.clone(), done))}
+    }
+    .into_any()
+}
+
+fn not_asked(desk: Desk) -> AnyView {
+    view! {
+        <PageTitle text=own::NOT_A_PLACE program=words::PROGRAM />
+        <BackLink href=desk.href(&Part::Matrix) text=own::BACK_TO_MATRIX />
+        <h1 class="govuk-heading-l">{own::NOT_A_PLACE}</h1>
+    }
+    .into_any()
+}
+
+fn summary(workbook: &Workbook, place: &ReturnKey) -> AnyView {
+    let due = workbook.due(place).map_or_else(|| words::NOT_SET.to_owned(), long_date);
+    let mut rows = vec![SummaryRow::text(own::EXPECTED_BY, due)];
+    if let Some(decision) = workbook.expectation(place) {
+        let what = KINDS.iter().find(|(token, _)| *token == token_of(decision.what));
+        let what = what.map_or("", |(_, words)| *words);
+        rows.push(SummaryRow::text(what, decision.reason.clone()));
+    }
+    view! { <SummaryList rows=rows /> }.into_any()
+}
+
+fn token_of(what: Expectation) -> &'static str {
+    match what {
+        Expectation::AsPlanned => "as-planned",
+        Expectation::Extended { .. } => "extended",
+        Expectation::Declined => "declined",
+        Expectation::GoneWithout => "gone-without",
+    }
+}
+
+fn files(desk: Desk, place: &ReturnKey) -> AnyView {
+    let lines = desk.with(|workbook| {
+        let files = workbook.files_of(place);
+        let lines = files.filter_map(|(file, facts)| {
+            let entry = workbook.register().entry(&file)?;
+            let version = ["version ", &facts.version.to_string()].concat();
+            let at = moment(local(entry.imported_at), local(now()).date());
+            let text = [version.as_str(), ", ", &at, ": ", &entry.state.standing()].concat();
+            Some((file, entry.name.clone(), text))
+        });
+        lines.collect::<Vec<_>>()
+    });
+    if lines.is_empty() {
+        return view! { <p class="govuk-body">{own::NONE_CAME}</p> }.into_any();
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(file, name, text)| {
+            let href = desk.href(&Part::File(file));
+            view! { <li><a class="govuk-link" href=href>{name}</a>", "{text}</li> }
+        })
+        .collect();
+    view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any()
+}
+
+/// The coordinator has read what counts, or takes that back.
+fn accepting(desk: Desk, place: &ReturnKey) -> Option<AnyView> {
+    let (file, accepted) = desk
+        .try_with(|workbook| {
+            let file = workbook.current(place)?;
+            Some((file, workbook.is_accepted(&file)))
+        })
+        .flatten()?;
+    let toggle = move |()| {
+        let decided =
+            desk.decide(|workbook, stamp| workbook.accept_return(&file, !accepted, "", stamp));
+        // Refused only where the return no longer counts: the page then shows that.
+        drop(decided);
+        focus_heading();
+    };
+    let (button, kind) = match accepted {
+        true => (own::UNACCEPT_IT, ButtonKind::Secondary),
+        false => (own::ACCEPT_IT, ButtonKind::Primary),
+    };
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{own::ACCEPT}</h2>
+            <p class="govuk-body">{own::ACCEPT_EXPLAINED}</p>
+            <Button text=button kind=kind on_click=toggle id="accept" />
+        }
+        .into_any(),
+    )
+}
+
+/// What is typed in the form.
+#[derive(Clone, Copy)]
+struct Typing {
+    what: RwSignal<String>,
+    until: StoredValue<DateText>,
+    reason: StoredValue<String>,
+    errors: PageErrors,
+}
+
+impl Typing {
+    /// What was typed, or what is wrong with it.
+    fn read(self, desk: Desk) -> Result<Expectation, PageError> {
+        match self.what.get_untracked().as_str() {
+            "declined" => Ok(Expectation::Declined),
+            "gone-without" => Ok(Expectation::GoneWithout),
+            "extended" => {
+                let at_day = |text| PageError::new(UNTIL, text).at([UNTIL, "-day"].concat());
+                let until =
+                    self.until.with_value(date_of).ok_or_else(|| at_day(own::ENTER_DATE))?;
+                match desk.with(|workbook| workbook.extends(until)) {
+                    true => Ok(Expectation::Extended { until }),
+                    false => Err(at_day(own::DATE_NOT_LATER)),
+                }
+            }
+            "as-planned" => Ok(Expectation::AsPlanned),
+            _ => Err(PageError::new(WHAT, own::CHOOSE_DECISION)),
+        }
+    }
+}
+
+fn expecting(desk: Desk, place: ReturnKey, done: impl Fn() + Copy + 'static) -> AnyView {
+    let before = desk.with(|workbook| workbook.expectation(&place).map(|one| one.what));
+    let first = before.map_or("", token_of);
+    let until = match before {
+        Some(Expectation::Extended { until }) => text_of(Some(until)),
+        Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout) | None => {
+            DateText::default()
+        }
+    };
+    let typing = Typing {
+        what: RwSignal::new(first.to_owned()),
+        until: StoredValue::new(until.clone()),
+        reason: StoredValue::new(String::new()),
+        errors: PageErrors::new(),
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = typing.reason.get_value();
+        let blank = reason.trim().is_empty().then(|| PageError::new(REASON, own::ENTER_REASON));
+        let read = typing.read(desk);
+        let wrong: Vec<_> = read.clone().err().into_iter().chain(blank).collect();
+        let Ok(what) = read else {
+            typing.errors.show(wrong);
+            return;
+        };
+        if !typing.errors.show(wrong) {
+            return;
+        }
+        match desk.decide(|workbook, stamp| workbook.expect(&place, what, &reason, stamp)) {
+            Ok(()) => done(),
+            Err(text) => {
+                typing.errors.show(vec![PageError::new(REASON, text)]);
+            }
+        }
+    };
+    let items = KINDS.map(|(token, words)| Choice::new(token, words));
+    let date = move || {
+        (typing.what.get() == "extended").then(|| {
+            view! { <DateInput id=UNTIL legend=Caption::new(own::UNTIL).size(Size::S) hint=own::UNTIL_HINT
+                value=typing.until.get_value() on_input=move |date| typing.until.set_value(date)
+                error=typing.errors.of(UNTIL) /> }
+        })
+    };
+    view! {
+        <form novalidate on:submit=submit>
+            <ErrorSummary errors=typing.errors />
+            <Radios id=WHAT legend=Caption::new(own::WHAT_IS_EXPECTED).size(Size::M) hint=own::EXPECTATION_HINT
+                items=items.into() value=first on_change=move |token: String| typing.what.set(token)
+                error=typing.errors.of(WHAT) />
+            {date}
+            <Textarea id=REASON label=Caption::new(own::REASON).size(Size::S) hint=own::REASON_HINT rows=3
+                on_input=move |text| typing.reason.set_value(text) error=typing.errors.of(REASON) />
+            <Button text=own::RECORD_DECISION />
+        </form>
+    }
+    .into_any()
+}

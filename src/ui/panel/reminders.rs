@@ -1,0 +1,126 @@
+//! Reminders: a text for each agency that owes a return, whom to ask, and when they were asked.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use super::desk::Desk;
+use super::page::heading;
+use super::route::Part;
+use super::words;
+use super::words::register as own;
+use crate::browser::{local, now};
+use crate::id::AgencyId;
+use crate::panel::expectation::{AgencyContact, chaser};
+use crate::panel::{Matrix, Outstanding};
+use crate::ui::dates::moment;
+use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, Caption, Size, TextInput};
+
+/// The page of the reminders.
+#[component]
+pub fn RemindersPage(
+    /// The desk with the round.
+    desk: Desk,
+) -> impl IntoView {
+    let owing = Memo::new(move |_| {
+        let today = local(now()).date();
+        desk.with(|workbook| {
+            let owing = Matrix::of(workbook, today).outstanding;
+            let text = |agency: &Outstanding| chaser(workbook, agency, today);
+            owing
+                .into_iter()
+                .filter_map(|agency| {
+                    Some((agency.agency.clone(), agency.name.clone(), text(&agency)?))
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let list = move || {
+        let owing = owing.get();
+        if owing.is_empty() {
+            return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
+        }
+        let views: Vec<AnyView> =
+            owing.into_iter().map(|(agency, name, text)| one(desk, agency, name, text)).collect();
+        views.into_any()
+    };
+    view! {
+        {heading(desk, own::REMINDERS, (&Part::Matrix, own::BACK_TO_MATRIX))}
+        <p class="govuk-body">{own::REMINDERS_EXPLAINED}</p>
+        {list}
+    }
+}
+
+fn one(desk: Desk, agency: AgencyId, name: String, text: String) -> AnyView {
+    let id = |what: &str| [what, "-", agency.as_str()].concat();
+    let (text_id, copy_id, note_id) = (id("reminder"), id("copy"), id("note"));
+    let said = RwSignal::new("");
+    let (to_copy, to_note) = (text.clone(), agency.clone());
+    let copy = move |()| copy(to_copy.clone(), said);
+    let note = move |()| {
+        // Refused only for an agency that has left the round: the page no longer shows it then.
+        drop(desk.decide(|workbook, stamp| workbook.note_chase(&to_note, stamp)));
+    };
+    let of = agency.clone();
+    let reminded = move || reminded(desk, &of);
+    view! {
+        <section class="app-reminder">
+            <h2 class="govuk-heading-m">{name.clone()}</h2>
+            <p class="govuk-body">{reminded}</p>
+            <p class="app-plain-text app-letter" id=text_id>{text}</p>
+            <p class="govuk-body-s" role="status">{move || said.get()}</p>
+            <ButtonGroup>
+                <Button text=own::COPY_TEXT kind=ButtonKind::Secondary on_click=copy id=copy_id />
+                <Button text=own::NOTE_REMINDED kind=ButtonKind::Secondary on_click=note id=note_id />
+            </ButtonGroup>
+            {contact(desk, agency, &name)}
+        </section>
+    }
+    .into_any()
+}
+
+fn reminded(desk: Desk, agency: &AgencyId) -> String {
+    let today = local(now()).date();
+    let times: Vec<String> = desk.with(|workbook| {
+        workbook.chases(agency).map(|chase| moment(local(chase.stamp.at), today)).collect()
+    });
+    match times.is_empty() {
+        true => own::NEVER_REMINDED.to_owned(),
+        false => [own::REMINDED, ": ", &times.join("; ")].concat(),
+    }
+}
+
+fn copy(text: String, said: RwSignal<&'static str>) {
+    spawn_local(async move {
+        let copied = crate::browser::clipboard::copy(&text);
+        let word = match JsFuture::from(copied).await {
+            Ok(_) => own::COPIED,
+            Err(_) => own::NOT_COPIED,
+        };
+        let _ = said.try_set(word);
+    });
+}
+
+fn contact(desk: Desk, agency: AgencyId, name: &str) -> AnyView {
+    let kept = desk.with(|workbook| workbook.contact(&agency).cloned()).unwrap_or_default();
+    let typed = StoredValue::new(kept.clone());
+    let said = RwSignal::new("");
+    let id = |what: &str| [what, "-", agency.as_str()].concat();
+    let (contact_id, substitute_id, keep_id) = (id("contact"), id("substitute"), id("keep"));
+    let to_keep = agency.clone();
+    let keep = move |()| {
+        let contact: AgencyContact = typed.get_value();
+        let done = desk.decide(|workbook, stamp| workbook.set_contact(&to_keep, contact, stamp));
+        said.set(if done.is_ok() { own::CONTACT_KEPT } else { words::NO_ROUND_OPEN });
+    };
+    let label = |text: &str| Caption::new([text, " (", name, ")"].concat()).size(Size::S);
+    let set_contact = move |text: String| typed.update_value(|typed| typed.contact = text);
+    let set_substitute = move |text: String| typed.update_value(|typed| typed.substitute = text);
+    view! {
+        <TextInput id=contact_id label=label(own::CONTACT) hint=own::CONTACT_HINT value=kept.contact on_input=set_contact />
+        <TextInput id=substitute_id label=label(own::SUBSTITUTE) value=kept.substitute on_input=set_substitute />
+        <Button text=own::KEEP_CONTACT kind=ButtonKind::Secondary on_click=keep id=keep_id />
+        <p class="govuk-body-s" role="status">{move || said.get()}</p>
+    }
+    .into_any()
+}
