@@ -20,8 +20,9 @@ async fn value_is(session: &Session, id: &str, text: &str) -> Result<()> {
     let value = async || session.text_of(VALUE, vec![id.into()]).await;
     let is_it = eventually(&format!("“{text}” in {id}"), async || {
         Ok((value().await? == text).then_some(()))
-    });
-    match is_it.await {
+    })
+    .await;
+    match is_it {
         Ok(()) => Ok(()),
         Err(error) => Err(error.context(value().await?)),
     }
