@@ -18,16 +18,29 @@ use serde_json::Error;
 
 /// Reads one JSON document, all of `bytes`, into an owned value.
 pub fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
-    let node: Node<'_> = serde_json::from_slice(bytes)?;
-    T::deserialize(&node)
+    Document::of(bytes)?.read()
 }
 
-/// Whether reading `bytes` as a `T` leaves out members that `T` does not know.
-///
-/// Text that is no `T` at all leaves out nothing: reading it says what is wrong.
-pub fn leaves_out<T: DeserializeOwned>(bytes: &[u8]) -> bool {
-    LEFT_OUT.set(false);
-    from_slice::<T>(bytes).is_ok() && LEFT_OUT.get()
+/// One JSON document, gone through once: several types can be read from it.
+pub struct Document<'a>(Node<'a>);
+
+impl<'a> Document<'a> {
+    /// All of `bytes`.
+    pub fn of(bytes: &'a [u8]) -> Result<Self, Error> {
+        serde_json::from_slice(bytes).map(Self)
+    }
+
+    /// It as a `T`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        T::deserialize(&self.0)
+    }
+
+    /// The same, and whether it has members that `T` does not know and leaves out.
+    pub fn read_all<T: DeserializeOwned>(&self) -> Result<(T, bool), Error> {
+        LEFT_OUT.set(false);
+        let value = self.read()?;
+        Ok((value, LEFT_OUT.get()))
+    }
 }
 
 thread_local! {

@@ -20,6 +20,7 @@ pub mod guard;
 pub mod id;
 mod json;
 pub mod panel;
+pub mod prose;
 pub mod report;
 pub mod round;
 #[cfg(feature = "sample")]

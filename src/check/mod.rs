@@ -72,7 +72,8 @@ pub use notice::{
     Notice, Place, PractitionerPart, RuleId, TextPart,
 };
 pub use progress::{
-    AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_with,
+    AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_from,
+    progress_with,
 };
 pub use queries::q02_what_is_said_to_be_changed_is;
 pub use readiness::{EXPLANATION_WORDS, Readiness, explains, i06_reasons_to_bind};

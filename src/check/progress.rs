@@ -73,8 +73,13 @@ pub fn progress(round: &Round, ret: &Return) -> Progress {
 
 /// The same, for a caller that keeps track of which prompts are asked.
 pub fn progress_with(round: &Round, ret: &Return, shown: &Shown, guard: &Guard) -> Progress {
-    let notices = check_with(round, ret, shown, guard);
-    let by_area = blocks_by_area(round, &notices);
+    progress_from(round, ret, shown, &check_with(round, ret, shown, guard))
+}
+
+/// The same for a caller that has checked the return already: `notices` are all that [`super::check_beside`]
+/// says of it.
+pub fn progress_from(round: &Round, ret: &Return, shown: &Shown, notices: &[Notice]) -> Progress {
+    let by_area = blocks_by_area(round, notices);
     let area = |area: &Area| {
         let blocks = by_area.get(&area.id).copied().unwrap_or_default();
         let asks = asks(round, ret, shown, area);

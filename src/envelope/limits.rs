@@ -26,7 +26,8 @@ impl Limits {
     pub fn of(kind: Kind) -> Self {
         let (file_bytes, text_bytes, values) = match kind {
             Kind::Invitation => (4 * MIB, 64 * KIB, 200_000),
-            Kind::Draft => (8 * MIB, 256 * KIB, 400_000),
+            // Holds its invitation and its signed versions, sealed too, each as one text.
+            Kind::Draft => (64 * MIB, 6 * MIB, 400_000),
             Kind::Return => (4 * MIB, 64 * KIB, 200_000),
             Kind::Concern | Kind::Withdrawal => (256 * KIB, 64 * KIB, 5_000),
             Kind::Query => (MIB, 64 * KIB, 50_000),
@@ -86,6 +87,13 @@ mod tests {
         let limits = Limits { file_bytes: 10, ..Limits::of(Kind::Return) };
         assert_eq!(limits.admit(10), Ok(()));
         assert_eq!(limits.admit(11), Err(OpenError::TooLarge { size: 11, limit: 10 }));
+    }
+
+    #[test]
+    fn a_draft_has_room_for_every_file_that_it_holds() {
+        let draft = Limits::of(Kind::Draft).text_bytes as u64;
+        assert!(draft >= Limits::of(Kind::Invitation).file_bytes);
+        assert!(draft >= Limits::of(Kind::Return).of_closed().file_bytes);
     }
 
     #[test]

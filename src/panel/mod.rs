@@ -33,6 +33,7 @@ pub mod search;
 mod taken_back;
 mod unfinished;
 mod workbook;
+mod written;
 
 pub use discrepancy::{Discrepancy, discrepancies};
 pub use judgement::{
@@ -58,3 +59,4 @@ pub use register::{
 pub use taken_back::TakenBack;
 pub use unfinished::Unfinished;
 pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
+pub use written::Written;

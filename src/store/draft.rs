@@ -10,7 +10,7 @@ use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
 use crate::guard::WatchedName;
 use crate::id::ReturnId;
-use crate::json;
+use crate::json::Document;
 use crate::timescale::Worksheet;
 
 /// How long a deleted draft can be taken back.
@@ -145,20 +145,25 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
     text: &str,
     newest: u32,
 ) -> Result<T, RecordError> {
-    let header: Header = parse(text)?;
-    if header.schema > newest {
-        return Err(RecordError::Newer { found: header.schema });
-    }
-    parse(text)
+    known(text, newest)?.read().map_err(|error| corrupt(&error))
 }
 
-fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, RecordError> {
-    json::from_slice(text.as_bytes()).map_err(|error| RecordError::Corrupt {
-        why: match error.line() {
-            0 => "JSON, but not of a record".to_owned(),
-            line => format!("line {line}, column {}", error.column()),
-        },
-    })
+/// The document of a record, gone through once, whose schema is not above `newest`.
+fn known(text: &str, newest: u32) -> Result<Document<'_>, RecordError> {
+    let document = Document::of(text.as_bytes()).map_err(|error| corrupt(&error))?;
+    let header: Header = document.read().map_err(|error| corrupt(&error))?;
+    match header.schema > newest {
+        true => Err(RecordError::Newer { found: header.schema }),
+        false => Ok(document),
+    }
+}
+
+fn corrupt(error: &serde_json::Error) -> RecordError {
+    let why = match error.line() {
+        0 => "JSON, but not of a record".to_owned(),
+        line => format!("line {line}, column {}", error.column()),
+    };
+    RecordError::Corrupt { why }
 }
 
 impl DraftRecord {
@@ -198,8 +203,9 @@ impl DraftRecord {
     /// One that holds more than this program knows is a newer program's: saved
     /// again by this one, what it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let record: Self = read(text, Self::SCHEMA)?;
-        match json::leaves_out::<Self>(text.as_bytes()) {
+        let document = known(text, Self::SCHEMA)?;
+        let (record, leaves_out) = document.read_all::<Self>().map_err(|error| corrupt(&error))?;
+        match leaves_out {
             true => Err(RecordError::Newer { found: record.schema }),
             false => Ok(record),
         }

@@ -44,6 +44,7 @@ mod testing;
 mod texts;
 mod vault;
 mod withdrawn;
+mod written;
 
 pub use apply::apply;
 pub use asked::{Asked, Here, Standing};

@@ -26,6 +26,17 @@ pub struct RoundRecord {
     pub workbook: WorkbookRecord,
 }
 
+/// A [`RoundRecord`] but for its last member.
+#[derive(Serialize)]
+struct Head {
+    schema: u32,
+    saved_at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<RoundKeySeed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening_key: Option<RoundKeySeed>,
+}
+
 /// Seed of one of a round's two keys. Never part of a workbook's file, and never shown.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -77,6 +88,23 @@ impl RoundRecord {
     pub fn to_text(&self) -> String {
         serde_json::to_string(self).expect("maps of this record have text keys")
     }
+
+    /// The same of a record whose workbook `write` adds.
+    pub fn text_with(
+        keys: RoundKeys,
+        now: DateTime<Utc>,
+        write: impl FnOnce(&mut String),
+    ) -> String {
+        let RoundKeys { signing: key, opening: opening_key } = keys;
+        let head = Head { schema: Self::SCHEMA, saved_at: now, key, opening_key };
+        let mut text = serde_json::to_string(&head).expect("texts and numbers can be written");
+        // The object's end: its last member is still to come.
+        text.pop();
+        text.push_str(",\"workbook\":");
+        write(&mut text);
+        text.push('}');
+        text
+    }
 }
 
 #[cfg(test)]
@@ -86,6 +114,21 @@ mod tests {
     #[test]
     fn a_seed_is_never_printed() {
         assert_eq!(format!("{:?}", RoundKeySeed([7; 32])), "RoundKeySeed(..)");
+    }
+
+    #[test]
+    fn a_record_around_a_written_workbook_is_the_record() {
+        let sample = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
+        let written = serde_json::to_string(sample.record()).unwrap();
+        let now = super::super::testing::at("09:00:00");
+        let both = RoundKeys {
+            signing: Some(RoundKeySeed([1; 32])),
+            opening: Some(RoundKeySeed([2; 32])),
+        };
+        for keys in [RoundKeys::default(), RoundKeys { signing: None, ..both }, both] {
+            let whole = RoundRecord::of(sample.record().clone(), keys, now).to_text();
+            assert_eq!(RoundRecord::text_with(keys, now, |text| text.push_str(&written)), whole);
+        }
     }
 
     #[test]

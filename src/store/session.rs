@@ -7,6 +7,7 @@
 use chrono::{DateTime, Utc};
 
 use super::autosave::{Attempt, Autosave, Millis, SaveLine, SaveState};
+use super::written::Written;
 use super::{
     Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Keeper, Over, Replay, Shelf,
     SignedVersion, SignedWithdrawal, Stamp, StoreError, Write,
@@ -23,6 +24,7 @@ pub struct Session {
     journal: Journal,
     autosave: Autosave,
     keeper: Keeper,
+    written: Written,
 }
 
 /// A draft just opened, with what its journal held.
@@ -69,6 +71,7 @@ impl Session {
             name,
             record,
             keeper: Keeper::Device,
+            written: Written::default(),
         };
         let count = recovered.len();
         recovered.into_iter().for_each(|change| session.edit(change, now));
@@ -163,7 +166,7 @@ impl Session {
         let entry = Entry {
             key: record.draft_id.to_string(),
             stamp: Stamp { revision: record.revision, session: self.name.clone() },
-            text: record.to_text(),
+            text: self.written.text_of(record),
         };
         let over = Over::Revision(self.committed);
         Some(Commit { attempt, write: Write::Put { shelf: Shelf::Drafts, entry, over } })

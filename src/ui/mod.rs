@@ -15,7 +15,7 @@ pub mod guarded;
 mod history;
 pub mod on_demand;
 pub mod panel;
+pub mod prose_page;
 pub mod router;
 pub mod sheet;
 pub mod start;
-pub mod text_page;

@@ -26,7 +26,8 @@ impl Path {
     }
 }
 
-fn current() -> String {
+/// The address now, from its `#` on.
+pub fn current() -> String {
     window().location().hash().unwrap_or_default()
 }
 

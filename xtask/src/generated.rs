@@ -1,6 +1,6 @@
-//! Files that the core writes: the sample round and the JSON Schemas.
+//! Files that the core writes: the sample round, the JSON Schemas, blank tools, the guide.
 //!
-//! Their generators are `examples/sample.rs` and `examples/schema.rs`, not part
+//! Their generators are `examples/sample.rs` and so on, not part
 //! of this program: so a core that does not compile never stops the others.
 
 use crate::process::{cargo, run as run_program};

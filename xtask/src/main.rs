@@ -4,6 +4,7 @@
 //! needs and nothing more. What changes the computer outside the project
 //! folder is named on the screen before it is done ([`setup`]).
 
+mod bench;
 mod build;
 mod css;
 mod generated;
@@ -37,12 +38,14 @@ cargo xtask COMMAND
   css          compile style/*.scss; check-css: is the committed CSS up to date?
   hosts        write the headers of public/ for common hosts
   blank        write the blank tools to public/blank/, for printing without a program
+  guide        write the coordinator's guide, which the panel's program shows, to docs/
   sample       write the sample round to public/samples/
   schema       write the JSON Schemas to public/schema/; --check compares only
-  bench        run the benchmarks
+  bench        run the benchmarks of the core, then measure the pages against their budgets
+                 pages [ready] [typing] [import] [SAMPLES]   the pages only, or a part of that
   crash        kill a browser 50 times while somebody types, and tell what was lost
                  [TIMES] [chromium, firefox or webkit]
-  screenshots  take the README's screenshots again";
+  screenshots  take the pictures of the README and of the guide again";
 
 fn main() {
     if let Err(error) = run() {
@@ -61,8 +64,8 @@ fn run() -> Result<()> {
         "css" => css::write(),
         "check-css" => css::check(),
         "hosts" => hosts::write(),
-        "blank" | "sample" | "schema" => generated::run(&options.command, &options.rest),
-        "bench" => test::bench(&options.rest),
+        "blank" | "guide" | "sample" | "schema" => generated::run(&options.command, &options.rest),
+        "bench" => bench::run(&options.rest),
         "crash" => test::crash(&options.rest),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {

@@ -44,6 +44,14 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
+/// The pictures of the coordinator's guide, as `cargo xtask screenshots` takes them.
+pub fn guide_pictures() -> std::io::Result<Vec<PathBuf>> {
+    let folder = root().join("docs/screenshots");
+    let of_guide = |file: &PathBuf| file.to_string_lossy().starts_with("guide-");
+    let files = files_below(&folder)?.into_iter().filter(of_guide);
+    Ok(files.map(|file| folder.join(file)).collect())
+}
+
 /// Every file below `folder`, as paths relative to it, sorted.
 pub fn files_below(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();

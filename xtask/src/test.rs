@@ -71,13 +71,6 @@ fn set_up(wanted: &impl Fn(&str) -> bool, engines: &[Engine]) -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask bench`.
-pub fn bench(words: &[String]) -> Result<()> {
-    let mut command = cargo();
-    command.args(["bench", "--locked", "--features", "sample"]).args(words);
-    run_program(&mut command, "the benchmarks")
-}
-
 /// `cargo xtask screenshots`: `tests/browser/src/bin/screenshots.rs` takes them
 /// from the release build.
 pub fn screenshots(words: &[String]) -> Result<()> {
@@ -191,7 +184,7 @@ fn filter(engines: &[Engine]) -> String {
 
 /// Runs a program that drives browsers, on a screen of its own where one of
 /// them needs one.
-fn in_browsers(mut command: Command, engines: &[Engine], what: &str) -> Result<()> {
+pub fn in_browsers(mut command: Command, engines: &[Engine], what: &str) -> Result<()> {
     browsers::ready(engines)?;
     command.env("PATH", tools::path_with_tools()?);
     // The tests serve the pages with this very program.

@@ -218,6 +218,7 @@ impl Form {
         view! {
             <h2 class="govuk-heading-m">{words::NOTICE}</h2>
             <p class="govuk-body">{words::NOTICE_EXPLAINED}</p>
+            <p class="govuk-body">{desk.seal_note()}</p>
             <Button text=words::NOTICE_DOWNLOAD kind=ButtonKind::Secondary on_click=download />
             <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
         }

@@ -16,6 +16,7 @@ mod drafts;
 mod events;
 mod grading;
 mod guarded;
+mod help;
 mod involvement;
 mod keeping;
 mod lines;
@@ -56,9 +57,10 @@ use crate::store::Shelf;
 use crate::ui::govuk::{
     Footer, GenericHeader, Here, NavItem, NavLink, ServiceNavigation, SkipLink,
 };
+use crate::ui::history;
 use crate::ui::on_demand::{Load, OnDemand};
-use crate::ui::router::use_route;
-use crate::ui::text_page::{Text, TextPage};
+use crate::ui::prose_page::TextPage;
+use crate::ui::router::{current, use_route};
 use route::Page;
 
 /// The frame and the start page; all else is drawn by the part that works on returns.
@@ -74,11 +76,15 @@ pub fn App(
     let seems_locked = LocalJournal::probe().is_some_and(LocalJournal::has_vault);
     let locked = Memo::new(move |_| returns.here().map_or(seems_locked, Returns::is_locked));
     let hidden = Memo::new(move |_| locked.get() && page.read().is_private());
+    remember_place(page);
     view! {
         <header>
             <SkipLink />
             <GenericHeader name=words::PROGRAM href="#/" />
-            <ServiceNavigation items=navigation(page) />
+            <ServiceNavigation items=navigation(page) class="app-navigation">
+                <a class="govuk-service-navigation__link app-navigation__help" id="help-here"
+                    href=move || help::href(&page.read())>{words::HELP_HERE}</a>
+            </ServiceNavigation>
             {move || returns.here()?.head(&page.read())}
         </header>
         <div class="govuk-width-container">
@@ -88,12 +94,24 @@ pub fn App(
         </div>
         <footer>
             <Footer links=vec![
-                NavLink::new(words::HELP, "#/help"),
-                NavLink::new(words::PRIVACY, "#/privacy"),
-                NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
-            ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+                NavLink::new(words::HELP, TextPage::Help.address()),
+                NavLink::new(words::PRIVACY, TextPage::Privacy.address()),
+                NavLink::new(words::ACCESSIBILITY, TextPage::Accessibility.address()),
+            ]>
+                <span id="version">{words::VERSION} " " {env!("CARGO_PKG_VERSION")}</span>
+                {move || returns.here()?.tool(&page.read()).map(|tool| view! { <br /><span id="tool">{tool}</span> })}
+            </Footer>
         </footer>
     }
+}
+
+/// Pages of text lead back to the page that was shown before them.
+fn remember_place(page: Memo<Page>) {
+    Effect::new(move || {
+        if !matches!(*page.read(), Page::Text(..)) {
+            history::stand(current());
+        }
+    });
 }
 
 fn navigation(page: Memo<Page>) -> Vec<NavItem> {
@@ -124,11 +142,9 @@ fn want_if_in_use(returns: OnDemand<Returns>) {
 fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
     match page {
         Page::Start => view! { <start::StartPage returns=returns /> }.into_any(),
-        Page::Help => text(words::HELP, words::HELP_TEXT),
-        Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
-        Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown().into_any(),
-        Page::Drafts
+        Page::Text(..)
+        | Page::Drafts
         | Page::Invitation(_)
         | Page::Questions(_)
         | Page::Blank(_)
@@ -138,9 +154,4 @@ fn show(returns: OnDemand<Returns>, page: Page) -> AnyView {
         | Page::Move(..)
         | Page::Return(..) => returns.draw(move |returns| returns.show(page.clone())),
     }
-}
-
-fn text(title: &'static str, parts: Text) -> AnyView {
-    view! { <TextPage title=title program=words::PROGRAM back=words::BACK_TO_START parts=parts /> }
-        .into_any()
 }

@@ -9,9 +9,10 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, chronology, closed_copy, concern, concerns, copying, done, drafts, involvement,
-    keeping, lock, locked_copy, missing, moving, names, overall, owning, page, passphrase, print,
-    questions, second, sign, tasks, timescales, views, wipe, withdraw, words, you,
+    answers, area, chronology, closed_copy, concern, concerns, copying, done, drafts, help,
+    involvement, keeping, lock, locked_copy, missing, moving, names, overall, owning, page,
+    passphrase, print, questions, second, sign, tasks, timescales, views, wipe, withdraw, words,
+    you,
 };
 use crate::id::ReturnId;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
@@ -26,6 +27,7 @@ pub struct Returns {
     show: fn(Desk, Page) -> AnyView,
     head: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
+    tool: fn(Desk, &Page) -> Option<String>,
     is_locked: fn(Desk) -> bool,
     lock: fn(Desk) -> AnyView,
     open_file: fn(Desk, File, Opened),
@@ -41,6 +43,7 @@ pub fn doors() -> Returns {
         show,
         head,
         shelf,
+        tool,
         is_locked: |desk| desk.locking().get().hides_pages(),
         lock: lock::page,
         open_file: |desk, file, opened| desk.open_file(file, opened),
@@ -74,6 +77,11 @@ impl Returns {
         (self.shelf)(self.desk)
     }
 
+    /// For the footer: which audit tool a page is about, where one is open.
+    pub fn tool(self, page: &Page) -> Option<String> {
+        (self.tool)(self.desk, page)
+    }
+
     /// Opens a chosen file.
     pub fn open_file(self, file: File, opened: Opened) {
         (self.open_file)(self.desk, file, opened);
@@ -87,6 +95,17 @@ impl Returns {
 
 fn open_sample(desk: Desk, opened: Opened) {
     desk.open_sample(move |outcome| opened(outcome.map(|hash| invitation_href(&hash))));
+}
+
+fn tool(desk: Desk, page: &Page) -> Option<String> {
+    let Page::Return(id, ..) = page else { return None };
+    if !matches!(desk.opening().get(), Opening::Open(open) if open == *id) {
+        return None;
+    }
+    desk.try_with(|open| {
+        let tool = &open.invitation.round.tool;
+        words::tool_line(&tool.title, tool.version)
+    })
 }
 
 fn shelf(desk: Desk) -> AnyView {
@@ -150,9 +169,8 @@ fn show(desk: Desk, page: Page) -> AnyView {
             desk.ensure_open(id.clone());
             (move || of_return(desk, &id, step.clone(), place.clone())).into_any()
         }
-        Page::Start | Page::Help | Page::Privacy | Page::Accessibility | Page::Unknown => {
-            page::unknown().into_any()
-        }
+        Page::Text(text, section) => help::page(text, section),
+        Page::Start | Page::Unknown => page::unknown().into_any(),
     }
 }
 

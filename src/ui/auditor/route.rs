@@ -1,6 +1,7 @@
 //! The auditor's pages and their addresses.
 
 use crate::id::{AreaId, ItemId, ReturnId};
+use crate::ui::prose_page::TextPage;
 use crate::ui::router::Path;
 
 /// A page of the auditor's program.
@@ -16,12 +17,8 @@ pub enum Page {
     Blank(String),
     /// All drafts on this device, and the bin.
     Drafts,
-    /// What is kept where, and who sees it.
-    Privacy,
-    /// How to use the program.
-    Help,
-    /// Accessibility statement.
-    Accessibility,
+    /// A text of the footer, and the section to go to.
+    Text(TextPage, Option<String>),
     /// Deleting everything that is kept here.
     Wipe,
     /// The passphrase of this device.
@@ -95,15 +92,13 @@ impl Page {
             ["delete-everything"] => Self::Wipe,
             ["passphrase"] => Self::Passphrase,
             ["locked-copy"] => Self::LockedCopy,
-            ["privacy"] => Self::Privacy,
-            ["help"] => Self::Help,
-            ["accessibility"] => Self::Accessibility,
             ["return", id, "move", hash] => match ReturnId::new(*id) {
                 Ok(id) => Self::Move(id, (*hash).to_owned()),
                 Err(_) => Self::Unknown,
             },
             ["return", id, rest @ ..] => Self::of_return(id, rest).unwrap_or(Self::Unknown),
-            _ => Self::Unknown,
+            parts => TextPage::of(parts)
+                .map_or(Self::Unknown, |(page, section)| Self::Text(page, section)),
         }
     }
 
@@ -119,7 +114,7 @@ impl Page {
             | Self::LockedCopy
             | Self::Move(..)
             | Self::Return(..) => true,
-            Self::Privacy | Self::Help | Self::Accessibility | Self::Wipe | Self::Unknown => false,
+            Self::Text(..) | Self::Wipe | Self::Unknown => false,
         }
     }
 

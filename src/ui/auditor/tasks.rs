@@ -20,8 +20,7 @@ pub fn TasksPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let open = desk.progress().zip(desk.outstanding());
-    open.map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
+    desk.standing().map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
 }
 
 fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {

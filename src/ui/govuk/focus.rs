@@ -27,6 +27,13 @@ pub fn focus_region(id: &str) -> bool {
     document().get_element_by_id(id).is_some_and(focus_without_tab_stop)
 }
 
+/// Goes to a heading within the page: scrolls it to the top and focuses it. Returns whether it exists.
+pub fn focus_section(id: &str) -> bool {
+    let Some(heading) = document().get_element_by_id(id) else { return false };
+    heading.scroll_into_view();
+    focus_without_tab_stop(heading)
+}
+
 /// Focuses the first control within the element `id`. Returns whether there is one.
 pub(super) fn focus_first_control(id: &str) -> bool {
     const CONTROLS: &str = "input,textarea,select";

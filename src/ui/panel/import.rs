@@ -81,32 +81,41 @@ fn Results(
             .into_any()
         })
     };
-    let table = move || {
+    let fitting = move || {
         let wanted = chosen.get();
-        let shown: Vec<ImportRow> = rows.with(|rows| {
-            let fits = |row: &&ImportRow| {
-                wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
-            };
-            rows.iter().filter(fits).cloned().collect()
-        });
-        (!shown.is_empty()).then(|| results(desk, shown, page))
+        move |row: &&ImportRow| {
+            wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
+        }
     };
-    view! { {filter}{table} }
+    // Of which page of how many.
+    let place = Memo::new(move |_| {
+        let shown = rows.with(|rows| rows.iter().filter(fitting()).count());
+        let pages = shown.div_ceil(ROWS);
+        (page.get().min(pages.saturating_sub(1)), pages)
+    });
+    // While an import goes on, a page that is full is not drawn again.
+    let here = Memo::new(move |_| {
+        let (here, _) = place.get();
+        rows.with(|rows| {
+            let fitting = rows.iter().filter(fitting());
+            fitting.skip(here * ROWS).take(ROWS).cloned().collect::<Vec<ImportRow>>()
+        })
+    });
+    let table = move || here.with(|rows| (!rows.is_empty()).then(|| results(desk, rows)));
+    let pager = move || {
+        let (here, pages) = place.get();
+        (pages > 1).then(|| pager(words::RESULTS, here, pages, page))
+    };
+    view! { {filter}{table}{pager} }
 }
 
-fn results(desk: Desk, shown: Vec<ImportRow>, page: RwSignal<usize>) -> AnyView {
-    let pages = shown.len().div_ceil(ROWS);
-    let here = page.get().min(pages.saturating_sub(1));
-    let rows = shown.iter().skip(here * ROWS).take(ROWS).map(|row| cells(desk, row)).collect();
+fn results(desk: Desk, rows: &[ImportRow]) -> AnyView {
+    let rows = rows.iter().map(|row| cells(desk, row)).collect();
     let head =
         [words::FILE, words::OUTCOME, words::FROM, words::FINGERPRINT].map(Cell::text).into();
     let table = view! { <Table caption=words::RESULTS caption_class="govuk-table__caption--m" head=head rows=rows
     row_headers=true class="app-results" /> };
-    view! {
-        {scrolling(words::RESULTS, table.into_any())}
-        {(pages > 1).then(|| pager(words::RESULTS, here, pages, page))}
-    }
-    .into_any()
+    scrolling(words::RESULTS, table.into_any()).into_any()
 }
 
 fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {

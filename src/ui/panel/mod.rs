@@ -10,6 +10,7 @@ mod counts;
 mod desk;
 mod findings;
 mod guarded;
+mod help;
 mod import;
 mod invitations;
 mod limits;
@@ -45,9 +46,10 @@ use crate::store::Shelf;
 use crate::ui::govuk::{
     Footer, GenericHeader, Here, NavItem, NavLink, ServiceNavigation, SkipLink,
 };
+use crate::ui::history;
 use crate::ui::on_demand::{Load, OnDemand};
-use crate::ui::router::use_route;
-use crate::ui::text_page::{Text, TextPage};
+use crate::ui::prose_page::TextPage;
+use crate::ui::router::{current, use_route};
 use route::{Page, Part};
 
 /// The frame and the start page; all else is drawn by the part that works on rounds.
@@ -59,11 +61,12 @@ pub fn App(
     let rounds = OnDemand::new(load);
     want_if_in_use(rounds);
     let page = use_route(Page::of);
+    remember_place(page);
     view! {
         <header class="app-wide">
             <SkipLink />
             <GenericHeader name=words::PROGRAM href="#/" />
-            {move || view! { <ServiceNavigation items=navigation(&page.get()) /> }}
+            {move || navigation_bar(&page.get())}
             {move || rounds.here()?.practice(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
@@ -71,12 +74,35 @@ pub fn App(
         </div>
         <footer class="app-wide">
             <Footer links=vec![
-                NavLink::new(words::HELP, "#/help"),
-                NavLink::new(words::PRIVACY, "#/privacy"),
-                NavLink::new(words::ACCESSIBILITY, "#/accessibility"),
-            ]>{["Version ", env!("CARGO_PKG_VERSION")].concat()}</Footer>
+                NavLink::new(words::HELP, TextPage::Help.address()),
+                NavLink::new(words::PRIVACY, TextPage::Privacy.address()),
+                NavLink::new(words::ACCESSIBILITY, TextPage::Accessibility.address()),
+            ]>
+                <span id="version">{words::VERSION} " " {env!("CARGO_PKG_VERSION")}</span>
+                {move || rounds.here()?.tool(&page.read()).map(|tool| view! { <br /><span id="tool">{tool}</span> })}
+            </Footer>
         </footer>
     }
+}
+
+/// Pages of text lead back to the page that was shown before them.
+fn remember_place(page: Memo<Page>) {
+    Effect::new(move || {
+        if !matches!(*page.read(), Page::Text(..)) {
+            history::stand(current());
+        }
+    });
+}
+
+fn navigation_bar(page: &Page) -> AnyView {
+    let help_here = help::href(page);
+    view! {
+        <ServiceNavigation items=navigation(page) class="app-navigation">
+            <a class="govuk-service-navigation__link app-navigation__help" id="help-here"
+                href=help_here>{words::HELP_HERE}</a>
+        </ServiceNavigation>
+    }
+    .into_any()
 }
 
 /// Within a round, its parts; else the start page only.
@@ -119,17 +145,9 @@ fn want_if_in_use(rounds: OnDemand<Rounds>) {
 fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
     match page {
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
-        Page::Help => text(words::HELP, words::HELP_TEXT),
-        Page::Privacy => text(words::PRIVACY, words::PRIVACY_TEXT),
-        Page::Accessibility => text(words::ACCESSIBILITY, words::ACCESSIBILITY_TEXT),
         Page::Unknown => page::unknown(),
-        Page::Templates | Page::NewRound(_) | Page::Round(..) => {
+        Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Round(..) => {
             rounds.draw(move |rounds| rounds.show(page.clone()))
         }
     }
-}
-
-fn text(title: &'static str, parts: Text) -> AnyView {
-    view! { <TextPage title=title program=words::PROGRAM back=words::BACK_TO_START parts=parts /> }
-        .into_any()
 }

@@ -18,12 +18,15 @@ use crate::ui::govuk::{DateText, PageError};
 /// Where a date of a round stands.
 type Place<T> = fn(&mut RoundDates) -> &mut Option<T>;
 
+/// The day that comes after all months.
+const LAST_DAY: &str = "retention";
+
 /// Days that a round may state: id, question, and where it stands.
 pub const DAYS: [(&str, &str, Place<NaiveDate>); 4] = [
     ("agreed", words::AGREED, |dates| &mut dates.agreed),
     ("due", words::DUE, |dates| &mut dates.due),
     ("panel", words::PANEL_DAY, |dates| &mut dates.panel),
-    ("retention", words::RETENTION, |dates| &mut dates.retention),
+    (LAST_DAY, words::RETENTION, |dates| &mut dates.retention),
 ];
 
 /// Months that a round may state, likewise.
@@ -142,7 +145,10 @@ impl Form {
         let months =
             MONTHS.iter().filter(|(id, ..)| typed(*id).is_some_and(|it| month_of(it).is_none()));
         let months = months.map(|(id, ..)| (*id, "-month"));
-        days.chain(months)
+        let mut wrong: Vec<_> = days.chain(months).collect();
+        wrong.sort_by_key(|(id, _)| *id == LAST_DAY);
+        wrong
+            .into_iter()
             .map(|(id, first)| PageError::new(id, words::ENTER_REAL_DATE).at([id, first].concat()))
             .collect()
     }

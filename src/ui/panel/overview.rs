@@ -13,8 +13,8 @@ use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
-    PageTitle, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList, TaskStatus,
-    TextInput,
+    PageTitle, PasswordInput, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList,
+    TaskStatus,
 };
 
 /// The overview of the open round.
@@ -59,11 +59,12 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {move || view! { <TaskList items=tasks(desk) /> }}
         <SummaryList rows=rows />
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
-        <TextInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
-            hint=words::WORKBOOK_PASSPHRASE_HINT input_type="password"
+        <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
+        <p class="govuk-body">{words::SAVE_WORKBOOK_NOTE}</p>
+        <PasswordInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
+            hint=words::WORKBOOK_PASSPHRASE_HINT called="passphrase" autocomplete="off"
             on_input=move |text: String| passphrase.set_value(text) error=errors.of("workbook-passphrase") />
         <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
-        <p class="govuk-body-s">{words::SAVE_WORKBOOK_NOTE}</p>
     }
     .into_any()
 }

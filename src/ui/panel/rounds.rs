@@ -9,9 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, ask, calibration, cases, chronology, concerns, counts, findings, import, invitations,
-    limits, log, matrix, meeting, new_round, overview, page, question, questions, reading,
-    register, reminders, search, templates, words,
+    areas, ask, calibration, cases, chronology, concerns, counts, findings, help, import,
+    invitations, limits, log, matrix, meeting, new_round, overview, page, question, questions,
+    reading, register, reminders, search, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -26,6 +26,7 @@ pub struct Rounds {
     show: fn(Desk, Page) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
+    tool: fn(Desk, &Page) -> Option<String>,
     open_file: fn(Desk, File, String, Opened),
     open_sample: fn(Desk, Opened),
 }
@@ -40,6 +41,7 @@ pub fn doors() -> Rounds {
         show,
         practice,
         shelf,
+        tool,
         open_file: |desk, file, passphrase, opened| desk.open_file(file, passphrase, opened),
         open_sample: |desk, opened| desk.open_sample(opened),
     }
@@ -61,6 +63,11 @@ impl Rounds {
         (self.shelf)(self.desk)
     }
 
+    /// For the footer: which audit tool a page is about, where a round is open.
+    pub fn tool(self, page: &Page) -> Option<String> {
+        (self.tool)(self.desk, page)
+    }
+
     /// Opens a workbook's file.
     pub fn open_file(self, file: File, passphrase: String, opened: Opened) {
         (self.open_file)(self.desk, file, passphrase, opened);
@@ -70,6 +77,17 @@ impl Rounds {
     pub fn open_sample(self, opened: Opened) {
         (self.open_sample)(self.desk, opened);
     }
+}
+
+fn tool(desk: Desk, page: &Page) -> Option<String> {
+    let Page::Round(id, _) = page else { return None };
+    if desk.opening().get() != Opening::Open(id.clone()) {
+        return None;
+    }
+    desk.try_with(|workbook| {
+        let tool = &workbook.plan().round.tool;
+        words::tool_line(&tool.title, tool.version)
+    })
 }
 
 fn shelf(desk: Desk) -> AnyView {
@@ -118,9 +136,8 @@ fn show(desk: Desk, page: Page) -> AnyView {
             desk.ensure_open(id.clone());
             (move || of_round(desk, &id, part.clone())).into_any()
         }
-        Page::Start | Page::Help | Page::Privacy | Page::Accessibility | Page::Unknown => {
-            page::unknown()
-        }
+        Page::Text(text, section) => help::page(text, section),
+        Page::Start | Page::Unknown => page::unknown(),
     }
 }
 

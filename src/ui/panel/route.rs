@@ -4,6 +4,7 @@ use super::{concerns, findings, meeting};
 use crate::audit_return::About;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
+use crate::ui::prose_page::TextPage;
 use crate::ui::router::Path;
 
 /// A page of the panel's program.
@@ -15,12 +16,8 @@ pub enum Page {
     Templates,
     /// Set up a round from this template.
     NewRound(String),
-    /// What is kept where.
-    Privacy,
-    /// How to use the program.
-    Help,
-    /// Accessibility statement.
-    Accessibility,
+    /// A text of the footer, and the section to go to.
+    Text(TextPage, Option<String>),
     /// One page of one round.
     Round(RoundId, Part),
     /// No such page.
@@ -96,11 +93,9 @@ impl Page {
             [] => Self::Start,
             ["new"] => Self::Templates,
             ["new", template] => Self::NewRound((*template).to_owned()),
-            ["privacy"] => Self::Privacy,
-            ["help"] => Self::Help,
-            ["accessibility"] => Self::Accessibility,
             ["round", id, rest @ ..] => Self::of_round(id, rest).unwrap_or(Self::Unknown),
-            _ => Self::Unknown,
+            parts => TextPage::of(parts)
+                .map_or(Self::Unknown, |(page, section)| Self::Text(page, section)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::browser::composed;
 use crate::id::RoundId;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
-    PageTitle, Size, TextInput,
+    PageTitle, PasswordInput, Size,
 };
 use crate::ui::on_demand::OnDemand;
 use crate::ui::router::go;
@@ -63,10 +63,11 @@ pub fn StartPage(
                 <h2 class="govuk-heading-m">{words::SET_UP}</h2>
                 <p class="govuk-body">{words::SET_UP_EXPLAINED}</p>
                 <Button text=words::SET_UP href="#/new" />
-                <TextInput id="open-passphrase" label=Caption::new(words::FILE_PASSPHRASE).size(Size::S)
-                    hint=words::FILE_PASSPHRASE_HINT input_type="password"
+                <h2 class="govuk-heading-m">{words::OPEN_WORKBOOK}</h2>
+                <PasswordInput id="open-passphrase" label=Caption::new(words::FILE_PASSPHRASE).size(Size::S)
+                    hint=words::FILE_PASSPHRASE_HINT called="passphrase" autocomplete="off"
                     on_input=move |text: String| passphrase.set_value(text) />
-                <FileUpload id="open-workbook" label=Caption::new(words::OPEN_WORKBOOK).size(Size::M)
+                <FileUpload id="open-workbook" label=Caption::new(words::WORKBOOK_FILE).size(Size::S)
                     hint=words::OPEN_WORKBOOK_HINT accept=".json,application/json" drop_zone=true on_files=on_files
                     error=errors.of("open-workbook") />
                 <p class="govuk-body" role="status">{move || busy.get().then_some(words::OPENING)}</p>

@@ -14,8 +14,6 @@ mod taken_back;
 
 pub use taken_back::*;
 
-use crate::ui::text_page::Text;
-
 use crate::panel::RowNote;
 use crate::panel::integration::{MustDiscuss, NotGraded, NotJudged, SuggestionBasis};
 
@@ -43,6 +41,7 @@ words! {
     SET_UP = "Set up a round";
     SET_UP_EXPLAINED = "You need the terms of reference, the agencies that take part, and how many cases there are.";
     OPEN_WORKBOOK = "Open a workbook file";
+    WORKBOOK_FILE = "The workbook’s file";
     OPEN_WORKBOOK_HINT = "A file that this program saved, on this or another computer.";
     OPENING = "Opening the file";
     AUDITORS = "Auditors";
@@ -60,6 +59,7 @@ words! {
     TEMPLATE = "What kind of audit is it?";
     CONTINUE = "Continue";
     BACK_TO_TEMPLATES = "Back to the kinds of audit";
+    DETAILS = "Details of the round";
     ABOUT_THE_ROUND = "The round";
     WHICH_CASES_SECTION = "The cases";
     TERMS_SECTION = "Terms of reference";
@@ -104,9 +104,9 @@ words! {
     TITLE = "What is the audit about?";
     TITLE_HINT = "For example, children subject to a child protection plan for neglect";
     BOARD = "Name of your board or partnership";
-    BOARD_SHORT = "Its short name";
-    BOARD_AREA = "The area it covers";
-    PERIOD = "Period";
+    BOARD_SHORT = "Its short name (optional)";
+    BOARD_AREA = "The area it covers (optional)";
+    PERIOD = "Period (optional)";
     PERIOD_HINT = "For example, 2026-27, first round";
     PURPOSE = "Purpose, as auditors read it";
     CASES_NUMBER = "How many cases?";
@@ -155,6 +155,7 @@ words! {
     ONLY_THE_PANEL_HINT = "Returns and immediate concerns are sealed on the auditor’s computer. The key that opens them is made here and kept in this browser.";
     WHOEVER_HAS_IT = "Whoever has the file";
     WHOEVER_HAS_IT_HINT = "Choose this only if the files travel by a channel that keeps them confidential.";
+    KEEP_WORKBOOK = "Keep a copy of the round";
     SAVE_WORKBOOK = "Save the workbook to a file";
     SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. Without a passphrase it is signed and not encrypted, and it lacks the round’s secret keys: sealed returns in it can be read, and invitations issued, only in this browser. Save one file with a passphrase as soon as the round is set up, so that nothing is lost with this browser.";
     WORKBOOK_PASSPHRASE = "Passphrase for the file";
@@ -229,6 +230,8 @@ words! {
     DIFFERING = "Agencies differ";
     ANSWER = "Answer";
     HELP = "Help";
+    HELP_HERE = "Help with this page";
+    VERSION = "Version";
     PRIVACY = "What is kept where";
     ACCESSIBILITY = "Accessibility";
 }
@@ -330,45 +333,14 @@ pub fn done(total: usize) -> String {
     ["Finished: ", &total.to_string(), if total == 1 { " file." } else { " files." }].concat()
 }
 
+/// The coordinator's guide.
+pub const GUIDE: &str = include_str!("words/guide.md");
 /// What is kept where, and who sees it.
-pub const PRIVACY_TEXT: Text = &[
-    (
-        "On this device",
-        &[
-            "The round, its secret key and every imported return are kept in this browser’s own storage. Other people who use the same browser profile on this device can see them.",
-            "Clearing the browser’s history deletes them. Save the workbook to a file after each session.",
-        ],
-    ),
-    (
-        "Anywhere else",
-        &[
-            "Nothing is sent. This page makes no request to any other place; its own security policy forbids it.",
-        ],
-    ),
-];
-
-/// How to use the program.
-pub const HELP_TEXT: Text = &[
-    (
-        "From setting up to the grid",
-        &[
-            "Set up the round with its audit tool, agencies and cases. Download one invitation for each auditor and send it to that auditor only.",
-            "When returns arrive, choose all the files at once. Each is verified: who signed it, whether it was changed, whether it was asked for. What cannot be trusted is kept apart and does not count until you have looked at it.",
-            "“What has come” shows which returns are still missing. “Cases” shows how every agency graded a case and what must be discussed.",
-        ],
-    ),
-    (
-        "What a signature tells you",
-        &[
-            "It tells you that the file was signed with a key that held the secret of that auditor’s invitation, and that it was not changed afterwards. It does not tell you who sat at the keyboard.",
-        ],
-    ),
-];
-
+pub const PRIVACY_TEXT: &str = include_str!("words/privacy.md");
 /// Accessibility statement.
-pub const ACCESSIBILITY_TEXT: Text = &[(
-    "How accessible this program is",
-    &[
-        "It is built to WCAG 2.2 level AA. You can use all of it with a keyboard alone, with a screen reader, at 400 per cent zoom, on a screen 320 pixels wide, and in forced colours. Every chart has a table beside it.",
-    ],
-)];
+pub const ACCESSIBILITY_TEXT: &str = include_str!("words/accessibility.md");
+
+/// "Audit tool: Case file audit, version 2".
+pub fn tool_line(title: &str, version: u32) -> String {
+    [TOOL, ": ", title, ", version ", &version.to_string()].concat()
+}

@@ -11,6 +11,8 @@ pub mod crash;
 pub mod downloads;
 pub mod engine;
 pub mod keyboard;
+#[cfg(feature = "bench")]
+pub mod measure;
 pub mod pages;
 mod processes;
 pub mod records;

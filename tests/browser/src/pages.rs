@@ -99,10 +99,11 @@ const STEPS: [&str; 20] = [
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 12] = [
     "invitations",
     "import",
     "matrix",
+    "questions",
     "cases",
     "areas",
     "counts",
@@ -112,7 +113,14 @@ const PARTS: [&str; 11] = [
     "log",
     "search",
 ];
-const TEXTS: [&str; 4] = ["#/help", "#/privacy", "#/accessibility", "#/no-such-page"];
+const TEXTS: [&str; 6] = [
+    "#/help",
+    "#/help/problems",
+    "#/privacy",
+    "#/privacy/delete",
+    "#/accessibility",
+    "#/no-such-page",
+];
 const CONTINUE: &str = "Save and continue";
 
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
@@ -215,6 +223,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     session.press("Case 1").await?;
     session.at("Case 1").await?;
     visits.push(page(&session.hash().await?));
+    visits.extend(questions(session, &round).await?);
     visits.extend(meeting_pages(session, &round).await?);
     Ok(visits)
 }
@@ -254,5 +263,31 @@ async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
         here(&overall),
         here(&overall).then("Record the difference"),
         here(&format!("{area}/large")),
+    ])
+}
+
+/// On the page of a case: a return that is read, a question about it written, and the pages of both.
+async fn questions(session: &Session, round: &str) -> Result<Vec<Visit>> {
+    const RETURN: &str = "return document.querySelector('.app-grid thead a').getAttribute('href');";
+    const QUESTION: &str =
+        "return document.querySelector('.app-questions tbody a').getAttribute('href');";
+    let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
+    let read = session.text_of(RETURN, vec![]).await?;
+    let ask = format!("{read}/ask/overall");
+    session.route(&ask).await?;
+    session.at("Ask a question").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("question", "Which of the visits were late?").await?;
+    keyboard.activate("Save the question").await?;
+    session.shows("This is the return as it was signed").await?;
+    session.route(&format!("{round}/questions")).await?;
+    session.shows("Which of the visits were late?").await?;
+    let question = session.text_of(QUESTION, vec![]).await?;
+    Ok(vec![
+        page(&read),
+        page(&ask),
+        page(&ask).then("Save the question"),
+        page(&question),
+        page(&question).then("Withdraw the question"),
     ])
 }

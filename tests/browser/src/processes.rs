@@ -44,6 +44,16 @@ impl Family {
         }
     }
 
+    /// The largest proportional share of memory (PSS) among members that were started with `argument`, in bytes.
+    #[cfg(feature = "bench")]
+    pub fn largest_share(&self, argument: &str) -> u64 {
+        let started_so = |id: &u32| {
+            let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
+            String::from_utf8_lossy(&line).contains(argument)
+        };
+        self.members().into_iter().filter(started_so).filter_map(share).max().unwrap_or_default()
+    }
+
     /// Members that carry the mark or descend from one that does: some browsers clear the environment.
     fn members(&self) -> BTreeSet<u32> {
         let all: Vec<Process> = processes();
@@ -76,6 +86,14 @@ impl Drop for Family {
     fn drop(&mut self) {
         self.kill();
     }
+}
+
+#[cfg(feature = "bench")]
+fn share(id: u32) -> Option<u64> {
+    let text = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
+    let line = text.lines().find(|line| line.starts_with("Pss:"))?;
+    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 fn kill(ids: &BTreeSet<u32>) {

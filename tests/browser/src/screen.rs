@@ -39,6 +39,20 @@ pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
     .await
 }
 
+/// Makes the page this large, to the pixel in width and height: for pictures.
+pub async fn resize_to(session: &Session, (width, height): (u32, u32)) -> Result<()> {
+    const FRAME: &str = "return window.outerHeight - window.innerHeight;";
+    const INNER: &str = "return window.innerHeight;";
+    eventually(&format!("a page {width} by {height}"), async || {
+        resize(session, width, height).await?;
+        let frame = session.script(FRAME, vec![]).await?.as_u64().unwrap_or_default();
+        let outer = height + u32::try_from(frame)?;
+        session.driver.set_window_rect(0, 0, width, outer).await?;
+        Ok((session.script(INNER, vec![]).await? == height).then_some(()))
+    })
+    .await
+}
+
 /// Fails where the page as a whole scrolls sideways.
 pub async fn fits(session: &Session, state: &str) -> Result<()> {
     let wide = session.script(WIDE, vec![]).await?;

@@ -30,15 +30,35 @@ pub struct Session {
 impl Session {
     /// A fresh browser; everything of it lies below `home`, which is emptied.
     pub async fn start(engine: Engine, home: PathBuf) -> Result<Self> {
-        if home.exists() {
-            fs::remove_dir_all(&home)?;
-        }
-        for folder in ["profile", "downloads", "files"] {
-            fs::create_dir_all(home.join(folder))?;
-        }
+        emptied(&home)?;
         let site = Site::start(&home)?;
+        Self::of(engine, home, site).await
+    }
+
+    /// The same in Chromium with the pages as a host sends them: nothing in them watches, so nothing slows them.
+    #[cfg(feature = "bench")]
+    pub async fn unwatched(home: PathBuf) -> Result<Self> {
+        emptied(&home)?;
+        let site = Site::start_unwatched(&home)?;
+        Self::of(Engine::Chromium, home, site).await
+    }
+
+    async fn of(engine: Engine, home: PathBuf, site: Site) -> Result<Self> {
         let (processes, driver) = browser(engine, &home, Setting::Ordinary).await?;
         Ok(Self { engine, driver, home, site, processes, logged: RefCell::default() })
+    }
+
+    /// Closes the browser as its person would, and starts it again with the same profile.
+    #[cfg(feature = "bench")]
+    pub async fn close_and_restart(&mut self) -> Result<()> {
+        self.driver.clone().quit().await?;
+        self.restart(Setting::Ordinary).await
+    }
+
+    /// The largest share of memory that a process of a page has now, its workers included, in bytes.
+    #[cfg(feature = "bench")]
+    pub fn page_memory(&self) -> u64 {
+        self.processes.largest_share("--type=renderer")
     }
 
     /// Kills the browser as a power cut would, and starts it again with the same profile.
@@ -229,6 +249,16 @@ impl Session {
         const FORGET: &str = "try { sessionStorage.removeItem('browser-tests.troubles'); } catch (error) { /* none */ }";
         self.script(FORGET, vec![]).await.map(drop)
     }
+}
+
+fn emptied(home: &Path) -> Result<()> {
+    if home.exists() {
+        fs::remove_dir_all(home)?;
+    }
+    for folder in ["profile", "downloads", "files"] {
+        fs::create_dir_all(home.join(folder))?;
+    }
+    Ok(())
 }
 
 async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {

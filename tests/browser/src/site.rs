@@ -24,17 +24,31 @@ pub struct Site {
 impl Site {
     /// Copies `dist/` below `folder`, lets the pages be watched, and serves them.
     pub fn start(folder: &Path) -> Result<Self> {
-        let pages = folder.join("site");
-        copy(&root().join("dist"), &pages)
-            .context("dist/ is not built: run `cargo xtask build`")?;
+        let pages = copied(folder)?;
         fs::write(pages.join("watch.js"), include_str!("watch.js"))?;
         fs::write(pages.join("faults.js"), include_str!("faults.js"))?;
         for page in ["index.html", "panel.html"] {
             watch(&pages.join(page))?;
         }
-        let (server, said, address) = serve(&pages)?;
+        Self::of(&pages)
+    }
+
+    /// Serves a copy of `dist/` as it is, compressed copies and all: for measuring.
+    #[cfg(feature = "bench")]
+    pub fn start_unwatched(folder: &Path) -> Result<Self> {
+        Self::of(&copied(folder)?)
+    }
+
+    fn of(pages: &Path) -> Result<Self> {
+        let (server, said, address) = serve(pages)?;
         Ok(Self { address, _server: server, _said: said })
     }
+}
+
+fn copied(folder: &Path) -> Result<PathBuf> {
+    let pages = folder.join("site");
+    copy(&root().join("dist"), &pages).context("dist/ is not built: run `cargo xtask build`")?;
+    Ok(pages)
 }
 
 const SCRIPTS: &str = "<script src=\"watch.js\"></script><script src=\"faults.js\"></script>";

@@ -4,6 +4,7 @@ mod accessibility;
 mod crash;
 mod guard;
 mod habits;
+mod help;
 mod journey;
 mod keeping;
 mod lock;

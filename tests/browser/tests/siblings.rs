@@ -18,11 +18,9 @@ async fn value_is(session: &Session, id: &str, text: &str) -> Result<()> {
     const VALUE: &str =
         "const at = document.getElementById(arguments[0]); return at ? at.value : 'no such box';";
     let value = async || session.text_of(VALUE, vec![id.into()]).await;
-    let is_it = eventually(&format!("“{text}” in {id}"), async || {
-        Ok((value().await? == text).then_some(()))
-    })
-    .await;
-    match is_it {
+    let what = format!("“{text}” in {id}");
+    let is_it = eventually(&what, async || Ok((value().await? == text).then_some(())));
+    match is_it.await {
         Ok(()) => Ok(()),
         Err(error) => Err(error.context(value().await?)),
     }

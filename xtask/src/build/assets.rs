@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The hashed files of one build. Keys are what templates and boot modules say
-/// after `asset:`, `boot:`, `glue:`, `link:` and `wasm:`.
+/// after `asset:`, `boot:`, `glue:`, `link:`, `parts:` and `wasm:`.
 pub struct Assets {
     folder: PathBuf,
     names: BTreeMap<String, String>,
@@ -47,10 +47,13 @@ impl Assets {
             return self.write(&format!("{name}.js"), program.glue.as_bytes());
         }
         let mut link = program.link.clone();
+        let mut parts = Vec::new();
         for (part, wasm) in &program.parts {
             let file = self.write(&format!("{name}-{part}"), wasm)?;
             link = link.replace(&format!("./{part}"), &format!("./{file}"));
+            parts.push(format!("assets/{file}"));
         }
+        self.names.insert(format!("parts:{name}"), parts.join(" "));
         let both = [program.glue.as_bytes(), link.as_bytes()].concat();
         let glue_name = hashed(&format!("{name}.js"), &both);
         let link_name = hashed(&format!("{name}-parts.js"), &both);
@@ -145,6 +148,7 @@ mod tests {
         assert!(glue.contains(r#"{ "./PARTS.js": i }"#), "{glue}");
         assert!(link.contains(&format!(r#"from "./{glue_name}""#)), "{link}");
         let part = hashed("auditor-split_a.wasm", &[1]);
+        assert_eq!(assets.names["parts:auditor"], format!("assets/{part}"));
         assert!(link.contains(&format!(r#"fetch("./{part}")"#)), "{link}");
         fs::remove_dir_all(folder).expect("removed");
     }

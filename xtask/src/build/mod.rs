@@ -74,13 +74,14 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
     }
     fs::create_dir_all(folder.join("assets"))?;
     copy_public(folder)?;
+    copy_pictures(folder)?;
     let mut assets = Assets::new(folder);
     for program in programs {
         assets.add_program(program)?;
     }
-    for name in ["index.html", "panel.html"] {
+    for (name, program) in [("index.html", "auditor"), ("panel.html", "panel")] {
         let template = fs::read_to_string(paths::root().join(name))?;
-        let html = page::fill(&template, &mut assets).with_context(|| name.to_owned())?;
+        let html = page::fill(&template, program, &mut assets).with_context(|| name.to_owned())?;
         fs::write(folder.join(name), html)?;
     }
     assets.rewrite_manifest()
@@ -96,6 +97,16 @@ fn copy_public(folder: &Path) -> Result<()> {
         let copy = folder.join(&file);
         fs::create_dir_all(copy.parent().expect("lies in a folder"))?;
         fs::copy(public.join(&file), copy)?;
+    }
+    Ok(())
+}
+
+/// The pictures that the coordinator's guide shows (`ui::prose_page`).
+fn copy_pictures(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder.join("guide"))?;
+    for picture in paths::guide_pictures()? {
+        let name = picture.file_name().expect("a file has a name");
+        fs::copy(&picture, folder.join("guide").join(name))?;
     }
     Ok(())
 }

@@ -1,22 +1,43 @@
-//! index.html and panel.html: their references filled in.
+//! index.html and panel.html: their parts put in, their references filled in.
+//!
+//! `<!-- part: head -->` stands for `boot/parts/head.html`, where both pages share it; in a part
+//! PROGRAM is the program of the page.
 //!
 //! A template writes `"asset:style/app.css"` for a file of the project,
-//! `"boot:panel"`, `"glue:panel"`, `"link:panel"` and `"wasm:panel"` for the parts of a
-//! program, and `"header:Content-Security-Policy"` for the value of a header.
+//! `"boot:panel"`, `"glue:panel"`, `"link:panel"`, `"parts:panel"` and `"wasm:panel"` for the
+//! pieces of a program, and `"header:Content-Security-Policy"` for the value of a header.
 
 use super::assets::Assets;
 use crate::headers;
-use anyhow::{Result, bail};
+use crate::paths::root;
+use anyhow::{Context, Result, bail};
+use std::fs;
 
-const KINDS: [&str; 6] = ["asset:", "boot:", "glue:", "link:", "wasm:", "header:"];
+const KINDS: [&str; 7] = ["asset:", "boot:", "glue:", "link:", "parts:", "wasm:", "header:"];
 
-/// The page with every reference filled in.
-pub fn fill(template: &str, assets: &mut Assets) -> Result<String> {
-    fill_with(&without_comments(template), |reference| match reference.strip_prefix("header:") {
+/// The page of `program` with its parts and every reference filled in.
+pub fn fill(template: &str, program: &str, assets: &mut Assets) -> Result<String> {
+    let read = |part: &str| {
+        let file = root().join("boot/parts").join(part).with_extension("html");
+        let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+        Ok(text.replace("PROGRAM", program))
+    };
+    let whole = with_parts(template, read)?;
+    fill_with(&without_comments(&whole), |reference| match reference.strip_prefix("header:") {
         Some("Content-Security-Policy") => Ok(headers::policy_for_meta()),
         Some(other) => bail!("{other} cannot be given by a page"),
         None => assets.path_of(reference),
     })
+}
+
+/// Every line that names a part, replaced by that part.
+fn with_parts(template: &str, read: impl Fn(&str) -> Result<String>) -> Result<String> {
+    let part = |line: &str| {
+        let named = line.trim().strip_prefix("<!-- part: ")?.strip_suffix(" -->")?;
+        Some(named.to_owned())
+    };
+    let lines = template.split_inclusive('\n');
+    lines.map(|line| part(line).map_or_else(|| Ok(line.to_owned()), |part| read(&part))).collect()
 }
 
 fn fill_with(template: &str, mut value: impl FnMut(&str) -> Result<String>) -> Result<String> {
@@ -61,8 +82,24 @@ mod tests {
     #[test]
     fn a_reference_to_nothing_fails_the_build() {
         let mut assets = Assets::new(std::path::Path::new("nowhere"));
-        assert!(fill(r#"<script src="boot:nobody">"#, &mut assets).is_err());
-        assert!(fill(r#"<meta content="header:Server">"#, &mut assets).is_err());
-        assert!(fill(r#"<link href="asset:style/none.css">"#, &mut assets).is_err());
+        let mut fails = |page: &str| fill(page, "panel", &mut assets).is_err();
+        assert!(fails(r#"<script src="boot:nobody">"#));
+        assert!(fails(r#"<meta content="header:Server">"#));
+        assert!(fails(r#"<link href="asset:style/none.css">"#));
+        assert!(fails("<!-- part: none -->"));
+    }
+
+    #[test]
+    fn a_part_stands_where_it_is_named_and_knows_its_program() {
+        let page = "<head>\n  <!-- part: one -->\n  <!-- why -->\n</head>\n";
+        let read = |part: &str| Ok(format!("  <p>{part}\n"));
+        let expected = "<head>\n  <p>one\n  <!-- why -->\n</head>\n";
+        assert_eq!(with_parts(page, read).expect("is put in"), expected);
+        for (page, program) in [("index.html", "auditor"), ("panel.html", "panel")] {
+            let template = fs::read_to_string(root().join(page)).expect("is there");
+            let parts = fs::read_to_string(root().join("boot/parts/head.html")).expect("is there");
+            assert!(template.contains("<!-- part: head -->"), "{page}");
+            assert!(parts.replace("PROGRAM", program).contains(&format!("\"boot:{program}\"")));
+        }
     }
 }

@@ -51,12 +51,33 @@ fn part(file: &Path) -> Result<(String, Vec<u8>)> {
 }
 
 /// A host that names the wrong content type must not stop a part: the glue takes
-/// the same care of the program itself.
+/// the same care of the program itself. And a part may be on its way already.
 fn tolerant(link: &str) -> Result<String> {
-    const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
-    if !link.contains(STREAMING) {
-        bail!("the link module no longer holds `{STREAMING}`: see `split.rs`");
+    let mut link = link.to_owned();
+    for (theirs, ours) in [
+        ("WebAssembly.instantiateStreaming(src, imports)", "instantiate(await src, imports)"),
+        ("= fetch(new URL(", "= ask(new URL("),
+    ] {
+        if !link.contains(theirs) {
+            bail!("the link module no longer holds `{theirs}`: see `split.rs`");
+        }
+        link = link.replace(theirs, ours);
     }
-    let link = link.replace(STREAMING, "instantiate(await src, imports)");
     Ok(link + include_str!("instantiate.js"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_taken_from_where_it_was_asked_for_first_and_a_link_of_another_form_is_refused() {
+        let link = "const src = fetch(new URL(\"./a.wasm\", import.meta.url));
+            return async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
+        let ours = tolerant(link).expect("made tolerant");
+        assert!(ours.starts_with("const src = ask(new URL("), "{ours}");
+        assert!(ours.contains("=> (instantiate(await src, imports));"), "{ours}");
+        assert!(tolerant("const src = fetch(new URL(").is_err());
+        assert!(tolerant("WebAssembly.instantiateStreaming(src, imports)").is_err());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Mode;
 use super::compile::Compiled;
-use crate::paths::{dist, files_below, root, wasm_target};
+use crate::paths::{dist, files_below, guide_pictures, root, wasm_target};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -20,6 +20,7 @@ pub fn of(compiled: &[Compiled], mode: Mode) -> Result<String> {
     for folder in ["boot", "style", "public"] {
         files.extend(files_below(&root().join(folder))?.iter().map(|f| Path::new(folder).join(f)));
     }
+    files.extend(guide_pictures()?);
     for file in files {
         hash.update(file.to_string_lossy().as_bytes());
         hash.update(Sha256::digest(fs::read(root().join(file))?));

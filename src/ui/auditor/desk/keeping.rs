@@ -87,9 +87,7 @@ impl Desk {
 
     /// Waits until it is known what this browser has.
     pub(super) async fn looked_once(&self) {
-        while !self.is_probed.get_value() {
-            sleep(10).await;
-        }
+        self.probed.get_value().opened().await;
     }
 
     /// The browser's storage, where it has one.

@@ -41,10 +41,10 @@ use super::route::Step;
 use super::words;
 use crate::audit_return::Explanation;
 use crate::browser::lifecycle::Listener;
-use crate::browser::{IdleWatch, LocalJournal, Storage, now, random};
+use crate::browser::{Gate, IdleWatch, LocalJournal, Storage, now, random};
 use crate::check::{
     Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
-    progress_with,
+    progress_from,
 };
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
@@ -115,7 +115,7 @@ pub struct Desk {
     device: StoredValue<Option<Rc<Storage>>, LocalStorage>,
     window: StoredValue<Rc<Storage>, LocalStorage>,
     journal: StoredValue<Option<LocalJournal>>,
-    is_probed: StoredValue<bool>,
+    probed: StoredValue<Rc<Gate>, LocalStorage>,
     vault: StoredValue<Rc<Vault>, LocalStorage>,
     vault_record: StoredValue<Option<VaultRecord>>,
     watch: StoredValue<Option<IdleWatch>, LocalStorage>,
@@ -150,7 +150,7 @@ impl Desk {
             device: StoredValue::new_local(None),
             window: StoredValue::new_local(Rc::new(Storage::Window(MemoryStore::default()))),
             journal: StoredValue::new(None),
-            is_probed: StoredValue::new(false),
+            probed: StoredValue::new_local(Rc::default()),
             vault: StoredValue::new_local(Rc::new(Vault::new(random::secret))),
             vault_record: StoredValue::new(None),
             watch: StoredValue::new_local(None),
@@ -262,12 +262,16 @@ impl Desk {
 
     /// Everything the rules have to say of the open return.
     pub fn notices(&self) -> Vec<Notice> {
-        let mut notices = self.with(|open| {
-            let beside = self.same_as_elsewhere(&open);
-            check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
-        });
+        let mut notices = self.notices_of_return();
         notices.extend(self.said_to_be_changed());
         notices
+    }
+
+    fn notices_of_return(&self) -> Vec<Notice> {
+        self.with(|open| {
+            let beside = self.same_as_elsewhere(&open);
+            check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
+        })
     }
 
     /// Binds reasons that an earlier program kept by a count to what they were given for (I-06).
@@ -282,9 +286,12 @@ impl Desk {
 
     /// How much of it still asks for something; `None` where no draft is open.
     pub fn outstanding(&self) -> Option<Outstanding> {
-        let notices = self.notices();
+        self.still_asked(&self.notices())
+    }
+
+    fn still_asked(&self, notices: &[Notice]) -> Option<Outstanding> {
         self.try_with(|open| {
-            let readiness = Readiness::of(&notices, open.ret);
+            let readiness = Readiness::of(notices, open.ret);
             Outstanding { blocks: readiness.blocks.len(), to_explain: readiness.unexplained.len() }
         })
     }
@@ -301,11 +308,15 @@ impl Desk {
         self.working().map(read).unwrap_or_default()
     }
 
-    /// How far each section is; `None` where no draft is open.
-    pub fn progress(&self) -> Option<Progress> {
-        self.try_with(|open| {
-            progress_with(&open.invitation.round, open.ret, open.shown(), open.guard())
-        })
+    /// How far each section is and how much still asks for something, from one look through the return;
+    /// `None` where no draft is open.
+    pub fn standing(&self) -> Option<(Progress, Outstanding)> {
+        let mut notices = self.notices_of_return();
+        let progress = self.try_with(|open| {
+            progress_from(&open.invitation.round, open.ret, open.shown(), &notices)
+        });
+        notices.extend(self.said_to_be_changed());
+        progress.zip(self.still_asked(&notices))
     }
 
     /// What blocks in one area, as errors of its page.

@@ -64,7 +64,7 @@ impl Desk {
     /// Looks whether a passphrase is set; without one, or once it was entered, reads the lists.
     pub(super) async fn look(&self) {
         let locking = self.looked().await;
-        self.is_probed.set_value(true);
+        self.probed.get_value().open();
         let hidden = locking.hides_pages();
         if !hidden {
             self.list().await;

@@ -1,22 +1,25 @@
 //! Importing a pile of files: opened in workers, admitted one by one, kept together.
 
-use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::super::words;
-use super::Desk;
 use super::opening::{SAMPLES, samples};
 use super::saving::NewFile;
-use crate::browser::fetch;
+use super::{Book, Desk};
 use crate::browser::import::{Arrival, Import, ImportError, Listening, Source};
-use crate::panel::{BatchId, ImportOutcome, ImportRow};
+use crate::browser::{fetch, monotonic};
+use crate::panel::{BatchId, ImportOutcome, ImportRow, OpenedFile};
 
-/// Rows are shown, and files kept, this many at a time: the page answers in between.
-const TOGETHER: usize = 50;
+/// Rows are shown this often, in milliseconds: the page has other things to do.
+const SHOW_EVERY: u64 = 250;
+/// Files are kept at least this many at a time.
+const TOGETHER: usize = 200;
 
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,30 +41,36 @@ struct Taking {
     desk: Desk,
     batch: BatchId,
     rows: RefCell<Vec<ImportRow>>,
+    shown_at: Cell<u64>,
     files: RefCell<Vec<NewFile>>,
+    kept: Cell<usize>,
+    is_saving: Rc<Cell<bool>>,
 }
 
 impl Listening for Taking {
     fn arrived(&self, arrival: Arrival) {
-        let (desk, batch) = (self.desk, self.batch);
-        let stamp = Desk::stamp();
-        let Some(row) = desk.change(|workbook| workbook.admit(batch, arrival.opened, &stamp))
-        else {
-            return;
-        };
+        let Some(row) = self.admit(arrival.opened) else { return };
         if let (true, Some(hash), Some(bytes)) = (row.keeps_file(), row.file, arrival.bytes) {
             self.files.borrow_mut().push((hash, bytes));
         }
         self.rows.borrow_mut().push(row);
-        if self.rows.borrow().len() >= TOGETHER {
-            self.hand_over();
+        let now = monotonic();
+        if now >= self.shown_at.get() + SHOW_EVERY {
+            self.shown_at.set(now);
+            self.show_rows();
             let (done, total) = (arrival.progress.done, arrival.progress.total);
-            let _ = desk.import_state.try_set(ImportState::Running(done, total));
+            let _ = self.desk.import_state.try_set(ImportState::Running(done, total));
+        }
+        // More and more at a time, since each save writes the whole record.
+        let enough = TOGETHER.max(self.kept.get() / 2);
+        if self.files.borrow().len() >= enough && !self.is_saving.get() {
+            self.keep_files();
         }
     }
 
     fn ended(&self, outcome: Result<(), ImportError>) {
-        self.hand_over();
+        self.show_rows();
+        self.keep_files();
         let desk = self.desk;
         desk.changed();
         let state = match (outcome, desk.import_state.try_get_untracked()) {
@@ -74,14 +83,33 @@ impl Listening for Taking {
 }
 
 impl Taking {
-    /// Shows the rows so far and keeps their files with the workbook.
-    fn hand_over(&self) {
+    fn admit(&self, opened: OpenedFile) -> Option<ImportRow> {
+        let (batch, stamp) = (self.batch, Desk::stamp());
+        let admitted = self.desk.book.try_update_value(|book| {
+            let Book { workbook, written, .. } = book.as_mut()?;
+            let row = workbook.admit(batch, opened, &stamp);
+            if let Some(file) = &row.file {
+                written.prepare(workbook, file);
+            }
+            Some(row)
+        });
+        admitted.flatten()
+    }
+
+    fn show_rows(&self) {
         let rows = self.rows.take();
-        if rows.is_empty() {
-            return;
+        if !rows.is_empty() {
+            let _ = self.desk.rows.try_update(|all| all.extend(rows));
         }
-        let _ = self.desk.rows.try_update(|all| all.extend(rows));
-        self.desk.save(self.files.take());
+    }
+
+    /// Keeps the files so far, and the workbook with them.
+    fn keep_files(&self) {
+        let files = self.files.take();
+        self.kept.set(self.kept.get() + files.len());
+        self.is_saving.set(true);
+        let is_saving = self.is_saving.clone();
+        self.desk.save_and(files, move || is_saving.set(false));
     }
 }
 
@@ -109,8 +137,15 @@ impl Desk {
         let keys = self.keys().openers();
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Running(0, sources.len()));
-        let taking =
-            Taking { desk: *self, batch, rows: RefCell::default(), files: RefCell::default() };
+        let taking = Taking {
+            desk: *self,
+            batch,
+            rows: RefCell::default(),
+            shown_at: Cell::new(monotonic()),
+            files: RefCell::default(),
+            kept: Cell::default(),
+            is_saving: Rc::default(),
+        };
         self.import.set_value(Some(Import::start(&round, &keys, sources, taking)));
     }
 
@@ -159,13 +194,11 @@ pub fn outcome_group(outcome: &ImportOutcome) -> &'static str {
 
 /// The groups that occur, in the order in which they need a person.
 pub fn groups(rows: &[ImportRow]) -> Vec<(&'static str, usize)> {
-    let present: BTreeSet<&str> = rows.iter().map(|row| outcome_group(&row.outcome)).collect();
+    let mut present = BTreeMap::<&str, usize>::new();
+    for row in rows {
+        *present.entry(outcome_group(&row.outcome)).or_default() += 1;
+    }
     let all =
         [words::GROUP_LOOK, words::GROUP_REFUSED, words::GROUP_IMPORTED, words::GROUP_UNCHANGED];
-    all.into_iter()
-        .filter(|group| present.contains(group))
-        .map(|group| {
-            (group, rows.iter().filter(|row| outcome_group(&row.outcome) == group).count())
-        })
-        .collect()
+    all.into_iter().filter_map(|group| Some((group, *present.get(group)?))).collect()
 }

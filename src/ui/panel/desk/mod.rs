@@ -24,7 +24,7 @@ use super::route::Part;
 use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
-use crate::panel::{ImportRow, Stamp, Workbook};
+use crate::panel::{ImportRow, Stamp, Workbook, Written};
 use crate::store::RoundKeys;
 use crate::ui::govuk::SaveState;
 
@@ -38,6 +38,8 @@ pub struct Book {
     pub revision: u64,
     /// Names this opening among those that write the record.
     pub session: String,
+    /// What of the record need not be written again.
+    pub written: Written,
 }
 
 /// The handle to the desk that every page gets.
@@ -47,6 +49,8 @@ pub struct Desk {
     is_probed: StoredValue<bool>,
     book: StoredValue<Option<Book>, LocalStorage>,
     import: StoredValue<Option<Import>, LocalStorage>,
+    /// Imported files that could not be kept beside the record yet.
+    unkept: StoredValue<Vec<saving::NewFile>, LocalStorage>,
     rounds: RwSignal<Vec<RoundLine>>,
     opening: RwSignal<Opening>,
     /// Counts the changes of the workbook; pages that show it watch this.
@@ -66,6 +70,7 @@ impl Desk {
             is_probed: StoredValue::new(false),
             book: StoredValue::new_local(None),
             import: StoredValue::new_local(None),
+            unkept: StoredValue::new_local(Vec::new()),
             rounds: RwSignal::new(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
             changes: RwSignal::new(0),

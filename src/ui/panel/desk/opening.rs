@@ -14,7 +14,7 @@ use super::{Book, Desk, ImportState};
 use crate::browser::{Database, Device, fetch, files, local, now, random, sleep};
 use crate::envelope::{Hash, Kind, Limits, OpenError, OpeningKey, SoftwareKey, open};
 use crate::id::RoundId;
-use crate::panel::{Opener, Workbook, WorkbookFile};
+use crate::panel::{Opener, Workbook, WorkbookFile, Written};
 use crate::round::{RoundDraft, SealPolicy};
 use crate::store::{HandOver, RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError};
 
@@ -152,9 +152,11 @@ impl Desk {
 
     fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
         let id = workbook.plan().round.id.clone();
-        let book = Book { workbook, keys, revision, session: random::hex() };
+        let session = random::hex();
+        let book = Book { workbook, keys, revision, session, written: Written::default() };
         self.book.set_value(Some(book));
         self.import.set_value(None);
+        self.unkept.set_value(Vec::new());
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Idle);
         self.changed();

@@ -24,6 +24,11 @@ pub type NewFile = (Hash, Uint8Array);
 impl Desk {
     /// Saves the open workbook with the files that were just imported.
     pub fn save(&self, new_files: Vec<NewFile>) {
+        self.save_and(new_files, || {});
+    }
+
+    /// The same; then, whether it was saved or not, `then`.
+    pub(super) fn save_and(&self, new_files: Vec<NewFile>, then: impl FnOnce() + 'static) {
         let desk = *self;
         desk.save.set(SaveState::Saving);
         spawn_local(async move {
@@ -32,15 +37,24 @@ impl Desk {
                 Err(error) => SaveState::Failed { why: error.to_string() },
             };
             let _ = desk.save.try_set(state);
+            then();
         });
     }
 
     /// One transaction: the record, over the revision that this window knows, and the files.
+    ///
+    /// Files that could not be kept wait for the next one: the record names them.
     pub(super) async fn write(&self, new_files: Vec<NewFile>) -> Result<(), StoreError> {
         let database = self.database.try_get_value().flatten().ok_or(StoreError::Blocked)?;
         let prepared = self.book.try_update_value(|book| Some(entry(book.as_mut()?)));
         let Some(write) = prepared.flatten() else { return Ok(()) };
-        database.write_with_files(&[write], &new_files, Durability::Strict).await
+        let mut files = self.unkept.try_update_value(std::mem::take).unwrap_or_default();
+        files.extend(new_files);
+        let outcome = database.write_with_files(&[write], &files, Durability::Strict).await;
+        if outcome.is_err() {
+            let _ = self.unkept.try_update_value(|unkept| unkept.extend(files));
+        }
+        outcome
     }
 
     /// Saves the workbook as a file, with every imported file in it.
@@ -99,14 +113,15 @@ impl Desk {
 
 /// The record as it is written next; counts the revision on.
 fn entry(book: &mut Book) -> Write {
-    let record = RoundRecord::of(book.workbook.record().clone(), book.keys, now());
+    let Book { workbook, written, keys, .. } = book;
+    let text = RoundRecord::text_with(*keys, now(), |text| written.write(workbook, text));
     let before = book.revision;
     book.revision += 1;
     let stamp = Stamp { revision: book.revision, session: book.session.clone() };
     let key = book.workbook.plan().round.id.as_str().to_owned();
     Write::Put {
         shelf: Shelf::Workbooks,
-        entry: Entry { key, stamp, text: record.to_text() },
+        entry: Entry { key, stamp, text },
         over: Over::Revision(before),
     }
 }

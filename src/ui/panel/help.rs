@@ -1,0 +1,60 @@
+//! The pages of longer text, and which part of the guide is about which page.
+
+use leptos::prelude::*;
+
+use super::route::{Page, Part};
+use super::words;
+use crate::ui::prose_page::{ProsePage, TextPage};
+
+/// The address of the help with a page.
+pub fn href(page: &Page) -> String {
+    TextPage::Help.at(section(page))
+}
+
+/// The section of the guide that is about a page; none for the guide itself.
+fn section(page: &Page) -> &'static str {
+    match page {
+        Page::Start => "overview",
+        Page::Templates | Page::NewRound(_) => "setting-up",
+        Page::Round(_, part) => of_part(part),
+        Page::Unknown => "problems",
+        Page::Text(..) => "",
+    }
+}
+
+fn of_part(part: &Part) -> &'static str {
+    match part {
+        Part::Overview => "keeping",
+        Part::Invitations => "inviting",
+        Part::Import => "importing",
+        Part::Matrix => "what-has-come",
+        Part::Concerns(_) => "concerns",
+        Part::Return(..) | Part::Ask(..) | Part::Questions | Part::Question(_) => "questions",
+        Part::Cases | Part::Case(_) | Part::Chronology(_) => "cases",
+        Part::Meeting(_) => "meeting",
+        Part::Findings(_) => "findings",
+        Part::Calibration => "areas",
+        Part::Areas => "areas",
+        Part::Counts => "counts",
+        // A page about which the guide says nothing yet.
+        #[allow(unreachable_patterns)]
+        _ => "overview",
+    }
+}
+
+/// A text of the footer, at one of its sections.
+pub fn page(page: TextPage, section: Option<String>) -> AnyView {
+    let text = text(page);
+    view! { <ProsePage text=text program=words::PROGRAM page=page section=section /> }.into_any()
+}
+
+fn text(page: TextPage) -> &'static str {
+    match page {
+        TextPage::Help => words::GUIDE,
+        TextPage::Privacy => words::PRIVACY_TEXT,
+        TextPage::Accessibility => words::ACCESSIBILITY_TEXT,
+    }
+}
+
+#[cfg(test)]
+mod tests;

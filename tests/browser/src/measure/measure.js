@@ -1,0 +1,56 @@
+// Put into each page before everything else, by the benchmarks alone: notes when things have been painted.
+(() => {
+  "use strict";
+  const painted = {};
+  const keys = [];
+  const reveals = [];
+  const tasks = [];
+  let acted = 0;
+
+  // Runs in the frame that shows what was done, then once that frame is drawn.
+  function afterPaint(done) {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now());
+      channel.port2.postMessage(0);
+    });
+  }
+
+  // Looks once a frame until `test` holds; `painted[name]` is then the time at which that frame was drawn.
+  function watch(name, test) {
+    delete painted[name];
+    const look = () => {
+      if (!document.body || !test()) return requestAnimationFrame(look);
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { painted[name] = performance.now(); };
+      channel.port2.postMessage(0);
+    };
+    requestAnimationFrame(look);
+  }
+
+  const has = (selector) => () => document.querySelector(selector) !== null;
+  window.measured = { painted, keys, reveals, tasks, watch, has, acted: () => acted };
+  watch("start", has("#open-file, #open-workbook"));
+  watch("tasks", has("main a[href$='/involvement']"));
+
+  let down = 0;
+  window.addEventListener("keydown", (event) => { down = event.timeStamp; }, true);
+  window.addEventListener("input", (event) => {
+    if (event.target.type === "radio" || down === 0) return;
+    const from = down;
+    down = 0;
+    afterPaint((now) => keys.push(now - from));
+  }, true);
+  window.addEventListener("change", (event) => { acted = event.timeStamp; }, true);
+  window.addEventListener("click", (event) => {
+    acted = event.timeStamp;
+    const radio = event.target;
+    const revealed = radio.type === "radio" && document.getElementById("conditional-" + radio.id);
+    if (!revealed) return;
+    const from = event.timeStamp;
+    afterPaint((now) => { if (revealed.offsetHeight > 0) reveals.push(now - from); });
+  }, true);
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntries()) tasks.push([one.startTime, one.duration]);
+  }).observe({ type: "longtask", buffered: true });
+})();

@@ -1,0 +1,182 @@
+//! The budgets that concern the pages (design 12), measured in Chromium: `cargo xtask bench pages`.
+//!
+//! Samples are taken here; `xtask` holds them against the budgets.
+
+pub mod import;
+mod made;
+pub mod ready;
+pub mod typing;
+
+use crate::session::Session;
+use crate::site::root;
+use crate::wait::PATIENCE;
+use anyhow::{Context, Result, bail, ensure};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// One thing that was measured, with its budget.
+#[derive(Debug, Clone, Serialize)]
+pub struct Row {
+    /// What.
+    pub what: String,
+    /// Of all its numbers: `ms` or `MB`.
+    pub unit: &'static str,
+    /// The most that it may be, where there is a budget.
+    pub budget: Option<f64>,
+    /// Which per cent of the samples must keep to it.
+    pub held: u32,
+    /// Every sample.
+    pub samples: Vec<f64>,
+}
+
+/// Half of the samples keep to the budget.
+pub const MEDIAN: u32 = 50;
+/// All but one in twenty do.
+pub const P95: u32 = 95;
+/// All do.
+pub const WORST: u32 = 100;
+
+impl Row {
+    /// Times with a budget in milliseconds.
+    pub fn of(what: String, budget: f64, held: u32, samples: Vec<f64>) -> Self {
+        Self { what, unit: "ms", budget: Some(budget), held, samples }
+    }
+
+    /// Times that no budget names.
+    pub fn told(what: String, samples: Vec<f64>) -> Self {
+        Self { what, unit: "ms", budget: None, held: MEDIAN, samples }
+    }
+}
+
+/// How often each thing is done.
+#[derive(Debug, Clone, Copy)]
+pub struct Samples(pub usize);
+
+/// How much slower than this machine the page's processor is made: 1 or 4.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slowed(pub u32);
+
+/// Both that the budgets name.
+pub const SPEEDS: [Slowed; 2] = [Slowed(1), Slowed(4)];
+
+const SCRIPT: &str = include_str!("measure.js");
+/// A page of the site with no program in it.
+const LIGHT: &str = "blank/case-file-2009.html";
+
+/// A browser with a fresh profile whose pages are measured.
+pub struct Measured {
+    /// The browser.
+    pub session: Session,
+    slowed: Slowed,
+}
+
+impl Measured {
+    /// A fresh profile; the pages are slowed from the first.
+    pub async fn start(slowed: Slowed) -> Result<Self> {
+        let home = fs::canonicalize(root())?.join("target/browser-bench/browser");
+        let one = Self { session: Session::unwatched(home).await?, slowed };
+        one.prepare().await?;
+        Ok(one)
+    }
+
+    /// The same profile in a browser that was closed and started again.
+    pub async fn again(&mut self) -> Result<()> {
+        self.session.close_and_restart().await?;
+        self.prepare().await
+    }
+
+    /// From a page of the same site, so that the slowing outlasts the way to the next one.
+    async fn prepare(&self) -> Result<()> {
+        let address = format!("{}{LIGHT}", self.session.address());
+        self.session.driver.goto(&address).await?;
+        self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SCRIPT })).await?;
+        let alone = self.busy().await?;
+        self.command("Emulation.setCPUThrottlingRate", json!({ "rate": self.slowed.0 })).await?;
+        if self.slowed != Slowed(1) {
+            let slowed = self.busy().await?;
+            ensure!(slowed > 2.0 * alone, "the page is not slowed: {alone} ms, then {slowed} ms");
+        }
+        Ok(())
+    }
+
+    /// Milliseconds of a loop of the page.
+    async fn busy(&self) -> Result<f64> {
+        const LOOP: &str = "const from = performance.now(); let sum = 0;
+            for (let at = 0; at < 3e7; at += 1) sum += at % 7;
+            return performance.now() - from + sum * 0;";
+        self.session.script(LOOP, vec![]).await?.as_f64().context("no time")
+    }
+
+    async fn command(&self, method: &str, params: Value) -> Result<()> {
+        self.session.driver.cdp().send_raw(method, params).await?;
+        Ok(())
+    }
+
+    /// Loads a page; gives the milliseconds from there until the frame that shows `what` is drawn.
+    pub async fn load(&self, page: &str, what: &str) -> Result<f64> {
+        let address = format!("{}{page}", self.session.address());
+        self.session.driver.goto(&address).await?;
+        self.painted(what, PATIENCE).await
+    }
+
+    /// Begins to look for what `test`, a JavaScript condition, says.
+    pub async fn watch(&self, what: &str, test: &str) -> Result<()> {
+        let script = format!("measured.watch(arguments[0], () => {test});");
+        self.session.script(&script, vec![what.into()]).await.map(drop)
+    }
+
+    /// When `what` was drawn, in milliseconds since the page was asked for.
+    pub async fn painted(&self, what: &str, patience: Duration) -> Result<f64> {
+        const PAINTED: &str =
+            "return window.measured ? measured.painted[arguments[0]] ?? null : null;";
+        let start = Instant::now();
+        while start.elapsed() < patience {
+            if let Some(at) = self.session.script(PAINTED, vec![what.into()]).await?.as_f64() {
+                return Ok(at);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        let text = self.session.text().await.unwrap_or_default();
+        bail!("waited in vain for {what}; the page says: {text}")
+    }
+
+    /// When a person last clicked or chose something.
+    pub async fn acted(&self) -> Result<f64> {
+        self.session.script("return measured.acted();", vec![]).await?.as_f64().context("no time")
+    }
+
+    /// Milliseconds that the page noted in this list.
+    pub async fn noted(&self, list: &str) -> Result<Vec<f64>> {
+        let noted = self.session.script(&format!("return measured.{list};"), vec![]).await?;
+        Ok(serde_json::from_value(noted)?)
+    }
+
+    /// The longest task of the page since `from`, in milliseconds; tasks of up to 50 are not told and count as 0.
+    pub async fn longest_task(&self, from: f64) -> Result<f64> {
+        let noted = self.session.script("return measured.tasks;", vec![]).await?;
+        let tasks: Vec<(f64, f64)> = serde_json::from_value(noted)?;
+        Ok(tasks.iter().filter(|(at, _)| *at >= from).map(|(_, long)| *long).fold(0.0, f64::max))
+    }
+
+    /// Closes the browser; the page may have said nothing grave.
+    pub async fn end(self) -> Result<()> {
+        let troubles = self.session.driver.browser_log().await?;
+        let grave: Vec<String> = troubles
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .map(|entry| entry.message)
+            .collect();
+        ensure!(grave.is_empty(), "the page said: {}", grave.join("\n"));
+        self.session.end()
+    }
+}
+
+/// A folder for made files, kept between runs.
+fn folder(name: &str) -> Result<PathBuf> {
+    let folder = fs::canonicalize(root())?.join("target/browser-bench").join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
