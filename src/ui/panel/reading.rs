@@ -184,11 +184,9 @@ fn files_table(files: Vec<[String; 3]>) -> Option<AnyView> {
     let rows = files.into_iter().map(|line| line.map(Cell::text).into()).collect();
     let head =
         [words::RETURN_VERSION, words::RETURN_IMPORTED, words::RETURN_STATE].map(Cell::text).into();
-    Some(
-        view! { <Table caption=words::RETURN_FILES caption_class="govuk-table__caption--s" head=head
-            rows=rows row_headers=true class="app-files" /> }
-        .into_any(),
-    )
+    let table = view! { <Table caption=words::RETURN_FILES caption_class="govuk-table__caption--s"
+    head=head rows=rows row_headers=true class="app-files" /> };
+    Some(page::scrolling(words::RETURN_FILES, table.into_any()))
 }
 
 /// A question that was asked, under what it is about.
