@@ -20,5 +20,6 @@ mod query;
 mod register;
 mod round;
 mod siblings;
+mod ungraded;
 mod watching;
 mod workbook;
