@@ -112,18 +112,25 @@ fn navigation(page: &Page) -> Vec<NavItem> {
     if let Page::Round(id, part) = page {
         let parts = [
             (words::OVERVIEW, Part::Overview),
-            (words::INVITATIONS, Part::Invitations),
             (words::IMPORT, Part::Import),
             (words::MATRIX, Part::Matrix),
-            (words::QUESTIONS, Part::Questions),
             (words::CASES, Part::Cases),
-            (words::AREAS, Part::Areas),
-            (words::COUNTS, Part::Counts),
             (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
             (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
             (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
+            (words::register::SEARCH, Part::Search),
         ];
-        let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(*part == to));
+        let here = |to: &Part| match (part, to) {
+            (part, to) if part == to => Here::Exactly,
+            (Part::Meeting(_), Part::Meeting(_))
+            | (Part::Concerns(_), Part::Concerns(_))
+            | (Part::Findings(_), Part::Findings(_))
+            | (Part::Case(_) | Part::Chronology(_), Part::Cases)
+            | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
+            | (Part::File(_) | Part::Files, Part::Import) => Here::Within,
+            _ => Here::No,
+        };
+        let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(&to));
         items.extend(parts.map(item));
     }
     items

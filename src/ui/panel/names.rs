@@ -1,9 +1,11 @@
 //! What things of a round are called on screen.
 
+use crate::audit_return::About;
 use crate::id::{AgencyId, AreaId, CaseRef, GradeId, QualifierId};
 use crate::panel::{ReturnKey, Subject, Verdict, Workbook};
 use crate::tool::Scale;
 
+use super::route::{Part, ReturnAt};
 use super::words;
 
 /// An agency's name; its id where the round has none of that id.
@@ -66,4 +68,10 @@ pub fn verdict(scale: &Scale, verdict: &Verdict) -> String {
         Verdict::NotJudged => words::NOT_JUDGED.to_owned(),
         Verdict::Deferred => words::DEFERRED.to_owned(),
     }
+}
+
+/// The page on which a return is read, at this place of it.
+pub fn return_page(place: &ReturnKey, about: About) -> Part {
+    let at = ReturnAt { case: place.case.clone(), slot: place.slot.clone() };
+    Part::Return(at, Some(about))
 }

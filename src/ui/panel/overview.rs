@@ -56,7 +56,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <SaveStatus state=desk.save_state() />
         {concerns::alert(desk)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
-        {move || view! { <TaskList items=tasks(desk) /> }}
+        {move || lists(desk)}
         <SummaryList rows=rows />
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
@@ -69,8 +69,8 @@ fn overview(desk: Desk, round: Round) -> AnyView {
     .into_any()
 }
 
-/// The parts of the work in their order, each with where it stands.
-fn tasks(desk: Desk) -> Vec<Task> {
+/// The stages of the work in their order, each task with where it stands.
+fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     let standing = desk.try_with(|workbook| {
         let plan = workbook.plan();
         let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
@@ -98,30 +98,50 @@ fn tasks(desk: Desk) -> Vec<Task> {
         TaskStatus::plain(asked)
     };
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
+    let plain = |title, part| task(title, part, TaskStatus::plain(""));
+    let concerns = Part::Concerns(concerns::Place::Board);
     vec![
-        task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-        task(words::IMPORT, Part::Import, TaskStatus::plain("")),
-        task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
-        task(words::QUESTIONS, Part::Questions, asked),
-        task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
-        task(words::AREAS, Part::Areas, TaskStatus::plain("")),
-        task(words::COUNTS, Part::Counts, TaskStatus::plain("")),
-        task(
-            words::concerns::CONCERNS,
-            Part::Concerns(concerns::Place::Board),
-            TaskStatus::plain(""),
+        (
+            own::STAGE_COLLECT,
+            vec![
+                task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
+                plain(words::IMPORT, Part::Import),
+                task(own::FILES, Part::Files, import),
+                task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
+                plain(own::REMINDERS, Part::Reminders),
+                task(words::QUESTIONS, Part::Questions, asked),
+            ],
         ),
-        task(words::together::CALIBRATION, Part::Calibration, TaskStatus::plain("")),
-        task(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List), TaskStatus::plain("")),
-        task(
-            words::findings::FINDINGS,
-            Part::Findings(findings::Place::List),
-            TaskStatus::plain(""),
+        (
+            own::STAGE_TOGETHER,
+            vec![
+                task(words::concerns::CONCERNS, concerns, concerns::standing(desk)),
+                task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
+                plain(words::AREAS, Part::Areas),
+                plain(words::COUNTS, Part::Counts),
+            ],
         ),
-        task(own::FILES, Part::Files, import),
-        task(own::REMINDERS, Part::Reminders, TaskStatus::plain("")),
-        task(own::LIMITS, Part::Limits, TaskStatus::plain("")),
-        task(own::SEARCH, Part::Search, TaskStatus::plain("")),
-        task(own::LOG, Part::Log, TaskStatus::plain("")),
+        (
+            own::STAGE_AGREE,
+            vec![
+                plain(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
+                plain(words::findings::FINDINGS, Part::Findings(findings::Place::List)),
+                plain(words::together::CALIBRATION, Part::Calibration),
+                plain(own::LIMITS, Part::Limits),
+            ],
+        ),
+        (own::STAGE_LOOK_UP, vec![plain(own::SEARCH, Part::Search), plain(own::LOG, Part::Log)]),
     ]
+}
+
+/// One list a stage, each under its heading.
+fn lists(desk: Desk) -> Vec<AnyView> {
+    let stages = stages(desk).into_iter().enumerate();
+    stages
+        .map(|(at, (title, items))| {
+            let id = ["stage-", &at.to_string()].concat();
+            view! { <h2 class="govuk-heading-m">{title}</h2><TaskList id=id items=items /> }
+                .into_any()
+        })
+        .collect()
 }

@@ -68,7 +68,7 @@ fn facts(workbook: &Workbook, query: &Query, state: &QueryState) -> Vec<SummaryR
     let day = |at| long_date(local(at).date());
     let stands = view! {
         {standing_tag(workbook.query_standing(query, local(now()).date()))}
-        {remark(state).map(|text| view! { <span class="app-note">{text}</span> })}
+        {remark(state).map(|text| view! { <p class="app-asked">{text}</p> })}
     };
     let version = query.version.as_ref().map(|asked| words::version_number(asked.version));
     let sent = workbook.last_sent(query).map(|pack| full_moment(local(pack.stamp.at)));

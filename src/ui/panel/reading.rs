@@ -140,6 +140,7 @@ impl Reading {
             let href = desk.href(&Part::Ask(at.clone(), About::Return));
             view! { <p class="govuk-body"><a class="govuk-link" href=href>{whole}</a></p> }
         });
+        let expected = desk.href(&Part::Place(at.case.clone(), at.slot.clone()));
         let lead = match (&sheet, is_open) {
             (None, _) => words::RETURN_NONE,
             (Some(_), true) => words::RETURN_READ_LEAD,
@@ -152,6 +153,7 @@ impl Reading {
             <p class="govuk-body">{lead}</p>
             {mapped}
             {files_table(files)}
+            <p class="govuk-body"><a class="govuk-link" href=expected>{words::RETURN_EXPECTED}</a></p>
             <p class="govuk-body"><a class="govuk-link" href=decide>{words::register::DECIDE_ABOUT}</a></p>
             <div id=About::Return.key()>{of_all}</div>
             {ask}
@@ -184,11 +186,9 @@ fn files_table(files: Vec<[String; 3]>) -> Option<AnyView> {
     let rows = files.into_iter().map(|line| line.map(Cell::text).into()).collect();
     let head =
         [words::RETURN_VERSION, words::RETURN_IMPORTED, words::RETURN_STATE].map(Cell::text).into();
-    Some(
-        view! { <Table caption=words::RETURN_FILES caption_class="govuk-table__caption--s" head=head
-            rows=rows row_headers=true class="app-files" /> }
-        .into_any(),
-    )
+    let table = view! { <Table caption=words::RETURN_FILES caption_class="govuk-table__caption--s"
+    head=head rows=rows row_headers=true class="app-files" /> };
+    Some(page::scrolling(words::RETURN_FILES, table.into_any()))
 }
 
 /// A question that was asked, under what it is about.

@@ -10,13 +10,15 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words::meeting as words;
-use crate::browser::random;
-use crate::panel::{Stamp, Workbook};
+use crate::browser::{now, random};
+use crate::guard::Guard;
+use crate::panel::{Stamp, Workbook, guard_of_question};
 use crate::text::capitalised;
 use crate::ui::govuk::{
     AddAnother, Caption, Checkboxes, Choice, DateInput, DateText, LinkButton, PageError,
     PageErrors, Radios, Select, SelectItem, TextInput, Textarea,
 };
+use crate::ui::guarded::{Warned, Watch, found_under, guarded_box};
 
 /// Parts of a date, as they end its boxes' ids.
 const DATE_PARTS: [&str; 3] = ["day", "month", "year"];
@@ -103,19 +105,20 @@ impl Typing {
 
     /// One line of text.
     pub fn line(self, id: &str, label: Caption, hint: &str) -> AnyView {
-        view! {
-            <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id) error=self.errors.of(id) />
-        }
-        .into_any()
+        let line = view! {
+            <TextInput id=id.to_owned() label=label hint=hint value=self.raw(id) on_input=self.keeps(id)
+                described_by=found_under(id) error=self.errors.of(id) />
+        };
+        guarded_box(self, id, line.into_any())
     }
 
     /// Longer text, so many lines high.
     pub fn area(self, id: &str, label: Caption, hint: &str, rows: u32) -> AnyView {
-        view! {
+        let area = view! {
             <Textarea id=id.to_owned() label=label hint=hint rows=rows value=self.raw(id)
-                on_input=self.keeps(id) error=self.errors.of(id) />
-        }
-        .into_any()
+                on_input=self.keeps(id) described_by=found_under(id) error=self.errors.of(id) />
+        };
+        guarded_box(self, id, area.into_any())
     }
 
     /// One answer out of several; `chosen` hears it too.
@@ -275,6 +278,31 @@ impl Typing {
             })
         };
         view.into_any()
+    }
+}
+
+/// Every box is looked through: nothing that the panel writes may tell who somebody is (I-03 to I-05).
+/// What is found is said and nothing is stopped: what the panel writes stays with the panel.
+impl Watch for Typing {
+    fn guard<T: Default>(&self, read: impl FnOnce(&Guard) -> T) -> T {
+        let read = |workbook: &Workbook| read(&guard_of_question(&workbook.plan().round, now()));
+        untrack(|| self.desk.with(read))
+    }
+
+    fn must_go(&self) -> &'static str {
+        words::TAKE_OUT
+    }
+
+    fn takes_reasons(&self) -> bool {
+        false
+    }
+
+    fn reasons(&self, _: &str, _: Vec<Warned>) -> AnyView {
+        ().into_any()
+    }
+
+    fn written(&self) {
+        self.desk.save_typed();
     }
 }
 

@@ -229,7 +229,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
 }
 
 /// The concern board, and a meeting that has just begun.
-async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
+pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
     const RECORD: &str = "Record and go to the next open item";
     let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
     let case = meeting::case_ref(session, round, "Case 1").await?;
@@ -246,10 +246,15 @@ async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
     Ok(vec![
         at(&format!("case/{case}/chronology")),
         at("calibration"),
+        at("findings"),
+        at(&format!("findings/from/{case}")),
+        at(&format!("findings/from/{case}")).then("Make a finding of these"),
+        at("findings/new").then("Record the finding"),
         at("concerns"),
         at("concerns/new").then("Continue"),
         at(&raise),
         at(&raise).then("Record the concern"),
+        at(&format!("concerns/hold/{case}")),
         page(&concern),
         page(&concern).then("Record this"),
         at("meetings"),

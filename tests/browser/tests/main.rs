@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod crash;
+mod findings;
 mod guard;
 mod habits;
 mod help;
@@ -19,5 +20,6 @@ mod query;
 mod register;
 mod round;
 mod siblings;
+mod ungraded;
 mod watching;
 mod workbook;

@@ -133,15 +133,15 @@ async fn asks(session: &Session) -> Result<()> {
 /// The overview says that an answer is overdue; the file for the auditor is signed and downloaded.
 async fn signs_the_questions(session: &Session, round: &str) -> Result<Pack> {
     session.route(round).await?;
-    session.shows("1 open, 1 of them overdue").await?;
+    session.shows("1 open, 1 overdue").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Questions to agencies").await?;
     session.at("Questions to agencies").await?;
     session.shows(ASKS).await?;
-    session.shows("1 question open, 1 of them overdue, 1 not sent yet. 0 answered.").await?;
+    session.shows("1 question open, 1 overdue, 1 not sent yet. 0 answered.").await?;
     keyboard.activate("Sign and download the questions for").await?;
     let bytes = fs::read(saved(session, "questions-").await?)?;
-    session.shows("1 question open, 1 of them overdue. 0 answered.").await?;
+    session.shows("1 question open, 1 overdue. 0 answered.").await?;
     session.shows("A file with questions was last signed").await?;
     session.shows("Saved on this device").await?;
     axe::check(session, "questions that were sent").await?;
@@ -280,8 +280,9 @@ async fn a_question_is_taken_back_before_and_after_it_was_sent(
     session.route(&format!("{round}/matrix")).await?;
     session.at("What has come").await?;
     let keyboard = session.keyboard();
-    keyboard.tab_to("a return", |focus| focus.href.contains("/return/")).await?;
-    keyboard.press(&[ENTER]).await?;
+    keyboard.activate("Overdue").await?;
+    session.shows("Its files").await?;
+    keyboard.activate("Read the return, or ask for it").await?;
     session.shows("No return counts here at the moment").await?;
     axe::check(session, "a return that has not come").await?;
     for text in ["Where is your return?", "Shall we telephone?"] {

@@ -1,11 +1,10 @@
 //! What a coordinator decides about imported files and about returns that are owed, by keyboard.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::downloads::saved;
+use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::panel;
 use browser_tests::{Session, axe, eventually, in_every_engine};
-use std::fs;
 use std::path::PathBuf;
 
 in_every_engine![files_are_decided_about_and_an_import_is_taken_back, a_return_that_will_not_come];
@@ -17,7 +16,7 @@ async fn files_are_decided_about_and_an_import_is_taken_back(session: &mut Sessi
     let round = panel::open_sample(session).await?;
     import(session, &round, &panel::faulty_returns()?).await?;
     files(session, &round).await?;
-    let rows = panel::table(session, ".app-files").await?;
+    let rows = panel::table(session, ".app-register").await?;
     let standing = |name: &str| {
         let row = rows.iter().find(|row| row.first().is_some_and(|cell| cell == name));
         row.and_then(|row| row.get(2)).cloned().unwrap_or_default()
@@ -92,7 +91,7 @@ async fn takes_back(session: &Session, round: &str) -> Result<()> {
     session.keyboard().activate("Take back the last import").await?;
     session.keyboard().activate("Take it back").await?;
     eventually("the register without the import", async || {
-        let rows = panel::table(session, ".app-files").await?;
+        let rows = panel::table(session, ".app-register").await?;
         Ok((rows.len() == 5).then_some(()))
     })
     .await?;
@@ -114,7 +113,7 @@ async fn tells(session: &Session, round: &str) -> Result<()> {
     })
     .await?;
     session.keyboard().activate("Save for a spreadsheet").await?;
-    let csv = fs::read_to_string(saved(session, "log-").await?)?;
+    let csv = saved_text(session, "log-", ".csv").await?;
     ensure!(csv.contains(REASON), "the log on its way out lacks the reason");
     session.route(&format!("{round}/search")).await?;
     session.at("Search").await?;

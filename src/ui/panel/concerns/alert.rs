@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::words::concerns as words;
 use super::{Place, lines, part};
+use crate::ui::govuk::{TagColour, TaskStatus};
 
 /// How many are open and how long; nothing where none is.
 pub fn alert(desk: Desk) -> AnyView {
@@ -31,4 +32,12 @@ pub fn alert(desk: Desk) -> AnyView {
         })
     };
     view.into_any()
+}
+
+/// How many are open, for the list of what there is to do.
+pub fn standing(desk: Desk) -> TaskStatus {
+    match lines(desk).iter().filter(|line| line.is_open()).count() {
+        0 => TaskStatus::plain(""),
+        open => TaskStatus::tag(words::open(open), TagColour::Red),
+    }
 }

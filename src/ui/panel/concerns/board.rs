@@ -8,7 +8,7 @@ use super::super::page::{heading, said_line};
 use super::super::route::Part;
 use super::super::words as panel_words;
 use super::super::words::concerns as words;
-use super::{Place, lines, nature, noticed, part, raised_by};
+use super::{Place, hold, lines, nature, noticed, part, raised_by};
 use crate::panel::concerns::BoardLine;
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
@@ -43,6 +43,7 @@ pub fn page(desk: Desk) -> AnyView {
         <p class="govuk-body">{words::BOARD_EXPLAINED}</p>
         <Button text=words::RAISE kind=ButtonKind::Secondary href=raise />
         {view}
+        {hold::list(desk)}
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ mod raise;
 
 use leptos::prelude::*;
 
-pub use alert::alert;
+pub use alert::{alert, standing};
 
 use super::desk::Desk;
 use super::route::Part;
@@ -32,6 +32,8 @@ pub enum Place {
     Raise,
     /// Raise one about this case.
     RaiseOf(CaseRef),
+    /// Whether this case is held back.
+    Hold(CaseRef),
 }
 
 impl Place {
@@ -41,6 +43,7 @@ impl Place {
             [] => Self::Board,
             ["new"] => Self::Raise,
             ["new", case] => Self::RaiseOf(CaseRef::new(*case).ok()?),
+            ["hold", case] => Self::Hold(CaseRef::new(*case).ok()?),
             ["panel", item] => Self::One(ConcernKey::Panel(ItemId::new(*item).ok()?)),
             ["of", return_id, item] => Self::One(ConcernKey::Agency {
                 return_id: ReturnId::new(*return_id).ok()?,
@@ -56,6 +59,7 @@ impl Place {
             Self::Board => String::new(),
             Self::Raise => "/new".to_owned(),
             Self::RaiseOf(case) => ["/new/", case.as_str()].concat(),
+            Self::Hold(case) => ["/hold/", case.as_str()].concat(),
             Self::One(ConcernKey::Panel(item)) => ["/panel/", item.as_str()].concat(),
             Self::One(ConcernKey::Agency { return_id, item }) => {
                 ["/of/", return_id.as_str(), "/", item.as_str()].concat()
@@ -71,6 +75,7 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
         Place::One(key) => one::page(desk, key),
         Place::Raise => raise::choose_case(desk),
         Place::RaiseOf(case) => raise::page(desk, case),
+        Place::Hold(case) => hold::page(desk, case),
     }
 }
 
@@ -127,7 +132,8 @@ mod tests {
         let places = [
             Place::Board,
             Place::Raise,
-            Place::RaiseOf(case),
+            Place::RaiseOf(case.clone()),
+            Place::Hold(case),
             Place::One(ConcernKey::Panel(item.clone())),
             Place::One(ConcernKey::Agency { return_id, item }),
         ];

@@ -14,13 +14,9 @@ impl Desk {
         &self,
         decide: impl FnOnce(&mut Workbook, &Stamp) -> Result<T, E>,
     ) -> Result<T, String> {
-        let stamp = Self::stamp();
-        let done = self.change(|workbook| decide(workbook, &stamp));
+        let done = self.record(decide);
         let done = done.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
-        let done = done.map_err(|error| crate::text::capitalised(&error.to_string()))?;
-        self.changed();
-        self.save(Vec::new());
-        Ok(done)
+        done.map_err(|error| crate::text::capitalised(&error.to_string()))
     }
 
     /// Takes a whole import back (V-10). Its rows on the import page go too.

@@ -6,6 +6,8 @@ use super::super::desk::Desk;
 use super::super::names;
 use super::super::route::Part;
 use super::super::words::findings as words;
+use crate::audit_return::{About, AreaAsked};
+use crate::id::AreaId;
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingSource, SourceItem, SourceRef, quote};
 
@@ -42,26 +44,44 @@ pub fn place(workbook: &Workbook, source: &SourceRef) -> String {
     said.join(", ")
 }
 
-/// The very words, whose they are, and the way to their case.
+/// The place in a return to which a source leads.
+fn about(item: &SourceItem) -> About {
+    let of = |area: &AreaId, part: AreaAsked| About::Area { area: area.clone(), part };
+    match item {
+        SourceItem::Strength { area, .. } => of(area, AreaAsked::Strengths),
+        SourceItem::Concern { area, .. } => of(area, AreaAsked::Concerns),
+        SourceItem::Impact(area) => of(area, AreaAsked::Impact),
+        SourceItem::Answer(prompt) => About::Prompt(prompt.clone()),
+        SourceItem::GeneralComments | SourceItem::GoodPractice(_) => About::Comments,
+        SourceItem::ChildSaid | SourceItem::FamilySaid => About::FamilyViews,
+        SourceItem::PractitionerSaid => About::Practitioner,
+    }
+}
+
+/// The very words, whose they are, and the way to where they stand.
 pub fn view(desk: Desk, workbook: &Workbook, source: &FindingSource) -> AnyView {
-    let (text, place, case) = match source {
+    let (text, place, to, words) = match source {
         FindingSource::Return(source) => {
             let said = quote(workbook, source).map(|quote| match quote.evidence.trim() {
                 "" => quote.text,
                 evidence => [quote.text.as_str(), " (", evidence, ")"].concat(),
             });
             let said = said.unwrap_or_else(|| words::SOURCE_GONE.to_owned());
-            (said, place(workbook, source), &source.place.case)
+            let to = names::return_page(&source.place, about(&source.item));
+            (said, place(workbook, source), to, words::SEE_RETURN)
         }
         FindingSource::Meeting { case, .. } => {
-            (words::SAID_AT_MEETING.to_owned(), names::case(workbook, case), case)
+            let label = names::case(workbook, case);
+            (words::SAID_AT_MEETING.to_owned(), label, Part::Case(case.clone()), words::SEE_CASE)
         }
     };
-    let href = desk.href(&Part::Case(case.clone()));
+    let href = desk.href(&to);
+    let hidden = [": ", &place].concat();
     view! {
         {text} <br />
         <span class="app-note">{place}</span> " "
-        <a class="govuk-link app-note" href=href>{words::SEE_CASE}</a>
+        <a class="govuk-link app-note" href=href>{words}
+            <span class="govuk-visually-hidden">{hidden}</span></a>
     }
     .into_any()
 }

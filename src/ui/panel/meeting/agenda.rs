@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::{said_line, scrolling, titled};
-use super::items::{Item, items, order};
+use super::items::{Item, grades_anything, items, order};
 use super::people::quorum;
 use super::{Place, notes, part, title, words};
 use crate::id::ItemId;
@@ -103,9 +103,8 @@ fn line(desk: Desk, id: &ItemId, item: &Item) -> AnyView {
 /// Every case with how much of it is decided, and the way to it.
 fn cases(desk: Desk, workbook: &Workbook, id: &ItemId) -> AnyView {
     let order = order(workbook);
-    if order.is_empty() {
-        return view! { <p class="govuk-body">{words::NO_GRADES_HERE}</p> }.into_any();
-    }
+    let grades = grades_anything(workbook);
+    let nothing = (!grades).then(|| view! { <p class="govuk-body">{words::NO_GRADES_HERE}</p> });
     let row = |case: &crate::round::CaseEntry| {
         let of_case: Vec<&Subject> =
             order.iter().filter(|subject| subject.case == case.case_ref).collect();
@@ -114,16 +113,21 @@ fn cases(desk: Desk, workbook: &Workbook, id: &ItemId) -> AnyView {
             judgement.is_some_and(|judgement| judgement.decision.verdict.is_settled())
         };
         let decided = of_case.iter().filter(settled).count();
-        let count = [decided.to_string(), of_case.len().to_string()].join(" of ");
+        let count = if grades {
+            [decided.to_string(), of_case.len().to_string()].join(" of ")
+        } else {
+            String::new()
+        };
         let links: Vec<AnyView> =
             of_case.iter().map(|subject| to(desk, workbook, id, subject)).collect();
         vec![Cell::text(case.label.clone()), Cell::text(count), Cell::new(links)]
     };
     let rows = workbook.plan().open_cases().map(row).collect();
-    let head = [words::ALL_CASES, words::DECIDED, words::OVERALL_AREAS].map(Cell::text).into();
+    let head = [words::CASE, words::DECIDED, words::OVERALL_AREAS].map(Cell::text).into();
     let table = view! { <Table head=head rows=rows row_headers=true class="app-agenda" /> };
     view! {
         <h2 class="govuk-heading-m">{words::ALL_CASES}</h2>
+        {nothing}
         {scrolling(words::ALL_CASES, table.into_any())}
     }
     .into_any()

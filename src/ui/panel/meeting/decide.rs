@@ -11,7 +11,9 @@ use super::sitting::row;
 use super::{Place, part, words};
 use crate::id::{AgencyId, GradeId, ItemId, QualifierId};
 use crate::panel::integration::{Grid, GridRow, OverallConstraint, n17_constraints};
-use crate::panel::{Decision, Dissent, JudgementError, Subject, Verdict, Workbook};
+use crate::panel::{
+    DIFFERS_FROM_ALL_WORDS, Decision, Dissent, JudgementError, Subject, Verdict, Workbook,
+};
 use crate::tool::{Grade, Scale};
 use crate::ui::govuk::{
     Button, Caption, Choice, InsetText, PageError, PageErrors, SelectItem, Size,
@@ -176,8 +178,11 @@ fn asked(desk: Desk, typing: Typing, subject: Subject, chosen: RwSignal<String>)
         })
         .unwrap_or_default()
     });
-    let from_all =
-        move || asks.get().0.then(|| view! { <InsetText>{words::FROM_ALL_HINT}</InsetText> });
+    let from_all = move || {
+        asks.get()
+            .0
+            .then(|| view! { <InsetText>{words::from_all(DIFFERS_FROM_ALL_WORDS)}</InsetText> })
+    };
     let lower = Memo::new(move |_| asks.get().1);
     let lower = move || {
         lower.get().then(|| {

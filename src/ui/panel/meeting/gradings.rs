@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::scrolling;
 use super::super::words as panel_words;
 use super::words;
-use crate::audit_return::{Grading, Return};
+use crate::audit_return::{About, AreaAsked, Grading, Return};
 use crate::id::AreaId;
 use crate::panel::Workbook;
 use crate::panel::integration::{AgencyGrading, GridRow, Voice};
@@ -14,16 +15,16 @@ use crate::tool::Scale;
 use crate::ui::govuk::{Cell, Details, Table, Tag, TagColour};
 
 /// Everything that the agencies say of a row.
-pub fn view(workbook: &Workbook, row: &GridRow) -> AnyView {
+pub fn view(desk: Desk, workbook: &Workbook, row: &GridRow) -> AnyView {
     let none = row.gradings.is_empty().then(|| {
         let why = row.not_graded.map_or(words::NOBODY_GRADED, panel_words::not_graded);
         view! { <p class="govuk-body">{why}</p> }
     });
     view! {
         <h2 class="govuk-heading-m">{words::GRADINGS}</h2>
-        {graded(workbook, row)}
+        {graded(desk, workbook, row)}
         {none}
-        {ungraded(workbook, row)}
+        {ungraded(desk, workbook, row)}
         {nil(workbook, row)}
         {marks(row)}
         {suggestion(workbook, row)}
@@ -32,7 +33,13 @@ pub fn view(workbook: &Workbook, row: &GridRow) -> AnyView {
     .into_any()
 }
 
-fn auditor(workbook: &Workbook, voice: &Voice) -> Cell {
+/// Whose word it is, as the way to it in their return.
+fn auditor(desk: Desk, workbook: &Workbook, voice: &Voice, area: Option<&AreaId>) -> Cell {
+    let about = match area {
+        Some(area) => About::Area { area: area.clone(), part: AreaAsked::Grade },
+        None => About::Overall,
+    };
+    let href = desk.href(&names::return_page(&voice.place, about));
     let (name, label) = names::place(workbook, &voice.place);
     let notes = [
         (!label.is_empty()).then_some(label),
@@ -44,17 +51,17 @@ fn auditor(workbook: &Workbook, voice: &Voice) -> Cell {
         .flatten()
         .map(|note| view! { " " <span class="app-note">{note}</span> })
         .collect();
-    Cell::new(view! { {name}{notes} })
+    Cell::new(view! { <a class="govuk-link" href=href>{name}</a>{notes} })
 }
 
-fn graded(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
+fn graded(desk: Desk, workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
     if row.gradings.is_empty() {
         return None;
     }
     let scale = &workbook.plan().round.tool.scale;
     let of = |grading: &AgencyGrading| {
         vec![
-            auditor(workbook, &grading.voice),
+            auditor(desk, workbook, &grading.voice, row.subject.area.as_ref()),
             grade(scale, grading),
             Cell::text(reason(workbook, &grading.voice, row.subject.area.as_ref())),
         ]
@@ -104,10 +111,14 @@ fn reason_in(ret: &Return, area: Option<&AreaId>) -> String {
 }
 
 /// Reasons why there is no grade, grades that cannot be compared, and silence: apart from the grades.
-fn ungraded(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
+fn ungraded(desk: Desk, workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
     let area = row.subject.area.as_ref();
     let line = |voice: &Voice, why: String| {
-        vec![auditor(workbook, voice), Cell::text(why), Cell::text(reason(workbook, voice, area))]
+        vec![
+            auditor(desk, workbook, voice, area),
+            Cell::text(why),
+            Cell::text(reason(workbook, voice, area)),
+        ]
     };
     let non = row.non_grades.iter().map(|one| line(&one.voice, one.because.label().to_owned()));
     let foreign = row.foreign.iter();

@@ -7,6 +7,8 @@ use crate::panel::{Subject, Workbook};
 use super::super::names;
 use super::words;
 use crate::panel::integration::subjects;
+use crate::round::CaseEntry;
+use crate::tool::GradedBy;
 
 /// One open item.
 pub struct Item {
@@ -59,10 +61,21 @@ fn one(workbook: &Workbook, item: &OpenItem) -> Item {
 }
 
 /// Every area of every case that counts, then the case overall, in the order in which a meeting goes.
+///
+/// Where nothing is graded the panel still goes from case to case.
 pub fn order(workbook: &Workbook) -> Vec<Subject> {
     let plan = workbook.plan();
-    let cases = plan.open_cases();
-    cases.flat_map(|case| subjects(&plan.round.tool, &case.case_ref)).collect()
+    let of_case = |case: &CaseEntry| -> Vec<Subject> {
+        let graded: Vec<Subject> = subjects(&plan.round.tool, &case.case_ref).collect();
+        let overall = Subject { case: case.case_ref.clone(), area: None };
+        if graded.is_empty() { vec![overall] } else { graded }
+    };
+    plan.open_cases().flat_map(of_case).collect()
+}
+
+/// Whether the round's tool grades anything.
+pub fn grades_anything(workbook: &Workbook) -> bool {
+    workbook.plan().round.tool.graded_by != GradedBy::Nothing
 }
 
 /// The first open subject after this one, in the order of the meeting.

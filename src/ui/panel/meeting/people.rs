@@ -14,7 +14,7 @@ use crate::panel::meeting::{Absence, ConflictOfInterest, Meeting, MeetingError, 
 use crate::panel::{Stamp, Workbook};
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
-    Button, Caption, Choice, PageError, PageErrors, SelectItem, Size, Textarea, WarningText,
+    Button, Caption, Choice, PageError, PageErrors, SelectItem, Size, WarningText,
 };
 use crate::ui::router::go;
 
@@ -22,8 +22,17 @@ const HERE: &str = "here";
 const NOT_HERE: &str = "not-here";
 const INTERESTS: &str = "interests";
 
-/// The form, for a new meeting or one that is recorded.
+/// The form, for a new meeting or one that is recorded. Made anew when what was typed is forgotten.
 pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
+    let again = RwSignal::new(0_u32);
+    let page = move || {
+        again.track();
+        untrack(|| made(desk, id.clone(), again))
+    };
+    page.into_any()
+}
+
+fn made(desk: Desk, id: Option<ItemId>, again: RwSignal<u32>) -> AnyView {
     let errors = PageErrors::new();
     let meeting = id.as_ref().and_then(|id| desk.with(|workbook| workbook.meeting(id).cloned()));
     let (here, heading, back) = match &id {
@@ -86,6 +95,7 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
             {interests(desk, typing)}
             {typing.checks("essential", small(words::ESSENTIAL), words::ESSENTIAL_HINT, essential)}
             <Button text=words::SAVE_PEOPLE />
+            {typing.standing(move || again.update(|count| *count += 1))}
         </form>
     }
     .into_any()
@@ -145,15 +155,10 @@ fn row_field(key: &str, name: &str) -> String {
 /// Whether an agency is here: who, or why not.
 fn agency(typing: Typing, id: &AgencyId, name: &str) -> AnyView {
     let (is, roles, why) = (field(id, "is"), field(id, "roles"), field(id, "why"));
-    let area = |id: String, label: &'static str, hint: &'static str| {
-        view! {
-            <Textarea id=id.clone() label=Caption::new(label) hint=hint rows=2 value=typing.raw(&id)
-                on_input=typing.keeps(&id) error=typing.errors.of(id) />
-        }
-    };
+    let area = |id: &str, label: &'static str, hint: &str| typing.area(id, label.into(), hint, 2);
     let items = vec![
-        Choice::new(HERE, words::HERE).reveal(area(roles, words::ROLES, words::ROLES_HINT)),
-        Choice::new(NOT_HERE, words::NOT_HERE).reveal(area(why, words::ABSENT_WHY, "")),
+        Choice::new(HERE, words::HERE).reveal(area(&roles, words::ROLES, words::ROLES_HINT)),
+        Choice::new(NOT_HERE, words::NOT_HERE).reveal(area(&why, words::ABSENT_WHY, "")),
     ];
     typing.radios(&is, Caption::new(name).size(Size::S), "", items, None)
 }

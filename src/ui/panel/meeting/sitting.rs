@@ -7,6 +7,7 @@ use super::super::names;
 use super::super::page::{said_line, titled, unknown};
 use super::gradings::{self, latest};
 use super::items::{items, order};
+use super::people::quorum;
 use super::{Place, decide, difference, notes, part, regrade, title, within, words};
 use crate::id::ItemId;
 use crate::panel::concerns::Hold;
@@ -23,10 +24,12 @@ pub(super) fn row(workbook: &Workbook, subject: &Subject) -> Option<GridRow> {
 pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     let found = desk.with(|workbook| {
         let case = workbook.plan().case(&subject.case)?;
-        row(workbook, &subject)?;
-        Some((names::area(workbook, subject.area.as_ref()), case.label.clone()))
+        // A round that grades nothing still asks what difference the work made to each child.
+        let graded = row(workbook, &subject).is_some();
+        (graded || subject.area.is_none()).then_some(())?;
+        Some((graded, names::area(workbook, subject.area.as_ref()), case.label.clone()))
     });
-    let Some((area, case)) = found else { return unknown() };
+    let Some((graded, area, case)) = found else { return unknown() };
     let errors = PageErrors::new();
     let heading = [case.as_str(), ": ", &area].concat();
     let here = part(Place::Sitting(id.clone(), subject.clone()));
@@ -36,7 +39,8 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
             desk.try_with(|workbook| {
                 let row = row(workbook, &subject)?;
                 Some(
-                    view! { {standing(workbook, &row)}{gradings::view(workbook, &row)} }.into_any(),
+                    view! { {standing(workbook, &row)}{gradings::view(desk, workbook, &row)} }
+                        .into_any(),
                 )
             })
         }
@@ -49,7 +53,8 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     view! {
         {titled(desk, heading, back, errors)}
         {said_line(desk)}
-        {bar(desk, &id, &subject)}
+        {bar(desk, &id, graded.then_some(&subject))}
+        {missing(desk, &id)}
         {interests(desk, &id, &subject)}
         {shown}
         {within::section(desk, here.clone(), subject.clone(), errors)}
@@ -62,19 +67,38 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     .into_any()
 }
 
-/// Which meeting, how much is open, and the way to the large type.
-fn bar(desk: Desk, id: &ItemId, subject: &Subject) -> AnyView {
+/// Which meeting, how much is open, and the way to the large type of what is graded.
+fn bar(desk: Desk, id: &ItemId, graded: Option<&Subject>) -> AnyView {
     let agenda = desk.href(&part(Place::Agenda(id.clone())));
-    let large = desk.href(&part(Place::Large(id.clone(), subject.clone())));
+    let large = graded.map(|subject| {
+        let href = desk.href(&part(Place::Large(id.clone(), subject.clone())));
+        view! { " · " <a class="govuk-link" href=href>{words::LARGE}</a> }
+    });
     let meeting = desk.with(|workbook| title(workbook, id));
     let open = move || desk.with(|workbook| words::open_count(items(workbook).len()));
     view! {
         <p class="govuk-body app-no-print">
-            {meeting} " · " <a class="govuk-link" href=agenda>{open}</a> " · "
-            <a class="govuk-link" href=large>{words::LARGE}</a>
+            {meeting} " · " <a class="govuk-link" href=agenda>{open}</a> {large}
         </p>
     }
     .into_any()
+}
+
+/// M-01: agencies without which the panel cannot judge, and the way to note their absence.
+fn missing(desk: Desk, id: &ItemId) -> Option<AnyView> {
+    let wanting = desk.with(|workbook| {
+        let meeting = workbook.meeting(id)?;
+        let missing = !workbook.quorum(meeting).missing.is_empty();
+        missing.then(|| quorum(workbook, id))
+    })?;
+    let people = desk.href(&part(Place::People(id.clone())));
+    Some(
+        view! {
+            {wanting}
+            <p class="govuk-body"><a class="govuk-link" href=people>{words::CHANGE_WHO}</a></p>
+        }
+        .into_any(),
+    )
 }
 
 /// M-03: interests declared in this case.

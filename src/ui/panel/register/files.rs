@@ -129,7 +129,8 @@ fn list(desk: Desk, choosing: Choosing, lines: Memo<Vec<(String, FileLine)>>) ->
     }
     let rows = shown.into_iter().map(|(about, line)| cells(desk, about, line)).collect();
     let head = [words::FILE, own::ABOUT, own::HOW_IT_STANDS, own::IMPORTED_AT].map(Cell::text);
-    let table = view! { <Table head=head.into() rows=rows row_headers=true class="app-files" /> };
+    let table =
+        view! { <Table head=head.into() rows=rows row_headers=true class="app-register" /> };
     Some(
         view! {
             {scrolling(own::FILES, table.into_any())}

@@ -47,6 +47,9 @@ words! {
 
     HOLD = "Is the case held back?";
     HOLD_HINT = "While a concern about a case is open, nothing about the case is published, whatever you choose here.";
+    HOLDS = "Cases held back";
+    HOLDS_EXPLAINED = "A case can be kept from publication, or frozen while a review runs beside.";
+    HOLD_CASE = "Hold back, or clear";
     HOLD_NONE = "No";
     HOLD_PUBLISH = "Do not publish until it is cleared";
     HOLD_PUBLISH_HINT = "The audit of the case goes on.";
@@ -55,7 +58,9 @@ words! {
     HOLD_REASON = "Why";
     RECORD_HOLD = "Record";
     SELECT_HOLD = "Select whether the case is held back.";
-    HELD_NOW = "Held back now";
+    HELD_NOW = "Whether the case is held back";
+    HELD_PUBLISH = "Not published until it is cleared";
+    HELD_FROZEN = "Frozen";
     NOT_HELD = "Not held back";
     HOLD_RECORDED = "Recorded whether the case is held back.";
 
@@ -79,15 +84,15 @@ words! {
     CONCERN_RECORDED = "The concern is recorded. It stays at the head of the round until a manager has closed it.";
 }
 
-/// "2 immediate concerns are open, the oldest for 3 working days."
+/// "2 immediate concerns are open, the oldest noticed 3 working days ago".
 pub fn alert(open: usize, oldest: Option<u32>) -> String {
     let count = match open {
         1 => "1 immediate concern is open".to_owned(),
         some => [some.to_string().as_str(), " immediate concerns are open"].concat(),
     };
     match oldest {
-        Some(days) if open == 1 => [&count, ", since ", &age(days)].concat(),
-        Some(days) => [&count, ", the oldest since ", &age(days)].concat(),
+        Some(days) if open == 1 => [&count, ", noticed ", &age(days)].concat(),
+        Some(days) => [&count, ", the oldest noticed ", &age(days)].concat(),
         None => [&count, ". When it was noticed is not recorded of each"].concat(),
     }
 }
@@ -99,6 +104,11 @@ fn age(days: u32) -> String {
         1 => "1 working day ago".to_owned(),
         days => [days.to_string().as_str(), " working days ago"].concat(),
     }
+}
+
+/// "2 open".
+pub fn open(count: usize) -> String {
+    [count.to_string().as_str(), " open"].concat()
 }
 
 /// "less than a working day", "3 working days".
@@ -128,10 +138,10 @@ mod tests {
 
     #[test]
     fn c05_the_alert_counts_and_names_the_oldest() {
-        assert_eq!(alert(1, Some(0)), "1 immediate concern is open, since today");
+        assert_eq!(alert(1, Some(0)), "1 immediate concern is open, noticed today");
         assert_eq!(
             alert(2, Some(3)),
-            "2 immediate concerns are open, the oldest since 3 working days ago"
+            "2 immediate concerns are open, the oldest noticed 3 working days ago"
         );
         assert_eq!(
             alert(2, None),

@@ -58,6 +58,7 @@ words! {
     OWN_THEME_HINT = "Of your board’s own. It is offered from then on.";
     SAID_AT_MEETING = "Said at the panel’s meeting";
     SEE_CASE = "See the case";
+    SEE_RETURN = "See it in the return";
 }
 
 /// "four of the five cases".

@@ -7,6 +7,7 @@ use crate::panel::meeting::NoteKind;
 
 words! {
     NOT_RECORDED_YET = "What you typed here is kept, and is not recorded yet.";
+    TAKE_OUT = "Take it out, or write a role instead: no name belongs here.";
     FORGET_TYPED = "Forget what I typed";
 
     MEETINGS = "Panel meetings";
@@ -65,6 +66,7 @@ words! {
     NOTHING_OPEN = "Nothing is left open.";
     FIRST_OPEN = "Go to the first open item";
     ALL_CASES = "All cases";
+    CASE = "Case";
     DECIDED = "Decided";
     NO_GRADES_HERE = "The tool of this round grades nothing, so there is nothing to judge by grade.";
 
@@ -123,7 +125,6 @@ words! {
     NO_QUALIFIER = "Nothing added";
     REASON = "Why";
     REASON_HINT = "In the panel’s own words, as it will stand in the report. No names.";
-    FROM_ALL_HINT = "No agency gave this grade. Give the reason in at least 30 words; each agency is told.";
     DISCUSSION = "What was said about the difference?";
     DISCUSSION_HINT = "The gradings lie far apart. That can be healthy challenge: note what each side saw.";
     LOWER_RISK = "Why does the panel hold the risk to be lower?";
@@ -140,8 +141,8 @@ words! {
     RECORD_NEXT = "Record and go to the next open item";
     LARGE = "Show in large type";
     BACK_FROM_LARGE = "Back to the meeting";
-    AREA_BEFORE = "Before";
-    AREA_AFTER = "After";
+    AREA_BEFORE = "Previous";
+    AREA_AFTER = "Next";
     NOT_JUDGED_YET = "Not judged yet";
 
     OVERALL_AREAS = "The areas of this case";
@@ -175,6 +176,12 @@ words! {
     DOWNLOAD_TEXT = "Download as text";
     MINUTES_EXPLAINED = "Made from what was recorded; nothing can be typed here. Roles and agencies, never names. Confidential.";
     MINUTES_FILE = "minutes";
+}
+
+/// What a grade asks for that no agency gave.
+pub fn from_all(words: usize) -> String {
+    ["No agency gave this grade. Give the reason in at least ", &words.to_string(), " words."]
+        .concat()
 }
 
 /// "Open items: 12".

@@ -7,6 +7,8 @@ words! {
     RETURN_READ_LEAD = "This is the return as it was signed. Nothing in it can be changed here. To ask the agency about an answer, follow the link beside it.";
     RETURN_MAPPED = "The agency answered another version of the audit tool. It is shown as you decided to read that version.";
     RETURN_CASE_WITHDRAWN = "This case was withdrawn, so nothing can be asked about it.";
+    RETURN_READ_OR_ASK = "Read the return, or ask for it";
+    RETURN_EXPECTED = "Accept it, or decide what to expect of it";
     RETURN_FILES = "Files for this return";
     RETURN_VERSION = "Version";
     RETURN_IMPORTED = "Imported";
@@ -110,23 +112,23 @@ pub fn query_standing(standing: QueryStanding) -> &'static str {
     }
 }
 
-/// "3 open, 1 of them overdue", or nothing.
+/// "3 open, 1 overdue", or nothing.
 pub fn questions_open(open: usize, overdue: usize) -> String {
     match (open, overdue) {
         (0, _) => String::new(),
         (open, 0) => [&open.to_string(), " open"].concat(),
         (open, overdue) => {
-            [&open.to_string(), " open, ", &overdue.to_string(), " of them overdue"].concat()
+            [&open.to_string(), " open, ", &overdue.to_string(), " overdue"].concat()
         }
     }
 }
 
-/// "2 questions open, 1 of them overdue, 1 not sent yet. 3 answered."
+/// "2 questions open, 1 overdue, 1 not sent yet. 3 answered."
 pub fn questions_of_slot(open: usize, overdue: usize, not_sent: usize, answered: usize) -> String {
     let noun = if open == 1 { " question open" } else { " questions open" };
     let mut text = [&open.to_string(), noun].concat();
     if overdue > 0 {
-        text.push_str(&[", ", &overdue.to_string(), " of them overdue"].concat());
+        text.push_str(&[", ", &overdue.to_string(), " overdue"].concat());
     }
     if not_sent > 0 {
         text.push_str(&[", ", &not_sent.to_string(), " not sent yet"].concat());
@@ -173,11 +175,8 @@ mod tests {
     fn counts_of_questions_are_whole_phrases() {
         assert_eq!(questions_open(0, 0), "");
         assert_eq!(questions_open(3, 0), "3 open");
-        assert_eq!(questions_open(3, 1), "3 open, 1 of them overdue");
+        assert_eq!(questions_open(3, 1), "3 open, 1 overdue");
         assert_eq!(questions_of_slot(1, 0, 1, 0), "1 question open, 1 not sent yet. 0 answered.");
-        assert_eq!(
-            questions_of_slot(2, 1, 0, 3),
-            "2 questions open, 1 of them overdue. 3 answered."
-        );
+        assert_eq!(questions_of_slot(2, 1, 0, 3), "2 questions open, 1 overdue. 3 answered.");
     }
 }

@@ -3,6 +3,11 @@
 use crate::panel::{FileDecision, FileGroup};
 
 words! {
+    STAGE_COLLECT = "Invite and collect";
+    STAGE_TOGETHER = "Read together";
+    STAGE_AGREE = "Agree";
+    STAGE_LOOK_UP = "Look up";
+
     FILES = "Imported files";
     FILES_EXPLAINED = "Every file that was ever chosen here and was not taken back, with how it stands. What needs you comes first.";
     NO_FILES = "Nothing has been imported yet.";
