@@ -51,7 +51,7 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
     let title = [&area.number.to_string(), ". ", &area.title].concat();
     let id = area.id.clone();
     let notice = copying::notice(desk, &area.id, again);
-    let copy = copying::link(desk, &area.id);
+    let copy = copying::link(desk, &area.id, again);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();

@@ -16,10 +16,13 @@ use crate::ui::govuk::{
 use crate::ui::router::go;
 
 /// The way to this page, where there is something to copy.
-pub fn link(desk: Desk, area: &AreaId) -> AnyView {
+///
+/// `again` tells that what was copied was taken out again.
+pub fn link(desk: Desk, area: &AreaId, again: RwSignal<u32>) -> AnyView {
     let area = area.clone();
     let href = desk.href(&Step::Copy(area.clone()));
     let view = move || {
+        again.track();
         desk.has_beside(&area).then(|| {
             view! { <p class="govuk-body"><a class="govuk-link" id="copy-texts" href=href.clone()>{words::COPY_TEXTS}</a></p> }
         })

@@ -140,6 +140,7 @@ impl Reading {
             let href = desk.href(&Part::Ask(at.clone(), About::Return));
             view! { <p class="govuk-body"><a class="govuk-link" href=href>{whole}</a></p> }
         });
+        let expected = desk.href(&Part::Place(at.case.clone(), at.slot.clone()));
         let lead = match (&sheet, is_open) {
             (None, _) => words::RETURN_NONE,
             (Some(_), true) => words::RETURN_READ_LEAD,
@@ -152,6 +153,7 @@ impl Reading {
             <p class="govuk-body">{lead}</p>
             {mapped}
             {files_table(files)}
+            <p class="govuk-body"><a class="govuk-link" href=expected>{words::RETURN_EXPECTED}</a></p>
             <p class="govuk-body"><a class="govuk-link" href=decide>{words::register::DECIDE_ABOUT}</a></p>
             <div id=About::Return.key()>{of_all}</div>
             {ask}

@@ -52,7 +52,10 @@ impl Session {
     #[cfg(feature = "bench")]
     pub async fn close_and_restart(&mut self) -> Result<()> {
         self.driver.clone().quit().await?;
-        self.restart(Setting::Ordinary).await
+        self.processes.kill();
+        let (processes, driver) = browser(self.engine, &self.home, Setting::Ordinary).await?;
+        (self.processes, self.driver) = (processes, driver);
+        Ok(())
     }
 
     /// The largest share of memory that a process of a page has now, its workers included, in bytes.

@@ -32,7 +32,7 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
     view! {
         {titled(desk, title, (&part(Place::Board), words::BACK_TO_CONCERNS), errors)}
         {said_line(desk)}
-        {form(desk, case, errors)}
+        {form(desk, case, errors, true)}
     }
     .into_any()
 }
@@ -79,8 +79,8 @@ fn called(hold: Hold) -> &'static str {
     }
 }
 
-/// Whether a case is held back, and the form that changes it.
-pub fn form(desk: Desk, case: CaseRef, errors: PageErrors) -> AnyView {
+/// Whether a case is held back, and the form that changes it, `open` at once or on asking.
+pub fn form(desk: Desk, case: CaseRef, errors: PageErrors, open: bool) -> AnyView {
     let label = desk.with(|workbook| names::case(workbook, &case));
     let held = {
         let case = case.clone();
@@ -135,7 +135,7 @@ pub fn form(desk: Desk, case: CaseRef, errors: PageErrors) -> AnyView {
     view! {
         <h2 class="govuk-heading-m">{label}": "{words::HELD_NOW}</h2>
         <div role="status">{now}</div>
-        <Details summary=words::HOLD>
+        <Details summary=words::HOLD open=open>
             <form novalidate on:submit=submit>
                 {typing.radios("hold", legend, words::HOLD_HINT, items, None)}
                 {typing.area("hold-reason", Caption::new(words::HOLD_REASON).size(Size::S), "", 2)}

@@ -31,7 +31,7 @@ pub fn page(desk: Desk, key: ConcernKey) -> AnyView {
     let case = desk.with(|workbook| names::case(workbook, &first.case));
     let title = [words::CONCERN, ": ", &case].concat();
     let errors = PageErrors::new();
-    let held = hold::form(desk, first.case.clone(), errors);
+    let held = hold::form(desk, first.case.clone(), errors, false);
     let known = find.clone();
     let known = move || known().map(|line| known_of(desk, &line));
     // The form is made anew when the concern opens or closes, never while somebody types.

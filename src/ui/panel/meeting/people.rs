@@ -22,8 +22,17 @@ const HERE: &str = "here";
 const NOT_HERE: &str = "not-here";
 const INTERESTS: &str = "interests";
 
-/// The form, for a new meeting or one that is recorded.
+/// The form, for a new meeting or one that is recorded. Made anew when what was typed is forgotten.
 pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
+    let again = RwSignal::new(0_u32);
+    let page = move || {
+        again.track();
+        untrack(|| made(desk, id.clone(), again))
+    };
+    page.into_any()
+}
+
+fn made(desk: Desk, id: Option<ItemId>, again: RwSignal<u32>) -> AnyView {
     let errors = PageErrors::new();
     let meeting = id.as_ref().and_then(|id| desk.with(|workbook| workbook.meeting(id).cloned()));
     let (here, heading, back) = match &id {
@@ -86,6 +95,7 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
             {interests(desk, typing)}
             {typing.checks("essential", small(words::ESSENTIAL), words::ESSENTIAL_HINT, essential)}
             <Button text=words::SAVE_PEOPLE />
+            {typing.standing(move || again.update(|count| *count += 1))}
         </form>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::route::Part;
+use super::super::route::{Part, ReturnAt};
 use super::words::register as own;
 use super::{place_words, words};
 use crate::browser::{local, now};
@@ -35,6 +35,8 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
     });
     let Some(place) = place else { return not_asked(desk) };
     let title = place_words(desk, &place);
+    let at = ReturnAt { case: case.clone(), slot };
+    let to_return = desk.href(&Part::Return(at, None));
     let to_case = desk.href(&Part::Case(case));
     let decided = RwSignal::new(false);
     let done = move || {
@@ -53,6 +55,7 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         {move || stored.with_value(|place| desk.try_with(|workbook| summary(workbook, place)))}
         <h2 class="govuk-heading-m">{own::ITS_FILES}</h2>
         {files}
+        <p class="govuk-body"><a class="govuk-link" href=to_return>{words::RETURN_READ_OR_ASK}</a></p>
         <p class="govuk-body"><a class="govuk-link" href=to_case>{own::READ_THE_CASE}</a></p>
         {move || stored.with_value(|place| accepting(desk, place))}
         {move || stored.with_value(|place| expecting(desk, place.clone(), done))}

@@ -7,6 +7,8 @@ words! {
     RETURN_READ_LEAD = "This is the return as it was signed. Nothing in it can be changed here. To ask the agency about an answer, follow the link beside it.";
     RETURN_MAPPED = "The agency answered another version of the audit tool. It is shown as you decided to read that version.";
     RETURN_CASE_WITHDRAWN = "This case was withdrawn, so nothing can be asked about it.";
+    RETURN_READ_OR_ASK = "Read the return, or ask for it";
+    RETURN_EXPECTED = "Accept it, or decide what to expect of it";
     RETURN_FILES = "Files for this return";
     RETURN_VERSION = "Version";
     RETURN_IMPORTED = "Imported";

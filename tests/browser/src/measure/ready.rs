@@ -5,6 +5,7 @@ use crate::pages::auditor::ReturnPages;
 use crate::wait::PATIENCE;
 use anyhow::Result;
 use std::path::PathBuf;
+use thirtyfour::prelude::*;
 
 /// The budgets: at the machine's own speed and at a quarter of it.
 fn budget(slowed: Slowed) -> f64 {
@@ -64,7 +65,9 @@ async fn invitation(page: &Measured, file: &PathBuf) -> Result<f64> {
 
 async fn begin(page: &Measured) -> Result<f64> {
     page.watch("tasks", "measured.has(\"main a[href$='/involvement']\")()").await?;
-    page.session.press("Start").await?;
+    // Not the link of that name in the head of the page.
+    let start = By::XPath("//main//button[starts-with(normalize-space(.), 'Start')]");
+    page.session.driver.find(start).await?.click().await?;
     Ok(page.painted("tasks", PATIENCE).await? - page.acted().await?)
 }
 
