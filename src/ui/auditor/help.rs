@@ -30,6 +30,8 @@ fn section(page: &Page) -> &'static str {
 fn of_step(step: &Step) -> &'static str {
     match step {
         Step::Tasks => "tasks",
+        Step::ClosedCopy => "saving",
+        Step::Copy(_) => "cases",
         Step::Auditor => "who",
         Step::Involvement => "involvement",
         Step::Area(_) => "areas",
@@ -46,9 +48,6 @@ fn of_step(step: &Step) -> &'static str {
         Step::Second => "second",
         Step::Withdraw => "withdrawing",
         Step::Print => "printing",
-        // A page about which the help says nothing yet.
-        #[allow(unreachable_patterns)]
-        _ => "tasks",
     }
 }
 

@@ -27,18 +27,16 @@ fn of_part(part: &Part) -> &'static str {
         Part::Overview => "keeping",
         Part::Invitations => "inviting",
         Part::Import => "importing",
-        Part::Matrix => "what-has-come",
+        Part::Files | Part::File(_) => "deciding",
+        Part::Matrix | Part::Place(..) => "what-has-come",
+        Part::Reminders | Part::Limits | Part::Log | Part::Search => "reminders",
         Part::Concerns(_) => "concerns",
         Part::Return(..) | Part::Ask(..) | Part::Questions | Part::Question(_) => "questions",
         Part::Cases | Part::Case(_) | Part::Chronology(_) => "cases",
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
-        Part::Calibration => "areas",
-        Part::Areas => "areas",
+        Part::Areas | Part::Calibration => "areas",
         Part::Counts => "counts",
-        // A page about which the guide says nothing yet.
-        #[allow(unreachable_patterns)]
-        _ => "overview",
     }
 }
 

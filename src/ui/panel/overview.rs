@@ -48,7 +48,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         }
     };
     view! {
-        <PageTitle text=title.clone() program=words::PROGRAM />
+        <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
         <BackLink href="#/" text=words::BACK_TO_START />
         <ErrorSummary errors=errors />
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>

@@ -25,6 +25,8 @@ fn every_page() -> Vec<Page> {
         Step::Second,
         Step::Withdraw,
         Step::Print,
+        Step::Copy(AreaId::new("area-2").unwrap()),
+        Step::ClosedCopy,
     ];
     let mut pages = vec![
         Page::Start,

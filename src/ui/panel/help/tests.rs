@@ -1,3 +1,4 @@
+use super::super::{concerns, findings, meeting};
 use super::*;
 use crate::id::{CaseRef, RoundId};
 use crate::prose::{Block, Prose};
@@ -14,6 +15,17 @@ fn every_page() -> Vec<Page> {
         Part::Case(CaseRef::new("3f9a").unwrap()),
         Part::Areas,
         Part::Counts,
+        Part::Concerns(concerns::Place::Board),
+        Part::Meeting(meeting::Place::List),
+        Part::Findings(findings::Place::List),
+        Part::Chronology(CaseRef::new("3f9a").unwrap()),
+        Part::Calibration,
+        Part::Files,
+        Part::Reminders,
+        Part::Limits,
+        Part::Log,
+        Part::Search,
+        Part::Questions,
     ];
     let mut pages =
         vec![Page::Start, Page::Templates, Page::NewRound("s47-strategy".into()), Page::Unknown];
