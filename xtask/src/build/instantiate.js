@@ -5,13 +5,17 @@ function ask(url) {
   return early ? early.then((compiled) => compiled || fetch(url)) : fetch(url);
 }
 
+// Made at once and not little by little: a part that is being made while the program goes on
+// and its memory grows can be left with the memory as it was (seen in WebKitGTK 2.50).
 async function instantiate(source, imports) {
-  if (source instanceof WebAssembly.Module) {
-    return { module: source, instance: await WebAssembly.instantiate(source, imports) };
-  }
-  if (!source.ok) throw new Error(`${source.status} ${source.url}`);
-  const type = source.headers.get("Content-Type") || "";
+  const module = source instanceof WebAssembly.Module ? source : await compile(source);
+  return { module, instance: new WebAssembly.Instance(module, imports) };
+}
+
+async function compile(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const type = response.headers.get("Content-Type") || "";
   return type.startsWith("application/wasm")
-    ? WebAssembly.instantiateStreaming(source, imports)
-    : WebAssembly.instantiate(await source.arrayBuffer(), imports);
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
