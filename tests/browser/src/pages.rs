@@ -238,6 +238,9 @@ pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>>
     let overall = format!("/case/{case}/overall");
     Ok(vec![
         at(&format!("case/{case}/chronology")),
+        at(&format!("case/{case}/papers")),
+        at(&format!("case/{case}/standing")),
+        at(&format!("case/{case}/standing")).then("Take this case out"),
         at("calibration"),
         at("findings"),
         at(&format!("findings/from/{case}")),

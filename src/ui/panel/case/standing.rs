@@ -32,14 +32,11 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
         })
     };
     let label = desk.with(|workbook| names::case(workbook, &case));
-    let title = move |because: Option<String>| {
-        let what = if because.is_some() { words::PUT_BACK } else { words::TAKE_OUT };
-        [&label, ": ", what].concat()
-    };
+    let title = [&label, ": ", words::STANDING].concat();
     let back = Part::Case(case.clone());
     let here = Part::CaseStanding(case.clone());
     view! {
-        {titled(desk, title(because.get_untracked()), (&back, panel_words::BACK_TO_CASE), errors)}
+        {titled(desk, title, (&back, panel_words::BACK_TO_CASE), errors)}
         {said_line(desk)}
         {move || {
             let (case, here) = (case.clone(), here.clone());

@@ -1,6 +1,7 @@
 //! Words of the pages about one case as a whole.
 
 words! {
+    STANDING = "whether it counts";
     TAKE_OUT = "Take this case out of the audit";
     PUT_BACK = "Count this case again";
     TAKEN_OUT = "This case has been taken out of the audit";
