@@ -187,7 +187,8 @@ async fn half_done(session: &Session) -> Result<Vec<Visit>> {
         ["views", "overall", "chronology"].map(|step| visit(&pages.page(step)).then(CONTINUE)),
     );
     visits.push(visit(&pages.page("closed-copy")).then("Save the copy"));
-    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
+    let on_paper = visit(&format!("{concern}/print"));
+    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE), on_paper]);
     Ok(visits)
 }
 
