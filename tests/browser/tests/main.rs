@@ -22,4 +22,5 @@ mod round;
 mod siblings;
 mod ungraded;
 mod watching;
+mod whole_round;
 mod workbook;
