@@ -4,7 +4,6 @@ mod accessibility;
 mod crash;
 mod findings;
 mod focus;
-mod focus;
 mod guard;
 mod habits;
 mod help;
