@@ -24,6 +24,11 @@ use crate::store::{
 /// An open draft that saves itself. Dropping it ends the saving: call [`OpenDraft::close`] first.
 pub struct OpenDraft(Rc<Inner>);
 
+/// How long a save may wait for a moment at which the browser has nothing else to do, in milliseconds.
+const QUIET_WITHIN: u32 = 100;
+/// From leaving a field until its save is due, in milliseconds.
+const AFTER_FIELD: Millis = 150;
+
 /// Something to be done to the session, once nobody reads it.
 type Act = Box<dyn FnOnce(&mut Session, Millis)>;
 
@@ -60,6 +65,7 @@ impl OpenDraft {
         let inner = &draft.0;
         let weak = Rc::downgrade(inner);
         let mut listeners = lifecycle::on_pause(with(&weak, Inner::pause));
+        listeners.extend(lifecycle::on_field_left(with(&weak, Inner::field_left)));
         listeners.extend(lifecycle::on_return(with(&weak, Inner::hurry)));
         listeners.extend(lifecycle::warn_before_leaving(move || {
             weak.upgrade().is_some_and(|inner| inner.leaving_loses())
@@ -100,7 +106,7 @@ impl OpenDraft {
             listeners: Cell::default(),
         });
         let weak = Rc::downgrade(&inner);
-        inner.timer.get_or_init(|| Timer::new(with(&weak, Inner::work)));
+        inner.timer.get_or_init(|| Timer::when_quiet(with(&weak, Inner::work), QUIET_WITHIN));
         Self(inner)
     }
 
@@ -128,6 +134,11 @@ impl OpenDraft {
     /// Saves now, down to the disk: on completing an area, before signing, on Ctrl+S.
     pub fn save_now(&self) {
         self.0.pause();
+    }
+
+    /// Saves soon, down to the disk: on leaving a box.
+    pub fn save_soon(&self) {
+        self.0.field_left();
     }
 
     /// Stops writing: another tab has taken the draft over. What is unsaved stays in memory.
@@ -193,6 +204,13 @@ impl Inner {
 
     fn hurry(self: &Rc<Self>) {
         self.act(Session::hurry);
+    }
+
+    /// The journal has it all. The record follows in a moment: not while the next field answers to the
+    /// click or the key that led there.
+    fn field_left(self: &Rc<Self>) {
+        self.durability.set(Durability::Strict);
+        self.act(|session, now| session.hurry(now + AFTER_FIELD));
     }
 
     /// Does what waits, writes the journal, starts a commit if one is due, sets the timer, shows the line.

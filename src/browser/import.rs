@@ -136,10 +136,10 @@ impl Drop for Import {
     }
 }
 
-/// All processors but the page's own.
+/// One for each processor: the page itself has little to do meanwhile.
 fn worker_count() -> usize {
     let processors = js::get(&js::get(&js_sys::global(), "navigator"), "hardwareConcurrency");
-    (processors.as_f64().unwrap_or(2.0) as usize).saturating_sub(1).clamp(1, MOST_WORKERS)
+    (processors.as_f64().unwrap_or(2.0) as usize).clamp(1, MOST_WORKERS)
 }
 
 impl Inner {

@@ -5,6 +5,8 @@
 //! moved aside under its own key, never replaced by a default. Everything goes
 //! through the [`Vault`], bound to the key under which it stands.
 
+use std::cell::OnceCell;
+
 use gloo_storage::{LocalStorage, Storage};
 use serde::de::DeserializeOwned;
 
@@ -45,8 +47,14 @@ pub enum Read<T> {
 }
 
 impl LocalJournal {
-    /// Whether localStorage can be written to, found out by writing.
+    /// Whether localStorage can be written to, found out by writing. Once in a page's life: every write
+    /// tells for itself whether it went well.
     pub fn probe() -> Option<Self> {
+        thread_local!(static FOUND: OnceCell<Option<LocalJournal>> = const { OnceCell::new() });
+        FOUND.with(|found| *found.get_or_init(Self::try_out))
+    }
+
+    fn try_out() -> Option<Self> {
         let storage = web_sys::window()?.local_storage().ok()??;
         storage.set_item(PROBE, "1").ok()?;
         storage.remove_item(PROBE).ok()?;

@@ -1,7 +1,9 @@
 //! The page's comings and goings, none of which alone can be relied on (L7).
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
@@ -41,7 +43,7 @@ impl Drop for Listener {
     }
 }
 
-/// Calls when the page is hidden or about to go, or a field was left: the moments to save.
+/// Calls when the page is hidden or about to go: the moments at which nothing may wait.
 pub fn on_pause(paused: impl Fn() + Clone + 'static) -> Vec<Listener> {
     let (Some(window), Some(page)) = (web_sys::window(), dom::document()) else {
         return Vec::new();
@@ -54,12 +56,15 @@ pub fn on_pause(paused: impl Fn() + Clone + 'static) -> Vec<Listener> {
             }
         }
     };
-    let left = paused.clone();
     vec![
         Listener::new(&page, "visibilitychange", hidden),
-        Listener::new(&page, "focusout", move |_| left()),
         Listener::new(&window, "pagehide", move |_| paused()),
     ]
+}
+
+/// Calls when a field was left.
+pub fn on_field_left(left: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(&*dom::document()?, "focusout", move |_| left()))
 }
 
 /// Calls when the page is looked at again: what failed in the background can be tried once more.
@@ -118,12 +123,23 @@ pub fn on_save_key(pressed: impl Fn() + 'static) -> Option<Listener> {
 pub struct Timer {
     closure: Closure<dyn Fn()>,
     running: Cell<Option<i32>>,
+    /// Where it waits for a quiet moment; `None` where it rings at once.
+    quiet: Option<Quiet>,
 }
 
 impl Timer {
     /// Calls `rings` each time it rings.
     pub fn new(rings: impl Fn() + 'static) -> Self {
-        Self { closure: Closure::new(rings), running: Cell::new(None) }
+        Self { closure: Closure::new(rings), running: Cell::new(None), quiet: None }
+    }
+
+    /// The same at a moment after the bell at which the browser has nothing else to do, such as drawing a
+    /// key just pressed; after so many milliseconds whatever it does.
+    pub fn when_quiet(rings: impl Fn() + 'static, at_most: u32) -> Self {
+        let quiet = Quiet::new(rings, at_most);
+        let wait = quiet.wait.clone();
+        let closure = Closure::<dyn Fn()>::new(move || wait());
+        Self { closure, running: Cell::new(None), quiet: Some(quiet) }
     }
 
     /// Rings once, in this many milliseconds.
@@ -143,11 +159,46 @@ impl Timer {
         if let (Some(timer), Some(window)) = (self.running.take(), web_sys::window()) {
             window.clear_timeout_with_handle(timer);
         }
+        if let Some(quiet) = &self.quiet {
+            quiet.stop();
+        }
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// Waits for a moment at which the browser is idle. WebKit tells of none: there it waits for nothing.
+struct Quiet {
+    wait: Rc<dyn Fn()>,
+    asked: Rc<RefCell<Option<JsValue>>>,
+    _rings: Closure<dyn Fn()>,
+}
+
+impl Quiet {
+    fn new(rings: impl Fn() + 'static, at_most: u32) -> Self {
+        let asked = Rc::new(RefCell::new(None));
+        let rings = Closure::<dyn Fn()>::new(rings);
+        let ring: Function = rings.as_ref().unchecked_ref::<Function>().clone();
+        let known = asked.clone();
+        let wait = move || {
+            let options = js::object(&[("timeout", at_most.into())]);
+            let args = [ring.clone().into(), options];
+            match js::call(&js_sys::global(), "requestIdleCallback", &args) {
+                Ok(handle) => drop(known.replace(Some(handle))),
+                // It rings at once; what it throws has been told already.
+                Err(_) => drop(ring.call0(&JsValue::UNDEFINED)),
+            }
+        };
+        Self { wait: Rc::new(wait), asked, _rings: rings }
+    }
+
+    fn stop(&self) {
+        if let Some(handle) = self.asked.take() {
+            let _ = js::call(&js_sys::global(), "cancelIdleCallback", &[handle]);
+        }
     }
 }

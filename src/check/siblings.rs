@@ -37,6 +37,9 @@ pub fn ec01_text_is_about_this_child<'a>(
         }
     }
     let mut notices: Vec<Notice> = Vec::new();
+    if elsewhere.is_empty() {
+        return notices;
+    }
     for (place, text) in about_the_child(ret) {
         let Some(case) = elsewhere.get(&text) else { continue };
         if notices.iter().all(|notice| notice.place != place) {

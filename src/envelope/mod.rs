@@ -46,7 +46,7 @@ pub use error::{Looks, OpenError, Part, WriteError};
 pub use hash::{Hash, HashError};
 pub use json_fault::JsonFault;
 pub use jwe::{Closed, Random};
-pub use jws::{Unsigned, Verified, open};
+pub use jws::{Unsigned, Verified, open, reopen};
 pub use key::{KeyError, PublicKey, SoftwareKey, Thumbprint};
 pub use kind::Kind;
 pub use limits::Limits;

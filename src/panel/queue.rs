@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-/// Files in one worker's hands at a time, so that it never waits for the page.
-const AT_ONCE: usize = 4;
+/// Files in one worker's hands at a time, so that it waits neither for the page nor for a file to be read.
+const AT_ONCE: usize = 8;
 
 /// The files of one import, by number, shared out among workers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn a_worker_holds_a_few_files_and_takes_the_next_as_it_answers() {
-        let mut queue = Queue::new(6, 1);
-        let taken: Vec<Option<usize>> = (0..5).map(|_| queue.next(0)).collect();
-        assert_eq!(taken, [Some(0), Some(1), Some(2), Some(3), None]);
+        let mut queue = Queue::new(10, 1);
+        let taken: Vec<usize> = (0..9).map_while(|_| queue.next(0)).collect();
+        assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6, 7]);
         assert!(queue.answered(0, 0));
-        assert_eq!(queue.next(0), Some(4));
-        assert_eq!(queue.progress(), Progress { done: 1, total: 6 });
+        assert_eq!(queue.next(0), Some(8));
+        assert_eq!(queue.progress(), Progress { done: 1, total: 10 });
     }
 
     #[test]

@@ -29,12 +29,12 @@ fn an_untouched_draft_has_nothing_to_do() {
 }
 
 #[test]
-fn a_commit_starts_half_a_second_after_the_first_unsaved_key() {
+fn a_commit_is_due_soon_after_the_first_unsaved_key() {
     let mut saver = saver();
     saver.edited(100);
-    assert_eq!(saver.wake_at(100), Some(600));
-    assert_eq!(saver.poll(599), None);
-    assert!(saver.poll(600).is_some());
+    assert_eq!(saver.wake_at(100), Some(500));
+    assert_eq!(saver.poll(499), None);
+    assert!(saver.poll(500).is_some());
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn typing_without_a_pause_never_puts_a_commit_off() {
             saver.committed(attempt, at("09:00:01"));
         }
     }
-    assert_eq!(started, [500, 1_050, 1_600, 2_150, 2_700]);
+    assert_eq!(started, [400, 850, 1_300, 1_750, 2_200, 2_650]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_key_typed_during_a_commit_is_not_called_saved() {
     saver.edited(510);
     saver.committed(attempt, at("09:00:01"));
     assert_eq!(saver.state(), SaveState::Unsaved);
-    assert_eq!(saver.wake_at(520), Some(1_010));
+    assert_eq!(saver.wake_at(520), Some(910));
 }
 
 #[test]
@@ -145,6 +145,18 @@ fn hurrying_during_a_commit_saves_the_rest_right_after_it() {
     assert_eq!(saver.poll(511), None);
     saver.committed(attempt, at("09:00:01"));
     assert!(saver.poll(512).is_some());
+}
+
+#[test]
+fn leaving_a_field_brings_a_commit_forward_and_never_puts_it_off() {
+    let mut saver = saver();
+    saver.edited(0);
+    saver.hurry(150);
+    assert_eq!(saver.wake_at(10), Some(150));
+    saver.hurry(300);
+    assert_eq!(saver.wake_at(10), Some(150));
+    assert_eq!(saver.poll(149), None);
+    assert!(saver.poll(150).is_some());
 }
 
 #[test]

@@ -142,9 +142,9 @@ impl Session {
         begun
     }
 
-    /// The page is about to be left, a field was left, or the person asks to save.
-    pub fn hurry(&mut self, now: Millis) {
-        self.autosave.hurry(now);
+    /// The page is about to be left, a field was left, or the person asks: what is unsaved is due by then.
+    pub fn hurry(&mut self, by: Millis) {
+        self.autosave.hurry(by);
     }
 
     fn save_soon(&mut self, now: Millis) {

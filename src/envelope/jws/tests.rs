@@ -48,6 +48,19 @@ fn what_was_signed_is_what_is_opened() {
 }
 
 #[test]
+fn what_was_opened_before_is_read_again_from_the_same_bytes_only() {
+    let limits = Limits::of(Kind::Return);
+    let unsigned = Unsigned::of(&letter(), &key().public_key()).unwrap();
+    let file = unsigned.signed(&key().sign(unsigned.signing_input())).unwrap();
+    assert_eq!(reopen(&file, &Hash::of(&file), &limits), Ok(letter()));
+    assert_eq!(reopen(&file, &Hash::of(b"another"), &limits), Ok(letter()));
+    let altered = String::from_utf8(file.clone()).unwrap();
+    let altered = altered.replacen("\"payload\":\"e", "\"payload\":\"f", 1);
+    let read = reopen::<Letter>(altered.as_bytes(), &Hash::of(&file), &limits);
+    assert_eq!(read, Err(OpenError::SignatureMismatch));
+}
+
+#[test]
 fn an_altered_file_still_names_the_signer_it_claims() {
     let limits = Limits::of(Kind::Return);
     let file = String::from_utf8(signed(Kind::Return, r#"{"format_version":1}"#)).unwrap();

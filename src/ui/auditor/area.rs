@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::area_pages::{AreaPage, AreaPages};
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
 };
 use super::copying;
-use super::desk::Desk;
+use super::desk::{Desk, View};
 use super::grading::GradingRadios;
 use super::guarded::{found_under, guarded};
 use super::lines::{Lines, Side};
@@ -19,16 +20,16 @@ use crate::audit_return::{About, AreaAsked, AreaRecord, Grading, ImpactLevel};
 use crate::check::{AreaPart, Place, asks_for_immediacy};
 use crate::id::AreaId;
 use crate::store::{AreaChange, Change};
-use crate::tool::{Area, Asking};
+use crate::tool::{Area, Asking, Prompt};
 use crate::ui::govuk::{
-    BackLink, Caption, Choice, Details, ErrorSummary, InsetText, PageErrors, PageTitle, Radios,
-    Textarea,
+    BackLink, Caption, Choice, Details, ErrorSummary, InsetText, PageError, PageErrors, PageTitle,
+    Radios, Textarea,
 };
 use crate::ui::router::go;
 
 /// The page of one area.
 #[component]
-pub fn AreaPage(
+pub fn AreaView(
     /// The desk with the draft.
     desk: Desk,
     /// Which area.
@@ -48,14 +49,20 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
     let tasks = desk.href(&Step::Tasks);
     // The boxes are drawn anew when what was copied into them is taken out again.
     let again = RwSignal::new(0);
-    let title = [&area.number.to_string(), ". ", &area.title].concat();
-    let id = area.id.clone();
+    let pages = pages(desk, &area);
+    let here = pages.at(&area.prompts, within_area(desk, place.as_deref()).as_deref());
+    let title = title(&area, &here);
     let notice = copying::notice(desk, &area.id, again);
     let copy = copying::link(desk, &area.id, again);
+    let step = Step::Area(area.id.clone());
+    let links = here.links(|place| desk.href_at(&step, place));
+    let (leaving, page) = (area.clone(), here.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
-        if leave_area(desk, &id, errors) {
+        if !page.is_last() {
+            go(&desk.href_at(&step, &page.next()));
+        } else if leave_area(desk, &leaving, (&pages, &page), errors) {
             go(&desk.href(&Step::Tasks));
         }
     };
@@ -69,36 +76,87 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
         <h1 class="govuk-heading-l">{title}</h1>
         {save_line(desk)}
         <form novalidate on:submit=submit>
-            {introduction(desk, &area)}
+            {introduction(desk, &area, &here)}
             {copy}
             {move || {
                 again.track();
-                boxes(desk, &area, errors)
+                boxes(desk, &area, &here, errors)
             }}
             {save_and_continue(tasks)}
         </form>
+        {links}
+    }
+}
+
+fn pages(desk: Desk, area: &Area) -> AreaPages {
+    let is_asked = |prompt: &Prompt| {
+        desk.with(|open| open.shown().asking(&prompt.id) != Some(Asking::NotAskedOfAgency))
+    };
+    AreaPages::of(&area.prompts, is_asked)
+}
+
+fn title(area: &Area, here: &AreaPage) -> String {
+    let title = [&area.number.to_string(), ". ", &area.title].concat();
+    match here.in_title() {
+        Some(page) => [&title, " (", &page, ")"].concat(),
+        None => title,
+    }
+}
+
+/// The question beside which the panel's own stands that an address names; else what the address names.
+fn within_area(desk: Desk, place: Option<&str>) -> Option<String> {
+    let place = place?;
+    let mut asked = desk.panel_questions().into_iter().map(|one| one.question);
+    let asked = asked.find(|one| Place::PanelQuestion(one.id.clone()).key() == place);
+    match asked.map(|question| question.about) {
+        Some(About::Prompt(prompt)) => Some(Place::Prompt(prompt).key()),
+        _ => Some(place.to_owned()),
     }
 }
 
 /// Everything that is answered on the page, as the draft has it.
-fn boxes(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
+fn boxes(desk: Desk, area: &Area, here: &AreaPage, errors: PageErrors) -> AnyView {
     let record = desk.with(|open| open.ret.area(&area.id).cloned()).unwrap_or_default();
-    view! {
-        {prompts(desk, area, errors)}
-        {area.holds_findings().then(|| findings(desk, area, &record, errors))}
-        {completed(desk, &area.id, record.marked_complete)}
+    let last = here.is_last().then(|| {
+        view! {
+            {not_asked(desk, area)}
+            {area.holds_findings().then(|| findings(desk, area, &record, errors))}
+            {completed(desk, &area.id, record.marked_complete)}
+        }
+        .into_any()
+    });
+    view! { {prompts(desk, area, here, errors)}{last} }.into_any()
+}
+
+/// Whether the page may be left for the task list: only an area called complete is held to it.
+fn leave_area(
+    desk: Desk,
+    area: &Area,
+    (pages, here): (&AreaPages, &AreaPage),
+    errors: PageErrors,
+) -> bool {
+    let record = |open: View<'_>| open.ret.area(&area.id).and_then(|it| it.marked_complete);
+    if desk.with(record) != Some(true) {
+        return errors.show(Vec::new());
     }
-    .into_any()
+    let step = Step::Area(area.id.clone());
+    let led = |error: PageError| {
+        let place = within_area(desk, Some(&error.question));
+        if pages.at(&area.prompts, place.as_deref()) == *here {
+            return error;
+        }
+        let href = desk.href_at(&step, &error.target);
+        error.elsewhere(href)
+    };
+    errors.show(desk.area_errors(&area.id).into_iter().map(led).collect())
 }
 
-/// Whether the page may be left for the task list: only a page called complete is held to it.
-fn leave_area(desk: Desk, area: &AreaId, errors: PageErrors) -> bool {
-    let claimed = desk.with(|open| open.ret.area(area).and_then(|record| record.marked_complete));
-    let wrong = if claimed == Some(true) { desk.area_errors(area) } else { Vec::new() };
-    errors.show(wrong)
-}
-
-fn introduction(desk: Desk, area: &Area) -> AnyView {
+fn introduction(desk: Desk, area: &Area, here: &AreaPage) -> AnyView {
+    if here.number > 0 {
+        return ().into_any();
+    }
+    let further = (!here.is_last() && area.holds_findings())
+        .then(|| view! { <p class="govuk-body">{words::FINDINGS_ON_LAST}</p> });
     let asked = desk.with(|open| area.asked_of.includes(&open.ret.agency.kind));
     let text = (!area.introduction.is_empty()).then(|| {
         let text = area.introduction.clone();
@@ -109,10 +167,10 @@ fn introduction(desk: Desk, area: &Area) -> AnyView {
     let hint = hint.map(|hint| {
         view! { <p class="govuk-body"><strong>{words::FOR_YOUR_AGENCY}</strong>" "{hint}</p> }
     });
-    view! { {text}{hint}{not_asked} }.into_any()
+    view! { {text}{hint}{not_asked}{further} }.into_any()
 }
 
-fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
+fn not_asked(desk: Desk, area: &Area) -> Option<AnyView> {
     let not_asked: Vec<String> = desk.with(|open| {
         let not_asked = |id| open.shown().asking(id) == Some(Asking::NotAskedOfAgency);
         let prompts = area.prompts.iter().filter(|prompt| not_asked(&prompt.id));
@@ -121,8 +179,20 @@ fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
             .map(|prompt| prompt.text.clone())
             .collect()
     });
-    let views: Vec<AnyView> = area
-        .prompts
+    (!not_asked.is_empty()).then(|| {
+        let items: Vec<_> = not_asked.into_iter().map(|text| view! { <li>{text}</li> }).collect();
+        view! {
+            <Details summary=words::NOT_ASKED_OF_YOU>
+                <ul class="govuk-list govuk-list--bullet">{items}</ul>
+            </Details>
+        }
+        .into_any()
+    })
+}
+
+fn prompts(desk: Desk, area: &Area, here: &AreaPage, errors: PageErrors) -> AnyView {
+    let on_page = area.prompts.get(here.prompts.clone()).unwrap_or_default();
+    let views: Vec<AnyView> = on_page
         .iter()
         .map(|prompt| {
             let hint = desk.with(|open| {
@@ -133,15 +203,7 @@ fn prompts(desk: Desk, area: &Area, errors: PageErrors) -> AnyView {
                 .into_any()
         })
         .collect();
-    let listed = (!not_asked.is_empty()).then(|| {
-        let items: Vec<_> = not_asked.into_iter().map(|text| view! { <li>{text}</li> }).collect();
-        view! {
-            <Details summary=words::NOT_ASKED_OF_YOU>
-                <ul class="govuk-list govuk-list--bullet">{items}</ul>
-            </Details>
-        }
-    });
-    view! { {views}{listed} }.into_any()
+    views.into_any()
 }
 
 /// Strengths, concerns and impact; the grade too, where the tool grades areas.

@@ -18,9 +18,9 @@ pub fn edits<T: 'static>(
     Callback::new(move |value| desk.edit(change(value)))
 }
 
-/// Saves at once: for leaving a box.
+/// Saves in a moment: for leaving a box.
 pub fn saves(desk: Desk) -> Callback<()> {
-    Callback::new(move |()| desk.save_now())
+    Callback::new(move |()| desk.save_soon())
 }
 
 /// Where evidence stands (G-21).

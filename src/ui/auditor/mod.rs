@@ -3,6 +3,7 @@
 mod answers;
 mod answers_time;
 mod area;
+mod area_pages;
 mod chronology;
 mod closed_copy;
 mod concern;

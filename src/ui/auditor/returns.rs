@@ -205,7 +205,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         Step::Involvement => {
             view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
         }
-        Step::Area(area) => view! { <area::AreaPage desk=desk area=area place=place /> }.into_any(),
+        Step::Area(area) => view! { <area::AreaView desk=desk area=area place=place /> }.into_any(),
         Step::Copy(area) => copying::page(desk, &area),
         Step::Names => view! { <names::NamesPage desk=desk /> }.into_any(),
         Step::Questions => questions::questions_page(desk, place),

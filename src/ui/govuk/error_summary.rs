@@ -58,9 +58,12 @@ fn summary(errors: Vec<PageError>, title: String, description: String, class: &s
 }
 
 fn item(error: PageError) -> AnyView {
-    let PageError { target, text, .. } = error;
+    let PageError { target, text, href: elsewhere, .. } = error;
     if target.is_empty() {
         return view! { <li>{text}</li> }.into_any();
+    }
+    if !elsewhere.is_empty() {
+        return view! { <li><a href=elsewhere>{text}</a></li> }.into_any();
     }
     let href = ["#", &target].concat();
     // The address stays as it is: it is the route.

@@ -11,19 +11,27 @@ pub struct PageError {
     pub target: String,
     /// What is wrong and how to put it right.
     pub text: String,
+    /// Address of the page on which it is put right; empty for the page that says so.
+    pub href: String,
 }
 
 impl PageError {
     /// An error of a question whose first control has the question's own id.
     pub fn new(question: impl Into<String>, text: impl Into<String>) -> Self {
         let question = question.into();
-        Self { target: question.clone(), question, text: text.into() }
+        Self { target: question.clone(), question, text: text.into(), href: String::new() }
     }
 
     /// Leads elsewhere: `{id}-day` of a date.
     #[must_use]
     pub fn at(self, target: impl Into<String>) -> Self {
         Self { target: target.into(), ..self }
+    }
+
+    /// Is put right on another page.
+    #[must_use]
+    pub fn elsewhere(self, href: impl Into<String>) -> Self {
+        Self { href: href.into(), ..self }
     }
 }
 

@@ -158,24 +158,39 @@ impl Desk {
 
     /// Reads the list anew.
     pub(super) async fn list(&self) {
+        self.list_with(None).await;
+    }
+
+    /// The same; gives the draft with this id as it stood there, with the storage that has it.
+    pub(super) async fn list_with(
+        &self,
+        wanted: Option<&ReturnId>,
+    ) -> Option<(Rc<Storage>, DraftRecord)> {
         let mut records = Vec::new();
+        let mut draft = None;
         for storage in self.storages() {
             match Library::new(&*storage).open(now()).await {
                 Ok(found) => {
-                    if storage.database().is_some() {
+                    let is_wanted = |record: &&DraftRecord| wanted == Some(&record.draft_id);
+                    let known = found.drafts.iter().find(is_wanted).filter(|_| draft.is_none());
+                    draft = known.map(|record| (storage.clone(), record.clone())).or(draft);
+                    // Whoever waits for a draft does not wait for this, too: it is noted at the next look.
+                    if storage.database().is_some() && wanted.is_none() {
                         self.note(&storage, &found).await;
                     }
                     records.extend(found.drafts);
                     records.extend(found.bin);
                 }
                 // Locked meanwhile.
-                Err(StoreError::Locked) => return,
+                Err(StoreError::Locked) => return None,
                 Err(error) => self.say(error.to_string()),
             }
         }
-        if !self.vault().is_shut() {
-            let _ = self.records.try_set(records);
+        if self.vault().is_shut() {
+            return None;
         }
+        let _ = self.records.try_set(records);
+        draft
     }
 
     /// Reads the list anew, soon.

@@ -102,8 +102,11 @@ impl Desk {
 
     /// Texts that another case of this auditor holds too (edge case 1).
     pub(super) fn same_as_elsewhere(&self, open: &super::View<'_>) -> Vec<Notice> {
-        let ret = open.without_hidden();
         self.records.with_untracked(|records| {
+            if !records.iter().any(|record| record.draft_id != open.record.draft_id) {
+                return Vec::new();
+            }
+            let ret = open.without_hidden();
             let kept = records.iter().filter(|record| !record.is_deleted());
             let of_slot = kept.filter(|record| record.draft.agency.slot == ret.agency.slot);
             let tool = &open.invitation.round.tool;

@@ -207,6 +207,13 @@ impl Desk {
         }
     }
 
+    /// Saves in a moment what is unsaved; the journal has it already.
+    pub fn save_soon(&self) {
+        if let Some(working) = self.working() {
+            working.driver.save_soon();
+        }
+    }
+
     /// A fresh id for a strength, concern or immediate concern.
     pub fn fresh_item(&self) -> ItemId {
         random::id()

@@ -12,8 +12,10 @@ use super::working::Mode;
 use super::{Desk, HadBefore, LaidOut, Opening, Working, words};
 use crate::audit_return::Return;
 use crate::browser::locks::{Guard, IfHeld, Ownership};
-use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random};
-use crate::envelope::{Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open, open_draft};
+use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random, sleep};
+use crate::envelope::{
+    Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open, open_draft, reopen,
+};
 use crate::id::{CaseRef, ReturnId};
 use crate::round::Invitation;
 use crate::store::{
@@ -30,6 +32,8 @@ struct Samples {
 }
 
 const SAMPLES: &str = "samples/";
+/// From showing a return until the list is read again, in milliseconds.
+const LIST_AFTER: u32 = 100;
 
 /// What an auditor opens.
 const KINDS: [Kind; 3] = [Kind::Invitation, Kind::Draft, Kind::Query];
@@ -207,7 +211,8 @@ impl Desk {
             let outcome = desk.open_return(&id, how).await;
             let _ = desk.opening.try_set(outcome.unwrap_or_else(|why| Opening::Failed(id, why)));
             once_shown(move || desk.type_again());
-            // As the other cases stand now: the one before was closed a moment ago.
+            // As the other cases stand now: the one before was closed a moment ago. Once this one is drawn.
+            sleep(LIST_AFTER).await;
             desk.list().await;
         });
     }
@@ -223,10 +228,18 @@ impl Desk {
                 Ownership::HeldElsewhere => (None, Some(HadBefore::No)),
             },
         };
-        let found = self.find(id).await?.filter(|(_, record)| !record.is_deleted());
+        // One look at all that is here: the other cases are compared with this one. What is not among
+        // it is asked for by name, which tells why.
+        let found = match self.list_with(Some(id)).await {
+            Some(found) => Some(found),
+            None => self.find(id).await?.filter(|(_, record)| !record.is_deleted()),
+        };
         let (storage, record) = found.ok_or_else(|| words::NOT_HERE.to_owned())?;
         let file = self.invitation_file(&record.invitation).await?;
-        let invitation = Rc::new(verified(file.as_bytes())?);
+        // Verified when it came, and bound to the draft by its hash since.
+        let limits = Limits::of(Kind::Invitation);
+        let invitation = reopen(file.as_bytes(), &record.invitation, &limits).map_err(sentence)?;
+        let invitation = Rc::new(invitation);
         let keepsake = InvitationRecord::of(file.clone(), now()).keep();
         // Only the device's records have a journal: it would outlive the window's.
         let place = self.journal().filter(|_| storage.database().is_some());
@@ -238,7 +251,8 @@ impl Desk {
             }
             Some(Read::Nothing) | None => None,
         };
-        let opened = Session::open(record.clone(), journal.as_ref(), random::hex(), monotonic());
+        let before = journal.is_some().then(|| record.clone());
+        let opened = Session::open(record, journal.as_ref(), random::hex(), monotonic());
         let Opened { mut session, conflict, unread, .. } = opened;
         if reading.is_none() {
             session.give_salt(TextSalt::from_bytes(random::secret()), monotonic());
@@ -249,7 +263,9 @@ impl Desk {
                 (Mode::Read, OpenDraft::reading(session, storage, keepsake))
             }
             None => {
-                self.keep_rest(&Library::new(&*storage), &record, &conflict, unread).await;
+                if let Some(before) = before {
+                    self.keep_rest(&Library::new(&*storage), &before, &conflict, unread).await;
+                }
                 let desk = *self;
                 let show = move |line: &SaveLine| desk.show_line(line);
                 (Mode::Write, OpenDraft::new(session, storage, keepsake, place, show))

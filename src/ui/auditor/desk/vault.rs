@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, words};
+use super::{Desk, Opening, words};
 use crate::browser::{
     Database, IdleWatch, LocalJournal, Storage, composed, passphrase_key, random,
 };
@@ -66,7 +66,9 @@ impl Desk {
         let locking = self.looked().await;
         self.probed.get_value().open();
         let hidden = locking.hides_pages();
-        if !hidden {
+        // Whoever opens a return lists what is here on the way.
+        let opens = matches!(self.opening.get_untracked(), Opening::Underway(_));
+        if !hidden && !opens {
             self.list().await;
         }
         let _ = self.locking.try_set(locking);

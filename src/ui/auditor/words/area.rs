@@ -21,6 +21,9 @@ words! {
     COMPLETED = "Have you completed this area?";
     COME_BACK = "No, I’ll come back to it later";
 
+    PAGES_OF_AREA = "Pages of this area";
+    FINDINGS_ON_LAST = "What you found and your grade come after the questions, on the last page.";
+
     OVERALL = "Overall grade and comments";
     OVERALL_GRADE = "Your overall grade for this case";
     OVERALL_REASON = "Reason for your overall grade";
@@ -30,6 +33,11 @@ words! {
     GENERAL_COMMENTS_HINT = "Anything the questions did not ask, such as commitment and good practice that you saw.";
     GOOD_PRACTICE = "Practice that others should hear of (optional)";
     GOOD_PRACTICE_HINT = "One on each line.";
+}
+
+/// "page 2 of 15", of one long area.
+pub fn page_of(number: usize, of: usize) -> String {
+    ["page ", &number.to_string(), " of ", &of.to_string()].concat()
 }
 
 /// What one list of an area says.
