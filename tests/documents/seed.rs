@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use multi_agency_audit::envelope::{EnrolmentSecret, Hash, SoftwareKey};
 use multi_agency_audit::id::{CaseRef, ItemId, SlotId};
-use multi_agency_audit::panel::{BatchId, Stamp, Workbook};
+use multi_agency_audit::panel::{Stamp, Workbook};
 use multi_agency_audit::report::document::{Document, DocumentKind, build};
 use multi_agency_audit::round::{
     Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot, round_templates,
@@ -35,18 +35,18 @@ const STORIES: [(&str, &str); 5] = [
 
 impl Seed {
     pub fn named(name: &str) -> Self {
+        Self::changed(name, |_| {})
+    }
+
+    /// The same round, told a little differently.
+    pub fn changed(name: &str, change: impl Fn(&mut Story)) -> Self {
         let (_, text) = STORIES.iter().find(|(known, _)| *known == name).unwrap();
-        let story: Story = serde_json::from_str(text).unwrap();
+        let mut story: Story = serde_json::from_str(text).unwrap();
+        change(&mut story);
         let mut workbook = match story.sample {
             true => sampled(&story),
-            false => Workbook::new(plan(&story), key("round").public_key()),
+            false => returned(&story),
         };
-        let batch = workbook.begin_import(&stamp());
-        if story.sample {
-            import_sample(&mut workbook, batch);
-        } else {
-            returns::import(&mut workbook, batch, &story);
-        }
         panel::work(&mut workbook, &story);
         Self { workbook, story }
     }
@@ -65,15 +65,20 @@ fn sampled(story: &Story) -> Workbook {
     let sample = sample::s3_round();
     let mut plan = sample.plan().clone();
     story.change(&mut plan.round);
-    Workbook::new(plan, sample.round_key().public_key())
-}
-
-fn import_sample(workbook: &mut Workbook, batch: BatchId) {
-    let sample = sample::s3_round();
+    let mut workbook = Workbook::new(plan, sample.round_key().public_key());
+    let batch = workbook.begin_import(&stamp());
     let opener = sample.opener();
     for sent in sample.returns() {
         workbook.admit(batch, opener.open("return.json", &sent.file), &stamp());
     }
+    workbook
+}
+
+fn returned(story: &Story) -> Workbook {
+    let mut workbook = Workbook::new(plan(story), key("round").public_key());
+    let batch = workbook.begin_import(&stamp());
+    returns::import(&mut workbook, batch, story);
+    workbook
 }
 
 fn plan(story: &Story) -> RoundPlan {
@@ -91,21 +96,12 @@ fn plan(story: &Story) -> RoundPlan {
         secret: secret(id),
         cases: refs.clone(),
     });
-    RoundPlan {
-        round: round(story),
-        agencies: agencies.collect(),
-        slots: slots.collect(),
-        cases,
-    }
+    RoundPlan { round: round(story), agencies: agencies.collect(), slots: slots.collect(), cases }
 }
 
 fn entry(label: &str) -> CaseEntry {
     let id = label.to_lowercase().replace(' ', "-");
-    CaseEntry {
-        case_ref: CaseRef::new(id).unwrap(),
-        label: label.into(),
-        status: CaseStatus::Open,
-    }
+    CaseEntry { case_ref: CaseRef::new(id).unwrap(), label: label.into(), status: CaseStatus::Open }
 }
 
 fn round(story: &Story) -> Round {

@@ -58,9 +58,10 @@ fn d2_two_themes_with_six_strengths_each_and_five_and_two_lessons() {
         "Ensuring engagement with fathers",
     ];
     assert_eq!(all, lessons);
-    let calls = document.blocks.iter().filter(|block| {
-        matches!(block, Block::Paragraph { look: Look::Call, .. })
-    });
+    let calls = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block, Block::Paragraph { look: Look::Call, .. }));
     assert_eq!(calls.count(), 7, "R-09: every lesson says what to do");
 }
 

@@ -50,7 +50,7 @@ impl Counted {
         [" (", &percent.to_string(), "%)"].concat()
     }
 
-    /// A form of the count: `in`, `of`, `n`, `number`, `was`, `has`; with a capital letter to begin a sentence.
+    /// A form of the count: `in`, `of`, `brief`, `n`, `number`, `was`, `has`; with a capital letter to begin a sentence.
     pub(super) fn said(&self, form: &str) -> Option<String> {
         let number = self.number();
         // "None of the five was", "one was", "two were".
@@ -58,6 +58,8 @@ impl Counted {
         let said = match form.to_lowercase().as_str() {
             "in" => ["in ", &self.phrase()].concat(),
             "of" => self.phrase(),
+            "brief" if number == 1 => "one case".to_owned(),
+            "brief" => self.phrase(),
             "n" => counted(number, "case", "cases"),
             "number" => in_words(number),
             "was" => if one { "was" } else { "were" }.to_owned(),
@@ -112,7 +114,8 @@ mod tests {
         let three = count(3, 10, 10);
         let said = |form: &str| three.said(form).unwrap();
         assert_eq!(said("In"), "In three of the ten cases");
-        assert_eq!(said("n"), "three cases");
+        assert_eq!((said("n"), said("brief")), ("three cases".into(), said("of")));
+        assert_eq!(count(1, 10, 10).said("brief").unwrap(), "one case");
         assert_eq!(said("Number"), "Three");
         assert_eq!((said("was"), said("has")), ("were".into(), "have".into()));
         assert_eq!(count(1, 10, 10).said("was").unwrap(), "was");

@@ -50,14 +50,13 @@ pub(super) fn facts(workbook: &Workbook, words: &Words) -> Fills {
     let own = words.under("fact.");
     let fills = own.fold(Fills::default(), |fills, (name, fact)| fills.with(name, fact));
     let stated = FACTS.iter();
-    let fills = stated.fold(fills, |fills, (name, fact)| {
-        fills.with(name, &fact(round).unwrap_or_default())
-    });
+    let fills = stated
+        .fold(fills, |fills, (name, fact)| fills.with(name, &fact(round).unwrap_or_default()));
     let open = workbook.plan().open_cases().count();
     fills
         .with("cases", &counted(open, "case", "cases"))
         .with("number", &in_words(open))
-        .with("agencies", &listed(&returning(workbook)))
+        .with("agencies", &list_of(&returning(workbook)))
         .with("selection", words.get(selection(round.selection)))
         .with("integration", words.get(integration(round.policy.integration.by)))
 }
@@ -77,11 +76,21 @@ pub(super) fn within(text: &str) -> String {
     first.to_lowercase().chain(letters).collect()
 }
 
-/// "Domestic abuse, parental mental health and neglect".
+/// "domestic abuse, parental mental health and neglect".
 fn themes(themes: &[String]) -> Option<String> {
-    let (first, rest) = themes.split_first()?;
-    let rest = rest.iter().map(|theme| within(theme));
-    said(&listed(&std::iter::once(first.clone()).chain(rest).collect::<Vec<_>>()))
+    let themes: Vec<String> = themes.iter().map(|theme| within(theme)).collect();
+    said(&list_of(&themes))
+}
+
+/// A list in a sentence; with semicolons where an item has an "and" or a comma of its own.
+fn list_of(items: &[String]) -> String {
+    let of_parts = |item: &String| item.contains(" and ") || item.contains(", ");
+    match items.split_last() {
+        Some((last, rest)) if !rest.is_empty() && items.iter().any(of_parts) => {
+            [&rest.join("; "), "; and ", last].concat()
+        }
+        _ => listed(items),
+    }
 }
 
 fn months(number: u32) -> String {
@@ -128,5 +137,16 @@ mod tests {
         assert_eq!(within("Police, public protection unit"), "police, public protection unit");
         assert_eq!(within("CAMHS"), "CAMHS");
         assert_eq!(within(""), "");
+    }
+
+    #[test]
+    fn a_list_of_items_with_and_in_them_can_still_be_read() {
+        let items =
+            |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(list_of(&items(&["police", "school"])), "police and school");
+        let several = items(&["police", "hospital and paediatrics", "school"]);
+        assert_eq!(list_of(&several), "police; hospital and paediatrics; and school");
+        assert_eq!(list_of(&items(&["hospital and paediatrics"])), "hospital and paediatrics");
+        assert_eq!(list_of(&[]), "");
     }
 }

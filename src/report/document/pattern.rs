@@ -52,7 +52,7 @@ pub(super) fn filled(pattern: &str, fills: &Fills) -> Vec<Span> {
     let mut spans = Vec::new();
     let pieces: Vec<&str> = pattern.split("**").collect();
     // Without its end, `**` is two stars.
-    let unpaired = (pieces.len() % 2 == 0).then(|| pieces.len() - 1);
+    let unpaired = pieces.len().is_multiple_of(2).then(|| pieces.len() - 1);
     for (at, piece) in pieces.iter().enumerate() {
         if unpaired == Some(at) {
             push(&mut spans, Span::Text("**".into()));
@@ -100,6 +100,36 @@ fn push(spans: &mut Vec<Span>, span: Span) {
     }
 }
 
+/// Apostrophes alike, whoever typed them: one that is no mark of quotation is curled.
+pub(super) fn curled(mut spans: Vec<Span>) -> Vec<Span> {
+    for span in &mut spans {
+        if let Span::Text(text) | Span::Strong(text) = span
+            && text.contains('\'')
+        {
+            *text = curled_text(text);
+        }
+    }
+    spans
+}
+
+fn curled_text(text: &str) -> String {
+    let (mut before, mut quoting) = (' ', false);
+    let mut curled = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let within =
+            before.is_alphanumeric() && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let ends = before.is_alphanumeric() && !within;
+        let apostrophe = letter == '\'' && (within || (ends && !quoting));
+        if letter == '\'' && !apostrophe {
+            quoting = !quoting;
+        }
+        curled.push(if apostrophe { '’' } else { letter });
+        before = letter;
+    }
+    curled
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +166,18 @@ mod tests {
             .filter(|(got, want)| got != want)
             .collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn apostrophes_are_alike() {
+        let rows = [
+            ("the child's year", "the child’s year"),
+            ("the parents' view", "the parents’ view"),
+            ("a 'lost' year, the child's", "a 'lost' year, the child’s"),
+        ];
+        for (typed, want) in rows {
+            assert_eq!(curled_text(typed), want);
+        }
     }
 
     #[test]

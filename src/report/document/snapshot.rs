@@ -73,7 +73,8 @@ pub enum Change {
 pub fn changes(before: &Document, now: &Document) -> Vec<Change> {
     let old: BTreeMap<&str, &Sentence> =
         before.sentences().map(|one| (one.id.as_str(), one)).collect();
-    let new: BTreeMap<&str, &Sentence> = now.sentences().map(|one| (one.id.as_str(), one)).collect();
+    let new: BTreeMap<&str, &Sentence> =
+        now.sentences().map(|one| (one.id.as_str(), one)).collect();
     let mut changes: Vec<Change> =
         now.sentences().filter_map(|one| changed(old.get(one.id.as_str()).copied(), one)).collect();
     changes.extend(numbers(before, now));

@@ -101,7 +101,11 @@ mod tests {
                     if let Measure::Answers(condition) = measure {
                         assert!(can_hold(&tool, condition), "{}: {name}", one.id);
                     }
-                    assert!(one.text.contains(&format!(":{name}}}")), "{} never says {name}", one.id);
+                    assert!(
+                        one.text.contains(&format!(":{name}}}")),
+                        "{} never says {name}",
+                        one.id
+                    );
                 }
             }
         }

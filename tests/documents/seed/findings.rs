@@ -33,10 +33,10 @@ pub fn take_up_the_plainest(workbook: &mut Workbook) {
         let subject = Subject { case: case.clone(), area: Some(area.clone()) };
         let Some(judgement) = workbook.judgement(&subject) else { continue };
         let Verdict::Grade { grade, .. } = &judgement.decision.verdict else { continue };
-        let wanted = match (candidate.kind, grade.as_str()) {
-            (FindingKind::Strength, "good") | (FindingKind::Issue, "inadequate") => true,
-            _ => false,
-        };
+        let wanted = matches!(
+            (candidate.kind, grade.as_str()),
+            (FindingKind::Strength, "good") | (FindingKind::Issue, "inadequate")
+        );
         let place = (case.clone(), area.clone());
         if !wanted || taken.contains(&place) {
             continue;
@@ -45,7 +45,11 @@ pub fn take_up_the_plainest(workbook: &mut Workbook) {
         let finding = Finding {
             text: candidate.quote.text.clone(),
             sources: vec![FindingSource::Return(candidate.source.clone())],
-            ..finding(&format!("taken-{}", taken.len()), candidate.kind, FindingScope::Case(case.clone()))
+            ..finding(
+                &format!("taken-{}", taken.len()),
+                candidate.kind,
+                FindingScope::Case(case.clone()),
+            )
         };
         record(workbook, finding, &Told::default());
     }

@@ -17,7 +17,7 @@ pub fn work(workbook: &mut Workbook, story: &Story) {
     for (id, label) in &story.themes {
         workbook.add_theme(id.parse().unwrap(), label, &stamp()).unwrap();
     }
-    if story.sample {
+    if story.sample && !story.unjudged {
         judge_as_suggested(workbook);
         findings::take_up_the_plainest(workbook);
     }

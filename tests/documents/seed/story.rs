@@ -19,6 +19,9 @@ pub struct Story {
     /// Returns are those of the sample round.
     #[serde(default)]
     pub sample: bool,
+    /// The panel has judged nothing yet.
+    #[serde(default)]
+    pub unjudged: bool,
     pub today: NaiveDate,
     /// Members of the round that differ from the template's.
     pub round: Map<String, Value>,

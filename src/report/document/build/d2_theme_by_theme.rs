@@ -28,8 +28,9 @@ fn write_theme(maker: &mut Maker, number: usize, theme: &str) {
     let points = strengths.iter().map(|view| maker.finding(&at, view, Says::Plain)).collect();
     maker.bullets_or(&path, "no-strengths", points);
     maker.heading_of_part(3, &path, "lessons");
-    let caveat = maker.told(&[&path, "/caveat"].concat(), "caveat", Default::default(), Vec::new());
-    maker.paragraph(Look::Plain, vec![caveat]);
+    if number == 1 {
+        maker.standing(Look::Plain, "caveat");
+    }
     let found = under(maker, theme, &[FindingKind::Issue, FindingKind::Question]);
     if found.is_empty() {
         maker.bullets_or(&path, "no-lessons", Vec::new());
@@ -40,7 +41,8 @@ fn write_theme(maker: &mut Maker, number: usize, theme: &str) {
 /// Findings that are tagged with a theme of the round, of a case or across cases.
 fn under(maker: &Maker, theme: &str, kinds: &[FindingKind]) -> Vec<FindingView> {
     let known = maker.book.themes();
-    let ids: Vec<_> = known.iter().filter(|one| same(&one.label, theme)).map(|one| &one.id).collect();
+    let ids: Vec<_> =
+        known.iter().filter(|one| same(&one.label, theme)).map(|one| &one.id).collect();
     let tagged = |view: &&FindingView| {
         kinds.contains(&view.finding.kind)
             && !view.cases.is_empty()

@@ -37,7 +37,8 @@ fn graded(maker: &Maker, overall: &Distribution) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for row in overall.rows.iter().filter(|row| !row.cases.is_empty()) {
         let cases: Vec<CaseRef> = row.cases.iter().map(|(case, _)| case.clone()).collect();
-        let evidence = row.cases.iter().flat_map(|(case, basis)| maker.behind_grade(case, None, *basis));
+        let evidence =
+            row.cases.iter().flat_map(|(case, basis)| maker.behind_grade(case, None, *basis));
         let path = ["grades/", row.grade.as_str()].concat();
         let fills = grade_fills(row, "graded", Counted::new(cases, overall.judged, overall.of));
         sentences.push(maker.told(&path, "graded", fills, evidence.collect()));
@@ -70,13 +71,17 @@ fn qualified(maker: &Maker, overall: &Distribution, row: &DistributionRow) -> Ve
     let scale = &maker.book.plan().round.tool.scale;
     let sentence = |qualifier: &crate::tool::Qualifier| {
         let cases = row.cases.iter().map(|(case, _)| case);
-        let cases: Vec<CaseRef> =
-            cases.filter(|case| qualifier_of(maker, case).as_ref() == Some(&qualifier.id)).cloned().collect();
+        let cases: Vec<CaseRef> = cases
+            .filter(|case| qualifier_of(maker, case).as_ref() == Some(&qualifier.id))
+            .cloned()
+            .collect();
         if cases.is_empty() {
             return None;
         }
-        let evidence =
-            cases.iter().map(|case| Evidence::Judgement { case: case.clone(), area: None }).collect();
+        let evidence = cases
+            .iter()
+            .map(|case| Evidence::Judgement { case: case.clone(), area: None })
+            .collect();
         let path = ["grades/", row.grade.as_str(), "/", qualifier.id.as_str()].concat();
         let count = Counted::new(cases, row.cases.len(), overall.of);
         let fills = grade_fills(row, "qualified", count).with("qualifier", &qualifier.label);
@@ -105,7 +110,8 @@ fn reason(maker: &Maker, case: &CaseRef, grade: &str) -> Vec<Sentence> {
     let path = [case.as_str(), "/reason"].concat();
     let reason = maker.told(&path, "reason", fills, behind.into_iter().collect());
     let difference = maker.book.difference(case);
-    let fills = Fills::default().with("what-it-meant", difference.map_or("", |one| one.text.as_str()));
+    let fills =
+        Fills::default().with("what-it-meant", difference.map_or("", |one| one.text.as_str()));
     let behind = difference.map(|_| Evidence::Difference(case.clone()));
     let path = [case.as_str(), "/impact"].concat();
     vec![reason, maker.told(&path, "impact", fills, behind.into_iter().collect())]

@@ -21,7 +21,8 @@ pub(super) fn write_conclusions(maker: &mut Maker) {
     for line in lines {
         maker.paragraph(Look::Plain, vec![line]);
     }
-    let is_inadequate = |scale: &Scale, level| level == GradeLevel::Inadequate && !scale.grades.is_empty();
+    let is_inadequate =
+        |scale: &Scale, level| level == GradeLevel::Inadequate && !scale.grades.is_empty();
     let mut numbers: Vec<Sentence> = Vec::new();
     numbers.extend(extreme(maker, "weakest", "inadequate", &is_inadequate));
     numbers.extend(extreme(maker, "strongest", "good", &|_, level| level <= GradeLevel::Good));
@@ -54,11 +55,8 @@ fn extreme(
     let id = area.area.as_ref()?;
     let title = tool.area(id).map_or("", |known| known.title.as_str());
     let behind = cases.iter().flat_map(|(case, basis)| maker.behind_grade(case, Some(id), *basis));
-    let counted = Counted::new(
-        cases.iter().map(|(case, _)| case.clone()).collect(),
-        area.judged,
-        area.of,
-    );
+    let counted =
+        Counted::new(cases.iter().map(|(case, _)| case.clone()).collect(), area.judged, area.of);
     let titles = listed(&[["“", title, "”"].concat()]);
     let fills = Fills::default().with(name, &titles).counting(count, counted);
     Some(maker.told(&["conclusion/", name].concat(), name, fills, behind.collect()))

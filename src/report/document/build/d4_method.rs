@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::grades::number_begins;
 use super::maker::Maker;
 use crate::envelope::Hash;
 use crate::id::SlotId;
 use crate::panel::copies::{CopyState, copy_worklist};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Evidence, Look, Sentence};
-use crate::text::{capitalised, counted, in_words};
+use crate::text::{capitalised, counted, in_words, some_of};
 
 pub(super) fn write_method(maker: &mut Maker) {
     maker.heading(2, "method");
@@ -39,9 +38,12 @@ fn auditors(maker: &Maker) -> Option<Sentence> {
         }
     }
     let evidence = files.into_iter().map(Evidence::Return).collect();
-    let fills = Fills::default()
-        .with("experienced", &number_begins(experienced.len()))
-        .with("auditors", &in_words(all.len()));
+    let are = match (experienced.len(), all.len()) {
+        (1, 1) => "The one auditor is".to_owned(),
+        (1, all) => ["One of the ", &in_words(all), " auditors is"].concat(),
+        (some, all) => [&capitalised(&some_of(some, all)), " auditors are"].concat(),
+    };
+    let fills = Fills::default().with("experienced", &are);
     (!all.is_empty()).then(|| maker.told("auditors", "method-auditors", fills, evidence))
 }
 
@@ -55,9 +57,8 @@ fn write_scale(maker: &mut Maker) {
     let grades = scale.grades.iter().map(|grade| {
         let overall_only = grade.for_case && !grade.for_area && scale.outstanding_needs_all_good;
         let name = if overall_only { "method-grade-overall" } else { "method-grade" };
-        let fills = Fills::default()
-            .with("code", &grade.code)
-            .with("grade", &grade.label.to_lowercase());
+        let fills =
+            Fills::default().with("code", &grade.code).with("grade", &grade.label.to_lowercase());
         maker.told(&["scale/", grade.id.as_str()].concat(), name, fills, Vec::new())
     });
     let grades = grades.collect();
@@ -91,8 +92,11 @@ fn copies(maker: &Maker) -> Sentence {
         CopyState::ToSend { .. } | CopyState::NotSent(_) => false,
     });
     let sent: Vec<Evidence> = sent.map(|line| Evidence::Return(line.file)).collect();
-    let fills = Fills::default()
-        .with("copies", &in_words(sent.len()))
-        .with("returns", &in_words(lines.len()));
+    if sent.is_empty() {
+        return maker.said("method-no-copies", Fills::default());
+    }
+    let noun = if lines.len() == 1 { "" } else { " audits" };
+    let copies = [&some_of(sent.len(), lines.len()), noun].concat();
+    let fills = Fills::default().with("copies", &copies);
     maker.told("copies", "method-copies", fills, sent)
 }

@@ -5,7 +5,7 @@ use crate::id::{AreaId, CaseRef};
 use crate::panel::integration::{Basis, Distribution};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Evidence, Sentence};
-use crate::text::{capitalised, counted, in_words, listed, some_of};
+use crate::text::{counted, in_words, listed, some_of};
 
 impl Maker<'_> {
     /// What is behind the grade of one case: the judgement, or the gradings that suggest it.
@@ -24,9 +24,7 @@ impl Maker<'_> {
                     Some(area) => ret.grading(area).is_some(),
                     None => ret.overall.grading.is_some(),
                 });
-                graded
-                    .map(|(_, file, _)| Evidence::Grading { file, area: area.cloned() })
-                    .collect()
+                graded.map(|(_, file, _)| Evidence::Grading { file, area: area.cloned() }).collect()
             }
         }
     }
@@ -53,8 +51,11 @@ impl Maker<'_> {
         let behind = self.behind_grades(distribution);
         let mut sentences = vec![self.common(&at("grades"), "grades", grades, behind)];
         if !distribution.not_judged.is_empty() {
-            let cases: Vec<Evidence> =
-                distribution.not_judged.iter().map(|(case, _)| Evidence::Case(case.clone())).collect();
+            let cases: Vec<Evidence> = distribution
+                .not_judged
+                .iter()
+                .map(|(case, _)| Evidence::Case(case.clone()))
+                .collect();
             let reasons = fills()
                 .with("cases-not-judged", &in_cases(cases.len()))
                 .with("why", &reasons(distribution));
@@ -108,9 +109,4 @@ fn reasons(distribution: &Distribution) -> String {
         }
     }
     listed(&reasons)
-}
-
-/// A number with a capital letter.
-pub(super) fn number_begins(number: usize) -> String {
-    capitalised(&in_words(number))
 }

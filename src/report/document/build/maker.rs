@@ -11,7 +11,7 @@ use crate::panel::findings::{FindingView, findings};
 use crate::panel::integration::{Distribution, distributions};
 use crate::panel::manuscript::{Passage, Place};
 use crate::report::document::facts::facts;
-use crate::report::document::pattern::{Fills, filled};
+use crate::report::document::pattern::{Fills, curled, filled};
 use crate::report::document::words::Words;
 use crate::report::document::{Block, DocumentKind, Evidence, Look, Own, Sentence};
 
@@ -60,14 +60,14 @@ impl<'a> Maker<'a> {
             fills.texts.entry(name.clone()).or_insert_with(|| fill.clone());
         }
         let own = self.book.own_wording(&id);
-        let spans = filled(pattern, &fills);
+        let spans = curled(filled(pattern, &fills));
         let evidence: Vec<Evidence> =
             evidence.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
         let generated = Sentence { id, spans, evidence, counts: fills.counts.clone(), own: None };
         let Some(own) = own else { return generated };
         let plain = generated.plain();
         let stale = own.over != plain;
-        let spans = filled(&own.text, &fills);
+        let spans = curled(filled(&own.text, &fills));
         Sentence { spans, own: Some(Own { generated: plain, stale }), ..generated }
     }
 

@@ -45,7 +45,11 @@ pub(super) fn key_messages(maker: &mut Maker, case: &CaseRef) {
         for view in &message.views {
             questions.extend(questions_of(maker, &path, view));
         }
-        maker.bullets_or(&[&path, "/", message.views[0].finding.id.as_str()].concat(), "question", questions);
+        maker.bullets_or(
+            &[&path, "/", message.views[0].finding.id.as_str()].concat(),
+            "question",
+            questions,
+        );
         write_calls(maker, &path, &message);
     }
 }

@@ -60,9 +60,8 @@ impl Maker<'_> {
         };
         let practice = if round.practice { self.words.get("practice") } else { "" };
         let audience = [self.words.get(audience), practice].join(" ");
-        let fills = Fills::default()
-            .with("made", &long_date(self.today))
-            .with("audience", audience.trim());
+        let fills =
+            Fills::default().with("made", &long_date(self.today)).with("audience", audience.trim());
         Provenance {
             round: round.id.clone(),
             tool: round.tool.reference(),

@@ -122,9 +122,9 @@ impl Maker<'_> {
                 let Some(known) = known else { return (Counted::new(Vec::new(), 0, all), vec![]) };
                 let rows = known.rows.iter().filter(|row| is.contains(&row.grade));
                 let graded: Vec<&(CaseRef, Basis)> = rows.flat_map(|row| &row.cases).collect();
-                let behind = graded.iter().flat_map(|(case, basis)| {
-                    self.behind_grade(case, area.as_ref(), *basis)
-                });
+                let behind = graded
+                    .iter()
+                    .flat_map(|(case, basis)| self.behind_grade(case, area.as_ref(), *basis));
                 let behind = behind.collect();
                 let mut cases = self.cases();
                 cases.retain(|case| graded.iter().any(|(one, _)| one == case));
@@ -191,7 +191,9 @@ impl Maker<'_> {
     pub(super) fn of_case(&self, case: &CaseRef, kinds: &[FindingKind]) -> Vec<&FindingView> {
         let of = FindingScope::Case(case.clone());
         let views = self.findings.iter();
-        views.filter(|view| view.finding.scope == of && kinds.contains(&view.finding.kind)).collect()
+        views
+            .filter(|view| view.finding.scope == of && kinds.contains(&view.finding.kind))
+            .collect()
     }
 
     /// F-02: findings across cases of these kinds that rest on two cases at least.

@@ -5,7 +5,7 @@ use crate::panel::Workbook;
 use crate::panel::concerns::Hold;
 use crate::panel::expectation::k02_gaps;
 use crate::panel::findings::{Problem, findings};
-use crate::panel::integration::distributions;
+use crate::panel::integration::{Distribution, NotJudged, distributions};
 use crate::report::document::{Document, DocumentKind, Evidence, unknown_words};
 use crate::text::{capitalised, counted, listed};
 
@@ -33,13 +33,17 @@ fn r01_gaps(document: &Document) -> Vec<DocumentNotice> {
                 (DocumentKind::CaseByCase, "question") => {
                     block("R-08", "A key message has no question to reflect on. Write one.".into())
                 }
-                (DocumentKind::CaseByCase, "theme of the finding") => {
-                    block("R-08", "A key message has no theme. Tag its finding, or write a heading.".into())
+                (DocumentKind::CaseByCase, "theme of the finding") => block(
+                    "R-08",
+                    "A key message has no theme. Tag its finding, or write a heading.".into(),
+                ),
+                (DocumentKind::ThemeByTheme, "call to action") => block(
+                    "R-09",
+                    "A lesson does not say what to do. Write a call to action.".into(),
+                ),
+                (_, gap) => {
+                    block("R-01", ["Something is not known: ", gap, ". Fill it in."].concat())
                 }
-                (DocumentKind::ThemeByTheme, "call to action") => {
-                    block("R-09", "A lesson does not say what to do. Write a call to action.".into())
-                }
-                (_, gap) => block("R-01", ["Something is not known: ", gap, ". Fill it in."].concat()),
             };
             notices.push(notice.at(sentence));
         }
@@ -51,7 +55,8 @@ fn r01_gaps(document: &Document) -> Vec<DocumentNotice> {
 fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
     let gaps = k02_gaps(workbook, document.provenance.made).len();
     let open = counted(gaps, "thing in the register is", "things in the register are");
-    let message = [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
+    let message =
+        [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
     (gaps > 0).then(|| block("K-02", message))
 }
 
@@ -66,12 +71,20 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     };
     let tool = &workbook.plan().round.tool;
     let areas = document.kind == DocumentKind::Overview;
-    let all = distributions(workbook).into_iter().filter(|one| tells_grades && !(one.area.is_some() && !areas));
-    let open = all.filter(|one| !one.is_final());
+    let all = distributions(workbook)
+        .into_iter()
+        .filter(|one| tells_grades && (areas || one.area.is_none()));
+    let waits = |one: &Distribution| {
+        one.not_judged.iter().any(|(_, why)| matches!(why, NotJudged::NotYet | NotJudged::Deferred))
+    };
+    let open = all.filter(|one| !one.is_final() || waits(one));
     open.map(|one| {
         let area = one.area.as_ref().and_then(|id| tool.area(id));
         let what = area.map_or("The cases overall", |area| area.title.as_str());
-        block("R-03", [what, ": not every grade is a judgement that stands."].concat())
+        block(
+            "R-03",
+            [what, ": not every case has a judgement that stands. Judge it first."].concat(),
+        )
     })
     .collect()
 }
@@ -83,9 +96,11 @@ fn c07_held_cases(workbook: &Workbook) -> Option<DocumentNotice> {
         Hold::None => false,
     };
     let cases = workbook.plan().open_cases();
-    let cases = cases.filter(|case| workbook.hold(&case.case_ref).is_some_and(|one| held(&one.hold)));
+    let cases =
+        cases.filter(|case| workbook.hold(&case.case_ref).is_some_and(|one| held(&one.hold)));
     let labels: Vec<&str> = cases.map(|case| case.label.as_str()).collect();
-    let message = ["Held back from publication: ", &listed(&labels), ". Clear or withdraw it first."];
+    let message =
+        ["Held back from publication: ", &listed(&labels), ". Clear or withdraw it first."];
     (!labels.is_empty()).then(|| block("C-07", message.concat()))
 }
 
@@ -116,6 +131,8 @@ fn r15_stale_wordings(document: &Document) -> Vec<DocumentNotice> {
 /// Words of the round under a name that no document looks for.
 fn words_of_nothing(workbook: &Workbook) -> Vec<DocumentNotice> {
     let unknown = unknown_words(&workbook.plan().round);
-    let message = |name: &str| ["The round has words under the name ", name, ", which nothing uses."].concat();
+    let message = |name: &str| {
+        ["The round has words under the name ", name, ", which nothing uses."].concat()
+    };
     unknown.into_iter().map(|name| confirm("R-01", message(name))).collect()
 }

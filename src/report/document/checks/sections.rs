@@ -30,9 +30,10 @@ fn r11_concern_contact(workbook: &Workbook, document: &Document) -> Option<Docum
     let needed = matches!(document.kind, DocumentKind::Summary | DocumentKind::PromptSheet);
     let route = &workbook.plan().round.concern_route;
     let reached = [&route.telephone, &route.email, &route.out_of_hours];
-    let known = !route.contact.trim().is_empty()
-        && reached.iter().any(|way| !way.trim().is_empty());
-    let message = "The contact for concerns about a child is missing. Write who it is and how to reach it.";
+    let known =
+        !route.contact.trim().is_empty() && reached.iter().any(|way| !way.trim().is_empty());
+    let message =
+        "The contact for concerns about a child is missing. Write who it is and how to reach it.";
     (needed && !known).then(|| block("R-11", message.to_owned()))
 }
 

@@ -28,7 +28,8 @@ fn block(block: &Block) -> String {
             let point = |(number, point): (usize, &crate::report::document::Point)| {
                 let mark = [&number.to_string(), ". "].concat();
                 let under = " ".repeat(mark.len());
-                let under = point.points.iter().map(|one| ["\n", &under, "- ", &line(one)].concat());
+                let under =
+                    point.points.iter().map(|one| ["\n", &under, "- ", &line(one)].concat());
                 [mark, line(&point.text), under.collect()].concat()
             };
             (1..).zip(points).map(point).collect::<Vec<String>>().join("\n")
@@ -44,7 +45,8 @@ fn block(block: &Block) -> String {
 
 fn table(table: &Table) -> String {
     let row = |cells: &[String]| {
-        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect();
+        let cells: Vec<String> =
+            cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect();
         ["| ", &cells.join(" | "), " |"].concat()
     };
     let rule = vec!["---".to_owned(); table.head.len()];
