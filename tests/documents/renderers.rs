@@ -1,6 +1,8 @@
 //! HTML, Markdown and plain text say the same words, and a text stays a text.
 
-use multi_agency_audit::report::document::{DocumentKind, render};
+use std::io::{Cursor, Read as _};
+
+use multi_agency_audit::report::document::{Document, DocumentKind, render};
 
 use crate::documents;
 use crate::seed::{Seed, stamp};
@@ -62,4 +64,30 @@ fn r01_a_gap_is_marked_in_every_form() {
     assert!(render::html(&document).contains("<mark>[how often]</mark>"));
     assert!(render::markdown(&document).contains("\\[how often\\]"));
     assert!(render::text(&document).replace("\r\n", " ").contains("[how often]"));
+}
+
+/// The words of a Word file, as a reader of its XML finds them.
+fn words_of(document: &Document) -> String {
+    let file = render::docx(document);
+    let mut package = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
+    let mut xml = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let parsed = roxmltree::Document::parse(&xml).unwrap();
+    let texts = parsed.descendants().filter(|node| {
+        node.has_tag_name(("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "t"))
+    });
+    texts.filter_map(|node| node.text()).collect()
+}
+
+#[test]
+fn every_sentence_stands_in_the_word_file() {
+    for (_, document) in documents() {
+        let words = words_of(&document);
+        let missing: Vec<String> = document
+            .sentences()
+            .map(|sentence| sentence.plain())
+            .filter(|text| !words.contains(text.as_str()))
+            .collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
 }
