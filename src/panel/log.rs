@@ -257,6 +257,18 @@ pub enum Event {
         /// Whether it is still one of its own.
         fate: Fate,
     },
+    /// A text for the documents was written, changed or taken out.
+    PassageRecorded {
+        /// Which.
+        passage: ItemId,
+        /// Whether it was taken out.
+        removed: bool,
+    },
+    /// A generated sentence was worded otherwise, or taken as generated again.
+    OwnWordingRecorded {
+        /// Id of the sentence.
+        sentence: String,
+    },
     /// A theme of the board's own was added.
     ThemeAdded {
         /// What it is called.

@@ -22,6 +22,7 @@ pub mod integration;
 mod judgement;
 mod limitations;
 mod log;
+pub mod manuscript;
 pub mod mapping;
 mod matrix;
 pub mod meeting;

@@ -13,6 +13,7 @@ use super::copies::{Amendment, CopyRecord, Disclosure};
 use super::expectation::{Acceptance, AgencyContact, Chase, ExpectationDecision, StaysApart};
 use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
+use super::manuscript::{OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
@@ -96,6 +97,12 @@ pub struct PanelRecords {
     /// When agencies were asked for what they owe.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) chases: Vec<Chase>,
+    /// What the panel writes for its documents.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) passages: Vec<Passage>,
+    /// The coordinator's wording in place of generated sentences.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) own_wordings: Vec<OwnWording>,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,

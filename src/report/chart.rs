@@ -6,11 +6,13 @@
 
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
+
 use super::escape;
 use crate::panel::integration::Distribution;
 
 /// A bar chart as data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BarChart {
     /// Such as "Referral: grades of the cases".
     pub title: String,
@@ -25,7 +27,7 @@ pub struct BarChart {
 }
 
 /// One bar.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bar {
     /// In full.
     pub label: String,
@@ -34,7 +36,7 @@ pub struct Bar {
 }
 
 /// A table as data: the chart for those who read rather than look.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Says what it shows.
     pub caption: String,

@@ -176,6 +176,11 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
             Fate::MergedInto(_) => say.what("Finding merged into another"),
             Fate::Dropped { reason } => say.because("Finding dropped", reason),
         },
+        Event::PassageRecorded { removed: false, .. } => say.what("Text for documents recorded"),
+        Event::PassageRecorded { removed: true, .. } => say.what("Text for documents taken out"),
+        Event::OwnWordingRecorded { sentence } => {
+            say.what(["Sentence worded by hand: ", sentence].concat())
+        }
         Event::ThemeAdded { label } => say.what(["Theme added: ", label].concat()),
         Event::CopyStep { place, step } => {
             let (what, reason) = copied(step);

@@ -1,12 +1,12 @@
 //! Reports: what the panel publishes, as data and as drawings.
 //!
-//! So far the charts of the integration screens, sheets to print, minutes and the
-//! log; the documents follow. Nothing here decides what is counted: that is
-//! [`crate::panel`]'s.
+//! The five kinds of [`document`], charts, sheets to print, minutes and the log.
+//! Nothing here decides what is counted: that is [`crate::panel`]'s.
 
 mod case_papers;
 pub mod chart;
 mod csv;
+pub mod document;
 mod escape;
 mod log;
 mod minutes;

@@ -1,5 +1,7 @@
 //! What the reports need to know of a round beforehand.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// Author, contacts, and how small a number may be published.
@@ -15,11 +17,19 @@ pub struct ReportTerms {
     pub contacts: Vec<Contact>,
     /// Numbers below this are not published (I-09).
     pub suppress_below: u32,
+    /// The board's own words in documents, by the name of the text, such as `overview.recommendations`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wording: BTreeMap<String, String>,
 }
 
 impl Default for ReportTerms {
     fn default() -> Self {
-        Self { author: Author::default(), contacts: Vec::new(), suppress_below: 5 }
+        Self {
+            author: Author::default(),
+            contacts: Vec::new(),
+            suppress_below: 5,
+            wording: BTreeMap::new(),
+        }
     }
 }
 

@@ -1,0 +1,102 @@
+//! D4: methodology, out of the round, the register and what the panel did.
+
+use std::collections::BTreeSet;
+
+use super::maker::Maker;
+use crate::envelope::Hash;
+use crate::id::SlotId;
+use crate::panel::copies::{CopyState, copy_worklist};
+use crate::report::document::pattern::Fills;
+use crate::report::document::{Block, Evidence, Look, Sentence};
+use crate::text::{capitalised, counted, in_words, some_of};
+
+pub(super) fn write_method(maker: &mut Maker) {
+    maker.heading(2, "method");
+    maker.standing(Look::Plain, "method-selection");
+    let mut agencies = vec![maker.said("method-agencies", Fills::default())];
+    agencies.extend(auditors(maker));
+    maker.paragraph(Look::Plain, agencies);
+    write_scale(maker);
+    let concerns = concerns(maker);
+    let copies = copies(maker);
+    maker.paragraph(Look::Plain, vec![concerns, copies]);
+    maker.limitations();
+}
+
+/// Auditors whose returns count, and how many of them are experienced or authorised (SR9).
+fn auditors(maker: &Maker) -> Option<Sentence> {
+    let mut all: BTreeSet<&SlotId> = BTreeSet::new();
+    let mut experienced: BTreeSet<&SlotId> = BTreeSet::new();
+    let mut files: Vec<Hash> = Vec::new();
+    for case in maker.book.plan().open_cases() {
+        for (place, file, ret) in maker.book.current_of_case(&case.case_ref) {
+            all.insert(&place.slot);
+            files.push(file);
+            if ret.auditor.experienced == Some(true) {
+                experienced.insert(&place.slot);
+            }
+        }
+    }
+    let evidence = files.into_iter().map(Evidence::Return).collect();
+    let are = match (experienced.len(), all.len()) {
+        (1, 1) => "The one auditor is".to_owned(),
+        (1, all) => ["One of the ", &in_words(all), " auditors is"].concat(),
+        (some, all) => [&capitalised(&some_of(some, all)), " auditors are"].concat(),
+    };
+    let fills = Fills::default().with("experienced", &are);
+    (!all.is_empty()).then(|| maker.told("auditors", "method-auditors", fills, evidence))
+}
+
+/// The grades of the scale, with the note on outstanding where the scale binds it (SR5).
+fn write_scale(maker: &mut Maker) {
+    let scale = maker.book.plan().round.tool.scale.clone();
+    if scale.grades.is_empty() {
+        return;
+    }
+    maker.standing(Look::Plain, "method-tool");
+    let grades = scale.grades.iter().map(|grade| {
+        let overall_only = grade.for_case && !grade.for_area && scale.outstanding_needs_all_good;
+        let name = if overall_only { "method-grade-overall" } else { "method-grade" };
+        let fills =
+            Fills::default().with("code", &grade.code).with("grade", &grade.label.to_lowercase());
+        maker.told(&["scale/", grade.id.as_str()].concat(), name, fills, Vec::new())
+    });
+    let grades = grades.collect();
+    maker.blocks.push(Block::Bullets(grades));
+    maker.standing(Look::Plain, "method-integration");
+}
+
+/// C-06: how many audits were referred at once, and nothing else about them.
+fn concerns(maker: &Maker) -> Sentence {
+    let concerns = maker.book.concerns();
+    let open: Vec<_> = maker.cases();
+    let places: BTreeSet<_> = concerns
+        .iter()
+        .map(|line| &line.place)
+        .filter(|place| open.contains(&place.case))
+        .collect();
+    if places.is_empty() {
+        return maker.said("method-no-concerns", Fills::default());
+    }
+    let evidence = places.iter().map(|place| Evidence::Expected((*place).clone())).collect();
+    let audits = counted(places.len(), "audit was", "audits were");
+    let fills = Fills::default().with("concerns", &capitalised(&audits));
+    maker.told("concerns", "method-concerns", fills, evidence)
+}
+
+/// SR8: how many copies went back to practitioners.
+fn copies(maker: &Maker) -> Sentence {
+    let lines = copy_worklist(maker.book);
+    let sent = lines.iter().filter(|line| match line.state {
+        CopyState::Sent | CopyState::Answered => true,
+        CopyState::ToSend { .. } | CopyState::NotSent(_) => false,
+    });
+    let sent: Vec<Evidence> = sent.map(|line| Evidence::Return(line.file)).collect();
+    if sent.is_empty() {
+        return maker.said("method-no-copies", Fills::default());
+    }
+    let noun = if lines.len() == 1 { "" } else { " audits" };
+    let copies = [&some_of(sent.len(), lines.len()), noun].concat();
+    let fills = Fills::default().with("copies", &copies);
+    maker.told("copies", "method-copies", fills, sent)
+}

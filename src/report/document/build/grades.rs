@@ -1,0 +1,112 @@
+//! Sentences on grades (R-03, N-19, N-20).
+
+use super::maker::Maker;
+use crate::id::{AreaId, CaseRef};
+use crate::panel::integration::{Basis, Distribution};
+use crate::report::document::pattern::Fills;
+use crate::report::document::{Evidence, Sentence};
+use crate::text::{counted, in_words, listed, some_of};
+
+impl Maker<'_> {
+    /// What is behind the grade of one case: the judgement, or the gradings that suggest it.
+    pub(super) fn behind_grade(
+        &self,
+        case: &CaseRef,
+        area: Option<&AreaId>,
+        basis: Basis,
+    ) -> Vec<Evidence> {
+        match basis {
+            Basis::Judgement | Basis::ReopenedJudgement => {
+                vec![Evidence::Judgement { case: case.clone(), area: area.cloned() }]
+            }
+            Basis::Suggestion => {
+                let graded = self.book.current_of_case(case).filter(|(_, _, ret)| match area {
+                    Some(area) => ret.grading(area).is_some(),
+                    None => ret.overall.grading.is_some(),
+                });
+                graded.map(|(_, file, _)| Evidence::Grading { file, area: area.cloned() }).collect()
+            }
+        }
+    }
+
+    fn behind_grades(&self, distribution: &Distribution) -> Vec<Evidence> {
+        let cases = distribution.rows.iter().flat_map(|row| &row.cases);
+        let area = distribution.area.as_ref();
+        cases.flat_map(|(case, basis)| self.behind_grade(case, area, *basis)).collect()
+    }
+
+    /// "Referral was judged good in three of the ten cases, adequate in three and inadequate in four."
+    pub(super) fn grade_sentences(
+        &self,
+        path: &str,
+        subject: &str,
+        distribution: &Distribution,
+    ) -> Vec<Sentence> {
+        let fills = || Fills::default().with("subject", subject);
+        let at = |what: &str| [path, "/", what].concat();
+        if distribution.judged == 0 {
+            return vec![self.common(&at("grades"), "grades.none", fills(), Vec::new())];
+        }
+        let grades = fills().with("grades", &grades_in_words(distribution));
+        let behind = self.behind_grades(distribution);
+        let mut sentences = vec![self.common(&at("grades"), "grades", grades, behind)];
+        if !distribution.not_judged.is_empty() {
+            let cases: Vec<Evidence> = distribution
+                .not_judged
+                .iter()
+                .map(|(case, _)| Evidence::Case(case.clone()))
+                .collect();
+            let reasons = fills()
+                .with("cases-not-judged", &in_cases(cases.len()))
+                .with("why", &reasons(distribution));
+            sentences.push(self.common(&at("not-judged"), "grades.not-judged", reasons, cases));
+        }
+        let open = distribution.suggested() + distribution.reopened();
+        if open > 0 {
+            let open = fills().with("open", &some_of(open, distribution.judged));
+            let behind = self.behind_grades(distribution);
+            sentences.push(self.common(&at("open"), "grades.open", open, behind));
+        }
+        sentences
+    }
+}
+
+/// The parts of a distribution that any case has, best first; the denominator with the first (N-20).
+fn grades_in_words(distribution: &Distribution) -> String {
+    let rows = distribution.rows.iter().filter(|row| !row.cases.is_empty());
+    let parts: Vec<String> = rows
+        .enumerate()
+        .map(|(at, row)| {
+            let number = row.cases.len();
+            let many = if at > 0 {
+                in_words(number)
+            } else {
+                cases_of(number, distribution.judged, distribution.of)
+            };
+            [&row.label.to_lowercase(), " in ", &many].concat()
+        })
+        .collect();
+    listed(&parts)
+}
+
+fn cases_of(number: usize, judged: usize, of: usize) -> String {
+    let some = if judged == 1 { "the one".to_owned() } else { some_of(number, judged) };
+    let noun = if judged == 1 { " case" } else { " cases" };
+    let judged = if judged == of { "" } else { " judged" };
+    [&some, noun, judged].concat()
+}
+
+fn in_cases(number: usize) -> String {
+    ["in ", &counted(number, "case", "cases")].concat()
+}
+
+/// "no return was received", each reason once.
+fn reasons(distribution: &Distribution) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    for (_, why) in &distribution.not_judged {
+        if !reasons.contains(&why.words()) {
+            reasons.push(why.words());
+        }
+    }
+    listed(&reasons)
+}

@@ -1,0 +1,170 @@
+//! What the builders share: sentences with ids, own wordings and evidence.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::id::{CaseRef, ItemId};
+use crate::panel::Workbook;
+use crate::panel::counts::RoundAnswers;
+use crate::panel::findings::{FindingView, findings};
+use crate::panel::integration::{Distribution, distributions};
+use crate::panel::manuscript::{Passage, Place};
+use crate::report::document::facts::facts;
+use crate::report::document::pattern::{Fills, curled, filled};
+use crate::report::document::words::Words;
+use crate::report::document::{Block, DocumentKind, Evidence, Look, Own, Sentence};
+
+/// A document under way.
+pub(super) struct Maker<'a> {
+    pub(super) kind: DocumentKind,
+    pub(super) book: &'a Workbook,
+    pub(super) today: NaiveDate,
+    pub(super) words: Words,
+    pub(super) facts: Fills,
+    pub(super) answers: RoundAnswers,
+    pub(super) findings: Vec<FindingView>,
+    pub(super) passages: Vec<&'a Passage>,
+    pub(super) distributions: Vec<Distribution>,
+    pub(super) blocks: Vec<Block>,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(kind: DocumentKind, book: &'a Workbook, today: NaiveDate) -> Self {
+        let words = Words::of(&book.plan().round);
+        Self {
+            kind,
+            book,
+            today,
+            facts: facts(book, &words),
+            words,
+            answers: RoundAnswers::of(book),
+            findings: findings(book),
+            passages: book.passages(),
+            distributions: distributions(book),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// A sentence made from a pattern, or the coordinator's own in its place.
+    pub(super) fn sentence(
+        &self,
+        path: &str,
+        pattern: &str,
+        fills: Fills,
+        evidence: Vec<Evidence>,
+    ) -> Sentence {
+        let id = [self.kind.as_str(), "/", path].concat();
+        let mut fills = fills;
+        for (name, fill) in &self.facts.texts {
+            fills.texts.entry(name.clone()).or_insert_with(|| fill.clone());
+        }
+        let own = self.book.own_wording(&id);
+        let spans = curled(filled(pattern, &fills));
+        let evidence: Vec<Evidence> =
+            evidence.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        let generated = Sentence { id, spans, evidence, counts: fills.counts.clone(), own: None };
+        let Some(own) = own else { return generated };
+        let plain = generated.plain();
+        let stale = own.over != plain;
+        let spans = curled(filled(&own.text, &fills));
+        Sentence { spans, own: Some(Own { generated: plain, stale }), ..generated }
+    }
+
+    /// The name of one of this document's texts.
+    pub(super) fn name(&self, name: &str) -> String {
+        [self.kind.as_str(), ".", name].concat()
+    }
+
+    /// One of this document's standing texts.
+    pub(super) fn said(&self, name: &str, fills: Fills) -> Sentence {
+        self.told(name, name, fills, Vec::new())
+    }
+
+    /// One of this document's texts at a path of its own, with what it rests on.
+    pub(super) fn told(
+        &self,
+        path: &str,
+        name: &str,
+        fills: Fills,
+        evidence: Vec<Evidence>,
+    ) -> Sentence {
+        self.sentence(path, self.words.get(&self.name(name)), fills, evidence)
+    }
+
+    /// A text that several kinds of document have.
+    pub(super) fn common(
+        &self,
+        path: &str,
+        name: &str,
+        fills: Fills,
+        evidence: Vec<Evidence>,
+    ) -> Sentence {
+        self.sentence(path, self.words.get(name), fills, evidence)
+    }
+
+    pub(super) fn heading(&mut self, level: u8, name: &str) {
+        let text = self.said(name, Fills::default());
+        self.blocks.push(Block::Heading { level, text });
+    }
+
+    /// A heading that is a text of the round or the panel.
+    pub(super) fn heading_of(&mut self, level: u8, path: &str, text: &str) {
+        let text = self.sentence(path, "{text}", Fills::default().with("text", text), Vec::new());
+        self.blocks.push(Block::Heading { level, text });
+    }
+
+    /// A paragraph; a blank text makes none.
+    pub(super) fn paragraph(&mut self, look: Look, sentences: Vec<Sentence>) {
+        let sentences: Vec<Sentence> =
+            sentences.into_iter().filter(|one| !one.spans.is_empty()).collect();
+        if !sentences.is_empty() {
+            self.blocks.push(Block::Paragraph { look, sentences });
+        }
+    }
+
+    /// A paragraph of one standing text.
+    pub(super) fn standing(&mut self, look: Look, name: &str) {
+        let text = self.said(name, Fills::default());
+        self.paragraph(look, vec![text]);
+    }
+
+    /// Points; where there are none, the gap of this name.
+    pub(super) fn bullets_or(&mut self, path: &str, gap: &str, points: Vec<Sentence>) {
+        if points.is_empty() {
+            let gap = self.told(&[path, "/", gap].concat(), gap, Fills::default(), Vec::new());
+            self.paragraph(Look::Plain, vec![gap]);
+        } else {
+            self.blocks.push(Block::Bullets(points));
+        }
+    }
+
+    pub(super) fn label(&self, case: &CaseRef) -> String {
+        self.book.plan().case(case).map_or_else(String::new, |one| one.label.clone())
+    }
+
+    /// Cases that count, in the plan's order.
+    pub(super) fn cases(&self) -> Vec<CaseRef> {
+        self.book.plan().open_cases().map(|case| case.case_ref.clone()).collect()
+    }
+
+    /// Passages of one kind of place.
+    pub(super) fn passages_at(&self, wanted: impl Fn(&Place) -> bool) -> Vec<&'a Passage> {
+        self.passages.iter().copied().filter(|one| wanted(&one.place)).collect()
+    }
+
+    /// What documents make of a finding.
+    pub(super) fn passage_of(&self, finding: &ItemId) -> Option<&'a Passage> {
+        let of = |place: &Place| *place == Place::Finding(finding.clone());
+        self.passages.iter().rev().copied().find(|one| of(&one.place))
+    }
+}
+
+impl Maker<'_> {
+    /// A heading of this name within a part that occurs several times.
+    pub(super) fn heading_of_part(&mut self, level: u8, path: &str, name: &str) {
+        let path = [path, "/", name, "-heading"].concat();
+        let text = self.told(&path, name, Fills::default(), Vec::new());
+        self.blocks.push(Block::Heading { level, text });
+    }
+}

@@ -1,0 +1,138 @@
+//! What is unknown, not final, stale or held back.
+
+use super::{DocumentNotice, block, confirm};
+use crate::panel::Workbook;
+use crate::panel::concerns::Hold;
+use crate::panel::expectation::k02_gaps;
+use crate::panel::findings::{Problem, findings};
+use crate::panel::integration::{Distribution, NotJudged, distributions};
+use crate::report::document::{Document, DocumentKind, Evidence, unknown_words};
+use crate::text::{capitalised, counted, listed};
+
+pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let mut notices = r01_gaps(document);
+    notices.extend(k02_missing_returns(workbook, document));
+    notices.extend(r03_not_final(workbook, document));
+    notices.extend(c07_held_cases(workbook));
+    notices.extend(f01_stale_findings(workbook, document));
+    notices.extend(r15_stale_wordings(document));
+    notices.extend(words_of_nothing(workbook));
+    if document.provenance.practice {
+        let practice = "This round is invented, for practice. Nothing of it is published.";
+        notices.push(block("R-13", practice.to_owned()));
+    }
+    notices
+}
+
+/// what is not known; of key messages R-08, of lessons R-09.
+fn r01_gaps(document: &Document) -> Vec<DocumentNotice> {
+    let mut notices = Vec::new();
+    for sentence in document.sentences() {
+        for gap in sentence.gaps() {
+            let notice = match (document.kind, gap) {
+                (DocumentKind::CaseByCase, "question") => {
+                    block("R-08", "A key message has no question to reflect on. Write one.".into())
+                }
+                (DocumentKind::CaseByCase, "theme of the finding") => block(
+                    "R-08",
+                    "A key message has no theme. Tag its finding, or write a heading.".into(),
+                ),
+                (DocumentKind::ThemeByTheme, "call to action") => block(
+                    "R-09",
+                    "A lesson does not say what to do. Write a call to action.".into(),
+                ),
+                (_, gap) => {
+                    block("R-01", ["Something is not known: ", gap, ". Fill it in."].concat())
+                }
+            };
+            notices.push(notice.at(sentence));
+        }
+    }
+    notices
+}
+
+/// K-02: no report on an unknown part of the round.
+fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
+    let gaps = k02_gaps(workbook, document.provenance.made).len();
+    let open = counted(gaps, "thing in the register is", "things in the register are");
+    let message =
+        [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
+    (gaps > 0).then(|| block("K-02", message))
+}
+
+/// published grades are judgements of the panel that stand.
+fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let tells_grades = match document.kind {
+        DocumentKind::Overview | DocumentKind::Summary => true,
+        DocumentKind::CaseByCase
+        | DocumentKind::ThemeByTheme
+        | DocumentKind::SixSteps
+        | DocumentKind::PromptSheet => false,
+    };
+    let tool = &workbook.plan().round.tool;
+    let areas = document.kind == DocumentKind::Overview;
+    let all = distributions(workbook)
+        .into_iter()
+        .filter(|one| tells_grades && (areas || one.area.is_none()));
+    let waits = |one: &Distribution| {
+        one.not_judged.iter().any(|(_, why)| matches!(why, NotJudged::NotYet | NotJudged::Deferred))
+    };
+    let open = all.filter(|one| !one.is_final() || waits(one));
+    open.map(|one| {
+        let area = one.area.as_ref().and_then(|id| tool.area(id));
+        let what = area.map_or("The cases overall", |area| area.title.as_str());
+        block(
+            "R-03",
+            [what, ": not every case has a judgement that stands. Judge it first."].concat(),
+        )
+    })
+    .collect()
+}
+
+/// C-07, edge case 29: cases that must not be published yet.
+fn c07_held_cases(workbook: &Workbook) -> Option<DocumentNotice> {
+    let held = |hold: &Hold| match hold {
+        Hold::DoNotPublish | Hold::Frozen => true,
+        Hold::None => false,
+    };
+    let cases = workbook.plan().open_cases();
+    let cases =
+        cases.filter(|case| workbook.hold(&case.case_ref).is_some_and(|one| held(&one.hold)));
+    let labels: Vec<&str> = cases.map(|case| case.label.as_str()).collect();
+    let message =
+        ["Held back from publication: ", &listed(&labels), ". Clear or withdraw it first."];
+    (!labels.is_empty()).then(|| block("C-07", message.concat()))
+}
+
+/// F-01: findings whose sources no longer count.
+fn f01_stale_findings(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let views = findings(workbook);
+    let stale = views.iter().filter(|view| {
+        view.problems.iter().any(|problem| matches!(problem, Problem::Stale { .. }))
+    });
+    let told = stale.filter_map(|view| {
+        let evidence = Evidence::Finding(view.finding.id.clone());
+        document.sentences().find(|sentence| sentence.evidence.contains(&evidence))
+    });
+    let message = "This rests on a return that was replaced since. Read the finding again.";
+    told.map(|sentence| confirm("F-01", message.to_owned()).at(sentence)).collect()
+}
+
+/// own wordings over sentences that would be generated otherwise now.
+fn r15_stale_wordings(document: &Document) -> Vec<DocumentNotice> {
+    let stale = document.sentences().filter_map(|sentence| {
+        let own = sentence.own.as_ref().filter(|own| own.stale)?;
+        let message = ["Your own wording may be out of date. Now generated: ", &own.generated];
+        Some(confirm("R-15", message.concat()).at(sentence))
+    });
+    stale.collect()
+}
+
+/// Words of the round under a name that no document looks for.
+fn words_of_nothing(workbook: &Workbook) -> Vec<DocumentNotice> {
+    let unknown = unknown_words(&workbook.plan().round);
+    let message = |name: &str| {
+        ["The round has words under the name ", name, ", which nothing uses."].concat()
+    };
+    unknown.into_iter().map(|name| confirm("R-01", message(name))).collect()
+}

@@ -1,0 +1,48 @@
+//! Tone and identifiers: nobody is named, nobody is blamed (R-12, I-08).
+
+use super::{DocumentNotice, Weight, confirm};
+use crate::guard::{Guard, Kind, Level};
+use crate::json;
+use crate::report::document::{Document, Sentence};
+
+pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
+    let guard = Guard::new(&[], None);
+    let blame = blame();
+    let mut notices = Vec::new();
+    for sentence in document.sentences() {
+        let text = sentence.plain();
+        notices.extend(i08_identifiers(&guard, sentence, &text));
+        notices.extend(r12_blame(&blame, sentence, &text));
+    }
+    notices
+}
+
+/// I-08: the guard again, over everything but the contacts that are to be printed.
+fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
+    let contact = sentence.id.split('/').nth(1).is_some_and(|part| part.starts_with("contact"));
+    let found = guard.find(text).into_iter().filter(|_| !contact);
+    // A date of the round itself is none of a birth.
+    let found = found.filter(|one| one.kind != Kind::FullDate || !sentence.evidence.is_empty());
+    found
+        .map(|one| {
+            let weight = match one.level {
+                Level::Block => Weight::Block,
+                Level::Warn => Weight::Confirm,
+            };
+            let message = ["This may tell who somebody is: ", one.quoted(text), "."].concat();
+            DocumentNotice { rule: "I-08", weight, sentence: None, message }.at(sentence)
+        })
+        .collect()
+}
+
+/// words that blame. Practice is described, not those who did it.
+fn r12_blame(blame: &[String], sentence: &Sentence, text: &str) -> Option<DocumentNotice> {
+    let text = text.to_lowercase();
+    let word = blame.iter().find(|word| text.contains(word.as_str()))?;
+    let message = ["“", word, "” blames somebody. Say what was done or not done instead."].concat();
+    Some(confirm("R-12", message).at(sentence))
+}
+
+fn blame() -> Vec<String> {
+    json::from_slice(include_bytes!("../data/blame.json")).expect("a test reads the words of blame")
+}

@@ -1,0 +1,179 @@
+//! The text of a Word file.
+
+use super::xml::{A, C, DECLARATION, R, W, WP, paragraph, run};
+use crate::report::chart::{BarChart, Table};
+use crate::report::document::{Block, Document, Look, Point, Sentence, Span};
+use crate::report::escape;
+
+/// Width of the text on A4 with margins of 2 cm, in twentieths of a point.
+const TEXT_WIDTH: usize = 9_638;
+/// A chart in English Metric Units: 15 cm wide, 1 cm for each bar and 1 cm around.
+const CHART_WIDTH: usize = 5_400_000;
+const BAR_HEIGHT: usize = 360_000;
+
+/// A text under way, with what it refers to.
+pub(super) struct Body<'a> {
+    blocks: String,
+    /// In order; the first is chart 1.
+    pub(super) charts: Vec<&'a BarChart>,
+    /// Addresses of links; the first is link 1.
+    pub(super) links: Vec<&'a str>,
+    /// Numbered lists, each counting from 1.
+    pub(super) lists: usize,
+}
+
+impl<'a> Body<'a> {
+    pub(super) fn of(document: &'a Document) -> Self {
+        let mut body =
+            Self { blocks: String::new(), charts: Vec::new(), links: Vec::new(), lists: 0 };
+        for block in &document.blocks {
+            body.write(block);
+        }
+        let line = run("", &document.provenance.line);
+        body.blocks.push_str(&paragraph("Note", "", &line));
+        body
+    }
+
+    /// The part: the blocks, then the page.
+    pub(super) fn xml(&self) -> String {
+        let page = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>\
+                    <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+                    <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1247\" w:left=\"1134\" \
+                    w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";
+        format!(
+            "{DECLARATION}<w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\" xmlns:wp=\"{WP}\" \
+             xmlns:a=\"{A}\" xmlns:c=\"{C}\"><w:body>{}{page}</w:body></w:document>",
+            self.blocks
+        )
+    }
+
+    fn write(&mut self, block: &'a Block) {
+        match block {
+            Block::Heading { level, text } => {
+                let style = ["Heading", &level.to_string()].concat();
+                self.paragraph(&style, "", &[text]);
+            }
+            Block::Paragraph { look, sentences } => {
+                let sentences: Vec<&Sentence> = sentences.iter().collect();
+                self.paragraph(style(*look), "", &sentences);
+            }
+            Block::Bullets(points) => {
+                for point in points {
+                    self.paragraph("ListBullet", "", &[point]);
+                }
+            }
+            Block::Numbered(points) => self.numbered(points),
+            Block::Table(table) => self.table(table),
+            Block::Chart { chart, .. } => self.chart(chart),
+        }
+    }
+
+    fn paragraph(&mut self, style: &str, more: &str, sentences: &[&'a Sentence]) {
+        let mut runs = String::new();
+        for (at, sentence) in sentences.iter().enumerate() {
+            if at > 0 {
+                runs.push_str(&run("", " "));
+            }
+            for span in &sentence.spans {
+                runs.push_str(&self.span(span));
+            }
+        }
+        self.blocks.push_str(&paragraph(style, more, &runs));
+    }
+
+    fn span(&mut self, span: &'a Span) -> String {
+        match span {
+            Span::Text(text) => run("", text),
+            Span::Strong(text) => run("<w:rStyle w:val=\"Strong\"/>", text),
+            Span::Gap(text) => run("<w:highlight w:val=\"yellow\"/>", &["[", text, "]"].concat()),
+            Span::Link { text, address } if address.starts_with("https://") => {
+                self.links.push(address);
+                let text = run("<w:rStyle w:val=\"Hyperlink\"/>", text);
+                format!("<w:hyperlink r:id=\"rIdLink{}\">{text}</w:hyperlink>", self.links.len())
+            }
+            Span::Link { text, .. } => run("", text),
+        }
+    }
+
+    /// Each list counts from 1: it has a number of its own (1 is that of the bullets).
+    fn numbered(&mut self, points: &'a [Point]) {
+        self.lists += 1;
+        let number = self.lists + 1;
+        for point in points {
+            let list = |level: u8| {
+                format!(
+                    "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{number}\"/></w:numPr>"
+                )
+            };
+            self.paragraph("ListNumber", &list(0), &[&point.text]);
+            for under in &point.points {
+                self.paragraph("ListNumber", &list(1), &[under]);
+            }
+        }
+    }
+
+    /// A table whose first row is its head and stands again on each page.
+    fn table(&mut self, table: &Table) {
+        let caption = run("", &table.caption);
+        self.blocks.push_str(&paragraph("Caption", "<w:keepNext/>", &caption));
+        let width = TEXT_WIDTH / table.head.len().max(1);
+        let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(table.head.len());
+        let row = |cells: &[String], head: bool| {
+            let mark = if head { "<w:tblHeader/>" } else { "" };
+            let look = if head { "<w:rStyle w:val=\"Strong\"/>" } else { "" };
+            let cells = cells.iter().map(|cell| {
+                let text = paragraph("TableText", "", &run(look, cell));
+                format!(
+                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{text}</w:tc>"
+                )
+            });
+            format!(
+                "<w:tr><w:trPr><w:cantSplit/>{mark}</w:trPr>{}</w:tr>",
+                cells.collect::<String>()
+            )
+        };
+        let rows: String = table.rows.iter().map(|cells| row(cells, false)).collect();
+        self.blocks.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+             <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
+             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr>\
+             <w:tblGrid>{grid}</w:tblGrid>{}{rows}</w:tbl>",
+            width * table.head.len(),
+            escape(&table.caption),
+            row(&table.head, true),
+        ));
+        self.blocks.push_str(&paragraph("TableText", "", ""));
+    }
+
+    /// R-04: the chart with its sentence as alternative text, and its table.
+    fn chart(&mut self, chart: &'a BarChart) {
+        self.charts.push(chart);
+        let number = self.charts.len();
+        let height = BAR_HEIGHT * (chart.bars.len() + 1);
+        let drawing = format!(
+            "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+             <wp:extent cx=\"{CHART_WIDTH}\" cy=\"{height}\"/>\
+             <wp:docPr id=\"{number}\" name=\"Chart {number}\" title=\"{}\" descr=\"{}\"/>\
+             <wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri=\"{C}\">\
+             <c:chart r:id=\"rIdChart{number}\"/></a:graphicData></a:graphic>\
+             </wp:inline></w:drawing></w:r>",
+            escape(&chart.title),
+            escape(&chart.sentence()),
+        );
+        self.blocks.push_str(&paragraph("", "<w:keepNext/>", &drawing));
+        self.table(&chart.table());
+        for note in &chart.notes {
+            self.blocks.push_str(&paragraph("Note", "", &run("", note)));
+        }
+    }
+}
+
+fn style(look: Look) -> &'static str {
+    match look {
+        Look::Plain => "",
+        Look::Subtitle => "Subtitle",
+        Look::Lead => "Lead",
+        Look::Call => "Call",
+        Look::Note => "Note",
+    }
+}

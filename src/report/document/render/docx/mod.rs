@@ -1,0 +1,59 @@
+//! A document as a Word file (ECMA-376, WordprocessingML), without any other program.
+//!
+//! Headings are headings, header rows of tables repeat, charts are charts that Word
+//! can edit and have alternative text, the language and the document's properties
+//! are set, pages have numbers. The same document gives the same bytes.
+
+mod body;
+mod chart;
+mod parts;
+mod styles;
+mod xml;
+
+use std::io::{Cursor, Write as _};
+
+use zip::result::ZipResult;
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+use crate::report::document::Document;
+use body::Body;
+
+/// The whole file.
+pub fn docx(document: &Document) -> Vec<u8> {
+    // Everything is written to memory, within the limits of the format: it cannot fail.
+    packed(&files(document)).unwrap_or_default()
+}
+
+/// Every part by its name, the list of types first as Word wants it.
+fn files(document: &Document) -> Vec<(String, String)> {
+    let body = Body::of(document);
+    let mut files = vec![
+        ("[Content_Types].xml".to_owned(), parts::content_types(body.charts.len())),
+        ("_rels/.rels".to_owned(), parts::root_relations()),
+        ("docProps/core.xml".to_owned(), parts::core_properties(document)),
+        ("word/document.xml".to_owned(), body.xml()),
+        ("word/_rels/document.xml.rels".to_owned(), parts::relations(&body)),
+        ("word/styles.xml".to_owned(), styles::styles(&document.language)),
+        ("word/numbering.xml".to_owned(), styles::numbering(body.lists)),
+        ("word/settings.xml".to_owned(), parts::settings(&document.language)),
+        ("word/footer1.xml".to_owned(), parts::footer(document)),
+    ];
+    let charts = (1..).zip(&body.charts);
+    files.extend(charts.map(|(number, chart)| {
+        (format!("word/charts/chart{number}.xml"), chart::part(chart, &document.language))
+    }));
+    files
+}
+
+fn packed(files: &[(String, String)]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    for (name, text) in files {
+        zip.start_file(name.as_str(), options)?;
+        zip.write_all(text.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+#[cfg(test)]
+mod tests;

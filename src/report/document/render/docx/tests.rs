@@ -1,0 +1,146 @@
+//! The parts are XML, refer to what is there, and hold what makes a file accessible.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
+
+use super::*;
+use crate::report::chart::{Bar, BarChart};
+use crate::report::document::{
+    Audience, Block, DocumentKind, Look, Point, Provenance, Sentence, Span,
+};
+use crate::tool::library;
+
+fn said(id: &str, spans: Vec<Span>) -> Sentence {
+    let (evidence, counts) = (Vec::new(), Default::default());
+    Sentence { id: id.into(), spans, evidence, counts, own: None }
+}
+
+fn text(text: &str) -> Sentence {
+    said(text, vec![Span::Text(text.into())])
+}
+
+fn document() -> Document {
+    let bars = [("Good", 3), ("Inadequate & worse", 1)];
+    let bars = bars.map(|(label, count)| Bar { label: label.into(), count });
+    let chart = BarChart {
+        title: "Referral: grades".into(),
+        unit: "Cases".into(),
+        bars: bars.into(),
+        most: 4,
+        notes: vec!["One case is not judged.".into()],
+    };
+    let link =
+        Span::Link { text: "Visits".into(), address: "https://fire.example/?a=1&b=2".into() };
+    let spans = vec![Span::Strong("Bold".into()), Span::Text(" <text> ".into()), link];
+    let gap = said("gap", vec![Span::Gap("how often".into())]);
+    let points =
+        |name: &str| Block::Numbered(vec![Point { text: text(name), points: vec![text("Under")] }]);
+    Document {
+        kind: DocumentKind::Overview,
+        audience: Audience::Board,
+        language: "en-GB".into(),
+        title: "Report & more".into(),
+        provenance: Provenance {
+            round: "round-1".parse().unwrap(),
+            tool: library::all()[0].reference(),
+            made: "2026-09-15".parse().unwrap(),
+            author: "A board".into(),
+            line: "Made on a day.".into(),
+            practice: false,
+        },
+        blocks: vec![
+            Block::Heading { level: 1, text: text("Report & more") },
+            Block::Heading { level: 2, text: text("Part") },
+            Block::Paragraph { look: Look::Lead, sentences: vec![said("bold", spans), gap] },
+            Block::Bullets(vec![text("One"), text("Two")]),
+            points("First list"),
+            points("Second list"),
+            Block::Chart { id: "chart-1".into(), chart },
+        ],
+    }
+}
+
+fn part(name: &str) -> String {
+    files(&document()).into_iter().find(|(known, _)| known == name).unwrap().1
+}
+
+#[test]
+fn every_part_is_xml_and_every_reference_has_a_target() {
+    let files = files(&document());
+    for (name, text) in &files {
+        roxmltree::Document::parse(text).unwrap_or_else(|fault| panic!("{name}: {fault}\n{text}"));
+    }
+    let names: BTreeSet<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let relations = part("word/_rels/document.xml.rels");
+    let relations = roxmltree::Document::parse(&relations).unwrap();
+    let mut ids = BTreeSet::new();
+    for relation in relations.root_element().children().filter(|node| node.is_element()) {
+        ids.insert(relation.attribute("Id").unwrap().to_owned());
+        if relation.attribute("TargetMode") != Some("External") {
+            let target = ["word/", relation.attribute("Target").unwrap()].concat();
+            assert!(names.contains(target.as_str()), "{target}");
+        }
+    }
+    let body = part("word/document.xml");
+    for piece in body.split("r:id=\"").skip(1) {
+        let id = piece.split('"').next().unwrap();
+        assert!(ids.contains(id), "{id}");
+    }
+    let types = part("[Content_Types].xml");
+    for name in names.iter().filter(|name| !name.ends_with(".rels") && !name.starts_with('[')) {
+        assert!(types.contains(&["\"/", name, "\""].concat()), "{name} has no type");
+    }
+}
+
+#[test]
+fn every_style_and_list_that_the_text_uses_is_there() {
+    let (body, styles, numbering) =
+        (part("word/document.xml"), part("word/styles.xml"), part("word/numbering.xml"));
+    for mark in ["w:pStyle w:val=\"", "w:rStyle w:val=\"", "w:tblStyle w:val=\""] {
+        for piece in body.split(mark).skip(1) {
+            let id = piece.split('"').next().unwrap();
+            assert!(styles.contains(&format!("w:styleId=\"{id}\"")), "{id}");
+        }
+    }
+    let lists: BTreeSet<&str> = body
+        .split("w:numId w:val=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert_eq!(lists, BTreeSet::from(["2", "3"]), "each list counts from 1");
+    for list in lists {
+        assert!(numbering.contains(&format!("<w:num w:numId=\"{list}\">")), "{list}");
+    }
+}
+
+#[test]
+fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
+    let body = part("word/document.xml");
+    assert!(body.contains("<w:pStyle w:val=\"Heading1\"/>"));
+    assert!(part("word/styles.xml").contains("<w:outlineLvl w:val=\"0\"/>"));
+    assert_eq!(body.matches("<w:tblHeader/>").count(), 1);
+    assert!(body.contains("descr=\"Cases. Good: 3, Inadequate &amp; worse: 1.\""), "{body}");
+    assert!(part("word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
+    assert!(
+        part("word/footer1.xml").contains(" PAGE ")
+            && part("word/footer1.xml").contains(" NUMPAGES ")
+    );
+    let core = part("docProps/core.xml");
+    assert!(core.contains("<dc:title>Report &amp; more</dc:title>"), "{core}");
+    assert!(
+        core.contains("<dc:creator>A board</dc:creator><dc:description>Made on a day."),
+        "{core}"
+    );
+    assert!(body.contains("<w:highlight w:val=\"yellow\"/>"), "R-01: gaps are marked");
+}
+
+#[test]
+fn the_file_is_a_package_that_unpacks_and_has_the_same_bytes_each_time() {
+    let file = docx(&document());
+    assert_eq!(file, docx(&document()));
+    let mut package = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
+    assert_eq!(package.by_index(0).unwrap().name().unwrap(), "[Content_Types].xml");
+    let mut body = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
+    assert_eq!(body, part("word/document.xml"));
+}

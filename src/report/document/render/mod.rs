@@ -1,0 +1,11 @@
+//! Writing a document as HTML, Word file, Markdown or plain text. Nothing here knows what an audit is.
+
+mod docx;
+mod html;
+mod markdown;
+mod text;
+
+pub use docx::docx;
+pub use html::html;
+pub use markdown::markdown;
+pub use text::text;

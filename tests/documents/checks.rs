@@ -1,0 +1,184 @@
+//! What speaks against publishing: completeness, tone, identifiers.
+
+use multi_agency_audit::panel::manuscript::{Passage, Place};
+use multi_agency_audit::report::document::{DocumentKind, DocumentNotice, Weight, check};
+use serde_json::json;
+
+use crate::SEEDS;
+use crate::seed::{Seed, stamp};
+
+fn notices(seed: &Seed, kind: DocumentKind) -> Vec<DocumentNotice> {
+    check(&seed.workbook, &seed.document(kind))
+}
+
+fn rules(seed: &Seed, kind: DocumentKind) -> Vec<&'static str> {
+    notices(seed, kind).iter().map(|one| one.rule).collect()
+}
+
+/// The passage at a place, changed.
+fn change(seed: &mut Seed, wanted: impl Fn(&Passage) -> bool, with: impl Fn(&mut Passage)) {
+    let passage = seed.workbook.passages().into_iter().find(|one| wanted(one)).unwrap();
+    let mut passage = passage.clone();
+    with(&mut passage);
+    seed.workbook.record_passage(passage).unwrap();
+}
+
+fn of_finding(id: &str) -> impl Fn(&Passage) -> bool {
+    let place = Place::Finding(id.parse().unwrap());
+    move |passage: &Passage| passage.place == place
+}
+
+#[test]
+fn finished_documents_have_nothing_against_them_but_a_missing_return() {
+    for (name, kind) in SEEDS {
+        let found = notices(&Seed::named(name), kind);
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|one| (one.rule, one.message.as_str())).collect();
+        let missing =
+            "One thing in the register is not settled. Settle them, or record the reasons.";
+        match kind {
+            DocumentKind::Overview => assert_eq!(found, [("K-02", missing)], "{name}"),
+            _ => assert_eq!(found, [], "{name}"),
+        }
+    }
+}
+
+#[test]
+fn r01_what_is_unknown_is_marked_and_named() {
+    let mut seed = Seed::named("case-by-case");
+    let summary = Place::Summary(seed.case("Case 2"));
+    change(&mut seed, |one| one.place == summary, |passage| passage.removed = true);
+    let found = notices(&seed, DocumentKind::CaseByCase);
+    let [gap] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((gap.rule, gap.weight), ("R-01", Weight::Block));
+    assert_eq!(gap.message, "Something is not known: summary of the case. Fill it in.");
+    assert_eq!(gap.sentence.as_deref(), Some("case-by-case/case-2/summary"));
+}
+
+#[test]
+fn r08_a_key_message_has_a_theme_and_a_question() {
+    let mut seed = Seed::named("case-by-case");
+    change(&mut seed, of_finding("m2"), |passage| {
+        passage.questions.clear();
+        passage.heading.clear();
+    });
+    assert_eq!(rules(&seed, DocumentKind::CaseByCase), ["R-08", "R-08"]);
+}
+
+#[test]
+fn r09_a_lesson_says_what_to_do() {
+    let mut seed = Seed::named("theme-by-theme");
+    change(&mut seed, of_finding("l3"), |passage| passage.call_to_action.clear());
+    assert_eq!(rules(&seed, DocumentKind::ThemeByTheme), ["R-09"]);
+}
+
+#[test]
+fn r10_an_issue_of_one_case_stands_with_that_case() {
+    let mut seed = Seed::named("six-steps");
+    let case = seed.case("Case 2");
+    seed.workbook.withdraw_case(&case, "family moved", &stamp()).unwrap();
+    let document = seed.document(DocumentKind::SixSteps);
+    let found = check(&seed.workbook, &document);
+    let moved: Vec<&str> =
+        found.iter().filter(|one| one.rule == "R-10").map(|one| one.message.as_str()).collect();
+    assert_eq!(
+        moved[0],
+        "Rests on one case only, and stands with that case: Parents did not take up help for drugs or alcohol."
+    );
+    assert!(document.sentences().any(|one| one.id == "six-steps/four/case-1/k1"));
+    assert!(!document.sentences().any(|one| one.id == "six-steps/five/k1"));
+}
+
+#[test]
+fn r11_no_summary_without_the_contact_for_concerns() {
+    let mut seed = Seed::named("summary");
+    seed.story.round.insert(
+        "concern_route".into(),
+        json!({ "telephone": "", "email": "", "out_of_hours": "" }),
+    );
+    let mut plan = seed.workbook.plan().clone();
+    seed.story.change(&mut plan.round);
+    seed.workbook.change_plan(plan, "For a test.", &stamp()).unwrap();
+    assert_eq!(rules(&seed, DocumentKind::Summary), ["R-11"]);
+    assert_eq!(rules(&seed, DocumentKind::PromptSheet), ["R-11"]);
+}
+
+#[test]
+fn r12_strengths_come_first_and_nobody_is_blamed() {
+    let mut seed = Seed::named("summary");
+    for id in ["c1", "c2", "c3", "c4", "c5", "c6", "c7"] {
+        seed.workbook.drop_finding(&id.parse().unwrap(), "For a test.", &stamp()).unwrap();
+    }
+    assert_eq!(rules(&seed, DocumentKind::Summary), ["R-01", "R-12"]);
+    let mut seed = Seed::named("six-steps");
+    let mut finding = seed.workbook.finding(&"f1".parse().unwrap()).unwrap().clone();
+    finding.text = "The worker failed to tell the school.".into();
+    seed.workbook.record_finding(finding).unwrap();
+    let found = notices(&seed, DocumentKind::SixSteps);
+    assert_eq!(
+        found[0].message,
+        "“failed to” blames somebody. Say what was done or not done instead."
+    );
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn i08_the_guard_looks_at_documents_again() {
+    let mut seed = Seed::named("six-steps");
+    let mut finding = seed.workbook.finding(&"f1".parse().unwrap()).unwrap().clone();
+    finding.text = "Mrs Example (NHS 943 476 5919) was told by telephone.".into();
+    seed.workbook.record_finding(finding).unwrap();
+    let found = notices(&seed, DocumentKind::SixSteps);
+    let told: Vec<(&str, Weight, &str)> =
+        found.iter().map(|one| (one.rule, one.weight, one.message.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            ("I-08", Weight::Block, "This may tell who somebody is: 943 476 5919."),
+            ("I-08", Weight::Confirm, "This may tell who somebody is: Mrs Example."),
+        ]
+    );
+}
+
+#[test]
+fn r03_only_judgements_that_stand_are_published() {
+    let mut seed = Seed::named("overview");
+    assert!(!rules(&seed, DocumentKind::Overview).contains(&"R-03"));
+    let on_area = seed.workbook.latest_judgements().find(|one| one.subject.area.is_some());
+    let judgement = on_area.unwrap().clone();
+    let mut deferred = judgement.decision;
+    deferred.verdict = multi_agency_audit::panel::Verdict::Deferred;
+    seed.workbook.record_judgement(judgement.subject, deferred, &stamp()).unwrap();
+    let document = seed.document(DocumentKind::Overview);
+    let left = document.sentences().filter(|one| one.id.ends_with("/not-judged"));
+    let left: Vec<String> = left.map(|one| one.plain()).collect();
+    assert_eq!(left, ["It was not judged in one case: the panel has left it for later."]);
+    let found = check(&seed.workbook, &document);
+    let open: Vec<&str> =
+        found.iter().filter(|one| one.rule == "R-03").map(|one| one.message.as_str()).collect();
+    let message =
+        "History of involvement: not every case has a judgement that stands. Judge it first.";
+    assert_eq!(open, [message]);
+}
+
+#[test]
+fn r03_suggestions_are_no_judgements() {
+    let seed = Seed::changed("overview", |story| story.unjudged = true);
+    let document = seed.document(DocumentKind::Overview);
+    let open = document.sentences().find(|one| one.id == "overview/area-3/open");
+    assert_eq!(open.unwrap().plain(), "All ten judgements are not final.");
+    let found = check(&seed.workbook, &document);
+    // Seven areas, and the cases overall.
+    assert_eq!(found.iter().filter(|one| one.rule == "R-03").count(), 8);
+}
+
+#[test]
+fn c07_a_case_held_back_keeps_its_document_back() {
+    use multi_agency_audit::panel::concerns::Hold;
+    let mut seed = Seed::named("six-steps");
+    let case = seed.case("Case 3");
+    seed.workbook.hold_case(&case, Hold::DoNotPublish, "A review runs beside.", &stamp()).unwrap();
+    let found = notices(&seed, DocumentKind::SixSteps);
+    assert_eq!((found[0].rule, found[0].weight), ("C-07", Weight::Block));
+    assert!(found[0].message.contains("Case 3"), "{}", found[0].message);
+}

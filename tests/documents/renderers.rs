@@ -1,0 +1,93 @@
+//! HTML, Markdown and plain text say the same words, and a text stays a text.
+
+use std::io::{Cursor, Read as _};
+
+use multi_agency_audit::report::document::{Document, DocumentKind, render};
+
+use crate::documents;
+use crate::seed::{Seed, stamp};
+
+#[test]
+fn every_sentence_stands_in_every_form() {
+    for (_, document) in documents() {
+        let html = render::html(&document);
+        let text = render::text(&document).replace("\r\n", " ");
+        let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let markdown = render::markdown(&document);
+        for sentence in document.sentences() {
+            let words: Vec<String> =
+                sentence.plain().split_whitespace().map(String::from).collect();
+            let start = words.iter().take(3).cloned().collect::<Vec<_>>().join(" ");
+            assert!(text.contains(&start), "text: {start}");
+            let first = words.first().unwrap().trim_matches(['[', ']', '*', '“', '”']);
+            assert!(html.contains(first) && markdown.contains(first), "{first}");
+        }
+    }
+}
+
+#[test]
+fn a_page_has_a_language_headings_tables_with_heads_and_drawings_with_names() {
+    let document = Seed::named("overview").document(DocumentKind::Overview);
+    let html = render::html(&document);
+    assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"));
+    assert_eq!(html.matches("<h1>").count(), 1);
+    assert_eq!(html.matches("<svg ").count(), 7);
+    assert_eq!(html.matches("<table>").count(), 7, "R-04: a table beside each chart");
+    assert_eq!(html.matches("<th scope=\"col\">").count(), 14);
+    assert_eq!(html.matches("role=\"img\" aria-labelledby=").count(), 7);
+    assert!(!html.contains(" style=") && !html.contains("<script"));
+}
+
+#[test]
+fn markup_in_a_finding_stays_text() {
+    let mut seed = Seed::named("six-steps");
+    let mut finding = seed.workbook.finding(&"f1".parse().unwrap()).unwrap().clone();
+    finding.text = "<img src=x onerror=alert(1)> **bold** {board} [a](b)".into();
+    seed.workbook.record_finding(finding).unwrap();
+    let document = seed.document(DocumentKind::SixSteps);
+    let html = render::html(&document);
+    assert!(html.contains("<li>&lt;img src=x onerror=alert(1)&gt; **bold** {board} [a](b).</li>"));
+    let markdown = render::markdown(&document);
+    assert!(
+        markdown
+            .contains("- \\<img src=x onerror=alert(1)\\> \\*\\*bold\\*\\* {board} \\[a\\](b).")
+    );
+}
+
+#[test]
+fn r01_a_gap_is_marked_in_every_form() {
+    let mut seed = Seed::named("case-by-case");
+    let mut plan = seed.workbook.plan().clone();
+    plan.round.report.wording.clear();
+    seed.workbook.change_plan(plan, "For a test.", &stamp()).unwrap();
+    let document = seed.document(DocumentKind::CaseByCase);
+    assert!(render::html(&document).contains("<mark>[how often]</mark>"));
+    assert!(render::markdown(&document).contains("\\[how often\\]"));
+    assert!(render::text(&document).replace("\r\n", " ").contains("[how often]"));
+}
+
+/// The words of a Word file, as a reader of its XML finds them.
+fn words_of(document: &Document) -> String {
+    let file = render::docx(document);
+    let mut package = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
+    let mut xml = String::new();
+    package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let parsed = roxmltree::Document::parse(&xml).unwrap();
+    let texts = parsed.descendants().filter(|node| {
+        node.has_tag_name(("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "t"))
+    });
+    texts.filter_map(|node| node.text()).collect()
+}
+
+#[test]
+fn every_sentence_stands_in_the_word_file() {
+    for (_, document) in documents() {
+        let words = words_of(&document);
+        let missing: Vec<String> = document
+            .sentences()
+            .map(|sentence| sentence.plain())
+            .filter(|text| !words.contains(text.as_str()))
+            .collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+}

@@ -1,0 +1,139 @@
+//! A round out of its data: plan, signed returns, and what the panel made of them.
+
+mod findings;
+mod panel;
+mod returns;
+mod story;
+
+use std::collections::BTreeMap;
+
+use multi_agency_audit::envelope::{EnrolmentSecret, Hash, SoftwareKey};
+use multi_agency_audit::id::{CaseRef, ItemId, SlotId};
+use multi_agency_audit::panel::{Stamp, Workbook};
+use multi_agency_audit::report::document::{Document, DocumentKind, build};
+use multi_agency_audit::round::{
+    Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot, round_templates,
+};
+use multi_agency_audit::sample;
+use multi_agency_audit::tool::library;
+
+use story::Story;
+
+/// A round that a panel has finished.
+pub struct Seed {
+    pub workbook: Workbook,
+    pub story: Story,
+}
+
+const STORIES: [(&str, &str); 5] = [
+    ("case-by-case", include_str!("seeds/case-by-case.json")),
+    ("theme-by-theme", include_str!("seeds/theme-by-theme.json")),
+    ("summary", include_str!("seeds/summary.json")),
+    ("overview", include_str!("seeds/overview.json")),
+    ("six-steps", include_str!("seeds/six-steps.json")),
+];
+
+impl Seed {
+    pub fn named(name: &str) -> Self {
+        Self::changed(name, |_| {})
+    }
+
+    /// The same round, told a little differently.
+    pub fn changed(name: &str, change: impl Fn(&mut Story)) -> Self {
+        let (_, text) = STORIES.iter().find(|(known, _)| *known == name).unwrap();
+        let mut story: Story = serde_json::from_str(text).unwrap();
+        change(&mut story);
+        let mut workbook = match story.sample {
+            true => sampled(&story),
+            false => returned(&story),
+        };
+        panel::work(&mut workbook, &story);
+        Self { workbook, story }
+    }
+
+    pub fn document(&self, kind: DocumentKind) -> Document {
+        build::build(kind, &self.workbook, self.story.today)
+    }
+
+    pub fn case(&self, label: &str) -> CaseRef {
+        case_ref(&self.workbook, label)
+    }
+}
+
+/// The sample round of ten cases, with what its report needs besides.
+fn sampled(story: &Story) -> Workbook {
+    let sample = sample::s3_round();
+    let mut plan = sample.plan().clone();
+    story.change(&mut plan.round);
+    let mut workbook = Workbook::new(plan, sample.round_key().public_key());
+    let batch = workbook.begin_import(&stamp());
+    let opener = sample.opener();
+    for sent in sample.returns() {
+        workbook.admit(batch, opener.open("return.json", &sent.file), &stamp());
+    }
+    workbook
+}
+
+fn returned(story: &Story) -> Workbook {
+    let mut workbook = Workbook::new(plan(story), key("round").public_key());
+    let batch = workbook.begin_import(&stamp());
+    returns::import(&mut workbook, batch, story);
+    workbook
+}
+
+fn plan(story: &Story) -> RoundPlan {
+    let cases: Vec<CaseEntry> = story.cases.iter().map(|label| entry(label)).collect();
+    let refs: Vec<CaseRef> = cases.iter().map(|case| case.case_ref.clone()).collect();
+    let agencies = story.agencies.iter().map(|(id, name)| Agency {
+        id: id.parse().unwrap(),
+        kind: id.parse().unwrap(),
+        name: name.clone(),
+    });
+    let slots = story.agencies.keys().map(|id| Slot {
+        id: id.parse().unwrap(),
+        agency: id.parse().unwrap(),
+        label: String::new(),
+        secret: secret(id),
+        cases: refs.clone(),
+    });
+    RoundPlan { round: round(story), agencies: agencies.collect(), slots: slots.collect(), cases }
+}
+
+fn entry(label: &str) -> CaseEntry {
+    let id = label.to_lowercase().replace(' ', "-");
+    CaseEntry { case_ref: CaseRef::new(id).unwrap(), label: label.into(), status: CaseStatus::Open }
+}
+
+fn round(story: &Story) -> Round {
+    let template = round_templates().into_iter().find(|one| one.id == story.template).unwrap();
+    let tool = library::by_id(&template.tool).unwrap();
+    let mut round = template.round("round-of-a-seed".parse().unwrap(), tool);
+    story.change(&mut round);
+    round.terms_of_reference = template.terms_of(&round);
+    round
+}
+
+pub fn stamp() -> Stamp {
+    Stamp { by: "Coordinator".into(), at: "2026-07-01T09:00:00Z".parse().unwrap() }
+}
+
+fn key(of: &str) -> SoftwareKey {
+    SoftwareKey::from_seed(Hash::of(of.as_bytes()).as_bytes())
+}
+
+fn secret(slot: &str) -> EnrolmentSecret {
+    EnrolmentSecret::from_bytes(*Hash::of(["secret ", slot].concat().as_bytes()).as_bytes())
+}
+
+fn case_ref(workbook: &Workbook, label: &str) -> CaseRef {
+    let cases = &workbook.plan().cases;
+    let found = cases.iter().find(|case| case.label == label);
+    found.unwrap_or_else(|| panic!("no case {label}")).case_ref.clone()
+}
+
+fn item(id: &str) -> ItemId {
+    ItemId::new(id).unwrap()
+}
+
+/// Lines of one return, by slot and case.
+type Places<'a> = BTreeMap<(SlotId, CaseRef), Vec<&'a story::Line>>;
