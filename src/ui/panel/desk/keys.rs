@@ -31,8 +31,8 @@ impl Desk {
     async fn prove(&self, file: &File, passphrase: &str) -> Result<(), String> {
         let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
         let bytes = files::read(file, limit).await.map_err(|error| error.to_string())?;
-        let known = self
-            .try_with(|workbook| (workbook.round_key().clone(), workbook.key_holders().to_vec()));
+        let known =
+            self.try_with(|workbook| (*workbook.round_key(), workbook.key_holders().to_vec()));
         let (round_key, holders) =
             known.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
         let file =

@@ -41,6 +41,10 @@ fn says_yes(prompt: &Prompt) -> bool {
     prompt.kind.values().contains(&AnswerValue::Yes)
 }
 
+fn when<T: serde::de::DeserializeOwned>() -> Result<T> {
+    Ok(serde_json::from_value(WHEN.into())?)
+}
+
 /// Signed by a key of nobody's in particular.
 pub fn signed<P: Payload>(payload: &P) -> Result<Vec<u8>> {
     let key = SoftwareKey::from_seed(&SEED);
@@ -54,7 +58,7 @@ pub fn signed<P: Payload>(payload: &P) -> Result<Vec<u8>> {
 pub fn returned(invitation: &Invitation) -> Result<Vec<u8>> {
     let case = &invitation.cases.first().context("a case")?.case_ref;
     let id = ReturnId::new("0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f")?;
-    let mut draft = Return::begin(invitation, case, id, WHEN.parse()?).context("a draft")?;
+    let mut draft = Return::begin(invitation, case, id, when()?).context("a draft")?;
     draft.involvement.level = Some(InvolvementLevel::Involved);
     draft.general_comments = "Read by the panel.".into();
     for (_, prompt) in invitation.round.tool.prompts() {
@@ -71,7 +75,7 @@ pub fn returned(invitation: &Invitation) -> Result<Vec<u8>> {
         fair_account: true,
     };
     let name = "Auditor 7".to_owned();
-    let sign_off = SignOff { role: "Auditor".to_owned(), name, declaration, at: WHEN.parse()? };
+    let sign_off = SignOff { role: "Auditor".to_owned(), name, declaration, at: when()? };
     let key = SoftwareKey::from_seed(&SEED);
     let made = to_sign(&draft, sign_off, invitation, &key.public_key());
     let (_, unsigned) = made.map_err(|error| anyhow::anyhow!("{error:?}"))?;
