@@ -29,3 +29,14 @@ pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name=\"", name, "\"]"].concat();
     document()?.query_selector(&selector).ok()??.get_attribute("content")
 }
+
+/// Address of a file that lies beside this page; empty where there is no page.
+pub fn beside(file: &str) -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    let page = href.split(['?', '#']).next().unwrap_or_default();
+    match page.rsplit_once('/') {
+        Some((folder, _)) => [folder, "/", file].concat(),
+        None => String::new(),
+    }
+}

@@ -251,7 +251,7 @@ fn every_kind_of_file_that_an_auditor_signs_is_looked_through() {
     let signed_by = |kind: Kind| match kind {
         Kind::Return | Kind::Concern | Kind::Withdrawal => "the auditor",
         Kind::Invitation | Kind::Query | Kind::Workbook => "the panel",
-        Kind::Draft => "nobody",
+        Kind::Draft | Kind::DeputyKey => "nobody",
     };
     let by_auditor = Kind::ALL.into_iter().filter(|kind| signed_by(*kind) == "the auditor");
     let looked_through = ["return.json", "concern.json", "withdrawal.json"];

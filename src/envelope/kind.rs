@@ -26,6 +26,8 @@ pub enum Kind {
     Query,
     /// Everything a panel holds: its backup and hand-over.
     Workbook,
+    /// The secret key of a deputy, by which they too open what is sealed. Never signed.
+    DeputyKey,
 }
 
 /// What a `typ` says.
@@ -41,7 +43,7 @@ pub(super) enum Typ {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Invitation,
         Self::Draft,
         Self::Return,
@@ -49,6 +51,7 @@ impl Kind {
         Self::Withdrawal,
         Self::Query,
         Self::Workbook,
+        Self::DeputyKey,
     ];
 
     /// The token in the media type and in file names, such as `return`.
@@ -61,6 +64,7 @@ impl Kind {
             Self::Withdrawal => "withdrawal",
             Self::Query => "query",
             Self::Workbook => "workbook",
+            Self::DeputyKey => "deputy-key",
         }
     }
 
@@ -79,13 +83,14 @@ impl Kind {
             Self::Withdrawal => "a withdrawal",
             Self::Query => "a set of questions from the panel",
             Self::Workbook => "a workbook",
+            Self::DeputyKey => "a deputy's key",
         }
     }
 
-    /// Whether files of this kind carry a signature. Drafts do not.
+    /// Whether files of this kind carry a signature. Drafts and keys do not.
     pub fn is_signed(self) -> bool {
         match self {
-            Self::Draft => false,
+            Self::Draft | Self::DeputyKey => false,
             Self::Invitation
             | Self::Return
             | Self::Concern

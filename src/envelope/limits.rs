@@ -30,6 +30,7 @@ impl Limits {
             Kind::Draft => (64 * MIB, 6 * MIB, 400_000),
             Kind::Return => (4 * MIB, 64 * KIB, 200_000),
             Kind::Concern | Kind::Withdrawal => (256 * KIB, 64 * KIB, 5_000),
+            Kind::DeputyKey => (64 * KIB, 4 * KIB, 100),
             Kind::Query => (MIB, 64 * KIB, 50_000),
             // Holds whole imported files, each as one text.
             Kind::Workbook => (256 * MIB, 8 * MIB, 10_000_000),

@@ -194,6 +194,9 @@ fn where_it_belongs(found: Kind) -> &'static str {
         Kind::Withdrawal => "Send it to the panel's coordinator, who imports it.",
         Kind::Query => "The auditor it is for opens it on the auditor's start page.",
         Kind::Workbook => "The panel's coordinator opens it in the panel's program.",
+        Kind::DeputyKey => {
+            "Whoever made it opens it in the panel's program, on the page about the keys."
+        }
     }
 }
 

@@ -45,6 +45,62 @@ pub enum Event {
         /// Of the file.
         file: Hash,
     },
+    /// A slot's invitation counts no more (V-06).
+    InvitationRevoked {
+        /// Whose.
+        slot: SlotId,
+        /// Keys that may go on signing, because they signed what counted.
+        kept: usize,
+        /// Why.
+        reason: String,
+    },
+    /// A place was added to the round.
+    SlotAdded {
+        /// Which.
+        slot: SlotId,
+        /// Why.
+        reason: String,
+    },
+    /// A slot is asked about other cases.
+    CasesAsked {
+        /// Which.
+        slot: SlotId,
+        /// Why.
+        reason: String,
+    },
+    /// The workbook with the round's keys was written to a file that a passphrase closes.
+    KeysSaved {
+        /// Of the file.
+        file: Hash,
+    },
+    /// Such a file was opened again, and the keys in it are the round's.
+    KeysProved {
+        /// Of the file.
+        file: Hash,
+    },
+    /// The round was opened from a file in another browser (edge case 60).
+    CarriedOn {
+        /// Imported files that came with it.
+        files: usize,
+        /// Imported files that the register names and that did not come.
+        missing: usize,
+        /// Whether the round's keys came with it.
+        keys: bool,
+    },
+    /// Returns are sealed to somebody else too.
+    DeputyAdded {
+        /// Their role.
+        role: String,
+        /// Their key.
+        key: Thumbprint,
+    },
+    /// Returns are no longer sealed to somebody.
+    DeputyRemoved {
+        /// Their role.
+        role: String,
+        /// Why.
+        reason: String,
+    },
     /// An import was begun; its files follow.
     ImportBegun {
         /// Its number.
@@ -189,6 +245,13 @@ pub enum Event {
         /// Which tool.
         tool: ToolRef,
         /// Why this may be done.
+        reason: String,
+    },
+    /// A mapping was taken back (V-07).
+    ToolUnmapped {
+        /// Of which tool.
+        tool: ToolRef,
+        /// Why.
         reason: String,
     },
     /// More time was given, or a return is not to come.

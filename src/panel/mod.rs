@@ -19,7 +19,9 @@ pub mod findings;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod integration;
+pub mod invitations;
 mod judgement;
+pub mod keys;
 mod limitations;
 mod log;
 pub mod manuscript;
@@ -37,6 +39,7 @@ mod workbook;
 mod written;
 
 pub use discrepancy::{Discrepancy, discrepancies};
+pub use invitations::IssuedInvitation;
 pub use judgement::{
     DIFFERS_FROM_ALL_WORDS, Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn,
     Subject, Verdict,
@@ -59,5 +62,5 @@ pub use register::{
 };
 pub use taken_back::TakenBack;
 pub use unfinished::Unfinished;
-pub use workbook::{IssuedInvitation, RestoreError, Workbook, WorkbookFile, WorkbookRecord};
+pub use workbook::{RestoreError, Workbook, WorkbookFile, WorkbookRecord};
 pub use written::Written;

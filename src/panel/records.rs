@@ -13,6 +13,8 @@ use super::copies::{Amendment, CopyRecord, Disclosure};
 use super::expectation::{Acceptance, AgencyContact, Chase, ExpectationDecision, StaysApart};
 use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
+use super::invitations::Revocation;
+use super::keys::KeyBackup;
 use super::manuscript::{OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
@@ -94,6 +96,12 @@ pub struct PanelRecords {
     /// Facts corrected beside returns.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) amendments: Vec<Amendment>,
+    /// Invitations that count no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) revocations: Vec<Revocation>,
+    /// Files with the round's keys.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) key_backups: Vec<KeyBackup>,
     /// When agencies were asked for what they owe.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) chases: Vec<Chase>,

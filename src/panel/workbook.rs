@@ -7,23 +7,26 @@
 //!
 //! Not here: the round's private key.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod index;
+mod plan;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use index::Index;
+
 use super::counts::CaseAnswerDecision;
-use super::judgement::{Judgement, Subject};
-use super::log::{Event, Log, Stamp};
-use super::mapping::{ToolMapping, mapped};
+use super::invitations::IssuedInvitation;
+use super::judgement::Judgement;
+use super::log::Log;
+use super::mapping::mapped;
 use super::records::PanelRecords;
-use super::register::{
-    DecisionError, Entry, EntryState, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey,
-};
+use super::register::{Entry, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey};
 use crate::audit_return::Return;
-use crate::envelope::{EnrolmentSecret, FormatVersion, Hash, Kind, Payload, PublicKey, Thumbprint};
-use crate::id::{AgencyId, AgencyKind, CaseRef, PromptId, RoundId, SlotId};
-use crate::round::{CaseStatus, Invitation, RoundPlan};
-use crate::tool::ToolRef;
+use crate::envelope::{FormatVersion, Hash, Kind, Payload, PublicKey};
+use crate::id::{CaseRef, SlotId};
+use crate::round::{CaseStatus, RoundPlan};
 
 /// What is kept of a workbook, besides the imported files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,18 +52,6 @@ pub struct WorkbookRecord {
     pub(super) panel: PanelRecords,
     /// What was done, when, by whom and why.
     pub(super) log: Log,
-}
-
-/// An invitation that was written to a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct IssuedInvitation {
-    /// Whose.
-    pub slot: SlotId,
-    /// SHA-256 of the file.
-    pub file: Hash,
-    /// Who and when.
-    pub stamp: Stamp,
 }
 
 /// The file of kind `workbook`: the record with all files that it needs.
@@ -96,37 +87,9 @@ pub enum RestoreError {
 pub struct Workbook {
     pub(super) record: WorkbookRecord,
     pub(super) index: Index,
-    returns: BTreeMap<Hash, Return>,
+    pub(super) returns: BTreeMap<Hash, Return>,
     /// Returns of other tools, as they are read by a mapping (V-07).
     mapped: BTreeMap<Hash, Return>,
-}
-
-/// Ways into the record that make each import take the same time, however many went before.
-#[derive(Debug, Clone)]
-pub(super) struct Index {
-    pub(super) round: RoundId,
-    pub(super) tool: ToolRef,
-    /// Every case, and whether it still counts.
-    pub(super) cases: BTreeMap<CaseRef, CaseStatus>,
-    pub(super) slots: BTreeMap<SlotId, Invited>,
-    pub(super) by_content: BTreeMap<(Hash, Thumbprint), BTreeSet<Hash>>,
-    by_place: BTreeMap<ReturnKey, BTreeSet<Hash>>,
-    current: BTreeMap<ReturnKey, Hash>,
-    /// Position of the latest judgement on each subject.
-    pub(super) judged: BTreeMap<Subject, usize>,
-    /// Position of the latest decision on each answer of a case.
-    pub(super) settled: BTreeMap<(CaseRef, PromptId), usize>,
-    /// Position of the latest mapping of each other tool, by the tool's hash.
-    mappings: BTreeMap<Hash, usize>,
-}
-
-/// A slot, as admission asks for it.
-#[derive(Debug, Clone)]
-pub(super) struct Invited {
-    pub(super) agency: AgencyId,
-    pub(super) kind: AgencyKind,
-    pub(super) cases: BTreeSet<CaseRef>,
-    pub(super) secret: EnrolmentSecret,
 }
 
 impl Workbook {
@@ -176,26 +139,9 @@ impl Workbook {
         &self.record.log
     }
 
-    /// Invitations written so far, oldest first.
-    pub fn invitations(&self) -> &[IssuedInvitation] {
-        &self.record.invitations
-    }
-
     /// What opens the files of this round; may be sent to a worker.
     pub fn opener(&self) -> Opener {
         Opener::new(self.plan().round.clone())
-    }
-
-    /// The invitation of a slot, to be signed with the round's key.
-    pub fn invitation(&self, slot: &SlotId) -> Option<Invitation> {
-        Invitation::of(self.plan(), slot)
-    }
-
-    /// Notes that a slot's invitation was written to a file.
-    pub fn note_invitation(&mut self, slot: &SlotId, file: Hash, stamp: &Stamp) {
-        let (slot, stamp) = (slot.clone(), stamp.clone());
-        self.record.log.add(&stamp, Event::InvitationIssued { slot: slot.clone(), file });
-        self.record.invitations.push(IssuedInvitation { slot, file, stamp });
     }
 
     /// The return in an imported file, where it could be verified; one of another tool as it is mapped.
@@ -208,28 +154,7 @@ impl Workbook {
         self.returns.get(file)
     }
 
-    /// The mapping by which returns of another tool are read, where there is one.
-    pub fn mapping(&self, tool: &ToolRef) -> Option<&ToolMapping> {
-        self.record.panel.mappings.get(*self.index.mappings.get(&tool.hash)?)
-    }
-
-    /// V-08: the mapping of a file whose grades are of another scale.
-    pub(super) fn foreign_scale(&self, file: &Hash) -> Option<&ToolMapping> {
-        let mapping = self.mapping(&self.facts(file)?.tool)?;
-        (!mapping.same_scale(&self.plan().round.tool.scale)).then_some(mapping)
-    }
-
-    /// Keeps a mapping, and reads what is here by it.
-    pub(super) fn read_by(&mut self, tool: &ToolRef, mapping: ToolMapping) {
-        self.index.mappings.insert(tool.hash, self.record.panel.mappings.len());
-        self.record.panel.mappings.push(mapping);
-        let files: Vec<Hash> = self.returns.keys().copied().collect();
-        for file in files {
-            self.read_again(&file);
-        }
-    }
-
-    fn read_again(&mut self, file: &Hash) {
+    pub(super) fn read_again(&mut self, file: &Hash) {
         let tool = self.facts(file).map(|facts| facts.tool.clone());
         let mapping = tool.and_then(|tool| self.mapping(&tool));
         let read = self.returns.get(file).zip(mapping).map(|(ret, mapping)| mapped(ret, mapping));
@@ -297,71 +222,6 @@ impl Workbook {
         Ok(())
     }
 
-    /// Changes the plan of the round: slots, cases, dates. Files are judged by it anew.
-    ///
-    /// Neither the round nor its tool can be exchanged (K-01). Returns the files
-    /// whose state changed.
-    pub fn change_plan(
-        &mut self,
-        plan: RoundPlan,
-        reason: &str,
-        stamp: &Stamp,
-    ) -> Result<Vec<Hash>, DecisionError> {
-        if reason.trim().is_empty() {
-            return Err(DecisionError::NoReason);
-        }
-        if plan.round.id != self.index.round || plan.round.tool != self.plan().round.tool {
-            return Err(DecisionError::ToolIssued);
-        }
-        let reason = reason.trim().to_owned();
-        self.record.plan = plan;
-        self.record.log.add(stamp, Event::PlanChanged { reason });
-        self.index = Index::of(&self.record);
-        let places = self.places(|_| true);
-        Ok(self.resettle(&places, stamp))
-    }
-
-    /// Takes a case out of the count; its returns are kept (V-09).
-    pub fn withdraw_case(
-        &mut self,
-        case: &CaseRef,
-        reason: &str,
-        stamp: &Stamp,
-    ) -> Result<(), DecisionError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(DecisionError::NoReason);
-        }
-        let entry = self.record.plan.cases.iter_mut().find(|entry| entry.case_ref == *case);
-        let entry = entry.ok_or(DecisionError::UnknownCase)?;
-        entry.status = CaseStatus::Withdrawn { reason: reason.clone() };
-        self.index.cases.insert(case.clone(), entry.status.clone());
-        self.record.log.add(stamp, Event::CaseWithdrawn { case: case.clone(), reason });
-        Ok(())
-    }
-
-    /// Counts a case again that was withdrawn by mistake.
-    pub fn reinstate_case(
-        &mut self,
-        case: &CaseRef,
-        reason: &str,
-        stamp: &Stamp,
-    ) -> Result<(), DecisionError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(DecisionError::NoReason);
-        }
-        let entry = self.record.plan.cases.iter_mut().find(|entry| entry.case_ref == *case);
-        let entry = entry.ok_or(DecisionError::UnknownCase)?;
-        if entry.status == CaseStatus::Open {
-            return Err(DecisionError::NothingToDecide);
-        }
-        entry.status = CaseStatus::Open;
-        self.index.cases.insert(case.clone(), CaseStatus::Open);
-        self.record.log.add(stamp, Event::CaseReinstated { case: case.clone(), reason });
-        Ok(())
-    }
-
     pub(super) fn facts(&self, file: &Hash) -> Option<&Facts> {
         self.register().entry(file).and_then(|entry| entry.facts.as_ref())
     }
@@ -419,85 +279,6 @@ impl Workbook {
             None => self.index.current.remove(place),
         };
     }
-}
-
-impl Index {
-    fn of(record: &WorkbookRecord) -> Self {
-        let plan = &record.plan;
-        let mut index = Self {
-            round: plan.round.id.clone(),
-            tool: plan.round.tool.reference(),
-            cases: plan
-                .cases
-                .iter()
-                .map(|case| (case.case_ref.clone(), case.status.clone()))
-                .collect(),
-            slots: invited(plan),
-            by_content: BTreeMap::new(),
-            by_place: BTreeMap::new(),
-            current: BTreeMap::new(),
-            judged: BTreeMap::new(),
-            settled: BTreeMap::new(),
-            mappings: BTreeMap::new(),
-        };
-        for (at, mapping) in record.panel.mappings.iter().enumerate() {
-            index.mappings.insert(mapping.tool.hash(), at);
-        }
-        for (at, one) in record.case_answers.iter().enumerate() {
-            index.settled.insert((one.case.clone(), one.prompt.clone()), at);
-        }
-        for (at, judgement) in record.judgements.iter().enumerate() {
-            index.judged.insert(judgement.subject.clone(), at);
-        }
-        for (_, letter) in record.register.letters() {
-            index.by_place.entry(letter.place.clone()).or_default();
-        }
-        for (file, entry) in record.register.entries() {
-            index.add(file, entry);
-            if let (EntryState::Current, Some(facts)) = (&entry.state, &entry.facts) {
-                index.current.insert(facts.place.clone(), *file);
-            }
-        }
-        index
-    }
-
-    /// Whether a slot was asked about a case.
-    pub(super) fn is_asked(&self, slot: &SlotId, case: &CaseRef) -> bool {
-        self.slots.get(slot).is_some_and(|invited| invited.cases.contains(case))
-    }
-
-    fn add(&mut self, file: &Hash, entry: &Entry) {
-        if let Some(facts) = &entry.facts {
-            let same = (facts.payload, facts.signer);
-            self.by_content.entry(same).or_default().insert(*file);
-            self.by_place.entry(facts.place.clone()).or_default().insert(*file);
-        }
-    }
-
-    fn drop_file(&mut self, file: &Hash, entry: &Entry) {
-        let Some(facts) = &entry.facts else { return };
-        if let Some(files) = self.by_content.get_mut(&(facts.payload, facts.signer)) {
-            files.remove(file);
-        }
-        if let Some(files) = self.by_place.get_mut(&facts.place) {
-            files.remove(file);
-        }
-    }
-}
-
-fn invited(plan: &RoundPlan) -> BTreeMap<SlotId, Invited> {
-    let kinds: BTreeMap<&AgencyId, &AgencyKind> =
-        plan.agencies.iter().map(|agency| (&agency.id, &agency.kind)).collect();
-    let slots = plan.slots.iter().filter_map(|slot| {
-        let invited = Invited {
-            agency: slot.agency.clone(),
-            kind: (*kinds.get(&slot.agency)?).clone(),
-            cases: slot.cases.iter().cloned().collect(),
-            secret: slot.secret,
-        };
-        Some((slot.id.clone(), invited))
-    });
-    slots.collect()
 }
 
 #[cfg(test)]

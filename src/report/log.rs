@@ -1,5 +1,7 @@
 //! The decision log on its way out: a table that a spreadsheet opens, or JSON that loses nothing.
 
+mod keys;
+
 use std::borrow::Cow;
 
 use super::csv::csv;
@@ -61,6 +63,14 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::InvitationIssued { slot, .. } => {
             LogLine { agency: say.slot(slot), ..say.what("Invitation downloaded") }
         }
+        Event::InvitationRevoked { .. }
+        | Event::SlotAdded { .. }
+        | Event::CasesAsked { .. }
+        | Event::KeysSaved { .. }
+        | Event::KeysProved { .. }
+        | Event::CarriedOn { .. }
+        | Event::DeputyAdded { .. }
+        | Event::DeputyRemoved { .. } => keys::told(say, event),
         Event::ImportBegun { batch } => {
             say.what(["Import ", &batch.0.to_string(), " begun"].concat())
         }
@@ -140,6 +150,12 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::ToolMapped { tool, reason } => {
             let version = tool.version.to_string();
             let what = ["Returns of ", tool.id.as_str(), " version ", &version, " are read"];
+            say.because(what.concat(), reason)
+        }
+        Event::ToolUnmapped { tool, reason } => {
+            let version = tool.version.to_string();
+            let what =
+                ["Returns of ", tool.id.as_str(), " version ", &version, " stand apart again"];
             say.because(what.concat(), reason)
         }
         Event::ExpectationChanged { place, what, reason } => {

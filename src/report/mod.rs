@@ -5,15 +5,19 @@
 
 mod case_papers;
 pub mod chart;
+mod cover;
 mod csv;
 pub mod document;
 mod escape;
 mod log;
 mod minutes;
+mod practice_copy;
 pub mod sheet;
 
 pub use case_papers::case_papers;
+pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;
 pub use log::{LogLine, log_csv, log_json, log_lines};
 pub use minutes::minutes;
+pub use practice_copy::practice_copy_sheet;

@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::RoundKeys;
 use super::round_record::RoundKeySeed;
 use crate::envelope::{
-    FormatVersion, Kind, Limits, OpenError, Random, WriteError, open_protected, write_protected,
+    FormatVersion, Hash, Kind, Limits, OpenError, OpeningKey, PublicKey, Random, SoftwareKey,
+    WriteError, open, open_protected, write_protected,
 };
+use crate::round::KeyHolder;
 
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +57,44 @@ impl HandOver {
     }
 }
 
+/// Why a file does not prove that the round's keys are safe.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProofError {
+    /// It does not open, or what is in it does not.
+    #[error("this file does not open")]
+    Open(OpenError),
+    /// It belongs to another round.
+    #[error("this file holds another round. Choose the file that you saved from this one")]
+    OtherRound,
+    /// It lacks a key of the round, or holds another one.
+    #[error(
+        "this file does not hold the round’s keys. Save the workbook with a passphrase in the browser in which the round was set up"
+    )]
+    KeysMissing,
+}
+
+/// Whether a file holds a round whole, with both of its keys: opens it as somebody would who has nothing else.
+///
+/// Gives the file's hash. `holders` are those to whom the round's returns are sealed. Slow on purpose.
+pub fn proved(
+    bytes: &[u8],
+    passphrase: &str,
+    round_key: &PublicKey,
+    holders: &[KeyHolder],
+) -> Result<Hash, ProofError> {
+    let made = HandOver::open(bytes, passphrase).map_err(ProofError::Open)?;
+    let limits = Limits::of(Kind::Workbook);
+    let inside = open(made.workbook_file.as_bytes(), &[Kind::Workbook], &limits);
+    if inside.map_err(ProofError::Open)?.signer() != round_key {
+        return Err(ProofError::OtherRound);
+    }
+    let signs =
+        made.signing.is_some_and(|seed| SoftwareKey::from_seed(&seed.0).public_key() == *round_key);
+    let opening = made.opening.map(|seed| OpeningKey::from_seed(&seed.0).sealing_key());
+    let opens = holders.is_empty() || holders.iter().any(|holder| Some(holder.key) == opening);
+    if signs && opens { Ok(Hash::of(bytes)) } else { Err(ProofError::KeysMissing) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +123,48 @@ mod tests {
         assert_eq!(opened, made);
         let wrong = HandOver::open(&file, "lantern orchard").unwrap_err();
         assert_eq!(wrong, OpenError::WrongPassphrase);
+    }
+
+    const WORDS: &str = "lantern orchard kettle";
+
+    /// A workbook's file of a round whose key has this seed, with these keys, under a passphrase.
+    fn handed_over(seed: u8, keys: RoundKeys) -> Vec<u8> {
+        let key = SoftwareKey::from_seed(&[seed; 32]);
+        let sample = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
+        let file = crate::panel::WorkbookFile {
+            format_version: FormatVersion,
+            workbook: sample.record().clone(),
+            files: Default::default(),
+        };
+        let unsigned = crate::envelope::Unsigned::of(&file, &key.public_key()).unwrap();
+        let signature = key.sign(unsigned.signing_input());
+        let signed = String::from_utf8(unsigned.signed(&signature).unwrap()).unwrap();
+        HandOver::of(signed, keys).protected(WORDS, &mut random()).unwrap()
+    }
+
+    #[test]
+    fn a_backup_is_proved_only_by_a_file_that_gives_the_round_back_with_both_keys() {
+        let both = RoundKeys {
+            signing: Some(RoundKeySeed([1; 32])),
+            opening: Some(RoundKeySeed([2; 32])),
+        };
+        let round_key = SoftwareKey::from_seed(&[1; 32]).public_key();
+        let key = OpeningKey::from_seed(&[2; 32]).sealing_key();
+        let holders = [KeyHolder { role: "Coordinator".into(), key }];
+        let prove = |file: &[u8], words: &str| proved(file, words, &round_key, &holders);
+        let file = handed_over(1, both);
+        assert_eq!(prove(&file, WORDS), Ok(Hash::of(&file)));
+        let wrong = prove(&file, "some other words");
+        assert_eq!(wrong, Err(ProofError::Open(OpenError::WrongPassphrase)));
+        assert_eq!(prove(&handed_over(3, both), WORDS), Err(ProofError::OtherRound));
+        let missing = Err(ProofError::KeysMissing);
+        assert_eq!(prove(&handed_over(1, RoundKeys { opening: None, ..both }), WORDS), missing);
+        assert_eq!(prove(&handed_over(1, RoundKeys { signing: None, ..both }), WORDS), missing);
+        let other = RoundKeys { opening: Some(RoundKeySeed([4; 32])), ..both };
+        assert_eq!(prove(&handed_over(1, other), WORDS), missing);
+        // Where nothing is sealed, no opening key is needed.
+        let none = handed_over(1, RoundKeys { opening: None, ..both });
+        assert_eq!(proved(&none, WORDS, &round_key, &[]), Ok(Hash::of(&none)));
     }
 
     #[test]

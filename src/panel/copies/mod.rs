@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 
 pub use record::CopyError;
 pub use redact::{
-    AgencyNote, NOT_DISCLOSED, PracticeCopy, TextOfCopy, practice_copy, texts_of_copy,
+    AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
+    texts_of_copy,
 };
 pub use worklist::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
 

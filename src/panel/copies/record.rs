@@ -1,6 +1,8 @@
 //! Recording what becomes of copies.
 
-use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient};
+use std::collections::BTreeSet;
+
+use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, texts_of_copy};
 use crate::check::texts;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::register::ReturnKey;
@@ -27,6 +29,9 @@ pub enum CopyError {
     /// Nothing was sent that could be answered.
     #[error("the copy has not been sent")]
     NotSent,
+    /// It is so already.
+    #[error("nothing has changed: what goes into the copy stays as it is")]
+    NothingChanged,
     /// The return has no such text (CP-02).
     #[error("the return does not say this")]
     NoSuchText,
@@ -87,6 +92,34 @@ impl Workbook {
         Ok(())
     }
 
+    /// Decides on all texts of a return together: those of `shown` go into copies, the others do not.
+    ///
+    /// Records what changes, and returns how much that is (edge case 32).
+    pub fn disclose_only(
+        &mut self,
+        place: &ReturnKey,
+        shown: &BTreeSet<String>,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<usize, CopyError> {
+        if reason.trim().is_empty() {
+            return Err(CopyError::NoReason);
+        }
+        let texts = texts_of_copy(self, place).into_iter();
+        let changed: Vec<(String, bool)> = texts
+            .map(|text| (shown.contains(&text.key), text))
+            .filter(|(wanted, text)| *wanted != text.disclosed)
+            .map(|(wanted, text)| (text.key, wanted))
+            .collect();
+        if changed.is_empty() {
+            return Err(CopyError::NothingChanged);
+        }
+        for (text, disclosed) in &changed {
+            self.disclose(place, text, *disclosed, reason, stamp)?;
+        }
+        Ok(changed.len())
+    }
+
     /// Corrections of facts in the returns of one place, oldest first.
     pub fn amendments(&self, place: &ReturnKey) -> impl Iterator<Item = &Amendment> {
         let place = place.clone();
@@ -118,7 +151,7 @@ impl Workbook {
         Ok(())
     }
 
-    fn texts_at(&self, place: &ReturnKey, key: &str) -> Vec<String> {
+    pub(super) fn texts_at(&self, place: &ReturnKey, key: &str) -> Vec<String> {
         let ret = self.current(place).and_then(|file| self.audit_return(&file));
         let texts = ret.map(texts).unwrap_or_default();
         let here = texts.into_iter().filter(|text| text.place.key() == key);

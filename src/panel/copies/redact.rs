@@ -33,7 +33,7 @@ pub struct PracticeCopy {
     pub withheld: usize,
     /// Judgements of the panel that no agency's grade agrees with (N-14).
     pub notes: Vec<AgencyNote>,
-    /// Corrections of facts.
+    /// Corrections of facts that the return still needs, of texts that the copy shows.
     pub amendments: Vec<Amendment>,
 }
 
@@ -80,13 +80,7 @@ fn is_restricted(kind: &AgencyKind) -> bool {
 pub fn practice_copy(workbook: &Workbook, place: &ReturnKey) -> Option<PracticeCopy> {
     let file = workbook.current(place)?;
     let ret = workbook.audit_return(&file).filter(|ret| !ret.is_nil())?;
-    let secret = conduct_under_way(workbook, place);
-    let mut copy = ret.clone();
-    copy.immediate_concerns.retain(|concern| !secret.contains(&concern.id));
-    copy.auditor.name.clear();
-    copy.explanations.clear();
-    copy.sign_off = None;
-    copy.enrolment_proof = None;
+    let mut copy = without_others(workbook, place, ret);
     let hidden: Vec<Place> = texts(&copy)
         .into_iter()
         .filter(|text| !is_disclosed(workbook, place, ret, &text.place))
@@ -105,8 +99,61 @@ pub fn practice_copy(workbook: &Workbook, place: &ReturnKey) -> Option<PracticeC
         ret: copy,
         withheld,
         notes: notes(workbook, place),
-        amendments: workbook.amendments(place).cloned().collect(),
+        amendments: amendments(workbook, place, ret),
     })
+}
+
+/// The return without what is for the panel alone: who audited and signed, what was explained to
+/// the panel, what the panel asked, which may tell of other agencies, and allegations under way.
+fn without_others(workbook: &Workbook, place: &ReturnKey, ret: &Return) -> Return {
+    let secret = conduct_under_way(workbook, place);
+    let mut copy = ret.clone();
+    copy.immediate_concerns.retain(|concern| !secret.contains(&concern.id));
+    copy.auditor.name.clear();
+    copy.explanations.clear();
+    copy.panel_questions.clear();
+    copy.sign_off = None;
+    copy.enrolment_proof = None;
+    copy
+}
+
+/// CP-02: a correction quotes the text, so it is withheld where the text is (edge case 32).
+fn amendments(workbook: &Workbook, place: &ReturnKey, ret: &Return) -> Vec<Amendment> {
+    let shown: BTreeSet<String> = texts(ret)
+        .into_iter()
+        .filter(|text| is_disclosed(workbook, place, ret, &text.place))
+        .map(|text| text.place.key())
+        .collect();
+    let stands = |one: &&Amendment| {
+        shown.contains(&one.text) && workbook.texts_at(place, &one.text).contains(&one.before)
+    };
+    workbook.amendments(place).filter(stands).cloned().collect()
+}
+
+/// One statement of a return that may be disputed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Key of its box.
+    pub key: String,
+    /// What the box is called.
+    pub label: String,
+    /// As it stands in the return.
+    pub text: String,
+}
+
+/// Everything that a return says in words of its own, for somebody to correct (CP-02).
+pub fn statements(workbook: &Workbook, place: &ReturnKey) -> Vec<Statement> {
+    let tool = &workbook.plan().round.tool;
+    let ret = workbook.current(place).and_then(|file| workbook.audit_return(&file));
+    let Some(ret) = ret else { return Vec::new() };
+    let copy = without_others(workbook, place, ret);
+    let all = texts(&copy).into_iter().filter(|text| !matches!(text.place, Place::Auditor(_)));
+    all.map(|FreeText { place: at, text }| Statement {
+        key: at.key(),
+        label: label(&at, tool),
+        text: text.to_owned(),
+    })
+    .collect()
 }
 
 /// Every text of the return that counts, with whether it is disclosed: for whoever decides.
@@ -114,8 +161,10 @@ pub fn texts_of_copy(workbook: &Workbook, place: &ReturnKey) -> Vec<TextOfCopy> 
     let tool = &workbook.plan().round.tool;
     let ret = workbook.current(place).and_then(|file| workbook.audit_return(&file));
     let Some(ret) = ret else { return Vec::new() };
+    let copy = without_others(workbook, place, ret);
     let mut found: Vec<TextOfCopy> = Vec::new();
-    for FreeText { place: at, text } in texts(ret) {
+    let all = texts(&copy).into_iter().filter(|text| !matches!(text.place, Place::Auditor(_)));
+    for FreeText { place: at, text } in all {
         let key = at.key();
         if let Some(known) = found.iter_mut().find(|known| known.key == key) {
             known.text = [known.text.as_str(), text].join("\n");

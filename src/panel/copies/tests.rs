@@ -207,3 +207,60 @@ fn n14_an_agency_is_told_of_a_judgement_that_no_agency_gave_without_the_others_m
     assert_eq!((note.own.as_str(), note.panel.as_str()), ("good", "adequate"));
     assert!(!note.sentence().contains("minutes"), "{}", note.sentence());
 }
+
+#[test]
+fn ec32_all_texts_are_decided_on_together_and_only_changes_are_recorded() {
+    let mut desk = desk(&["csc"]);
+    let logged = |desk: &Desk| desk.workbook.log().entries().len();
+    let shown = |desk: &Desk| -> std::collections::BTreeSet<String> {
+        let texts = texts_of_copy(&desk.workbook, &place("csc"));
+        texts.into_iter().filter(|text| text.disclosed).map(|text| text.key).collect()
+    };
+    let mut wanted = shown(&desk);
+    let only = |desk: &mut Desk, wanted: &std::collections::BTreeSet<String>, why: &str| {
+        desk.workbook.disclose_only(&place("csc"), wanted, why, &stamp())
+    };
+    assert_eq!(only(&mut desk, &wanted, "As before."), Err(CopyError::NothingChanged));
+    assert!(wanted.remove(COMMENTS), "{wanted:?}");
+    assert_eq!(only(&mut desk, &wanted, " "), Err(CopyError::NoReason));
+    let before = logged(&desk);
+    assert_eq!(only(&mut desk, &wanted, "It tells of a neighbour."), Ok(1));
+    assert_eq!(logged(&desk), before + 1);
+    assert_eq!(shown(&desk), wanted);
+}
+
+#[test]
+fn ec32_a_correction_of_a_withheld_text_is_withheld_with_it() {
+    let mut desk = desk(&["csc"]);
+    let file = desk.workbook.current(&place("csc")).unwrap();
+    let amendment = Amendment {
+        id: "a1".parse().unwrap(),
+        place: place("csc"),
+        file,
+        text: COMMENTS.into(),
+        before: "Seen twice.".into(),
+        after: "Seen 3 times.".into(),
+        because: "The visit log.".into(),
+        stamp: stamp(),
+    };
+    desk.workbook.amend(amendment).unwrap();
+    let count =
+        |desk: &Desk| practice_copy(&desk.workbook, &place("csc")).unwrap().amendments.len();
+    assert_eq!(count(&desk), 1);
+    desk.workbook.disclose(&place("csc"), COMMENTS, false, "A neighbour.", &stamp()).unwrap();
+    assert_eq!(count(&desk), 0);
+}
+
+#[test]
+fn ec32_what_the_panel_asked_is_in_no_copy() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut ret = said(desk.draft("csc", "case-1"), "Seen twice.");
+    let about = crate::audit_return::About::Return;
+    ret.panel_questions.push(crate::check::testing::asked("q1", about));
+    desk.import(ret);
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    assert!(copy.ret.panel_questions.is_empty());
+    let statements = statements(&desk.workbook, &place("csc"));
+    assert!(statements.iter().any(|one| one.text == "Seen twice."), "{statements:?}");
+    assert!(statements.iter().all(|one| !one.text.contains("Auditor 12")), "{statements:?}");
+}

@@ -15,7 +15,7 @@ pub use wording::limitations_paragraph;
 
 use super::integration::Grid;
 use super::matrix::{CellState, Matrix};
-use super::register::{EntryState, ReturnKey};
+use super::register::{Entry, EntryState, QuarantineReason, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
 use crate::id::CaseRef;
@@ -53,6 +53,8 @@ pub enum LimitationKind {
     NotIndependent,
     /// Returns that answer another tool (V-07).
     OtherTool,
+    /// Returns on another tool that nobody has mapped: they are compared with nothing (V-07).
+    NotMapped,
     /// Returns with grades that are compared with nothing (V-08).
     NotComparable,
     /// Returns with grades that the panel gave anew (V-08).
@@ -88,6 +90,8 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         | CellState::GoneWithout
         | CellState::Withdrawn { .. } => false,
     });
+    let not_mapped = not_mapped(workbook);
+    let missing: Vec<_> = missing.into_iter().filter(|place| !not_mapped.contains(place)).collect();
     let (foreign, anew, single) = from_grids(workbook);
     let of_places = [
         (LimitationKind::Missing, missing),
@@ -96,6 +100,7 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         (LimitationKind::Late, late),
         (LimitationKind::NotIndependent, not_independent(workbook)),
         (LimitationKind::OtherTool, other_tool(workbook)),
+        (LimitationKind::NotMapped, not_mapped),
         (LimitationKind::NotComparable, foreign),
         (LimitationKind::GradedAnew, anew),
     ];
@@ -194,9 +199,28 @@ fn interests(workbook: &Workbook) -> Vec<CaseRef> {
     open.filter(|case| declared.contains(case)).cloned().collect()
 }
 
+/// Places of open cases of which nothing counts and a return on another tool is here, kept apart for nothing else.
+fn not_mapped(workbook: &Workbook) -> Vec<ReturnKey> {
+    let entries = workbook.register().entries().filter(|(_, entry)| is_only_not_mapped(entry));
+    let places: BTreeSet<&ReturnKey> =
+        entries.filter_map(|(_, entry)| entry.facts.as_ref()).map(|facts| &facts.place).collect();
+    let counts = |place: &ReturnKey| {
+        workbook.index.cases.get(&place.case) == Some(&CaseStatus::Open)
+            && workbook.current(place).is_none()
+    };
+    places.into_iter().filter(|place| counts(place)).cloned().collect()
+}
+
+fn is_only_not_mapped(entry: &Entry) -> bool {
+    let EntryState::Quarantined { because } = &entry.state else { return false };
+    matches!(because[..], [QuarantineReason::OtherTool { .. }])
+}
+
 fn kept_apart(workbook: &Workbook) -> usize {
-    let apart = |state: &EntryState| matches!(state, EntryState::Quarantined { .. });
-    workbook.register().entries().filter(|(_, entry)| apart(&entry.state)).count()
+    let apart = |entry: &Entry| {
+        matches!(entry.state, EntryState::Quarantined { .. }) && !is_only_not_mapped(entry)
+    };
+    workbook.register().entries().filter(|(_, entry)| apart(entry)).count()
 }
 
 #[cfg(test)]

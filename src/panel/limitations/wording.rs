@@ -57,6 +57,12 @@ pub(super) fn sentence(workbook: &Workbook, limitation: &Limitation) -> String {
             &whose(),
         ]
         .concat(),
+        LimitationKind::NotMapped => [
+            &returns(),
+            " answered another audit tool, or another version of it, and could not be compared: ",
+            &whose(),
+        ]
+        .concat(),
         LimitationKind::NotComparable => [
             &returns(),
             " graded on another scale, and these grades were not compared with the others: ",
@@ -146,6 +152,7 @@ impl LimitationKind {
             Self::Late => "Returns late",
             Self::NotIndependent => "Auditors who hold or supervise the case",
             Self::OtherTool => "Another version of the tool",
+            Self::NotMapped => "Another tool, not mapped",
             Self::NotComparable => "Grades not comparable",
             Self::GradedAnew => "Grades given anew",
             Self::SingleSource => "Single source",

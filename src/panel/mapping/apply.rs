@@ -4,7 +4,8 @@ use super::ToolMapping;
 use crate::audit_return::{Answer, Return};
 use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
-use crate::tool::AnswerValue;
+use crate::panel::workbook::Workbook;
+use crate::tool::{AnswerValue, ToolRef};
 
 /// Something of a return that the mapping gives no place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,45 @@ impl Unmatched {
                     .join(": ")
             }
             Self::Area { .. } => String::new(),
+        }
+    }
+}
+
+/// A question or an area of another tool that has no place here, and is said something about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What is asked there.
+    pub asked: String,
+    /// In how many returns of that tool something stands there.
+    pub returns: usize,
+}
+
+impl Workbook {
+    /// V-07: everything that the mapping of a tool leaves out of the returns that are here, in the order of the tool.
+    pub fn left_out(&self, tool: &ToolRef) -> Vec<LeftOut> {
+        let Some(mapping) = self.mapping(tool) else { return Vec::new() };
+        let entries = self.register().entries();
+        let of_tool = entries
+            .filter(|(_, entry)| entry.facts.as_ref().is_some_and(|facts| facts.tool == *tool));
+        let returns = of_tool.filter_map(|(file, _)| self.as_signed(file));
+        let mut counted: Vec<LeftOut> = Vec::new();
+        for one in returns.flat_map(|ret| unmatched(ret, mapping)) {
+            let asked = one.asked();
+            match counted.iter_mut().find(|known| known.asked == asked) {
+                Some(known) => known.returns += 1,
+                None => counted.push(LeftOut { asked, returns: 1 }),
+            }
+        }
+        counted
+    }
+}
+
+impl Unmatched {
+    /// What was asked, with its number.
+    fn asked(&self) -> String {
+        match self {
+            Self::Answer { prompt, asked, .. } => [prompt.as_str(), " ", asked].concat(),
+            Self::Area { title, .. } => title.clone(),
         }
     }
 }

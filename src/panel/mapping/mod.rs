@@ -7,14 +7,17 @@
 //! them anew.
 
 mod apply;
+mod read;
 mod record;
+mod source;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use apply::{Unmatched, mapped, unmatched};
-pub use record::{MappingError, proposed};
+pub use apply::{LeftOut, Unmatched, mapped, unmatched};
+pub use record::{MappingError, candidates, proposed};
+pub use source::{ToolFileError, shipped, tool_of_invitation};
 
 use super::log::Stamp;
 use crate::id::{AreaId, PromptId};
@@ -32,6 +35,9 @@ pub struct ToolMapping {
     pub areas: BTreeMap<AreaId, AreaId>,
     /// Why this may be done.
     pub reason: String,
+    /// It was taken back: returns of that tool are kept apart again.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub undone: bool,
     /// Who decided it, and when.
     pub stamp: Stamp,
 }

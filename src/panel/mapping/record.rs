@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ToolMapping;
 use crate::envelope::Hash;
 use crate::id::{AreaId, PromptId};
-use crate::panel::log::Event;
+use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
-use crate::tool::{ChoiceOption, PromptKind, Tool, ToolRef};
+use crate::tool::{ChoiceOption, Prompt, PromptKind, Tool, ToolRef};
 
 /// Why a mapping was not recorded. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +36,9 @@ pub enum MappingError {
     /// No reason was written.
     #[error("say why these returns may be read by another tool")]
     NoReason,
+    /// Nothing stands that could be taken back.
+    #[error("these returns are not mapped")]
+    NotMapped,
 }
 
 /// Pairs that are the same in both tools to the letter, for a person to confirm: prompts, then areas.
@@ -54,6 +57,12 @@ pub fn proposed(
         equal.then(|| (area.id.clone(), area.id.clone()))
     });
     (prompts.collect(), areas.collect())
+}
+
+/// Questions of ours that can take every answer to a question of another tool.
+pub fn candidates<'a>(theirs: &PromptKind, ours: &'a Tool) -> Vec<&'a Prompt> {
+    let all = ours.prompts().map(|(_, prompt)| prompt);
+    all.filter(|prompt| answered_alike(theirs, &prompt.kind)).collect()
 }
 
 /// Whether every answer to `one` is an answer that `other` can take.
@@ -101,6 +110,28 @@ impl Workbook {
         self.read_by(&theirs, mapping);
         let places = self.places(|_| true);
         Ok(self.resettle(&places, &stamp))
+    }
+
+    /// Takes a mapping back: returns of that tool are kept apart again (V-07, V-10).
+    ///
+    /// Returns the files whose state changed.
+    pub fn unmap_tool(
+        &mut self,
+        tool: &ToolRef,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, MappingError> {
+        let mapping = self.mapping(tool).ok_or(MappingError::NotMapped)?.clone();
+        let reason = reason.trim().to_owned();
+        if reason.is_empty() {
+            return Err(MappingError::NoReason);
+        }
+        let event = Event::ToolUnmapped { tool: tool.clone(), reason: reason.clone() };
+        self.record.log.add(stamp, event);
+        let undone = ToolMapping { reason, undone: true, stamp: stamp.clone(), ..mapping };
+        self.read_by(tool, undone);
+        let places = self.places(|_| true);
+        Ok(self.resettle(&places, stamp))
     }
 
     fn check_mapping(&self, mapping: &ToolMapping, theirs: &ToolRef) -> Result<(), MappingError> {

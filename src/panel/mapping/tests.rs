@@ -26,7 +26,7 @@ fn answered(desk: &Desk, tool: &Tool) -> Return {
 fn mapping(tool: &Tool) -> ToolMapping {
     let (prompts, areas) = proposed(tool, &super::super::fixture::tool("area-and-case"));
     let reason = "Only the wording of one question was mended.".into();
-    ToolMapping { tool: tool.clone(), prompts, areas, reason, stamp: stamp() }
+    ToolMapping { tool: tool.clone(), prompts, areas, reason, undone: false, stamp: stamp() }
 }
 
 fn imported(tool: &Tool) -> (Desk, ImportRow) {
@@ -77,6 +77,14 @@ fn v07_what_has_no_place_is_shown_as_unmatched() {
         })
         .collect();
     assert_eq!(left, ["alone", "how-then", "risk"]);
+    let counted: Vec<(String, usize)> = desk
+        .workbook
+        .left_out(&older.reference())
+        .into_iter()
+        .map(|one| (one.asked, one.returns))
+        .collect();
+    let wanted = [("alone Was the child alone?", 1), ("how-then A question?", 1), ("risk", 1)];
+    assert_eq!(counted, wanted.map(|(asked, returns)| (asked.to_owned(), returns)));
 }
 
 #[test]
@@ -133,4 +141,34 @@ fn v07_a_mapping_and_what_it_reads_come_back_with_the_workbook() {
     let opened = arriving(answered(&desk, &older), &key_of("police").public_key().thumbprint());
     again.restore(opened).unwrap();
     assert_eq!(again.audit_return(&file), desk.workbook.audit_return(&file));
+}
+
+#[test]
+fn v07_a_mapping_is_taken_back_with_a_reason_and_the_returns_stand_apart_again() {
+    let older = older();
+    let (mut desk, row) = imported(&older);
+    let file = row.file.unwrap();
+    let tool = older.reference();
+    let undo = |desk: &mut Desk, why: &str| desk.workbook.unmap_tool(&tool, why, &stamp());
+    assert_eq!(undo(&mut desk, "Wrong."), Err(MappingError::NotMapped));
+    desk.workbook.map_tool(mapping(&older)).unwrap();
+    assert_eq!(undo(&mut desk, " "), Err(MappingError::NoReason));
+    assert_eq!(undo(&mut desk, "Another question is meant."), Ok(vec![file]));
+    assert_eq!(desk.workbook.mapping(&tool), None);
+    assert_eq!(desk.workbook.current_of_case(&case("case-1")).count(), 0);
+    assert_eq!(desk.workbook.last_mapping(&tool).unwrap().areas, mapping(&older).areas);
+    // Mapped anew it counts anew.
+    assert_eq!(desk.workbook.map_tool(mapping(&older)), Ok(vec![file]));
+}
+
+#[test]
+fn v07_only_questions_that_take_every_answer_are_offered() {
+    let (theirs, ours) = (older(), tool("area-and-case"));
+    let offered = |id: &str| -> Vec<String> {
+        let (_, prompt) = theirs.prompt(&prompt(id)).unwrap();
+        candidates(&prompt.kind, &ours).into_iter().map(|one| one.id.to_string()).collect()
+    };
+    assert_eq!(offered("hours"), ["hours"]);
+    assert_eq!(offered("how-then"), ["how"]);
+    assert_eq!(offered("alone"), ["alone", "views", "checks", "police-only"]);
 }

@@ -332,10 +332,18 @@ impl Workbook {
     pub(in crate::panel) fn distrust(&self, claim: &Claim<'_>) -> Vec<QuarantineReason> {
         let mut because = Vec::new();
         because.extend(self.index.not_invited(claim).map(QuarantineReason::NotInvited));
-        if !self.knows_signer(claim) {
-            because.push(QuarantineReason::UnknownSigner { signer: claim.signer });
-        }
+        because.extend(self.stranger_to(claim));
         because
+    }
+
+    /// V-06: nobody knows who signed, or they hold an invitation that was revoked.
+    fn stranger_to(&self, claim: &Claim<'_>) -> Option<QuarantineReason> {
+        let signer = claim.signer;
+        match (self.knows_signer(claim), self.shows_revoked(claim)) {
+            (true, _) => None,
+            (false, true) => Some(QuarantineReason::InvitationRevoked { signer }),
+            (false, false) => Some(QuarantineReason::UnknownSigner { signer }),
+        }
     }
 
     /// Why a verified file is kept apart, the gravest first; empty where it is trusted.
@@ -345,9 +353,7 @@ impl Workbook {
         if facts.tool != self.index.tool && self.mapping(&facts.tool).is_none() {
             because.push(QuarantineReason::OtherTool { found: facts.tool.clone() });
         }
-        if !self.knows_signer(&facts.claim()) {
-            because.push(QuarantineReason::UnknownSigner { signer: facts.signer });
-        }
+        because.extend(self.stranger_to(&facts.claim()));
         if !facts.blocks.is_empty() && !self.register().accepted.contains_key(file) {
             because.push(QuarantineReason::BreaksRules { blocks: facts.blocks.clone() });
         }

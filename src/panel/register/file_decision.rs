@@ -119,7 +119,8 @@ impl Workbook {
     /// The key of a file that shows no proof of invitation.
     fn stranger(&self, file: &Hash) -> Option<crate::envelope::Thumbprint> {
         self.because(file).iter().find_map(|reason| match reason {
-            QuarantineReason::UnknownSigner { signer } => Some(*signer),
+            QuarantineReason::UnknownSigner { signer }
+            | QuarantineReason::InvitationRevoked { signer } => Some(*signer),
             QuarantineReason::SignatureWrong { .. }
             | QuarantineReason::NotInvited(_)
             | QuarantineReason::OtherTool { .. }

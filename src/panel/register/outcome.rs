@@ -106,6 +106,11 @@ pub enum QuarantineReason {
         /// The key.
         signer: Thumbprint,
     },
+    /// It shows the secret of an invitation that was revoked, and nobody has vouched for the key (V-06).
+    InvitationRevoked {
+        /// The key.
+        signer: Thumbprint,
+    },
     /// Signed although rules forbid it, so not by our program, or not by this version of it.
     BreaksRules {
         /// Which, and where.

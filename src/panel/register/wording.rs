@@ -100,12 +100,19 @@ impl QuarantineReason {
             ),
             Self::OtherTool { .. } => say(
                 "Kept apart: it answers another version of the audit tool",
-                "You can read it, and it does not count. Send the agency their invitation again \
-                 and ask for a return made with it.",
+                "It does not count. Say on its file’s page which of its questions are which of this \
+                 round’s, or send the agency their invitation again and ask for a return made with \
+                 it.",
             ),
             Self::UnknownSigner { .. } => {
                 say("Kept apart: we do not know who signed it", READ_BACK)
             }
+            Self::InvitationRevoked { .. } => say(
+                "Kept apart: it answers an invitation that was revoked",
+                "Telephone the auditor on a number that you already have. If they signed it, ask \
+                 them to read their fingerprint to you, and trust the signer if it is the same. If \
+                 not, refuse the signer: somebody else has the old invitation.",
+            ),
             Self::BreaksRules { .. } => say(
                 "Kept apart: it breaks rules that every return keeps",
                 "Ask the agency to correct it and send a new version, or accept it as it is and \
@@ -247,6 +254,7 @@ impl QuarantineReason {
             Self::NotInvited(_) => "not-invited",
             Self::OtherTool { .. } => "other-tool",
             Self::UnknownSigner { .. } => "unknown-signer",
+            Self::InvitationRevoked { .. } => "invitation-revoked",
             Self::BreaksRules { .. } => "breaks-rules",
         }
     }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::audit_return::{Return, SignOff, to_sign};
 use crate::panel::fixture::*;
-use crate::panel::{ImportOutcome, QuarantineReason, Unopened};
+use crate::panel::{DecisionError, ImportOutcome, QuarantineReason, Unopened};
 
 fn signed(desk: &Desk, draft: &Return) -> Vec<u8> {
     let slot = &draft.agency.slot;

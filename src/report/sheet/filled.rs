@@ -21,6 +21,8 @@ pub enum Standing {
     Draft,
     /// Signed.
     Signed(SignedAs),
+    /// A copy for a practitioner, of a signed one: without who audited and who signed.
+    Copy,
 }
 
 /// The signature of a return, as it is printed.
@@ -58,7 +60,7 @@ pub struct Filled<'a> {
 pub fn filled(it: &Filled<'_>) -> Sheet {
     let ret = it.ret;
     let nil = ret.is_nil();
-    let mut parts = vec![involvement(ret), auditor(ret)];
+    let mut parts = vec![involvement(ret), auditor(it)];
     if !nil {
         parts.extend(it.round.tool.areas.iter().map(|area| of_area(it, area)));
     }
@@ -73,6 +75,7 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
     let state = match it.standing {
         Standing::Draft => words::DRAFT_MARK,
         Standing::Signed(_) => words::SIGNED_MARK,
+        Standing::Copy => words::COPY_MARK,
     };
     let case = [ret.case_label.as_str(), " (", ret.case_ref.as_str(), ")"].concat();
     let agency = joined(", ", &[&ret.agency.name, &ret.agency.slot_label]);
@@ -109,12 +112,12 @@ fn involvement(ret: &Return) -> Part {
     Part { rows, ..Part::new(words::INVOLVEMENT) }
 }
 
-fn auditor(ret: &Return) -> Part {
-    let auditor = &ret.auditor;
-    let mut rows = vec![
-        Row::text(words::NAME, said(&auditor.name)),
-        Row::text(words::ROLE, said(&auditor.role)),
-    ];
+fn auditor(it: &Filled<'_>) -> Part {
+    let (ret, auditor) = (it.ret, &it.ret.auditor);
+    let mut rows = vec![Row::text(words::ROLE, said(&auditor.role))];
+    if it.standing != Standing::Copy {
+        rows.insert(0, Row::text(words::NAME, said(&auditor.name)));
+    }
     if !ret.is_nil() {
         rows.push(Row::text(words::INDEPENDENT, yes_no(auditor.independent_of_case)));
         rows.push(Row::text(words::EXPERIENCED, yes_no(auditor.experienced)));
@@ -255,7 +258,7 @@ fn signature(it: &Filled<'_>) -> Option<Part> {
     let earlier =
         (!it.earlier.is_empty()).then(|| Row::text(words::EARLIER, it.earlier.join("\n")));
     let rows: Vec<Row> = match &it.standing {
-        Standing::Draft => earlier.into_iter().collect(),
+        Standing::Draft | Standing::Copy => earlier.into_iter().collect(),
         Standing::Signed(signed) => [
             Row::text(words::SIGNED_BY, signed.by.join("\n")),
             Row::text(words::DECLARED, words::DECLARATION),

@@ -90,7 +90,11 @@ impl Row {
         Self { about: Some(about), ..self }
     }
 
-    fn room(asks: impl Into<String>, options: Vec<String>, lines: u8) -> Self {
+    pub(in crate::report) fn room(
+        asks: impl Into<String>,
+        options: Vec<String>,
+        lines: u8,
+    ) -> Self {
         Self { asks: asks.into(), said: Said::Room { options, lines }, about: None }
     }
 }

@@ -9,6 +9,7 @@ macro_rules! words {
 words! {
     DRAFT_MARK = "DRAFT, not signed";
     SIGNED_MARK = "Signed return";
+    COPY_MARK = "Confidential: copy of a return for the practitioner and their manager";
     BLANK_MARK = "Blank audit tool. Write no names, dates of birth, addresses or record numbers.";
     VERSION = "version";
     BLANK_VERSION = "Version";

@@ -16,6 +16,7 @@ fn section(page: &Page) -> &'static str {
     match page {
         Page::Start => "overview",
         Page::Templates | Page::NewRound(_) => "setting-up",
+        Page::Deputy => "keeping",
         Page::Round(_, part) => of_part(part),
         Page::Unknown => "problems",
         Page::Text(..) => "",
@@ -24,8 +25,10 @@ fn section(page: &Page) -> &'static str {
 
 fn of_part(part: &Part) -> &'static str {
     match part {
-        Part::Overview => "keeping",
-        Part::Invitations => "inviting",
+        Part::Overview | Part::Keys(_) => "keeping",
+        Part::Invitations | Part::Invitation(_) => "inviting",
+        Part::Copies(_) => "copies",
+        Part::Mapping(_) => "other-tools",
         Part::Import => "importing",
         Part::Files | Part::File(_) => "deciding",
         Part::Matrix | Part::Place(..) => "what-has-come",

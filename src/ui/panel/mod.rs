@@ -7,15 +7,19 @@ mod case;
 mod cases;
 mod chronology;
 mod concerns;
+mod copies;
 mod counts;
+mod deputy;
 mod desk;
 mod findings;
 mod guarded;
 mod help;
 mod import;
 mod invitations;
+mod keys;
 mod limits;
 mod log;
+mod mapping;
 mod matrix;
 mod meeting;
 mod names;
@@ -23,6 +27,7 @@ mod new_round;
 mod new_round_form;
 mod overview;
 mod page;
+mod paper;
 mod question;
 mod questions;
 mod reading;
@@ -131,7 +136,11 @@ fn navigation(page: &Page) -> Vec<NavItem> {
                 Part::Cases,
             )
             | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
-            | (Part::File(_) | Part::Files, Part::Import) => Here::Within,
+            | (Part::File(_) | Part::Files | Part::Mapping(_), Part::Import)
+            | (
+                Part::Keys(_) | Part::Invitations | Part::Invitation(_) | Part::Copies(_),
+                Part::Overview,
+            ) => Here::Within,
             _ => Here::No,
         };
         let item = |(text, to): (&str, Part)| NavItem::new(text, to.href(id), here(&to));
@@ -157,7 +166,7 @@ fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
     match page {
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
-        Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Round(..) => {
+        Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {
             rounds.draw(move |rounds| rounds.show(page.clone()))
         }
     }

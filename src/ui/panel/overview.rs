@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::page::said_line;
 use super::route::Part;
 use super::words::register as own;
-use super::{concerns, findings, meeting, words};
-use crate::browser::{composed, local, now};
-use crate::envelope::check_passphrase;
+use super::{concerns, copies, findings, keys, meeting, words};
+use crate::browser::{local, now};
 use crate::panel::{Matrix, Questions};
 use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Caption, ErrorSummary, InsetText, PageError, PageErrors,
-    PageTitle, PasswordInput, SaveStatus, Size, SummaryList, SummaryRow, TagColour, Task, TaskList,
-    TaskStatus,
+    BackLink, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus, SummaryList, SummaryRow,
+    TagColour, Task, TaskList, TaskStatus,
 };
 
 /// The overview of the open round.
@@ -37,16 +36,6 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         SummaryRow::text(words::ROUND_KEY, key),
     ];
     let errors = PageErrors::new();
-    let passphrase = StoredValue::new(String::new());
-    let save = move |()| {
-        let typed = composed(&passphrase.get_value());
-        let chosen = (!typed.is_empty()).then_some(typed);
-        let wrong = chosen.as_deref().map(check_passphrase).and_then(Result::err);
-        let wrong = wrong.map(|error| PageError::new("workbook-passphrase", error.to_string()));
-        if errors.show(wrong.into_iter().collect()) {
-            desk.save_as_file(chosen);
-        }
-    };
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
         <BackLink href="#/" text=words::BACK_TO_START />
@@ -54,6 +43,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <span class="govuk-caption-l">{round.board.name.clone()} ", " {round.period.clone()}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
+        {said_line(desk)}
         {concerns::alert(desk)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || lists(desk)}
@@ -61,10 +51,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
         <p class="govuk-body">{words::SAVE_WORKBOOK_NOTE}</p>
-        <PasswordInput id="workbook-passphrase" label=Caption::new(words::WORKBOOK_PASSPHRASE).size(Size::S)
-            hint=words::WORKBOOK_PASSPHRASE_HINT called="passphrase" autocomplete="off"
-            on_input=move |text: String| passphrase.set_value(text) error=errors.of("workbook-passphrase") />
-        <Button text=words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
+        {keys::save_form(desk, errors, words::WORKBOOK_PASSPHRASE_HINT, false)}
     }
     .into_any()
 }
@@ -100,7 +87,14 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     let plain = |title, part| task(title, part, TaskStatus::plain(""));
     let concerns = Part::Concerns(concerns::Place::Board);
+    let other_tools = desk.with(|workbook| workbook.other_tools().len());
+    let other_tools = (other_tools > 0)
+        .then(|| plain(words::mapping::MAPPING, Part::Mapping(super::mapping::Place::List)));
     vec![
+        (
+            own::STAGE_SET_UP,
+            vec![task(words::keys::KEYS, Part::Keys(keys::Place::Main), keys::standing(desk))],
+        ),
         (
             own::STAGE_COLLECT,
             vec![
@@ -110,7 +104,10 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
                 task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
                 plain(own::REMINDERS, Part::Reminders),
                 task(words::QUESTIONS, Part::Questions, asked),
-            ],
+            ]
+            .into_iter()
+            .chain(other_tools)
+            .collect(),
         ),
         (
             own::STAGE_TOGETHER,
@@ -128,6 +125,11 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
                 plain(words::findings::FINDINGS, Part::Findings(findings::Place::List)),
                 plain(words::together::CALIBRATION, Part::Calibration),
                 plain(own::LIMITS, Part::Limits),
+                task(
+                    words::copies::COPIES,
+                    Part::Copies(copies::Place::List),
+                    copies::standing(desk),
+                ),
             ],
         ),
         (own::STAGE_LOOK_UP, vec![plain(own::SEARCH, Part::Search), plain(own::LOG, Part::Log)]),

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page;
 use super::questions::standing_tag;
+use super::register::files_of_place as files;
 use super::route::{Part, ReturnAt};
 use super::words;
 use crate::audit_return::About;
@@ -16,10 +17,10 @@ use crate::id::QueryId;
 use crate::panel::{QueryStanding, ReturnKey, Workbook};
 use crate::report::sheet::{Part as SheetPart, Row, Said, Sheet, read};
 use crate::round::CaseStatus;
-use crate::ui::dates::{full_moment, moment};
+use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
-    ActionLink, BackLink, Cell, InsetText, PageTitle, SaveStatus, SummaryCard, SummaryList,
-    SummaryRow, Table, focus_region, once_shown,
+    ActionLink, BackLink, InsetText, PageTitle, SaveStatus, SummaryCard, SummaryList, SummaryRow,
+    focus_region, once_shown,
 };
 
 /// A question about this return.
@@ -37,7 +38,6 @@ struct Reading {
     mapped: bool,
     /// The case counts.
     is_open: bool,
-    files: Vec<[String; 3]>,
     asked: Vec<Asked>,
 }
 
@@ -125,14 +125,13 @@ impl Reading {
             mapped: current
                 .is_some_and(|file| workbook.as_signed(&file) != workbook.audit_return(&file)),
             is_open: status == Some(&CaseStatus::Open),
-            files: files(workbook, place),
             asked: asked.collect(),
             at,
         }
     }
 
     fn view(self, desk: Desk) -> AnyView {
-        let Self { at, sheet, mapped, is_open, files, asked } = self;
+        let Self { at, sheet, mapped, is_open, asked } = self;
         let whole = if sheet.is_some() { words::ASK_ABOUT_RETURN } else { words::ASK_FOR_RETURN };
         let of_all = asked.iter().filter(|one| one.about == About::Return);
         let of_all: Vec<AnyView> = of_all.map(|one| note(desk, one)).collect();
@@ -146,49 +145,20 @@ impl Reading {
             (Some(_), true) => words::RETURN_READ_LEAD,
             (Some(_), false) => words::RETURN_CASE_WITHDRAWN,
         };
-        let decide = desk.href(&Part::Place(at.case.clone(), at.slot.clone()));
+        let at_of_files = at.clone();
         let asking = Asking { desk, at, is_open, asked };
         let mapped = mapped.then(|| view! { <InsetText>{words::RETURN_MAPPED}</InsetText> });
         view! {
             <p class="govuk-body">{lead}</p>
             {mapped}
-            {files_table(files)}
+            {desk.place(&at_of_files).map(|place| files::table(desk, &place))}
             <p class="govuk-body"><a class="govuk-link" href=expected>{words::RETURN_EXPECTED}</a></p>
-            <p class="govuk-body"><a class="govuk-link" href=decide>{words::register::DECIDE_ABOUT}</a></p>
             <div id=About::Return.key()>{of_all}</div>
             {ask}
             {sheet.map(|sheet| asking.parts(sheet))}
         }
         .into_any()
     }
-}
-
-/// Every file of the place that is kept: version, when imported, what it counts for.
-fn files(workbook: &Workbook, place: &ReturnKey) -> Vec<[String; 3]> {
-    let today = local(now()).date();
-    let mut files: Vec<(u32, [String; 3])> = workbook
-        .files_of(place)
-        .filter_map(|(file, facts)| {
-            let entry = workbook.register().entry(&file)?;
-            let imported = moment(local(entry.imported_at), today);
-            let state = words::file_state(&entry.state).to_owned();
-            Some((facts.version, [words::version_number(facts.version), imported, state]))
-        })
-        .collect();
-    files.sort_by_key(|(version, _)| *version);
-    files.into_iter().map(|(_, line)| line).collect()
-}
-
-fn files_table(files: Vec<[String; 3]>) -> Option<AnyView> {
-    if files.is_empty() {
-        return None;
-    }
-    let rows = files.into_iter().map(|line| line.map(Cell::text).into()).collect();
-    let head =
-        [words::RETURN_VERSION, words::RETURN_IMPORTED, words::RETURN_STATE].map(Cell::text).into();
-    let table = view! { <Table caption=words::RETURN_FILES caption_class="govuk-table__caption--s"
-    head=head rows=rows row_headers=true class="app-files" /> };
-    Some(page::scrolling(words::RETURN_FILES, table.into_any()))
 }
 
 /// A question that was asked, under what it is about.

@@ -9,9 +9,9 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, ask, calibration, case, cases, chronology, concerns, counts, findings, help, import,
-    invitations, limits, log, matrix, meeting, new_round, overview, page, question, questions,
-    reading, register, reminders, search, templates, words,
+    areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
+    help, import, invitations, keys, limits, log, mapping, matrix, meeting, new_round, overview,
+    page, question, questions, reading, register, reminders, search, templates, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -132,6 +132,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
     match page {
         Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
         Page::NewRound(template) => new_round::page(desk, &template),
+        Page::Deputy => deputy::page(),
         Page::Round(id, part) => {
             desk.ensure_open(id.clone());
             (move || of_round(desk, &id, part.clone())).into_any()
@@ -156,6 +157,10 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
     match part {
         Part::Overview => view! { <overview::OverviewPage desk=desk /> }.into_any(),
         Part::Invitations => view! { <invitations::InvitationsPage desk=desk /> }.into_any(),
+        Part::Invitation(place) => invitations::page(desk, place),
+        Part::Keys(place) => keys::page(desk, place),
+        Part::Copies(place) => copies::page(desk, place),
+        Part::Mapping(place) => mapping::page(desk, place),
         Part::Import => view! { <import::ImportPage desk=desk /> }.into_any(),
         Part::Matrix => view! { <matrix::MatrixPage desk=desk /> }.into_any(),
         Part::Cases => view! { <cases::CasesPage desk=desk /> }.into_any(),

@@ -1,6 +1,6 @@
 //! The panel's pages and their addresses.
 
-use super::{concerns, findings, meeting};
+use super::{concerns, copies, findings, invitations, keys, mapping, meeting};
 use crate::audit_return::About;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
@@ -16,6 +16,8 @@ pub enum Page {
     Templates,
     /// Set up a round from this template.
     NewRound(String),
+    /// A deputy makes a key of their own.
+    Deputy,
     /// A text of the footer, and the section to go to.
     Text(TextPage, Option<String>),
     /// One page of one round.
@@ -31,6 +33,14 @@ pub enum Part {
     Overview,
     /// One invitation a slot.
     Invitations,
+    /// One place's invitation, its cover sheet, or a place to be added.
+    Invitation(invitations::Place),
+    /// The round's keys.
+    Keys(keys::Place),
+    /// Copies to practitioners.
+    Copies(copies::Place),
+    /// Returns on another tool.
+    Mapping(mapping::Place),
     /// Import of returns.
     Import,
     /// Cases by agencies: what has come.
@@ -96,6 +106,7 @@ impl Page {
         match path.parts().as_slice() {
             [] => Self::Start,
             ["new"] => Self::Templates,
+            ["deputy"] => Self::Deputy,
             ["new", template] => Self::NewRound((*template).to_owned()),
             ["round", id, rest @ ..] => Self::of_round(id, rest).unwrap_or(Self::Unknown),
             parts => TextPage::of(parts)
@@ -108,6 +119,10 @@ impl Page {
         let part = match rest {
             [] => Part::Overview,
             ["invitations"] => Part::Invitations,
+            ["invitations", rest @ ..] => Part::Invitation(invitations::Place::of(rest)?),
+            ["keys", rest @ ..] => Part::Keys(keys::Place::of(rest)?),
+            ["copies", rest @ ..] => Part::Copies(copies::Place::of(rest)?),
+            ["other-tools", rest @ ..] => Part::Mapping(mapping::Place::of(rest)?),
             ["import"] => Part::Import,
             ["matrix"] => Part::Matrix,
             ["cases"] => Part::Cases,
@@ -146,6 +161,10 @@ impl Part {
         let tail = match self {
             Self::Overview => "",
             Self::Invitations => "/invitations",
+            Self::Invitation(place) => return [&base, "/invitations", &place.tail()].concat(),
+            Self::Keys(place) => return [&base, "/keys", place.tail()].concat(),
+            Self::Copies(place) => return [&base, "/copies", &place.tail()].concat(),
+            Self::Mapping(place) => return [&base, "/other-tools", &place.tail()].concat(),
             Self::Import => "/import",
             Self::Matrix => "/matrix",
             Self::Cases => "/cases",
@@ -215,6 +234,10 @@ mod tests {
         let parts = [
             Part::Overview,
             Part::Invitations,
+            Part::Invitation(invitations::Place::Add),
+            Part::Keys(keys::Place::Losing),
+            Part::Copies(copies::Place::List),
+            Part::Mapping(mapping::Place::List),
             Part::Import,
             Part::Matrix,
             Part::Cases,

@@ -71,6 +71,9 @@ pub fn StartPage(
                     hint=words::OPEN_WORKBOOK_HINT accept=".json,application/json" drop_zone=true on_files=on_files
                     error=errors.of("open-workbook") />
                 <p class="govuk-body" role="status">{move || busy.get().then_some(words::OPENING)}</p>
+                <h2 class="govuk-heading-m">{words::keys::MAKE_KEY}</h2>
+                <p class="govuk-body">{words::keys::MAKE_KEY_LEAD} " "
+                    <a class="govuk-link" href="#/deputy">{words::keys::MAKE_KEY}</a></p>
                 <h2 class="govuk-heading-m">{words::TRY_IT}</h2>
                 <p class="govuk-body">{words::TRY_IT_EXPLAINED}</p>
                 <Button text=words::TRY_SAMPLE kind=ButtonKind::Secondary on_click=on_sample id="try-sample" />

@@ -5,7 +5,11 @@ mod questions;
 pub use questions::*;
 
 pub mod concerns;
+pub mod copies;
 pub mod findings;
+pub mod invitations;
+pub mod keys;
+pub mod mapping;
 pub mod meeting;
 pub mod together;
 
@@ -164,7 +168,6 @@ words! {
     FILE_PASSPHRASE_HINT = "Only if one was chosen when the file was saved. Enter it before you choose the file.";
 
     INVITATIONS_EXPLAINED = "Each auditor gets a file of their own. Send it to that auditor only: it holds the secret by which you will recognise their returns. It names no child.";
-    SLOT = "Place";
     CASES_COLUMN = "Cases";
     ISSUED = "Issued";
     NOT_ISSUED = "Not yet";

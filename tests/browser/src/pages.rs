@@ -2,6 +2,8 @@
 
 pub mod auditor;
 pub mod concern;
+pub mod handling;
+pub mod made;
 pub mod meeting;
 pub mod panel;
 
@@ -92,8 +94,13 @@ const STEPS: [&str; 20] = [
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 17] = [
     "invitations",
+    "invitations/add",
+    "keys",
+    "keys/losing",
+    "copies",
+    "other-tools",
     "import",
     "matrix",
     "questions",
@@ -204,6 +211,7 @@ async fn has_form(session: &Session, page: &str) -> Result<()> {
 async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
     let mut visits: Vec<Visit> = ["", "#/new"].into_iter().chain(TEXTS).map(page).collect();
+    visits.extend([page("#/deputy"), page("#/deputy").then("Make a deputy’s key")]);
     visits.push(page("#/new").then("Continue"));
     visits.push(page("#/new/themed-six-step"));
     visits.push(page("#/new/themed-six-step").then("Create the round"));
@@ -219,6 +227,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     visits.push(page(&session.hash().await?));
     visits.extend(questions(session, &round).await?);
     visits.extend(meeting_pages(session, &round).await?);
+    visits.extend(handling::pages(session, &round).await?);
     Ok(visits)
 }
 

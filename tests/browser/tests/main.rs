@@ -1,15 +1,19 @@
 //! Stories of people at work with both programs, each told in three engines.
 
 mod accessibility;
+mod copies;
 mod crash;
 mod findings;
 mod focus;
 mod guard;
 mod habits;
 mod help;
+mod invitations;
 mod journey;
 mod keeping;
+mod keys;
 mod lock;
+mod mapping;
 mod meeting;
 mod moving;
 mod on_demand;

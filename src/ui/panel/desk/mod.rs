@@ -6,6 +6,7 @@
 mod deciding;
 mod import;
 mod issue;
+mod keys;
 mod opening;
 mod queries;
 mod recording;
@@ -16,7 +17,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 pub use import::{ImportState, groups, outcome_group};
-pub use opening::{Opening, RoundLine, Seals};
+pub use opening::{Opening, RoundLine, Seals, sentence as sentence_of};
 
 use recording::Recording;
 

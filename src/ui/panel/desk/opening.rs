@@ -132,7 +132,7 @@ impl Desk {
         });
     }
 
-    async fn open_kept(&self, id: &RoundId) -> Result<(), String> {
+    pub(super) async fn open_kept(&self, id: &RoundId) -> Result<(), String> {
         let database = self.database().await?;
         let entry = database.get(Shelf::Workbooks, id.as_str()).await;
         let entry = entry.map_err(|error| error.to_string())?;
@@ -177,11 +177,11 @@ impl Desk {
             let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
             let outcome = match files::read(&file, limit).await {
                 Ok(bytes) if passphrase.is_empty() => {
-                    desk.take_over(&bytes, RoundKeys::default()).await
+                    desk.carry_on(&bytes, RoundKeys::default()).await
                 }
                 Ok(bytes) => match HandOver::open(&bytes, &passphrase) {
                     Ok(handed) => {
-                        desk.take_over(handed.workbook_file.as_bytes(), handed.keys()).await
+                        desk.carry_on(handed.workbook_file.as_bytes(), handed.keys()).await
                     }
                     Err(error) => Err(sentence(error)),
                 },
@@ -222,11 +222,7 @@ impl Desk {
         let id = workbook.plan().round.id.clone();
         let kept = database.get(Shelf::Workbooks, id.as_str()).await;
         if kept.map_err(|error| error.to_string())?.is_some() {
-            return if keys.signing.is_some() {
-                Ok(id)
-            } else {
-                Err(words::ROUND_IS_HERE.to_owned())
-            };
+            return self.is_here(id, keys).await;
         }
         let opener = workbook.opener().with_keys(keys.openers());
         let mut new_files = Vec::new();
@@ -239,6 +235,41 @@ impl Desk {
         self.lay(workbook, keys, 0);
         self.write(new_files).await.map_err(|error| error.to_string())?;
         self.list().await;
+        Ok(id)
+    }
+
+    /// Goes on with a round from a file, and notes in the log what came with it (edge case 60).
+    async fn carry_on(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
+        let here = self.rounds.with_untracked(|rounds| {
+            rounds.iter().map(|round| round.id.clone()).collect::<Vec<RoundId>>()
+        });
+        let id = self.take_over(bytes, keys).await?;
+        if !here.contains(&id) {
+            let came = self.with(|workbook| {
+                let all = workbook.register().kept_files().count();
+                let missing = workbook.files_to_restore().count();
+                (all - missing.min(all), missing)
+            });
+            let (files, missing) = came;
+            let with_keys = keys.signing.is_some();
+            drop(self.decide(|workbook, stamp| {
+                workbook.note_carried_on(files, missing, with_keys, stamp);
+                Ok::<(), String>(())
+            }));
+            self.say(words::keys::carried_on(files, missing, with_keys));
+        }
+        Ok(id)
+    }
+
+    /// The round is kept here already: no work of it is replaced, and keys that it lacks are added.
+    async fn is_here(&self, id: RoundId, keys: RoundKeys) -> Result<RoundId, String> {
+        if keys.signing.is_none() {
+            return Err(words::ROUND_IS_HERE.to_owned());
+        }
+        self.open_kept(&id).await?;
+        if self.keys().signing.is_none() {
+            self.keep_keys(&id, keys).await?;
+        }
         Ok(id)
     }
 
@@ -300,7 +331,7 @@ fn line(key: &str, text: &str) -> Option<RoundLine> {
 }
 
 /// What is wrong with a file, and what to do.
-fn sentence(error: OpenError) -> String {
+pub fn sentence(error: OpenError) -> String {
     let wording = error.wording();
     [wording.title.as_ref(), " ", wording.advice.as_ref()].concat()
 }

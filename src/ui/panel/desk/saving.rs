@@ -92,13 +92,18 @@ impl Desk {
         let signature = key.sign(unsigned.signing_input());
         let bytes =
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
+        let with_keys = passphrase.is_some();
         let bytes = match passphrase {
             Some(passphrase) => self.handed_over(bytes, &passphrase)?,
             None => bytes,
         };
         let stamp = now().format("%Y-%m-%d-%H%M").to_string();
         let name = file_name(&["workbook", &title, &stamp], "json");
-        files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())
+        files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())?;
+        if with_keys {
+            self.note_backup(Hash::of(&bytes));
+        }
+        Ok(())
     }
 }
 

@@ -1,4 +1,4 @@
-use super::super::{concerns, findings, meeting};
+use super::super::{concerns, copies, findings, invitations, keys, mapping, meeting};
 use super::*;
 use crate::id::{CaseRef, RoundId};
 use crate::prose::{Block, Prose};
@@ -9,6 +9,10 @@ fn every_page() -> Vec<Page> {
     let parts = [
         Part::Overview,
         Part::Invitations,
+        Part::Invitation(invitations::Place::Add),
+        Part::Keys(keys::Place::Losing),
+        Part::Copies(copies::Place::List),
+        Part::Mapping(mapping::Place::List),
         Part::Import,
         Part::Matrix,
         Part::Cases,
@@ -29,8 +33,13 @@ fn every_page() -> Vec<Page> {
         Part::Search,
         Part::Questions,
     ];
-    let mut pages =
-        vec![Page::Start, Page::Templates, Page::NewRound("s47-strategy".into()), Page::Unknown];
+    let mut pages = vec![
+        Page::Start,
+        Page::Templates,
+        Page::Deputy,
+        Page::NewRound("s47-strategy".into()),
+        Page::Unknown,
+    ];
     pages.extend(parts.map(|part| Page::Round(id.clone(), part)));
     pages
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::mapping;
 use super::super::route::Part;
 use super::words::register as own;
 use super::{beside, deciding, place_words, words};
@@ -37,7 +38,7 @@ pub fn FilePage(
         <SaveStatus state=desk.save_state() />
         <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
         {move || desk.try_with(|workbook| summary(desk, workbook, &file))}
-        {move || desk.with(|workbook| apart(workbook, &file))}
+        {move || desk.with(|workbook| apart(desk, workbook, &file))}
         {move || { desk.try_with(|_| ()); beside::comparisons(desk, &file) }}
         {move || deciding::form(desk, file, done)}
     }
@@ -96,6 +97,7 @@ fn claimed(entry: &Entry) -> Option<SummaryRow> {
         QuarantineReason::NotInvited(_)
         | QuarantineReason::OtherTool { .. }
         | QuarantineReason::UnknownSigner { .. }
+        | QuarantineReason::InvitationRevoked { .. }
         | QuarantineReason::BreaksRules { .. } => None,
     })
 }
@@ -133,7 +135,7 @@ fn signed_by(name: &str, role: &str, at: &str) -> String {
 }
 
 /// Why the file is kept apart, each reason with what to do, and why it stays so.
-fn apart(workbook: &Workbook, file: &Hash) -> Option<AnyView> {
+fn apart(desk: Desk, workbook: &Workbook, file: &Hash) -> Option<AnyView> {
     let because = workbook.because(file);
     let stays = workbook.stays_apart(file).map(|stays| {
         let text = [own::STAYS_APART, ": ", &stays.reason].concat();
@@ -142,13 +144,13 @@ fn apart(workbook: &Workbook, file: &Hash) -> Option<AnyView> {
     if because.is_empty() && stays.is_none() {
         return None;
     }
-    let reasons: Vec<AnyView> = because.iter().map(reason).collect();
+    let reasons: Vec<AnyView> = because.iter().map(|one| reason(desk, one)).collect();
     let title =
         (!because.is_empty()).then(|| view! { <h2 class="govuk-heading-m">{own::WHY_APART}</h2> });
     Some(view! { {title}{reasons}{stays} }.into_any())
 }
 
-fn reason(reason: &QuarantineReason) -> AnyView {
+fn reason(desk: Desk, reason: &QuarantineReason) -> AnyView {
     let wording = reason.wording();
     let (title, advice) = (wording.title.into_owned(), wording.advice.into_owned());
     let rules = match reason {
@@ -166,11 +168,25 @@ fn reason(reason: &QuarantineReason) -> AnyView {
         QuarantineReason::SignatureWrong { .. }
         | QuarantineReason::NotInvited(_)
         | QuarantineReason::OtherTool { .. }
-        | QuarantineReason::UnknownSigner { .. } => None,
+        | QuarantineReason::UnknownSigner { .. }
+        | QuarantineReason::InvitationRevoked { .. } => None,
+    };
+    let mapping = match reason {
+        QuarantineReason::OtherTool { found } => {
+            let href = desk.href(&Part::Mapping(mapping::Place::One(found.hash)));
+            let link = view! { <p class="govuk-body"><a class="govuk-link" href=href>{own::MAP_IT}</a></p> };
+            Some(link)
+        }
+        QuarantineReason::SignatureWrong { .. }
+        | QuarantineReason::NotInvited(_)
+        | QuarantineReason::UnknownSigner { .. }
+        | QuarantineReason::InvitationRevoked { .. }
+        | QuarantineReason::BreaksRules { .. } => None,
     };
     view! {
         <p class="govuk-body"><strong>{title}</strong></p>
         <p class="govuk-body">{advice}</p>
+        {mapping}
         {rules}
     }
     .into_any()

@@ -4,6 +4,7 @@ mod beside;
 mod deciding;
 mod file;
 mod files;
+pub mod files_of_place;
 mod place;
 
 pub use file::FilePage;

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::super::copies;
 use super::super::desk::Desk;
 use super::super::route::{Part, ReturnAt};
 use super::words::register as own;
-use super::{place_words, words};
-use crate::browser::{local, now};
+use super::{files_of_place, place_words, words};
 use crate::id::{CaseRef, SlotId};
+use crate::panel::copies::practice_copy;
 use crate::panel::expectation::Expectation;
 use crate::panel::{ReturnKey, Workbook};
-use crate::ui::dates::{date_of, long_date, moment, text_of};
+use crate::ui::dates::{date_of, long_date, text_of};
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
     PageError, PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
@@ -44,7 +45,12 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         focus_heading();
     };
     let stored = StoredValue::new(place);
-    let files = move || stored.with_value(|place| files(desk, place));
+    let files = move || {
+        stored.with_value(|place| {
+            files_of_place::table(desk, place)
+                .unwrap_or_else(|| view! { <p class="govuk-body">{own::NONE_CAME}</p> }.into_any())
+        })
+    };
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />
         <BackLink href=desk.href(&Part::Matrix) text=own::BACK_TO_MATRIX />
@@ -53,14 +59,25 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         <SaveStatus state=desk.save_state() />
         <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
         {move || stored.with_value(|place| desk.try_with(|workbook| summary(workbook, place)))}
-        <h2 class="govuk-heading-m">{own::ITS_FILES}</h2>
         {files}
         <p class="govuk-body"><a class="govuk-link" href=to_return>{words::RETURN_READ_OR_ASK}</a></p>
+        {move || stored.with_value(|place| its_copy(desk, place))}
         <p class="govuk-body"><a class="govuk-link" href=to_case>{own::READ_THE_CASE}</a></p>
         {move || stored.with_value(|place| accepting(desk, place))}
         {move || stored.with_value(|place| expecting(desk, place.clone(), done))}
     }
     .into_any()
+}
+
+/// The way to the copy for the practitioner, where a return counts of which one is made.
+fn its_copy(desk: Desk, place: &ReturnKey) -> Option<AnyView> {
+    let made = desk.with(|workbook| practice_copy(workbook, place).is_some());
+    let at = ReturnAt { case: place.case.clone(), slot: place.slot.clone() };
+    let href = desk.href(&Part::Copies(copies::Place::One(at)));
+    made.then(|| {
+        view! { <p class="govuk-body"><a class="govuk-link" href=href>{own::ITS_COPY}</a></p> }
+            .into_any()
+    })
 }
 
 fn not_asked(desk: Desk) -> AnyView {
@@ -90,31 +107,6 @@ fn token_of(what: Expectation) -> &'static str {
         Expectation::Declined => "declined",
         Expectation::GoneWithout => "gone-without",
     }
-}
-
-fn files(desk: Desk, place: &ReturnKey) -> AnyView {
-    let lines = desk.with(|workbook| {
-        let files = workbook.files_of(place);
-        let lines = files.filter_map(|(file, facts)| {
-            let entry = workbook.register().entry(&file)?;
-            let version = ["version ", &facts.version.to_string()].concat();
-            let at = moment(local(entry.imported_at), local(now()).date());
-            let text = [version.as_str(), ", ", &at, ": ", &entry.state.standing()].concat();
-            Some((file, entry.name.clone(), text))
-        });
-        lines.collect::<Vec<_>>()
-    });
-    if lines.is_empty() {
-        return view! { <p class="govuk-body">{own::NONE_CAME}</p> }.into_any();
-    }
-    let lines: Vec<_> = lines
-        .into_iter()
-        .map(|(file, name, text)| {
-            let href = desk.href(&Part::File(file));
-            view! { <li><a class="govuk-link" href=href>{name}</a>", "{text}</li> }
-        })
-        .collect();
-    view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any()
 }
 
 /// The coordinator has read what counts, or takes that back.

@@ -1,6 +1,6 @@
 //! Words of a return that the panel reads, and of the questions that it asks.
 
-use crate::panel::{EntryState, QueryStanding};
+use crate::panel::QueryStanding;
 
 words! {
     RETURN_NONE = "No return counts here at the moment. “What has come” shows why.";
@@ -12,7 +12,6 @@ words! {
     RETURN_FILES = "Files for this return";
     RETURN_VERSION = "Version";
     RETURN_IMPORTED = "Imported";
-    RETURN_STATE = "What it counts for";
     BACK_TO_CASE = "Back to the case";
     BACK_TO_RETURN = "Back to the return";
     BACK_TO_QUESTIONS = "Back to the questions";
@@ -84,19 +83,6 @@ pub fn about_what(asks: &str) -> String {
 /// ": Case 1, Police", after the words of a link.
 pub fn return_of(case: &str, who: &str) -> String {
     [": ", case, ", ", who].concat()
-}
-
-/// What an imported file counts for.
-pub fn file_state(state: &EntryState) -> &'static str {
-    match state {
-        EntryState::Current => "It counts",
-        EntryState::Superseded { .. } => "Replaced by a later version",
-        EntryState::SetAside => "You chose another file",
-        EntryState::Held { .. } => "It waits for an earlier version",
-        EntryState::Conflict => "In conflict with another file",
-        EntryState::Withdrawn { .. } => "The agency has taken it back",
-        EntryState::Quarantined { .. } => "Kept apart: not trusted, or not in order",
-    }
 }
 
 /// Where a question stands, as a tag says it.

@@ -3,6 +3,9 @@
 use crate::panel::{FileDecision, FileGroup};
 
 words! {
+    MAP_IT = "Say which of its questions are which of this round’s";
+    ITS_COPY = "The copy for the practitioner and their manager";
+    STAGE_SET_UP = "Finish setting up";
     STAGE_COLLECT = "Invite and collect";
     STAGE_TOGETHER = "Read together";
     STAGE_AGREE = "Agree";
@@ -47,11 +50,9 @@ words! {
     CHANGED_SINCE = "What changed since";
 
     PLACE = "One return";
-    DECIDE_ABOUT = "Accept this return, compare its versions, or change what is expected";
     NOT_A_PLACE = "Nobody was asked for this return";
     BACK_TO_MATRIX = "Back to who has returned what";
     EXPECTED_BY = "Expected by";
-    ITS_FILES = "Its files";
     NONE_CAME = "No file has come.";
     READ_THE_CASE = "See the case as every agency grades it";
     WHAT_IS_EXPECTED = "What is to be expected?";

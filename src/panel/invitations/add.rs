@@ -1,0 +1,94 @@
+//! Places added while a round runs, and further cases for one that is there (edge cases 48 and 61).
+
+use std::collections::BTreeSet;
+
+use super::{InvitationError, given};
+use crate::envelope::Hash;
+use crate::id::{CaseRef, SlotId};
+use crate::panel::log::{Event, Stamp};
+use crate::panel::workbook::Workbook;
+use crate::round::{Agency, Invited, Slot};
+
+impl Workbook {
+    /// Adds an auditor's place, of an agency that is there already by kind and name, or of a new one.
+    ///
+    /// Returns the files whose state changed: one that came too early for its place counts now.
+    pub fn add_slot(
+        &mut self,
+        new: Invited,
+        cases: &BTreeSet<CaseRef>,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, InvitationError> {
+        let name = new.name.trim().to_owned();
+        if name.is_empty() {
+            return Err(InvitationError::NoName);
+        }
+        if self.plan().round.tool.agency_kind(&new.kind).is_none() {
+            return Err(InvitationError::UnknownKind);
+        }
+        let cases = self.in_order(cases)?;
+        let reason = given(reason)?;
+        let label = new.label.trim().to_owned();
+        let known = self.plan().agencies.iter();
+        let known = known.clone().find(|one| one.kind == new.kind && one.name == name);
+        let agency = known.map_or_else(|| new.agency.clone(), |one| one.id.clone());
+        let same = |slot: &&Slot| {
+            slot.id == new.slot
+                || slot.agency == agency && (slot.label == label || label.is_empty())
+        };
+        if self.plan().slots.iter().any(|slot| same(&slot)) {
+            return Err(InvitationError::SamePlace);
+        }
+        if known.is_none() {
+            self.record.plan.agencies.push(Agency { id: agency.clone(), kind: new.kind, name });
+        }
+        let slot = Slot { id: new.slot, agency, label, secret: new.secret, cases };
+        self.record.log.add(stamp, Event::SlotAdded { slot: slot.id.clone(), reason });
+        self.record.plan.slots.push(slot);
+        Ok(self.replan(stamp))
+    }
+
+    /// Changes about which cases a slot is asked. A case of which a return is here stays asked.
+    ///
+    /// Returns the files whose state changed.
+    pub fn ask_about(
+        &mut self,
+        slot: &SlotId,
+        cases: &BTreeSet<CaseRef>,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, InvitationError> {
+        let asked = &self.plan().slot(slot).ok_or(InvitationError::UnknownSlot)?.cases;
+        let before: BTreeSet<&CaseRef> = asked.iter().collect();
+        if before == cases.iter().collect() {
+            return Err(InvitationError::NothingChanged);
+        }
+        let here = self.places(|place| place.slot == *slot);
+        let lost = here.iter().find(|place| {
+            before.contains(&place.case)
+                && !cases.contains(&place.case)
+                && self.files_of(place).next().is_some()
+        });
+        if let Some(place) = lost {
+            return Err(InvitationError::ReturnHere(self.label_of(&place.case)));
+        }
+        let cases = self.in_order(cases)?;
+        let reason = given(reason)?;
+        self.record.log.add(stamp, Event::CasesAsked { slot: slot.clone(), reason });
+        if let Some(one) = self.record.plan.slots.iter_mut().find(|one| one.id == *slot) {
+            one.cases = cases;
+        }
+        Ok(self.replan(stamp))
+    }
+
+    /// Cases in the order of their labels.
+    fn in_order(&self, wanted: &BTreeSet<CaseRef>) -> Result<Vec<CaseRef>, InvitationError> {
+        if wanted.is_empty() {
+            return Err(InvitationError::NoCases);
+        }
+        let all = self.plan().cases.iter().map(|case| &case.case_ref);
+        let found: Vec<CaseRef> = all.filter(|case| wanted.contains(case)).cloned().collect();
+        if found.len() == wanted.len() { Ok(found) } else { Err(InvitationError::UnknownCase) }
+    }
+}

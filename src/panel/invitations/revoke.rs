@@ -1,0 +1,72 @@
+//! Revoking an invitation (V-06).
+
+use std::collections::BTreeSet;
+
+use super::{InvitationError, InvitationStanding, Revocation, given};
+use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
+use crate::id::SlotId;
+use crate::panel::log::{Event, Stamp};
+use crate::panel::register::{Claim, ReturnKey, SignerDecision, Trust};
+use crate::panel::workbook::Workbook;
+
+impl Workbook {
+    /// Revokes the invitation of a slot: `fresh` is the secret of the next one.
+    ///
+    /// With `keep`, whoever signed what counts here already may go on signing for the
+    /// slot; without, their returns are kept apart too. Returns the files whose state changed.
+    pub fn revoke_invitation(
+        &mut self,
+        slot: &SlotId,
+        fresh: EnrolmentSecret,
+        keep: bool,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, InvitationError> {
+        let reason = given(reason)?;
+        let before = self.plan().slot(slot).ok_or(InvitationError::UnknownSlot)?.secret;
+        match self.invitation_standing(slot) {
+            InvitationStanding::NotIssued => return Err(InvitationError::NeverIssued),
+            InvitationStanding::Issued { .. } | InvitationStanding::ToIssueAgain { .. } => {}
+        }
+        let kept = if keep { self.signers_that_count(slot) } else { BTreeSet::new() };
+        let revoked = Event::InvitationRevoked {
+            slot: slot.clone(),
+            kept: kept.len(),
+            reason: reason.clone(),
+        };
+        self.record.log.add(stamp, revoked);
+        self.record.register.signers.extend(kept.into_iter().map(|signer| SignerDecision {
+            signer,
+            slot: slot.clone(),
+            trust: Trust::Trusted,
+            reason: reason.clone(),
+            stamp: stamp.clone(),
+        }));
+        let revocation =
+            Revocation { slot: slot.clone(), secret: before, reason, stamp: stamp.clone() };
+        self.record.panel.revocations.push(revocation);
+        if let Some(one) = self.record.plan.slots.iter_mut().find(|one| one.id == *slot) {
+            one.secret = fresh;
+        }
+        Ok(self.replan(stamp))
+    }
+
+    /// Returns that count for a slot, by place.
+    pub fn counting_of_slot(&self, slot: &SlotId) -> Vec<ReturnKey> {
+        self.places(|place| place.slot == *slot && self.current(place).is_some())
+    }
+
+    /// Keys that signed what counts for a slot.
+    fn signers_that_count(&self, slot: &SlotId) -> BTreeSet<Thumbprint> {
+        let files = self.counting_of_slot(slot).into_iter();
+        files.filter_map(|place| Some(self.facts(&self.current(&place)?)?.signer)).collect()
+    }
+
+    /// Whether a file shows the secret of an invitation that was revoked.
+    pub(in crate::panel) fn shows_revoked(&self, claim: &Claim<'_>) -> bool {
+        let Some(proof) = claim.proof else { return false };
+        let (round, slot) = (&self.plan().round.id, &claim.place.slot);
+        let mut revoked = self.revocations(slot);
+        revoked.any(|one| one.secret.confirms(proof, round, slot, &claim.signer))
+    }
+}

@@ -1,0 +1,88 @@
+//! Every copy that is owed, sent, answered or not sent (CP-01).
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::names;
+use super::super::page::{heading, said_line, scrolling};
+use super::super::route::ReturnAt;
+use super::super::words as panel_words;
+use super::{Part, Place, part, words};
+use crate::panel::Workbook;
+use crate::panel::copies::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
+use crate::ui::govuk::{Cell, InsetText, Table, Tag, TagColour};
+
+/// The page.
+pub fn page(desk: Desk) -> AnyView {
+    view! {
+        {heading(desk, words::COPIES, (&Part::Overview, panel_words::BACK_TO_ROUND))}
+        {said_line(desk)}
+        <p class="govuk-body">{words::COPIES_EXPLAINED}</p>
+        {move || lists(desk)}
+    }
+    .into_any()
+}
+
+fn lists(desk: Desk) -> AnyView {
+    let (lines, owed) =
+        desk.with(|workbook| (copy_worklist(workbook), cp01_copies_owed(workbook).len()));
+    if lines.is_empty() {
+        return view! { <InsetText>{words::NO_COPIES}</InsetText> }.into_any();
+    }
+    let open = |line: &CopyLine| matches!(line.state, CopyState::ToSend { .. } | CopyState::Sent);
+    let (open, done): (Vec<_>, Vec<_>) = lines.into_iter().partition(open);
+    let owed =
+        (owed > 0).then(|| view! { <InsetText>{words::owed_before_close(owed)}</InsetText> });
+    view! {
+        {owed}
+        {table(desk, words::TO_DO, open)}
+        {table(desk, words::DONE, done)}
+    }
+    .into_any()
+}
+
+fn table(desk: Desk, title: &'static str, lines: Vec<CopyLine>) -> Option<AnyView> {
+    if lines.is_empty() {
+        return None;
+    }
+    let rows = desk.with(|workbook| {
+        lines.iter().map(|line| row(desk, workbook, line)).collect::<Vec<Vec<Cell>>>()
+    });
+    let head =
+        [words::WHOSE, words::ACCEPTED, words::STANDING, words::RESPONSE, words::ACKNOWLEDGED_BY]
+            .map(Cell::text);
+    let table = view! { <Table caption=title caption_class="govuk-table__caption--m" head=head.into()
+    rows=rows row_headers=true class="app-copies" /> };
+    Some(scrolling(title, table.into_any()))
+}
+
+fn row(desk: Desk, workbook: &Workbook, line: &CopyLine) -> Vec<Cell> {
+    let at = ReturnAt { case: line.place.case.clone(), slot: line.place.slot.clone() };
+    let href = desk.href(&part(Place::One(at)));
+    let case = names::case(workbook, &line.place.case);
+    let agency = names::place_line(workbook, &line.place);
+    let responded = match (&line.response, line.amendments) {
+        (None, 0) => String::new(),
+        (Some(_), 0) => words::RESPONDED.to_owned(),
+        (_, some) => words::corrections(some),
+    };
+    vec![
+        Cell::new(view! { <a class="govuk-link" href=href>{case}", "{agency}</a> }),
+        Cell::text(if line.accepted { panel_words::YES } else { words::NOT_YET }),
+        Cell::new(tag(&line.state)),
+        Cell::text(responded),
+        Cell::text(line.acknowledged.clone().unwrap_or_default()),
+    ]
+}
+
+/// How far a copy is.
+pub fn tag(state: &CopyState) -> AnyView {
+    let (text, colour) = match state {
+        CopyState::ToSend { earlier: false } => (words::TO_SEND, TagColour::Yellow),
+        CopyState::ToSend { earlier: true } => (words::TO_SEND_AGAIN, TagColour::Orange),
+        CopyState::Sent => (words::SENT, TagColour::Blue),
+        CopyState::Answered => (words::ANSWERED, TagColour::Green),
+        CopyState::NotSent(_) => (words::NOT_SENT, TagColour::Grey),
+    };
+    view! { <Tag text=text colour=colour /> }.into_any()
+}

@@ -1,0 +1,205 @@
+//! One copy: how it stands, what was done, and what to record next.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::page::{said_line, titled};
+use super::super::route::ReturnAt;
+use super::super::typing::Typing;
+use super::super::words as panel_words;
+use super::{Place, line, list, part, whose, words};
+use crate::browser::local;
+use crate::panel::ReturnKey;
+use crate::panel::copies::{CopyError, CopyLine, CopyRecord, CopyState, CopyStep, Recipient};
+use crate::ui::dates::full_moment;
+use crate::ui::govuk::{
+    Button, Caption, Choice, PageError, PageErrors, Size, SummaryList, SummaryRow,
+};
+
+const SENT: &str = "sent";
+const SENT_TO_MANAGER: &str = "sent-to-manager";
+const NOT_SENT: &str = "not-sent";
+const RESPONSE: &str = "response";
+const ACKNOWLEDGED: &str = "acknowledged";
+
+/// The page of one copy.
+pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
+    let title = desk.with(|workbook| whose(workbook, &key));
+    let errors = PageErrors::new();
+    let link = |place: fn(ReturnAt) -> Place, text: &'static str| {
+        let href = desk.href(&part(place(at.clone())));
+        view! { <li><a class="govuk-link" href=href>{text}</a></li> }
+    };
+    let links = [
+        link(Place::Texts, words::WHAT_GOES_IN),
+        link(Place::Paper, words::SEE_COPY),
+        link(Place::Correct, words::CORRECT_FACT),
+    ];
+    let stored = StoredValue::new(key.clone());
+    let known = move || stored.with_value(|key| Some(known(desk, key, &line(desk, key)?)));
+    // Made anew when a step is recorded, never while somebody types.
+    let steps = Memo::new(move |_| {
+        stored.with_value(|key| desk.with(|workbook| workbook.copy_records(key).count()))
+    });
+    let form = move || {
+        steps.track();
+        untrack(|| stored.with_value(|key| form(desk, at.clone(), key, errors)))
+    };
+    view! {
+        {titled(desk, [words::COPY, ": ", &title].concat(), (&part(Place::List), words::BACK_TO_COPIES), errors)}
+        {said_line(desk)}
+        {known}
+        <ul class="govuk-list">{links}</ul>
+        {form}
+    }
+    .into_any()
+}
+
+fn known(desk: Desk, key: &ReturnKey, line: &CopyLine) -> AnyView {
+    let accepted = if line.accepted { panel_words::YES } else { words::NOT_ACCEPTED };
+    let mut rows = vec![
+        SummaryRow::new(words::STANDING, list::tag(&line.state)),
+        SummaryRow::text(words::ACCEPTED, accepted),
+    ];
+    if let CopyState::NotSent(reason) = &line.state {
+        rows.push(SummaryRow::text(words::WHY, reason.clone()));
+    }
+    let (steps, amended) = desk.with(|workbook| {
+        let steps = workbook.copy_records(key).map(step_line).collect::<Vec<AnyView>>();
+        let amended = workbook.amendments(key).map(|one| {
+            let at = full_moment(local(one.stamp.at));
+            let lines = [
+                [words::BEFORE, ": ", &one.before].concat(),
+                [words::AFTER, ": ", &one.after].concat(),
+                [words::BECAUSE, ": ", &one.because].concat(),
+            ];
+            let lines = lines.join("\n");
+            view! { <li><p class="app-plain-text">{lines}</p><span class="govuk-hint">{at}</span></li> }
+                .into_any()
+        });
+        (steps, amended.collect::<Vec<AnyView>>())
+    });
+    let listed = |title: &'static str, lines: Vec<AnyView>| {
+        (!lines.is_empty()).then(|| {
+            view! {
+                <h2 class="govuk-heading-m">{title}</h2>
+                <ol class="govuk-list govuk-list--number">{lines}</ol>
+            }
+        })
+    };
+    view! {
+        <SummaryList rows=rows />
+        {listed(words::DONE_SO_FAR, steps)}
+        {listed(words::CORRECTED, amended)}
+    }
+    .into_any()
+}
+
+fn step_line(record: &CopyRecord) -> AnyView {
+    let said = match &record.step {
+        CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
+            [words::STEP_SENT, ". ", words::RISK_CHECK, ": ", risk_check].concat()
+        }
+        CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check } => {
+            [words::STEP_SENT_TO_MANAGER, ": ", reason, ". ", words::RISK_CHECK, ": ", risk_check]
+                .concat()
+        }
+        CopyStep::NotSent { reason } => [words::NOT_SENT, ": ", reason].concat(),
+        CopyStep::Response { text } => [words::RESPONSE, ": ", text].concat(),
+        CopyStep::Acknowledged { role } => [words::ACKNOWLEDGED_BY, ": ", role].concat(),
+    };
+    let at = full_moment(local(record.stamp.at));
+    view! { <li><span class="app-plain-text">{said}</span><br /><span class="govuk-hint">{at}</span></li> }
+        .into_any()
+}
+
+fn form(desk: Desk, at: ReturnAt, key: &ReturnKey, errors: PageErrors) -> Option<AnyView> {
+    let line = line(desk, key)?;
+    let here = part(Place::One(at));
+    let typing = Typing::new(desk, &here, "step", Vec::new(), errors);
+    let chosen = RwSignal::new(typing.raw("step"));
+    let mut items = vec![
+        Choice::new(SENT, words::STEP_SENT).hint(words::STEP_SENT_HINT),
+        Choice::new(SENT_TO_MANAGER, words::STEP_SENT_TO_MANAGER),
+        Choice::new(NOT_SENT, words::STEP_NOT_SENT),
+    ];
+    if matches!(
+        line.state,
+        CopyState::Sent | CopyState::Answered | CopyState::ToSend { earlier: true }
+    ) {
+        items.push(Choice::new(RESPONSE, words::STEP_RESPONSE).hint(words::STEP_RESPONSE_HINT));
+        items.push(Choice::new(ACKNOWLEDGED, words::STEP_ACKNOWLEDGED));
+    }
+    let boxes = move || boxes(typing, &chosen.get());
+    let key = key.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(step) = step(typing) else {
+            errors.show(vec![PageError::new("step", words::SELECT_STEP)]);
+            return;
+        };
+        let key = key.clone();
+        let done =
+            typing.record(move |workbook, stamp| workbook.record_copy(&key, step, stamp), at_box);
+        if done.is_some() {
+            desk.say(words::STEP_RECORDED.to_owned());
+        }
+    };
+    Some(
+        view! {
+            <form novalidate on:submit=submit>
+                {typing.radios("step", Caption::new(words::STEP).size(Size::M), "", items, Some(chosen))}
+                {boxes}
+                <Button text=words::RECORD_STEP />
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+fn boxes(typing: Typing, step: &str) -> AnyView {
+    let area = |id: &str, label: &'static str, hint: &'static str| {
+        typing.area(id, Caption::new(label).size(Size::S), hint, 3)
+    };
+    let risk = || area("risk-check", words::RISK_CHECK, words::RISK_CHECK_HINT);
+    match step {
+        SENT => risk(),
+        SENT_TO_MANAGER => {
+            view! { {area("reason", words::WHY_MANAGER, words::WHY_MANAGER_HINT)}{risk()} }
+                .into_any()
+        }
+        NOT_SENT => area("reason", words::WHY_NOT, words::WHY_NOT_HINT),
+        RESPONSE => area("response", words::RESPONSE, words::RESPONSE_HINT),
+        ACKNOWLEDGED => {
+            let label = Caption::new(words::MANAGER_ROLE).size(Size::S);
+            typing.line("role", label, words::MANAGER_ROLE_HINT)
+        }
+        _ => ().into_any(),
+    }
+}
+
+fn step(typing: Typing) -> Option<CopyStep> {
+    let (risk_check, reason) = (typing.text("risk-check"), typing.text("reason"));
+    Some(match typing.raw("step").as_str() {
+        SENT => CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check },
+        SENT_TO_MANAGER => CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check },
+        NOT_SENT => CopyStep::NotSent { reason },
+        RESPONSE => CopyStep::Response { text: typing.text("response") },
+        ACKNOWLEDGED => CopyStep::Acknowledged { role: typing.text("role") },
+        _ => return None,
+    })
+}
+
+fn at_box(error: &CopyError) -> String {
+    match error {
+        CopyError::NoRiskCheck => "risk-check",
+        CopyError::NoReason => "reason",
+        CopyError::NothingWritten => "response",
+        CopyError::NoRole => "role",
+        CopyError::NoReturn
+        | CopyError::NotSent
+        | CopyError::NothingChanged
+        | CopyError::NoSuchText => "step",
+    }
+    .to_owned()
+}

@@ -1,0 +1,90 @@
+//! The round's keys: proved to be safe elsewhere, and brought here by whoever has one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+
+use super::super::words::keys as words;
+use super::Desk;
+use super::opening::sentence;
+use crate::browser::files;
+use crate::envelope::{Hash, Kind, Limits, OpeningKey};
+use crate::id::RoundId;
+use crate::store::{DeputyKey, ProofError, RoundKeys, proved};
+
+/// Hears that it is done, or what is wrong.
+type Done = Box<dyn FnOnce(Result<(), String>)>;
+
+impl Desk {
+    /// Which of the round's keys this browser holds: the one that signs, the one that opens.
+    pub fn keys_here(&self) -> (bool, bool) {
+        let keys = self.keys();
+        (keys.signing.is_some(), keys.opening.is_some())
+    }
+
+    /// Opens a file again that was saved with the round's keys, and notes that it does.
+    pub fn prove_backup(&self, file: File, passphrase: String, done: Done) {
+        let desk = *self;
+        spawn_local(async move { done(desk.prove(&file, &passphrase).await) });
+    }
+
+    async fn prove(&self, file: &File, passphrase: &str) -> Result<(), String> {
+        let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
+        let bytes = files::read(file, limit).await.map_err(|error| error.to_string())?;
+        let known =
+            self.try_with(|workbook| (*workbook.round_key(), workbook.key_holders().to_vec()));
+        let (round_key, holders) =
+            known.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
+        let file =
+            proved(&bytes, passphrase, &round_key, &holders).map_err(|error| match error {
+                ProofError::Open(why) => sentence(why),
+                ProofError::OtherRound | ProofError::KeysMissing => {
+                    [&error.to_string(), "."].concat()
+                }
+            })?;
+        self.decide(|workbook, stamp| {
+            workbook.note_proof(file, stamp);
+            Ok::<(), String>(())
+        })
+    }
+
+    /// Notes that a file with the round's keys was written, and saves that.
+    pub(super) fn note_backup(&self, file: Hash) {
+        drop(self.decide(|workbook, stamp| {
+            workbook.note_backup(file, stamp);
+            Ok::<(), String>(())
+        }));
+    }
+
+    /// Takes a deputy's own key from its file: returns that are sealed to it open here from now on.
+    pub fn bring_key(&self, file: File, passphrase: String, done: Done) {
+        let desk = *self;
+        spawn_local(async move { done(desk.bring(&file, &passphrase).await) });
+    }
+
+    async fn bring(&self, file: &File, passphrase: &str) -> Result<(), String> {
+        let limit = Limits::of(Kind::DeputyKey).of_closed().file_bytes;
+        let bytes = files::read(file, limit).await.map_err(|error| error.to_string())?;
+        let key = DeputyKey::open(&bytes, passphrase).map_err(sentence)?;
+        let public = OpeningKey::from_seed(&key.opening.0).sealing_key();
+        let is_deputy =
+            self.with(|workbook| workbook.key_holders().iter().any(|holder| holder.key == public));
+        if !is_deputy {
+            return Err(words::NOT_A_DEPUTY.to_owned());
+        }
+        let keys = RoundKeys { opening: Some(key.opening), ..self.keys() };
+        let id = self.id().ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
+        self.keep_keys(&id, keys).await
+    }
+
+    /// Keeps keys with the round that is open, and reads its files again with them.
+    pub(super) async fn keep_keys(&self, id: &RoundId, keys: RoundKeys) -> Result<(), String> {
+        self.book.try_update_value(|book| {
+            if let Some(book) = book {
+                book.keys = keys;
+            }
+        });
+        self.write(Vec::new()).await.map_err(|error| error.to_string())?;
+        self.open_kept(id).await
+    }
+}

@@ -1,0 +1,104 @@
+//! Words of the copies to practitioners.
+
+words! {
+    COPIES = "Copies to practitioners";
+    BACK_TO_COPIES = "Back to the copies";
+    BACK_TO_COPY = "Back to this copy";
+    COPY = "Copy";
+    COPY_FILE = "copy";
+    COPIES_EXPLAINED = "Practitioners and their managers see what was audited about their own work, and may answer. A copy holds their own agency’s return and nothing of any other. This program sends nothing: print or download each copy, send it by your secure route, and record it here.";
+    NO_COPIES = "No return counts yet of which a copy could be made.";
+    TO_DO = "To send, or waiting for an answer";
+    DONE = "Answered, or not sent";
+    WHOSE = "Return";
+    ACCEPTED = "Return accepted";
+    NOT_YET = "Not yet";
+    NOT_ACCEPTED = "Not yet. Accept the return first, so that no copy goes out of one that still changes.";
+    STANDING = "Where the copy stands";
+    TO_SEND = "To send";
+    TO_SEND_AGAIN = "To send again: the return was corrected";
+    SENT = "Sent";
+    ANSWERED = "Answered";
+    NOT_SENT = "Not sent";
+    RESPONSE = "Response";
+    RESPONDED = "Yes";
+    ACKNOWLEDGED_BY = "Acknowledged by the manager";
+    WHY = "Why";
+    WHAT_GOES_IN = "What goes into the copy";
+    SEE_COPY = "See, print or download the copy";
+    CORRECT_FACT = "Correct a fact";
+    DONE_SO_FAR = "What was done";
+    CORRECTED = "Facts corrected";
+    PAPER_EXPLAINED = "Read it through before you send it: somebody may be recognised, or put at risk, by what no mark can find. Then record on the page before that it was sent.";
+
+    STEP = "What happened?";
+    SELECT_STEP = "Select what happened.";
+    STEP_SENT = "The copy was sent to the practitioner and their manager";
+    STEP_SENT_HINT = "Somebody has made sure first that it puts nobody at risk.";
+    STEP_SENT_TO_MANAGER = "The copy was sent to the current manager only";
+    STEP_NOT_SENT = "No copy is sent";
+    STEP_RESPONSE = "The practitioner has answered";
+    STEP_RESPONSE_HINT = "An answer changes no grade unless the panel does.";
+    STEP_ACKNOWLEDGED = "Their manager has read the copy and the answer";
+    RECORD_STEP = "Record this";
+    STEP_RECORDED = "Recorded.";
+    RISK_CHECK = "Who made sure that nobody is put at risk, and how";
+    RISK_CHECK_HINT = "A role. For example, the team manager, from the file: no protected address, nothing that a violent person could learn.";
+    WHY_MANAGER = "Why to the manager only?";
+    WHY_MANAGER_HINT = "For example, the practitioner has left the agency.";
+    WHY_NOT = "Why is no copy sent?";
+    WHY_NOT_HINT = "For example, a trial is under way.";
+    RESPONSE_HINT = "In their words, without names and without anything that could tell who the child is.";
+    MANAGER_ROLE = "Which manager, by their role";
+    MANAGER_ROLE_HINT = "For example, team manager, school nursing. No names.";
+
+    SHOWN_EXPLAINED = "Untick what must not be disclosed: what tells of somebody else, what another agency said, or what would put anybody at risk. It is marked as not disclosed where it stands. Texts of the police go into no copy until you tick them.";
+    SHOWN_HINT = "What is ticked stands in the copy. Grades and answers without words always do.";
+    SHOWN_REASON = "Why you changed this";
+    SHOWN_REASON_HINT = "Goes into the log, and never into a copy.";
+    RECORD_SHOWN = "Record what goes in";
+    NO_TEXTS = "This return says nothing in words of its own.";
+
+    CORRECT_EXPLAINED = "The return stays as it was signed. The correction stands beside it, in the copy too, with what shows it. Whether a grade changes is for the panel.";
+    WHICH_TEXT = "Which text is wrong?";
+    CHOOSE_TEXT = "Choose a text";
+    SELECT_TEXT = "Choose which text is wrong.";
+    BEFORE = "As it stands in the return";
+    AFTER = "As it should be read";
+    AFTER_HINT = "No names.";
+    BECAUSE = "What shows it";
+    BECAUSE_HINT = "For example, the visit log of the service.";
+    RECORD_CORRECTION = "Record the correction";
+    FACT_CORRECTED = "The correction is recorded beside the return.";
+}
+
+/// "3 to send".
+pub fn owed(count: usize) -> String {
+    [&count.to_string(), " to send"].concat()
+}
+
+/// How many keep the round from being closed (CP-01).
+pub fn owed_before_close(count: usize) -> String {
+    let returns = match count {
+        1 => "1 accepted return has".to_owned(),
+        some => [&some.to_string(), " accepted returns have"].concat(),
+    };
+    [&returns, " neither a copy sent nor a reason why not. Each needs one of the two before the round is closed."]
+        .concat()
+}
+
+/// "2 facts corrected".
+pub fn corrections(count: usize) -> String {
+    match count {
+        1 => "1 fact corrected".to_owned(),
+        some => [&some.to_string(), " facts corrected"].concat(),
+    }
+}
+
+/// How many texts changed.
+pub fn disclosed(count: usize) -> String {
+    match count {
+        1 => "Recorded for 1 text.".to_owned(),
+        some => ["Recorded for ", &some.to_string(), " texts."].concat(),
+    }
+}
