@@ -29,6 +29,7 @@ mod queries;
 mod queue;
 mod records;
 mod register;
+pub mod sampling;
 pub mod search;
 mod taken_back;
 mod unfinished;

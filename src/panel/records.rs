@@ -18,6 +18,7 @@ use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
 use super::unfinished::Unfinished;
 use crate::id::AgencyId;
+use crate::round::sampling::Sampling;
 
 /// Everything that the panel recorded, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +97,9 @@ pub struct PanelRecords {
     /// When agencies were asked for what they owe.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) chases: Vec<Chase>,
+    /// The cases there were to choose from, those chosen, and how (S-01 to S-04).
+    #[serde(skip_serializing_if = "Sampling::is_empty")]
+    pub(super) sampling: Sampling,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,

@@ -316,9 +316,14 @@ impl Workbook {
         let reason = reason.trim().to_owned();
         self.record.plan = plan;
         self.record.log.add(stamp, Event::PlanChanged { reason });
+        Ok(self.judged_anew(stamp))
+    }
+
+    /// After a change of the plan: files are judged by it anew. Returns those whose state changed.
+    pub(super) fn judged_anew(&mut self, stamp: &Stamp) -> Vec<Hash> {
         self.index = Index::of(&self.record);
         let places = self.places(|_| true);
-        Ok(self.resettle(&places, stamp))
+        self.resettle(&places, stamp)
     }
 
     /// Takes a case out of the count; its returns are kept (V-09).
