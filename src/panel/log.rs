@@ -301,6 +301,15 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// The round has another version of its tool, or another tool (K-01).
+    ToolAdopted {
+        /// Which.
+        tool: ToolRef,
+        /// What differs from the one before, in sentences.
+        differences: Vec<String>,
+        /// Why.
+        reason: String,
+    },
     /// The frame of cases to choose from was changed.
     FrameChanged {
         /// Cases to choose from.

@@ -322,6 +322,10 @@ impl Workbook {
     /// After a change of the plan: files are judged by it anew. Returns those whose state changed.
     pub(super) fn judged_anew(&mut self, stamp: &Stamp) -> Vec<Hash> {
         self.index = Index::of(&self.record);
+        let files: Vec<Hash> = self.mapped.keys().copied().collect();
+        for file in files {
+            self.read_again(&file);
+        }
         let places = self.places(|_| true);
         self.resettle(&places, stamp)
     }
@@ -445,7 +449,9 @@ impl Index {
             settled: BTreeMap::new(),
             mappings: BTreeMap::new(),
         };
-        for (at, mapping) in record.panel.mappings.iter().enumerate() {
+        // A mapping leads to the tool that the round had when it was recorded (K-01).
+        let of_earlier = record.panel.earlier_tools.last().map_or(0, |earlier| earlier.mappings);
+        for (at, mapping) in record.panel.mappings.iter().enumerate().skip(of_earlier) {
             index.mappings.insert(mapping.tool.hash(), at);
         }
         for (at, one) in record.case_answers.iter().enumerate() {

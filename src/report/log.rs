@@ -104,6 +104,15 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
             case: say.case(case),
             ..say.because(["Answer settled: ", &say.prompt(prompt)].concat(), reason)
         },
+        Event::ToolAdopted { tool, differences, reason } => {
+            let what = [
+                "Audit tool is now version ",
+                &tool.version.to_string(),
+                ". ",
+                &differences.join(" "),
+            ];
+            say.because(what.concat(), reason)
+        }
         Event::FrameChanged { candidates, excluded } => say.what(
             [
                 "Cases to choose from: ",

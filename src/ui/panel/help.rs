@@ -25,6 +25,8 @@ fn section(page: &Page) -> &'static str {
 fn of_part(part: &Part) -> &'static str {
     match part {
         Part::Overview => "keeping",
+        Part::Sampling(_) => "choosing",
+        Part::Tool(_) => "tool",
         Part::Invitations => "inviting",
         Part::Import => "importing",
         Part::Files | Part::File(_) => "deciding",

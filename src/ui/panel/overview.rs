@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words::register as own;
-use super::{concerns, findings, meeting, words};
+use super::{concerns, findings, meeting, sampling, tool, words};
 use crate::browser::{composed, local, now};
 use crate::envelope::check_passphrase;
 use crate::panel::{Matrix, Questions};
@@ -101,6 +101,17 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     let plain = |title, part| task(title, part, TaskStatus::plain(""));
     let concerns = Part::Concerns(concerns::Place::Board);
     vec![
+        (
+            own::STAGE_SET_UP,
+            vec![
+                task(
+                    words::sampling::SAMPLING,
+                    Part::Sampling(sampling::Place::Grid),
+                    sampling::standing(desk),
+                ),
+                task(words::tool::TOOL, Part::Tool(tool::Place::Whole), tool::standing(desk)),
+            ],
+        ),
         (
             own::STAGE_COLLECT,
             vec![

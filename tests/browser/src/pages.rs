@@ -4,6 +4,7 @@ pub mod auditor;
 pub mod concern;
 pub mod meeting;
 pub mod panel;
+pub mod set_up;
 
 use crate::answering::answer_page;
 use crate::keyboard::ENTER;
@@ -218,6 +219,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     session.at("Import returns").await?;
     panel::import(session, &panel::sample_returns()?).await?;
     visits.push(page(&round));
+    visits.extend(set_up::pages(session, &round).await?.into_iter().map(|hash| page(&hash)));
     visits.extend(PARTS.iter().map(|part| page(&format!("{round}/{part}"))));
     session.route(&format!("{round}/cases")).await?;
     session.press("Case 1").await?;

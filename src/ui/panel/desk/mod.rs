@@ -10,6 +10,8 @@ mod opening;
 mod queries;
 mod recording;
 mod saving;
+mod setting_up;
+mod tools;
 
 use std::rc::Rc;
 
@@ -19,6 +21,7 @@ pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals};
 
 use recording::Recording;
+use setting_up::SettingUp;
 
 use super::route::Part;
 use crate::browser::import::Import;
@@ -60,6 +63,7 @@ pub struct Desk {
     save: RwSignal<SaveState>,
     trouble: RwSignal<Option<String>>,
     recording: Recording,
+    set_up: SettingUp,
 }
 
 impl Desk {
@@ -79,6 +83,7 @@ impl Desk {
             save: RwSignal::new(SaveState::Nothing),
             trouble: RwSignal::new(None),
             recording: Recording::new(),
+            set_up: SettingUp::new(),
         }
     }
 

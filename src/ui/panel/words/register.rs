@@ -3,6 +3,7 @@
 use crate::panel::{FileDecision, FileGroup};
 
 words! {
+    STAGE_SET_UP = "Set up";
     STAGE_COLLECT = "Invite and collect";
     STAGE_TOGETHER = "Read together";
     STAGE_AGREE = "Agree";
