@@ -3,6 +3,7 @@
 mod accessibility;
 mod crash;
 mod findings;
+mod focus;
 mod guard;
 mod habits;
 mod help;
@@ -11,7 +12,6 @@ mod keeping;
 mod lock;
 mod meeting;
 mod moving;
-mod narrow;
 mod on_demand;
 mod paper;
 mod plain;
