@@ -17,7 +17,7 @@ use crate::store::{Durability, Shelf, StoreError};
 
 const NAME: &str = "multi-agency-audit";
 /// Of the shelves. Raised, too, when a record gets a form that an older program would take for damaged.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// How long an opening or a transaction may take, in milliseconds. Less than what autosave
 /// waits, so that a dead connection is opened again before a save counts as failed.
 const PATIENCE_OF_ONE: f64 = 8_000.0;

@@ -376,6 +376,47 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// The round has another version of its tool, or another tool (K-01).
+    ToolAdopted {
+        /// Which.
+        tool: ToolRef,
+        /// What differs from the one before, in sentences.
+        differences: Vec<String>,
+        /// Why.
+        reason: String,
+    },
+    /// The frame of cases to choose from was changed.
+    FrameChanged {
+        /// Cases to choose from.
+        candidates: usize,
+        /// Of them that cannot be chosen.
+        excluded: usize,
+    },
+    /// Cases were drawn at random; all that it takes to draw them again is in the record of the draw (S-02).
+    CasesDrawn {
+        /// Which draw, counted from 1.
+        draw: usize,
+        /// As given.
+        seed: String,
+        /// Numbers in the coordinator's own list.
+        drawn: Vec<u32>,
+    },
+    /// The round's cases were settled.
+    CasesChosen {
+        /// Numbers in the coordinator's own list, in the order of the cases.
+        numbers: Vec<u32>,
+    },
+    /// A case stands in for one that was withdrawn (edge case 13).
+    CaseReplaced {
+        /// The case that was withdrawn.
+        case: CaseRef,
+        /// The one instead.
+        by: CaseRef,
+        /// Its number in the coordinator's own list.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
     /// A replaced return reopened a case's judgements (V-04).
     Reopened {
         /// Which case.

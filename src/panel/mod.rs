@@ -32,8 +32,10 @@ mod queries;
 mod queue;
 mod records;
 mod register;
+pub mod sampling;
 pub mod search;
 mod taken_back;
+mod tool_versions;
 mod unfinished;
 mod workbook;
 mod written;
@@ -61,6 +63,7 @@ pub use register::{
     SecondSignature, SignerDecision, Trust, Unopened, file_lines,
 };
 pub use taken_back::TakenBack;
+pub use tool_versions::{AdoptError, EarlierTool};
 pub use unfinished::Unfinished;
 pub use workbook::{RestoreError, Workbook, WorkbookFile, WorkbookRecord};
 pub use written::Written;

@@ -19,8 +19,11 @@ use super::manuscript::{OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
+use super::tool_versions::EarlierTool;
 use super::unfinished::Unfinished;
 use crate::id::AgencyId;
+use crate::round::sampling::Sampling;
+use crate::tool::Tool;
 
 /// Everything that the panel recorded, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,6 +114,15 @@ pub struct PanelRecords {
     /// The coordinator's wording in place of generated sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) own_wordings: Vec<OwnWording>,
+    /// The tool's next version, on its way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) tool_draft: Option<Tool>,
+    /// Versions of the tool that the round had before, oldest first (K-01).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) earlier_tools: Vec<EarlierTool>,
+    /// The cases there were to choose from, those chosen, and how (S-01 to S-04).
+    #[serde(skip_serializing_if = "Sampling::is_empty")]
+    pub(super) sampling: Sampling,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,

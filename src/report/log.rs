@@ -114,6 +114,35 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
             case: say.case(case),
             ..say.because(["Answer settled: ", &say.prompt(prompt)].concat(), reason)
         },
+        Event::ToolAdopted { tool, differences, reason } => {
+            let what = [
+                "Audit tool is now version ",
+                &tool.version.to_string(),
+                ". ",
+                &differences.join(" "),
+            ];
+            say.because(what.concat(), reason)
+        }
+        Event::FrameChanged { candidates, excluded } => say.what(
+            [
+                "Cases to choose from: ",
+                &candidates.to_string(),
+                ", excluded: ",
+                &excluded.to_string(),
+            ]
+            .concat(),
+        ),
+        Event::CasesDrawn { draw, seed, drawn } => say.what(
+            ["Draw ", &draw.to_string(), ", seed ", seed, ", numbers drawn: ", &listed(drawn)]
+                .concat(),
+        ),
+        Event::CasesChosen { numbers } => {
+            say.what(["Cases settled, numbers: ", &listed(numbers)].concat())
+        }
+        Event::CaseReplaced { case, by, number, reason } => {
+            let what = ["Replaced by ", &say.case(by), ", number ", &number.to_string()].concat();
+            LogLine { case: say.case(case), ..say.because(what, reason) }
+        }
         Event::Reopened { case, .. } => {
             LogLine { case: say.case(case), ..say.what("Judgements open again: a return changed") }
         }
@@ -215,6 +244,10 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
             LogLine { agency: say.agency(agency), ..say.what("Asked for what is owed") }
         }
     }
+}
+
+fn listed(numbers: &[u32]) -> String {
+    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
 }
 
 fn followed_up(step: &ConcernStep) -> (String, &str) {

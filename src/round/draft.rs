@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Agency, Board, CaseEntry, CaseStatus, Round, RoundPlan, SealPolicy, Slot};
 use crate::envelope::EnrolmentSecret;
-use crate::id::{AgencyId, AgencyKind, CaseRef, SlotId};
+use crate::id::{AgencyId, AgencyKind, AttributeId, CaseRef, SlotId};
 
 /// What a coordinator states of a new round. References and secrets are the caller's random ones.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct RoundDraft {
     pub cases: Vec<CaseRef>,
     /// One auditor's place each.
     pub auditors: Vec<Invited>,
+    /// Attributes by which the cases' spread is looked at.
+    pub attributes: Vec<AttributeId>,
 }
 
 /// One auditor's place in a new round.
@@ -113,6 +115,7 @@ mod tests {
                 invited(2, "hospital", "Health trust", "Community"),
                 invited(3, "police", "Police", ""),
             ],
+            attributes: Vec::new(),
         }
     }
 

@@ -10,6 +10,7 @@ mod invitation;
 mod plan;
 mod report_terms;
 pub mod sampling;
+pub mod set_up;
 mod template;
 mod terminology;
 mod terms;

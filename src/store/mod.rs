@@ -38,6 +38,7 @@ mod reminder;
 mod round_record;
 mod seen;
 mod session;
+mod set_up;
 mod settings;
 mod shelf;
 #[cfg(test)]
@@ -76,6 +77,7 @@ pub use records::{InvitationRecord, SetAside};
 pub use reminder::{COPY_EVERY_MINUTES, Keeper};
 pub use round_record::{RoundKeySeed, RoundKeys, RoundRecord};
 pub use session::{Commit, Opened, Session};
+pub use set_up::SetUpRecord;
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, VAULT, Write, guard};
 pub use texts::text_change;

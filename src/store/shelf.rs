@@ -17,6 +17,8 @@ pub enum Shelf {
     Invitations,
     /// The panel's rounds, by round id.
     Workbooks,
+    /// [`super::SetUpRecord`]s: rounds that are not created yet, by template.
+    SetUps,
     /// [`super::SetAside`] records, by time and origin.
     SetAside,
     /// The [`super::VaultRecord`], under [`VAULT`], where a passphrase is set.
@@ -28,8 +30,14 @@ pub const VAULT: &str = "passphrase";
 
 impl Shelf {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Drafts, Self::Invitations, Self::Workbooks, Self::SetAside, Self::Vault];
+    pub const ALL: [Self; 6] = [
+        Self::Drafts,
+        Self::Invitations,
+        Self::Workbooks,
+        Self::SetUps,
+        Self::SetAside,
+        Self::Vault,
+    ];
     /// Those that hold what an auditor typed or was sent: a passphrase closes them.
     pub const GUARDED: [Self; 3] = [Self::Drafts, Self::Invitations, Self::SetAside];
 
@@ -39,6 +47,7 @@ impl Shelf {
             Self::Drafts => "drafts",
             Self::Invitations => "invitations",
             Self::Workbooks => "workbooks",
+            Self::SetUps => "set_ups",
             Self::SetAside => "set_aside",
             Self::Vault => "vault",
         }

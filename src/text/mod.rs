@@ -6,9 +6,11 @@
 mod clean;
 mod count;
 mod number;
+mod token;
 mod wording;
 
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
 pub use number::{capitalised, in_words};
+pub use token::{Token, from_token};
 pub use wording::{counted, listed, long_date, some_of};

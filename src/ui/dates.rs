@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
+use crate::round::Month;
 pub use crate::text::long_date;
 use crate::timescale::TypedDate;
 pub use crate::timescale::time_of;
@@ -27,6 +28,12 @@ pub fn dated(date: Option<NaiveDate>) -> TypedDate {
 /// The date typed, with the month as a number or a name; `None` while it is no real date.
 pub fn date_of(typed: &DateText) -> Option<NaiveDate> {
     typed_date(typed).exact()
+}
+
+/// The month typed, whatever stands for a day; `None` while it is no real month.
+pub fn month_of(typed: &DateText) -> Option<Month> {
+    let first = date_of(&DateText { day: "1".into(), ..typed.clone() })?;
+    Some(Month { year: first.year(), month: u8::try_from(first.month()).ok()? })
 }
 
 /// Whether nothing is typed.

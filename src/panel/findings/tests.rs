@@ -216,3 +216,15 @@ fn themes_are_a_shared_vocabulary_and_the_boards_own() {
     desk.workbook.record_finding(tagged).unwrap();
     assert_eq!(desk.workbook.themes().last().unwrap().label, "Seaside placements");
 }
+
+#[test]
+fn a_theme_is_known_by_its_name_whatever_its_capitals() {
+    let mut desk = desk(&["case-1"]);
+    let called = |desk: &mut Desk, label: &str, id: &str| {
+        desk.workbook.theme_called(label, id.parse().unwrap(), &stamp())
+    };
+    assert_eq!(called(&mut desk, "Seaside placements", "t1").unwrap().as_str(), "t1");
+    assert_eq!(called(&mut desk, " SEASIDE placements ", "t2").unwrap().as_str(), "t1");
+    assert_eq!(called(&mut desk, "Neglect", "t3").unwrap().as_str(), "neglect");
+    assert_eq!(called(&mut desk, " ", "t4"), Err(ThemeError::NothingWritten));
+}

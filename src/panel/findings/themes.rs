@@ -59,6 +59,24 @@ impl Workbook {
         vocabulary().into_iter().chain(own).collect()
     }
 
+    /// The theme of this name; a new one of the board's own, with this id, where there is none.
+    pub fn theme_called(
+        &mut self,
+        label: &str,
+        new: ThemeId,
+        stamp: &Stamp,
+    ) -> Result<ThemeId, ThemeError> {
+        match self.add_theme(new.clone(), label, stamp) {
+            Err(ThemeError::Known) => {
+                let wanted = label.trim().to_lowercase();
+                let same = |theme: &Theme| theme.label.to_lowercase() == wanted;
+                Ok(self.themes().into_iter().find(same).map_or(new, |theme| theme.id))
+            }
+            Err(error) => Err(error),
+            Ok(()) => Ok(new),
+        }
+    }
+
     /// Adds a theme of the board's own.
     pub fn add_theme(&mut self, id: ThemeId, label: &str, stamp: &Stamp) -> Result<(), ThemeError> {
         let label = label.trim().to_owned();

@@ -57,7 +57,9 @@ impl Index {
             settled: BTreeMap::new(),
             mappings: BTreeMap::new(),
         };
-        for (at, mapping) in record.panel.mappings.iter().enumerate() {
+        // A mapping leads to the tool that the round had when it was recorded (K-01).
+        let of_earlier = record.panel.earlier_tools.last().map_or(0, |earlier| earlier.mappings);
+        for (at, mapping) in record.panel.mappings.iter().enumerate().skip(of_earlier) {
             index.mappings.insert(mapping.tool.hash(), at);
         }
         for (at, one) in record.case_answers.iter().enumerate() {

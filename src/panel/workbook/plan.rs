@@ -74,6 +74,10 @@ impl Workbook {
     /// Judges every file by the plan as it is now. Returns those whose state changed.
     pub(in crate::panel) fn replan(&mut self, stamp: &Stamp) -> Vec<Hash> {
         self.index = Index::of(&self.record);
+        let files: Vec<Hash> = self.mapped.keys().copied().collect();
+        for file in files {
+            self.read_again(&file);
+        }
         let places = self.places(|_| true);
         self.resettle(&places, stamp)
     }

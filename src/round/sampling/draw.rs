@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::Sampling;
 use crate::envelope::Hash;
 use crate::gather::gathered;
+use crate::id::CaseRef;
 
 /// Most characters of a seed.
 const MAX_SEED: usize = 100;
@@ -79,6 +80,9 @@ pub struct Draw {
     pub size: u32,
     /// Numbers drawn, in the order of their tickets.
     pub drawn: Vec<u32>,
+    /// The case that was withdrawn and that this draw replaces (edge case 13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<CaseRef>,
 }
 
 /// A candidate that could not be drawn.
@@ -102,6 +106,9 @@ pub enum DrawError {
     /// Nothing is asked for.
     #[error("Enter how many cases to draw, at least one.")]
     Size,
+    /// There is no draw to go on with.
+    #[error("No case was drawn at random here. Choose one of your list.")]
+    NoDraw,
     /// More is asked for than there is.
     #[error(
         "{wanted} cases cannot be drawn: {free} can be chosen from. Add cases to the frame or draw fewer."
@@ -146,6 +153,7 @@ impl Sampling {
             families: request.families,
             size: request.size,
             drawn: Vec::new(),
+            replaces: None,
         };
         let drawn = draw.again();
         if drawn.len() < usize::try_from(request.size).unwrap_or(usize::MAX) {

@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attribute, Draw, Excluded, attributes};
+use super::{Attribute, AttributeOption, Draw, Excluded, attributes};
 use crate::gather::gathered;
 use crate::id::{AttributeId, CaseRef, OptionId};
 use crate::round::Month;
 
 /// Most candidates of one frame.
 const MAX_CANDIDATES: usize = 5_000;
+/// Most characters of an attribute's name, or of a group's.
+const MAX_NAME: usize = 60;
+/// Most groups of an attribute of the board's own.
+const MAX_GROUPS: usize = 12;
 
 /// The cases to choose from, those chosen, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +25,9 @@ pub struct Sampling {
     pub attributes: Vec<Attribute>,
     /// In the order of their numbers.
     pub candidates: Vec<Candidate>,
-    /// Candidates that became cases of the round, by number.
+    /// Candidates that became cases of the round, by number; written as pairs, for names in JSON are texts.
+    #[serde(with = "pairs")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<(u32, CaseRef)>"))]
     pub chosen: BTreeMap<u32, CaseRef>,
     /// Random draws, oldest first. Only ever added to.
     pub draws: Vec<Draw>,
@@ -84,6 +90,17 @@ pub enum FrameError {
         /// Of the candidate.
         number: u32,
     },
+    /// An attribute of the board's own without a name, or without groups to tell apart.
+    #[error(
+        "Enter a name of 1 to {MAX_NAME} characters, and at least two groups with names of their own."
+    )]
+    NoAttribute,
+    /// There is an attribute of this name.
+    #[error("There is an attribute called “{label}” already.")]
+    KnownAttribute {
+        /// As typed.
+        label: String,
+    },
     /// No candidate has this number.
     #[error("There is no case {number} in the frame.")]
     Unknown {
@@ -98,6 +115,53 @@ impl Sampling {
         let known = attributes();
         let found = wanted.iter().filter_map(|id| known.iter().find(|one| one.id == *id));
         Self { attributes: found.cloned().collect(), ..Self::default() }
+    }
+
+    /// Looks at these attributes of those shipped and of the board's own, in the order in which they
+    /// are offered. What was stated of one that is left out goes with it.
+    pub fn look_at(&mut self, wanted: &[AttributeId]) {
+        let all = self.offered();
+        self.attributes = all.into_iter().filter(|one| wanted.contains(&one.id)).collect();
+        for candidate in &mut self.candidates {
+            candidate.values.retain(|id, _| wanted.contains(id));
+        }
+    }
+
+    /// Attributes to choose from: those shipped, then the board's own that are looked at.
+    pub fn offered(&self) -> Vec<Attribute> {
+        let mut all = attributes();
+        let is_own = |one: &&Attribute| !all.iter().any(|known| known.id == one.id);
+        let own: Vec<Attribute> = self.attributes.iter().filter(is_own).cloned().collect();
+        all.extend(own);
+        all
+    }
+
+    /// Adds an attribute of the board's own, of broad groups: never a value that is one child's own.
+    pub fn add_attribute(
+        &mut self,
+        id: AttributeId,
+        label: &str,
+        groups: &[String],
+    ) -> Result<(), FrameError> {
+        let label = label.trim().to_owned();
+        let fits = |name: &str| !name.is_empty() && name.chars().count() <= MAX_NAME;
+        let names: BTreeSet<String> = gathered(groups.iter().map(|name| name.to_lowercase()));
+        let told_apart = names.len() == groups.len() && (2..=MAX_GROUPS).contains(&groups.len());
+        if !fits(&label) || !told_apart || !groups.iter().all(|name| fits(name)) {
+            return Err(FrameError::NoAttribute);
+        }
+        let same =
+            |one: &Attribute| one.id == id || one.label.to_lowercase() == label.to_lowercase();
+        if self.offered().iter().any(same) {
+            return Err(FrameError::KnownAttribute { label });
+        }
+        let option = |(name, number): (&String, u32)| {
+            let id = OptionId::new(["group-", &number.to_string()].concat()).ok()?;
+            Some(AttributeOption { id, label: name.clone() })
+        };
+        let options = groups.iter().zip(1..).filter_map(option).collect();
+        self.attributes.push(Attribute { id, label, options });
+        Ok(())
     }
 
     /// Whether there is nothing in it.
@@ -259,5 +323,28 @@ impl Sampling {
     pub fn candidate_of(&self, case: &CaseRef) -> Option<&Candidate> {
         let number = self.chosen.iter().find(|(_, chosen)| *chosen == case)?.0;
         self.candidate(*number)
+    }
+}
+
+/// A map whose keys are numbers, as a list of pairs.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::gather::gathered;
+    use crate::id::CaseRef;
+
+    pub fn serialize<S: Serializer>(
+        map: &BTreeMap<u32, CaseRef>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<BTreeMap<u32, CaseRef>, D::Error> {
+        Ok(gathered(Vec::<(u32, CaseRef)>::deserialize(deserializer)?))
     }
 }

@@ -175,6 +175,25 @@ fn who_was_chosen_or_stood_in_a_draw_stays_in_the_frame() {
 }
 
 #[test]
+fn a_board_adds_an_attribute_of_its_own_in_broad_groups() {
+    let mut frame = frame();
+    let add = |frame: &mut Sampling, label: &str, groups: &[&str]| {
+        let groups: Vec<String> = groups.iter().map(|group| (*group).to_owned()).collect();
+        frame.add_attribute(attribute("own"), label, &groups)
+    };
+    assert_eq!(add(&mut frame, "Locality", &["North"]), Err(FrameError::NoAttribute));
+    assert_eq!(add(&mut frame, "Locality", &["North", "north"]), Err(FrameError::NoAttribute));
+    assert_eq!(add(&mut frame, " ", &["North", "South"]), Err(FrameError::NoAttribute));
+    let known = add(&mut frame, "gender", &["One", "Two"]);
+    assert_eq!(known, Err(FrameError::KnownAttribute { label: "gender".into() }));
+    assert_eq!(add(&mut frame, "Locality", &["North", "South"]), Ok(()));
+    assert_eq!(frame.paste("Female\tUnder 1\tsouth"), Ok(1));
+    assert_eq!(frame.offered().last().unwrap().label, "Locality");
+    frame.look_at(&[attribute("gender")]);
+    assert_eq!((frame.attributes.len(), frame.candidates[6].values.len()), (1, 1));
+}
+
+#[test]
 fn every_shipped_attribute_has_several_groups_with_names_of_their_own() {
     for attribute in attributes() {
         let labels: BTreeSet<&str> =

@@ -1,7 +1,10 @@
 //! One change of a tool.
 
 use crate::id::{AgencyKind, AreaId, MAX_ID_LENGTH, PromptId};
-use crate::tool::{Area, Audience, Guidance, Prompt, PromptKind, Retired, Scale, Standing, Tool};
+use crate::tool::{
+    Area, Audience, Condition, GradedBy, Guidance, Prompt, PromptKind, Retired, Scale, Standing,
+    Tool,
+};
 
 /// One change of a tool.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +95,10 @@ pub enum Edit {
     Hint(PromptId, AgencyKind, String),
     /// Another scale.
     Grade(Scale),
+    /// What carries a grade.
+    GradedBy(GradedBy),
+    /// A prompt is asked only while this holds; always where there is nothing.
+    When(PromptId, Option<Condition>),
 }
 
 /// Which way something moves.
@@ -178,8 +185,22 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
             };
         }
         Edit::Grade(scale) => next.scale.clone_from(scale),
+        Edit::GradedBy(graded_by) => grade_by(&mut next, *graded_by),
+        Edit::When(prompt, when) => prompt_mut(&mut next, prompt)?.when.clone_from(when),
     }
     Ok(next)
+}
+
+/// Areas follow: all that can carry a grade do, where areas are graded and none is; else none does.
+fn grade_by(tool: &mut Tool, graded_by: GradedBy) {
+    tool.graded_by = graded_by;
+    let by_area = graded_by == GradedBy::AreaAndCase;
+    let as_they_are = by_area && tool.areas.iter().any(|area| area.graded);
+    if !as_they_are {
+        for area in &mut tool.areas {
+            area.graded = by_area && area.holds_findings();
+        }
+    }
 }
 
 fn area_at(tool: &Tool, id: &AreaId) -> Result<usize, EditError> {
@@ -328,6 +349,29 @@ fn retire_prompt(tool: &mut Tool, id: &PromptId) -> Result<(), EditError> {
     let gone = area.prompts.drain(at..end);
     tool.retired.prompts.extend(gone.map(|prompt| Retired { area: home.clone(), until, prompt }));
     Ok(())
+}
+
+/// K-01: what `before` asks or has retired, and `tool` neither asks nor has retired, is retired in it.
+pub(super) fn retire_what_is_left_out(before: &Tool, tool: &mut Tool) {
+    let until = before.version;
+    let asked = before.prompts().map(|(area, prompt)| Retired {
+        area: area.id.clone(),
+        until,
+        prompt: prompt.clone(),
+    });
+    for one in before.retired.prompts.iter().cloned().chain(asked) {
+        let id = &one.prompt.id;
+        let is_retired = tool.retired.prompts.iter().any(|other| other.prompt.id == *id);
+        if tool.prompt(id).is_none() && !is_retired {
+            tool.retired.prompts.push(one);
+        }
+    }
+    let areas = before.areas.iter().map(|area| &area.id);
+    for id in before.retired.areas.iter().chain(areas) {
+        if tool.area(id).is_none() && !tool.retired.areas.contains(id) {
+            tool.retired.areas.push(id.clone());
+        }
+    }
 }
 
 fn restore_prompt(tool: &mut Tool, id: &PromptId) -> Result<(), EditError> {

@@ -9,17 +9,26 @@
 
 mod apply;
 mod differ;
+mod place;
 
 pub use apply::{Edit, EditError, Way};
 pub use differ::{Difference, differences};
+pub use place::FaultPlace;
 
-use super::{Tool, ToolFault};
+use super::{Tool, ToolFault, ToolFaultKind};
 
 /// A tool on its way to its next version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToolDraft {
     before: Tool,
     tool: Tool,
+}
+
+impl Tool {
+    /// The tool after one change: unsound perhaps, but never with an id used twice.
+    pub fn edited(&self, edit: &Edit) -> Result<Self, EditError> {
+        apply::applied(self, edit)
+    }
 }
 
 impl ToolDraft {
@@ -31,6 +40,27 @@ impl ToolDraft {
         Self { before, tool }
     }
 
+    /// A draft as it was kept.
+    pub fn resumed(before: Tool, tool: Tool) -> Self {
+        Self { before, tool }
+    }
+
+    /// K-01: what a file holds, as the next version of `before`, where it is the same tool: what the
+    /// file leaves out is retired. Another tool stays as it is in the file.
+    pub fn taking(before: Tool, mut tool: Tool) -> Self {
+        if tool.id == before.id {
+            tool.version = before.version.saturating_add(1);
+            tool.previous = Some(before.reference());
+            apply::retire_what_is_left_out(&before, &mut tool);
+        }
+        Self { before, tool }
+    }
+
+    /// The version that it is made from.
+    pub fn before(&self) -> &Tool {
+        &self.before
+    }
+
     /// The draft as it stands.
     pub fn tool(&self) -> &Tool {
         &self.tool
@@ -38,13 +68,35 @@ impl ToolDraft {
 
     /// Makes one change, or says why it cannot be made; the draft is then as before.
     pub fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.tool = apply::applied(&self.tool, edit)?;
+        self.tool = self.tool.edited(edit)?;
         Ok(())
     }
 
     /// Everything that is wrong with the draft, each fault with its path.
     pub fn faults(&self) -> Vec<ToolFault> {
-        self.tool.validate()
+        let mut faults = self.tool.validate();
+        faults.extend(self.k01_given_again());
+        faults
+    }
+
+    /// K-01: numbers of retired questions that another question has now.
+    fn k01_given_again(&self) -> Vec<ToolFault> {
+        if self.before.id != self.tool.id {
+            return Vec::new();
+        }
+        let mut faults = Vec::new();
+        for (at, area) in self.tool.areas.iter().enumerate() {
+            for (place, prompt) in area.prompts.iter().enumerate() {
+                let mut retired = self.before.retired.prompts.iter().map(|one| &one.prompt);
+                let was = retired.find(|one| one.id == prompt.id);
+                if was.is_some_and(|was| was.text != prompt.text || was.kind != prompt.kind) {
+                    let path = format!("areas[{at}].prompts[{place}].id");
+                    let (what, name) = ("a retired question", prompt.id.to_string());
+                    faults.push(ToolFault { path, kind: ToolFaultKind::Duplicate { what, name } });
+                }
+            }
+        }
+        faults
     }
 
     /// What differs from the version that it was made from.
@@ -52,7 +104,7 @@ impl ToolDraft {
         differences(&self.before, &self.tool)
     }
 
-    /// The new version, where nothing is wrong with it and something has changed.
+    /// The new version, where nothing is wrong with it.
     pub fn finished(self) -> Result<Tool, Vec<ToolFault>> {
         let faults = self.faults();
         if faults.is_empty() { Ok(self.tool) } else { Err(faults) }

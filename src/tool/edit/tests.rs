@@ -227,3 +227,72 @@ proptest! {
         prop_assert_eq!(both, edited(&[other, one]));
     }
 }
+
+#[test]
+fn every_fault_leads_to_what_a_person_edits() {
+    let mut tool = crate::tool::library::all().remove(0);
+    tool.title.clear();
+    tool.scale.grades[1].label.clear();
+    tool.areas[1].title.clear();
+    let (area, prompt) = (tool.areas[1].id.clone(), tool.areas[1].prompts[0].id.clone());
+    tool.areas[1].prompts[0].text.clear();
+    let faults = tool.validate();
+    let places: Vec<FaultPlace> = faults.iter().map(|fault| FaultPlace::of(fault, &tool)).collect();
+    let expected = [
+        FaultPlace::Tool("title".into()),
+        FaultPlace::Scale("grades[1].label".into()),
+        FaultPlace::Area(area, "title".into()),
+        FaultPlace::Prompt(prompt, "text".into()),
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn k01_a_file_of_the_same_tool_is_its_next_version_and_what_it_leaves_out_is_retired() {
+    let before = crate::tool::library::all().remove(0);
+    let mut file = before.clone();
+    let gone = file.areas[1].prompts.pop().unwrap();
+    let draft = ToolDraft::taking(before.clone(), file);
+    assert_eq!(draft.tool().version, before.version + 1);
+    assert_eq!(draft.tool().previous, Some(before.reference()));
+    assert_eq!(draft.tool().retired.prompts[0].prompt.id, gone.id);
+    assert_eq!(draft.faults(), []);
+
+    // A later file that gives the retired number to another question is found out.
+    let after = draft.finished().unwrap();
+    let mut file = before;
+    let at = file.areas[1].prompts.len() - 1;
+    file.areas[1].prompts[at].text = "Something else altogether?".into();
+    let faults = ToolDraft::taking(after, file).faults();
+    assert_eq!(faults.len(), 1);
+    let said = [
+        "areas[1].prompts[",
+        &at.to_string(),
+        "].id: there is already a retired question \"",
+        gone.id.as_str(),
+        "\"",
+    ]
+    .concat();
+    assert_eq!(faults[0].to_string(), said);
+}
+
+#[test]
+fn k01_another_tool_from_a_file_stays_as_it_is() {
+    let mut tools = crate::tool::library::all();
+    let (before, other) = (tools.remove(0), tools.remove(0));
+    assert_eq!(*ToolDraft::taking(before, other.clone()).tool(), other);
+}
+
+#[test]
+fn areas_follow_what_is_graded() {
+    let tool = crate::tool::library::all().remove(0);
+    let graded = |tool: &Tool| tool.areas.iter().filter(|area| area.graded).count();
+    let all = graded(&tool);
+    let mut draft = ToolDraft::of(tool);
+    for (by, expected) in
+        [(GradedBy::Case, 0), (GradedBy::AreaAndCase, all), (GradedBy::Nothing, 0)]
+    {
+        draft.apply(&Edit::GradedBy(by)).unwrap();
+        assert_eq!((graded(draft.tool()), draft.faults()), (expected, Vec::new()), "{by:?}");
+    }
+}

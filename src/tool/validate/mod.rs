@@ -26,6 +26,13 @@ impl Tool {
         if faults.is_empty() { Ok(tool) } else { Err(faults) }
     }
 
+    /// Reads a tool that may still have faults, as whoever writes one saves it.
+    ///
+    /// The one fault says that it is not JSON, too large, or not of a tool's shape.
+    pub fn draft_from_json(bytes: &[u8]) -> Result<Self, ToolFault> {
+        read(bytes)
+    }
+
     /// Everything that is wrong with the tool; empty for a sound one.
     pub fn validate(&self) -> Vec<ToolFault> {
         let mut faults = Faults::default();

@@ -51,6 +51,7 @@ mod you;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub(in crate::ui) use prompt::guidance_view;
 pub use returns::{Returns, doors};
 
 use crate::browser::{Database, LocalJournal};

@@ -220,7 +220,7 @@ fn option_choice(option: &ChoiceOption) -> Choice {
 }
 
 /// Help with one question: what good looks like or how to choose, where to look, and this agency's own hint.
-fn guidance_view(guidance: &Guidance, hint: String, prompt: &str) -> Option<AnyView> {
+pub fn guidance_view(guidance: &Guidance, hint: String, prompt: &str) -> Option<AnyView> {
     if guidance.is_empty() {
         return None;
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{self, heading, scrolling};
 use super::route::{Part, ReturnAt};
-use super::words;
+use super::{sampling, words};
 use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
 use crate::panel::{JudgementState, Verdict, Workbook};
@@ -49,6 +49,8 @@ pub fn CasesPage(
     view! {
         {heading(desk, words::CASES, (&Part::Overview, words::BACK_TO_ROUND))}
         {table}
+        <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Sampling(sampling::Place::Grid))>
+            {words::sampling::HOW_CHOSEN}</a></p>
     }
 }
 

@@ -26,6 +26,8 @@ fn section(page: &Page) -> &'static str {
 fn of_part(part: &Part) -> &'static str {
     match part {
         Part::Overview | Part::Keys(_) => "keeping",
+        Part::Sampling(_) => "choosing",
+        Part::Tool(_) => "tool",
         Part::Invitations | Part::Invitation(_) => "inviting",
         Part::Copies(_) => "copies",
         Part::Mapping(_) => "other-tools",

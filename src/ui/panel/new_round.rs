@@ -1,52 +1,52 @@
 //! Setting up a round from a template.
 
-mod auditors;
 mod sections;
-mod typing;
 
 use leptos::prelude::*;
 
 use super::desk::{Desk, Seals};
-use super::new_round_form::Form;
 use super::route::Part;
+use super::typing::Typing;
+use super::words::set_up as own;
 use super::{page, words};
-use crate::ui::govuk::{BackLink, Button, ErrorSummary, PageError, PageErrors, PageTitle};
+use crate::browser::{now, random};
+use crate::round::round_templates;
+use crate::round::set_up::{MONTHS, SetUp, SetUpFault, SetUpRandom};
+use crate::tool::library;
+use crate::ui::govuk::{
+    BackLink, Button, ErrorSummary, PageError, PageErrors, PageTitle, SaveStatus,
+};
 use crate::ui::router::go;
-use auditors::Auditors;
-use sections::{about, asked, dates, terms, which_cases};
-use typing::Typing;
 
 /// The page on which a round is set up from the template of this name.
 pub fn page(desk: Desk, template: &str) -> AnyView {
-    match Form::begin(template) {
-        Some(form) => view! { <NewRoundPage desk=desk form=form /> }.into_any(),
-        None => page::unknown(),
-    }
+    let found = round_templates().into_iter().find(|one| one.id == template);
+    let Some((template, tool)) =
+        found.and_then(|one| Some((one.clone(), library::by_id(&one.tool)?)))
+    else {
+        return page::unknown();
+    };
+    let id = template.id.clone();
+    let set_up = StoredValue::new(SetUp::of(template, tool));
+    let view = move || {
+        // After it was forgotten, the page begins anew.
+        desk.ensure_set_up(&id, || set_up.with_value(|set_up| set_up.round(random::id())));
+        match desk.has_set_up(&id) {
+            true => untrack(|| form(desk, set_up)),
+            false => view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any(),
+        }
+    };
+    view.into_any()
 }
 
-/// The page on which a round is set up.
-#[component]
-fn NewRoundPage(
-    /// The desk.
-    desk: Desk,
-    /// As the template begins it.
-    form: Form,
-) -> impl IntoView {
-    let title = form.template.title.clone();
-    let typing = Typing { form: StoredValue::new(form), errors: PageErrors::new() };
-    let Typing { form, errors } = typing;
+fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
+    let errors = PageErrors::new();
+    let title = set_up.with_value(|set_up| set_up.template.title.clone());
+    let begins = set_up.with_value(|set_up| set_up.begins.clone());
+    let typing = Typing::of_set_up(desk, begins, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let typed = form.get_value();
-        if !errors.show(typed.wrong()) {
-            return;
-        }
-        let Some(draft) = typed.draft() else { return };
-        let seals = if typed.open { Seals::Nothing } else { Seals::ToThePanel };
-        desk.set_up(draft, seals, move |outcome| match outcome {
-            Ok(id) => go(&Part::Overview.href(&id)),
-            Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
-        });
+        create(desk, set_up, typing);
     };
     view! {
         <PageTitle text=words::DETAILS program=words::PROGRAM error=errors.any() />
@@ -54,14 +54,54 @@ fn NewRoundPage(
         <ErrorSummary errors=errors />
         <span class="govuk-caption-l">{title}</span>
         <h1 class="govuk-heading-l">{words::DETAILS}</h1>
+        <SaveStatus state=desk.save_state() />
+        <p class="govuk-body">{own::NOTHING_LOST}</p>
+        {typing.standing(|| {})}
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
-            {about(typing)}
-            {which_cases(typing)}
-            {terms(typing)}
-            {dates(typing)}
-            {asked(typing)}
-            <Auditors typing=typing />
+            {set_up.with_value(|set_up| sections::all(typing, set_up))}
             <Button text=words::CREATE id="create" />
         </form>
+    }
+    .into_any()
+}
+
+fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing) {
+    let read = set_up.with_value(|set_up| {
+        let random = SetUpRandom {
+            round: random::id(),
+            case: &mut random::id,
+            ids: &mut || (random::id(), random::id()),
+            secret: &mut random::secret,
+        };
+        set_up.read(&desk.set_up_texts(), now().date_naive(), random)
+    });
+    let errors = typing.errors;
+    let draft = match read {
+        Ok(draft) => draft,
+        Err(faults) => {
+            errors.show(faults.iter().map(error).collect());
+            return;
+        }
+    };
+    errors.show(Vec::new());
+    let seals = if typing.raw("seals") == "open" { Seals::Nothing } else { Seals::ToThePanel };
+    desk.set_up(draft, seals, move |outcome| match outcome {
+        Ok(id) => {
+            go(&Part::Overview.href(&id));
+            desk.forget_set_up();
+        }
+        Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
+    });
+}
+
+/// A date's error leads to its first box.
+fn error(fault: &SetUpFault) -> PageError {
+    use crate::round::set_up::SetUpFaultKind::Date;
+    let error = PageError::new(fault.field.clone(), own::fault(&fault.field, fault.kind));
+    let of_month = fault.field == "selected" || MONTHS.iter().any(|(id, _)| *id == fault.field);
+    match fault.kind {
+        Date if of_month => error.at([&fault.field, "-month"].concat()),
+        Date => error.at([&fault.field, "-day"].concat()),
+        _ => error,
     }
 }

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::page::said_line;
 use super::route::Part;
 use super::words::register as own;
-use super::{concerns, copies, findings, keys, meeting, words};
+use super::{concerns, copies, findings, keys, meeting, sampling, tool, words};
 use crate::browser::{local, now};
 use crate::panel::{Matrix, Questions};
 use crate::round::Round;
@@ -93,7 +93,15 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     vec![
         (
             own::STAGE_SET_UP,
-            vec![task(words::keys::KEYS, Part::Keys(keys::Place::Main), keys::standing(desk))],
+            vec![
+                task(
+                    words::sampling::SAMPLING,
+                    Part::Sampling(sampling::Place::Grid),
+                    sampling::standing(desk),
+                ),
+                task(words::tool::TOOL, Part::Tool(tool::Place::Whole), tool::standing(desk)),
+                task(words::keys::KEYS, Part::Keys(keys::Place::Main), keys::standing(desk)),
+            ],
         ),
         (
             own::STAGE_COLLECT,

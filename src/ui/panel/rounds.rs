@@ -11,7 +11,8 @@ use super::route::{Page, Part};
 use super::{
     areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
     help, import, invitations, keys, limits, log, mapping, matrix, meeting, new_round, overview,
-    page, question, questions, reading, register, reminders, search, templates, words,
+    page, question, questions, reading, register, reminders, sampling, search, templates,
+    tool as tool_pages, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
@@ -174,6 +175,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Findings(place) => findings::page(desk, place),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
+        Part::Sampling(place) => sampling::page(desk, place),
+        Part::Tool(place) => tool_pages::page(desk, place),
         Part::Return(at, place) => reading::page(desk, at, place),
         Part::Ask(at, about) => ask::page(desk, at, about),
         Part::Questions => questions::page(desk),

@@ -1,6 +1,6 @@
 //! The panel's pages and their addresses.
 
-use super::{concerns, copies, findings, invitations, keys, mapping, meeting};
+use super::{concerns, copies, findings, invitations, keys, mapping, meeting, sampling, tool};
 use crate::audit_return::About;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
@@ -67,6 +67,10 @@ pub enum Part {
     Calibration,
     /// Findings and their pages.
     Findings(findings::Place),
+    /// Choosing the cases, and its pages.
+    Sampling(sampling::Place),
+    /// Changing the audit tool, and its pages.
+    Tool(tool::Place),
     /// Every imported file.
     Files,
     /// One imported file.
@@ -136,6 +140,8 @@ impl Page {
             ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
             ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
             ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
+            ["sampling", rest @ ..] => Part::Sampling(sampling::Place::of(rest)?),
+            ["tool", rest @ ..] => Part::Tool(tool::Place::of(rest)?),
             ["questions"] => Part::Questions,
             ["question", id] => Part::Question(QueryId::new(*id).ok()?),
             ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
@@ -182,6 +188,8 @@ impl Part {
             Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
             Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
             Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
+            Self::Sampling(place) => return [&base, "/sampling", &place.tail()].concat(),
+            Self::Tool(place) => return [&base, "/tool", &place.tail()].concat(),
             Self::Questions => "/questions",
             Self::Question(id) => return [&base, "/question/", id.as_str()].concat(),
             Self::Return(at, None) => return base + &at.tail(),
@@ -256,6 +264,8 @@ mod tests {
             Part::Return(at.clone(), None),
             Part::Return(at.clone(), Some(about.clone())),
             Part::Ask(at, about),
+            Part::Sampling(sampling::Place::Grid),
+            Part::Tool(tool::Place::Whole),
             Part::Files,
             Part::File(Hash::of(b"a file")),
             Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),

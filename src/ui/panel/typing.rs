@@ -13,9 +13,10 @@ use super::words::meeting as words;
 use crate::browser::{now, random};
 use crate::guard::Guard;
 use crate::panel::{Stamp, Workbook, guard_of_question};
+use crate::round::Round;
 use crate::text::capitalised;
 use crate::ui::govuk::{
-    AddAnother, Caption, Checkboxes, Choice, DateInput, DateText, LinkButton, PageError,
+    AddAnother, Caption, Checkboxes, Choice, DateInput, DatePart, DateText, LinkButton, PageError,
     PageErrors, Radios, Select, SelectItem, TextInput, Textarea,
 };
 use crate::ui::guarded::{Warned, Watch, found_under, guarded_box};
@@ -23,10 +24,20 @@ use crate::ui::guarded::{Warned, Watch, found_under, guarded_box};
 /// Parts of a date, as they end its boxes' ids.
 const DATE_PARTS: [&str; 3] = ["day", "month", "year"];
 
+/// Where the boxes of a page are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// In the open round.
+    InRound,
+    /// With the round that is being set up.
+    BeforeRound,
+}
+
 /// The boxes of one page.
 #[derive(Clone, Copy)]
 pub struct Typing {
     desk: Desk,
+    kept: Kept,
     page: StoredValue<String>,
     texts: StoredValue<BTreeMap<String, String>>,
     /// Whether something is typed that is not recorded; watched.
@@ -61,18 +72,29 @@ impl Typing {
         errors: PageErrors,
     ) -> Self {
         let page = [&desk.href(part), " ", form].concat();
-        let kept = desk.unfinished(&page);
-        let open = !kept.is_empty();
+        let typed = desk.unfinished(&page);
         on_cleanup(move || desk.save_typed());
-        let mut texts: BTreeMap<String, String> = recorded.into_iter().collect();
-        texts.extend(kept);
-        Self {
-            desk,
-            page: StoredValue::new(page),
-            texts: StoredValue::new(texts),
-            open: RwSignal::new(open),
-            errors,
-        }
+        Self::with(desk, Kept::InRound, page, recorded.into_iter().collect(), typed, errors)
+    }
+
+    /// The boxes of a round that is being set up.
+    pub fn of_set_up(desk: Desk, begins: BTreeMap<String, String>, errors: PageErrors) -> Self {
+        on_cleanup(move || desk.save_set_up());
+        Self::with(desk, Kept::BeforeRound, String::new(), begins, desk.set_up_texts(), errors)
+    }
+
+    fn with(
+        desk: Desk,
+        kept: Kept,
+        page: String,
+        mut texts: BTreeMap<String, String>,
+        typed: BTreeMap<String, String>,
+        errors: PageErrors,
+    ) -> Self {
+        let open = RwSignal::new(!typed.is_empty());
+        texts.extend(typed);
+        let (page, texts) = (StoredValue::new(page), StoredValue::new(texts));
+        Self { desk, kept, page, texts, open, errors }
     }
 
     /// What stands in a box, as it was typed.
@@ -88,8 +110,13 @@ impl Typing {
 
     /// Writes what stands in a box now.
     pub fn set(self, field: &str, text: String) {
-        if let Some(page) = self.page.try_get_value() {
-            self.desk.keep_unfinished(&page, field, &text);
+        match self.kept {
+            Kept::BeforeRound => self.desk.keep_set_up(field, &text),
+            Kept::InRound => {
+                if let Some(page) = self.page.try_get_value() {
+                    self.desk.keep_unfinished(&page, field, &text);
+                }
+            }
         }
         self.texts.try_update_value(|texts| texts.insert(field.to_owned(), text));
         if self.open.try_get_untracked() == Some(false) {
@@ -119,6 +146,15 @@ impl Typing {
                 on_input=self.keeps(id) described_by=found_under(id) error=self.errors.of(id) />
         };
         guarded_box(self, id, area.into_any())
+    }
+
+    /// A whole number, of few digits.
+    pub fn number(self, id: &str, label: Caption, hint: &str) -> AnyView {
+        view! {
+            <TextInput id=id.to_owned() label=label hint=hint inputmode="numeric" class="govuk-input--width-4"
+                value=self.raw(id) on_input=self.keeps(id) error=self.errors.of(id) />
+        }
+        .into_any()
     }
 
     /// One answer out of several; `chosen` hears it too.
@@ -172,17 +208,29 @@ impl Typing {
 
     /// A date in three boxes.
     pub fn date(self, id: &str, legend: Caption, hint: &str) -> AnyView {
+        view! {
+            <DateInput id=id.to_owned() legend=legend hint=hint value=self.typed_date(id)
+                on_input=self.keeps_date(id) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    /// A month in two boxes.
+    pub fn month(self, id: &str, legend: Caption, hint: &str) -> AnyView {
+        view! {
+            <DateInput id=id.to_owned() legend=legend hint=hint parts=DatePart::month_year()
+                value=self.typed_date(id) on_input=self.keeps_date(id) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
+    fn keeps_date(self, id: &str) -> Callback<DateText> {
         let field = id.to_owned();
-        let on_input = move |typed: DateText| {
+        Callback::new(move |typed: DateText| {
             for (part, text) in DATE_PARTS.iter().zip([typed.day, typed.month, typed.year]) {
                 self.set(&[&field, "-", part].concat(), text);
             }
-        };
-        view! {
-            <DateInput id=id.to_owned() legend=legend hint=hint value=self.typed_date(id) on_input=on_input
-                error=self.errors.of(id) />
-        }
-        .into_any()
+        })
     }
 
     /// A date as it is typed.
@@ -265,8 +313,10 @@ impl Typing {
         let view = move || {
             let again = again.clone();
             let forget = move |()| {
-                if let Some(page) = self.page.try_get_value() {
-                    self.desk.forget_unfinished(&page);
+                match (self.kept, self.page.try_get_value()) {
+                    (Kept::BeforeRound, _) => self.desk.forget_set_up(),
+                    (Kept::InRound, Some(page)) => self.desk.forget_unfinished(&page),
+                    (Kept::InRound, None) => {}
                 }
                 again();
             };
@@ -285,8 +335,11 @@ impl Typing {
 /// What is found is said and nothing is stopped: what the panel writes stays with the panel.
 impl Watch for Typing {
     fn guard<T: Default>(&self, read: impl FnOnce(&Guard) -> T) -> T {
-        let read = |workbook: &Workbook| read(&guard_of_question(&workbook.plan().round, now()));
-        untrack(|| self.desk.with(read))
+        let through = |round: &Round| read(&guard_of_question(round, now()));
+        untrack(|| match self.kept {
+            Kept::BeforeRound => self.desk.set_up_round().as_ref().map(through).unwrap_or_default(),
+            Kept::InRound => self.desk.with(|workbook| through(&workbook.plan().round)),
+        })
     }
 
     fn must_go(&self) -> &'static str {
@@ -303,6 +356,7 @@ impl Watch for Typing {
 
     fn written(&self) {
         self.desk.save_typed();
+        self.desk.save_set_up();
     }
 }
 

@@ -14,7 +14,10 @@ pub mod meeting;
 pub mod together;
 
 pub mod register;
+pub mod sampling;
+pub mod set_up;
 mod taken_back;
+pub mod tool;
 
 pub use taken_back::*;
 

@@ -11,6 +11,8 @@ use thirtyfour::common::command::Command;
 pub const TAB: char = '\u{E004}';
 /// Enter.
 pub const ENTER: char = '\u{E007}';
+/// Backspace.
+pub const BACKSPACE: char = '\u{E003}';
 /// Space.
 pub const SPACE: char = ' ';
 /// Arrow down.

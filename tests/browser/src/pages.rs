@@ -6,6 +6,7 @@ pub mod handling;
 pub mod made;
 pub mod meeting;
 pub mod panel;
+pub mod set_up;
 
 use crate::answering::answer_page;
 use crate::keyboard::ENTER;
@@ -220,6 +221,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     session.at("Import returns").await?;
     panel::import(session, &panel::sample_returns()?).await?;
     visits.push(page(&round));
+    visits.extend(set_up::pages(session, &round).await?.into_iter().map(|hash| page(&hash)));
     visits.extend(PARTS.iter().map(|part| page(&format!("{round}/{part}"))));
     session.route(&format!("{round}/cases")).await?;
     session.press("Case 1").await?;

@@ -23,6 +23,7 @@ mod putting_right;
 mod query;
 mod register;
 mod round;
+mod set_up;
 mod siblings;
 mod ungraded;
 mod watching;

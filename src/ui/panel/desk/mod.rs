@@ -11,6 +11,8 @@ mod opening;
 mod queries;
 mod recording;
 mod saving;
+mod setting_up;
+mod tools;
 
 use std::rc::Rc;
 
@@ -20,6 +22,7 @@ pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals, sentence as sentence_of};
 
 use recording::Recording;
+use setting_up::SettingUp;
 
 use super::route::Part;
 use crate::browser::import::Import;
@@ -61,6 +64,7 @@ pub struct Desk {
     save: RwSignal<SaveState>,
     trouble: RwSignal<Option<String>>,
     recording: Recording,
+    set_up: SettingUp,
 }
 
 impl Desk {
@@ -80,6 +84,7 @@ impl Desk {
             save: RwSignal::new(SaveState::Nothing),
             trouble: RwSignal::new(None),
             recording: Recording::new(),
+            set_up: SettingUp::new(),
         }
     }
 

@@ -290,9 +290,11 @@ impl Desk {
                 }
                 Seals::Nothing => SealPolicy::Off,
             };
+            let attributes = draft.attributes.clone();
             let plan = RoundDraft { seal, ..draft }.into_plan();
             let id = plan.round.id.clone();
-            let workbook = Workbook::new(plan, SoftwareKey::from_seed(&signing).public_key());
+            let mut workbook = Workbook::new(plan, SoftwareKey::from_seed(&signing).public_key());
+            workbook.begin_sampling(&attributes);
             let keys = RoundKeys {
                 signing: Some(RoundKeySeed(signing)),
                 opening: Some(RoundKeySeed(opening)),

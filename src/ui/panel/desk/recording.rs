@@ -52,6 +52,11 @@ impl Desk {
     /// Keeps what stands in a box now; written within a second, and when the box is left.
     pub fn keep_unfinished(&self, page: &str, field: &str, text: &str) {
         self.change(|workbook| workbook.keep_unfinished(page, field, text));
+        self.note_typed();
+    }
+
+    /// Something is typed: it is written within a second, and when the box is left.
+    pub(super) fn note_typed(&self) {
         if self.recording.typed.try_get_value() != Some(false) {
             return;
         }
@@ -80,7 +85,10 @@ impl Desk {
     pub fn save_when_left(&self) {
         let desk = *self;
         // For as long as the program runs.
-        std::mem::forget(on_pause(move || desk.save_typed()));
+        std::mem::forget(on_pause(move || {
+            desk.save_typed();
+            desk.save_set_up();
+        }));
     }
 
     fn write_typed(&self) {

@@ -274,7 +274,8 @@ fn record(desk: Desk, typing: Typing, id: Option<ItemId>) {
     let keep = move |workbook: &mut Workbook, stamp: &Stamp| {
         let mut finding = finding;
         if !own.is_empty() {
-            finding.themes.push(own_theme(workbook, &own, stamp));
+            // Something is written, so a theme of that name there is.
+            finding.themes.extend(workbook.theme_called(&own, random::id(), stamp));
         }
         if parts.is_empty() {
             workbook.record_finding(finding)
@@ -285,21 +286,6 @@ fn record(desk: Desk, typing: Typing, id: Option<ItemId>) {
     if typing.record(keep, at_box).is_some() {
         desk.say(if merges { words::MERGED } else { words::RECORDED }.to_owned());
         go(&desk.href(&part(Place::List)));
-    }
-}
-
-/// A theme of the board's own, or the one of that name that there is already.
-fn own_theme(workbook: &mut Workbook, label: &str, stamp: &Stamp) -> ThemeId {
-    let id: ThemeId = random::id();
-    match workbook.add_theme(id.clone(), label, stamp) {
-        Ok(()) => id,
-        Err(_) => {
-            let same = workbook
-                .themes()
-                .into_iter()
-                .find(|theme| theme.label.to_lowercase() == label.to_lowercase());
-            same.map_or(id, |theme| theme.id)
-        }
     }
 }
 

@@ -1,4 +1,6 @@
-use super::super::{concerns, copies, findings, invitations, keys, mapping, meeting};
+use super::super::{
+    concerns, copies, findings, invitations, keys, mapping, meeting, sampling, tool,
+};
 use super::*;
 use crate::id::{CaseRef, RoundId};
 use crate::prose::{Block, Prose};
@@ -26,6 +28,8 @@ fn every_page() -> Vec<Page> {
         Part::Findings(findings::Place::List),
         Part::Chronology(CaseRef::new("3f9a").unwrap()),
         Part::Calibration,
+        Part::Sampling(sampling::Place::Grid),
+        Part::Tool(tool::Place::Whole),
         Part::Files,
         Part::Reminders,
         Part::Limits,

@@ -2,265 +2,246 @@
 
 use leptos::prelude::*;
 
-use super::super::new_round_form::{DAYS, MONTHS, SELECTIONS, lines};
+use super::super::typing::{RowNames, Typing};
 use super::super::words;
-use super::typing::Typing;
-use crate::ui::govuk::{Caption, Choice, DateInput, DatePart, DateText, Size};
+use super::own;
+use crate::round::Term;
+use crate::round::set_up::SetUp;
+use crate::timescale::shipped_sets;
+use crate::ui::govuk::{Caption, Choice, SelectItem, Size};
 
-const SEALED: &str = "sealed";
-const OPEN: &str = "open";
+/// All of them.
+pub(super) fn all(typing: Typing, set_up: &SetUp) -> Vec<AnyView> {
+    let mut all = vec![
+        about(typing),
+        cases(typing),
+        terms(typing),
+        dates(typing),
+        asked(typing),
+        together(typing),
+        concerns(typing),
+        report(typing),
+        wording(typing),
+    ];
+    all.push(auditors(typing, set_up));
+    all
+}
 
 fn section(title: &'static str, parts: Vec<AnyView>) -> AnyView {
     view! { <h2 class="govuk-heading-m app-form-section">{title}</h2> {parts} }.into_any()
 }
 
+fn small(text: &'static str) -> Caption {
+    Caption::new(text).size(Size::S)
+}
+
+fn choices(all: &[(&'static str, &'static str)]) -> Vec<Choice> {
+    all.iter().map(|(value, text)| Choice::new(*value, *text)).collect()
+}
+
+fn yes_no() -> Vec<Choice> {
+    choices(&[("yes", words::YES), ("no", words::NO)])
+}
+
 /// What the round is, and whose.
-pub(super) fn about(typing: Typing) -> AnyView {
+fn about(typing: Typing) -> AnyView {
     section(
         words::ABOUT_THE_ROUND,
         vec![
-            typing.line(
-                "title",
-                words::TITLE,
-                words::TITLE_HINT,
-                |form| form.round.title.clone(),
-                |form, text| {
-                    form.round.title = text.trim().to_owned();
-                },
-            ),
-            typing.line(
-                "board",
-                words::BOARD,
-                "",
-                |form| form.round.board.name.clone(),
-                |form, text| {
-                    form.round.board.name = text.trim().to_owned();
-                },
-            ),
-            typing.line(
-                "board-short",
-                words::BOARD_SHORT,
-                "",
-                |_| String::new(),
-                |form, text| {
-                    form.round.board.short_name = text.trim().to_owned();
-                },
-            ),
-            typing.line(
-                "board-area",
-                words::BOARD_AREA,
-                "",
-                |_| String::new(),
-                |form, text| {
-                    form.round.board.area = text.trim().to_owned();
-                },
-            ),
-            typing.line(
-                "period",
-                words::PERIOD,
-                words::PERIOD_HINT,
-                |_| String::new(),
-                |form, text| {
-                    form.round.period = text.trim().to_owned();
-                },
-            ),
-            typing.area(
-                "themes",
-                words::THEMES,
-                words::THEMES_HINT,
-                |form| form.round.themes.join("\n"),
-                |form, text| {
-                    form.round.themes = lines(&text);
-                },
-            ),
-            typing.line(
-                "focus",
-                words::FOCUS,
-                words::FOCUS_HINT,
-                |form| form.round.focus.clone(),
-                |form, text| {
-                    form.round.focus = text.trim().to_owned();
-                },
-            ),
+            typing.line("title", small(words::TITLE), words::TITLE_HINT),
+            typing.line("board", small(words::BOARD), ""),
+            typing.line("board-short", small(words::BOARD_SHORT), ""),
+            typing.line("board-area", small(words::BOARD_AREA), ""),
+            typing.line("period", small(words::PERIOD), words::PERIOD_HINT),
+            typing.area("themes", small(words::THEMES), words::THEMES_HINT, 4),
+            typing.line("focus", small(words::FOCUS), words::FOCUS_HINT),
         ],
     )
 }
 
-/// How many cases, and from where.
-pub(super) fn which_cases(typing: Typing) -> AnyView {
-    let items = SELECTIONS.map(|(id, label, _)| Choice::new(id, label)).into();
-    let chosen = typing.form.with_value(|form| {
-        SELECTIONS.iter().find(|(.., selection)| *selection == form.round.selection).map(|it| it.0)
-    });
+/// How many cases, from where, and how far back.
+fn cases(typing: Typing) -> AnyView {
+    let selections = choices(&[
+        ("purposive", words::PURPOSIVE),
+        ("random", words::RANDOM),
+        ("service-data", words::SERVICE_DATA),
+        ("nominated", words::NOMINATED),
+    ]);
     section(
         words::WHICH_CASES_SECTION,
         vec![
-            typing.number(
-                "cases",
-                words::CASES_NUMBER,
-                words::CASES_HINT,
-                |form| form.cases.clone(),
-                |form, text| {
-                    form.cases = text;
-                },
-            ),
-            typing.line(
-                "population",
-                words::POPULATION,
-                words::POPULATION_HINT,
-                |form| form.round.cases.population.clone(),
-                |form, text| {
-                    form.round.cases.population = text.trim().to_owned();
-                },
-            ),
-            typing.choice(
-                "selection",
-                words::SELECTION,
-                items,
-                chosen.unwrap_or_default().to_owned(),
-                |form, text| {
-                    let found = SELECTIONS.iter().find(|(id, ..)| *id == text);
-                    form.round.selection = found.map_or(form.round.selection, |it| it.2);
-                },
-            ),
-            typing.line(
-                "selected-by",
-                words::SELECTED_BY,
-                words::SELECTED_BY_HINT,
-                |form| form.round.cases.selected_by.clone(),
-                |form, text| {
-                    form.round.cases.selected_by = text.trim().to_owned();
-                },
-            ),
-            typing.number(
-                "look-back",
-                words::LOOK_BACK,
-                "",
-                |form| form.look_back.clone(),
-                |form, text| {
-                    form.look_back = text;
-                },
-            ),
-            typing.number(
-                "judgement",
-                words::JUDGEMENT_MONTHS,
-                "",
-                |form| form.judgement.clone(),
-                |form, text| {
-                    form.judgement = text;
-                },
-            ),
+            typing.number("cases", small(words::CASES_NUMBER), words::CASES_HINT),
+            typing.line("population", small(words::POPULATION), words::POPULATION_HINT),
+            typing.radios("selection", small(words::SELECTION), "", selections, None),
+            typing.line("selected-by", small(words::SELECTED_BY), words::SELECTED_BY_HINT),
+            typing.month("selected", small(own::SELECTED_MONTH), words::MONTH_HINT),
+            typing.number("look-back", small(words::LOOK_BACK), ""),
+            typing.number("judgement", small(words::JUDGEMENT_MONTHS), ""),
         ],
     )
 }
 
 /// What was agreed about it.
-pub(super) fn terms(typing: Typing) -> AnyView {
+fn terms(typing: Typing) -> AnyView {
     section(
         words::TERMS_SECTION,
         vec![
-            typing.area(
-                "purpose",
-                words::PURPOSE,
-                "",
-                |form| form.round.purpose.clone(),
-                |form, text| {
-                    form.round.purpose = text.trim().to_owned();
-                },
-            ),
-            typing.area(
-                "terms",
-                words::TERMS,
-                words::TERMS_HINT,
-                |form| form.round.terms_of_reference.join("\n\n"),
-                |form, text| {
-                    form.terms = Some(text);
-                },
-            ),
-            typing.area(
-                "enquiry",
-                words::LINES_OF_ENQUIRY,
-                words::ONE_A_LINE,
-                |form| form.round.lines_of_enquiry.join("\n"),
-                |form, text| {
-                    form.round.lines_of_enquiry = lines(&text);
-                },
-            ),
-            typing.line(
-                "author-role",
-                words::AUTHOR_ROLE,
-                words::AUTHOR_ROLE_HINT,
-                |_| String::new(),
-                |form, text| {
-                    form.round.report.author.role = text.trim().to_owned();
-                },
-            ),
+            typing.area("purpose", small(words::PURPOSE), "", 4),
+            typing.area("terms", small(words::TERMS), words::TERMS_HINT, 12),
+            typing.area("enquiry", small(words::LINES_OF_ENQUIRY), words::ONE_A_LINE, 4),
         ],
     )
 }
 
-/// Days and months.
-pub(super) fn dates(typing: Typing) -> AnyView {
-    let set = move |id: &'static str| {
-        Callback::new(move |typed: DateText| {
-            typing.form.try_update_value(|form| form.dates.insert(id, typed));
-        })
-    };
-    let error = move |id: &'static str| typing.errors.of(id);
-    let day = |(id, legend, _)| {
-        view! { <DateInput id=id legend=Caption::new(legend).size(Size::S) hint=words::DATE_HINT on_input=set(id) error=error(id) /> }
-            .into_any()
-    };
-    let month = |(id, legend, _)| {
-        view! {
-            <DateInput id=id legend=Caption::new(legend).size(Size::S) hint=words::MONTH_HINT
-                parts=DatePart::month_year() on_input=set(id) error=error(id) />
-        }
-        .into_any()
-    };
-    // In the order of time: the months of the report lie before the last day.
-    let [agreed, due, panel, retention] = DAYS;
-    let mut parts =
-        vec![view! { <p class="govuk-body">{words::DATES_MAY_DISAGREE}</p> }.into_any()];
-    parts.extend([agreed, due, panel].map(day));
-    parts.extend(MONTHS.map(month));
-    parts.push(day(retention));
-    section(words::DATES_SECTION, parts)
+/// Days and months, in the order of time: the months of the report lie before the last day.
+fn dates(typing: Typing) -> AnyView {
+    let day = |id, text| typing.date(id, small(text), words::DATE_HINT);
+    let month = |id, text| typing.month(id, small(text), words::MONTH_HINT);
+    section(
+        words::DATES_SECTION,
+        vec![
+            view! { <p class="govuk-body">{words::DATES_MAY_DISAGREE}</p> }.into_any(),
+            day("agreed", words::AGREED),
+            day("due", words::DUE),
+            day("panel", words::PANEL_DAY),
+            month("report", words::REPORT_MONTH),
+            month("board-month", words::BOARD_MONTH),
+            month("ratified", words::RATIFIED_MONTH),
+            month("signed-off", words::SIGNED_OFF_MONTH),
+            day("retention", words::RETENTION),
+        ],
+    )
 }
 
 /// What auditors are asked for, and who reads it.
-pub(super) fn asked(typing: Typing) -> AnyView {
-    let chronology = typing.form.with_value(|form| form.round.policy.chronology_required);
-    let yes_no = vec![Choice::new("yes", words::YES), Choice::new("no", words::NO)];
-    let required = if chronology { "yes" } else { "no" };
+fn asked(typing: Typing) -> AnyView {
+    let graded = choices(&[
+        ("area-and-case", own::BY_AREA),
+        ("case", own::BY_CASE),
+        ("nothing", own::NOT_GRADED),
+    ]);
     let seals = vec![
-        Choice::new(SEALED, words::ONLY_THE_PANEL).hint(words::ONLY_THE_PANEL_HINT),
-        Choice::new(OPEN, words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
+        Choice::new("sealed", words::ONLY_THE_PANEL).hint(words::ONLY_THE_PANEL_HINT),
+        Choice::new("open", words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
     ];
+    let sets = shipped_sets().into_iter();
+    let sets = sets.map(|set| SelectItem::new(set.id.clone(), own::standard_set(&set.id)));
     section(
         words::ASKED_SECTION,
         vec![
-            typing.choice(
-                "chronology",
-                words::CHRONOLOGY_REQUIRED,
-                yes_no,
-                required.to_owned(),
-                |form, text| {
-                    form.round.policy.chronology_required = text == "yes";
-                },
-            ),
-            typing.line(
-                "contact",
-                words::CONCERN_CONTACT,
-                words::CONCERN_CONTACT_HINT,
-                |_| String::new(),
-                |form, text| {
-                    form.round.concern_route.contact = text.trim().to_owned();
-                },
-            ),
-            typing.choice("seals", words::WHO_CAN_OPEN, seals, SEALED.to_owned(), |form, text| {
-                form.open = text == OPEN;
-            }),
+            typing.radios("graded-by", small(own::GRADED_BY), own::GRADED_BY_HINT, graded, None),
+            typing.radios("chronology", small(words::CHRONOLOGY_REQUIRED), "", yes_no(), None),
+            typing.radios("second", small(own::SECOND), "", yes_no(), None),
+            typing.select("standards", small(own::STANDARDS), sets.collect()),
+            typing.radios("seals", small(words::WHO_CAN_OPEN), "", seals, None),
         ],
     )
+}
+
+/// How the agencies' gradings become one.
+fn together(typing: Typing) -> AnyView {
+    let by = choices(&[
+        ("panel", own::BY_PANEL),
+        ("auditors", own::BY_AUDITORS),
+        ("author", own::BY_AUTHOR),
+        ("nobody", own::BY_NOBODY),
+    ]);
+    let suggests = vec![
+        Choice::new("most-common", own::MOST_COMMON).hint(own::MOST_COMMON_HINT),
+        Choice::new("agreement", own::AGREEMENT),
+        Choice::new("nothing", own::NO_SUGGESTIONS),
+    ];
+    section(
+        own::HOW_TOGETHER,
+        vec![
+            typing.radios("integrated-by", small(own::INTEGRATED_BY), "", by, None),
+            typing.radios("suggests", small(own::SUGGESTS), "", suggests, None),
+        ],
+    )
+}
+
+/// Whom auditors tell at once.
+fn concerns(typing: Typing) -> AnyView {
+    section(
+        own::CONCERN_ROUTE,
+        vec![
+            typing.line("contact", small(words::CONCERN_CONTACT), words::CONCERN_CONTACT_HINT),
+            typing.line("telephone", small(own::TELEPHONE), ""),
+            typing.line("email", small(own::EMAIL), own::EMAIL_HINT),
+            typing.line("hours", small(own::HOURS), own::HOURS_HINT),
+            typing.line("out-of-hours", small(own::OUT_OF_HOURS), ""),
+        ],
+    )
+}
+
+/// Who writes it, whom it names, how small a number it prints.
+fn report(typing: Typing) -> AnyView {
+    let names = RowNames {
+        id: "contacts",
+        title: own::CONTACTS,
+        hint: "",
+        name: own::CONTACT,
+        add_first: own::ADD_CONTACT,
+        add_more: own::ADD_ANOTHER_CONTACT,
+    };
+    let row = move |key: String| {
+        let id = |part: &str| ["contacts-", &key, "-", part].concat();
+        view! {
+            {typing.line(&id("heading"), own::CONTACT_HEADING.into(), "")}
+            {typing.line(&id("text"), own::CONTACT_TEXT.into(), "")}
+        }
+        .into_any()
+    };
+    section(
+        own::REPORT_SECTION,
+        vec![
+            typing.line("author-role", small(words::AUTHOR_ROLE), words::AUTHOR_ROLE_HINT),
+            typing.line("author-name", small(own::AUTHOR_NAME), own::AUTHOR_NAME_HINT),
+            typing.number("suppress-below", small(own::SUPPRESS), ""),
+            typing.list(names, row),
+        ],
+    )
+}
+
+/// What the board calls things.
+fn wording(typing: Typing) -> AnyView {
+    let mut parts = vec![view! { <p class="govuk-body">{own::WORDS_EXPLAINED}</p> }.into_any()];
+    parts.extend(
+        Term::ALL.map(|term| {
+            typing.line(&["word-", term.as_str()].concat(), small(own::term(term)), "")
+        }),
+    );
+    section(own::WORDS_SECTION, parts)
+}
+
+/// Who is invited: one row for each auditor.
+fn auditors(typing: Typing, set_up: &SetUp) -> AnyView {
+    let kinds: Vec<(String, String)> = set_up
+        .tool
+        .agency_kinds
+        .iter()
+        .map(|kind| (kind.id.to_string(), kind.name.clone()))
+        .collect();
+    let names = RowNames {
+        id: "auditors",
+        title: words::AUDITORS,
+        hint: "",
+        name: words::AGENCY,
+        add_first: words::ADD_AGENCY,
+        add_more: words::ADD_ANOTHER_AGENCY,
+    };
+    let row = move |key: String| {
+        let id = |part: &str| ["auditors-", &key, "-", part].concat();
+        let mut items = vec![SelectItem::new("", words::CHOOSE_KIND)];
+        items.extend(kinds.iter().map(|(id, name)| SelectItem::new(id.clone(), name.clone())));
+        view! {
+            {typing.select(&id("kind"), words::AGENCY_KIND.into(), items)}
+            {typing.line(&id("name"), words::AGENCY_NAME.into(), words::AGENCY_NAME_HINT)}
+            {typing.line(&id("label"), words::SLOT_LABEL.into(), "")}
+        }
+        .into_any()
+    };
+    let error = typing.errors.of("auditors");
+    let said = move || error.get().map(|text| view! { <p class="govuk-error-message">{text}</p> });
+    section(words::AGENCIES, vec![said.into_any(), typing.list(names, row)])
 }

@@ -5,7 +5,7 @@ use crate::panel::{FileDecision, FileGroup};
 words! {
     MAP_IT = "Say which of its questions are which of this round’s";
     ITS_COPY = "The copy for the practitioner and their manager";
-    STAGE_SET_UP = "Finish setting up";
+    STAGE_SET_UP = "Set up";
     STAGE_COLLECT = "Invite and collect";
     STAGE_TOGETHER = "Read together";
     STAGE_AGREE = "Agree";

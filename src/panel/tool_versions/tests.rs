@@ -1,0 +1,148 @@
+//! A tool's versions within a round, and what becomes of returns on the earlier one.
+
+use super::*;
+use crate::panel::Workbook;
+use crate::panel::fixture::*;
+use crate::panel::mapping::{ToolMapping, proposed};
+use crate::panel::{EntryState, ImportOutcome, QuarantineReason};
+use crate::tool::{AnswerValue, GradeLevel};
+
+const TYPO: &str = "Was the child seen alone?";
+
+fn reword(text: &str) -> Edit {
+    Edit::Reword { prompt: prompt("alone"), text: text.into(), hint: String::new() }
+}
+
+fn adopt(desk: &mut Desk, reason: &str) -> Result<Vec<Hash>, AdoptError> {
+    desk.workbook.k01_adopt_tool(reason, &stamp())
+}
+
+/// A round in which police have answered, and whose tool then has a typo mended.
+fn mended() -> (Desk, Hash) {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = desk.draft("police", "case-1").grade("risk", "good");
+    let draft = draft.says("alone", AnswerValue::Yes).says("checks", AnswerValue::No);
+    let file = desk.import(draft).file.unwrap();
+    desk.workbook.note_invitation(&slot("police"), Hash::of(b"invitation"), &stamp());
+    desk.workbook.edit_tool(&reword(TYPO)).unwrap();
+    adopt(&mut desk, "A typo.").unwrap();
+    (desk, file)
+}
+
+#[test]
+fn k01_a_changed_tool_is_a_new_version_and_the_one_before_is_kept_whole() {
+    let (desk, _) = mended();
+    let before = tool("area-and-case");
+    let now = &desk.workbook.plan().round.tool;
+    assert_eq!((now.version, &now.previous), (2, &Some(before.reference())));
+    assert_eq!(desk.workbook.earlier_tools()[0].tool, before);
+    assert_eq!(desk.workbook.known_tool(&before.reference()), Some(&before));
+    assert_eq!(desk.workbook.known_tool(&now.reference()), Some(now));
+    assert!(desk.workbook.tool_draft().is_none());
+    let said = crate::report::log_lines(&desk.workbook);
+    let said = said.iter().find(|line| line.what.starts_with("Audit tool")).unwrap();
+    let expected = "Audit tool is now version 2. Question alone reworded from “A question?” to \
+                    “Was the child seen alone?”";
+    assert_eq!((said.what.as_str(), said.reason.as_str()), (expected, "A typo."));
+}
+
+#[test]
+fn k01_a_draft_is_kept_with_the_workbook_and_changes_nothing_of_the_round() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.workbook.edit_tool(&reword("")).unwrap();
+    let text = serde_json::to_string(desk.workbook.record()).unwrap();
+    let again = Workbook::from_record(serde_json::from_str(&text).unwrap());
+    assert_eq!(again.tool_draft(), desk.workbook.tool_draft());
+    assert_eq!(again.plan().round.tool, tool("area-and-case"));
+    desk.workbook.drop_tool_draft();
+    assert_eq!(adopt(&mut desk, "Why not"), Err(AdoptError::NoDraft));
+}
+
+#[test]
+fn k01_only_a_sound_changed_tool_with_a_reason_is_adopted() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.workbook.begin_tool();
+    assert_eq!(adopt(&mut desk, "Why"), Err(AdoptError::NothingChanged));
+    desk.workbook.edit_tool(&reword("")).unwrap();
+    assert!(
+        matches!(adopt(&mut desk, "Why"), Err(AdoptError::Unsound(faults)) if faults.len() == 1)
+    );
+    desk.workbook.edit_tool(&reword(TYPO)).unwrap();
+    assert_eq!(adopt(&mut desk, " "), Err(AdoptError::NoReason));
+    let mut other = desk.workbook.plan().round.tool.clone();
+    other.agency_kinds.retain(|kind| kind.id.as_str() != "police");
+    let police = crate::id::PromptId::new("police-only").unwrap();
+    other.areas[1].prompts.retain(|prompt| prompt.id != police);
+    other.areas[2].asked_of = crate::tool::Audience::All;
+    desk.workbook.take_tool(other);
+    assert_eq!(adopt(&mut desk, "Why"), Err(AdoptError::UnknownAgency("police".into())));
+    assert_eq!(desk.workbook.plan().round.tool.version, 1);
+}
+
+#[test]
+fn edge52_a_typo_mended_keeps_returns_on_the_earlier_version_apart_until_they_are_mapped() {
+    let (mut desk, file) = mended();
+    let state = |desk: &Desk| desk.workbook.register().entry(&file).unwrap().state.clone();
+    let EntryState::Quarantined { because } = state(&desk) else { panic!("{:?}", state(&desk)) };
+    assert!(matches!(&because[..], [QuarantineReason::OtherTool { .. }]), "{because:?}");
+
+    let theirs = desk.workbook.earlier_tools()[0].tool.clone();
+    let (prompts, areas) = proposed(&theirs, &desk.workbook.plan().round.tool);
+    assert!(!prompts.contains_key(&prompt("alone")), "reworded, so a person must say so");
+    assert!(prompts.contains_key(&prompt("checks")));
+    let reason = "Only a typo was mended.".into();
+    let mapping = ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp() };
+    desk.workbook.map_tool(mapping).unwrap();
+    assert_eq!(state(&desk), EntryState::Current);
+    let read = desk.workbook.audit_return(&file).unwrap();
+    assert!(read.answer(&prompt("checks")).is_some() && read.answer(&prompt("alone")).is_none());
+    assert!(desk.workbook.as_signed(&file).unwrap().answer(&prompt("alone")).is_some());
+}
+
+#[test]
+fn v07_a_mapping_leads_to_the_version_for_which_it_was_made_and_to_no_later_one() {
+    let (mut desk, file) = mended();
+    let theirs = desk.workbook.earlier_tools()[0].tool.clone();
+    let (prompts, areas) = proposed(&theirs, &desk.workbook.plan().round.tool);
+    let reason: String = "Only a typo was mended.".into();
+    let mapping = ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp() };
+    desk.workbook.map_tool(mapping.clone()).unwrap();
+    desk.workbook.edit_tool(&Edit::RetirePrompt(prompt("checks"))).unwrap();
+    adopt(&mut desk, "Nobody could answer it.").unwrap();
+    let state = |workbook: &Workbook| workbook.register().entry(&file).unwrap().state.clone();
+    assert!(matches!(state(&desk.workbook), EntryState::Quarantined { .. }));
+    let read = desk.workbook.audit_return(&file).unwrap();
+    assert!(read.answer(&prompt("alone")).is_some(), "as it was signed");
+    let kept = Workbook::from_record(desk.workbook.record().clone());
+    assert_eq!(kept.mapping(&mapping.tool.reference()), None, "nor after it was opened again");
+}
+
+#[test]
+fn k01_who_was_invited_before_needs_a_new_invitation() {
+    let (mut desk, _) = mended();
+    let waiting = |desk: &Desk| -> Vec<String> {
+        desk.workbook.slots_on_earlier_tool().iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(waiting(&desk), ["police"]);
+    desk.workbook.note_invitation(&slot("police"), Hash::of(b"again"), &stamp());
+    assert_eq!(waiting(&desk), Vec::<String>::new());
+}
+
+#[test]
+fn k01_a_return_on_the_new_version_counts() {
+    let (mut desk, _) = mended();
+    let row = desk.graded("csc", "case-1", "good");
+    assert_eq!(row.outcome, ImportOutcome::Admitted);
+}
+
+#[test]
+fn k01_the_scale_stays_once_the_panel_has_judged_on_it() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.graded("csc", "case-1", "good");
+    let subject = on_area("case-1", "risk");
+    desk.workbook.record_judgement(subject, decision("good"), &stamp()).unwrap();
+    let mut scale = desk.workbook.plan().round.tool.scale.clone();
+    scale.grades[2].level = GradeLevel::Inadequate;
+    desk.workbook.edit_tool(&Edit::Grade(scale)).unwrap();
+    assert_eq!(adopt(&mut desk, "Other grades"), Err(AdoptError::Judged));
+}

@@ -1,0 +1,172 @@
+//! What is typed of a round before there is one: kept by template, from the first key on.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::browser::{local, now, random, sleep};
+use crate::panel::Unfinished;
+use crate::round::Round;
+use crate::store::{Durability, Entry, Over, SetUpRecord, Shelf, Stamp, Store, StoreError, Write};
+use crate::ui::govuk::SaveState;
+
+/// How long typing may go on before what is typed is written, in milliseconds.
+const TYPED_FOR: u32 = 1_000;
+
+/// The page of one template, as it lies on the desk.
+struct Begun {
+    template: String,
+    /// As the template begins it, for the guard over its boxes.
+    round: Round,
+    texts: Unfinished,
+    revision: u64,
+    session: String,
+    /// Typed and not written yet.
+    dirty: bool,
+    /// A record is there that cannot be read, so nothing is written over it.
+    unreadable: bool,
+}
+
+/// What the desk has in hand of it.
+#[derive(Clone, Copy)]
+pub struct SettingUp {
+    begun: StoredValue<Option<Begun>, LocalStorage>,
+    /// The template whose boxes are here; watched.
+    here: RwSignal<Option<String>>,
+}
+
+impl SettingUp {
+    /// Nothing in hand.
+    pub fn new() -> Self {
+        Self { begun: StoredValue::new_local(None), here: RwSignal::new(None) }
+    }
+}
+
+impl Desk {
+    /// Sees to it that what was typed for a template is here; `begin` gives its round.
+    pub fn ensure_set_up(&self, template: &str, begin: impl FnOnce() -> Round) {
+        if self.set_up.here.with_untracked(|here| here.as_deref() == Some(template)) {
+            return;
+        }
+        self.set_up.here.set(None);
+        let (desk, template, round) = (*self, template.to_owned(), begin());
+        spawn_local(async move {
+            let (texts, revision, unreadable) = match desk.typed_before(&template).await {
+                Ok(kept) => (kept.0, kept.1, false),
+                Err(why) => {
+                    desk.complain(why);
+                    (Unfinished::new(), 0, true)
+                }
+            };
+            let session = random::hex();
+            let begun = Begun {
+                template: template.clone(),
+                round,
+                texts,
+                revision,
+                session,
+                dirty: false,
+                unreadable,
+            };
+            desk.set_up.begun.set_value(Some(begun));
+            let _ = desk.set_up.here.try_set(Some(template));
+        });
+    }
+
+    async fn typed_before(&self, template: &str) -> Result<(Unfinished, u64), String> {
+        let database = self.database().await?;
+        let entry = database.get(Shelf::SetUps, template).await;
+        let Some(entry) = entry.map_err(|error| error.to_string())? else {
+            return Ok((Unfinished::new(), 0));
+        };
+        let record = SetUpRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
+        Ok((record.texts, entry.stamp.revision))
+    }
+
+    /// Whether the boxes of this template are here; watched.
+    pub fn has_set_up(&self, template: &str) -> bool {
+        self.set_up.here.with(|here| here.as_deref() == Some(template))
+    }
+
+    /// What was typed and made no round yet.
+    pub fn set_up_texts(&self) -> Unfinished {
+        let read = |begun: &Option<Begun>| begun.as_ref().map(|begun| begun.texts.clone());
+        self.set_up.begun.try_with_value(read).flatten().unwrap_or_default()
+    }
+
+    /// The round as its template begins it.
+    pub fn set_up_round(&self) -> Option<Round> {
+        let read = |begun: &Option<Begun>| begun.as_ref().map(|begun| begun.round.clone());
+        self.set_up.begun.try_with_value(read).flatten()
+    }
+
+    /// Keeps what stands in a box now; written within a second, and when the box is left.
+    pub fn keep_set_up(&self, field: &str, text: &str) {
+        let first = self.set_up.begun.try_update_value(|begun| {
+            let begun = begun.as_mut()?;
+            begun.texts.insert(field.to_owned(), text.to_owned());
+            Some(!std::mem::replace(&mut begun.dirty, true))
+        });
+        if first.flatten() == Some(true) {
+            let desk = *self;
+            spawn_local(async move {
+                sleep(TYPED_FOR).await;
+                desk.save_set_up();
+            });
+        }
+    }
+
+    /// Writes what is typed and not written yet.
+    pub fn save_set_up(&self) {
+        let write = self.set_up.begun.try_update_value(|begun| {
+            let begun = begun.as_mut().filter(|begun| begun.dirty && !begun.unreadable)?;
+            begun.dirty = false;
+            Some(put(begun))
+        });
+        if let Some(write) = write.flatten() {
+            self.write_set_up(write);
+        }
+    }
+
+    /// Forgets it: the round is created, or not wanted.
+    pub fn forget_set_up(&self) {
+        let gone = self.set_up.begun.try_update_value(|begun| begun.take()).flatten();
+        let _ = self.set_up.here.try_set(None);
+        if let Some(begun) = gone.filter(|begun| !begun.unreadable) {
+            self.write_set_up(Write::Delete { shelf: Shelf::SetUps, key: begun.template });
+        }
+    }
+
+    fn write_set_up(&self, write: Write) {
+        let desk = *self;
+        let _ = desk.save.try_set(SaveState::Saving);
+        spawn_local(async move {
+            let database = desk.database.try_get_value().flatten();
+            let outcome = match database {
+                Some(database) => {
+                    database.write_with_files(&[write], &[], Durability::Strict).await
+                }
+                None => Err(StoreError::Blocked),
+            };
+            let state = match outcome {
+                Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+                Err(error) => SaveState::Failed { why: error.to_string() },
+            };
+            let _ = desk.save.try_set(state);
+        });
+    }
+}
+
+fn put(begun: &mut Begun) -> Write {
+    let before = begun.revision;
+    begun.revision += 1;
+    Write::Put {
+        shelf: Shelf::SetUps,
+        entry: Entry {
+            key: begun.template.clone(),
+            stamp: Stamp { revision: begun.revision, session: begun.session.clone() },
+            text: SetUpRecord::of(begun.texts.clone()).to_text(),
+        },
+        over: Over::Revision(before),
+    }
+}

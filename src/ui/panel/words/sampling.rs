@@ -1,0 +1,149 @@
+//! Words of the pages on which the cases of a round are chosen.
+
+words! {
+    SAMPLING = "Choose the cases";
+    SAMPLING_EXPLAINED = "Number the cases that could be chosen in a list of your own, which stays outside this program. Here stand only those numbers and a few broad groups, never anything that tells who a child is.";
+    HOW_CHOSEN = "How the cases were chosen, and how to withdraw or replace one";
+    BACK_TO_SAMPLING = "Back to choosing the cases";
+    FRAME = "Cases to choose from";
+    NO_FRAME = "There are none yet. Paste them from a spreadsheet or add them one by one.";
+    ATTRIBUTES = "Choose what to look at";
+    LOOKED_AT = "Looked at:";
+    NO_ATTRIBUTES = "Nothing is looked at yet.";
+    PASTE = "Paste cases from a spreadsheet";
+    PASTE_HINT = "One case a line, one cell for each of these, in this order:";
+    ADD_THESE = "Add these cases";
+    ADD_ONE = "Add one case";
+    NUMBER = "Number";
+    LAST_AUDITED = "Last audited";
+    STANDING = "Standing";
+    CHOOSE = "Choose";
+    TAKE_BACK = "Take back";
+    CHANGE = "Change";
+    CHOSEN = "Chosen";
+    EXCLUDED = "Excluded:";
+    FAMILY = "family";
+
+    DRAW = "Draw at random";
+    DRAW_EXPLAINED = "A draw adds to what is chosen below. Its record holds all that it takes for anybody to do it again.";
+    HOW_MANY = "How many cases?";
+    FAMILIES = "Brothers and sisters";
+    AS_DRAWN = "Each child by itself";
+    ONE_PER_FAMILY = "No two children of one family";
+    WHOLE_FAMILY = "At least one family with all its children";
+    SEED = "Seed (optional)";
+    SEED_HINT = "Anything that nobody chose for its outcome, such as the numbers of a public lottery. Leave it empty and this browser makes one.";
+    DRAW_NOW = "Draw";
+    DRAWS = "Draws so far";
+
+    SPREAD = "How the chosen cases spread";
+    SPREAD_EXPLAINED = "Groups that have cases to choose from and none chosen are marked as gaps.";
+    GROUP = "Group";
+    TO_CHOOSE_FROM = "To choose from";
+    NOT_STATED = "Not stated";
+    GAP = "Gap";
+    THINK_ABOUT = "Think about this first";
+    SETTLE = "Make these the round’s cases";
+    SETTLE_EXPLAINED = "They become Case 1, Case 2 and so on, in the order of their numbers, for every auditor. This can be changed until the first invitation is issued.";
+    ISSUED_ALREADY = "Invitations have been issued, so agencies know the cases. A case can be withdrawn, and another put in its place.";
+    SETTLED = "These are the round’s cases now.";
+    THE_ROUNDS_CASES = "The round’s cases";
+    CASE_NUMBER = "Number in your list";
+    REPLACE = "Withdraw or replace";
+    WITHDRAWN_CASE = "Withdrawn";
+    REPLACED_BY = "In its place:";
+
+    LAST_AUDITED_QUESTION = "When was it last audited? (optional)";
+    LAST_AUDITED_HINT = "For example, 9 2025";
+    FAMILY_QUESTION = "Family (optional)";
+    FAMILY_HINT = "Any number. Cases with the same number are brothers and sisters.";
+    EXCLUDE_QUESTION = "Why can it not be chosen? (only if it cannot)";
+    EXCLUDE_HINT = "A kind of reason, such as a criminal trial. It stays in the record of each draw.";
+    SAVE_CANDIDATE = "Save the case";
+    REMOVE_CANDIDATE = "Take it out of the list";
+    CHOOSE_GROUP = "Not stated";
+    ENTER_FAMILY = "Enter a whole number for the family, or leave it empty.";
+    ENTER_MONTH = "Enter a real month and year, or leave both empty.";
+
+    WHICH_ATTRIBUTES = "What is looked at?";
+    WHICH_ATTRIBUTES_HINT = "What was stated of something that you take out goes with it.";
+    OWN_ATTRIBUTE = "Something of your own (optional)";
+    OWN_ATTRIBUTE_HINT = "For example, Locality";
+    OWN_GROUPS = "Its groups, one a line";
+    OWN_GROUPS_HINT = "Broad ones: never a group that one child alone is in, nor a school, practice or address.";
+    SAVE_ATTRIBUTES = "Save what is looked at";
+
+    METHOD_TEXT = "Every number holds a ticket: the SHA-256 of the seed, a colon and the number. The lowest tickets are drawn.";
+    IN_THE_FRAME = "In the frame";
+    LEFT_OUT = "Excluded";
+    TAKEN = "Chosen before the draw";
+    DRAWN = "Drawn";
+    AGAIN = "Done again from this record";
+    SAME = "The same numbers.";
+    NOT_THE_SAME = "Other numbers: this record has been changed. Do not rely on it.";
+    NONE = "None";
+    TICKETS = "Tickets of those drawn";
+    TICKET = "Ticket";
+    CHECK_YOURSELF = "On most computers that are not Windows this command shows a ticket:";
+    SAVE_DRAW = "Save the record of this draw";
+    STANDS_IN = "Stands in for";
+
+    REPLACE_TITLE = "Withdraw or replace a case";
+    REPLACE_EXPLAINED = "Returns on a withdrawn case are kept and no longer counted; the limitations of the report say so with your reason. Auditors need new invitations for a case that takes its place.";
+    WHAT_INSTEAD = "What takes its place?";
+    NOTHING_INSTEAD = "Nothing";
+    NEXT_DRAWN = "The next of the last draw";
+    NEXT_DRAWN_HINT = "Of those left, the lowest ticket of the same seed.";
+    THIS_NUMBER = "A case that you choose";
+    WHICH_NUMBER = "Its number in your list";
+    WHY_WITHDRAWN = "Why?";
+    WHY_WITHDRAWN_HINT = "A kind of reason, without names: wrong theme, family moved, criminal trial, complaint.";
+    SELECT_INSTEAD = "Select what takes its place.";
+    ENTER_NUMBER = "Enter a number of your list.";
+    WITHDRAW_IT = "Withdraw the case";
+    IS_REPLACED = "This case is withdrawn already, and another stands in for it.";
+    DONE_WITHDRAWN = "The case is withdrawn.";
+}
+
+/// "Case 7 of your list".
+pub fn candidate(number: u32) -> String {
+    ["Case ", &number.to_string(), " of your list"].concat()
+}
+
+/// "Added 12 cases."
+pub fn added(count: usize) -> String {
+    match count {
+        1 => "Added one case.".to_owned(),
+        count => ["Added ", &count.to_string(), " cases."].concat(),
+    }
+}
+
+/// "Draw 2".
+pub fn draw(number: usize) -> String {
+    ["Draw ", &number.to_string()].concat()
+}
+
+/// "Drew these numbers: 5, 6, 1."
+pub fn drew(numbers: &str) -> String {
+    ["Drew these numbers: ", numbers, "."].concat()
+}
+
+/// "3 chosen".
+pub fn chosen(count: usize) -> String {
+    [&count.to_string(), " chosen"].concat()
+}
+
+/// "Number 7 takes its place. Issue the invitations again."
+pub fn replaced(number: u32) -> String {
+    [
+        "The case is withdrawn, and number ",
+        &number.to_string(),
+        " takes its place. Issue the invitations again.",
+    ]
+    .concat()
+}
+
+/// "Gap: Gender, Male. Age, Unborn."
+pub fn gaps(list: &str) -> String {
+    ["Gaps: ", list, "."].concat()
+}

@@ -1,0 +1,84 @@
+//! Words of the page on which a round is set up, beside those of its template.
+
+use crate::round::Term;
+use crate::round::set_up::SetUpFaultKind;
+
+words! {
+    NOTHING_LOST = "What you type here is kept in this browser until the round is created.";
+    SELECTED_MONTH = "When were they chosen?";
+    GRADED_BY = "What is graded?";
+    BY_AREA = "Each area of a case, and the case overall";
+    BY_CASE = "The case overall only";
+    NOT_GRADED = "Nothing";
+    GRADED_BY_HINT = "Another choice than the template’s makes a new version of its audit tool.";
+    SECOND = "Does a second person of each agency sign too?";
+    HOW_TOGETHER = "How the gradings come together";
+    INTEGRATED_BY = "Who brings the agencies’ gradings together?";
+    BY_PANEL = "A meeting of all agencies that sent returns";
+    BY_AUDITORS = "The auditors, among themselves";
+    BY_AUTHOR = "The author of the report, who then shows it to the agencies";
+    BY_NOBODY = "Nobody: nothing is graded";
+    SUGGESTS = "What is suggested where nothing is decided yet?";
+    MOST_COMMON = "Agreement, or else the most common grade";
+    MOST_COMMON_HINT = "The poorer of two that tie. Never an average.";
+    AGREEMENT = "Agreement only";
+    NO_SUGGESTIONS = "Nothing";
+    CONCERN_ROUTE = "Immediate concerns";
+    TELEPHONE = "Its telephone number (optional)";
+    EMAIL = "Its mailbox (optional)";
+    EMAIL_HINT = "A shared one, never a person’s";
+    HOURS = "When it is reached (optional)";
+    HOURS_HINT = "For example, Monday to Friday, 8.30am to 5pm";
+    OUT_OF_HOURS = "Out of hours (optional)";
+    STANDARDS = "Which standards say how long things may take?";
+    WORDS_SECTION = "What your board calls things";
+    WORDS_EXPLAINED = "Reports use these words. Empty a box to have the usual one.";
+    REPORT_SECTION = "The report";
+    AUTHOR_NAME = "Name of the author (optional)";
+    AUTHOR_NAME_HINT = "The only person whom the report names";
+    SUPPRESS = "Numbers below this are not published";
+    CONTACTS = "Contacts that the report prints";
+    CONTACT = "Contact";
+    ADD_CONTACT = "Add a contact";
+    ADD_ANOTHER_CONTACT = "Add another contact";
+    CONTACT_HEADING = "What it is for";
+    CONTACT_TEXT = "A service, and how to reach it";
+    JUDGED_BEFORE_READ = "The months that are judged cannot be more than those that are read.";
+    CANNOT_GRADE = "This template’s audit tool has no grades. Create the round as it is, then add grades under “Audit tool”.";
+    ENTER_SUPPRESS = "Enter a whole number from 0 to 100.";
+}
+
+/// What the board calls this.
+pub fn term(term: Term) -> &'static str {
+    match term {
+        Term::Board => "Whose audit it is",
+        Term::Assessment => "Full assessment of social care",
+        Term::EarlyHelpAssessment => "Assessment of early help",
+        Term::HealthCommissioner => "Commissioner of health services",
+        Term::Files => "What is audited",
+        Term::SmartA => "The A of a SMART plan",
+    }
+}
+
+/// What is wrong in a box of the page.
+pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
+    match (kind, field) {
+        (SetUpFaultKind::Missing, "board") => super::ENTER_BOARD,
+        (SetUpFaultKind::Missing, _) => super::ENTER_TITLE,
+        (SetUpFaultKind::Number { .. }, "cases") => super::ENTER_CASES,
+        (SetUpFaultKind::Number { .. }, "suppress-below") => ENTER_SUPPRESS,
+        (SetUpFaultKind::Number { .. }, _) => super::ENTER_MONTHS,
+        (SetUpFaultKind::Date, _) => super::ENTER_REAL_DATE,
+        (SetUpFaultKind::JudgedBeforeRead, _) => JUDGED_BEFORE_READ,
+        (SetUpFaultKind::Auditors, _) => super::ENTER_AGENCIES,
+        (SetUpFaultKind::CannotGrade, _) => CANNOT_GRADE,
+    }
+}
+
+/// What a shipped set of standards is called.
+pub fn standard_set(id: &str) -> &'static str {
+    match id {
+        "england-2009" => "England, as they were in 2009",
+        _ => "England, as they are now",
+    }
+}

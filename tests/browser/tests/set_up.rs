@@ -1,0 +1,214 @@
+//! From a template to issued invitations by keyboard, with a reload on the way; the cases drawn, the tool changed.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::{saved, saved_text, write};
+use browser_tests::keyboard::{BACKSPACE, ENTER, SPACE};
+use browser_tests::pages::{auditor, panel, set_up};
+use browser_tests::{Session, axe, in_every_engine};
+
+in_every_engine![
+    a_round_is_built_from_a_template_to_its_invitations,
+    a_tool_is_changed_and_used_in_the_round
+];
+
+async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    session.open("panel.html#/new").await?;
+    session.at("Set up a round").await?;
+    keyboard.tab_to("the kinds of audit", |focus| focus.kind == "radio").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.activate("Continue").await?;
+    session.at("Details of the round").await?;
+    keyboard.activate("Create the round").await?;
+    session.shows("Enter the name of your board or partnership.").await?;
+    keyboard.fill("board", "Estmere Safeguarding Partnership").await?;
+    keyboard.fill("telephone", "01632 960000").await?;
+    let asked = keyboard.tab_to("the chronology", |focus| focus.name == "chronology").await?;
+    keyboard.choose(&asked, "yes").await?;
+    keyboard.activate("Add another contact").await?;
+    keyboard.text("Designated nurse").await?;
+    session.shows("Saved").await?;
+    survives(session).await?;
+    keyboard.activate("Create the round").await?;
+    let round = panel::round_now(session).await?;
+    draw(session, &round).await?;
+    invitations(session, &round).await?;
+    replace(session, &round).await
+}
+
+/// What was typed stands there after the page was loaded anew.
+async fn survives(session: &Session) -> Result<()> {
+    const TYPED: &str = "return [...document.querySelectorAll('main input')]
+        .filter(one => one.type === 'text' || one.checked).map(one => one.value);";
+    let before = session.script(TYPED, vec![]).await?;
+    session.reload().await?;
+    session.at("Details of the round").await?;
+    session.shows("not recorded yet").await?;
+    let after = session.script(TYPED, vec![]).await?;
+    ensure!(before == after, "before: {before}\nafter: {after}");
+    let texts = after.to_string();
+    ensure!(texts.contains("Designated nurse") && texts.contains("01632 960000"), "{texts}");
+    axe::check(session, "a round being set up").await
+}
+
+/// Three of six, at random with a seed of a lottery.
+async fn draw(session: &Session, round: &str) -> Result<()> {
+    set_up::frame(session, round).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Change case 2 of your list").await?;
+    session.at("Case 2 of your list").await?;
+    keyboard.fill("excluded", "Criminal trial").await?;
+    keyboard.activate("Save the case").await?;
+    session.shows("Excluded: Criminal trial").await?;
+    keyboard.tab_to("how many", |focus| focus.id == "size").await?;
+    keyboard.with_control('a').await?;
+    keyboard.text("3").await?;
+    keyboard.fill("seed", "4711").await?;
+    keyboard.activate("Draw").await?;
+    session.shows("Drew these numbers: 5, 6, 1.").await?;
+    session.shows("Gaps: Age: 1 to 4.").await?;
+    axe::check(session, "cases drawn").await?;
+    keyboard.activate("Choose case 4 of your list").await?;
+    session.shows("4 chosen").await?;
+    keyboard.activate("Take back case 4 of your list").await?;
+    session.shows("3 chosen").await?;
+    session.reload().await?;
+    session.at("Choose the cases").await?;
+    session.shows("3 chosen").await?;
+    keyboard.activate("Make these the round’s cases").await?;
+    session.shows("These are the round’s cases now.").await?;
+    keyboard.activate("Draw 1").await?;
+    session.shows("The same numbers.").await?;
+    session.shows("2 (Criminal trial)").await?;
+    keyboard.activate("Save the record of this draw").await?;
+    let record = saved_text(session, "draw", ".json").await?;
+    ensure!(record.contains("\"seed\": \"4711\""), "{record}");
+    Ok(())
+}
+
+/// The cases drawn are those of the invitations.
+async fn invitations(session: &Session, round: &str) -> Result<()> {
+    session.route(&format!("{round}/invitations")).await?;
+    session.at("Invitations").await?;
+    let rows = panel::table(session, "main table").await?;
+    let of_three = rows.iter().all(|row| row.get(2).is_some_and(|cases| cases == "3"));
+    ensure!(of_three && !rows.is_empty(), "{rows:?}");
+    session.press("Download").await?;
+    let file = saved(session, "invitation-").await?;
+    let text = std::fs::read_to_string(&file).context("the invitation")?;
+    ensure!(!text.contains("Criminal trial"), "what is the panel's stays with the panel");
+    Ok(())
+}
+
+/// A case is withdrawn, and the next of the draw takes its place.
+async fn replace(session: &Session, round: &str) -> Result<()> {
+    session.route(&format!("{round}/sampling")).await?;
+    session.at("Choose the cases").await?;
+    session.shows("Invitations have been issued").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Withdraw or replace Case 2").await?;
+    session.at("Withdraw or replace a case: Case 2").await?;
+    keyboard.activate("Withdraw the case").await?;
+    session.shows("Select what takes its place.").await?;
+    let instead = keyboard.tab_to("what instead", |focus| focus.name == "instead").await?;
+    keyboard.choose(&instead, "next").await?;
+    keyboard.activate("Withdraw the case").await?;
+    session.shows("There is a problem").await?;
+    keyboard.fill("reason", "Family moved").await?;
+    axe::check(session, "a case to be replaced").await?;
+    keyboard.activate("Withdraw the case").await?;
+    session.shows("number 4 takes its place").await?;
+    session.shows("Withdrawn: Family moved. In its place: Case 4").await?;
+    session.route(&format!("{round}/log")).await?;
+    session.shows("Replaced by Case 4, number 4").await?;
+    session.shows("Draw 1, seed 4711, numbers drawn: 5, 6, 1").await
+}
+
+async fn a_tool_is_changed_and_used_in_the_round(session: &mut Session) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    let keyboard = session.keyboard();
+    session.route(&format!("{round}/tool")).await?;
+    session.at("Audit tool").await?;
+    session.shows("Nothing is changed yet").await?;
+    keyboard.activate("History of involvement").await?;
+    session.shows("Retire the area").await?;
+    keyboard.activate("Add a question").await?;
+    session.shows("As auditors see it").await?;
+    let question = session.hash().await?;
+    keyboard.fill("text", "Was the child asked what they hoped for?").await?;
+    let preview = "return document.querySelector('.app-preview').textContent;";
+    let seen = session.text_of(preview, vec![]).await?;
+    ensure!(seen.contains("what they hoped for?"), "{seen}");
+    axe::check(session, "a question being written").await?;
+    session.route(&format!("{round}/tool")).await?;
+    session.shows("added: “Was the child asked what they hoped for?”").await?;
+    session.reload().await?;
+    session.at("Audit tool").await?;
+    session.shows("added: “Was the child asked what they hoped for?”").await?;
+    put_right(session, &round, &question).await?;
+    exported(session).await?;
+    keyboard.activate("Use this version in the round").await?;
+    session.shows("Say why the tool is changed.").await?;
+    keyboard.fill("use-reason", "The board asked for it.").await?;
+    keyboard.tab_to("use", |focus| focus.id == "use").await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("The round has this version of the tool now.").await?;
+    session.shows("Nothing is changed yet").await?;
+    session.route(&format!("{round}/log")).await?;
+    session.shows("Audit tool is now version 2.").await?;
+    session.shows("The board asked for it.").await?;
+    session.route(&format!("{round}/invitations")).await?;
+    session.press("Download").await?;
+    let invitation = saved(session, "invitation-").await?;
+    seen_by_an_auditor(session, invitation).await
+}
+
+/// A question without words is a fault; the list leads to it, and its summary to the box.
+async fn put_right(session: &Session, round: &str, question: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    session.route(question).await?;
+    session.shows("As auditors see it").await?;
+    keyboard.tab_to("the question", |focus| focus.id == "text").await?;
+    keyboard.with_control('a').await?;
+    keyboard.press(&[BACKSPACE]).await?;
+    session.route(&format!("{round}/tool")).await?;
+    session.shows("Put these right before the draft can be used").await?;
+    axe::check(session, "a tool with a fault").await?;
+    keyboard.tab_to("the fault", |focus| focus.text.contains("This must not be empty")).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("There is a problem").await?;
+    keyboard.activate("This must not be empty.").await?;
+    let focus = keyboard.focus().await?;
+    ensure!(focus.id == "text", "the summary leads to {focus:?}");
+    keyboard.text("Was the child asked about their hopes?").await?;
+    session.route(&format!("{round}/tool")).await?;
+    session.shows("added: “Was the child asked about their hopes?”").await
+}
+
+/// Saved, forgotten and taken from the file again.
+async fn exported(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Save the draft to a file").await?;
+    let file = saved(session, "tool-").await?;
+    let bytes = std::fs::read(file)?;
+    keyboard.activate("Forget the draft").await?;
+    keyboard.tab_to("forget it", |focus| focus.id == "forget").await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("The draft is forgotten.").await?;
+    let damaged = write(session, "damaged.json", b"{\"id\": 3}")?;
+    session.choose_files("tool-file", &[damaged]).await?;
+    session.shows("There is a problem").await?;
+    let whole = write(session, "whole.json", &bytes)?;
+    session.choose_files("tool-file", &[whole]).await?;
+    session.shows("The file is the draft now.").await?;
+    session.shows("added: “Was the child asked about their hopes?”").await
+}
+
+/// The new question stands on the auditor's page.
+async fn seen_by_an_auditor(session: &Session, invitation: std::path::PathBuf) -> Result<()> {
+    session.open("index.html").await?;
+    session.choose_files("open-file", &[invitation]).await?;
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    session.route(&pages.page("area/area-2")).await?;
+    session.shows("Was the child asked about their hopes?").await
+}
