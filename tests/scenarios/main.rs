@@ -7,6 +7,7 @@ mod driver;
 
 mod agencies;
 mod files;
+mod handling;
 mod main_job;
 mod queries;
 mod siblings;
