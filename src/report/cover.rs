@@ -16,7 +16,9 @@ const NOT_SET: &str = "The coordinator will tell you.";
 pub fn cover_sheet(workbook: &Workbook, slot: &SlotId, address: &str) -> Option<Sheet> {
     let invitation = workbook.invitation(slot)?;
     let round = &invitation.round;
-    let whose = joined(", ", &[&invitation.agency.name, &invitation.slot_label]);
+    let (name, label) = (&invitation.agency.name, &invitation.slot_label);
+    let label = if label == name { "" } else { label };
+    let whose = joined(", ", &[name, label]);
     Some(Sheet {
         title: ["Invitation to audit: ", &round.title].concat(),
         caption: joined(", ", &[&round.board.name, &round.period]),
@@ -68,11 +70,10 @@ fn steps(invitation: &Invitation, address: &str) -> Part {
         "Choose “Sign and download”.",
         &send,
     ];
-    let numbered = steps
-        .iter()
-        .zip(1..)
-        .map(|(step, number)| Row::text(["Step ", &number.to_string()].concat(), *step));
-    Part { rows: numbered.collect(), ..Part::new("What to do") }
+    let numbered = steps.iter().zip(1..);
+    let lines: Vec<String> =
+        numbered.map(|(step, number)| [&number.to_string(), ". ", step].concat()).collect();
+    Part { introduction: lines.join("\n"), ..Part::new("What to do") }
 }
 
 fn dates(invitation: &Invitation) -> Part {

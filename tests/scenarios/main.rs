@@ -9,6 +9,7 @@ mod agencies;
 mod edge_case_index;
 mod edge_cases;
 mod files;
+mod handling;
 mod main_job;
 mod queries;
 mod siblings;

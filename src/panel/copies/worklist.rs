@@ -40,10 +40,17 @@ pub enum CopyState {
     NotSent(String),
 }
 
-/// Every return that counts of every case that does, nil returns left out, by case.
+/// Every return that counts of every case that does, nil returns left out, in the plan's order of cases and places.
 pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
+    let plan = workbook.plan();
     let open = workbook.open_current().filter(|(_, _, ret)| !ret.is_nil());
-    open.map(|(place, file, _)| line(workbook, place, file)).collect()
+    let mut lines: Vec<CopyLine> =
+        open.map(|(place, file, _)| line(workbook, place, file)).collect();
+    lines.sort_by_cached_key(|line| {
+        let case = plan.cases.iter().position(|case| case.case_ref == line.place.case);
+        (case, plan.slots.iter().position(|slot| slot.id == line.place.slot))
+    });
+    lines
 }
 
 /// CP-01: accepted returns of which neither a copy was sent nor a reason given.

@@ -9,6 +9,7 @@ use browser_tests::{Session, axe, in_every_engine};
 in_every_engine![an_invitation_is_revoked_and_an_auditor_joins_late];
 
 const LIST: &str = "Invitations";
+const POLICE: &str = "Invitation: Police, public protection unit, Public protection";
 
 async fn an_invitation_is_revoked_and_an_auditor_joins_late(session: &mut Session) -> Result<()> {
     let round = panel::open_sample(session).await?;
@@ -17,8 +18,8 @@ async fn an_invitation_is_revoked_and_an_auditor_joins_late(session: &mut Sessio
     let before = received(session, &round).await?;
     meeting::go(session, &format!("{round}/invitations"), LIST).await?;
     session.shows("Do not send invitations yet").await?;
-    session.keyboard().activate("Public protection").await?;
-    session.at("Invitation: Public protection").await?;
+    session.keyboard().activate("Police").await?;
+    session.at(POLICE).await?;
     cover(session).await?;
     download(session).await?;
     revoke(session).await?;
@@ -43,7 +44,7 @@ async fn cover(session: &Session) -> Result<()> {
     session.shows("Fingerprint of the round’s key").await?;
     axe::check(session, "a cover sheet").await?;
     session.keyboard().activate("Back to this invitation").await?;
-    session.at("Invitation: Public protection").await
+    session.at(POLICE).await
 }
 
 /// What counts is the invitation's secret: a later file holds another one only once the first was revoked.

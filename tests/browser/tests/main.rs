@@ -13,6 +13,7 @@ mod journey;
 mod keeping;
 mod keys;
 mod lock;
+mod look;
 mod mapping;
 mod meeting;
 mod moving;

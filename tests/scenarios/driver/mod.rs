@@ -3,6 +3,7 @@
 mod auditor;
 mod decisions;
 mod fill;
+mod handling;
 mod panel;
 mod questions;
 mod siblings;
@@ -35,6 +36,8 @@ pub struct Scenario {
     round_key: SoftwareKey,
     desks: BTreeMap<(String, String), Desk>,
     outbox: Vec<SignedFile>,
+    /// Imported files as they came, beside the workbook.
+    kept: BTreeMap<Hash, String>,
     now: DateTime<Utc>,
 }
 
@@ -103,6 +106,7 @@ impl Scenario {
             round_key,
             desks: BTreeMap::new(),
             outbox: Vec::new(),
+            kept: BTreeMap::new(),
             now: FIRST_DAY.parse().unwrap(),
         }
     }

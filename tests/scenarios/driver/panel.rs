@@ -35,7 +35,11 @@ impl Scenario {
         let stamp = self.stamp();
         let opened = self.workbook.opener().open(&file.name, &file.bytes);
         let batch = self.workbook.begin_import(&stamp);
-        Imported(self.workbook.admit(batch, opened, &stamp))
+        let row = self.workbook.admit(batch, opened, &stamp);
+        if let Some(hash) = row.file.filter(|_| row.keeps_file()) {
+            self.kept.insert(hash, String::from_utf8(file.bytes.clone()).unwrap());
+        }
+        Imported(row)
     }
 
     pub(super) fn place(agency: &str, case: &str) -> ReturnKey {

@@ -42,7 +42,8 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
         stored.with_value(|key| desk.with(|workbook| workbook.copy_records(key).count()))
     });
     let form = move || {
-        steps.track();
+        // Read, not only tracked: a memo that nobody reads never runs.
+        steps.get();
         untrack(|| stored.with_value(|key| form(desk, at.clone(), key, errors)))
     };
     view! {

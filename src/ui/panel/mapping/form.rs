@@ -130,7 +130,8 @@ impl Pair {
         items.extend(
             self.ours.areas.iter().map(|one| SelectItem::new(one.id.as_str(), headed(one))),
         );
-        let label = Caption::new([words::THEIR_AREA, " ", &headed(area)].concat()).size(Size::S);
+        let asked = [words::WHICH_AREA, " ", &headed(area)].concat();
+        let label = Caption::new(asked);
         let same: Vec<Choice> =
             self.same_in(area).map(|one| Choice::new(one.id.as_str(), asks(one))).collect();
         let field = same_field(&area.id);

@@ -36,7 +36,8 @@ pub fn form(desk: Desk, here: Part, id: ItemId, subject: Subject, errors: PageEr
         (again.get(), row)
     });
     let form = move || {
-        offers.track();
+        // Read, not only tracked: a memo that nobody reads never runs.
+        offers.with(|_| ());
         untrack(|| {
             let row = desk.with(|workbook| row(workbook, &subject))?;
             Some(made(desk, &here, &id, &subject, &row, errors, again))

@@ -19,7 +19,7 @@ words! {
     INVITATION_FILE = "An invitation that was made with that tool";
     WHICH_IS_WHICH = "Which question is which?";
     WHICH_IS_WHICH_EXPLAINED = "What is the same to the letter is ticked. Of everything else you decide. A question counts as one of yours only where an answer to it would be the answer to yours.";
-    THEIR_AREA = "Their area";
+    WHICH_AREA = "Which of your areas is it?";
     NO_AREA = "None of ours: compared with nothing";
     SAME = "The same in both, to the letter";
     SAME_HINT = "Untick what is not to be compared.";
