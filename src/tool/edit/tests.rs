@@ -6,7 +6,7 @@ use serde_json::json;
 use super::*;
 use crate::id::{AgencyKind, AreaId, PromptId};
 use crate::tool::fixture::{area, id, prompt, tool, yes};
-use crate::tool::{Audience, PromptKind, Standing, library};
+use crate::tool::{Audience, GradedBy, PromptKind, Standing, library};
 
 fn small() -> Tool {
     tool(&json!([

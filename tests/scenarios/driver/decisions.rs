@@ -84,8 +84,14 @@ impl Scenario {
     pub fn panel_maps(&mut self, theirs: &Tool, file: &SignedFile, reason: &str) -> usize {
         let (prompts, areas) = proposed(theirs, &self.workbook.plan().round.tool);
         let stamp = self.stamp();
-        let mapping =
-            ToolMapping { tool: theirs.clone(), prompts, areas, reason: reason.into(), stamp };
+        let mapping = ToolMapping {
+            tool: theirs.clone(),
+            prompts,
+            areas,
+            reason: reason.into(),
+            stamp,
+            undone: false,
+        };
         let places = self.workbook.map_tool(mapping.clone()).expect("a mapping that may stand");
         assert!(!places.is_empty(), "{} is read now", file.name);
         let signed = self.workbook.as_signed(&places[0]).expect("the return as it was signed");

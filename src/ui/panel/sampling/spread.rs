@@ -21,7 +21,7 @@ pub fn view(desk: Desk, chosen: &BTreeSet<u32>) -> AnyView {
     let count = chosen.len();
     let tables: Vec<AnyView> = match count {
         0 => Vec::new(),
-        _ => spread.iter().map(|one| table(one)).collect(),
+        _ => spread.iter().map(table).collect(),
     };
     let said = if count == 0 { words::chosen(0) } else { words::chosen(count) };
     view! {
