@@ -13,7 +13,7 @@ use super::copies::{Amendment, CopyRecord, Disclosure};
 use super::expectation::{Acceptance, AgencyContact, Chase, ExpectationDecision, StaysApart};
 use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
-use super::manuscript::{OwnWording, Passage};
+use super::manuscript::{Clearance, OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
@@ -103,6 +103,9 @@ pub struct PanelRecords {
     /// The coordinator's wording in place of generated sentences.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) own_wordings: Vec<OwnWording>,
+    /// Documents that somebody read and cleared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) clearances: Vec<Clearance>,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,
