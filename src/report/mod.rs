@@ -3,6 +3,7 @@
 //! The five kinds of [`document`], charts, sheets to print, minutes and the log.
 //! Nothing here decides what is counted: that is [`crate::panel`]'s.
 
+mod case_papers;
 pub mod chart;
 mod csv;
 pub mod document;
@@ -11,6 +12,7 @@ mod log;
 mod minutes;
 pub mod sheet;
 
+pub use case_papers::case_papers;
 pub use csv::csv;
 pub use escape::escape;
 pub use log::{LogLine, log_csv, log_json, log_lines};

@@ -32,48 +32,41 @@ impl Visit {
 
     /// Goes there, by way of a page that has nothing on it where the program runs already.
     pub async fn go(&self, session: &Session) -> Result<()> {
-        const NOWHERE: &str = "#/no-such-page";
         let (program, hash) = self.address.split_once('#').unwrap_or((&self.address, "/"));
-        if session.text_of("return location.pathname;", vec![]).await? == format!("/{program}") {
-            session.route(NOWHERE).await?;
-            session.at("There is no such page").await?;
-            session.route(&format!("#{hash}")).await?;
-            self.has_come(session).await?;
-        } else {
+        if session.text_of("return location.pathname;", vec![]).await? != format!("/{program}") {
             session.open(&self.address).await?;
         }
-        self.shown(session).await.with_context(|| self.name.clone())
-    }
-
-    async fn shown(&self, session: &Session) -> Result<()> {
-        self.stands(session).await?;
+        // In the page: asking from outside after every step takes most of a list's time.
+        let to = [NOWHERE.into(), format!("#{hash}").into()];
+        session.script_async(GO, to.into()).await.with_context(|| self.name.clone())?;
         if let Some(button) = self.then {
             session.press(button).await?;
-            session.shows("There is a problem").await?;
+            session.shows("There is a problem").await.with_context(|| self.name.clone())?;
         }
         Ok(())
     }
-
-    async fn has_come(&self, session: &Session) -> Result<()> {
-        let nowhere = self.address.ends_with("#/no-such-page");
-        eventually(&self.name, async || {
-            Ok((nowhere || session.heading().await? != "There is no such page").then_some(()))
-        })
-        .await
-    }
-
-    /// Waits until what was kept in the browser has been opened.
-    async fn stands(&self, session: &Session) -> Result<()> {
-        const WAITS: [&str; 3] = ["Opening the round", "Opening", "Loading"];
-        eventually("the page", async || {
-            let text = session.text().await?;
-            let waits =
-                text.len() < 40 && WAITS.iter().any(|wait| text.trim_start().starts_with(wait));
-            Ok((!waits && !session.heading().await?.is_empty()).then_some(()))
-        })
-        .await
-    }
 }
+
+const NOWHERE: &str = "#/no-such-page";
+
+/// Asks for the address again where the browser drops it, and waits until what was kept in the browser has
+/// been opened.
+const GO: &str = "
+    const [nowhere, there, done] = arguments;
+    const heading = () => document.querySelector('main h1')?.textContent ?? '';
+    const opens = () => {
+        const text = document.querySelector('main')?.innerText.trim() ?? '';
+        return text.length < 40 && /^(Opening|Loading)/.test(text);
+    };
+    const lost = () => heading() === 'There is no such page';
+    const until = (ready, then) => ready() ? then() : setTimeout(() => until(ready, then), 10);
+    const at = hash => {
+        if (location.hash !== hash) location.hash = hash;
+        return location.hash === hash;
+    };
+    until(() => at(nowhere) && lost(), () => until(
+        () => at(there) && heading() !== '' && lost() === (there === nowhere) && !opens(),
+        () => done(true)));";
 
 const STEPS: [&str; 20] = [
     "you",
@@ -194,7 +187,8 @@ async fn half_done(session: &Session) -> Result<Vec<Visit>> {
         ["views", "overall", "chronology"].map(|step| visit(&pages.page(step)).then(CONTINUE)),
     );
     visits.push(visit(&pages.page("closed-copy")).then("Save the copy"));
-    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
+    let on_paper = visit(&format!("{concern}/print"));
+    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE), on_paper]);
     Ok(visits)
 }
 
@@ -245,6 +239,9 @@ pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>>
     let overall = format!("/case/{case}/overall");
     Ok(vec![
         at(&format!("case/{case}/chronology")),
+        at(&format!("case/{case}/papers")),
+        at(&format!("case/{case}/standing")),
+        at(&format!("case/{case}/standing")).then("Take this case out"),
         at("calibration"),
         at("findings"),
         at(&format!("findings/from/{case}")),

@@ -1,18 +1,44 @@
-//! axe-core on every page of both programs: empty, filled, and with something wrong.
+//! Every page of both programs, empty, filled and with something wrong: axe-core finds nothing, a narrow
+//! screen shows all of it, and few colours hide nothing.
 
-use anyhow::Result;
-use browser_tests::{Session, axe, in_every_engine};
+use anyhow::{Result, ensure};
+use browser_tests::pages::Visit;
+use browser_tests::screen::{NARROW, fits, is_seen, resize};
+use browser_tests::{Engine, Session, Setting, axe, in_every_engine};
 
-in_every_engine![axe_finds_nothing_on_any_page];
+in_every_engine![every_page_is_for_everybody];
 
-async fn axe_finds_nothing_on_any_page(session: &mut Session) -> Result<()> {
+/// One story, for making all the pages takes longer than looking at them.
+async fn every_page_is_for_everybody(session: &mut Session) -> Result<()> {
+    let pages = browser_tests::pages::all(session).await?;
     let mut found = Vec::new();
-    for visit in browser_tests::pages::all(session).await? {
-        visit.go(session).await?;
-        if let Err(error) = axe::check(session, &visit.name).await {
+    each(session, &pages, &mut found, async |page| axe::check(session, page).await).await?;
+    for (width, height) in NARROW {
+        resize(session, width, height).await?;
+        let narrow =
+            async |page: &str| fits(session, &format!("{page} at {width} × {height}")).await;
+        each(session, &pages, &mut found, narrow).await?;
+    }
+    if matches!(session.engine, Engine::Chromium | Engine::Firefox) {
+        session.restart(Setting::ForcedColours).await?;
+        let session = &*session;
+        each(session, &pages, &mut found, async |page| is_seen(session, page).await).await?;
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+async fn each(
+    session: &Session,
+    pages: &[Visit],
+    found: &mut Vec<String>,
+    check: impl AsyncFn(&str) -> Result<()>,
+) -> Result<()> {
+    for page in pages {
+        page.go(session).await?;
+        if let Err(error) = check(&page.name).await {
             found.push(format!("{error:#}"));
         }
     }
-    anyhow::ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }

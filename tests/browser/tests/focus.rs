@@ -1,31 +1,9 @@
-//! Small screens, large print, few colours, and where the focus is.
+//! Where the focus is.
 
 use anyhow::{Result, ensure};
-use browser_tests::screen::{NARROW, fits, is_seen, resize};
-use browser_tests::{Session, Setting, eventually, in_engines, in_every_engine};
+use browser_tests::{Session, eventually, in_every_engine};
 
-in_every_engine![the_focus_follows_the_person, no_page_scrolls_sideways_on_a_narrow_screen];
-in_engines!(forced_colours_hide_no_control_and_no_focus: Chromium chromium, Firefox firefox);
-
-async fn no_page_scrolls_sideways_on_a_narrow_screen(session: &mut Session) -> Result<()> {
-    for visit in browser_tests::pages::all(session).await? {
-        visit.go(session).await?;
-        for (width, height) in NARROW {
-            resize(session, width, height).await?;
-            fits(session, &format!("{} at {width} × {height}", visit.name)).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn forced_colours_hide_no_control_and_no_focus(session: &mut Session) -> Result<()> {
-    session.restart(Setting::ForcedColours).await?;
-    for visit in browser_tests::pages::all(session).await? {
-        visit.go(session).await?;
-        is_seen(session, &visit.name).await?;
-    }
-    Ok(())
-}
+in_every_engine![the_focus_follows_the_person];
 
 async fn the_focus_follows_the_person(session: &mut Session) -> Result<()> {
     session.open("index.html#/help").await?;
