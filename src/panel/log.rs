@@ -332,6 +332,13 @@ pub enum Event {
         /// Id of the sentence.
         sentence: String,
     },
+    /// A version of a document was read and cleared for publication (I-08).
+    DocumentCleared {
+        /// Its kind.
+        document: String,
+        /// Why.
+        reason: String,
+    },
     /// A theme of the board's own was added.
     ThemeAdded {
         /// What it is called.

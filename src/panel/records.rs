@@ -15,6 +15,7 @@ use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
 use super::invitations::Revocation;
 use super::keys::KeyBackup;
+use super::manuscript::{Clearance, OwnWording, Passage};
 use super::manuscript::{OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
@@ -123,6 +124,9 @@ pub struct PanelRecords {
     /// The cases there were to choose from, those chosen, and how (S-01 to S-04).
     #[serde(skip_serializing_if = "Sampling::is_empty")]
     pub(super) sampling: Sampling,
+    /// Documents that somebody read and cleared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) clearances: Vec<Clearance>,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,

@@ -226,6 +226,9 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::OwnWordingRecorded { sentence } => {
             say.what(["Sentence worded by hand: ", sentence].concat())
         }
+        Event::DocumentCleared { document, reason } => {
+            say.because(["Document cleared for publication: ", document].concat(), reason)
+        }
         Event::ThemeAdded { label } => say.what(["Theme added: ", label].concat()),
         Event::CopyStep { place, step } => {
             let (what, reason) = copied(step);

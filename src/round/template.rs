@@ -4,6 +4,8 @@
 //! whom to invite, and it has a pattern for the terms of reference, whose gaps
 //! are filled from the round and stay marked where the round does not say.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -65,6 +67,9 @@ pub struct RoundTemplate {
     pub contacts: Vec<ContactHeading>,
     /// Numbers below this are not published (I-09).
     pub suppress_below: u32,
+    /// Words of its documents, by name, where they differ from those of all documents.
+    #[serde(default)]
+    pub wording: BTreeMap<String, String>,
 }
 
 /// A contact that a report prints, before anybody has filled it in.
@@ -120,6 +125,7 @@ impl RoundTemplate {
             report: ReportTerms {
                 contacts: self.contacts.iter().map(blank).collect(),
                 suppress_below: self.suppress_below,
+                wording: self.wording.clone(),
                 ..ReportTerms::default()
             },
             terminology: self.words(),

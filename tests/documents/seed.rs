@@ -17,7 +17,7 @@ use multi_agency_audit::round::{
 use multi_agency_audit::sample;
 use multi_agency_audit::tool::library;
 
-use story::Story;
+pub use story::Story;
 
 /// A round that a panel has finished.
 pub struct Seed {

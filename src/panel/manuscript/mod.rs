@@ -7,6 +7,7 @@
 //!
 //! Not here: how the texts become documents ([`crate::report::document`]).
 
+mod clearance;
 mod measure;
 mod record;
 
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use clearance::{Clearance, ClearanceError};
 pub use measure::Measure;
 pub use record::PassageError;
 

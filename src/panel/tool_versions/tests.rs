@@ -91,7 +91,8 @@ fn edge52_a_typo_mended_keeps_returns_on_the_earlier_version_apart_until_they_ar
     assert!(!prompts.contains_key(&prompt("alone")), "reworded, so a person must say so");
     assert!(prompts.contains_key(&prompt("checks")));
     let reason = "Only a typo was mended.".into();
-    let mapping = ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp() };
+    let mapping =
+        ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp(), undone: false };
     desk.workbook.map_tool(mapping).unwrap();
     assert_eq!(state(&desk), EntryState::Current);
     let read = desk.workbook.audit_return(&file).unwrap();
@@ -105,7 +106,8 @@ fn v07_a_mapping_leads_to_the_version_for_which_it_was_made_and_to_no_later_one(
     let theirs = desk.workbook.earlier_tools()[0].tool.clone();
     let (prompts, areas) = proposed(&theirs, &desk.workbook.plan().round.tool);
     let reason: String = "Only a typo was mended.".into();
-    let mapping = ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp() };
+    let mapping =
+        ToolMapping { tool: theirs, prompts, areas, reason, stamp: stamp(), undone: false };
     desk.workbook.map_tool(mapping.clone()).unwrap();
     desk.workbook.edit_tool(&Edit::RetirePrompt(prompt("checks"))).unwrap();
     adopt(&mut desk, "Nobody could answer it.").unwrap();

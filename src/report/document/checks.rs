@@ -1,6 +1,7 @@
 //! What speaks against publishing a document (R-01, R-03, R-08 to R-12, C-07, K-02).
 
 mod content;
+mod risks;
 mod sections;
 mod tone;
 
@@ -34,6 +35,7 @@ pub fn check(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = content::of(workbook, document);
     notices.extend(sections::of(workbook, document));
     notices.extend(tone::of(document));
+    notices.extend(risks::of(workbook, document));
     notices.sort_by_key(|one| one.weight);
     notices
 }
@@ -47,6 +49,11 @@ fn confirm(rule: &'static str, message: String) -> DocumentNotice {
 }
 
 impl DocumentNotice {
+    /// Tells one notice from another, also when the document is made again.
+    pub fn key(&self) -> String {
+        [self.rule, " ", self.sentence.as_deref().unwrap_or_default(), " ", &self.message].concat()
+    }
+
     fn at(self, sentence: &Sentence) -> Self {
         Self { sentence: Some(sentence.id.clone()), ..self }
     }

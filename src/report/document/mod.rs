@@ -15,6 +15,7 @@ mod counted;
 mod evidence;
 mod facts;
 mod pattern;
+mod publication;
 pub mod render;
 mod snapshot;
 mod statements;
@@ -28,6 +29,9 @@ use serde::{Deserialize, Serialize};
 pub use checks::{DocumentNotice, Weight, check};
 pub use counted::Counted;
 pub use evidence::{Evidence, is_in_register};
+pub use publication::{
+    NotPublishable, StandsOut, i08_may_publish, i08_stands_out, i09_attribute_table, i09_suppressed,
+};
 pub use snapshot::{Change, Snapshot, changes};
 pub use statements::{Role, Statement, statements};
 pub use words::{report_words, unknown_words};

@@ -48,6 +48,17 @@ impl Words {
 mod tests {
     use super::*;
     use crate::panel::fixture;
+    use crate::round::round_templates;
+    use crate::tool::library;
+
+    #[test]
+    fn every_template_has_words_that_documents_use() {
+        for template in round_templates() {
+            let tool = library::by_id(&template.tool).unwrap();
+            let round = template.round("round-1".parse().unwrap(), tool);
+            assert_eq!(unknown_words(&round), Vec::<&str>::new(), "{}", template.id);
+        }
+    }
 
     #[test]
     fn a_round_has_its_own_words_and_hears_of_those_that_nothing_uses() {

@@ -7,8 +7,8 @@ use crate::panel::integration::{Basis, Distribution};
 use crate::panel::manuscript::Place;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Counted, Evidence, Look, Sentence};
-use crate::text::{in_words, listed};
-use crate::tool::{GradeLevel, Scale};
+use crate::text::in_words;
+use crate::tool::GradeLevel;
 
 pub(super) fn write_conclusions(maker: &mut Maker) {
     maker.heading(2, "conclusions");
@@ -21,28 +21,25 @@ pub(super) fn write_conclusions(maker: &mut Maker) {
     for line in lines {
         maker.paragraph(Look::Plain, vec![line]);
     }
-    let is_inadequate =
-        |scale: &Scale, level| level == GradeLevel::Inadequate && !scale.grades.is_empty();
     let mut numbers: Vec<Sentence> = Vec::new();
-    numbers.extend(extreme(maker, "weakest", "inadequate", &is_inadequate));
-    numbers.extend(extreme(maker, "strongest", "good", &|_, level| level <= GradeLevel::Good));
+    let inadequate = |level| level == GradeLevel::Inadequate;
+    numbers.extend(extreme(maker, "weakest", "inadequate", inadequate));
+    numbers.extend(extreme(maker, "strongest", "good", |level| level <= GradeLevel::Good));
     numbers.extend(comments(maker));
     maker.paragraph(Look::Plain, numbers);
 }
 
-/// The area, or areas, in which most cases have such a grade; none where no case has.
+/// The one area in which most cases have such a grade; none where no case has, or several areas tie.
 fn extreme(
     maker: &Maker,
     name: &str,
     count: &str,
-    wanted: &dyn Fn(&Scale, GradeLevel) -> bool,
+    wanted: fn(GradeLevel) -> bool,
 ) -> Option<Sentence> {
     let tool = &maker.book.plan().round.tool;
     let graded = |one: &Distribution| -> Vec<(CaseRef, Basis)> {
         let rows = one.rows.iter();
-        let rows = rows.filter(|row| {
-            tool.scale.level(&row.grade).is_some_and(|level| wanted(&tool.scale, level))
-        });
+        let rows = rows.filter(|row| tool.scale.level(&row.grade).is_some_and(wanted));
         rows.flat_map(|row| row.cases.clone()).collect()
     };
     let areas = maker.distributions.iter().filter(|one| one.area.is_some());
@@ -50,15 +47,14 @@ fn extreme(
         areas.map(|one| (one, graded(one))).collect();
     let most = areas.iter().map(|(_, cases)| cases.len()).max().filter(|most| *most > 0)?;
     let top: Vec<_> = areas.into_iter().filter(|(_, cases)| cases.len() == most).collect();
-    // Several areas at once are no single key area.
     let [(area, cases)] = top.as_slice() else { return None };
     let id = area.area.as_ref()?;
     let title = tool.area(id).map_or("", |known| known.title.as_str());
     let behind = cases.iter().flat_map(|(case, basis)| maker.behind_grade(case, Some(id), *basis));
     let counted =
         Counted::new(cases.iter().map(|(case, _)| case.clone()).collect(), area.judged, area.of);
-    let titles = listed(&[["“", title, "”"].concat()]);
-    let fills = Fills::default().with(name, &titles).counting(count, counted);
+    let title = ["“", title, "”"].concat();
+    let fills = Fills::default().with(name, &title).counting(count, counted);
     Some(maker.told(&["conclusion/", name].concat(), name, fills, behind.collect()))
 }
 
