@@ -16,7 +16,6 @@ use super::integration::{AgencyView, Regrade};
 use super::invitations::Revocation;
 use super::keys::KeyBackup;
 use super::manuscript::{Clearance, OwnWording, Passage};
-use super::manuscript::{OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
