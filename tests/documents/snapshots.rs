@@ -1,23 +1,31 @@
 //! The whole documents as a reader sees them, and the same bytes each time.
 
-use multi_agency_audit::report::document::{Change, DocumentKind, Snapshot, changes, render};
+use multi_agency_audit::report::document::{
+    Change, Document, DocumentKind, Snapshot, changes, render,
+};
 
 use crate::documents;
 use crate::seed::Seed;
 
+/// As text, but for the id of the version, which changes with whatever stands behind a sentence.
+fn as_read(document: &Document) -> String {
+    let text = render::text(document).replace("\r\n", "\n");
+    let id = Snapshot::of(document).id.to_string();
+    assert!(text.contains(&id[..12]), "R-13: the version is told");
+    text.replace(&id[..12], "[its id]")
+}
+
 #[test]
 fn each_document_reads_as_it_did() {
     for (_, document) in documents() {
-        let text = render::text(&document).replace("\r\n", "\n");
-        insta::assert_snapshot!(document.kind.as_str(), text);
+        insta::assert_snapshot!(document.kind.as_str(), as_read(&document));
     }
 }
 
 #[test]
 fn the_prompt_sheet_reads_as_it_did() {
     let document = Seed::named("case-by-case").document(DocumentKind::PromptSheet);
-    let text = render::text(&document).replace("\r\n", "\n");
-    insta::assert_snapshot!("prompt-sheet", text);
+    insta::assert_snapshot!("prompt-sheet", as_read(&document));
 }
 
 #[test]

@@ -40,6 +40,9 @@ use super::chart::{BarChart, Table};
 use crate::id::RoundId;
 use crate::tool::ToolRef;
 
+/// Letters of a snapshot's id under a document: enough to tell its versions apart.
+const FOOTER_LETTERS: usize = 12;
+
 /// A kind of document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,6 +101,8 @@ pub struct Provenance {
     pub author: String,
     /// The line under the document.
     pub line: String,
+    /// How its version is told, with `{id}` for the id of its snapshot.
+    pub version: String,
     /// Nothing in it is real.
     pub practice: bool,
 }
@@ -243,6 +248,13 @@ impl DocumentKind {
 }
 
 impl Document {
+    /// the line under the document, with the beginning of the id of its snapshot.
+    pub fn footer(&self) -> String {
+        let id = Snapshot::of(self).id.to_string();
+        let id: String = id.chars().take(FOOTER_LETTERS).collect();
+        [&self.provenance.line, " ", &self.provenance.version.replace("{id}", &id)].concat()
+    }
+
     /// Every sentence, from top to bottom, headings among them.
     pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
         self.blocks.iter().flat_map(Block::sentences)

@@ -68,7 +68,7 @@ fn write_overview(
 ) {
     let path = area.id.as_str();
     let mut sentences = match distribution {
-        Some(distribution) => maker.grade_sentences(path, "This area", distribution),
+        Some(distribution) => maker.grade_sentences(path, distribution),
         None => Vec::new(),
     };
     sentences.extend(stated(maker, area, Role::Overview, statements));

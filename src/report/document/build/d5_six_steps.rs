@@ -39,12 +39,8 @@ fn write_steps_one_and_two(maker: &mut Maker) {
     maker.blocks.push(Block::Bullets(one.into()));
     maker.heading(2, "two");
     let required = maker.book.plan().round.policy.chronology_required;
-    let chronology = if required { " and chronology" } else { "" };
-    let first = Fills {
-        texts: [("chronology".to_owned(), Ok(chronology.to_owned()))].into(),
-        ..Fills::default()
-    };
-    let mut two = vec![maker.said("two-1", first)];
+    let first = if required { "two-1-chronology" } else { "two-1" };
+    let mut two = vec![maker.told("two-1", first, Fills::default(), Vec::new())];
     two.extend(["two-2", "two-3", "two-4"].map(|name| maker.said(name, Fills::default())));
     two.retain(|one| !one.spans.is_empty());
     maker.blocks.push(Block::Bullets(two));

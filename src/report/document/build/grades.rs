@@ -35,19 +35,13 @@ impl Maker<'_> {
         cases.flat_map(|(case, basis)| self.behind_grade(case, area, *basis)).collect()
     }
 
-    /// "Referral was judged good in three of the ten cases, adequate in three and inadequate in four."
-    pub(super) fn grade_sentences(
-        &self,
-        path: &str,
-        subject: &str,
-        distribution: &Distribution,
-    ) -> Vec<Sentence> {
-        let fills = || Fills::default().with("subject", subject);
+    /// "This area was judged good in three of the ten cases, adequate in three and inadequate in four."
+    pub(super) fn grade_sentences(&self, path: &str, distribution: &Distribution) -> Vec<Sentence> {
         let at = |what: &str| [path, "/", what].concat();
         if distribution.judged == 0 {
-            return vec![self.common(&at("grades"), "grades.none", fills(), Vec::new())];
+            return vec![self.common(&at("grades"), "grades.none", Fills::default(), Vec::new())];
         }
-        let grades = fills().with("grades", &grades_in_words(distribution));
+        let grades = Fills::default().with("grades", &grades_in_words(distribution));
         let behind = self.behind_grades(distribution);
         let mut sentences = vec![self.common(&at("grades"), "grades", grades, behind)];
         if !distribution.not_judged.is_empty() {
@@ -56,14 +50,14 @@ impl Maker<'_> {
                 .iter()
                 .map(|(case, _)| Evidence::Case(case.clone()))
                 .collect();
-            let reasons = fills()
+            let reasons = Fills::default()
                 .with("cases-not-judged", &in_cases(cases.len()))
                 .with("why", &reasons(distribution));
             sentences.push(self.common(&at("not-judged"), "grades.not-judged", reasons, cases));
         }
         let open = distribution.suggested() + distribution.reopened();
         if open > 0 {
-            let open = fills().with("open", &some_of(open, distribution.judged));
+            let open = Fills::default().with("open", &some_of(open, distribution.judged));
             let behind = self.behind_grades(distribution);
             sentences.push(self.common(&at("open"), "grades.open", open, behind));
         }

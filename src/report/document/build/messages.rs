@@ -45,11 +45,10 @@ pub(super) fn key_messages(maker: &mut Maker, case: &CaseRef) {
         for view in &message.views {
             questions.extend(questions_of(maker, &path, view));
         }
-        maker.bullets_or(
-            &[&path, "/", message.views[0].finding.id.as_str()].concat(),
-            "question",
-            questions,
-        );
+        if let Some(first) = message.views.first() {
+            let at = [&path, "/", first.finding.id.as_str()].concat();
+            maker.bullets_or(&at, "question", questions);
+        }
         write_calls(maker, &path, &message);
     }
 }

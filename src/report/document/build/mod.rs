@@ -68,6 +68,7 @@ impl Maker<'_> {
             made: self.today,
             author: round.board.name.clone(),
             line: self.common("provenance", "provenance", fills, Vec::new()).plain(),
+            version: self.words.get("provenance.version").to_owned(),
             practice: round.practice,
         }
     }

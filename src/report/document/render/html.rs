@@ -21,9 +21,8 @@ pub fn html(document: &Document) -> String {
     for block in &document.blocks {
         write_block(&mut body, block);
     }
-    let [title, line, author] =
-        [&document.title, &document.provenance.line, &document.provenance.author]
-            .map(|text| escape(text));
+    let [title, line, author] = [&document.title, &document.footer(), &document.provenance.author]
+        .map(|text| escape(text).into_owned());
     format!(
         r#"<!doctype html>
 <html lang="{language}">

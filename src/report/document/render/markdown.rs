@@ -6,7 +6,7 @@ use crate::report::document::{Block, Document, Look, Sentence, Span};
 /// The whole document.
 pub fn markdown(document: &Document) -> String {
     let mut parts: Vec<String> = document.blocks.iter().map(block).collect();
-    parts.push(["---\n\n", &escaped(&document.provenance.line), "\n"].concat());
+    parts.push(["---\n\n", &escaped(&document.footer()), "\n"].concat());
     parts.join("\n\n")
 }
 

@@ -13,7 +13,7 @@ pub fn text(document: &Document) -> String {
         write_block(&mut lines, block);
     }
     lines.push("-".repeat(WIDTH));
-    lines.extend(wrapped(&document.provenance.line, "", ""));
+    lines.extend(wrapped(&document.footer(), "", ""));
     lines.push(String::new());
     lines.join("\r\n")
 }

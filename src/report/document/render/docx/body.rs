@@ -29,7 +29,7 @@ impl<'a> Body<'a> {
         for block in &document.blocks {
             body.write(block);
         }
-        let line = run("", &document.provenance.line);
+        let line = run("", &document.footer());
         body.blocks.push_str(&paragraph("Note", "", &line));
         body
     }

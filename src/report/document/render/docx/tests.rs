@@ -46,6 +46,7 @@ fn document() -> Document {
             made: "2026-09-15".parse().unwrap(),
             author: "A board".into(),
             line: "Made on a day.".into(),
+            version: "Version {id}.".into(),
             practice: false,
         },
         blocks: vec![
@@ -131,6 +132,9 @@ fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
         core.contains("<dc:creator>A board</dc:creator><dc:description>Made on a day."),
         "{core}"
     );
+    let id = crate::report::document::Snapshot::of(&document()).id.to_string();
+    let footer = ["Made on a day. Version ", &id[..12], "."].concat();
+    assert!(body.contains(&footer), "R-13: {footer}");
     assert!(body.contains("<w:highlight w:val=\"yellow\"/>"), "R-01: gaps are marked");
 }
 
