@@ -13,7 +13,6 @@ mod journey;
 mod keeping;
 mod keys;
 mod lock;
-mod look;
 mod mapping;
 mod meeting;
 mod moving;
