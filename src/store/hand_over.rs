@@ -83,16 +83,27 @@ pub fn proved(
     holders: &[KeyHolder],
 ) -> Result<Hash, ProofError> {
     let made = HandOver::open(bytes, passphrase).map_err(ProofError::Open)?;
-    let limits = Limits::of(Kind::Workbook);
-    let inside = open(made.workbook_file.as_bytes(), &[Kind::Workbook], &limits);
-    if inside.map_err(ProofError::Open)?.signer() != round_key {
-        return Err(ProofError::OtherRound);
+    made.gives_the_round_back(round_key, holders)?;
+    Ok(Hash::of(bytes))
+}
+
+impl HandOver {
+    fn gives_the_round_back(
+        &self,
+        round_key: &PublicKey,
+        holders: &[KeyHolder],
+    ) -> Result<(), ProofError> {
+        let limits = Limits::of(Kind::Workbook);
+        let inside = open(self.workbook_file.as_bytes(), &[Kind::Workbook], &limits);
+        if inside.map_err(ProofError::Open)?.signer() != round_key {
+            return Err(ProofError::OtherRound);
+        }
+        let signing = self.signing.map(|seed| SoftwareKey::from_seed(&seed.0).public_key());
+        let opening = self.opening.map(|seed| OpeningKey::from_seed(&seed.0).sealing_key());
+        let signs = signing.as_ref() == Some(round_key);
+        let opens = holders.is_empty() || holders.iter().any(|holder| Some(holder.key) == opening);
+        if signs && opens { Ok(()) } else { Err(ProofError::KeysMissing) }
     }
-    let signs =
-        made.signing.is_some_and(|seed| SoftwareKey::from_seed(&seed.0).public_key() == *round_key);
-    let opening = made.opening.map(|seed| OpeningKey::from_seed(&seed.0).sealing_key());
-    let opens = holders.is_empty() || holders.iter().any(|holder| Some(holder.key) == opening);
-    if signs && opens { Ok(Hash::of(bytes)) } else { Err(ProofError::KeysMissing) }
 }
 
 #[cfg(test)]
@@ -127,8 +138,8 @@ mod tests {
 
     const WORDS: &str = "lantern orchard kettle";
 
-    /// A workbook's file of a round whose key has this seed, with these keys, under a passphrase.
-    fn handed_over(seed: u8, keys: RoundKeys) -> Vec<u8> {
+    /// A workbook's file of a round whose key has this seed, with these keys.
+    fn handed_over(seed: u8, keys: RoundKeys) -> HandOver {
         let key = SoftwareKey::from_seed(&[seed; 32]);
         let sample = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
         let file = crate::panel::WorkbookFile {
@@ -139,32 +150,40 @@ mod tests {
         let unsigned = crate::envelope::Unsigned::of(&file, &key.public_key()).unwrap();
         let signature = key.sign(unsigned.signing_input());
         let signed = String::from_utf8(unsigned.signed(&signature).unwrap()).unwrap();
-        HandOver::of(signed, keys).protected(WORDS, &mut random()).unwrap()
+        HandOver::of(signed, keys)
+    }
+
+    const BOTH: RoundKeys =
+        RoundKeys { signing: Some(RoundKeySeed([1; 32])), opening: Some(RoundKeySeed([2; 32])) };
+
+    fn coordinator() -> [KeyHolder; 1] {
+        let key = OpeningKey::from_seed(&[2; 32]).sealing_key();
+        [KeyHolder { role: "Coordinator".into(), key }]
     }
 
     #[test]
-    fn a_backup_is_proved_only_by_a_file_that_gives_the_round_back_with_both_keys() {
-        let both = RoundKeys {
-            signing: Some(RoundKeySeed([1; 32])),
-            opening: Some(RoundKeySeed([2; 32])),
-        };
+    fn a_backup_is_proved_by_a_file_that_its_passphrase_opens() {
+        let file = handed_over(1, BOTH).protected(WORDS, &mut random()).unwrap();
         let round_key = SoftwareKey::from_seed(&[1; 32]).public_key();
-        let key = OpeningKey::from_seed(&[2; 32]).sealing_key();
-        let holders = [KeyHolder { role: "Coordinator".into(), key }];
-        let prove = |file: &[u8], words: &str| proved(file, words, &round_key, &holders);
-        let file = handed_over(1, both);
-        assert_eq!(prove(&file, WORDS), Ok(Hash::of(&file)));
-        let wrong = prove(&file, "some other words");
+        assert_eq!(proved(&file, WORDS, &round_key, &coordinator()), Ok(Hash::of(&file)));
+        let wrong = proved(&file, "some other words", &round_key, &coordinator());
         assert_eq!(wrong, Err(ProofError::Open(OpenError::WrongPassphrase)));
-        assert_eq!(prove(&handed_over(3, both), WORDS), Err(ProofError::OtherRound));
+    }
+
+    #[test]
+    fn a_backup_is_no_proof_unless_it_gives_the_round_back_with_both_keys() {
+        let round_key = SoftwareKey::from_seed(&[1; 32]).public_key();
+        let gives =
+            |seed, keys| handed_over(seed, keys).gives_the_round_back(&round_key, &coordinator());
+        assert_eq!(gives(1, BOTH), Ok(()));
+        assert_eq!(gives(3, BOTH), Err(ProofError::OtherRound));
         let missing = Err(ProofError::KeysMissing);
-        assert_eq!(prove(&handed_over(1, RoundKeys { opening: None, ..both }), WORDS), missing);
-        assert_eq!(prove(&handed_over(1, RoundKeys { signing: None, ..both }), WORDS), missing);
-        let other = RoundKeys { opening: Some(RoundKeySeed([4; 32])), ..both };
-        assert_eq!(prove(&handed_over(1, other), WORDS), missing);
+        assert_eq!(gives(1, RoundKeys { opening: None, ..BOTH }), missing);
+        assert_eq!(gives(1, RoundKeys { signing: None, ..BOTH }), missing);
+        assert_eq!(gives(1, RoundKeys { opening: Some(RoundKeySeed([4; 32])), ..BOTH }), missing);
         // Where nothing is sealed, no opening key is needed.
-        let none = handed_over(1, RoundKeys { opening: None, ..both });
-        assert_eq!(proved(&none, WORDS, &round_key, &[]), Ok(Hash::of(&none)));
+        let none = handed_over(1, RoundKeys { opening: None, ..BOTH });
+        assert_eq!(none.gives_the_round_back(&round_key, &[]), Ok(()));
     }
 
     #[test]
