@@ -22,9 +22,9 @@ async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Sessi
     keyboard.activate("Create the round").await?;
     session.shows("Enter the name of your board or partnership.").await?;
     keyboard.fill("board", "Estmere Safeguarding Partnership").await?;
+    let by = keyboard.tab_to("who integrates", |focus| focus.name == "integrated-by").await?;
+    keyboard.choose(&by, "nobody").await?;
     keyboard.fill("telephone", "01632 960000").await?;
-    let asked = keyboard.tab_to("the chronology", |focus| focus.name == "chronology").await?;
-    keyboard.choose(&asked, "yes").await?;
     keyboard.activate("Add another contact").await?;
     eventually("the new contact’s box", async || {
         let focus = keyboard.focus().await?;
