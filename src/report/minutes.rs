@@ -104,7 +104,7 @@ fn notes(workbook: &Workbook, meeting: &Meeting, case: Option<&CaseRef>) -> Vec<
     all.iter().filter(here).map(|note| note_row(workbook, note)).collect()
 }
 
-fn note_row(workbook: &Workbook, note: &MeetingNote) -> Row {
+pub(super) fn note_row(workbook: &Workbook, note: &MeetingNote) -> Row {
     let asks = match &note.kind {
         NoteKind::Remark => "Noted".to_owned(),
         NoteKind::Question(agency) => ["Question to ", &name_of(workbook, agency)].concat(),
@@ -113,7 +113,7 @@ fn note_row(workbook: &Workbook, note: &MeetingNote) -> Row {
     Row::text(asks, lines(&[note.text.as_str(), &note.outcome]))
 }
 
-fn told(workbook: &Workbook, judgement: &Judgement) -> String {
+pub(super) fn told(workbook: &Workbook, judgement: &Judgement) -> String {
     let decision = &judgement.decision;
     let versions: Vec<String> = judgement
         .rests_on
@@ -201,7 +201,7 @@ fn open_row(workbook: &Workbook, item: &OpenItem) -> Row {
     }
 }
 
-fn title_of(workbook: &Workbook, subject: &Subject) -> String {
+pub(super) fn title_of(workbook: &Workbook, subject: &Subject) -> String {
     let area = subject.area.as_ref().and_then(|area| workbook.plan().round.tool.area(area));
     area.map_or_else(|| "The case overall".to_owned(), |area| area.title.clone())
 }
@@ -210,7 +210,7 @@ fn label_of(workbook: &Workbook, case: &CaseRef) -> String {
     workbook.plan().case(case).map_or_else(String::new, |case| case.label.clone())
 }
 
-fn name_of(workbook: &Workbook, agency: &AgencyId) -> String {
+pub(super) fn name_of(workbook: &Workbook, agency: &AgencyId) -> String {
     let agency = workbook.plan().agency(agency);
     agency.map_or_else(String::new, |agency| agency.name.clone())
 }

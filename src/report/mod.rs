@@ -4,6 +4,7 @@
 //! log; the documents follow. Nothing here decides what is counted: that is
 //! [`crate::panel`]'s.
 
+mod case_papers;
 pub mod chart;
 mod csv;
 mod escape;
@@ -11,6 +12,7 @@ mod log;
 mod minutes;
 pub mod sheet;
 
+pub use case_papers::case_papers;
 pub use csv::csv;
 pub use escape::escape;
 pub use log::{LogLine, log_csv, log_json, log_lines};

@@ -8,6 +8,7 @@ use multi_agency_audit::panel::{Stamp, Totals, Workbook};
 use multi_agency_audit::sample::{self, SampleRound};
 
 mod counts;
+mod earlier;
 mod texts;
 
 fn stamp() -> Stamp {

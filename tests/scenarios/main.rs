@@ -6,6 +6,8 @@
 mod driver;
 
 mod agencies;
+mod edge_case_index;
+mod edge_cases;
 mod files;
 mod main_job;
 mod queries;

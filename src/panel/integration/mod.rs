@@ -10,6 +10,7 @@ mod grid;
 mod overall;
 mod regrade;
 mod suggestion;
+mod throughout;
 mod within;
 
 pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
@@ -21,6 +22,7 @@ pub use grid::{
 pub use overall::{OverallConstraint, n17_constraints};
 pub use regrade::{Regrade, RegradeError};
 pub use suggestion::{MustDiscuss, Suggestion, SuggestionBasis};
+pub use throughout::{Throughout, ec57_inadequate_throughout};
 pub use within::{AgencyView, AgencyViewError, Within};
 
 #[cfg(test)]

@@ -183,16 +183,14 @@ fn overall(it: &Filled<'_>) -> Part {
 }
 
 fn immediate(it: &Filled<'_>) -> Option<Part> {
-    let rows: Vec<Row> = it
-        .ret
-        .immediate_concerns
-        .iter()
-        .map(|one| {
-            let kind = one.kind.map(|kind| kind.label()).unwrap_or(words::IMMEDIATE_ONE);
-            Row::text(kind, told(one, it.moment))
-        })
-        .collect();
+    let rows: Vec<Row> =
+        it.ret.immediate_concerns.iter().map(|one| immediate_row(one, it.moment)).collect();
     (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::IMMEDIATE) })
+}
+
+pub(super) fn immediate_row(one: &ImmediateConcern, moment: fn(DateTime<Utc>) -> String) -> Row {
+    let kind = one.kind.map(|kind| kind.label()).unwrap_or(words::IMMEDIATE_ONE);
+    Row::text(kind, told(one, moment))
 }
 
 fn told(one: &ImmediateConcern, moment: fn(DateTime<Utc>) -> String) -> String {

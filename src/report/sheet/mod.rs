@@ -5,6 +5,7 @@
 
 mod beside;
 mod blank;
+mod concern;
 mod diff;
 mod filled;
 mod html;
@@ -14,6 +15,7 @@ mod text;
 mod words;
 
 pub use blank::blank;
+pub use concern::concern_sheet;
 pub use diff::{RowDiff, compared, diff};
 pub use filled::{Filled, SignedAs, Standing, filled};
 pub use html::{file_of, page_of_tool};

@@ -60,6 +60,7 @@ words! {
 
     IMMEDIATE = "Immediate concerns";
     IMMEDIATE_ONE = "Immediate concern";
+    CONCERN_MARK = "Confidential: an immediate concern";
     IMMEDIATE_NOW = "If a child may be at risk now, tell your manager or safeguarding lead now, by telephone or in person. Do not wait for this audit.";
     IMMEDIATE_TOLD = "What you noticed; whom you told (their role), when and how";
     NOTICED = "Noticed:";

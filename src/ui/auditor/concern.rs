@@ -215,12 +215,14 @@ impl Form {
                 let _ = said.try_set(Some(text));
             });
         };
+        let paper = desk.href(&Step::ConcernOnPaper(self.item.clone()));
         view! {
             <h2 class="govuk-heading-m">{words::NOTICE}</h2>
             <p class="govuk-body">{words::NOTICE_EXPLAINED}</p>
             <p class="govuk-body">{desk.seal_note()}</p>
             <Button text=words::NOTICE_DOWNLOAD kind=ButtonKind::Secondary on_click=download />
             <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
+            <p class="govuk-body"><a class="govuk-link" href=paper>{words::NOTICE_FOR_MANAGER}</a></p>
         }
         .into_any()
     }

@@ -41,7 +41,7 @@ fn of_step(step: &Step) -> &'static str {
         Step::Overall => "grades",
         Step::Questions => "questions",
         Step::Names => "identifiers",
-        Step::Concerns | Step::Concern(_) => "concern",
+        Step::Concerns | Step::Concern(_) | Step::ConcernOnPaper(_) => "concern",
         Step::Missing => "missing",
         Step::Answers | Step::Sign => "signing",
         Step::Done => "sending",

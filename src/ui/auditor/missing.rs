@@ -100,6 +100,7 @@ fn section(desk: Desk, place: &Place) -> String {
         | Step::Print
         | Step::ClosedCopy
         | Step::Second
+        | Step::ConcernOnPaper(_)
         | Step::Withdraw => String::new(),
     }
 }

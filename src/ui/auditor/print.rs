@@ -7,7 +7,8 @@ use super::returns::failed;
 use super::route::{Step, invitation_href};
 use super::words;
 use crate::browser::local;
-use crate::report::sheet::{Filled, Sheet, SignedAs, Standing, blank, filled};
+use crate::id::ItemId;
+use crate::report::sheet::{Filled, Sheet, SignedAs, Standing, blank, concern_sheet, filled};
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{BackLink, Button, PageTitle};
 use crate::ui::sheet::paper;
@@ -34,6 +35,17 @@ pub fn blank_page(desk: Desk, hash: String) -> AnyView {
 pub fn page(desk: Desk) -> AnyView {
     let back = desk.href(&Step::Tasks);
     sheet(desk).map(|sheet| shown(sheet, back, words::BACK_TO_TASKS)).into_any()
+}
+
+/// The page from which one immediate concern is printed, for a manager.
+pub fn concern_page(desk: Desk, concern: &ItemId) -> AnyView {
+    let back = desk.href(&Step::Concern(concern.clone()));
+    let moment = |at| full_moment(local(at));
+    let sheet = desk.try_with(|open| concern_sheet(open.ret, concern, moment)).flatten();
+    match sheet {
+        Some(sheet) => shown(sheet, back, words::BACK_TO_CONCERN),
+        None => super::page::unknown().into_any(),
+    }
 }
 
 fn shown(sheet: Sheet, back: String, back_words: &'static str) -> AnyView {

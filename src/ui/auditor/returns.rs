@@ -137,7 +137,7 @@ fn head_of_return(desk: Desk, page: &Page) -> Option<AnyView> {
     let practice = desk.with(|open| open.invitation.round.practice);
     let banner = practice
         .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any());
-    let there = matches!(step, Step::Concerns | Step::Concern(_));
+    let there = matches!(step, Step::Concerns | Step::Concern(_) | Step::ConcernOnPaper(_));
     let bar = (!there).then(|| concern_bar(Step::Concerns.href(id)));
     Some(view! { {banner}{bar} }.into_any())
 }
@@ -218,6 +218,7 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
         }
         Step::Views => view! { <views::ViewsPage desk=desk place=place /> }.into_any(),
         Step::Concerns => view! { <concerns::ConcernsPage desk=desk /> }.into_any(),
+        Step::ConcernOnPaper(item) => print::concern_page(desk, &item),
         Step::Concern(item) => {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
         }

@@ -62,6 +62,8 @@ pub enum Step {
     Concerns,
     /// One immediate concern.
     Concern(ItemId),
+    /// One of them on paper, for a manager.
+    ConcernOnPaper(ItemId),
     /// What stops signing.
     Missing,
     /// Check your answers.
@@ -143,6 +145,7 @@ impl Page {
             ["overall"] => Step::Overall,
             ["concerns"] => Step::Concerns,
             ["concern", item] => Step::Concern(ItemId::new(*item).ok()?),
+            ["concern", item, "print"] => Step::ConcernOnPaper(ItemId::new(*item).ok()?),
             ["missing"] => Step::Missing,
             ["answers"] => Step::Answers,
             ["sign"] => Step::Sign,
@@ -175,6 +178,9 @@ impl Step {
             Self::Questions => "/questions",
             Self::Concerns => "/concerns",
             Self::Concern(item) => return [&base, "/concern/", item.as_str()].concat(),
+            Self::ConcernOnPaper(item) => {
+                return [&base, "/concern/", item.as_str(), "/print"].concat();
+            }
             Self::Missing => "/missing",
             Self::Answers => "/answers",
             Self::Sign => "/sign",
@@ -205,6 +211,7 @@ impl Step {
             | Self::Names
             | Self::Concerns
             | Self::Concern(_)
+            | Self::ConcernOnPaper(_)
             | Self::Missing
             | Self::Answers
             | Self::Done
@@ -231,6 +238,7 @@ impl Step {
             | Self::Sign => true,
             Self::Tasks
             | Self::Concerns
+            | Self::ConcernOnPaper(_)
             | Self::Answers
             | Self::Done
             | Self::Print
@@ -294,6 +302,7 @@ mod tests {
             Step::Overall,
             Step::Concerns,
             Step::Concern(ItemId::new("i1").unwrap()),
+            Step::ConcernOnPaper(ItemId::new("i1").unwrap()),
             Step::Missing,
             Step::Answers,
             Step::Sign,

@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::names;
 use super::page::{heading, scrolling};
 use super::route::Part;
 use super::words as panel_words;
 use super::words::together as words;
-use crate::panel::integration::{Calibration, n21_calibration};
+use crate::panel::Workbook;
+use crate::panel::integration::{
+    Calibration, Throughout, ec57_inadequate_throughout, n21_calibration,
+};
 use crate::ui::govuk::{Cell, Table};
 
 /// The page.
@@ -28,8 +32,27 @@ pub fn page(desk: Desk) -> AnyView {
         {heading(desk, words::CALIBRATION, (&Part::Overview, panel_words::BACK_TO_ROUND))}
         <p class="govuk-body">{words::CALIBRATION_EXPLAINED}</p>
         {table}
+        {move || desk.with(throughout)}
     }
     .into_any()
+}
+
+/// What an agency's lead hears first; nothing where there is nothing.
+fn throughout(workbook: &Workbook) -> Option<AnyView> {
+    let line = |one: Throughout| {
+        let cases: Vec<String> = one.cases.iter().map(|case| names::case(workbook, case)).collect();
+        let area = names::area(workbook, one.area.as_ref());
+        view! { <li>{words::throughout(&names::agency(workbook, &one.agency), &area, &cases)}</li> }
+    };
+    let lines: Vec<_> = ec57_inadequate_throughout(workbook).into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">{words::THROUGHOUT}</h2>
+            <p class="govuk-body">{words::THROUGHOUT_EXPLAINED}</p>
+            <ul class="govuk-list govuk-list--bullet" id="throughout">{lines}</ul>
+        }
+        .into_any()
+    })
 }
 
 fn row(one: &Calibration) -> Vec<Cell> {

@@ -65,6 +65,7 @@ pub fn CasePage(
     let label = desk.with(|workbook| workbook.plan().case(&case).map(|case| case.label.clone()));
     let Some(label) = label else { return page::unknown() };
     let chronology = desk.href(&Part::Chronology(case.clone()));
+    let ways = super::case::ways(desk, &case);
     let grid = move || grid_view(desk, &case);
     let round = desk.with(|workbook| workbook.plan().round.title.clone());
     view! {
@@ -76,6 +77,7 @@ pub fn CasePage(
         <p class="govuk-body">{words::GRID_EXPLAINED}</p>
         {grid}
         <p class="govuk-body"><a class="govuk-link" href=chronology>{words::together::SEE_CHRONOLOGY}</a></p>
+        {ways}
     }
     .into_any()
 }

@@ -34,7 +34,11 @@ fn of_part(part: &Part) -> &'static str {
         Part::Reminders | Part::Limits | Part::Log | Part::Search => "reminders",
         Part::Concerns(_) => "concerns",
         Part::Return(..) | Part::Ask(..) | Part::Questions | Part::Question(_) => "questions",
-        Part::Cases | Part::Case(_) | Part::Chronology(_) => "cases",
+        Part::Cases
+        | Part::Case(_)
+        | Part::CaseStanding(_)
+        | Part::CasePapers(_)
+        | Part::Chronology(_) => "cases",
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
         Part::Areas | Part::Calibration => "areas",

@@ -3,6 +3,7 @@
 mod areas;
 mod ask;
 mod calibration;
+mod case;
 mod cases;
 mod chronology;
 mod concerns;
@@ -126,7 +127,10 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (Part::Meeting(_), Part::Meeting(_))
             | (Part::Concerns(_), Part::Concerns(_))
             | (Part::Findings(_), Part::Findings(_))
-            | (Part::Case(_) | Part::Chronology(_), Part::Cases)
+            | (
+                Part::Case(_) | Part::CaseStanding(_) | Part::CasePapers(_) | Part::Chronology(_),
+                Part::Cases,
+            )
             | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
             | (Part::File(_) | Part::Files, Part::Import) => Here::Within,
             _ => Here::No,

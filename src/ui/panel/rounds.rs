@@ -9,7 +9,7 @@ use leptos::web_sys::File;
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
 use super::{
-    areas, ask, calibration, cases, chronology, concerns, counts, findings, help, import,
+    areas, ask, calibration, case, cases, chronology, concerns, counts, findings, help, import,
     invitations, limits, log, matrix, meeting, new_round, overview, page, question, questions,
     reading, register, reminders, sampling, search, templates, tool as tool_pages, words,
 };
@@ -160,6 +160,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Matrix => view! { <matrix::MatrixPage desk=desk /> }.into_any(),
         Part::Cases => view! { <cases::CasesPage desk=desk /> }.into_any(),
         Part::Case(case) => view! { <cases::CasePage desk=desk case=case /> }.into_any(),
+        Part::CaseStanding(case) => case::standing_page(desk, case),
+        Part::CasePapers(case) => case::papers_page(desk, case),
         Part::Areas => view! { <areas::AreasPage desk=desk /> }.into_any(),
         Part::Counts => view! { <counts::CountsPage desk=desk /> }.into_any(),
         Part::Chronology(case) => chronology::page(desk, case),

@@ -39,6 +39,10 @@ pub enum Part {
     Cases,
     /// The grid of one case.
     Case(CaseRef),
+    /// Whether one case counts.
+    CaseStanding(CaseRef),
+    /// Everything held about one case.
+    CasePapers(CaseRef),
     /// Charts per area across the cases.
     Areas,
     /// Answers counted across the cases.
@@ -112,6 +116,8 @@ impl Page {
             ["matrix"] => Part::Matrix,
             ["cases"] => Part::Cases,
             ["case", case] => Part::Case(CaseRef::new(*case).ok()?),
+            ["case", case, "standing"] => Part::CaseStanding(CaseRef::new(*case).ok()?),
+            ["case", case, "papers"] => Part::CasePapers(CaseRef::new(*case).ok()?),
             ["areas"] => Part::Areas,
             ["counts"] => Part::Counts,
             ["case", case, "chronology"] => Part::Chronology(CaseRef::new(*case).ok()?),
@@ -150,6 +156,10 @@ impl Part {
             Self::Matrix => "/matrix",
             Self::Cases => "/cases",
             Self::Case(case) => return [&base, "/case/", case.as_str()].concat(),
+            Self::CaseStanding(case) => {
+                return [&base, "/case/", case.as_str(), "/standing"].concat();
+            }
+            Self::CasePapers(case) => return [&base, "/case/", case.as_str(), "/papers"].concat(),
             Self::Areas => "/areas",
             Self::Counts => "/counts",
             Self::Chronology(case) => {
@@ -217,6 +227,8 @@ mod tests {
             Part::Matrix,
             Part::Cases,
             Part::Case(CaseRef::new("3f9a").unwrap()),
+            Part::CaseStanding(CaseRef::new("3f9a").unwrap()),
+            Part::CasePapers(CaseRef::new("3f9a").unwrap()),
             Part::Areas,
             Part::Counts,
             Part::Chronology(CaseRef::new("3f9a").unwrap()),

@@ -7,7 +7,8 @@ use super::page::heading;
 use super::route::Part;
 use super::words;
 use super::words::register as own;
-use crate::id::{AgencyId, CaseRef};
+use super::{concerns, findings, meeting};
+use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::search::{Filter, FoundAt, Hit, HitKind, Hits, search};
 use crate::ui::govuk::{
     Button, Caption, ErrorSummary, PageError, PageErrors, Select, SelectItem, Size, TextInput,
@@ -103,13 +104,9 @@ fn results(desk: Desk, hits: Hits) -> AnyView {
 fn line(desk: Desk, hit: Hit) -> AnyView {
     let about = about(desk, &hit);
     let href = leads_to(desk, &hit);
-    let head = match href {
-        Some(href) => view! { <a class="govuk-link" href=href>{hit.label}</a> }.into_any(),
-        None => view! { <strong>{hit.label}</strong> }.into_any(),
-    };
     view! {
         <li class="app-found__one">
-            {head}" "<span class="app-note">{about}</span>
+            <a class="govuk-link" href=href>{hit.label}</a>" "<span class="app-note">{about}</span>
             <p class="app-plain-text">{hit.text}</p>
         </li>
     }
@@ -128,12 +125,23 @@ fn about(desk: Desk, hit: &Hit) -> String {
 }
 
 /// The page on which a text stands with what belongs to it.
-fn leads_to(desk: Desk, hit: &Hit) -> Option<String> {
+fn leads_to(desk: Desk, hit: &Hit) -> String {
     let part = match &hit.at {
         FoundAt::Return { file, .. } => Part::File(*file),
         FoundAt::Judgement(subject) => Part::Case(subject.case.clone()),
         FoundAt::Difference(case) => Part::Case(case.clone()),
-        FoundAt::Finding(_) | FoundAt::Note(_) | FoundAt::Concern(_) => return None,
+        FoundAt::Finding(id) => Part::Findings(findings::Place::One(id.clone())),
+        FoundAt::Concern(key) => Part::Concerns(concerns::Place::One(key.clone())),
+        FoundAt::Note(id) => Part::Meeting(meeting_of(desk, id)),
     };
-    Some(desk.href(&part))
+    desk.href(&part)
+}
+
+/// The agenda of the meeting in which something was noted.
+fn meeting_of(desk: Desk, note: &ItemId) -> meeting::Place {
+    let meeting = desk.with(|workbook| {
+        let notes = workbook.meeting_notes();
+        notes.iter().find(|one| one.id == *note).map(|note| note.meeting.clone())
+    });
+    meeting.map_or(meeting::Place::List, meeting::Place::Agenda)
 }

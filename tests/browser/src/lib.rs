@@ -14,6 +14,7 @@ pub mod keyboard;
 #[cfg(feature = "bench")]
 pub mod measure;
 pub mod pages;
+pub mod pile;
 mod processes;
 pub mod records;
 pub mod screen;

@@ -188,7 +188,8 @@ async fn half_done(session: &Session) -> Result<Vec<Visit>> {
         ["views", "overall", "chronology"].map(|step| visit(&pages.page(step)).then(CONTINUE)),
     );
     visits.push(visit(&pages.page("closed-copy")).then("Save the copy"));
-    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE)]);
+    let on_paper = visit(&format!("{concern}/print"));
+    visits.extend([visit(&pages.tasks), visit(&concern), visit(&concern).then(CONTINUE), on_paper]);
     Ok(visits)
 }
 
@@ -240,6 +241,9 @@ pub async fn meeting_pages(session: &Session, round: &str) -> Result<Vec<Visit>>
     let overall = format!("/case/{case}/overall");
     Ok(vec![
         at(&format!("case/{case}/chronology")),
+        at(&format!("case/{case}/papers")),
+        at(&format!("case/{case}/standing")),
+        at(&format!("case/{case}/standing")).then("Take this case out"),
         at("calibration"),
         at("findings"),
         at(&format!("findings/from/{case}")),

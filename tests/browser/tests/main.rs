@@ -23,4 +23,5 @@ mod set_up;
 mod siblings;
 mod ungraded;
 mod watching;
+mod whole_round;
 mod workbook;

@@ -4,10 +4,11 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_engines, in_every_engine};
 use std::path::PathBuf;
 
 in_every_engine![files_are_decided_about_and_an_import_is_taken_back, a_return_that_will_not_come];
+in_engines!(a_case_leaves_the_audit_and_comes_back: Chromium chromium);
 
 const FILES: &str = "Imported files";
 const REASON: &str = "They read their fingerprint to me by telephone";
@@ -194,4 +195,36 @@ async fn decide(session: &Session, decision: &str, reason: &str) -> Result<()> {
         keyboard.fill("decision-reason", reason).await?;
     }
     keyboard.activate("Record the decision").await
+}
+
+/// Edge case 13, by keyboard: out with a reason, into the limitations, and back.
+async fn a_case_leaves_the_audit_and_comes_back(session: &mut Session) -> Result<()> {
+    const STANDING: &str = "Case 1: whether it counts";
+    let round = panel::open_sample(session).await?;
+    import(session, &round, &panel::sample_returns()?).await?;
+    session.route(&format!("{round}/cases")).await?;
+    session.keyboard().activate("Case 1").await?;
+    session.at("Case 1").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Take this case out").await?;
+    session.at(STANDING).await?;
+    keyboard.activate("Take this case out").await?;
+    session.shows("Select why the case is taken out").await?;
+    let why = keyboard.tab_to("the reasons", |focus| focus.kind == "radio").await?;
+    keyboard.choose(&why, "moved").await?;
+    keyboard.activate("Take this case out").await?;
+    session.shows("The case has been taken out of the audit.").await?;
+    session.shows("taken out of the audit: The family has moved away.").await?;
+    session.route(&format!("{round}/limitations")).await?;
+    session
+        .shows("One case was withdrawn and is not counted: Case 1 (The family has moved away)")
+        .await?;
+    session.route(&format!("{round}/cases")).await?;
+    session.keyboard().activate("Case 1").await?;
+    session.at("Case 1").await?;
+    keyboard.activate("Count this case again").await?;
+    session.at(STANDING).await?;
+    keyboard.fill("why", "They have come back").await?;
+    keyboard.activate("Count this case again").await?;
+    session.shows("The case counts again.").await
 }

@@ -18,6 +18,7 @@ fn every_page() -> Vec<Page> {
         Step::Names,
         Step::Concerns,
         Step::Concern(ItemId::new("i1").unwrap()),
+        Step::ConcernOnPaper(ItemId::new("i1").unwrap()),
         Step::Missing,
         Step::Answers,
         Step::Sign,

@@ -38,7 +38,9 @@ words! {
     THEIR_ACTION = "What did they do, or say they would do?";
 
     NOTICE = "The notice";
-    NOTICE_EXPLAINED = "A signed file that holds this concern and nothing else. Download it now, whatever else the return still lacks, and send it to your manager and the coordinator. It does not replace telling somebody.";
+    NOTICE_EXPLAINED = "A signed file that holds this concern and nothing else. Download it now, whatever else the return still lacks, and send it to the coordinator. It does not replace telling somebody.";
+    NOTICE_FOR_MANAGER = "Print this concern for your manager";
+    BACK_TO_CONCERN = "Back to the concern";
     NOTICE_DOWNLOAD = "Sign and download the notice";
 }
 

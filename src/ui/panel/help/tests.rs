@@ -13,6 +13,8 @@ fn every_page() -> Vec<Page> {
         Part::Matrix,
         Part::Cases,
         Part::Case(CaseRef::new("3f9a").unwrap()),
+        Part::CaseStanding(CaseRef::new("3f9a").unwrap()),
+        Part::CasePapers(CaseRef::new("3f9a").unwrap()),
         Part::Areas,
         Part::Counts,
         Part::Concerns(concerns::Place::Board),

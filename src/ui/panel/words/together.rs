@@ -32,6 +32,8 @@ words! {
     POORER = "Poorer than the panel";
     COMPARED_CASES = "Cases";
     TOO_FEW = "Fewer than five cases: not shown";
+    THROUGHOUT = "To be raised with an agency’s lead before anything is published";
+    THROUGHOUT_EXPLAINED = "The agency itself graded this inadequate in every case that it graded. That is more than these cases: its lead should hear of it from the panel and not from the report.";
 }
 
 /// "12", "about 12", "12 to 40".
@@ -42,6 +44,12 @@ pub fn day(day: RelativeDay, about: bool) -> String {
         Some(_) | None => first,
     };
     if about { ["about ", &said].concat() } else { said }
+}
+
+/// "Police: 3. Assessment, inadequate in two cases: Case 1 and Case 2".
+pub fn throughout(agency: &str, area: &str, cases: &[String]) -> String {
+    let number = crate::text::counted(cases.len(), "case", "cases");
+    [agency, ": ", area, ", inadequate in ", &number, ": ", &crate::text::listed(cases)].concat()
 }
 
 /// "Days from the referral".

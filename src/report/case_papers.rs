@@ -1,0 +1,289 @@
+//! Everything that the panel holds about one case (edge case 34): for a parent or a child who asks what
+//! was written about them, and for whoever must decide what of it they may have.
+//!
+//! Nothing is left out or shortened: every version of every return, whatever became of it, and all that
+//! the panel recorded. Whoever releases it decides what to take out; this says only what there is.
+
+use chrono::{DateTime, Utc};
+
+use super::log::{LogLine, log_lines};
+use super::minutes::{name_of, note_row, title_of, told};
+use super::sheet::said::joined;
+use super::sheet::{Part, Row, Sheet, read};
+use crate::id::{AgencyId, CaseRef};
+use crate::panel::concerns::{BoardLine, ConcernStep, Hold, Nature, RaisedBy, concern_board};
+use crate::panel::copies::{CopyStep, Recipient};
+use crate::panel::findings::findings;
+use crate::panel::{FileLine, Judgement, ReturnKey, Workbook, file_lines};
+use crate::round::{CaseEntry, CaseStatus};
+
+/// Words for a moment, in the reader's time zone.
+type Moment = fn(DateTime<Utc>) -> String;
+
+/// What is held about a case, then every return that can be read, in the order of the files' names;
+/// `None` where the round has no such case. It says that it was made `now`.
+pub fn case_papers(
+    workbook: &Workbook,
+    case: &CaseRef,
+    now: DateTime<Utc>,
+    moment: Moment,
+) -> Option<Vec<Sheet>> {
+    let entry = workbook.plan().case(case)?;
+    let files: Vec<FileLine> = file_lines(workbook)
+        .into_iter()
+        .filter(|line| line.place.as_ref().is_some_and(|place| place.case == *case))
+        .collect();
+    let mut sheets = vec![Held { workbook, entry, now, moment }.sheet(&files)];
+    sheets.extend(files.iter().filter_map(|line| read(workbook, &line.file, moment)));
+    Some(sheets)
+}
+
+/// What the parts are made from.
+struct Held<'a> {
+    workbook: &'a Workbook,
+    entry: &'a CaseEntry,
+    now: DateTime<Utc>,
+    moment: Moment,
+}
+
+impl Held<'_> {
+    fn sheet(&self, files: &[FileLine]) -> Sheet {
+        let round = &self.workbook.plan().round;
+        let parts = [
+            self.case(),
+            self.files(files),
+            self.judged(),
+            self.noted(),
+            self.asked(),
+            self.concerns(),
+            self.found(),
+            self.copies(),
+            self.log(),
+        ];
+        let title = ["Everything held about ", &self.entry.label].concat();
+        Sheet {
+            caption: joined(", ", &[&round.board.name, &round.title, &round.period]),
+            mark: [
+                "Confidential: everything held about ",
+                &self.entry.label,
+                " on ",
+                &(self.moment)(self.now),
+            ]
+            .concat(),
+            title,
+            parts: parts.into(),
+        }
+    }
+
+    fn is_of(&self, place: &ReturnKey) -> bool {
+        place.case == self.entry.case_ref
+    }
+
+    fn name(&self, agency: &AgencyId) -> String {
+        name_of(self.workbook, agency)
+    }
+
+    fn case(&self) -> Part {
+        let case = &self.entry.case_ref;
+        let standing = match &self.entry.status {
+            CaseStatus::Open => "Counts".to_owned(),
+            CaseStatus::Withdrawn { reason } => ["Taken out of the audit: ", reason].concat(),
+        };
+        let mut rows = vec![
+            Row::text("Reference", case.as_str()),
+            Row::text("Label", &*self.entry.label),
+            Row::text("Standing", standing),
+        ];
+        if let Some(hold) = self.workbook.hold(case) {
+            rows.push(Row::text(
+                "Publication",
+                [held_back(hold.hold), ": ", &hold.reason].concat(),
+            ));
+        }
+        // Without it sealed files stay shut, and nobody else can answer a request.
+        let key = self.workbook.round_key().thumbprint().fingerprint();
+        rows.push(Row::text("Key of the round, which opens what was sealed to it", key));
+        Part { rows, ..Part::new("The case") }
+    }
+
+    fn files(&self, files: &[FileLine]) -> Part {
+        let row = |line: &FileLine| {
+            let agency = line.place.as_ref().map(|place| self.name(&place.agency));
+            let version = line.version.map(|version| ["version ", &version.to_string()].concat());
+            let came = line.imported_at.map(|at| ["imported ", &(self.moment)(at)].concat());
+            let said = [agency, version, Some(line.standing.clone()), came];
+            let said: Vec<String> = said.into_iter().flatten().collect();
+            Row::text(&*line.name, said.join("\n"))
+        };
+        part("Files", files.iter().map(row).collect())
+    }
+
+    fn judged(&self) -> Part {
+        let of_case = |one: &&Judgement| one.subject.case == self.entry.case_ref;
+        let mut rows: Vec<Row> = self
+            .workbook
+            .judgements()
+            .iter()
+            .filter(of_case)
+            .map(|one| Row::text(title_of(self.workbook, &one.subject), told(self.workbook, one)))
+            .collect();
+        if let Some(one) = self.workbook.difference(&self.entry.case_ref) {
+            let said = [one.level.label(), "\n", &one.text].concat();
+            rows.push(Row::text("What difference did it make to the child?", said));
+        }
+        part("Judgements of the panel, also earlier ones", rows)
+    }
+
+    fn noted(&self) -> Part {
+        let notes = self.workbook.meeting_notes();
+        let of_case = notes.iter().filter(|note| note.case.as_ref() == Some(&self.entry.case_ref));
+        part("Noted in meetings", of_case.map(|note| note_row(self.workbook, note)).collect())
+    }
+
+    fn asked(&self) -> Part {
+        let round = &self.workbook.plan().round;
+        let of_case = self.workbook.queries().iter().filter(|one| self.is_of(&one.place));
+        let row = |query: &crate::panel::Query| {
+            let about = query.about.title(round);
+            Row::text(joined(": ", &[&self.name(&query.place.agency), &about]), &*query.text)
+        };
+        part("Questions to agencies (answers stand in the returns)", of_case.map(row).collect())
+    }
+
+    fn concerns(&self) -> Part {
+        let board = concern_board(self.workbook, self.now, |at| at.naive_utc());
+        let of_case = board.iter().filter(|line| line.case == self.entry.case_ref);
+        part("Immediate concerns", of_case.map(|line| self.concern(line)).collect())
+    }
+
+    fn concern(&self, line: &BoardLine) -> Row {
+        let by = match &line.raised_by {
+            RaisedBy::Agency(place) => self.name(&place.agency),
+            RaisedBy::Panel(_) => "The panel".to_owned(),
+        };
+        let nature = line.nature.map(Nature::label).unwrap_or_default();
+        let noticed = line.noticed_at.map(self.moment).unwrap_or_default();
+        let mut said = vec![line.text.clone(), noticed, line.told.clone()];
+        said.extend(line.updates.iter().map(|one| step_of_concern(&one.step)));
+        said.extend(line.closed.as_ref().map(|_| "Closed".to_owned()));
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        Row::text(joined(": ", &[&by, nature]), joined("\n", &said))
+    }
+
+    fn found(&self) -> Part {
+        let all = findings(self.workbook);
+        let of_case = all.iter().filter(|one| one.cases.contains(&self.entry.case_ref));
+        let row = |one: &crate::panel::findings::FindingView| {
+            Row::text(one.finding.kind.label(), &*one.finding.text)
+        };
+        part("Findings that rest on it", of_case.map(row).collect())
+    }
+
+    fn copies(&self) -> Part {
+        let workbook = self.workbook;
+        let places: Vec<ReturnKey> = workbook
+            .plan()
+            .slots
+            .iter()
+            .filter_map(|slot| workbook.place(&self.entry.case_ref, &slot.id))
+            .collect();
+        let steps = places.iter().flat_map(|place| workbook.copy_records(place));
+        let mut rows: Vec<Row> = steps
+            .map(|one| Row::text(self.name(&one.place.agency), step_of_copy(&one.step)))
+            .collect();
+        let amended = places.iter().flat_map(|place| workbook.amendments(place));
+        rows.extend(amended.map(|one| {
+            let said = [
+                ["As written: ", &one.before].concat(),
+                ["To be read as: ", &one.after].concat(),
+                ["Because: ", &one.because].concat(),
+            ];
+            Row::text(
+                [&self.name(&one.place.agency), ", a fact corrected"].concat(),
+                said.join("\n"),
+            )
+        }));
+        part("Copies to practitioners, their responses and corrections", rows)
+    }
+
+    fn log(&self) -> Part {
+        let lines = log_lines(self.workbook).into_iter();
+        let of_case = lines.filter(|line| line.case == self.entry.label);
+        let row = |line: LogLine| {
+            let said = joined("\n", &[&line.agency, &line.reason, &line.by, &line.at]);
+            Row::text(line.what, said)
+        };
+        part("Log", of_case.map(row).collect())
+    }
+}
+
+fn held_back(hold: Hold) -> &'static str {
+    match hold {
+        Hold::None => "Cleared",
+        Hold::DoNotPublish => "Held back",
+        Hold::Frozen => "Frozen",
+    }
+}
+
+fn step_of_concern(step: &ConcernStep) -> String {
+    match step {
+        ConcernStep::Acknowledged { role } => ["Acknowledged by ", role].concat(),
+        ConcernStep::Remark(text) => text.clone(),
+        ConcernStep::Closed { role, outcome } => ["Closed by ", role, ": ", outcome].concat(),
+        ConcernStep::Reopened { reason } => ["Open again: ", reason].concat(),
+    }
+}
+
+fn step_of_copy(step: &CopyStep) -> String {
+    match step {
+        CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
+            ["Sent to the practitioner and their manager. ", risk_check].concat()
+        }
+        CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check } => {
+            ["Sent to the current manager. ", reason, " ", risk_check].concat()
+        }
+        CopyStep::NotSent { reason } => ["Not sent. ", reason].concat(),
+        CopyStep::Response { text } => ["The practitioner says: ", text].concat(),
+        CopyStep::Acknowledged { role } => ["Acknowledged by ", role].concat(),
+    }
+}
+
+/// A part that says so where nothing is held: whoever asked must not wonder.
+fn part(title: &str, rows: Vec<Row>) -> Part {
+    let introduction = if rows.is_empty() { "Nothing is held.".to_owned() } else { String::new() };
+    Part { introduction, rows, ..Part::new(title) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::Decision;
+    use crate::panel::fixture::*;
+    use crate::report::sheet::text_of;
+
+    #[test]
+    fn ec34_everything_of_one_case_and_nothing_of_another_is_there() {
+        let mut desk = Desk::with(&["case-1", "case-2"]);
+        desk.graded("csc", "case-1", "good");
+        desk.graded("police", "case-2", "good");
+        let judged = Decision { reason: "Seen by all.".into(), ..decision("good") };
+        desk.workbook.record_judgement(on_area("case-1", "risk"), judged, &stamp()).unwrap();
+        desk.workbook.withdraw_case(&case("case-1"), "Family moved", &stamp()).unwrap();
+        let day = |at: DateTime<Utc>| at.date_naive().to_string();
+        let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
+        let texts: Vec<String> = papers.iter().map(text_of).collect();
+        assert_eq!(texts.len(), 2, "what is held, and the one return of the case");
+        for wanted in [
+            "Taken out of the audit: Family moved",
+            "csc.json",
+            "Seen by all.",
+            "Case withdrawn",
+            "Nothing is held.",
+        ] {
+            assert!(texts[0].contains(wanted), "{wanted} is not in\n{}", texts[0]);
+        }
+        assert!(texts[1].contains("csc"), "{}", texts[1]);
+        assert!(texts.iter().all(|text| !text.contains("case-2") && !text.contains("police")));
+        assert_eq!(case_papers(&desk.workbook, &case("case-9"), stamp().at, day), None);
+    }
+}

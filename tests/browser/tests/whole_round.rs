@@ -1,0 +1,247 @@
+//! A whole round by one panel: built from a template, issued, sixty returns and every kind of bad file imported, a
+//! conflict settled, an agency chased, a meeting held, a finding made, and the workbook handed over.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::{saved, write};
+use browser_tests::keyboard::{ENTER, SPACE};
+use browser_tests::pages::{meeting, panel};
+use browser_tests::pile::Auditing;
+use browser_tests::{Session, elsewhere, eventually, in_every_engine};
+use multi_agency_audit::tool::GradeLevel;
+use std::fs;
+use std::path::{Path, PathBuf};
+use thirtyfour::prelude::*;
+
+in_every_engine![a_whole_round_from_the_template_to_the_next_coordinator];
+
+const CASES: usize = 6;
+/// Kinds of agency that the template expects.
+const AUDITORS: usize = 11;
+const PASSPHRASE: &str = "four plain words here";
+
+async fn a_whole_round_from_the_template_to_the_next_coordinator(
+    session: &mut Session,
+) -> Result<()> {
+    let round = set_up(session).await?;
+    let auditors = invites(session, &round).await?;
+    ensure!(auditors.len() == AUDITORS, "{} auditors are invited", auditors.len());
+    imports(session, &round, &auditors).await?;
+    settles_the_conflict(session, &round).await?;
+    chases(session, &round).await?;
+    let agenda = meets(session, &round).await?;
+    finds(session, &round).await?;
+    let file = hands_over(session, &round).await?;
+    elsewhere(session, session.engine, async |next| goes_on(next, &file, &agenda).await).await
+}
+
+/// From the first template; its agencies as it expects them.
+async fn set_up(session: &Session) -> Result<String> {
+    session.open("panel.html#/new/cp-plan-2009").await?;
+    session.shows("Key lines of enquiry").await?;
+    session.driver.find(By::Id("board")).await?.send_keys("Estmere Partnership").await?;
+    session.driver.find(By::Id("cases")).await?.focus().await?;
+    let keyboard = session.keyboard();
+    keyboard.with_control('a').await?;
+    keyboard.text(&CASES.to_string()).await?;
+    keyboard.activate("Create the round").await?;
+    panel::round_now(session).await
+}
+
+/// Every invitation downloaded, and opened by its auditor.
+async fn invites(session: &Session, round: &str) -> Result<Vec<Auditing>> {
+    const BUTTONS: &str =
+        "return [...document.querySelectorAll('main button[id^=issue-]')].map(one => one.id);";
+    meeting::go(session, &format!("{round}/invitations"), "Invitations").await?;
+    let buttons: Vec<String> = serde_json::from_value(session.script(BUTTONS, vec![]).await?)?;
+    let mut auditors = Vec::new();
+    for button in buttons {
+        // Pressed as a person does: browsers stop downloads that a script begins.
+        let found = session.driver.find(By::Id(&button)).await?;
+        found.scroll_into_view().await?;
+        found.click().await?;
+        let file = saved(session, "invitation-").await?;
+        auditors.push(Auditing::opens(&file, &button)?);
+    }
+    Ok(auditors)
+}
+
+/// All returns but one, and beside them every kind of bad file.
+async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Result<()> {
+    let mut pile = Vec::new();
+    for (at, auditor) in auditors.iter().enumerate() {
+        for (number, case) in auditor.cases().iter().enumerate() {
+            let level = if at == 1 { GradeLevel::Inadequate } else { GradeLevel::Good };
+            let name = format!("{}-{number}", auditor.slot());
+            pile.push(auditor.sends(session, case, level, &name)?);
+        }
+    }
+    ensure!(pile.len() == AUDITORS * CASES, "{} returns", pile.len());
+    let owed = pile.pop().context("no return")?;
+    ensure!(owed.exists(), "it was written and is not sent");
+    let sent = pile.len();
+    pile.extend(bad_files(session, auditors, &pile)?);
+    meeting::go(session, &format!("{round}/import"), "Import returns").await?;
+    let rows = panel::import(session, &pile).await?;
+    let good = |row: &&panel::ResultRow| row.outcome.contains("from a signer who was invited");
+    // Two claim one place, and one came twice.
+    let admitted = rows.iter().filter(good).count();
+    ensure!(admitted >= sent - 1, "{admitted} of {sent}: {rows:?}");
+    for (name, outcome) in [
+        ("bad-altered", "changed"),
+        ("bad-letter", "not part of"),
+        ("bad-other-round", "round"),
+        ("bad-stranger", "who signed"),
+    ] {
+        let row = rows.iter().find(|row| row.file.starts_with(name)).context(name)?;
+        ensure!(row.outcome.to_lowercase().contains(outcome), "{name}: {}", row.outcome);
+    }
+    // Read side by side: either of the two may be the first.
+    let conflict = rows.iter().any(|row| row.outcome.contains("Two files claim"));
+    ensure!(conflict, "no conflict: {rows:?}");
+    Ok(())
+}
+
+fn bad_files(session: &Session, auditors: &[Auditing], pile: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let first = pile.first().context("no return")?;
+    let bytes = fs::read(first)?;
+    let text = String::from_utf8(bytes.clone())?;
+    let middle = text.len() / 2;
+    let (before, after) = text.split_at(middle);
+    let letter = if after.starts_with('A') { 'B' } else { 'A' };
+    let altered = format!("{before}{letter}{}", after.get(1..).unwrap_or_default());
+    let case = auditors.first().and_then(|one| one.cases().first().cloned()).context("no case")?;
+    let invitation = session.home.join("files");
+    let of_first = fs::read_dir(&invitation)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            name.starts_with("invitation-") && name.contains(auditors[0].slot())
+        })
+        .context("the first invitation")?;
+    let rival = Auditing::opens(&of_first, "another computer of the same auditor")?;
+    let stranger = Auditing::opens(&of_first, "a stranger")?.without_the_secret();
+    let sample = panel::sample_returns()?;
+    let other = fs::read(sample.first().context("no sample")?)?;
+    Ok(vec![
+        write(session, "bad-altered.json", altered.as_bytes())?,
+        write(session, "bad-copy.json", &bytes)?,
+        write(session, "bad-letter.json", b"Dear colleague, my return is attached.")?,
+        write(session, "bad-other-round.json", &other)?,
+        rival.sends(session, &case, GradeLevel::BelowGood, "bad-rival")?,
+        stranger.sends(session, &case, GradeLevel::Good, "bad-stranger")?,
+    ])
+}
+
+/// Two files for one place: the auditor says which one is right.
+async fn settles_the_conflict(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/files"), "Imported files").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("bad-rival.json").await?;
+    session.at("bad-rival.json").await?;
+    session.shows("neither counts").await?;
+    let what = keyboard.tab_to("the decision", |focus| focus.name == "decision").await?;
+    keyboard.choose(&what, "choose-version").await?;
+    keyboard.fill("decision-reason", "The auditor says that this one is right").await?;
+    keyboard.activate("Record the decision").await?;
+    session.shows("It counts").await
+}
+
+async fn chases(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/reminders"), "Reminders").await?;
+    session.keyboard().activate("Note that you sent it").await?;
+    session.shows("Reminded: ").await
+}
+
+/// The first item is one on which the police disagree; the panel judges it with dissent. Returns the agenda.
+async fn meets(session: &Session, round: &str) -> Result<String> {
+    let agenda = starts_a_meeting(session, round).await?;
+    let open = meeting::open_items(session).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Go to the first open item").await?;
+    session.shows("Must discuss").await?;
+    let here = session.hash().await?;
+    meeting::decide(session, "grade.good").await?;
+    keyboard.fill("discussion", "Police showed what they did not know then.").await?;
+    keyboard.fill("reason", "The record of all the others is full.").await?;
+    keyboard.fill("lower-risk", "The child was seen that week.").await?;
+    keyboard.activate("Add a differing view").await?;
+    eventually("the box for whose view it is", async || {
+        Ok((session.keyboard().focus().await?.tag == "select").then_some(()))
+    })
+    .await?;
+    keyboard.text("Police").await?;
+    keyboard.tab_to("their role", |focus| focus.id.ends_with("-role")).await?;
+    keyboard.text("Inspector").await?;
+    keyboard.tab_to("their view", |focus| focus.id.ends_with("-view")).await?;
+    keyboard.text("It was not known to us in time.").await?;
+    meeting::record(session, "Recorded. ").await?;
+    ensure!(session.hash().await? != here, "the next open item follows");
+    session.route(&agenda).await?;
+    ensure!(meeting::open_items(session).await? == open - 1, "one item is settled");
+    Ok(agenda)
+}
+
+/// The chair and the first agency are here.
+async fn starts_a_meeting(session: &Session, round: &str) -> Result<String> {
+    meeting::go(session, &format!("{round}/meetings/new"), "Start a meeting").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("chair", "Chair, independent scrutineer").await?;
+    let here = keyboard.tab_to("an agency", |focus| focus.id.starts_with("agency-")).await?;
+    keyboard.choose(&here, "here").await?;
+    keyboard.fill(&here.id.replace("-is", "-roles"), "Service manager").await?;
+    keyboard.activate("Save who was there").await?;
+    session.shows("Saved who was there.").await?;
+    session.hash().await
+}
+
+async fn finds(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/findings"), "Findings").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Case 1").await?;
+    session.at("Strengths and concerns: Case 1").await?;
+    keyboard.tab_to("the first", |focus| focus.id == "chosen").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.activate("Make a finding of these").await?;
+    session.at("New finding").await?;
+    meeting::first_of(session, "scope").await?;
+    keyboard.activate("Record the finding").await?;
+    session.shows("one of the six cases").await
+}
+
+async fn hands_over(session: &Session, round: &str) -> Result<PathBuf> {
+    session.route(round).await?;
+    session.shows("Save the workbook to a file").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("workbook-passphrase", PASSPHRASE).await?;
+    keyboard.activate("Save the workbook to a file").await?;
+    saved(session, "workbook-").await
+}
+
+/// On another computer everything is there, and the next item is judged.
+async fn goes_on(next: &Session, file: &Path, agenda: &str) -> Result<()> {
+    next.open("panel.html").await?;
+    next.at(panel::START).await?;
+    let keyboard = next.keyboard();
+    keyboard.fill("open-passphrase", PASSPHRASE).await?;
+    next.choose_files("open-workbook", &[file.to_path_buf()]).await?;
+    let round = panel::round_now(next).await?;
+    meeting::go(next, &format!("{round}/matrix"), "What has come").await?;
+    let cells = panel::table(next, ".app-matrix").await?;
+    let received = cells.iter().flatten().filter(|cell| cell.starts_with("Received")).count();
+    ensure!(received == AUDITORS * CASES - 1, "{received} have come: {cells:?}");
+    next.route(&format!("{round}/findings")).await?;
+    next.shows("one of the six cases").await?;
+    next.route(&format!("{agenda}/minutes")).await?;
+    next.shows("Differing view, ").await?;
+    next.shows("It was not known to us in time.").await?;
+    next.route(agenda).await?;
+    let open = meeting::open_items(next).await?;
+    keyboard.activate("Go to the first open item").await?;
+    next.shows("What does the panel decide?").await?;
+    meeting::decide(next, "deferred").await?;
+    keyboard.fill("reason", "The new coordinator hears the school first.").await?;
+    meeting::record(next, "Left for later.").await?;
+    next.route(agenda).await?;
+    ensure!(meeting::open_items(next).await? == open, "what is left for later stays open");
+    keyboard.press(&[ENTER]).await
+}
