@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, saved_text, write};
 use browser_tests::keyboard::{BACKSPACE, ENTER, SPACE};
 use browser_tests::pages::{auditor, panel, set_up};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine, records};
 
 in_every_engine![
     a_round_is_built_from_a_template_to_its_invitations,
@@ -22,18 +22,32 @@ async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Sessi
     keyboard.activate("Create the round").await?;
     session.shows("Enter the name of your board or partnership.").await?;
     keyboard.fill("board", "Estmere Safeguarding Partnership").await?;
+    let by = keyboard.tab_to("who integrates", |focus| focus.name == "integrated-by").await?;
+    keyboard.choose(&by, "nobody").await?;
     keyboard.fill("telephone", "01632 960000").await?;
-    let asked = keyboard.tab_to("the chronology", |focus| focus.name == "chronology").await?;
-    keyboard.choose(&asked, "yes").await?;
     keyboard.activate("Add another contact").await?;
+    eventually("the new contact’s box", async || {
+        let focus = keyboard.focus().await?;
+        Ok(focus.id.ends_with("-heading").then_some(()))
+    })
+    .await?;
     keyboard.text("Designated nurse").await?;
-    session.shows("Saved").await?;
+    is_stored(session, "set_ups", "Designated nurse").await?;
     survives(session).await?;
     keyboard.activate("Create the round").await?;
     let round = panel::round_now(session).await?;
     draw(session, &round).await?;
     invitations(session, &round).await?;
     replace(session, &round).await
+}
+
+/// Waits until a record of this shelf holds the text.
+async fn is_stored(session: &Session, shelf: &str, text: &str) -> Result<()> {
+    eventually(&format!("“{text}” to be stored"), async || {
+        let records = records::texts(session, shelf).await?;
+        Ok(records.iter().any(|(_, record)| record.contains(text)).then_some(()))
+    })
+    .await
 }
 
 /// What was typed stands there after the page was loaded anew.
@@ -55,7 +69,7 @@ async fn survives(session: &Session) -> Result<()> {
 async fn draw(session: &Session, round: &str) -> Result<()> {
     set_up::frame(session, round).await?;
     let keyboard = session.keyboard();
-    keyboard.activate("Change case 2 of your list").await?;
+    keyboard.activate("Change Case 2 of your list").await?;
     session.at("Case 2 of your list").await?;
     keyboard.fill("excluded", "Criminal trial").await?;
     keyboard.activate("Save the case").await?;
@@ -68,10 +82,11 @@ async fn draw(session: &Session, round: &str) -> Result<()> {
     session.shows("Drew these numbers: 5, 6, 1.").await?;
     session.shows("Gaps: Age: 1 to 4.").await?;
     axe::check(session, "cases drawn").await?;
-    keyboard.activate("Choose case 4 of your list").await?;
+    keyboard.activate("Choose Case 4 of your list").await?;
     session.shows("4 chosen").await?;
-    keyboard.activate("Take back case 4 of your list").await?;
+    keyboard.activate("Take back Case 4 of your list").await?;
     session.shows("3 chosen").await?;
+    is_stored(session, "workbooks", r#""picked":"1 5 6""#).await?;
     session.reload().await?;
     session.at("Choose the cases").await?;
     session.shows("3 chosen").await?;
@@ -142,6 +157,7 @@ async fn a_tool_is_changed_and_used_in_the_round(session: &mut Session) -> Resul
     axe::check(session, "a question being written").await?;
     session.route(&format!("{round}/tool")).await?;
     session.shows("added: “Was the child asked what they hoped for?”").await?;
+    is_stored(session, "workbooks", "Was the child asked what they hoped for?").await?;
     session.reload().await?;
     session.at("Audit tool").await?;
     session.shows("added: “Was the child asked what they hoped for?”").await?;

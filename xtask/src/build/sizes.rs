@@ -16,7 +16,7 @@ const BUDGETS: [Budget; 2] =
 /// What loads only when it is used, by the beginnings of its files' names (`assets.rs`).
 const LATER: [(Budget, &[&str]); 3] = [
     (Budget { what: "the auditor's returns", bytes: 620_000 }, &["auditor-split", "auditor-chunk"]),
-    (Budget { what: "the panel's rounds", bytes: 800_000 }, &["panel-split", "panel-chunk"]),
+    (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split", "panel-chunk"]),
     (Budget { what: "the worker", bytes: 250_000 }, &["exporter"]),
 ];
 

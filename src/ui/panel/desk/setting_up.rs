@@ -23,6 +23,8 @@ struct Begun {
     session: String,
     /// Typed and not written yet.
     dirty: bool,
+    /// A write is due within a second.
+    waits: bool,
     /// A record is there that cannot be read, so nothing is written over it.
     unreadable: bool,
 }
@@ -66,6 +68,7 @@ impl Desk {
                 revision,
                 session,
                 dirty: false,
+                waits: false,
                 unreadable,
             };
             desk.set_up.begun.set_value(Some(begun));
@@ -105,12 +108,16 @@ impl Desk {
         let first = self.set_up.begun.try_update_value(|begun| {
             let begun = begun.as_mut()?;
             begun.texts.insert(field.to_owned(), text.to_owned());
-            Some(!std::mem::replace(&mut begun.dirty, true))
+            begun.dirty = true;
+            Some(!std::mem::replace(&mut begun.waits, true))
         });
         if first.flatten() == Some(true) {
             let desk = *self;
             spawn_local(async move {
                 sleep(TYPED_FOR).await;
+                desk.set_up.begun.try_update_value(|begun| {
+                    begun.iter_mut().for_each(|begun| begun.waits = false);
+                });
                 desk.save_set_up();
             });
         }
@@ -150,7 +157,13 @@ impl Desk {
             };
             let state = match outcome {
                 Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
-                Err(error) => SaveState::Failed { why: error.to_string() },
+                Err(error) => {
+                    // Tried again at the next key, or when a box is left.
+                    desk.set_up.begun.try_update_value(|begun| {
+                        begun.iter_mut().for_each(|begun| begun.dirty = true);
+                    });
+                    SaveState::Failed { why: error.to_string() }
+                }
             };
             let _ = desk.save.try_set(state);
         });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{said_line, titled};
+use super::super::page::{said_line, scrolling, titled};
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
@@ -136,9 +136,9 @@ fn cases(desk: Desk) -> AnyView {
         workbook.plan().cases.iter().map(row).collect()
     });
     let head = [panel_words::CASE, words::CASE_NUMBER, words::STANDING, panel_words::ACTIONS];
-    view! {
+    let table = view! {
         <Table caption=words::THE_ROUNDS_CASES caption_class="govuk-table__caption--m"
             head=head.map(Cell::text).into() rows=rows row_headers=true />
-    }
-    .into_any()
+    };
+    scrolling(words::THE_ROUNDS_CASES, table.into_any())
 }

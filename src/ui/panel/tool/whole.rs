@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{said_line, titled};
+use super::super::page::{said_line, scrolling, titled};
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
@@ -74,7 +74,13 @@ fn described(desk: Desk, editing: Editing) -> Option<AnyView> {
 fn areas(desk: Desk) -> Option<AnyView> {
     let tool = desk.drafted_tool()?;
     let rows = tool.areas.iter().map(|area| row(desk, &tool, area)).collect();
-    let head = [words::NUMBER, words::AREA, words::QUESTIONS, words::GRADED, panel_words::ACTIONS];
+    let head = vec![
+        Cell::text(words::NUMBER),
+        Cell::text(words::AREA),
+        Cell::number(words::QUESTIONS),
+        Cell::text(words::GRADED),
+        Cell::text(panel_words::ACTIONS),
+    ];
     let (id, number) = tool.next_area();
     let add = move |()| {
         let (id, title) = (id.clone(), words::NEW_AREA.to_owned());
@@ -82,9 +88,12 @@ fn areas(desk: Desk) -> Option<AnyView> {
             go(&desk.href(&part(Place::Area(id))));
         }
     };
-    let view = view! {
-        <Table caption=words::AREAS caption_class="govuk-table__caption--m" head=head.map(Cell::text).into()
+    let table = view! {
+        <Table caption=words::AREAS caption_class="govuk-table__caption--m" head=head
             rows=rows class="app-tool" />
+    };
+    let view = view! {
+        {scrolling(words::AREAS, table.into_any())}
         <Button text=words::ADD_AREA kind=ButtonKind::Secondary on_click=add id="add-area" />
     };
     Some(view.into_any())
