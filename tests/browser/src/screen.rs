@@ -81,7 +81,7 @@ const UNSEEN: &str = "
     const faults = all.filter(one => one.type !== 'file' && !edged(one)).map(one => 'no edge: ' + name(one));
     const stops = all.concat([...document.querySelectorAll('#app a[href], #app summary')].filter(shown));
     for (const one of stops) {
-        if (one.disabled || !document.hasFocus()) continue;
+        if (one.matches(':disabled') || one.closest('[inert]') || !document.hasFocus()) continue;
         one.focus();
         if (!drawn(picture(one), 'outline')) faults.push('focus not seen: ' + name(one));
     }

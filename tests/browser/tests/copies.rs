@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine, records};
 
 in_every_engine![a_copy_goes_out_is_answered_and_corrected];
 
@@ -33,6 +33,12 @@ async fn a_copy_goes_out_is_answered_and_corrected(session: &mut Session) -> Res
     sent(session).await?;
     answered(session).await?;
     corrected(session).await?;
+    // Not before it is kept: the save line says so too.
+    eventually("the correction in the browser’s storage", async || {
+        let kept = records::texts(session, "workbooks").await?;
+        Ok(kept.iter().any(|(_, record)| record.contains("The visit log of the")).then_some(()))
+    })
+    .await?;
     session.reload().await?;
     session.shows("The visit log of the service").await?;
     session.shows("Team manager, public protection").await?;

@@ -61,6 +61,12 @@ async fn invites(session: &Session, round: &str) -> Result<Vec<Auditing>> {
         found.click().await?;
         let file = saved(session, "invitation-").await?;
         auditors.push(Auditing::opens(&file, &button)?);
+        // The rows are drawn anew: what is pressed before would be gone.
+        eventually("the invitation as issued", async || {
+            let text = session.driver.find(By::Id(&button)).await?.text().await?;
+            Ok(text.starts_with("Download again").then_some(()))
+        })
+        .await?;
     }
     Ok(auditors)
 }

@@ -7,6 +7,7 @@ use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::{said_line, titled, unknown};
 use super::super::route::Part;
+use super::super::sampling;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::words;
@@ -51,6 +52,7 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
 
 fn take_out(desk: Desk, case: CaseRef, here: &Part, errors: PageErrors) -> AnyView {
     let typing = Typing::new(desk, here, "take out", Vec::new(), errors);
+    let instead = desk.href(&Part::Sampling(sampling::Place::Replace(case.clone())));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(reason) = reason(typing) else { return };
@@ -66,6 +68,7 @@ fn take_out(desk: Desk, case: CaseRef, here: &Part, errors: PageErrors) -> AnyVi
     let items = words::REASONS.map(|(token, text)| Choice::new(token, text)).into();
     view! {
         <p class="govuk-body">{words::TAKE_OUT_EXPLAINED}</p>
+        <p class="govuk-body"><a class="govuk-link" href=instead>{words::PUT_ANOTHER}</a></p>
         <form novalidate on:submit=submit>
             {typing.radios(WHY, Caption::new(words::WHY_OUT).size(Size::M), words::WHY_OUT_HINT, items, None)}
             {typing.area(MORE, Caption::new(words::MORE_OUT).size(Size::S), words::MORE_OUT_HINT, 2)}

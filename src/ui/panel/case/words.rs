@@ -3,6 +3,7 @@
 words! {
     STANDING = "whether it counts";
     TAKE_OUT = "Take this case out of the audit";
+    PUT_ANOTHER = "Put another case in its place";
     PUT_BACK = "Count this case again";
     TAKEN_OUT = "This case has been taken out of the audit";
     TAKE_OUT_EXPLAINED = "It no longer counts: not in the number of cases, the grids, the counts or the findings across cases. Its returns stay in the round, its immediate concerns stay open, and the limitations of the report name it with the reason. You can count it again.";
