@@ -26,8 +26,6 @@ pub struct OpenDraft(Rc<Inner>);
 
 /// How long a save may wait for a moment at which the browser has nothing else to do, in milliseconds.
 const QUIET_WITHIN: u32 = 100;
-/// From leaving a field until its save is due, in milliseconds.
-const AFTER_FIELD: Millis = 150;
 
 /// Something to be done to the session, once nobody reads it.
 type Act = Box<dyn FnOnce(&mut Session, Millis)>;
@@ -206,11 +204,11 @@ impl Inner {
         self.act(Session::hurry);
     }
 
-    /// The journal has it all. The record follows in a moment: not while the next field answers to the
-    /// click or the key that led there.
+    /// Saves at once: whoever leaves a field may leave the page next, and WebKit keeps a page that was left
+    /// with its transaction unfinished, which then nobody else can read past.
     fn field_left(self: &Rc<Self>) {
         self.durability.set(Durability::Strict);
-        self.act(|session, now| session.hurry(now + AFTER_FIELD));
+        self.act(|session, now| session.hurry(now));
     }
 
     /// Does what waits, writes the journal, starts a commit if one is due, sets the timer, shows the line.

@@ -20,7 +20,7 @@ async fn keys_are_saved_proved_and_handed_over_whole(session: &mut Session) -> R
     let returns: Vec<PathBuf> = panel::sample_returns()?.into_iter().take(6).collect();
     panel::import(session, &returns).await?;
     session.route(&round).await?;
-    session.shows("Finish setting up").await?;
+    session.shows("Set up").await?;
     session.shows("Not saved").await?;
     session.keyboard().activate(KEYS).await?;
     session.at(KEYS).await?;

@@ -266,8 +266,8 @@ async fn reads_the_answer(session: &Session, round: &str, second: &[u8]) -> Resu
     keyboard.activate("Read the return").await?;
     session.shows("This is the return as it was signed").await?;
     let files = panel::table(session, ".app-files").await?;
-    let states: Vec<_> = files.iter().map(|row| (row[0].as_str(), row[2].as_str())).collect();
-    let wanted = [("Version 1", "Replaced by a later version"), ("Version 2", "It counts")];
+    let states: Vec<_> = files.iter().map(|row| (row[0].as_str(), row[3].as_str())).collect();
+    let wanted = [("Version 1", "A later version of it counts"), ("Version 2", "It counts")];
     ensure!(states == wanted, "{states:?}");
     session.shows(AGAIN.trim()).await
 }
@@ -281,7 +281,7 @@ async fn a_question_is_taken_back_before_and_after_it_was_sent(
     session.at("What has come").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Overdue").await?;
-    session.shows("Its files").await?;
+    session.shows("No file has come").await?;
     keyboard.activate("Read the return, or ask for it").await?;
     session.shows("No return counts here at the moment").await?;
     axe::check(session, "a return that has not come").await?;

@@ -1,10 +1,11 @@
-//! A whole round by one panel: built from a template, issued, sixty returns and every kind of bad file imported, a
-//! conflict settled, an agency chased, a meeting held, a finding made, and the workbook handed over.
+//! A whole round by one panel: built from a template, its cases drawn, issued, sixty returns and every kind of bad
+//! file imported, a conflict settled, an agency chased, a meeting held, a finding made, a copy sent, and the workbook
+//! handed over.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::{ENTER, SPACE};
-use browser_tests::pages::{meeting, panel};
+use browser_tests::pages::{meeting, panel, set_up};
 use browser_tests::pile::Auditing;
 use browser_tests::{Session, elsewhere, eventually, in_every_engine};
 use multi_agency_audit::tool::GradeLevel;
@@ -18,11 +19,13 @@ const CASES: usize = 6;
 /// Kinds of agency that the template expects.
 const AUDITORS: usize = 11;
 const PASSPHRASE: &str = "four plain words here";
+const COPY_IS_SAFE: &str = "The team manager, from the file.";
 
 async fn a_whole_round_from_the_template_to_the_next_coordinator(
     session: &mut Session,
 ) -> Result<()> {
     let round = set_up(session).await?;
+    draws(session, &round).await?;
     let auditors = invites(session, &round).await?;
     ensure!(auditors.len() == AUDITORS, "{} auditors are invited", auditors.len());
     imports(session, &round, &auditors).await?;
@@ -30,6 +33,7 @@ async fn a_whole_round_from_the_template_to_the_next_coordinator(
     chases(session, &round).await?;
     let agenda = meets(session, &round).await?;
     finds(session, &round).await?;
+    sends_a_copy(session, &round).await?;
     let file = hands_over(session, &round).await?;
     elsewhere(session, session.engine, async |next| goes_on(next, &file, &agenda).await).await
 }
@@ -45,6 +49,24 @@ async fn set_up(session: &Session) -> Result<String> {
     keyboard.text(&CASES.to_string()).await?;
     keyboard.activate("Create the round").await?;
     panel::round_now(session).await
+}
+
+/// Six of the eight there are to choose from.
+async fn draws(session: &Session, round: &str) -> Result<()> {
+    const TWO_MORE: &str = "Under 1\tFemale\n1 to 4\tMale";
+    set_up::frame(session, round).await?;
+    set_up::paste(session, "paste", TWO_MORE).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Add these cases").await?;
+    session.shows("Added 2 cases.").await?;
+    keyboard.tab_to("how many", |focus| focus.id == "size").await?;
+    keyboard.with_control('a').await?;
+    keyboard.text(&CASES.to_string()).await?;
+    keyboard.fill("seed", "4711").await?;
+    keyboard.activate("Draw").await?;
+    session.shows("6 chosen").await?;
+    keyboard.activate("Make these the round’s cases").await?;
+    session.shows("These are the round’s cases now.").await
 }
 
 /// Every invitation downloaded, and opened by its auditor.
@@ -214,6 +236,20 @@ async fn finds(session: &Session, round: &str) -> Result<()> {
     session.shows("one of the six cases").await
 }
 
+/// One practitioner sees what was audited; somebody made sure that it is safe.
+async fn sends_a_copy(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/copies"), "Copies to practitioners").await?;
+    let keyboard = session.keyboard();
+    keyboard.tab_to("a copy", |focus| focus.href.contains("/copies/")).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("What happened?").await?;
+    let what = keyboard.tab_to("what happened", |focus| focus.name == "step").await?;
+    keyboard.choose(&what, "sent").await?;
+    keyboard.fill("risk-check", COPY_IS_SAFE).await?;
+    keyboard.activate("Record this").await?;
+    session.shows("The copy was sent to the practitioner and their manager. Who made sure").await
+}
+
 async fn hands_over(session: &Session, round: &str) -> Result<PathBuf> {
     session.route(round).await?;
     session.shows("Save the workbook to a file").await?;
@@ -237,6 +273,10 @@ async fn goes_on(next: &Session, file: &Path, agenda: &str) -> Result<()> {
     ensure!(received == AUDITORS * CASES - 1, "{received} have come: {cells:?}");
     next.route(&format!("{round}/findings")).await?;
     next.shows("one of the six cases").await?;
+    next.route(&format!("{round}/sampling")).await?;
+    next.shows("Draw 1").await?;
+    next.route(&format!("{round}/log")).await?;
+    next.shows(COPY_IS_SAFE).await?;
     next.route(&format!("{agenda}/minutes")).await?;
     next.shows("Differing view, ").await?;
     next.shows("It was not known to us in time.").await?;
