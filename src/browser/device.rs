@@ -6,6 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use super::{Database, LocalJournal, js};
 use crate::store::StoreError;
 
+/// How often a silent storage is asked, each time for as long as one opening may take.
+const OPENINGS: usize = 3;
+
 /// What a probe found, at the start of a program.
 pub struct Device {
     /// Drafts can be kept, or why not: then the file copy is the only way.
@@ -17,8 +20,20 @@ pub struct Device {
 impl Device {
     /// Tries both stores. Never panics, however hostile the browser.
     pub async fn probe() -> Self {
-        Self { database: Database::open().await, journal: LocalJournal::probe() }
+        Self { database: opened().await, journal: LocalJournal::probe() }
     }
+}
+
+/// A computer under load may need longer for its first answer than a save should ever take: it is asked again
+/// before a person hears that nothing can be kept.
+async fn opened() -> Result<Database, StoreError> {
+    for _ in 1..OPENINGS {
+        match Database::open().await {
+            Err(StoreError::NoAnswer) => {}
+            answer => return answer,
+        }
+    }
+    Database::open().await
 }
 
 /// Asks the browser to keep what is stored for good. Only from a click (L4): some browsers

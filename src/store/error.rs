@@ -16,7 +16,9 @@ pub enum StoreError {
     #[error("The browser closed its storage. This page is trying to open it again.")]
     ConnectionLost,
     /// Neither done nor refused within [`super::PATIENCE`].
-    #[error("The browser's storage does not answer.")]
+    #[error(
+        "The browser's storage does not answer. Close what else is open in this browser, then reload this page."
+    )]
     NoAnswer,
     /// Another tab holds the database open in an older or newer form.
     #[error(

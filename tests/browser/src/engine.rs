@@ -77,6 +77,8 @@ impl Engine {
         command.arg(format!("--port={port}"));
         // As root in a container WebKit's own sandbox cannot start.
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        // Without a graphics card its compositing costs a fifth of the processor and shows the same.
+        command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         // Where [`narrow_frames`] tells GTK what its windows may be.
         command.env("XDG_CONFIG_HOME", home.join("profile"));
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());

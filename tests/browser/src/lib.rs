@@ -1,6 +1,6 @@
 //! Both programs in real browsers: what the stories under `tests/` need to tell themselves.
 //!
-//! Each story runs in Chromium, Firefox and WebKitGTK, against the built `dist/` as `cargo xtask serve`
+//! Each story runs in Chromium, Firefox and WebKitGTK, or in those of them that have a say in it, against the built `dist/` as `cargo xtask serve`
 //! serves it, in a browser of its own with a fresh profile. A story fails, whatever else it finds, on a
 //! violation of the security policy, a console error, an uncaught exception or a request to another
 //! origin ([`Session::troubles`]).
@@ -46,6 +46,27 @@ macro_rules! in_every_engine {
             #[test]
             fn webkit() -> anyhow::Result<()> {
                 $crate::tell($crate::Engine::Webkit, stringify!($story), super::$story)
+            }
+        }
+    )+ };
+}
+
+/// As [`in_every_engine!`], in Chromium and one other: `in_chromium_and!(Webkit webkit: findings)`.
+///
+/// For stories of pages on which an engine has no say of its own: what the core decides, shown by components that
+/// other stories try in all three. Which is the other goes in turn, so that both see their share.
+#[macro_export]
+macro_rules! in_chromium_and {
+    ($engine:ident $name:ident: $($story:ident),+ $(,)?) => { $(
+        mod $story {
+            #[test]
+            fn chromium() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::Chromium, stringify!($story), super::$story)
+            }
+
+            #[test]
+            fn $name() -> anyhow::Result<()> {
+                $crate::tell($crate::Engine::$engine, stringify!($story), super::$story)
             }
         }
     )+ };

@@ -4,9 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, eventually, in_every_engine, records};
+use browser_tests::{Session, axe, eventually, in_chromium_and, records};
 
-in_every_engine![a_copy_goes_out_is_answered_and_corrected];
+in_chromium_and!(Firefox firefox: a_copy_goes_out_is_answered_and_corrected);
 
 const LIST: &str = "Copies to practitioners";
 

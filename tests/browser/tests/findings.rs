@@ -3,9 +3,9 @@
 use anyhow::{Result, ensure};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, in_chromium_and};
 
-in_every_engine![findings_are_made_of_what_returns_hold];
+in_chromium_and!(Webkit webkit: findings_are_made_of_what_returns_hold);
 
 async fn findings_are_made_of_what_returns_hold(session: &mut Session) -> Result<()> {
     let round = panel::open_sample(session).await?;

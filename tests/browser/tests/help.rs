@@ -2,12 +2,10 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::pages::{auditor, panel};
-use browser_tests::{Session, eventually, in_every_engine};
+use browser_tests::{Session, eventually, in_chromium_and, in_every_engine};
 
-in_every_engine![
-    help_leads_to_the_part_about_a_page_and_back_to_the_place,
-    the_foot_says_which_program_and_which_tool
-];
+in_every_engine![help_leads_to_the_part_about_a_page_and_back_to_the_place];
+in_chromium_and!(Firefox firefox: the_foot_says_which_program_and_which_tool);
 
 async fn help_leads_to_the_part_about_a_page_and_back_to_the_place(
     session: &mut Session,

@@ -4,9 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved;
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{made, meeting, panel};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, in_chromium_and};
 
-in_every_engine![an_invitation_is_revoked_and_an_auditor_joins_late];
+in_chromium_and!(Webkit webkit: an_invitation_is_revoked_and_an_auditor_joins_late);
 
 const LIST: &str = "Invitations";
 const POLICE: &str = "Invitation: Police, public protection unit, Public protection";

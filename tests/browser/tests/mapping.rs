@@ -5,9 +5,9 @@ use browser_tests::downloads::write;
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::handling::other_tool;
 use browser_tests::pages::{made, meeting, panel};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, in_chromium_and};
 
-in_every_engine![a_return_on_an_older_tool_counts_once_its_questions_are_mapped];
+in_chromium_and!(Firefox firefox: a_return_on_an_older_tool_counts_once_its_questions_are_mapped);
 
 async fn a_return_on_an_older_tool_counts_once_its_questions_are_mapped(
     session: &mut Session,

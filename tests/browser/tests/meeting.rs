@@ -5,13 +5,11 @@ use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved_text, write};
 use browser_tests::pages::auditor::{self, ReturnPages};
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, eventually, in_every_engine, records};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_every_engine, records};
 
-in_every_engine![
-    a_panel_meets_and_its_minutes_tell_it,
-    concerns_stay_open_until_a_manager_closes_them,
-    a_replaced_return_opens_its_judgements_again,
-];
+in_every_engine![a_panel_meets_and_its_minutes_tell_it];
+in_chromium_and!(Firefox firefox: concerns_stay_open_until_a_manager_closes_them);
+in_chromium_and!(Webkit webkit: a_replaced_return_opens_its_judgements_again);
 
 /// Areas graded in the sample round's ten cases, the ten cases overall, and what difference it made to each.
 const OPEN: usize = 70 + 10 + 10;

@@ -4,10 +4,11 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_engines, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines};
 use std::path::PathBuf;
 
-in_every_engine![files_are_decided_about_and_an_import_is_taken_back, a_return_that_will_not_come];
+in_chromium_and!(Firefox firefox: files_are_decided_about_and_an_import_is_taken_back);
+in_chromium_and!(Webkit webkit: a_return_that_will_not_come);
 in_engines!(a_case_leaves_the_audit_and_comes_back: Chromium chromium);
 
 const FILES: &str = "Imported files";

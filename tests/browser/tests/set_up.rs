@@ -4,12 +4,10 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, saved_text, write};
 use browser_tests::keyboard::{BACKSPACE, ENTER, SPACE};
 use browser_tests::pages::{auditor, panel, set_up};
-use browser_tests::{Session, axe, eventually, in_every_engine, records};
+use browser_tests::{Session, axe, eventually, in_chromium_and, records};
 
-in_every_engine![
-    a_round_is_built_from_a_template_to_its_invitations,
-    a_tool_is_changed_and_used_in_the_round
-];
+in_chromium_and!(Webkit webkit: a_round_is_built_from_a_template_to_its_invitations);
+in_chromium_and!(Firefox firefox: a_tool_is_changed_and_used_in_the_round);
 
 async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Session) -> Result<()> {
     let keyboard = session.keyboard();

@@ -3,9 +3,9 @@
 use anyhow::{Result, ensure};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::auditor::{self, ReturnPages};
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_chromium_and};
 
-in_every_engine![text_is_copied_from_another_case_marked_and_taken_out_again];
+in_chromium_and!(Webkit webkit: text_is_copied_from_another_case_marked_and_taken_out_again);
 
 const COPY: &str = "Copy text from another case";
 const EVIDENCE: &str = "prompt-2.1-evidence";

@@ -2,10 +2,10 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, in_every_engine};
+use browser_tests::{Session, axe, in_chromium_and};
 use thirtyfour::prelude::*;
 
-in_every_engine![a_round_without_grades_goes_from_case_to_case];
+in_chromium_and!(Firefox firefox: a_round_without_grades_goes_from_case_to_case);
 
 async fn a_round_without_grades_goes_from_case_to_case(session: &mut Session) -> Result<()> {
     session.open("panel.html#/new/journey-of-the-child").await?;

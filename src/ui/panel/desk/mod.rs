@@ -29,7 +29,7 @@ use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
 use crate::panel::{ImportRow, Stamp, Workbook, Written};
-use crate::store::RoundKeys;
+use crate::store::{RoundKeys, StoreError};
 use crate::ui::govuk::SaveState;
 
 /// A round that is open.
@@ -49,7 +49,7 @@ pub struct Book {
 /// The handle to the desk that every page gets.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    database: StoredValue<Option<Rc<Database>>, LocalStorage>,
+    database: StoredValue<Result<Rc<Database>, StoreError>, LocalStorage>,
     is_probed: StoredValue<bool>,
     book: StoredValue<Option<Book>, LocalStorage>,
     import: StoredValue<Option<Import>, LocalStorage>,
@@ -71,7 +71,7 @@ impl Desk {
     /// An empty desk; call once, at the root.
     pub fn new() -> Self {
         Self {
-            database: StoredValue::new_local(None),
+            database: StoredValue::new_local(Err(StoreError::NoAnswer)),
             is_probed: StoredValue::new(false),
             book: StoredValue::new_local(None),
             import: StoredValue::new_local(None),

@@ -84,10 +84,11 @@ impl Desk {
     pub fn start(&self) {
         let desk = *self;
         spawn_local(async move {
-            match Device::probe().await.database {
-                Ok(database) => desk.database.set_value(Some(Rc::new(database))),
-                Err(error) => desk.complain(error.to_string()),
+            let database = Device::probe().await.database.map(Rc::new);
+            if let Err(error) = &database {
+                desk.complain(error.to_string());
             }
+            desk.database.set_value(database);
             desk.is_probed.set_value(true);
             desk.list().await;
         });
@@ -97,8 +98,12 @@ impl Desk {
         while !self.is_probed.get_value() {
             sleep(10).await;
         }
-        let database = self.database.try_get_value().flatten();
-        database.ok_or_else(|| StoreError::Blocked.to_string())
+        self.storage().map_err(|error| error.to_string())
+    }
+
+    /// The database, or why there is none.
+    pub(super) fn storage(&self) -> Result<Rc<Database>, StoreError> {
+        self.database.try_get_value().unwrap_or(Err(StoreError::NoAnswer))
     }
 
     /// Rounds in this browser; watched.

@@ -45,7 +45,7 @@ impl Desk {
     ///
     /// Files that could not be kept wait for the next one: the record names them.
     pub(super) async fn write(&self, new_files: Vec<NewFile>) -> Result<(), StoreError> {
-        let database = self.database.try_get_value().flatten().ok_or(StoreError::Blocked)?;
+        let database = self.storage()?;
         let prepared = self.book.try_update_value(|book| Some(entry(book.as_mut()?)));
         let Some(write) = prepared.flatten() else { return Ok(()) };
         let mut files = self.unkept.try_update_value(std::mem::take).unwrap_or_default();
@@ -71,8 +71,7 @@ impl Desk {
     }
 
     async fn make_file(&self, passphrase: Option<String>) -> Result<(), String> {
-        let database = self.database.try_get_value().flatten();
-        let database = database.ok_or_else(|| StoreError::Blocked.to_string())?;
+        let database = self.storage().map_err(|error| error.to_string())?;
         let open = self.try_with(|workbook| {
             let wanted: Vec<Hash> = workbook.register().kept_files().copied().collect();
             (wanted, workbook.record().clone(), workbook.plan().round.title.clone())

@@ -7,7 +7,7 @@ use super::Desk;
 use crate::browser::{local, now, random, sleep};
 use crate::panel::Unfinished;
 use crate::round::Round;
-use crate::store::{Durability, Entry, Over, SetUpRecord, Shelf, Stamp, Store, StoreError, Write};
+use crate::store::{Durability, Entry, Over, SetUpRecord, Shelf, Stamp, Store, Write};
 use crate::ui::govuk::SaveState;
 
 /// How long typing may go on before what is typed is written, in milliseconds.
@@ -148,12 +148,9 @@ impl Desk {
         let desk = *self;
         let _ = desk.save.try_set(SaveState::Saving);
         spawn_local(async move {
-            let database = desk.database.try_get_value().flatten();
-            let outcome = match database {
-                Some(database) => {
-                    database.write_with_files(&[write], &[], Durability::Strict).await
-                }
-                None => Err(StoreError::Blocked),
+            let outcome = match desk.storage() {
+                Ok(database) => database.write_with_files(&[write], &[], Durability::Strict).await,
+                Err(error) => Err(error),
             };
             let state = match outcome {
                 Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
