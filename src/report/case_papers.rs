@@ -207,10 +207,11 @@ impl Held<'_> {
     }
 
     fn log(&self) -> Part {
-        let lines = log_lines(self.workbook).into_iter();
-        let of_case = lines.filter(|line| line.case == self.entry.label);
-        let row = |line: LogLine| {
-            let said = joined("\n", &[&line.agency, &line.reason, &line.by, &line.at]);
+        let when = self.workbook.log().entries().iter().map(|entry| (self.moment)(entry.stamp.at));
+        let lines = log_lines(self.workbook).into_iter().zip(when);
+        let of_case = lines.filter(|(line, _)| line.case == self.entry.label);
+        let row = |(line, when): (LogLine, String)| {
+            let said = joined("\n", &[&line.agency, &line.reason, &line.by, &when]);
             Row::text(line.what, said)
         };
         part("Log", of_case.map(row).collect())

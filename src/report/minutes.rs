@@ -165,16 +165,33 @@ fn left_open(workbook: &Workbook) -> Part {
         let rows = vec![Row::text("Open items", "None")];
         return Part { rows, ..Part::new("Left open") };
     }
-    let rows = items.iter().map(|item| open_row(workbook, item)).collect();
+    let rows = items.iter().filter_map(|item| open_row(workbook, &items, item)).collect();
     Part { rows, ..Part::new("Left open") }
 }
 
-fn open_row(workbook: &Workbook, item: &OpenItem) -> Row {
+/// What was never judged of a case stands in one row, at the first of it: a round of ten cases has eighty.
+fn not_judged(workbook: &Workbook, items: &[OpenItem], subject: &Subject) -> Option<Row> {
+    let of_case = |item: &'_ OpenItem| match item {
+        OpenItem::NotJudged(other) if other.case == subject.case => Some(other.clone()),
+        _ => None,
+    };
+    let all: Vec<Subject> = items.iter().filter_map(of_case).collect();
+    if all.first() != Some(subject) {
+        return None;
+    }
+    let titles: Vec<String> = all.iter().map(|subject| title_of(workbook, subject)).collect();
+    Some(Row::text(
+        label_of(workbook, &subject.case),
+        ["Not judged yet: ", &titles.join("; ")].concat(),
+    ))
+}
+
+fn open_row(workbook: &Workbook, items: &[OpenItem], item: &OpenItem) -> Option<Row> {
     let about = |subject: &Subject| {
         [&label_of(workbook, &subject.case), ", ", &title_of(workbook, subject)].concat()
     };
-    match item {
-        OpenItem::NotJudged(subject) => Row::text(about(subject), "Not judged yet"),
+    let row = match item {
+        OpenItem::NotJudged(subject) => return not_judged(workbook, items, subject),
         OpenItem::Deferred { subject, why } => {
             Row::text(about(subject), ["Left for later: ", why].concat())
         }
@@ -198,7 +215,8 @@ fn open_row(workbook: &Workbook, item: &OpenItem) -> Row {
             let note = notes.iter().find(|note| note.id == *id);
             note.map_or_else(|| Row::text("Noted", ""), |note| note_row(workbook, note))
         }
-    }
+    };
+    Some(row)
 }
 
 pub(super) fn title_of(workbook: &Workbook, subject: &Subject) -> String {
@@ -276,8 +294,8 @@ To be done by Head of service
 Left open
 ---------
 
-case-2, risk
-    Not judged yet
+case-2
+    Not judged yet: risk
 
 case-2
     Nothing says what difference the work made to the child

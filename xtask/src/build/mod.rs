@@ -9,6 +9,7 @@ mod compile;
 mod compress;
 mod page;
 mod program;
+mod sbom;
 mod sizes;
 mod split;
 mod stamp;
@@ -84,7 +85,8 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
         let html = page::fill(&template, program, &mut assets).with_context(|| name.to_owned())?;
         fs::write(folder.join(name), html)?;
     }
-    assets.rewrite_manifest()
+    assets.rewrite_manifest()?;
+    sbom::write(folder)
 }
 
 fn copy_public(folder: &Path) -> Result<()> {

@@ -76,7 +76,7 @@ words! {
     SIGN_WITHDRAWAL = "Sign and download the withdrawal";
 
     PRINT_TITLE = "Print or save as PDF";
-    PRINT_EXPLAINED = "Everything in this return, to read or to print. Your browser’s print window can also save it as a PDF file.";
+    PRINT_EXPLAINED = "All that is below is printed, and nothing of it is cut off. Your browser’s print window can also save it as a PDF file.";
     PRINT_NOW = "Print";
     PRINT_CONFIDENTIAL = "What you print is confidential, even without names.";
     PRINT_BLANK = "Print the blank audit tool";

@@ -1,12 +1,15 @@
 //! Takes the pictures of the README and of the coordinator's guide from the built pages:
 //! `cargo xtask screenshots`. Words after it take only the pictures whose names hold one of them.
+//!
+//! `cargo xtask screenshots every` takes one of each page of both programs instead, whole and as on a phone, for
+//! whoever changes pages to look at: they go to `target/pictures`. Words after it choose, as above.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use browser_tests::pages::{auditor, meeting, panel};
-use browser_tests::screen::resize_to;
+use browser_tests::pages::{self, auditor, meeting, panel};
+use browser_tests::screen::{NARROW, resize, resize_to};
 use browser_tests::{Engine, Session, eventually, tell};
 
 /// Of the README's.
@@ -16,8 +19,43 @@ const GUIDE_SIZE: (u32, u32) = (1280, 800);
 /// The page below its navigation, which other pictures show.
 const CONTENT: &str = "#main-content";
 
+/// No picture of a page is higher.
+const TALLEST: u32 = 6000;
+const HEIGHT: &str = "return document.documentElement.scrollHeight;";
+/// The word that asks for every page.
+const EVERY: &str = "every";
+
 fn main() -> Result<()> {
-    tell(Engine::Chromium, "screenshots", take)
+    match std::env::args().nth(1).as_deref() {
+        Some(EVERY) => tell(Engine::Chromium, "pictures", every_page),
+        _ => tell(Engine::Chromium, "screenshots", take),
+    }
+}
+
+async fn every_page(session: &mut Session) -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/pictures");
+    fs::create_dir_all(&folder)?;
+    let visits = pages::all(session).await?;
+    let [phone, _] = NARROW;
+    for (width, height) in [SIZE, phone] {
+        resize(session, width, height).await?;
+        for visit in visits.iter().filter(|visit| is_wanted(&visit.name)) {
+            visit.go(session).await?;
+            let high = session.script(HEIGHT, vec![]).await?.as_u64().unwrap_or_default();
+            resize(session, width, u32::try_from(high)?.clamp(height, TALLEST)).await?;
+            let letters = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+            let name: String = visit.name.chars().map(letters).collect();
+            let png = session.driver.screenshot_as_png().await?;
+            fs::write(folder.join(format!("{name}-{width}.png")), png)?;
+            resize(session, width, height).await?;
+        }
+    }
+    Ok(())
+}
+
+fn is_wanted(name: &str) -> bool {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| word != EVERY).collect();
+    wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()))
 }
 
 async fn take(session: &mut Session) -> Result<()> {
@@ -108,8 +146,7 @@ async fn picture(session: &Session, name: &str) -> Result<()> {
 
 /// Of the page from this element on.
 async fn picture_from(session: &Session, name: &str, from: &str) -> Result<()> {
-    let wanted: Vec<String> = std::env::args().skip(1).collect();
-    if !wanted.is_empty() && !wanted.iter().any(|word| name.contains(word.as_str())) {
+    if !is_wanted(name) {
         return Ok(());
     }
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/screenshots");
