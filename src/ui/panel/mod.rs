@@ -137,7 +137,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
                 Part::Cases,
             )
             | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
-            | (Part::File(_) | Part::Files | Part::Mapping(_), Part::Import)
+            | (Part::File(_) | Part::FileText(_) | Part::Files | Part::Mapping(_), Part::Import)
             | (
                 Part::Keys(_) | Part::Invitations | Part::Invitation(_) | Part::Copies(_),
                 Part::Overview,
@@ -154,10 +154,14 @@ fn navigation(page: &Page) -> Vec<NavItem> {
 fn want_if_in_use(rounds: OnDemand<Rounds>) {
     spawn_local(async move {
         let kept = match Database::open().await {
-            Ok(database) => database.count(Shelf::Workbooks).await,
-            Err(error) => Err(error),
+            Ok(database) => {
+                let counts =
+                    [database.count(Shelf::Workbooks).await, database.count(Shelf::SetUps).await];
+                counts.iter().any(|count| *count != Ok(0))
+            }
+            Err(_) => true,
         };
-        if kept != Ok(0) {
+        if kept {
             rounds.want();
         }
     });

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::{Desk, Opening};
+use super::desk::{Desk, Opening, SetUpLine};
 use super::route::{Page, Part};
 use super::{
     areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
@@ -95,8 +95,30 @@ fn shelf(desk: Desk) -> AnyView {
     view! {
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         {move || list(desk)}
+        {move || set_ups(desk)}
     }
     .into_any()
+}
+
+/// Rounds that are being set up, each with the way on; nothing where there are none.
+fn set_ups(desk: Desk) -> Option<AnyView> {
+    let lines = desk.set_ups();
+    if lines.is_empty() {
+        return None;
+    }
+    let line = |line: SetUpLine| {
+        let href = ["#/new/", &line.template].concat();
+        let title = if line.title.is_empty() { line.template } else { line.title };
+        view! { <li><a class="govuk-link" href=href>{title}</a></li> }
+    };
+    let lines: Vec<_> = lines.into_iter().map(line).collect();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{words::BEING_SET_UP}</h2>
+            <ul class="govuk-list" id="being-set-up">{lines}</ul>
+        }
+        .into_any(),
+    )
 }
 
 /// The rounds in this browser, the latest first; nothing where there are none.
@@ -183,6 +205,7 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Question(id) => question::page(desk, id),
         Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
         Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
+        Part::FileText(file) => register::file_text_page(desk, file),
         Part::Place(case, slot) => register::place_page(desk, case, slot),
         Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
         Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),

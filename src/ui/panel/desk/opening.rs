@@ -89,6 +89,7 @@ impl Desk {
                 Err(error) => desk.complain(error.to_string()),
             }
             desk.is_probed.set_value(true);
+            desk.list_set_ups().await;
             desk.list().await;
         });
     }
@@ -309,7 +310,7 @@ impl Desk {
 
 /// Puts one imported file's return back. What cannot be put back stays in the register
 /// without its answers, and the integration says that it has no return.
-fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
+pub(super) fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
     if let Some(bytes) = bytes {
         let _ = workbook.restore(opener.open("", bytes));
     }
