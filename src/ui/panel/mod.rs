@@ -27,6 +27,7 @@ mod new_round;
 mod overview;
 mod page;
 mod paper;
+mod preparing;
 mod question;
 mod questions;
 mod reading;
@@ -46,6 +47,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use preparing::{Preparing, prepare};
 pub use rounds::{Rounds, doors};
 
 use crate::browser::Database;
@@ -59,13 +61,16 @@ use crate::ui::prose_page::TextPage;
 use crate::ui::router::{current, use_route};
 use route::{Page, Part};
 
-/// The frame and the start page; all else is drawn by the part that works on rounds.
+/// The frame and the start page; all else is drawn by the part that works on rounds, and the one in
+/// which rounds are prepared.
 #[component]
 pub fn App(
     /// Fetches that part, whose doors are [`doors`].
     load: Load<Rounds>,
+    /// Fetches the part in which rounds are prepared, whose doors are [`prepare`].
+    load_preparing: Load<Preparing>,
 ) -> impl IntoView {
-    let rounds = OnDemand::new(load);
+    let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -77,7 +82,7 @@ pub fn App(
             {move || rounds.here()?.practice(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
-            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, page.get())}</main>
+            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, preparing, page.get())}</main>
         </div>
         <footer class="app-wide">
             <Footer links=vec![
@@ -167,12 +172,12 @@ fn want_if_in_use(rounds: OnDemand<Rounds>) {
     });
 }
 
-fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
+fn show(rounds: OnDemand<Rounds>, preparing: OnDemand<Preparing>, page: Page) -> AnyView {
     match page {
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {
-            rounds.draw(move |rounds| rounds.show(page.clone()))
+            rounds.draw(move |rounds| rounds.show(page.clone(), preparing))
         }
     }
 }

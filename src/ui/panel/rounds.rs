@@ -1,4 +1,4 @@
-//! The part that works on rounds: setting one up, and the pages of a round.
+//! The part that works on rounds: the pages of a round, but for those on which it is prepared.
 //!
 //! Loaded when first needed. The start page reaches it through its doors only, so
 //! that nothing else of it is in the first load.
@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, Opening, SetUpLine};
+use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
     areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
-    help, import, invitations, keys, limits, log, mapping, matrix, meeting, new_round, overview,
-    page, question, questions, reading, register, reminders, sampling, search, templates,
-    tool as tool_pages, words,
+    help, import, invitations, keys, limits, log, mapping, matrix, meeting, overview, page,
+    question, questions, reading, register, reminders, search, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
+use crate::ui::on_demand::OnDemand;
 
 /// Hears the round to go to, or what is wrong with the file.
 pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
@@ -24,7 +25,7 @@ pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
 #[derive(Clone, Copy)]
 pub struct Rounds {
     desk: Desk,
-    show: fn(Desk, Page) -> AnyView,
+    show: fn(Desk, Page, OnDemand<Preparing>) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     tool: fn(Desk, &Page) -> Option<String>,
@@ -49,9 +50,9 @@ pub fn doors() -> Rounds {
 }
 
 impl Rounds {
-    /// A page of this part.
-    pub fn show(self, page: Page) -> AnyView {
-        (self.show)(self.desk, page)
+    /// A page of this part, or of the one in which rounds are prepared.
+    pub fn show(self, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+        (self.show)(self.desk, page, preparing)
     }
 
     /// Says so on the pages of an invented round.
@@ -151,24 +152,31 @@ fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
         .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
 }
 
-fn show(desk: Desk, page: Page) -> AnyView {
+fn show(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     match page {
-        Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
-        Page::NewRound(template) => new_round::page(desk, &template),
+        Page::Templates | Page::NewRound(_) => prepared(desk, page, preparing),
         Page::Deputy => deputy::page(),
-        Page::Round(id, part) => {
+        Page::Round(ref id, _) => {
             desk.ensure_open(id.clone());
-            (move || of_round(desk, &id, part.clone())).into_any()
+            (move || of_round(desk, page.clone(), preparing)).into_any()
         }
         Page::Text(text, section) => help::page(text, section),
         Page::Start | Page::Unknown => page::unknown(),
     }
 }
 
+fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+    preparing.draw(move |preparing| preparing.show(desk, page.clone()))
+}
+
 /// A page of a round, once it is open.
-fn of_round(desk: Desk, id: &RoundId, part: Part) -> AnyView {
+fn of_round(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+    let Page::Round(id, part) = &page else { return page::unknown() };
     match desk.opening().get() {
-        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part)),
+        Opening::Open(open) if open == *id && Preparing::has(part) => {
+            untrack(|| prepared(desk, page, preparing))
+        }
+        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part.clone())),
         Opening::Failed(_, why) => failed(why),
         Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
@@ -197,8 +205,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Findings(place) => findings::page(desk, place),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
-        Part::Sampling(place) => sampling::page(desk, place),
-        Part::Tool(place) => tool_pages::page(desk, place),
+        // Of the part in which rounds are prepared.
+        Part::Sampling(_) | Part::Tool(_) => page::unknown(),
         Part::Return(at, place) => reading::page(desk, at, place),
         Part::Ask(at, about) => ask::page(desk, at, about),
         Part::Questions => questions::page(desk),
