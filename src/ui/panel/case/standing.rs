@@ -7,7 +7,7 @@ use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::{said_line, titled, unknown};
 use super::super::route::Part;
-use super::super::typing::Typing;
+use super::super::typing::{Typing, sentence};
 use super::super::words as panel_words;
 use super::words;
 use crate::browser::random;
@@ -66,25 +66,31 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
     view! {
         {titled(desk, title, (&back, panel_words::BACK_TO_CASE), errors)}
         {said_line(desk)}
-        {move || match standing.get() {
-            Standing::Counts => take_out(desk, case.clone(), errors),
-            Standing::Out { because, instead } => {
-                let told = [words::TAKEN_OUT, ": ", &because, "."].concat();
-                let instead = match instead {
-                    Some(by) => {
-                        let told = [words::STANDS_IN, " ", &by, "."].concat();
-                        view! { <p class="govuk-body">{told}</p> }.into_any()
-                    }
-                    None => put_another(desk, case.clone(), errors),
-                };
-                view! {
-                    <InsetText>{told}</InsetText>
-                    {instead}
-                    {put_back(desk, case.clone(), errors)}
-                }
-                .into_any()
-            }
+        {move || {
+            let standing = standing.get();
+            // Made anew when that changes, never while somebody types.
+            untrack(|| forms(desk, &case, standing, errors))
         }}
+    }
+    .into_any()
+}
+
+fn forms(desk: Desk, case: &CaseRef, standing: Standing, errors: PageErrors) -> AnyView {
+    let Standing::Out { because, instead } = standing else {
+        return take_out(desk, case.clone(), errors);
+    };
+    let told = [words::TAKEN_OUT, ": ", &because, "."].concat();
+    let instead = match instead {
+        Some(by) => {
+            let told = [words::STANDS_IN, " ", &by, "."].concat();
+            view! { <p class="govuk-body">{told}</p> }.into_any()
+        }
+        None => put_another(desk, case.clone(), errors),
+    };
+    view! {
+        <InsetText>{told}</InsetText>
+        {instead}
+        {put_back(desk, case.clone(), errors)}
     }
     .into_any()
 }
@@ -95,10 +101,17 @@ fn take_out(desk: Desk, case: CaseRef, errors: PageErrors) -> AnyView {
     let offered = can_be_replaced(desk);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(instead) = (if offered { instead(typing) } else { Some(None) }) else { return };
-        let (kind, more) = (typing.raw(WHY), typing.text(MORE));
-        let reason = |_: &Workbook| v09_reason(&kind, &more);
-        record(desk, typing, &case, reason, instead);
+        let reason = v09_reason(&typing.raw(WHY), &typing.text(MORE));
+        let instead = if offered { instead(typing) } else { Ok(None) };
+        match (reason, instead) {
+            (Ok(reason), Ok(instead)) => record(desk, typing, &case, &reason, instead),
+            (reason, instead) => {
+                let told =
+                    |error: CaseError| PageError::new(box_of(&error), sentence(&error.to_string()));
+                let wrong = reason.err().map(told).into_iter().chain(instead.err());
+                typing.errors.show(wrong.collect());
+            }
+        }
     };
     let items = out_reasons().into_iter().map(|one| Choice::new(one.id, one.label)).collect();
     let asked = offered.then(|| what_instead(desk, typing, true));
@@ -123,9 +136,10 @@ fn put_another(desk: Desk, case: CaseRef, errors: PageErrors) -> AnyView {
     let typing = Typing::new(desk, &here, "put another", Vec::new(), errors);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(instead) = instead(typing) else { return };
-        let text = typing.text(REASON);
-        record(desk, typing, &case, |_| Ok(text), instead);
+        match instead(typing) {
+            Ok(instead) => record(desk, typing, &case, &typing.text(REASON), instead),
+            Err(wrong) => drop(typing.errors.show(vec![wrong])),
+        }
     };
     view! {
         <form novalidate on:submit=submit>
@@ -152,32 +166,21 @@ fn what_instead(desk: Desk, typing: Typing, may_be_nothing: bool) -> AnyView {
     typing.radios(INSTEAD, legend, words::WHAT_INSTEAD_HINT, items, None)
 }
 
-/// What is chosen to take its place; `None` where that is not told yet, which is said.
-fn instead(typing: Typing) -> Option<Option<Instead>> {
-    let wrong = |at: &'static str, text: &'static str| {
-        typing.errors.show(vec![PageError::new(at, text)]);
-        None
-    };
+/// What is chosen to take its place, or what is wrong with that.
+fn instead(typing: Typing) -> Result<Option<Instead>, PageError> {
     match (typing.raw(INSTEAD).as_str(), typing.text(NUMBER).parse()) {
-        (NOTHING, _) => Some(None),
-        (NEXT, _) => Some(Some(Instead::NextDrawn)),
-        (THIS, Ok(number)) => Some(Some(Instead::Number(number))),
-        (THIS, Err(_)) => wrong(NUMBER, words::ENTER_NUMBER),
-        _ => wrong(INSTEAD, words::SELECT_INSTEAD),
+        (NOTHING, _) => Ok(None),
+        (NEXT, _) => Ok(Some(Instead::NextDrawn)),
+        (THIS, Ok(number)) => Ok(Some(Instead::Number(number))),
+        (THIS, Err(_)) => Err(PageError::new(NUMBER, words::ENTER_NUMBER)),
+        _ => Err(PageError::new(INSTEAD, words::SELECT_INSTEAD)),
     }
 }
 
-fn record(
-    desk: Desk,
-    typing: Typing,
-    case: &CaseRef,
-    reason: impl FnOnce(&Workbook) -> Result<String, CaseError>,
-    by: Option<Instead>,
-) {
+fn record(desk: Desk, typing: Typing, case: &CaseRef, reason: &str, by: Option<Instead>) {
     let keep = |workbook: &mut Workbook, stamp: &_| {
-        let reason = reason(workbook)?;
         let instead = by.map(|by| Replacement { by, reference: random::id() });
-        workbook.take_out(case, &reason, instead, stamp)
+        workbook.take_out(case, reason, instead, stamp)
     };
     if let Some(number) = typing.record(keep, box_of) {
         desk.say(number.map_or_else(|| words::NOW_OUT.to_owned(), words::replaced));
