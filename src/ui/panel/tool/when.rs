@@ -34,8 +34,6 @@ struct Writing {
     condition: StoredValue<Option<Condition>>,
     earlier: StoredValue<Arc<Vec<Earlier>>>,
     kinds: StoredValue<Vec<(String, String)>>,
-    /// Counts changes of what the condition is made of: its controls are drawn anew.
-    drawn: RwSignal<u32>,
 }
 
 fn earlier(tool: &Tool, prompt: &PromptId) -> Vec<Earlier> {
@@ -65,7 +63,6 @@ pub fn question(editing: Editing, tool: &Tool, prompt: &Prompt) -> AnyView {
         condition: StoredValue::new(prompt.when.clone()),
         earlier: StoredValue::new(Arc::new(earlier(tool, &prompt.id))),
         kinds: StoredValue::new(kinds.collect()),
-        drawn: RwSignal::new(0),
     };
     let which = RwSignal::new(if prompt.when.is_some() { WHILE } else { ALWAYS });
     let items = vec![Choice::new(ALWAYS, words::ALWAYS), Choice::new(WHILE, words::WHILE)];
@@ -78,11 +75,7 @@ pub fn question(editing: Editing, tool: &Tool, prompt: &Prompt) -> AnyView {
             let condition = if value == WHILE { writing.condition.get_value() } else { None };
             Edit::When(writing.id.get_value(), condition)
         });
-    let below = move || {
-        writing.drawn.track();
-        let condition = (which.get() == WHILE).then(|| writing.condition.get_value()).flatten()?;
-        Some(untrack(|| node(writing, &condition, Vec::new())))
-    };
+    let below = move || (which.get() == WHILE).then(|| untrack(|| node(writing, Vec::new())));
     view! { {radios}{below} }.into_any()
 }
 
@@ -116,14 +109,15 @@ impl Writing {
         Edit::When(self.id.get_value(), self.condition.get_value())
     }
 
-    /// The same where its controls change with it; the focus goes to the one with this id.
-    fn rebuilt(self, focus: String, change: impl FnOnce(&mut Condition)) {
+    /// The same where what is drawn below changes with it.
+    fn reshaped(self, below: RwSignal<u32>, change: impl FnOnce(&mut Condition)) {
         let edit = self.changed(change);
         self.editing.edit(&edit);
-        self.drawn.update(|count| *count += 1);
-        once_shown(move || {
-            focus_control(&focus);
-        });
+        below.update(|count| *count += 1);
+    }
+
+    fn part(self, way: &[usize]) -> Option<Condition> {
+        self.condition.with_value(|whole| whole.as_ref()?.part(way).cloned())
     }
 }
 
@@ -134,126 +128,160 @@ fn field(way: &[usize], name: &str) -> String {
 }
 
 /// One part of the condition with its own parts.
-fn node(writing: Writing, condition: &Condition, way: Vec<usize>) -> AnyView {
-    let below = match condition {
-        Condition::Answer { prompt, is } => answer(writing, &way, prompt, is),
-        Condition::Answered(prompt) => which_question(writing, Form::Answered, &way, prompt),
-        Condition::Number { prompt, at_least, at_most } => {
-            number(writing, &way, prompt, [*at_least, *at_most])
-        }
-        Condition::Agency(kinds) => agency(writing, &way, kinds),
-        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {
-            parts(writing, condition, &way)
-        }
+///
+/// The choice of its form stays while somebody chooses; what is below that is drawn anew.
+fn node(writing: Writing, way: Vec<usize>) -> AnyView {
+    let shape = RwSignal::new(0_u32);
+    let form = form(writing, way.clone(), shape);
+    let below = move || {
+        shape.track();
+        untrack(|| writing.part(&way).map(|part| below(writing, &part, &way, shape)))
     };
-    view! { <div class="app-condition">{form(writing, condition, way)}{below}</div> }.into_any()
+    view! { <div class="app-condition">{form}{below}</div> }.into_any()
 }
 
-fn form(writing: Writing, condition: &Condition, way: Vec<usize>) -> AnyView {
+fn below(writing: Writing, part: &Condition, way: &[usize], shape: RwSignal<u32>) -> AnyView {
+    match part {
+        Condition::Answer { prompt, is } => answer(writing, way, prompt, is),
+        Condition::Answered(prompt) => {
+            which_question(writing, Form::Answered, way, prompt, |prompt| {
+                Condition::Answered(prompt)
+            })
+        }
+        Condition::Number { prompt, at_least, at_most } => {
+            number(writing, way, prompt, [*at_least, *at_most])
+        }
+        Condition::Agency(kinds) => agency(writing, way, kinds),
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {
+            parts(writing, part, way, shape)
+        }
+    }
+}
+
+fn form(writing: Writing, way: Vec<usize>, shape: RwSignal<u32>) -> AnyView {
     let items = Form::ALL.map(|form| SelectItem::new(form.as_str(), words::form(form))).into();
     let id = field(&way, "form");
-    let (focus, now) = (id.clone(), Form::of(condition));
+    let now = writing.part(&way).map_or("", |part| Form::of(&part).as_str());
     let heard = move |token: String| {
-        let form = Form::ALL.into_iter().find(|one| one.as_str() == token).unwrap_or(now);
+        let Some(form) = Form::ALL.into_iter().find(|one| one.as_str() == token) else { return };
         let first = writing.about(form).into_iter().next().map(|one| one.id);
         let prompt = first.unwrap_or_else(|| writing.id.get_value());
-        writing.rebuilt(focus.clone(), |whole| {
+        writing.reshaped(shape, |whole| {
             let other = whole.part(&way).map(|part| part.recast(form, &prompt));
             other.into_iter().for_each(|other| whole.put(&way, other));
         });
     };
-    writing.editing.chooser(&id, words::WHAT_HOLDS, items, now.as_str(), heard)
+    writing.editing.chooser(&id, words::WHAT_HOLDS, items, now, heard)
 }
 
 /// Each part of several with the way to be rid of it, and another one.
-fn parts(writing: Writing, condition: &Condition, way: &[usize]) -> AnyView {
+fn parts(writing: Writing, condition: &Condition, way: &[usize], shape: RwSignal<u32>) -> AnyView {
     let several = !matches!(condition, Condition::Not(_));
-    let below = condition.parts().iter().enumerate().map(|(at, part)| {
-        let here: Vec<usize> = way.iter().copied().chain([at]).collect();
-        let (gone, focus) = (here.clone(), field(way, "form"));
+    let step = |at: usize| -> Vec<usize> { way.iter().copied().chain([at]).collect() };
+    let lines = (0..condition.parts().len()).map(|at| {
+        let (gone, focus) = (step(at), field(way, "form"));
         let remove = several.then(|| {
             let remove = move |()| {
-                writing.rebuilt(focus.clone(), |whole| whole.remove_part(&gone));
+                writing.reshaped(shape, |whole| whole.remove_part(&gone));
+                focus_later(focus.clone());
             };
             let number = (at + 1).to_string();
             view! { <LinkButton text=words::REMOVE_PART hidden=number on_click=remove /> }
         });
-        view! { {node(writing, part, here)}{remove} }.into_any()
+        view! { {node(writing, step(at))}{remove} }.into_any()
     });
-    let below: Vec<AnyView> = below.collect();
+    let lines: Vec<AnyView> = lines.collect();
     let add = several.then(|| {
-        let (here, count) = (way.to_vec(), condition.parts().len());
-        let added: Vec<usize> = way.iter().copied().chain([count]).collect();
-        let id = field(way, "add");
+        let (here, focus) = (way.to_vec(), field(&step(condition.parts().len()), "form"));
         let add = move |()| {
             let part = writing.blank();
-            writing.rebuilt(field(&added, "form"), |whole| whole.add_part(&here, part));
+            writing.reshaped(shape, |whole| whole.add_part(&here, part));
+            focus_later(focus.clone());
         };
+        let id = field(way, "add");
         view! { <Button text=words::ADD_PART kind=ButtonKind::Secondary on_click=add id=id /> }
     });
-    view! { {below}{add} }.into_any()
+    view! { {lines}{add} }.into_any()
 }
 
-/// The question that a part asks about.
-fn which_question(writing: Writing, form: Form, way: &[usize], now: &PromptId) -> AnyView {
+fn focus_later(id: String) {
+    once_shown(move || {
+        focus_control(&id);
+    });
+}
+
+/// The question that a part asks about; `about` makes the part anew of another one.
+fn which_question(
+    writing: Writing,
+    form: Form,
+    way: &[usize],
+    now: &PromptId,
+    about: impl Fn(PromptId) -> Condition + Send + Sync + 'static,
+) -> AnyView {
     let items = writing
         .about(form)
         .into_iter()
         .map(|one| SelectItem::new(one.id.as_str(), [one.id.as_str(), " ", &one.text].concat()));
-    let id = field(way, "question");
-    let (way, focus) = (way.to_vec(), id.clone());
+    let (id, way) = (field(way, "question"), way.to_vec());
     let heard = move |id: String| {
-        let Ok(prompt) = PromptId::new(id) else { return };
-        let part = match form {
-            Form::Answer => Condition::Answer { prompt, is: Vec::new() },
-            Form::Number => Condition::Number { prompt, at_least: None, at_most: None },
-            Form::Answered | Form::Agency | Form::All | Form::Any | Form::Not => {
-                Condition::Answered(prompt)
-            }
-        };
-        writing.rebuilt(focus.clone(), |whole| whole.put(&way, part));
+        if let Ok(prompt) = PromptId::new(id) {
+            let part = about(prompt);
+            writing.editing.edit(&writing.changed(|whole| whole.put(&way, part)));
+        }
     };
     writing.editing.chooser(&id, words::WHICH_QUESTION, items.collect(), now.as_str(), heard)
 }
 
 fn answer(writing: Writing, way: &[usize], prompt: &PromptId, is: &[String]) -> AnyView {
-    let asked = writing.about(Form::Answer).into_iter().find(|one| one.id == *prompt);
-    let answers = asked.map(|one| one.answers).unwrap_or_default().into_iter();
-    let items = answers.map(|(value, text)| Choice::new(value, text)).collect();
-    let (way_of_it, of) = (way.to_vec(), prompt.clone());
-    let heard = move |is: Vec<String>| {
-        let part = Condition::Answer { prompt: of.clone(), is };
-        writing.changed(|whole| whole.put(&way_of_it, part))
+    let of = RwSignal::new(prompt.clone());
+    let chosen = StoredValue::new(is.to_vec());
+    let question = which_question(writing, Form::Answer, way, prompt, move |prompt| {
+        chosen.set_value(Vec::new());
+        of.set(prompt.clone());
+        Condition::Answer { prompt, is: Vec::new() }
+    });
+    let way = way.to_vec();
+    let answers = move || {
+        let prompt = of.get();
+        let asked = writing.about(Form::Answer).into_iter().find(|one| one.id == prompt);
+        let answers = asked.map(|one| one.answers).unwrap_or_default().into_iter();
+        let items = answers.map(|(value, text)| Choice::new(value, text)).collect();
+        let (id, here) = (field(&way, "answers"), way.clone());
+        let heard = move |is: Vec<String>| {
+            chosen.set_value(is.clone());
+            let part = Condition::Answer { prompt: prompt.clone(), is };
+            writing.changed(|whole| whole.put(&here, part))
+        };
+        writing.editing.checks(&id, words::WHICH_ANSWERS, items, chosen.get_value(), heard)
     };
-    let boxes = writing.editing.checks(
-        &field(way, "answers"),
-        words::WHICH_ANSWERS,
-        items,
-        is.to_vec(),
-        heard,
-    );
-    view! { {which_question(writing, Form::Answer, way, prompt)}{boxes} }.into_any()
+    view! { {question}{answers} }.into_any()
 }
 
 fn number(writing: Writing, way: &[usize], prompt: &PromptId, bounds: [Option<u32>; 2]) -> AnyView {
-    let now = StoredValue::new(bounds);
+    let now = StoredValue::new((prompt.clone(), bounds));
+    let made = move || {
+        let (prompt, [at_least, at_most]) = now.get_value();
+        Condition::Number { prompt, at_least, at_most }
+    };
+    let question = which_question(writing, Form::Number, way, prompt, move |prompt| {
+        now.update_value(|now| now.0 = prompt);
+        made()
+    });
     let bound = |at: usize, name: &str, label: &'static str| {
-        let (id, way, of) = (field(way, name), way.to_vec(), prompt.clone());
+        let (id, way) = (field(way, name), way.to_vec());
         let value = bounds.get(at).copied().flatten().map(|number| number.to_string());
         let heard = move |text: String| {
-            now.update_value(|bounds| {
-                if let Some(bound) = bounds.get_mut(at) {
+            now.update_value(|now| {
+                if let Some(bound) = now.1.get_mut(at) {
                     *bound = text.trim().parse().ok();
                 }
             });
-            let [at_least, at_most] = now.get_value();
-            let part = Condition::Number { prompt: of.clone(), at_least, at_most };
-            writing.changed(|whole| whole.put(&way, part))
+            writing.changed(|whole| whole.put(&way, made()))
         };
         writing.editing.line(&id, label, "", &value.unwrap_or_default(), heard)
     };
     view! {
-        {which_question(writing, Form::Number, way, prompt)}
+        {question}
         {bound(0, "least", words::AT_LEAST)}
         {bound(1, "most", words::AT_MOST)}
     }
