@@ -1,9 +1,9 @@
 //! The panel's program.
-#![allow(unsafe_code)] // The mark below is a function that the build moves to a file of its own.
+#![allow(unsafe_code)] // The marks below are functions that the build moves to files of their own.
 
 use leptos::prelude::*;
 use multi_agency_audit::ui::on_demand::NotLoaded;
-use multi_agency_audit::ui::panel::{self, App, Rounds};
+use multi_agency_audit::ui::panel::{self, App, Preparing, Rounds};
 use multi_agency_audit::ui::start::start;
 use wasm_split_helpers::wasm_split;
 
@@ -13,6 +13,12 @@ fn rounds() -> Result<fn() -> Rounds, NotLoaded> {
     Ok(panel::doors)
 }
 
+/// The same of what only preparing a round takes.
+#[wasm_split(preparing, fallible)]
+fn preparing() -> Result<fn() -> Preparing, NotLoaded> {
+    Ok(panel::prepare)
+}
+
 fn main() {
-    start(|| view! { <App load=|| Box::pin(rounds()) /> });
+    start(|| view! { <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing()) /> });
 }

@@ -9,7 +9,7 @@ use web_sys::EventTarget;
 
 use super::js;
 use super::lifecycle::Listener;
-use crate::id::ReturnId;
+use crate::id::{ReturnId, RoundId};
 
 const CHANNEL: &str = "multi-agency-audit";
 const HAND_OVER: &str = "hand over ";
@@ -17,6 +17,8 @@ const WIPED: &str = "wiped";
 const LOCK: &str = "lock";
 const VAULT_CHANGED: &str = "vault changed";
 const TOUCHED: &str = "touched";
+const ROUND_SAVED: &str = "round saved ";
+const AT_TABLE: &str = "at the table ";
 
 /// What one tab tells all others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,10 @@ pub enum Message {
     VaultChanged,
     /// Somebody is at work in another tab.
     Touched,
+    /// A round was written, so what another tab shows of it is old.
+    RoundSaved(RoundId),
+    /// What the panel talks about now: the address of its page in large type.
+    AtTable(String),
 }
 
 thread_local! {
@@ -46,6 +52,8 @@ pub fn tell(message: &Message) {
         Message::Lock => LOCK.to_owned(),
         Message::VaultChanged => VAULT_CHANGED.to_owned(),
         Message::Touched => TOUCHED.to_owned(),
+        Message::RoundSaved(id) => [ROUND_SAVED, id.as_str()].concat(),
+        Message::AtTable(address) => [AT_TABLE, address].concat(),
     };
     OF_THIS_TAB.with(|channel| {
         if let Some(channel) = channel {
@@ -77,8 +85,20 @@ fn message_of(text: &str) -> Option<Message> {
         LOCK => Some(Message::Lock),
         VAULT_CHANGED => Some(Message::VaultChanged),
         TOUCHED => Some(Message::Touched),
-        text => ReturnId::new(text.strip_prefix(HAND_OVER)?).ok().map(Message::HandOver),
+        text => with_words(text),
     }
+}
+
+fn with_words(text: &str) -> Option<Message> {
+    if let Some(id) = text.strip_prefix(HAND_OVER) {
+        return ReturnId::new(id).ok().map(Message::HandOver);
+    }
+    if let Some(id) = text.strip_prefix(ROUND_SAVED) {
+        return RoundId::new(id).ok().map(Message::RoundSaved);
+    }
+    // Only ever an address of this page.
+    let address = text.strip_prefix(AT_TABLE).filter(|address| address.starts_with("#/"))?;
+    Some(Message::AtTable(address.to_owned()))
 }
 
 #[cfg(test)]
@@ -98,7 +118,17 @@ mod tests {
         for (text, message) in rows {
             assert_eq!(message_of(text), Some(message));
         }
-        for text in ["", "hand over ", "hand over AB 12", "something else"] {
+        let saved = Message::RoundSaved(RoundId::new("ab12").unwrap());
+        assert_eq!(message_of("round saved ab12"), Some(saved));
+        let at = Message::AtTable("#/round/ab12".to_owned());
+        assert_eq!(message_of("at the table #/round/ab12"), Some(at));
+        for text in [
+            "",
+            "hand over ",
+            "hand over AB 12",
+            "at the table https://elsewhere",
+            "something else",
+        ] {
             assert_eq!(message_of(text), None, "{text}");
         }
     }

@@ -408,7 +408,7 @@ mod tests {
     fn v09_a_withdrawn_case_is_owed_by_nobody() {
         let mut desk = Desk::with(&["case-1", "case-2"]);
         desk.graded("csc", "case-1", "good");
-        desk.workbook.withdraw_case(&case("case-1"), "Wrong theme", &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-1"), "Wrong theme", None, &stamp()).unwrap();
         let matrix = of(&desk);
         assert_eq!(
             cell_of(&matrix, "csc", "case-1").state,

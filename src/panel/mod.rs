@@ -9,6 +9,7 @@
 //! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
 //! ([`crate::check`]).
 
+mod case_out;
 pub mod chronology;
 pub mod concerns;
 pub mod copies;
@@ -40,6 +41,7 @@ mod unfinished;
 mod workbook;
 mod written;
 
+pub use case_out::{CaseError, Instead, OutReason, Replacement, out_reasons, v09_reason};
 pub use discrepancy::{Discrepancy, discrepancies};
 pub use invitations::IssuedInvitation;
 pub use judgement::{

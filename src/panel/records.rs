@@ -150,9 +150,21 @@ pub(super) fn latest<T, K: PartialEq>(records: &[T], key: impl Fn(&T) -> K) -> V
     latest
 }
 
+/// A reason as it is recorded; `None` where nothing is said.
+pub(super) fn given(reason: &str) -> Option<String> {
+    let reason = reason.trim();
+    (!reason.is_empty()).then(|| reason.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::latest;
+    use super::{given, latest};
+
+    #[test]
+    fn a_reason_is_recorded_without_the_space_around_it_and_a_blank_one_is_none() {
+        assert_eq!(given(" The family moved\n"), Some("The family moved".into()));
+        assert_eq!(given(" \n\t"), None);
+    }
 
     #[test]
     fn of_several_records_about_one_thing_the_last_counts() {

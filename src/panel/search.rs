@@ -1,10 +1,12 @@
-//! Search over everything that was written: returns, findings, judgements, notes and concerns.
+//! Search over everything that was written: returns, responses to copies, findings, judgements, notes and
+//! concerns.
 //!
 //! Every word typed must begin a word of the text; case and accents make no
 //! difference. Texts of withdrawn cases are sealed and not searched (V-09).
 //! Nothing is kept between two searches, so nothing can be out of date.
 
 use super::concerns::{ConcernKey, RaisedBy};
+use super::copies::CopyStep;
 use super::findings::findings;
 use super::judgement::Subject;
 use super::register::ReturnKey;
@@ -39,6 +41,8 @@ pub enum HitKind {
     Meeting,
     /// An immediate concern.
     Concern,
+    /// A practitioner's response to a copy, or a fact corrected after it.
+    Copy,
 }
 
 /// Where a text stands.
@@ -63,6 +67,8 @@ pub enum FoundAt {
     Difference(CaseRef),
     /// An immediate concern.
     Concern(ConcernKey),
+    /// What came of the copy of a return.
+    Copy(ReturnKey),
 }
 
 /// One text in which every word was found.
@@ -91,8 +97,8 @@ pub struct Hits {
 
 impl HitKind {
     /// All, in the order in which they are found and offered.
-    pub const ALL: [Self; 5] =
-        [Self::Concern, Self::Finding, Self::Judgement, Self::Meeting, Self::Return];
+    pub const ALL: [Self; 6] =
+        [Self::Concern, Self::Finding, Self::Judgement, Self::Meeting, Self::Copy, Self::Return];
 
     /// As read by a person.
     pub fn label(self) -> &'static str {
@@ -102,6 +108,7 @@ impl HitKind {
             Self::Judgement => "Judgements",
             Self::Meeting => "Meetings",
             Self::Concern => "Immediate concerns",
+            Self::Copy => "Responses to copies",
         }
     }
 }
@@ -133,6 +140,7 @@ impl Search<'_> {
     fn look(&mut self, kind: HitKind) {
         match kind {
             HitKind::Return => self.returns(),
+            HitKind::Copy => self.copies(),
             HitKind::Finding => self.findings(),
             HitKind::Judgement => self.judgements(),
             HitKind::Meeting => self.meetings(),
@@ -236,6 +244,29 @@ impl Search<'_> {
         }
     }
 
+    fn copies(&mut self) {
+        let panel = &self.workbook.record.panel;
+        let responses = panel.copies.iter().filter_map(|record| match &record.step {
+            CopyStep::Response { text } => {
+                Some((&record.place, "Response to a copy", text.clone()))
+            }
+            CopyStep::Sent { .. } | CopyStep::NotSent { .. } | CopyStep::Acknowledged { .. } => {
+                None
+            }
+        });
+        let corrections = panel.amendments.iter().map(|one| {
+            let text = [one.before.as_str(), &one.after, &one.because].join("\n");
+            (&one.place, "Fact corrected", text)
+        });
+        for (place, label, text) in responses.chain(corrections) {
+            if self.wants(Some(&place.case), Some(&place.agency)) && self.holds(&text) {
+                let (at, label) = (FoundAt::Copy(place.clone()), label.to_owned());
+                let (case, agency) = (Some(place.case.clone()), Some(place.agency.clone()));
+                self.add(Hit { at, label, case, agency, text });
+            }
+        }
+    }
+
     /// Whether a text of this case and agency is asked for; the panel's own words are of no agency.
     fn wants(&self, case: Option<&CaseRef>, agency: Option<&AgencyId>) -> bool {
         let sealed = case.is_some_and(|case| {
@@ -335,11 +366,30 @@ mod tests {
     }
 
     #[test]
+    fn what_a_practitioner_answered_to_a_copy_is_found_under_its_agency() {
+        let mut desk = written();
+        let place = desk.workbook.place(&case("case-1"), &slot("police")).unwrap();
+        let sent = CopyStep::Sent {
+            to: crate::panel::copies::Recipient::PractitionerAndManager,
+            risk_check: "The sergeant, from the file.".into(),
+        };
+        desk.workbook.record_copy(&place, sent, &stamp()).unwrap();
+        let text = "The second visit was made, and written up elsewhere.".to_owned();
+        desk.workbook.record_copy(&place, CopyStep::Response { text }, &stamp()).unwrap();
+        let wanted = "Response to a copy: The second visit was made, and written up elsewhere.";
+        assert_eq!(everything(&desk, "written up elsewhere"), [wanted]);
+        let only = Filter { kind: Some(HitKind::Copy), ..Filter::default() };
+        assert_eq!(told(&desk, "second", &only), [wanted]);
+        let school = Filter { agency: Some("school".parse().unwrap()), ..Filter::default() };
+        assert_eq!(told(&desk, "second", &school), Vec::<String>::new());
+    }
+
+    #[test]
     fn v09_a_withdrawn_case_is_sealed_and_a_long_list_says_that_there_is_more() {
         let mut desk = written();
         let found = search(&desk.workbook, "met", &Filter::default(), 2);
         assert_eq!((found.hits.len(), found.more), (2, true));
-        desk.workbook.withdraw_case(&case("case-1"), "family moved", &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-1"), "family moved", None, &stamp()).unwrap();
         assert_eq!(everything(&desk, "met"), ["General comments: The core group never met."]);
     }
 }

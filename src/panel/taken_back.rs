@@ -5,8 +5,6 @@ use chrono::{DateTime, Utc};
 use super::register::{Letter, LetterState, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
-use crate::id::CaseRef;
-use crate::round::CaseStatus;
 
 /// A return that no longer counts, because its agency says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,13 +43,5 @@ impl Workbook {
             .collect();
         found.sort_by_key(|one| (one.place.clone(), one.at));
         found
-    }
-
-    /// V-09: why a case has been taken out of the audit; `None` where it counts.
-    pub fn withdrawn_because(&self, case: &CaseRef) -> Option<&str> {
-        match &self.plan().case(case)?.status {
-            CaseStatus::Withdrawn { reason } => Some(reason),
-            CaseStatus::Open => None,
-        }
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::log::{Event, Stamp};
+use super::records::given;
 use super::workbook::Workbook;
 use crate::envelope::Hash;
 use crate::gather::gathered;
@@ -104,10 +105,7 @@ impl Workbook {
         }
         let tool = draft.finished().map_err(AdoptError::Unsound)?;
         self.fits(&tool)?;
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(AdoptError::NoReason);
-        }
+        let reason = given(reason).ok_or(AdoptError::NoReason)?;
         let panel = &mut self.record.panel;
         panel.tool_draft = None;
         let before = std::mem::replace(&mut self.record.plan.round.tool, tool);

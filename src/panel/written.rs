@@ -160,7 +160,7 @@ mod tests {
     fn what_a_person_wrote_is_never_taken_for_the_place_of_the_files() {
         let (mut desk, mut written) = (Desk::with(&["case-1"]), Written::default());
         let reason = "\"entries\":{} and \"log\":[] and \\\"log\\\":[]";
-        desk.workbook.withdraw_case(&case("case-1"), reason, &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-1"), reason, None, &stamp()).unwrap();
         is_as_ever(&mut written, &mut desk);
     }
 

@@ -269,7 +269,7 @@ mod tests {
         desk.graded("police", "case-2", "good");
         let judged = Decision { reason: "Seen by all.".into(), ..decision("good") };
         desk.workbook.record_judgement(on_area("case-1", "risk"), judged, &stamp()).unwrap();
-        desk.workbook.withdraw_case(&case("case-1"), "Family moved", &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-1"), "Family moved", None, &stamp()).unwrap();
         let day = |at: DateTime<Utc>| at.date_naive().to_string();
         let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
         let texts: Vec<String> = papers.iter().map(text_of).collect();

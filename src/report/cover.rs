@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn a_withdrawn_case_is_no_longer_asked_about() {
         let mut desk = Desk::with(&["case-1", "case-2"]);
-        desk.workbook.withdraw_case(&case("case-2"), "moved", &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-2"), "moved", None, &stamp()).unwrap();
         let text = text_of(&cover_sheet(&desk.workbook, &slot("police"), ADDRESS).unwrap());
         assert!(!text.contains("case-2"), "{text}");
     }

@@ -355,7 +355,7 @@ mod tests {
         desk.workbook
             .record_judgement(on_area("case-1", "risk"), decision("good"), &stamp())
             .unwrap();
-        desk.workbook.withdraw_case(&case("case-1"), "=family moved", &stamp()).unwrap();
+        desk.workbook.take_out(&case("case-1"), "=family moved", None, &stamp()).unwrap();
         let told: Vec<[String; 4]> = log_lines(&desk.workbook)
             .into_iter()
             .map(|line| [line.what, line.case, line.agency, line.reason])

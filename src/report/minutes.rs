@@ -126,6 +126,7 @@ pub(super) fn told(workbook: &Workbook, judgement: &Judgement) -> String {
     let reopened = match workbook.state_of(judgement) {
         JudgementState::Stands => "",
         JudgementState::Reopened { .. } => "Open again: a return that it rests on was replaced",
+        JudgementState::Barred { .. } => "Open again: an area was judged anew, and is not good",
     };
     let mut said = vec![
         verdict(workbook, decision),
@@ -197,6 +198,9 @@ fn open_row(workbook: &Workbook, items: &[OpenItem], item: &OpenItem) -> Option<
         }
         OpenItem::Reopened(subject) => {
             Row::text(about(subject), "Open again: a return was replaced")
+        }
+        OpenItem::Barred(subject) => {
+            Row::text(about(subject), "Open again: an area was judged anew, and is not good")
         }
         OpenItem::AgencyDiffers { subject, agency } => {
             let said = ["Auditors of ", &name_of(workbook, agency), " differ"].concat();

@@ -82,7 +82,7 @@ fn r09_a_lesson_says_what_to_do() {
 fn r10_an_issue_of_one_case_stands_with_that_case() {
     let mut seed = Seed::named("six-steps");
     let case = seed.case("Case 2");
-    seed.workbook.withdraw_case(&case, "family moved", &stamp()).unwrap();
+    seed.workbook.take_out(&case, "family moved", None, &stamp()).unwrap();
     let document = seed.document(DocumentKind::SixSteps);
     let found = check(&seed.workbook, &document);
     let moved: Vec<&str> =

@@ -51,7 +51,7 @@ fn r15_what_changed_between_two_versions_is_listed() {
     finding.text = "The cases differed.".into();
     seed.workbook.record_finding(finding).unwrap();
     let case = seed.case("Case 5");
-    seed.workbook.withdraw_case(&case, "family moved", &stamp).unwrap();
+    seed.workbook.take_out(&case, "family moved", None, &stamp).unwrap();
     let now = seed.document(DocumentKind::SixSteps);
     let changes = changes(&before, &now);
     let reworded = Change::Reworded {

@@ -45,10 +45,19 @@ const PROVEN: &[(u8, &str)] = &[
     (32, "ec32_a_copy_holds_the_own_agencys_return_without_what_is_withheld"),
     (33, "ec33_no_copy_goes_out_before_somebody_made_sure_that_it_is_safe"),
     (34, "ec34_everything_of_one_case_and_nothing_of_another_is_there"),
+    (35, "ec35_a_child_set_apart_by_its_details_is_cleared_or_published_by_theme"),
+    (36, "ec36_a_summary_that_could_be_recognised_is_generalised_in_the_open_and_cleared_anew"),
     (38, "working_days_leave_out_weekends_and_bank_holidays"),
     (39, "t04_of_several_discussions_the_one_counted_from_is_marked"),
+    (40, "ec40_who_turned_eighteen_is_told_by_the_band_of_today_and_that_of_the_period"),
+    (41, "ec41_a_category_that_changed_is_told_beside_the_present_one_and_the_others"),
+    (
+        42,
+        "ec42_what_a_record_should_say_and_does_not_is_a_finding_and_what_an_agency_cannot_know_is_none",
+    ),
     (43, "ec43_a_family_member_is_no_interpreter"),
     (44, "g18_seen_alone_without_views_is_pointed_out_until_a_concern_is_written"),
+    (45, "ec45_core_groups_held_without_minutes_are_a_gap_of_recording_and_none_of_planning"),
     (46, "ec46_where_the_practitioner_has_left_the_copy_goes_to_the_manager_with_the_reason"),
     (47, "cp02_a_disputed_fact_is_corrected_beside_the_return_and_never_in_it"),
     (48, "ec48_an_agency_that_declines_owes_nothing_and_limits_the_report"),
@@ -62,11 +71,23 @@ const PROVEN: &[(u8, &str)] = &[
     (56, "ec56_everything_good_and_no_concern_is_confirmed"),
     (57, "ec57_an_agency_that_is_inadequate_in_every_case_is_told_before_publication"),
     (60, "ec60_another_coordinator_goes_on_from_the_file_with_nothing_missing"),
+    (61, "ec61_a_hundred_and_twenty_long_returns_are_all_counted_searched_and_printed_whole"),
     (62, "ec62_a_paste_from_word_becomes_plain_text"),
 ];
 
-/// Those that belong to documents, actions and re-audits that are still to be built, or that nothing proves yet.
-const OPEN: &[u8] = &[35, 36, 37, 40, 41, 42, 45, 53, 54, 55, 58, 59, 61, 63];
+/// Those that nothing proves yet, with what they wait for.
+const OPEN: &[(u8, &str)] = &[
+    (
+        37,
+        "standards of another nation for one family of a round: one set of standards is a round's so far",
+    ),
+    (53, "comparing rounds: baseline and re-audit on different scales"),
+    (54, "comparing rounds: the wider sample of a re-audit"),
+    (55, "the programme of audits: what was planned and not done"),
+    (58, "the action plan: a recommendation to another forum"),
+    (59, "the action plan: an owner whose post is gone"),
+    (63, "publishing: a report cited two years later"),
+];
 
 #[test]
 fn every_edge_case_is_proven_by_a_test_that_exists_or_is_listed_as_open() {
@@ -77,8 +98,7 @@ fn every_edge_case_is_proven_by_a_test_that_exists_or_is_listed_as_open() {
     for (number, test) in PROVEN {
         assert!(names.contains(*test), "edge case {number}: there is no test {test}");
     }
-    let mut listed: Vec<u8> =
-        PROVEN.iter().map(|(number, _)| *number).chain(OPEN.to_vec()).collect();
+    let mut listed: Vec<u8> = PROVEN.iter().chain(OPEN).map(|(number, _)| *number).collect();
     listed.sort_unstable();
     assert_eq!(listed, (1..=63).collect::<Vec<u8>>());
 }

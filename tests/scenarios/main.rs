@@ -6,11 +6,14 @@
 mod driver;
 
 mod agencies;
+mod details;
 mod edge_case_index;
 mod edge_cases;
 mod files;
 mod handling;
+mod import_states;
 mod main_job;
+mod publishing;
 mod queries;
 mod siblings;
 mod signing;

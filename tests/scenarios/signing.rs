@@ -80,6 +80,16 @@ fn n16_the_panel_too_cannot_judge_a_case_outstanding_with_an_adequate_area() {
     assert!(story.panel_tries_to_judge("Case 1", "overall", "outstanding", why).is_err());
     story.panel_judges("Case 1", "review", "good", "Looked at again together");
     assert!(story.panel_tries_to_judge("Case 1", "overall", "outstanding", why).is_ok());
+
+    // Judged anew afterwards, the area takes the case's grade along until that is judged again, or the area is good.
+    let rests = [("social-care", 1)];
+    story.grid("Case 1", "overall").judgement_rests_on(&rests, true);
+    story.panel_judges("Case 1", "review", "adequate", thin);
+    story.grid("Case 1", "overall").judgement_rests_on(&rests, false);
+    assert_eq!(story.left_open("Case 1"), ["overall: barred"]);
+    story.panel_judges("Case 1", "review", "good", "Looked at a third time");
+    story.grid("Case 1", "overall").judgement_rests_on(&rests, true);
+    assert_eq!(story.left_open("Case 1"), Vec::<String>::new());
 }
 
 #[test]

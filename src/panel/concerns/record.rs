@@ -5,6 +5,7 @@ use super::{CaseHold, ConcernKey, ConcernStep, ConcernUpdate, Hold, Nature, Pane
 use crate::audit_return::ConcernKind;
 use crate::id::CaseRef;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// Why something about a concern was not recorded. Nothing has changed.
@@ -90,10 +91,7 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<(), ConcernError> {
         self.plan().case(case).ok_or(ConcernError::UnknownCase)?;
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(ConcernError::NoReason);
-        }
+        let reason = given(reason).ok_or(ConcernError::NoReason)?;
         let (case, stamp) = (case.clone(), stamp.clone());
         let event = Event::CaseHeld { case: case.clone(), hold, reason: reason.clone() };
         self.record.log.add(&stamp, event);

@@ -194,6 +194,6 @@ fn ec29_a_frozen_case_is_neither_judged_nor_published() {
 #[test]
 fn c05_a_concern_about_a_withdrawn_case_stays_on_the_board() {
     let (mut desk, _) = noticed("2026-03-04T10:00:00Z");
-    desk.workbook.withdraw_case(&case("case-1"), "family moved", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-1"), "family moved", None, &stamp()).unwrap();
     assert!(board(&desk, "2026-03-20T09:00:00Z")[0].alarm);
 }

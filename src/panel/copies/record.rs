@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, texts_of_copy};
 use crate::check::texts;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 
@@ -79,10 +80,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), CopyError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(CopyError::NoReason);
-        }
+        let reason = given(reason).ok_or(CopyError::NoReason)?;
         self.texts_at(place, text).first().ok_or(CopyError::NoSuchText)?;
         let (place, text, stamp) = (place.clone(), text.to_owned(), stamp.clone());
         let event =

@@ -7,6 +7,7 @@ use crate::audit_return::Response;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, OptionId, PromptId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 use crate::tool::{ChoiceOption, Graph, PromptKind};
 
@@ -57,10 +58,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), CaseAnswerError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(CaseAnswerError::NoReason);
-        }
+        let reason = given(reason).ok_or(CaseAnswerError::NoReason)?;
         self.plan().case(case).ok_or(CaseAnswerError::UnknownCase)?;
         let tool = &self.plan().round.tool;
         let (_, known) = tool.prompt(prompt).ok_or(CaseAnswerError::UnknownPrompt)?;

@@ -120,7 +120,7 @@ fn n20_a_count_names_its_cases_and_its_denominator() {
         let audit_return = desk.draft(slot, case_ref).says("alone", value);
         desk.import(audit_return);
     }
-    desk.workbook.withdraw_case(&case("case-6"), "Moved away", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-6"), "Moved away", None, &stamp()).unwrap();
     let answers = RoundAnswers::of(&desk.workbook);
     let count = answers.count(&prompt("alone"), "yes");
     assert_eq!(count.cases, [case("case-1")]);

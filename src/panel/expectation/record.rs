@@ -8,6 +8,7 @@ use super::{Acceptance, AgencyContact, Chase, Expectation, ExpectationDecision, 
 use crate::envelope::Hash;
 use crate::id::AgencyId;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::register::{DecisionError, EntryState, ReturnKey};
 use crate::panel::workbook::Workbook;
 
@@ -27,10 +28,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), DecisionError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(DecisionError::NoReason);
-        }
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
         self.plan().case(&place.case).ok_or(DecisionError::UnknownCase)?;
         let slot = self.plan().slot(&place.slot).ok_or(DecisionError::UnknownSlot)?;
         if slot.agency != place.agency || !self.index.is_asked(&place.slot, &place.case) {
@@ -93,10 +91,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), DecisionError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(DecisionError::NoReason);
-        }
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
         let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
         match entry.state {
             EntryState::Quarantined { .. } | EntryState::Held { .. } => {}

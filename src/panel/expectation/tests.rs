@@ -107,7 +107,7 @@ fn a_return_is_accepted_and_its_correction_has_to_be_accepted_anew() {
 #[test]
 fn k02_a_report_waits_for_a_return_or_a_reason_and_for_every_file_apart() {
     let mut desk = Desk::with(&["case-1", "case-2"]);
-    desk.workbook.withdraw_case(&case("case-2"), "Wrong theme", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-2"), "Wrong theme", None, &stamp()).unwrap();
     desk.graded("csc", "case-1", "good");
     let first = desk.draft("health.hv", "case-1");
     desk.import(first.corrected().grade("risk", "good"));

@@ -5,6 +5,7 @@ use super::standing::{cases_of, said_again};
 use super::{Fate, Finding, FindingScope, FindingSource};
 use crate::id::{ItemId, PromptId, ThemeId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// Why a finding was not recorded. Nothing has changed.
@@ -136,10 +137,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), FindingError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(FindingError::NoReason);
-        }
+        let reason = given(reason).ok_or(FindingError::NoReason)?;
         let finding = self.finding(id).cloned().ok_or(FindingError::Unknown)?;
         let (fate, stamp) = (Fate::Dropped { reason }, stamp.clone());
         self.keep_finding(Finding { fate, stamp, ..finding });

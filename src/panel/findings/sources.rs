@@ -4,7 +4,7 @@ use super::{FindingKind, FindingSource, SourceItem, SourceRef};
 use crate::audit_return::{Response, Return};
 use crate::id::{AreaId, ItemId, PromptId};
 use crate::panel::workbook::Workbook;
-use crate::tool::{PromptKind, Tool};
+use crate::tool::{Area, AreaRole, ChoiceOption, Graph, Prompt, PromptKind, Tool};
 
 /// Something in a return, in its own words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Quote {
     pub evidence: String,
 }
 
-/// A strength or concern that can become a finding.
+/// A strength, a concern or a gap in the record that can become a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// Where it stands.
@@ -30,21 +30,61 @@ pub struct Candidate {
     pub used_in: Vec<ItemId>,
 }
 
-/// Every strength, concern and piece of good practice of the returns that count, case by case.
+/// Every strength, concern and piece of good practice of the returns that count, case by case; and
+/// what a record should say of the child and does not (edge case 42).
 pub fn candidates(workbook: &Workbook) -> Vec<Candidate> {
     let tool = &workbook.plan().round.tool;
+    let graph = Graph::compile(tool);
     let mut found = Vec::new();
     for case in workbook.plan().open_cases() {
         for (place, file, ret) in workbook.current_of_case(&case.case_ref) {
-            for (kind, area, item) in items(tool, ret) {
+            let of_details = not_recorded(tool, &graph, ret);
+            for (kind, area, item) in items(tool, ret).into_iter().chain(of_details) {
                 let source = SourceRef { place: place.clone(), file, item };
-                let Some(quote) = words_of(tool, ret, &source.item) else { continue };
+                let Some(quote) = asked_and_said(tool, ret, &source.item) else { continue };
                 let used_in = used_in(workbook, &source);
                 found.push(Candidate { source, kind, quote, area, used_in });
             }
         }
     }
     found
+}
+
+/// Case details that the agency's record lacks: facts about the child, which no area grades.
+fn not_recorded(
+    tool: &Tool,
+    graph: &Graph,
+    ret: &Return,
+) -> Vec<(FindingKind, Option<AreaId>, SourceItem)> {
+    let details = tool.areas.iter().filter(|area| area.role == Some(AreaRole::CaseDetails));
+    let prompts = details.flat_map(|area| area.prompts.iter().map(move |prompt| (area, prompt)));
+    let is_gap = |prompt: &Prompt| {
+        let missing = |option: &ChoiceOption| {
+            let said = ret.response(&prompt.id);
+            option.gap && said.is_some_and(|said| said.holds(option.id.as_str()))
+        };
+        prompt.kind.options().iter().any(missing)
+    };
+    let gaps: Vec<(&Area, &Prompt)> = prompts.filter(|(_, prompt)| is_gap(prompt)).collect();
+    if gaps.is_empty() || ret.is_nil() {
+        return Vec::new();
+    }
+    let shown = graph.shown(ret);
+    let asked = gaps.into_iter().filter(|(_, prompt)| shown.is_asked(&prompt.id));
+    asked
+        .map(|(area, prompt)| {
+            let item = SourceItem::Answer(prompt.id.clone());
+            (FindingKind::Issue, Some(area.id.clone()), item)
+        })
+        .collect()
+}
+
+/// Words that can stand alone: an answer with its question.
+fn asked_and_said(tool: &Tool, ret: &Return, item: &SourceItem) -> Option<Quote> {
+    let quote = words_of(tool, ret, item)?;
+    let SourceItem::Answer(prompt) = item else { return Some(quote) };
+    let (_, prompt) = tool.prompt(prompt)?;
+    Some(Quote { text: [prompt.text.as_str(), " ", &quote.text].concat(), ..quote })
 }
 
 fn items(tool: &Tool, ret: &Return) -> Vec<(FindingKind, Option<AreaId>, SourceItem)> {

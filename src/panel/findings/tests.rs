@@ -113,7 +113,7 @@ fn f02_a_finding_across_cases_rests_on_two_cases_that_count() {
     let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
     assert_eq!(view.quantified.phrase, "two of the three");
 
-    desk.workbook.withdraw_case(&case("case-2"), "family moved", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-2"), "family moved", None, &stamp()).unwrap();
     let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
     assert_eq!(view.problems, [Problem::OneCaseOnly]);
 }

@@ -36,7 +36,7 @@ pub struct DistributionRow {
 pub enum Basis {
     /// The panel's judgement.
     Judgement,
-    /// A judgement that is open again, for want of a new one (V-04).
+    /// A judgement that is open again, for want of a new one (V-04, N-16).
     ReopenedJudgement,
     /// What the gradings suggest; the panel has not judged yet.
     Suggestion,
@@ -48,7 +48,7 @@ impl Distribution {
         self.bases().filter(|basis| *basis == Basis::Suggestion).count()
     }
 
-    /// How many rest on a judgement that is open again (V-04).
+    /// How many rest on a judgement that is open again (V-04, N-16).
     pub fn reopened(&self) -> usize {
         self.bases().filter(|basis| *basis == Basis::ReopenedJudgement).count()
     }
@@ -122,11 +122,11 @@ impl Distribution {
 
 /// The grade with which a case is counted, or why there is none.
 fn counted(row: &GridRow) -> Result<(GradeId, Basis), NotJudged> {
-    use crate::panel::judgement::JudgementState::{Reopened, Stands};
+    use crate::panel::judgement::JudgementState::{Barred, Reopened, Stands};
     if let Some((judgement, state)) = &row.judgement {
         let basis = match state {
             Stands => Basis::Judgement,
-            Reopened { .. } => Basis::ReopenedJudgement,
+            Reopened { .. } | Barred { .. } => Basis::ReopenedJudgement,
         };
         return match &judgement.decision.verdict {
             Verdict::Grade { grade, .. } => Ok((grade.clone(), basis)),

@@ -10,6 +10,7 @@ use crate::envelope::Hash;
 use crate::id::GradeId;
 use crate::panel::judgement::Subject;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 
@@ -69,10 +70,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), RegradeError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(RegradeError::NoReason);
-        }
+        let reason = given(reason).ok_or(RegradeError::NoReason)?;
         let scale = &self.plan().round.tool.scale;
         let known = scale.grade(grade).ok_or(RegradeError::GradeNotOffered)?;
         let offered = if subject.area.is_some() { known.for_area } else { known.for_case };

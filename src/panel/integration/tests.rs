@@ -194,7 +194,7 @@ fn n19_n20_what_is_not_judged_leaves_the_denominator_and_says_why() {
     desk.graded("csc", "case-5", "good");
     judge(&mut desk.workbook, "case-2", graded("adequate"));
     judge(&mut desk.workbook, "case-5", Verdict::NotJudged);
-    desk.workbook.withdraw_case(&case("case-6"), "Moved away", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-6"), "Moved away", None, &stamp()).unwrap();
 
     let risk = distribution(&desk.workbook, Some(&area("risk")));
     let counts: Vec<(&str, usize)> =

@@ -10,6 +10,7 @@ use crate::envelope::Hash;
 use crate::id::{AgencyId, GradeId};
 use crate::panel::judgement::Subject;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// The grade that an agency stands by where its own auditors differ.
@@ -113,10 +114,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), AgencyViewError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(AgencyViewError::NoReason);
-        }
+        let reason = given(reason).ok_or(AgencyViewError::NoReason)?;
         let grid = Grid::of(self, &subject.case);
         let row = grid.row(subject.area.as_ref()).ok_or(AgencyViewError::NoDifference)?;
         if !row.within.iter().any(|within| within.agency == *agency) {

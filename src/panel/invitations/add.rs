@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{InvitationError, given};
+use super::InvitationError;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 use crate::round::{Agency, Invited, Slot};
 
@@ -28,7 +29,7 @@ impl Workbook {
             return Err(InvitationError::UnknownKind);
         }
         let cases = self.in_order(cases)?;
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(InvitationError::NoReason)?;
         let label = new.label.trim().to_owned();
         let known = self.plan().agencies.iter();
         let known = known.clone().find(|one| one.kind == new.kind && one.name == name);
@@ -74,7 +75,7 @@ impl Workbook {
             return Err(InvitationError::ReturnHere(self.label_of(&place.case)));
         }
         let cases = self.in_order(cases)?;
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(InvitationError::NoReason)?;
         self.record.log.add(stamp, Event::CasesAsked { slot: slot.clone(), reason });
         if let Some(one) = self.record.plan.slots.iter_mut().find(|one| one.id == *slot) {
             one.cases = cases;

@@ -109,11 +109,5 @@ impl Workbook {
     }
 }
 
-/// A reason that says something.
-fn given(reason: &str) -> Result<String, InvitationError> {
-    let reason = reason.trim();
-    if reason.is_empty() { Err(InvitationError::NoReason) } else { Ok(reason.to_owned()) }
-}
-
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{InvitationError, InvitationStanding, Revocation, given};
+use super::{InvitationError, InvitationStanding, Revocation};
 use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
 use crate::id::SlotId;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::register::{Claim, ReturnKey, SignerDecision, Trust};
 use crate::panel::workbook::Workbook;
 
@@ -22,7 +23,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, InvitationError> {
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(InvitationError::NoReason)?;
         let before = self.plan().slot(slot).ok_or(InvitationError::UnknownSlot)?.secret;
         match self.invitation_standing(slot) {
             InvitationStanding::NotIssued => return Err(InvitationError::NeverIssued),

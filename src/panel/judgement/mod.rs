@@ -1,8 +1,9 @@
 //! Judgements: what the panel agreed on an area of a case, or on the case overall (N-13).
 //!
 //! A judgement names the returns that it rests on. Once one of them no longer
-//! counts, the judgement is open again (V-04); nothing is stored for that, so
-//! taking an import back closes it again.
+//! counts, the judgement is open again (V-04), and so is an outstanding case once
+//! one of its areas is judged anew below good (N-16); nothing is stored for that,
+//! so taking an import back closes it again.
 //!
 //! What a judgement must say of itself before it is recorded is in `rules`.
 
@@ -124,6 +125,11 @@ pub enum JudgementState {
     Reopened {
         /// Those returns.
         superseded: Vec<RestsOn>,
+    },
+    /// Open again: areas that were judged anew since do not allow it (N-16).
+    Barred {
+        /// Those areas.
+        by: Vec<AreaId>,
     },
 }
 

@@ -33,7 +33,7 @@ impl Workbook {
         self.judgements().get(*self.index.judged.get(subject)?)
     }
 
-    /// Whether a judgement still stands (V-04).
+    /// Whether a judgement still stands (V-04, N-16).
     pub fn state_of(&self, judgement: &Judgement) -> JudgementState {
         let counts = |rests_on: &&RestsOn| {
             self.current(&rests_on.place)
@@ -41,11 +41,14 @@ impl Workbook {
         };
         let superseded: Vec<RestsOn> =
             judgement.rests_on.iter().filter(|on| !counts(on)).cloned().collect();
-        if superseded.is_empty() {
-            JudgementState::Stands
-        } else {
-            JudgementState::Reopened { superseded }
+        if !superseded.is_empty() {
+            return JudgementState::Reopened { superseded };
         }
+        let by = match &judgement.decision.verdict {
+            Verdict::Grade { grade, .. } => rules::n16_barring(self, &judgement.subject, grade),
+            Verdict::NotJudged | Verdict::Deferred => Vec::new(),
+        };
+        if by.is_empty() { JudgementState::Stands } else { JudgementState::Barred { by } }
     }
 
     /// Records what the panel agreed, with the returns that count for the case now (N-13).

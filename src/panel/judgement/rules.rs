@@ -106,6 +106,15 @@ fn n16_outstanding_needs_all_good(
     subject: &Subject,
     grade: &GradeId,
 ) -> Result<(), JudgementError> {
+    if n16_barring(workbook, subject, grade).is_empty() {
+        Ok(())
+    } else {
+        Err(JudgementError::OutstandingNeedsAllGood)
+    }
+}
+
+/// N-16: the areas with which `grade` cannot be the case's: judged below good, left for later, or not judged.
+pub(super) fn n16_barring(workbook: &Workbook, subject: &Subject, grade: &GradeId) -> Vec<AreaId> {
     let tool = &workbook.plan().round.tool;
     let bound = subject.area.is_none()
         && tool.scale.outstanding_needs_all_good
@@ -118,10 +127,8 @@ fn n16_outstanding_needs_all_good(
             Some(Verdict::Deferred) | None => true,
         }
     };
-    if bound && tool.graded_areas().any(|area| fails(&area.id)) {
-        return Err(JudgementError::OutstandingNeedsAllGood);
-    }
-    Ok(())
+    let areas = tool.graded_areas().filter(|area| bound && fails(&area.id));
+    areas.map(|area| area.id.clone()).collect()
 }
 
 /// Domain 4.10: no case is judged overall before the panel has said what difference the work made to the child.

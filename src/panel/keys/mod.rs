@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::log::{Event, Stamp};
+use super::records::given;
 use super::workbook::Workbook;
 use crate::envelope::{Hash, MOST_RECIPIENTS, SealingKey, Thumbprint};
 use crate::round::{KeyHolder, SealPolicy};
@@ -36,6 +37,13 @@ pub enum BackupStanding {
     /// One was opened again, last then.
     Proved(DateTime<Utc>),
 }
+
+/// Why no invitation can be written yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "nobody has seen that a copy of the round’s keys opens: save one and open it again before you invite auditors"
+)]
+pub struct NotProved;
 
 /// Why nobody was added or removed. Nothing has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -86,6 +94,17 @@ impl Workbook {
         }
     }
 
+    /// Whether invitations may be written: setting up ends with a copy of the keys that was seen to open.
+    ///
+    /// Whoever practises has nothing to lose.
+    pub fn may_invite(&self) -> Result<(), NotProved> {
+        match self.backup_standing() {
+            BackupStanding::Proved(_) => Ok(()),
+            _ if self.plan().round.practice => Ok(()),
+            BackupStanding::NotSaved | BackupStanding::Saved(_) => Err(NotProved),
+        }
+    }
+
     /// Notes that the round was opened from a file in another browser (edge case 60).
     pub fn note_carried_on(&mut self, files: usize, missing: usize, keys: bool, stamp: &Stamp) {
         self.record.log.add(stamp, Event::CarriedOn { files, missing, keys });
@@ -128,10 +147,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), DeputyError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(DeputyError::NoReason);
-        }
+        let reason = given(reason).ok_or(DeputyError::NoReason)?;
         let SealPolicy::To(holders) = &mut self.record.plan.round.policy.seal else {
             return Err(DeputyError::NotSealed);
         };

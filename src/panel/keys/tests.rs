@@ -51,6 +51,24 @@ fn setting_up_has_not_ended_before_the_keys_were_seen_to_open() {
 }
 
 #[test]
+fn nobody_is_invited_before_a_copy_of_the_keys_was_seen_to_open() {
+    let mut plan = plan(&["case-1"], "area-and-case");
+    plan.round.practice = false;
+    let mut workbook = Desk::of(plan.clone()).workbook;
+    assert_eq!(workbook.may_invite(), Err(NotProved));
+    workbook.note_backup(Hash::of(b"one"), &stamp());
+    assert_eq!(workbook.may_invite(), Err(NotProved), "written is not proved");
+    workbook.note_proof(Hash::of(b"one"), &stamp());
+    assert_eq!(workbook.may_invite(), Ok(()));
+    plan.round.practice = true;
+    assert_eq!(
+        Desk::of(plan).workbook.may_invite(),
+        Ok(()),
+        "the sample audit can be tried at once"
+    );
+}
+
+#[test]
 fn a_deputy_opens_with_their_own_key_what_answers_invitations_written_since() {
     let mut workbook = sealed().workbook;
     let before = closed(&workbook);

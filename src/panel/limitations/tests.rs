@@ -51,7 +51,7 @@ fn k03_every_kind_of_limitation_has_its_sentence() {
     };
     let declined = Expectation::Declined;
     desk.workbook.expect(&place("police"), declined, "Legal advice.", &stamp()).unwrap();
-    desk.workbook.withdraw_case(&case("case-3"), "family moved", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-3"), "family moved", None, &stamp()).unwrap();
     let interest = ConflictOfInterest {
         role: "Team manager".into(),
         case: case("case-2"),

@@ -6,6 +6,7 @@ use super::ToolMapping;
 use crate::envelope::Hash;
 use crate::id::{AreaId, PromptId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 use crate::tool::{ChoiceOption, Prompt, PromptKind, Tool, ToolRef};
 
@@ -122,10 +123,7 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, MappingError> {
         let mapping = self.mapping(tool).ok_or(MappingError::NotMapped)?.clone();
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(MappingError::NoReason);
-        }
+        let reason = given(reason).ok_or(MappingError::NoReason)?;
         let event = Event::ToolUnmapped { tool: tool.clone(), reason: reason.clone() };
         self.record.log.add(stamp, event);
         let undone = ToolMapping { reason, undone: true, stamp: stamp.clone(), ..mapping };

@@ -19,6 +19,8 @@ pub enum OpenItem {
     },
     /// Judged on a return that no longer counts (V-04).
     Reopened(Subject),
+    /// Judged outstanding before an area was judged anew, which does not allow it (N-16).
+    Barred(Subject),
     /// Auditors of one agency differ, and their agency has not been brought together (edge case 5).
     AgencyDiffers {
         /// In what.
@@ -67,6 +69,7 @@ fn of_row(row: &GridRow) -> Vec<OpenItem> {
                 items.push(OpenItem::Deferred { subject: subject(), why });
             }
             (_, JudgementState::Reopened { .. }) => items.push(OpenItem::Reopened(subject())),
+            (_, JudgementState::Barred { .. }) => items.push(OpenItem::Barred(subject())),
             (Verdict::Grade { .. } | Verdict::NotJudged, JudgementState::Stands) => {}
         },
     }

@@ -87,7 +87,7 @@ fn what_cannot_be_asked_is_refused_and_leaves_nothing_behind() {
     let written = |text: &str| NewQuery { text: text.into(), ..plain() };
     let kept = |text: &str, keeps: &str| NewQuery { keeps: keeps.into(), ..written(text) };
     let elsewhere = |place| NewQuery { place, about: About::Return, ..plain() };
-    desk.workbook.withdraw_case(&case("b"), "The family moved", &stamp()).unwrap();
+    desk.workbook.take_out(&case("b"), "The family moved", None, &stamp()).unwrap();
     let other_agency = ReturnKey { agency: "police".parse().unwrap(), ..place("health.hv", "a") };
     let rows = [
         ("blank", written(" \n"), "Enter a question."),
@@ -335,7 +335,7 @@ fn a_question_stands_as_draft_sent_overdue_answered_or_withdrawn() {
 #[test]
 fn v09_nothing_is_asked_about_a_case_that_is_withdrawn() {
     let (mut desk, _) = asked();
-    desk.workbook.withdraw_case(&case("a"), "A criminal trial", &stamp()).unwrap();
+    desk.workbook.take_out(&case("a"), "A criminal trial", None, &stamp()).unwrap();
     assert_eq!(state(&desk.workbook, "q1"), QueryState::CaseWithdrawn);
     assert_eq!(desk.workbook.query_pack(&slot("health.hv"), &stamp()), None);
 }

@@ -8,6 +8,7 @@ use super::{EntryState, QuarantineReason, Register, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
 use crate::id::SlotId;
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// Whether a key may sign for a slot although it shows no proof of invitation.
@@ -139,7 +140,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, DecisionError> {
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
         self.plan().slot(slot).ok_or(DecisionError::UnknownSlot)?;
         let (slot, stamp) = (slot.clone(), stamp.clone());
         let event = match trust {
@@ -168,7 +169,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, DecisionError> {
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
         let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
         let facts = entry.facts.as_ref().ok_or(DecisionError::NothingToDecide)?;
         match entry.state {
@@ -199,7 +200,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, DecisionError> {
-        let reason = given(reason)?;
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
         let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
         let facts = entry.facts.as_ref().ok_or(DecisionError::NothingToDecide)?;
         if !quarantined_for_rules(&entry.state) {
@@ -224,9 +225,4 @@ fn quarantined_for_rules(state: &EntryState) -> bool {
         | EntryState::Held { .. }
         | EntryState::Conflict => false,
     }
-}
-
-fn given(reason: &str) -> Result<String, DecisionError> {
-    let reason = reason.trim();
-    if reason.is_empty() { Err(DecisionError::NoReason) } else { Ok(reason.to_owned()) }
 }

@@ -283,7 +283,7 @@ fn a_signed_return_that_breaks_rules_counts_only_once_accepted() {
 #[test]
 fn v09_a_return_for_a_withdrawn_case_is_kept_and_says_so() {
     let mut desk = Desk::with(&["case-1"]);
-    desk.workbook.withdraw_case(&case("case-1"), "Family moved", &stamp()).unwrap();
+    desk.workbook.take_out(&case("case-1"), "Family moved", None, &stamp()).unwrap();
     let row = desk.graded("csc", "case-1", "good");
     assert_eq!(row.outcome, ImportOutcome::Admitted);
     assert_eq!(row.notes, [RowNote::CaseWithdrawn]);

@@ -1,5 +1,5 @@
-//! The sample of a round: what there was to choose from, the draws, the cases that came of them,
-//! and what stands in for a case that was withdrawn (S-01 to S-04, edge case 13).
+//! The sample of a round: what there was to choose from, the draws, and the cases that came of them
+//! (S-01 to S-04).
 //!
 //! Frames, spreads and draws are [`crate::round::sampling`]'s; here they are kept in the workbook
 //! and its log, and become the round's cases. Whatever is random is the caller's.
@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::log::{Event, Stamp};
 use super::workbook::Workbook;
-use crate::gather::gathered;
 use crate::id::{AttributeId, CaseRef};
 use crate::round::sampling::{Draw, DrawError, DrawRequest, FrameError, Sampling};
 use crate::round::{CaseEntry, CaseStatus};
@@ -18,7 +17,7 @@ use crate::round::{CaseEntry, CaseStatus};
 pub enum SampleError {
     /// Agencies have been told which cases there are.
     #[error(
-        "invitations have been issued, so the cases stay as they are: withdraw a case and put another in its place"
+        "invitations have been issued, so the cases stay as they are: take a case out and put another in its place"
     )]
     Issued,
     /// Nothing is chosen.
@@ -32,27 +31,6 @@ pub enum SampleError {
         /// In the coordinator's own list.
         number: u32,
     },
-    /// The round has no such case.
-    #[error("the round has no such case")]
-    UnknownCase,
-    /// It has been replaced before.
-    #[error("another case stands in for this one already")]
-    Replaced,
-    /// Why a case is replaced was not said.
-    #[error("say why the case is replaced")]
-    NoReason,
-    /// There is nothing left to draw, or no draw to go on with.
-    #[error(transparent)]
-    Draw(#[from] DrawError),
-}
-
-/// Which case stands in for one that was withdrawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Instead {
-    /// The next of the last draw: of those left, the lowest ticket of the same seed.
-    NextDrawn,
-    /// One chosen by a person.
-    Number(u32),
 }
 
 impl Workbook {
@@ -96,7 +74,7 @@ impl Workbook {
         Ok(draw)
     }
 
-    fn log_draw(&mut self, draw: &Draw, stamp: &Stamp) {
+    pub(super) fn log_draw(&mut self, draw: &Draw, stamp: &Stamp) {
         let (seed, drawn) = (draw.seed.clone(), draw.drawn.clone());
         let draw = self.sampling().draws.len();
         self.record.log.add(stamp, Event::CasesDrawn { draw, seed, drawn });
@@ -130,7 +108,7 @@ impl Workbook {
         let chosen: BTreeMap<u32, CaseRef> =
             numbers.iter().copied().zip(numbers.iter().map(reference)).collect();
         let plan = &mut self.record.plan;
-        plan.cases = chosen.values().zip(1_u32..).map(entry).collect();
+        plan.cases = chosen.values().zip(1_u32..).map(case_entry).collect();
         for slot in &mut plan.slots {
             slot.cases = chosen.values().cloned().collect();
         }
@@ -140,89 +118,13 @@ impl Workbook {
         self.replan(stamp);
         Ok(())
     }
-
-    /// Edge case 13: withdraws a case, where that is not done yet, and puts another in its place for
-    /// every auditor who was asked about it. Gives the new case's number in the coordinator's own list.
-    ///
-    /// The auditors need new invitations: what they have does not name the new case.
-    pub fn replace_case(
-        &mut self,
-        case: &CaseRef,
-        instead: Instead,
-        reference: CaseRef,
-        reason: &str,
-        stamp: &Stamp,
-    ) -> Result<u32, SampleError> {
-        let reason = reason.trim().to_owned();
-        if reason.is_empty() {
-            return Err(SampleError::NoReason);
-        }
-        let status = self.plan().case(case).map(|entry| entry.status.clone());
-        let status = status.ok_or(SampleError::UnknownCase)?;
-        if self.replacement_of(case).is_some() {
-            return Err(SampleError::Replaced);
-        }
-        let number = match instead {
-            Instead::NextDrawn => self.draw_next(case, stamp)?,
-            Instead::Number(number) => {
-                let mut free = self.sampling().free();
-                if !free.any(|candidate| candidate.number == number) {
-                    return Err(SampleError::NotFree { number });
-                }
-                number
-            }
-        };
-        if status == CaseStatus::Open {
-            // The case is there and a reason is given: nothing can be wrong with it.
-            let _ = self.withdraw_case(case, &reason, stamp);
-        }
-        self.add_case(case, number, reference.clone());
-        let event = Event::CaseReplaced { case: case.clone(), by: reference, number, reason };
-        self.record.log.add(stamp, event);
-        self.replan(stamp);
-        Ok(number)
-    }
-
-    /// S-02: the next of the last draw: of those left in the frame, the lowest ticket of the same seed.
-    fn draw_next(&mut self, case: &CaseRef, stamp: &Stamp) -> Result<u32, SampleError> {
-        let last = self.sampling().draws.last().ok_or(DrawError::NoDraw)?;
-        let request = DrawRequest { seed: last.seed.clone(), size: 1, families: last.families };
-        let sampling = &mut self.record.panel.sampling;
-        sampling.s02_draw(&request)?;
-        let Some(draw) = sampling.draws.last_mut() else { return Err(DrawError::NoDraw.into()) };
-        draw.replaces = Some(case.clone());
-        let draw = draw.clone();
-        self.log_draw(&draw, stamp);
-        draw.drawn.first().copied().ok_or(SampleError::Draw(DrawError::NoDraw))
-    }
-
-    fn add_case(&mut self, instead_of: &CaseRef, number: u32, reference: CaseRef) {
-        self.record.panel.sampling.chosen.insert(number, reference.clone());
-        let plan = &mut self.record.plan;
-        let taken: BTreeSet<String> = gathered(plan.cases.iter().map(|case| case.label.clone()));
-        let is_free = |one: &CaseEntry| !taken.contains(&one.label);
-        let next = (1_u32..).map(|number| entry((&reference, number))).find(is_free);
-        plan.cases.extend(next);
-        for slot in &mut plan.slots {
-            if slot.cases.contains(instead_of) {
-                slot.cases.push(reference.clone());
-            }
-        }
-    }
-
-    /// The case that stands in for one that was withdrawn.
-    pub fn replacement_of(&self, case: &CaseRef) -> Option<&CaseRef> {
-        self.log().entries().iter().find_map(|entry| match &entry.event {
-            Event::CaseReplaced { case: replaced, by, .. } if replaced == case => Some(by),
-            _ => None,
-        })
-    }
 }
 
-fn entry((case_ref, number): (&CaseRef, u32)) -> CaseEntry {
+/// A case that counts, under the label of its number.
+pub(super) fn case_entry((case_ref, number): (&CaseRef, u32)) -> CaseEntry {
     let label = ["Case ", &number.to_string()].concat();
     CaseEntry { case_ref: case_ref.clone(), label, status: CaseStatus::Open }
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

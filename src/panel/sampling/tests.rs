@@ -1,4 +1,4 @@
-//! From a frame to the round's cases, and what stands in for one that is withdrawn.
+//! From a frame to the round's cases.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ fn attribute(id: &str) -> AttributeId {
 }
 
 /// References in an order that a reader can follow.
-fn references() -> impl FnMut() -> CaseRef {
+pub(in crate::panel) fn references() -> impl FnMut() -> CaseRef {
     let mut count = 0;
     move || {
         count += 1;
@@ -24,7 +24,7 @@ fn references() -> impl FnMut() -> CaseRef {
 }
 
 /// A round of two cases, set up for a draw from six candidates.
-fn workbook() -> Workbook {
+pub(in crate::panel) fn workbook() -> Workbook {
     let mut workbook = Desk::with(&["case-1", "case-2"]).workbook;
     workbook.begin_sampling(&[attribute("gender"), attribute("age")]);
     let table = "Female\tUnder 1\nFemale\t1 to 4\nFemale\t1 to 4\nMale\t5 to 10\nFemale\t\nMale\t";
@@ -32,24 +32,24 @@ fn workbook() -> Workbook {
     workbook
 }
 
-fn drawn(workbook: &mut Workbook, size: u32) -> Vec<u32> {
+pub(in crate::panel) fn drawn(workbook: &mut Workbook, size: u32) -> Vec<u32> {
     let request = DrawRequest { seed: "4711".into(), size, families: Families::AsDrawn };
     workbook.s02_draw_cases(&request, &stamp()).unwrap().drawn
 }
 
-fn settled(numbers: &[u32]) -> Workbook {
+pub(in crate::panel) fn settled(numbers: &[u32]) -> Workbook {
     let mut workbook = workbook();
     let numbers: BTreeSet<u32> = numbers.iter().copied().collect();
     workbook.settle_cases(&numbers, references(), &stamp()).unwrap();
     workbook
 }
 
-fn labels(workbook: &Workbook) -> Vec<(&str, &str)> {
+pub(in crate::panel) fn labels(workbook: &Workbook) -> Vec<(&str, &str)> {
     let cases = workbook.plan().cases.iter();
     cases.map(|case| (case.label.as_str(), case.case_ref.as_str())).collect()
 }
 
-fn logged(workbook: &Workbook) -> Vec<String> {
+pub(in crate::panel) fn logged(workbook: &Workbook) -> Vec<String> {
     let lines = crate::report::log_lines(workbook).into_iter().map(|line| line.what);
     lines.filter(|what| !what.starts_with("Import")).collect()
 }
@@ -115,44 +115,6 @@ fn nothing_is_settled_of_what_cannot_be_chosen() {
     assert_eq!(settle(&[1, 2]), Err(SampleError::NotFree { number: 2 }));
     assert_eq!(settle(&[1, 9]), Err(SampleError::NotFree { number: 9 }));
     assert_eq!(labels(&workbook), [("case-1", "case-1"), ("case-2", "case-2")]);
-}
-
-/// The tickets of seed 4711 in order: 5, 6, 1, 2, 4, 3.
-#[test]
-fn edge13_the_next_of_the_draw_stands_in_for_a_withdrawn_case_with_the_reason() {
-    let mut workbook = workbook();
-    let numbers: BTreeSet<u32> = drawn(&mut workbook, 2).into_iter().collect();
-    workbook.settle_cases(&numbers, references(), &stamp()).unwrap();
-    workbook.note_invitation(&slot("police"), Hash::of(b"file"), &stamp());
-    let case_ref = case("new-2");
-    let replaced = |workbook: &mut Workbook, reason: &str| {
-        workbook.replace_case(&case_ref, Instead::NextDrawn, case("new-9"), reason, &stamp())
-    };
-    assert_eq!(replaced(&mut workbook, " "), Err(SampleError::NoReason));
-    assert_eq!(replaced(&mut workbook, "Family moved"), Ok(1));
-    assert_eq!(replaced(&mut workbook, "Again"), Err(SampleError::Replaced));
-    assert_eq!(workbook.plan().open_cases().count(), 2, "the withdrawn one no longer counts");
-    assert_eq!(labels(&workbook)[2], ("Case 3", "new-9"));
-    assert_eq!(workbook.replacement_of(&case_ref), Some(&case("new-9")));
-    let draw = workbook.sampling().draws.last().unwrap();
-    assert_eq!((draw.replaces.as_ref(), &draw.again()[..]), (Some(&case_ref), &[1][..]));
-    assert!(workbook.place(&case("new-9"), &slot("police")).is_some());
-    let told = logged(&workbook);
-    assert_eq!(told.last().unwrap(), "Replaced by Case 3, number 1");
-}
-
-#[test]
-fn edge13_a_case_that_was_not_drawn_is_replaced_by_one_that_a_person_chose() {
-    let mut workbook = settled(&[1, 5]);
-    let replace = |workbook: &mut Workbook, instead| {
-        workbook.replace_case(&case("new-1"), instead, case("new-9"), "Complaint", &stamp())
-    };
-    let none = replace(&mut workbook, Instead::NextDrawn);
-    assert_eq!(none, Err(SampleError::Draw(DrawError::NoDraw)), "nothing was drawn at random");
-    let taken = replace(&mut workbook, Instead::Number(5));
-    assert_eq!(taken, Err(SampleError::NotFree { number: 5 }));
-    assert_eq!(workbook.plan().open_cases().count(), 2, "nothing was withdrawn");
-    assert_eq!(replace(&mut workbook, Instead::Number(4)), Ok(4));
 }
 
 #[test]

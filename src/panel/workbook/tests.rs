@@ -133,3 +133,23 @@ fn a_place_is_one_that_the_plan_asks_for() {
     assert_eq!(desk.workbook.place(&case("b"), &slot("csc")), None);
     assert_eq!(desk.workbook.place(&case("a"), &slot("nobody")), None);
 }
+
+#[test]
+fn what_one_opening_has_read_of_files_another_takes_over_and_no_file_that_is_gone() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.graded("csc", "case-1", "good").file.unwrap();
+    let before = desk.workbook.clone();
+    desk.batch = desk.workbook.begin_import(&stamp());
+    let second = desk.graded("police", "case-1", "good").file.unwrap();
+    // Written by one window, read by another that knew the first file only.
+    let mut other = Workbook::from_record(desk.workbook.record().clone());
+    other.keep_reading(before);
+    assert!(other.audit_return(&first).is_some());
+    assert_eq!(other.files_to_restore().collect::<Vec<_>>(), [&second]);
+
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    let mut undone = Workbook::from_record(desk.workbook.record().clone());
+    undone.keep_reading(other);
+    assert_eq!(undone.as_signed(&second), None);
+    assert_eq!(undone.files_to_restore().count(), 0);
+}

@@ -46,6 +46,7 @@ fn counts_of_the_chosen_are_live_and_gaps_are_named() {
         ("5 to 10", 0, 1),
         ("11 to 15", 0, 0),
         ("16 to 17", 0, 0),
+        ("18 or over", 0, 0),
     ];
     assert_eq!(ages, expected);
     assert_eq!(spread[1].not_stated, 1);

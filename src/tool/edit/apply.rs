@@ -2,8 +2,8 @@
 
 use crate::id::{AgencyKind, AreaId, MAX_ID_LENGTH, PromptId};
 use crate::tool::{
-    Area, Audience, Condition, GradedBy, Guidance, Prompt, PromptKind, Retired, Scale, Standing,
-    Tool,
+    AgencyKindEntry, Area, Audience, Condition, GradedBy, Guidance, Prompt, PromptKind, Retired,
+    Scale, Standing, Tool,
 };
 
 /// One change of a tool.
@@ -93,6 +93,12 @@ pub enum Edit {
     },
     /// A hint for one kind of agency; a blank one is taken away.
     Hint(PromptId, AgencyKind, String),
+    /// A new kind of agency at the end.
+    AddKind(AgencyKind),
+    /// What a kind of agency is called, where its records are, and what it has to do with the child.
+    DescribeKind(AgencyKindEntry),
+    /// A kind of agency is meant no longer: whatever named it does so no more.
+    RemoveKind(AgencyKind),
     /// Another scale.
     Grade(Scale),
     /// What carries a grade.
@@ -116,6 +122,9 @@ pub enum EditError {
     /// Not in the tool.
     #[error("The tool has no area “{0}”.")]
     NoArea(AreaId),
+    /// Not in the tool.
+    #[error("The tool has no kind of agency “{0}”.")]
+    NoKind(AgencyKind),
     /// Not in the tool.
     #[error("The tool has no question “{0}”.")]
     NoPrompt(PromptId),
@@ -184,6 +193,13 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
                 text => hints.insert(kind.clone(), text.to_owned()),
             };
         }
+        Edit::AddKind(kind) => add_kind(&mut next, kind)?,
+        Edit::DescribeKind(entry) => {
+            let kinds = &mut next.agency_kinds;
+            let known = kinds.iter_mut().find(|kind| kind.id == entry.id);
+            known.ok_or_else(|| EditError::NoKind(entry.id.clone()))?.clone_from(entry);
+        }
+        Edit::RemoveKind(kind) => remove_kind(&mut next, kind)?,
         Edit::Grade(scale) => next.scale.clone_from(scale),
         Edit::GradedBy(graded_by) => grade_by(&mut next, *graded_by),
         Edit::When(prompt, when) => prompt_mut(&mut next, prompt)?.when.clone_from(when),
@@ -200,6 +216,59 @@ fn grade_by(tool: &mut Tool, graded_by: GradedBy) {
         for area in &mut tool.areas {
             area.graded = by_area && area.holds_findings();
         }
+    }
+}
+
+fn add_kind(tool: &mut Tool, kind: &AgencyKind) -> Result<(), EditError> {
+    if tool.agency_kind(kind).is_some() {
+        return Err(EditError::Taken(kind.to_string()));
+    }
+    tool.agency_kinds.push(AgencyKindEntry {
+        id: kind.clone(),
+        name: String::new(),
+        records: String::new(),
+        parent_facing: false,
+        lead: false,
+    });
+    Ok(())
+}
+
+/// An audience of this kind alone is then nobody's, which is a fault to be put right by a person.
+fn remove_kind(tool: &mut Tool, kind: &AgencyKind) -> Result<(), EditError> {
+    let at = tool.agency_kinds.iter().position(|entry| entry.id == *kind);
+    tool.agency_kinds.remove(at.ok_or_else(|| EditError::NoKind(kind.clone()))?);
+    let forget = |audience: &mut Audience| match audience {
+        Audience::All => {}
+        Audience::Only(kinds) | Audience::Except(kinds) => kinds.retain(|one| one != kind),
+    };
+    for area in &mut tool.areas {
+        forget(&mut area.asked_of);
+        area.hints.remove(kind);
+        area.not_applicable_when.iter_mut().for_each(|when| forget_in(when, kind));
+        for prompt in &mut area.prompts {
+            forget(&mut prompt.asked_of);
+            prompt.guidance.hints.remove(kind);
+            conditions_mut(prompt).for_each(|condition| forget_in(condition, kind));
+        }
+    }
+    Ok(())
+}
+
+fn conditions_mut(prompt: &mut Prompt) -> impl Iterator<Item = &mut Condition> {
+    let rewordings = prompt.rewordings.iter_mut().map(|rewording| &mut rewording.when);
+    let advice = prompt.advice.iter_mut().map(|advice| &mut advice.when);
+    let asked = prompt.when.iter_mut().chain(&mut prompt.not_applicable_barred_when);
+    asked.chain(rewordings).chain(advice)
+}
+
+fn forget_in(condition: &mut Condition, kind: &AgencyKind) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter_mut().for_each(|part| forget_in(part, kind));
+        }
+        Condition::Not(part) => forget_in(part, kind),
+        Condition::Agency(kinds) => kinds.retain(|one| one != kind),
+        Condition::Answered(_) | Condition::Answer { .. } | Condition::Number { .. } => {}
     }
 }
 
@@ -385,6 +454,15 @@ fn restore_prompt(tool: &mut Tool, id: &PromptId) -> Result<(), EditError> {
 }
 
 impl Tool {
+    /// An id that no kind of agency has.
+    pub fn next_kind(&self) -> AgencyKind {
+        let names = (1_u32..).map(|count| ["agency-", &count.to_string()].concat());
+        let mut free = names
+            .filter_map(|name| AgencyKind::new(name).ok())
+            .filter(|kind| self.agency_kind(kind).is_none());
+        free.next().expect("there are more numbers than kinds")
+    }
+
     /// An id and a number that no area has or had.
     pub fn next_area(&self) -> (AreaId, u32) {
         let highest = self.areas.iter().map(|area| area.number).max().unwrap_or(0);

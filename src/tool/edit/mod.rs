@@ -8,12 +8,16 @@
 //! Not here: which versions were issued ([`crate::panel`]).
 
 mod apply;
+mod condition;
 mod differ;
 mod place;
+mod tried;
 
 pub use apply::{Edit, EditError, Way};
+pub use condition::Form;
 pub use differ::{Difference, differences};
 pub use place::FaultPlace;
+pub use tried::{Seen, Tried};
 
 use super::{Tool, ToolFault, ToolFaultKind};
 

@@ -1,15 +1,19 @@
 //! Where a fault of a tool is, in terms of what a person edits.
 
-use crate::id::{AreaId, PromptId};
+use crate::id::{AgencyKind, AreaId, GradeId, PromptId};
 use crate::tool::{Tool, ToolFault};
 
 /// What of a tool a fault is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultPlace {
-    /// The tool itself: title, summary, kinds of agency, what carries a grade.
+    /// The tool itself: title, summary, what carries a grade.
     Tool(String),
+    /// A kind of agency, and a member of it.
+    Kind(AgencyKind, String),
     /// Its scale.
     Scale(String),
+    /// A grade of the scale, and a member of it; blank for the grade itself.
+    Grade(GradeId, String),
     /// An area, and a member of it.
     Area(AreaId, String),
     /// A prompt, and a member of it.
@@ -22,8 +26,8 @@ impl FaultPlace {
         let whole = || Self::Tool(member(&fault.path));
         let Some((at, rest)) = indexed(&fault.path, "areas") else {
             return match fault.path.strip_prefix("scale") {
-                Some(rest) => Self::Scale(rest.trim_start_matches('.').to_owned()),
-                None => whole(),
+                Some(rest) => Self::of_scale(rest.trim_start_matches('.'), tool),
+                None => Self::of_kind(&fault.path, tool).unwrap_or_else(whole),
             };
         };
         let Some(area) = tool.areas.get(at) else { return whole() };
@@ -33,6 +37,20 @@ impl FaultPlace {
             Some((prompt, member)) => Self::Prompt(prompt.id.clone(), member),
             None => Self::Area(area.id.clone(), member(rest)),
         }
+    }
+
+    fn of_scale(path: &str, tool: &Tool) -> Self {
+        let grade = indexed(path, "grades")
+            .and_then(|(at, rest)| Some((tool.scale.grades.get(at)?, member(rest))));
+        match grade {
+            Some((grade, member)) => Self::Grade(grade.id.clone(), member),
+            None => Self::Scale(member(path)),
+        }
+    }
+
+    fn of_kind(path: &str, tool: &Tool) -> Option<Self> {
+        let (at, rest) = indexed(path, "agency_kinds")?;
+        Some(Self::Kind(tool.agency_kinds.get(at)?.id.clone(), member(rest)))
     }
 }
 

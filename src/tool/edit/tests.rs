@@ -6,7 +6,7 @@ use serde_json::json;
 use super::*;
 use crate::id::{AgencyKind, AreaId, PromptId};
 use crate::tool::fixture::{area, id, prompt, tool, yes};
-use crate::tool::{Audience, GradedBy, PromptKind, Standing, library};
+use crate::tool::{AgencyKindEntry, Audience, GradedBy, PromptKind, Standing, library};
 
 fn small() -> Tool {
     tool(&json!([
@@ -233,6 +233,8 @@ fn every_fault_leads_to_what_a_person_edits() {
     let mut tool = crate::tool::library::all().remove(0);
     tool.title.clear();
     tool.scale.grades[1].label.clear();
+    tool.agency_kinds[2].name.clear();
+    let (kind, grade) = (tool.agency_kinds[2].id.clone(), tool.scale.grades[1].id.clone());
     tool.areas[1].title.clear();
     let (area, prompt) = (tool.areas[1].id.clone(), tool.areas[1].prompts[0].id.clone());
     tool.areas[1].prompts[0].text.clear();
@@ -240,7 +242,8 @@ fn every_fault_leads_to_what_a_person_edits() {
     let places: Vec<FaultPlace> = faults.iter().map(|fault| FaultPlace::of(fault, &tool)).collect();
     let expected = [
         FaultPlace::Tool("title".into()),
-        FaultPlace::Scale("grades[1].label".into()),
+        FaultPlace::Kind(kind, "name".into()),
+        FaultPlace::Grade(grade, "label".into()),
         FaultPlace::Area(area, "title".into()),
         FaultPlace::Prompt(prompt, "text".into()),
     ];
@@ -295,4 +298,35 @@ fn areas_follow_what_is_graded() {
         draft.apply(&Edit::GradedBy(by)).unwrap();
         assert_eq!((graded(draft.tool()), draft.faults()), (expected, Vec::new()), "{by:?}");
     }
+}
+
+#[test]
+fn kinds_of_agency_are_added_described_and_taken_away_wherever_they_were_named() {
+    let tool = crate::tool::library::all().remove(0);
+    let (police, new) = (AgencyKind::new("police").unwrap(), tool.next_kind());
+    assert_eq!(new.as_str(), "agency-1");
+    let mut draft = ToolDraft::of(tool);
+    draft.apply(&Edit::AddKind(new.clone())).unwrap();
+    assert_eq!(draft.apply(&Edit::AddKind(new.clone())), Err(EditError::Taken("agency-1".into())));
+    let nameless: Vec<FaultPlace> =
+        draft.faults().iter().map(|fault| FaultPlace::of(fault, draft.tool())).collect();
+    assert_eq!(nameless, [FaultPlace::Kind(new.clone(), "name".into())]);
+    let named = AgencyKindEntry {
+        id: new.clone(),
+        name: "Ambulance service".into(),
+        records: "Call logs.".into(),
+        parent_facing: false,
+        lead: false,
+    };
+    draft.apply(&Edit::DescribeKind(named.clone())).unwrap();
+    assert_eq!(draft.tool().agency_kind(&new), Some(&named));
+    assert_eq!(draft.faults(), []);
+
+    draft.apply(&Edit::RemoveKind(police.clone())).unwrap();
+    let text = serde_json::to_string(draft.tool()).unwrap();
+    assert!(!text.contains("\"police\":") && draft.tool().agency_kind(&police).is_none());
+    let left: Vec<String> = draft.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(left, Vec::<String>::new(), "no audience names it any more");
+    assert_eq!(told(&draft)[0], "Kinds of agency changed.");
+    assert_eq!(draft.apply(&Edit::RemoveKind(police.clone())), Err(EditError::NoKind(police)));
 }

@@ -32,7 +32,7 @@ fn of_part(part: &Part) -> &'static str {
         Part::Copies(_) => "copies",
         Part::Mapping(_) => "other-tools",
         Part::Import => "importing",
-        Part::Files | Part::File(_) => "deciding",
+        Part::Files | Part::File(_) | Part::FileText(_) => "deciding",
         Part::Matrix | Part::Place(..) => "what-has-come",
         Part::Reminders | Part::Limits | Part::Log | Part::Search => "reminders",
         Part::Concerns(_) => "concerns",

@@ -27,6 +27,7 @@ mod new_round;
 mod overview;
 mod page;
 mod paper;
+mod preparing;
 mod question;
 mod questions;
 mod reading;
@@ -46,6 +47,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use preparing::{Preparing, prepare};
 pub use rounds::{Rounds, doors};
 
 use crate::browser::Database;
@@ -59,13 +61,16 @@ use crate::ui::prose_page::TextPage;
 use crate::ui::router::{current, use_route};
 use route::{Page, Part};
 
-/// The frame and the start page; all else is drawn by the part that works on rounds.
+/// The frame and the start page; all else is drawn by the part that works on rounds, and the one in
+/// which rounds are prepared.
 #[component]
 pub fn App(
     /// Fetches that part, whose doors are [`doors`].
     load: Load<Rounds>,
+    /// Fetches the part in which rounds are prepared, whose doors are [`prepare`].
+    load_preparing: Load<Preparing>,
 ) -> impl IntoView {
-    let rounds = OnDemand::new(load);
+    let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -77,7 +82,7 @@ pub fn App(
             {move || rounds.here()?.practice(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
-            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, page.get())}</main>
+            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, preparing, page.get())}</main>
         </div>
         <footer class="app-wide">
             <Footer links=vec![
@@ -137,7 +142,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
                 Part::Cases,
             )
             | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
-            | (Part::File(_) | Part::Files | Part::Mapping(_), Part::Import)
+            | (Part::File(_) | Part::FileText(_) | Part::Files | Part::Mapping(_), Part::Import)
             | (
                 Part::Keys(_) | Part::Invitations | Part::Invitation(_) | Part::Copies(_),
                 Part::Overview,
@@ -154,21 +159,25 @@ fn navigation(page: &Page) -> Vec<NavItem> {
 fn want_if_in_use(rounds: OnDemand<Rounds>) {
     spawn_local(async move {
         let kept = match Database::open().await {
-            Ok(database) => database.count(Shelf::Workbooks).await,
-            Err(error) => Err(error),
+            Ok(database) => {
+                let counts =
+                    [database.count(Shelf::Workbooks).await, database.count(Shelf::SetUps).await];
+                counts.iter().any(|count| *count != Ok(0))
+            }
+            Err(_) => true,
         };
-        if kept != Ok(0) {
+        if kept {
             rounds.want();
         }
     });
 }
 
-fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
+fn show(rounds: OnDemand<Rounds>, preparing: OnDemand<Preparing>, page: Page) -> AnyView {
     match page {
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {
-            rounds.draw(move |rounds| rounds.show(page.clone()))
+            rounds.draw(move |rounds| rounds.show(page.clone(), preparing))
         }
     }
 }

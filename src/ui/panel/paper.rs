@@ -16,7 +16,7 @@ use crate::ui::sheet::paper;
 pub fn page(
     sheet: Sheet,
     back: (String, &'static str),
-    explained: &'static str,
+    explained: impl Into<String>,
     file: &str,
 ) -> AnyView {
     let errors = PageErrors::new();
@@ -30,7 +30,7 @@ pub fn page(
         let wrong = saved.err().map(|error| PageError::new("download", error.to_string()));
         errors.show(wrong.into_iter().collect());
     };
-    let (href, back) = back;
+    let ((href, back), explained) = (back, explained.into());
     view! {
         <PageTitle text=sheet.title.clone() program=words::PROGRAM error=errors.any() />
         <BackLink href=href text=back />

@@ -1,4 +1,4 @@
-//! The part that works on rounds: setting one up, and the pages of a round.
+//! The part that works on rounds: the pages of a round, but for those on which it is prepared.
 //!
 //! Loaded when first needed. The start page reaches it through its doors only, so
 //! that nothing else of it is in the first load.
@@ -6,16 +6,17 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::{Desk, Opening};
+use super::desk::{Desk, Opening, SetUpLine};
+use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
     areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
-    help, import, invitations, keys, limits, log, mapping, matrix, meeting, new_round, overview,
-    page, question, questions, reading, register, reminders, sampling, search, templates,
-    tool as tool_pages, words,
+    help, import, invitations, keys, limits, log, mapping, matrix, meeting, overview, page,
+    question, questions, reading, register, reminders, search, words,
 };
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
+use crate::ui::on_demand::OnDemand;
 
 /// Hears the round to go to, or what is wrong with the file.
 pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
@@ -24,7 +25,7 @@ pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
 #[derive(Clone, Copy)]
 pub struct Rounds {
     desk: Desk,
-    show: fn(Desk, Page) -> AnyView,
+    show: fn(Desk, Page, OnDemand<Preparing>) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     tool: fn(Desk, &Page) -> Option<String>,
@@ -49,9 +50,9 @@ pub fn doors() -> Rounds {
 }
 
 impl Rounds {
-    /// A page of this part.
-    pub fn show(self, page: Page) -> AnyView {
-        (self.show)(self.desk, page)
+    /// A page of this part, or of the one in which rounds are prepared.
+    pub fn show(self, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+        (self.show)(self.desk, page, preparing)
     }
 
     /// Says so on the pages of an invented round.
@@ -95,8 +96,30 @@ fn shelf(desk: Desk) -> AnyView {
     view! {
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         {move || list(desk)}
+        {move || set_ups(desk)}
     }
     .into_any()
+}
+
+/// Rounds that are being set up, each with the way on; nothing where there are none.
+fn set_ups(desk: Desk) -> Option<AnyView> {
+    let lines = desk.set_ups();
+    if lines.is_empty() {
+        return None;
+    }
+    let line = |line: SetUpLine| {
+        let href = ["#/new/", &line.template].concat();
+        let title = if line.title.is_empty() { line.template } else { line.title };
+        view! { <li><a class="govuk-link" href=href>{title}</a></li> }
+    };
+    let lines: Vec<_> = lines.into_iter().map(line).collect();
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{words::BEING_SET_UP}</h2>
+            <ul class="govuk-list" id="being-set-up">{lines}</ul>
+        }
+        .into_any(),
+    )
 }
 
 /// The rounds in this browser, the latest first; nothing where there are none.
@@ -129,24 +152,31 @@ fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
         .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
 }
 
-fn show(desk: Desk, page: Page) -> AnyView {
+fn show(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     match page {
-        Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
-        Page::NewRound(template) => new_round::page(desk, &template),
+        Page::Templates | Page::NewRound(_) => prepared(desk, page, preparing),
         Page::Deputy => deputy::page(),
-        Page::Round(id, part) => {
+        Page::Round(ref id, _) => {
             desk.ensure_open(id.clone());
-            (move || of_round(desk, &id, part.clone())).into_any()
+            (move || of_round(desk, page.clone(), preparing)).into_any()
         }
         Page::Text(text, section) => help::page(text, section),
         Page::Start | Page::Unknown => page::unknown(),
     }
 }
 
+fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+    preparing.draw(move |preparing| preparing.show(desk, page.clone()))
+}
+
 /// A page of a round, once it is open.
-fn of_round(desk: Desk, id: &RoundId, part: Part) -> AnyView {
+fn of_round(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+    let Page::Round(id, part) = &page else { return page::unknown() };
     match desk.opening().get() {
-        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part)),
+        Opening::Open(open) if open == *id && Preparing::has(part) => {
+            untrack(|| prepared(desk, page, preparing))
+        }
+        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part.clone())),
         Opening::Failed(_, why) => failed(why),
         Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
@@ -175,14 +205,15 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Findings(place) => findings::page(desk, place),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
-        Part::Sampling(place) => sampling::page(desk, place),
-        Part::Tool(place) => tool_pages::page(desk, place),
+        // Of the part in which rounds are prepared.
+        Part::Sampling(_) | Part::Tool(_) => page::unknown(),
         Part::Return(at, place) => reading::page(desk, at, place),
         Part::Ask(at, about) => ask::page(desk, at, about),
         Part::Questions => questions::page(desk),
         Part::Question(id) => question::page(desk, id),
         Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
         Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
+        Part::FileText(file) => register::file_text_page(desk, file),
         Part::Place(case, slot) => register::place_page(desk, case, slot),
         Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
         Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),

@@ -75,6 +75,8 @@ pub enum Part {
     Files,
     /// One imported file.
     File(Hash),
+    /// The whole return in one imported file, whether it counts or not.
+    FileText(Hash),
     /// One return that was asked for.
     Place(CaseRef, SlotId),
     /// A text for each agency that owes a return.
@@ -147,6 +149,7 @@ impl Page {
             ["return", case, slot, rest @ ..] => Part::of_return(case, slot, rest)?,
             ["files"] => Part::Files,
             ["file", hash] => Part::File(hash.parse().ok()?),
+            ["file", hash, "return"] => Part::FileText(hash.parse().ok()?),
             ["expected", case, slot] => {
                 Part::Place(CaseRef::new(*case).ok()?, SlotId::new(*slot).ok()?)
             }
@@ -199,6 +202,9 @@ impl Part {
             Self::Ask(at, about) => return [&base, &at.tail(), "/ask/", &about.key()].concat(),
             Self::Files => "/files",
             Self::File(file) => return [&base, "/file/", &file.to_string()].concat(),
+            Self::FileText(file) => {
+                return [&base, "/file/", &file.to_string(), "/return"].concat();
+            }
             Self::Place(case, slot) => {
                 return [&base, "/expected/", case.as_str(), "/", slot.as_str()].concat();
             }
@@ -268,6 +274,7 @@ mod tests {
             Part::Tool(tool::Place::Whole),
             Part::Files,
             Part::File(Hash::of(b"a file")),
+            Part::FileText(Hash::of(b"a file")),
             Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
             Part::Reminders,
             Part::Limits,

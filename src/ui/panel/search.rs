@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::page::heading;
-use super::route::Part;
+use super::route::{Part, ReturnAt};
 use super::words;
 use super::words::register as own;
-use super::{concerns, findings, meeting};
+use super::{concerns, copies, findings, meeting};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::search::{Filter, FoundAt, Hit, HitKind, Hits, search};
 use crate::ui::govuk::{
@@ -133,6 +133,10 @@ fn leads_to(desk: Desk, hit: &Hit) -> String {
         FoundAt::Finding(id) => Part::Findings(findings::Place::One(id.clone())),
         FoundAt::Concern(key) => Part::Concerns(concerns::Place::One(key.clone())),
         FoundAt::Note(id) => Part::Meeting(meeting_of(desk, id)),
+        FoundAt::Copy(place) => {
+            let at = ReturnAt { case: place.case.clone(), slot: place.slot.clone() };
+            Part::Copies(copies::Place::One(at))
+        }
     };
     desk.href(&part)
 }

@@ -43,6 +43,7 @@ words! {
     TRY_IT_EXPLAINED = "Practise on an invented round: ten cases, seven kinds of agency, about sixty signed returns.";
     TRY_SAMPLE = "Try it with a sample audit";
     YOUR_ROUNDS = "Your rounds on this device";
+    BEING_SET_UP = "Rounds that you are setting up";
     ROUND = "Round";
     LAST_SAVED = "Last saved";
     SET_UP = "Set up a round";

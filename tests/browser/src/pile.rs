@@ -43,6 +43,12 @@ impl Auditing {
         Self { invitation: Invitation { secret, ..self.invitation }, ..self }
     }
 
+    /// Somebody whose invitation says something else.
+    pub fn with(mut self, change: impl FnOnce(&mut Invitation)) -> Self {
+        change(&mut self.invitation);
+        self
+    }
+
     /// The agency and the place, as in file names.
     pub fn slot(&self) -> &str {
         self.invitation.slot.as_str()
@@ -62,11 +68,28 @@ impl Auditing {
         first: GradeLevel,
         name: &str,
     ) -> Result<PathBuf> {
-        let bytes = self.signed(case, first).with_context(|| name.to_owned())?;
+        self.sends_changed(session, case, first, name, |_| ())
+    }
+
+    /// The same, changed before it is signed as no program of ours would let it be.
+    pub fn sends_changed(
+        &self,
+        session: &Session,
+        case: &CaseRef,
+        first: GradeLevel,
+        name: &str,
+        change: impl FnOnce(&mut Return),
+    ) -> Result<PathBuf> {
+        let bytes = self.signed(case, first, change).with_context(|| name.to_owned())?;
         write(session, &format!("{name}.json"), &bytes)
     }
 
-    fn signed(&self, case: &CaseRef, first: GradeLevel) -> Result<Vec<u8>> {
+    fn signed(
+        &self,
+        case: &CaseRef,
+        first: GradeLevel,
+        change: impl FnOnce(&mut Return),
+    ) -> Result<Vec<u8>> {
         let who = format!("{} {case} {}", self.slot(), self.key.public_key());
         let id = Hash::of(who.as_bytes()).to_string();
         let id = id.get(..32).context("an id")?.parse()?;
@@ -74,6 +97,7 @@ impl Auditing {
         let draft = Return::begin(&self.invitation, case, id, begun);
         let mut draft = draft.context("the case is not in the invitation")?;
         complete(&mut draft, &self.invitation.round.tool, first)?;
+        change(&mut draft);
         let declaration = Declaration {
             authorised: true,
             concerns_passed_on: true,

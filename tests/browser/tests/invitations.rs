@@ -17,7 +17,7 @@ async fn an_invitation_is_revoked_and_an_auditor_joins_late(session: &mut Sessio
     panel::import(session, &panel::sample_returns()?).await?;
     let before = received(session, &round).await?;
     meeting::go(session, &format!("{round}/invitations"), LIST).await?;
-    session.shows("Do not send invitations yet").await?;
+    session.shows("In a real round nobody can be invited before").await?;
     session.keyboard().activate("Police").await?;
     session.at(POLICE).await?;
     cover(session).await?;

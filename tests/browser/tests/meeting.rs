@@ -10,6 +10,7 @@ use browser_tests::{Session, axe, eventually, in_chromium_and, in_every_engine, 
 in_every_engine![a_panel_meets_and_its_minutes_tell_it];
 in_chromium_and!(Firefox firefox: concerns_stay_open_until_a_manager_closes_them);
 in_chromium_and!(Webkit webkit: a_replaced_return_opens_its_judgements_again);
+in_every_engine![a_second_window_goes_along_and_the_panel_makes_a_finding];
 
 /// Areas graded in the sample round's ten cases, the ten cases overall, and what difference it made to each.
 const OPEN: usize = 70 + 10 + 10;
@@ -305,4 +306,66 @@ async fn corrects(session: &Session, pages: &ReturnPages) -> Result<()> {
     keyboard.fill("involvement-statement", "Searched again. ").await?;
     keyboard.activate("Save and continue").await?;
     auditor::check_and_sign_by_keyboard(session).await
+}
+
+async fn a_second_window_goes_along_and_the_panel_makes_a_finding(
+    session: &mut Session,
+) -> Result<()> {
+    const LARGE: &str =
+        "return [...document.querySelectorAll('main a[target=meeting-in-large-type]')]
+        .map(one => one.getAttribute('href')).join();";
+    let round = round_with_returns(session).await?;
+    meeting::start(session, &round).await?;
+    session.keyboard().activate("Go to the first open item").await?;
+    session.at("Case 1: 2. History of involvement").await?;
+    let here = session.hash().await?;
+    let large = session.text_of(LARGE, vec![]).await?;
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.open(&format!("panel.html{large}")).await?;
+    session.at("Case 1: 2. History of involvement").await?;
+    session.shows("Not judged yet").await?;
+    axe::check(session, "an area in large type").await?;
+
+    session.driver.switch_to_window(first.clone()).await?;
+    meeting::decide(session, "grade.inadequate").await?;
+    session.keyboard().fill("reason", REASON).await?;
+    meeting::record(session, "Recorded. Case 1: 2. History of involvement: Inadequate.").await?;
+    session.at("Case 1: 3. Referral").await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.at("Case 1: 3. Referral").await?;
+    session.driver.switch_to_window(first.clone()).await?;
+    session.route(&here).await?;
+    session.at("Case 1: 2. History of involvement").await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.at("Case 1: 2. History of involvement").await?;
+    session.shows("The panel’s judgement so far: Inadequate").await?;
+
+    session.driver.switch_to_window(first).await?;
+    makes_a_finding(session, &round).await?;
+    session.driver.switch_to_window(second).await?;
+    Ok(())
+}
+
+/// Of what the panel itself sees: it rests on the meeting.
+async fn makes_a_finding(session: &Session, round: &str) -> Result<()> {
+    const TEXT: &str = "Nobody asked what the nights were like.";
+    let keyboard = session.keyboard();
+    keyboard.activate("Make a finding").await?;
+    let kind = keyboard.tab_to("the kind", |focus| focus.name == "finding-kind").await?;
+    keyboard.choose(&kind, "question").await?;
+    let is_button = |focus: &browser_tests::keyboard::Focus| {
+        focus.tag == "button" && focus.text == "Make a finding"
+    };
+    keyboard.tab_to("the button", is_button).await?;
+    keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
+    session.shows("There is a problem").await?;
+    axe::check(session, "a finding without words").await?;
+    keyboard.fill("finding-text", TEXT).await?;
+    keyboard.tab_to("the button", is_button).await?;
+    keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
+    session.shows("The finding has been recorded.").await?;
+    session.route(&format!("{round}/findings")).await?;
+    session.shows(TEXT).await
 }

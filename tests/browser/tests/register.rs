@@ -225,7 +225,7 @@ async fn a_case_leaves_the_audit_and_comes_back(session: &mut Session) -> Result
     session.at("Case 1").await?;
     keyboard.activate("Count this case again").await?;
     session.at(STANDING).await?;
-    keyboard.fill("why", "They have come back").await?;
+    keyboard.fill("why-back", "They have come back").await?;
     keyboard.activate("Count this case again").await?;
     session.shows("The case counts again.").await
 }

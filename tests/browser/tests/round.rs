@@ -17,6 +17,7 @@ async fn a_nil_return_is_signed_twice_corrected_and_taken_back(
     session: &mut Session,
 ) -> Result<()> {
     let round = set_up(session).await?;
+    panel::proves_keys(session, &round).await?;
     session.route(&format!("{round}/invitations")).await?;
     session.at("Invitations").await?;
     session.press("Download").await?;

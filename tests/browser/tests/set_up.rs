@@ -8,6 +8,7 @@ use browser_tests::{Session, axe, eventually, in_chromium_and, records};
 
 in_chromium_and!(Webkit webkit: a_round_is_built_from_a_template_to_its_invitations);
 in_chromium_and!(Firefox firefox: a_tool_is_changed_and_used_in_the_round);
+in_chromium_and!(Webkit webkit: a_grade_a_kind_of_agency_and_a_condition_of_parts_are_edited);
 
 async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Session) -> Result<()> {
     let keyboard = session.keyboard();
@@ -35,6 +36,7 @@ async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Sessi
     keyboard.activate("Create the round").await?;
     let round = panel::round_now(session).await?;
     draw(session, &round).await?;
+    panel::proves_keys(session, &round).await?;
     invitations(session, &round).await?;
     replace(session, &round).await
 }
@@ -113,25 +115,31 @@ async fn invitations(session: &Session, round: &str) -> Result<()> {
     Ok(())
 }
 
-/// A case is withdrawn, and the next of the draw takes its place.
+/// A case is taken out, and the next of the draw takes its place.
 async fn replace(session: &Session, round: &str) -> Result<()> {
     session.route(&format!("{round}/sampling")).await?;
     session.at("Choose the cases").await?;
     session.shows("Invitations have been issued").await?;
     let keyboard = session.keyboard();
-    keyboard.activate("Withdraw or replace Case 2").await?;
-    session.at("Withdraw or replace a case: Case 2").await?;
-    keyboard.activate("Withdraw the case").await?;
-    session.shows("Select what takes its place.").await?;
+    keyboard.activate("Take out or replace Case 2").await?;
+    session.at("Case 2: whether it counts").await?;
+    keyboard.activate("Take this case out of the audit").await?;
+    session.shows("Select what takes its place").await?;
+    session.shows("Select why the case is taken out").await?;
     let instead = keyboard.tab_to("what instead", |focus| focus.name == "instead").await?;
     keyboard.choose(&instead, "next").await?;
-    keyboard.activate("Withdraw the case").await?;
-    session.shows("There is a problem").await?;
-    keyboard.fill("reason", "Family moved").await?;
+    let why = keyboard.tab_to("why", |focus| focus.name == "why").await?;
+    keyboard.choose(&why, "moved").await?;
+    keyboard.fill("more", "To another county").await?;
     axe::check(session, "a case to be replaced").await?;
-    keyboard.activate("Withdraw the case").await?;
+    keyboard.activate("Take this case out of the audit").await?;
     session.shows("number 4 takes its place").await?;
-    session.shows("Withdrawn: Family moved. In its place: Case 4").await?;
+    session.shows("In its place stands Case 4.").await?;
+    axe::check(session, "a case that was replaced").await?;
+    session.route(&format!("{round}/sampling")).await?;
+    session
+        .shows("Taken out: The family has moved away: To another county. In its place: Case 4")
+        .await?;
     session.route(&format!("{round}/log")).await?;
     session.shows("Replaced by Case 4, number 4").await?;
     session.shows("Draw 1, seed 4711, numbers drawn: 5, 6, 1").await
@@ -169,7 +177,7 @@ async fn a_tool_is_changed_and_used_in_the_round(session: &mut Session) -> Resul
     session.shows("The round has this version of the tool now.").await?;
     session.shows("Nothing is changed yet").await?;
     session.route(&format!("{round}/log")).await?;
-    session.shows("Audit tool is now version 2.").await?;
+    session.shows("Audit tool is now version 3.").await?;
     session.shows("The board asked for it.").await?;
     session.route(&format!("{round}/invitations")).await?;
     session.press("Download").await?;
@@ -231,4 +239,78 @@ async fn seen_by_an_auditor(session: &Session, invitation: std::path::PathBuf) -
         Ok(text.contains("Was the child asked about their hopes?").then_some(()))
     })
     .await
+}
+
+async fn a_grade_a_kind_of_agency_and_a_condition_of_parts_are_edited(
+    session: &mut Session,
+) -> Result<()> {
+    let tool = format!("{}/tool", panel::open_sample(session).await?);
+    const FIRST: &str = "return document.querySelector('[id^=grades-][id$=-label]').id;";
+    let keyboard = session.keyboard();
+    session.route(&format!("{tool}/scale")).await?;
+    session.at("Grading scale").await?;
+    let label = session.text_of(FIRST, vec![]).await?;
+    keyboard.tab_to("the words of a grade", |focus| focus.id == label).await?;
+    keyboard.with_control('a').await?;
+    keyboard.press(&[BACKSPACE]).await?;
+    is_led_to(session, &tool, "Grading scale: This must not be empty.", &label).await?;
+    keyboard.text("Outstanding").await?;
+
+    session.route(&format!("{tool}/kinds")).await?;
+    session.at("Kinds of agency in this tool").await?;
+    keyboard.activate("Add a kind of agency").await?;
+    let fault = "Kinds of agency in this tool: This must not be empty.";
+    is_led_to(session, &tool, fault, "kinds-agency-1-name").await?;
+    keyboard.text("Ambulance service").await?;
+    session.route(&tool).await?;
+    session.shows("Kinds of agency changed.").await?;
+    condition(session, &tool).await
+}
+
+/// The list of faults leads to the page, and the summary there to the very box.
+async fn is_led_to(session: &Session, tool: &str, fault: &str, control: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    session.route(tool).await?;
+    session.shows("Put these right before the draft can be used").await?;
+    keyboard.tab_to(fault, |focus| focus.text == fault).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.shows("There is a problem").await?;
+    axe::check(session, fault).await?;
+    keyboard.activate("This must not be empty.").await?;
+    let focus = keyboard.focus().await?;
+    ensure!(focus.id == control, "the summary leads to {focus:?}");
+    Ok(())
+}
+
+/// Asked only while two answers hold together, and seen as auditors see it with them.
+async fn condition(session: &Session, tool: &str) -> Result<()> {
+    const TICKED: &str = "return [...document.querySelectorAll('[name^=when-]')]
+        .filter(one => one.checked).map(one => one.name).join();";
+    const SEEN: &str = "return document.querySelector('.app-preview')?.textContent ?? '';";
+    let keyboard = session.keyboard();
+    let question = format!("{tool}/question/2.3");
+    session.route(&question).await?;
+    session.at("Question 2.3").await?;
+    let when = keyboard.tab_to("when", |focus| focus.name == "when").await?;
+    keyboard.choose(&when, "while").await?;
+    keyboard.tab_to("what must hold", |focus| focus.id == "when-form").await?;
+    keyboard.text("All of").await?;
+    session.shows("Add a part").await?;
+    keyboard.activate("Add a part").await?;
+    for part in ["when-0-answers", "when-1-answers"] {
+        keyboard.tab_to(part, |focus| focus.name == part).await?;
+        keyboard.press(&[SPACE]).await?;
+    }
+    session.shows("With these answers to other questions").await?;
+    session.shows("With these answers it is not asked.").await?;
+    axe::check(session, "a condition of two parts").await?;
+    is_stored(session, "workbooks", "\"all\":[{\"answer\":").await?;
+    session.reload().await?;
+    session.at("Question 2.3").await?;
+    let ticked = session.text_of(TICKED, vec![]).await?;
+    ensure!(ticked == "when-0-answers,when-1-answers", "{ticked}");
+    let seen = session.text_of(SEEN, vec![]).await?;
+    ensure!(seen.contains("Were appropriate actions taken on those concerns?"), "{seen}");
+    session.route(tool).await?;
+    session.shows("Question 2.3: how, of whom or when it is asked changed").await
 }

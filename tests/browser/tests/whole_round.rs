@@ -8,6 +8,10 @@ use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel, set_up};
 use browser_tests::pile::Auditing;
 use browser_tests::{Session, elsewhere, eventually, in_every_engine};
+use multi_agency_audit::audit_return::Return;
+use multi_agency_audit::envelope::OpeningKey;
+use multi_agency_audit::id::SlotId;
+use multi_agency_audit::round::SealPolicy;
 use multi_agency_audit::tool::GradeLevel;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +30,7 @@ async fn a_whole_round_from_the_template_to_the_next_coordinator(
 ) -> Result<()> {
     let round = set_up(session).await?;
     draws(session, &round).await?;
+    panel::proves_keys(session, &round).await?;
     let auditors = invites(session, &round).await?;
     ensure!(auditors.len() == AUDITORS, "{} auditors are invited", auditors.len());
     imports(session, &round, &auditors).await?;
@@ -107,21 +112,19 @@ async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Resul
     let owed = pile.pop().context("no return")?;
     ensure!(owed.exists(), "it was written and is not sent");
     let sent = pile.len();
-    pile.extend(bad_files(session, auditors, &pile)?);
+    let bad = bad_files(session, auditors, &pile)?;
+    pile.extend(bad.iter().map(|(file, _)| file.clone()));
     meeting::go(session, &format!("{round}/import"), "Import returns").await?;
     let rows = panel::import(session, &pile).await?;
     let good = |row: &&panel::ResultRow| row.outcome.contains("from a signer who was invited");
     // Two claim one place, and one came twice.
     let admitted = rows.iter().filter(good).count();
     ensure!(admitted >= sent - 1, "{admitted} of {sent}: {rows:?}");
-    for (name, outcome) in [
-        ("bad-altered", "changed"),
-        ("bad-letter", "not part of"),
-        ("bad-other-round", "round"),
-        ("bad-stranger", "who signed"),
-    ] {
-        let row = rows.iter().find(|row| row.file.starts_with(name)).context(name)?;
-        ensure!(row.outcome.to_lowercase().contains(outcome), "{name}: {}", row.outcome);
+    for (file, outcome) in &bad {
+        let name = file.file_name().context("a name")?.to_string_lossy();
+        let row = rows.iter().find(|row| row.file.starts_with(&*name));
+        let row = row.with_context(|| format!("{name} is not told of"))?;
+        ensure!(row.outcome.contains(outcome), "{name}: {}", row.outcome);
     }
     // Read side by side: either of the two may be the first.
     let conflict = rows.iter().any(|row| row.outcome.contains("Two files claim"));
@@ -129,35 +132,96 @@ async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Resul
     Ok(())
 }
 
-fn bad_files(session: &Session, auditors: &[Auditing], pile: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let first = pile.first().context("no return")?;
-    let bytes = fs::read(first)?;
-    let text = String::from_utf8(bytes.clone())?;
-    let middle = text.len() / 2;
-    let (before, after) = text.split_at(middle);
-    let letter = if after.starts_with('A') { 'B' } else { 'A' };
-    let altered = format!("{before}{letter}{}", after.get(1..).unwrap_or_default());
+/// A file of every kind that an import can refuse or keep apart (L17), with what is told of it.
+fn bad_files(
+    session: &Session,
+    auditors: &[Auditing],
+    pile: &[PathBuf],
+) -> Result<Vec<(PathBuf, &'static str)>> {
+    let bytes = fs::read(pile.first().context("no return")?)?;
     let case = auditors.first().and_then(|one| one.cases().first().cloned()).context("no case")?;
-    let invitation = session.home.join("files");
-    let of_first = fs::read_dir(&invitation)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .find(|path| {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            name.starts_with("invitation-") && name.contains(auditors[0].slot())
-        })
-        .context("the first invitation")?;
-    let rival = Auditing::opens(&of_first, "another computer of the same auditor")?;
-    let stranger = Auditing::opens(&of_first, "a stranger")?.without_the_secret();
-    let sample = panel::sample_returns()?;
-    let other = fs::read(sample.first().context("no sample")?)?;
+    let invitation = first_invitation(session, auditors)?;
+    let at = |computer: &str| Auditing::opens(&invitation, computer);
+    let send =
+        |auditor: Auditing, name: &str| auditor.sends(session, &case, GradeLevel::Good, name);
+    let stranger = at("a stranger")?.without_the_secret();
+    let of_another_tool = at("one with a later tool")?.with(|one| one.round.tool.version += 1);
+    let nobodys: SlotId = "nobody".parse()?;
+    let uninvited = at("one in no place")?.with(|one| one.slot = nobodys);
+    let elsewhere = OpeningKey::from_seed(&[9; 32]).sealing_key();
+    let elsewhere = SealPolicy::to_one("Another panel", elsewhere);
+    let sealed_elsewhere = at("one who seals")?.with(|one| one.round.policy.seal = elsewhere);
+    let rival = at("another computer of the same auditor")?;
+    let careless = at("one with another program")?;
+    let ungraded = |ret: &mut Return| ret.overall.reason.clear();
+    let other = fs::read(panel::sample_returns()?.first().context("no sample")?)?;
+    let of_ours = |name: &str| fs::read(faults().join(name)).with_context(|| name.to_owned());
     Ok(vec![
-        write(session, "bad-altered.json", altered.as_bytes())?,
-        write(session, "bad-copy.json", &bytes)?,
-        write(session, "bad-letter.json", b"Dear colleague, my return is attached.")?,
-        write(session, "bad-other-round.json", &other)?,
-        rival.sends(session, &case, GradeLevel::BelowGood, "bad-rival")?,
-        stranger.sends(session, &case, GradeLevel::Good, "bad-stranger")?,
+        (
+            write(session, "bad-altered.json", &one_letter_changed(&bytes)?)?,
+            "changed since it was sealed",
+        ),
+        (
+            write(session, "bad-letter.json", b"Dear colleague, my return is attached.")?,
+            "not part of",
+        ),
+        (write(session, "bad-word.json", &of_ours("word-document.json")?)?, "not part of"),
+        (write(session, "bad-other-round.json", &other)?, "belongs to another round"),
+        (
+            write(session, "bad-cut-short.json", bytes.get(..bytes.len() / 2).unwrap_or_default())?,
+            "is damaged",
+        ),
+        (write(session, "bad-empty.json", b"")?, "is damaged"),
+        (write(session, "bad-too-large.json", &vec![b' '; 6 * 1024 * 1024])?, "too large"),
+        (write(session, "bad-draft.json", &of_ours("draft-sound.json")?)?, "this is a draft"),
+        (
+            write(session, "bad-unsigned.json", &of_ours("unsigned-return.json")?)?,
+            "nobody has signed it",
+        ),
+        (
+            write(session, "bad-signature.json", &of_ours("altered-words.json")?)?,
+            "changed after it was signed",
+        ),
+        (write(session, "bad-newer.json", &of_ours("version-newer.json")?)?, "newer version"),
+        (write(session, "bad-invitation.json", &fs::read(&invitation)?)?, "not a return"),
+        (
+            send(sealed_elsewhere, "bad-sealed-to-others")?,
+            "the key that opens it is not in this browser",
+        ),
+        (send(of_another_tool, "bad-other-tool")?, "another version of the audit tool"),
+        (send(uninvited, "bad-no-place")?, "nobody was invited for this place"),
+        (send(stranger, "bad-stranger")?, "we do not know who signed it"),
+        (
+            careless.sends_changed(session, &case, GradeLevel::Good, "bad-rules", ungraded)?,
+            "it breaks rules",
+        ),
+        (write(session, "bad-copy.json", &bytes)?, ""),
+        (rival.sends(session, &case, GradeLevel::BelowGood, "bad-rival")?, ""),
     ])
+}
+
+/// Faults in one word each, as the native tests read them.
+fn faults() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../faults")
+}
+
+fn one_letter_changed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut bytes = bytes.to_vec();
+    let middle = bytes.len() / 2;
+    let letter = bytes.get_mut(middle).context("an empty return")?;
+    *letter = if *letter == b'A' { b'B' } else { b'A' };
+    Ok(bytes)
+}
+
+fn first_invitation(session: &Session, auditors: &[Auditing]) -> Result<PathBuf> {
+    let slot = auditors.first().context("nobody is invited")?.slot();
+    let files = fs::read_dir(session.home.join("files"))?;
+    let mut files = files.filter_map(|entry| Some(entry.ok()?.path()));
+    let is_it = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with("invitation-") && name.contains(slot)
+    };
+    files.find(is_it).context("the first invitation")
 }
 
 /// Two files for one place: the auditor says which one is right.

@@ -226,6 +226,14 @@ impl<'a> Auditor<'a> {
         self
     }
 
+    /// Chooses one option of a question of choice.
+    pub fn chooses(mut self, prompt: &str, option: &str) -> Self {
+        let response = Some(Response::Option(option.parse().unwrap()));
+        let answer = Answer { response, ..Answer::default() };
+        self.desk_mut().draft.answers.insert(PromptId::new(prompt).unwrap(), answer);
+        self
+    }
+
     #[track_caller]
     fn answers_first_prompt_of(self, area: &str, value: AnswerValue) -> Self {
         let id = self.story.area(area);

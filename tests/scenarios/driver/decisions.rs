@@ -4,6 +4,7 @@ use multi_agency_audit::id::{AgencyId, GradeId};
 use multi_agency_audit::panel::expectation::Expectation;
 use multi_agency_audit::panel::findings::candidates;
 use multi_agency_audit::panel::mapping::{ToolMapping, proposed, unmatched};
+use multi_agency_audit::panel::meeting::{OpenItem, open_items};
 use multi_agency_audit::panel::{
     Decision, JudgementError, RestoreError, Subject, Verdict, Workbook, WorkbookRecord,
     k03_limitations, limitations_paragraph,
@@ -16,7 +17,7 @@ impl Scenario {
     /// Takes a case out of the audit.
     pub fn panel_takes_out(&mut self, case: &str, reason: &str) {
         let stamp = self.stamp();
-        self.workbook.withdraw_case(&case_ref(case), reason, &stamp).expect("a case that counts");
+        self.workbook.take_out(&case_ref(case), reason, None, &stamp).expect("a case that counts");
     }
 
     /// Counts a case again that was taken out.
@@ -123,6 +124,21 @@ impl Scenario {
         let area = self.area(area);
         let row = grid.row(Some(&area)).expect("a graded area");
         row.foreign.iter().map(|one| one.label.clone()).collect()
+    }
+
+    /// What is open again of a case.
+    pub fn left_open(&self, case: &str) -> Vec<String> {
+        let named = |subject: &Subject, what: &str| {
+            let area = subject.area.as_ref().map_or("overall", |area| area.as_str());
+            (subject.case == case_ref(case)).then(|| [area, ": ", what].concat())
+        };
+        let items = open_items(&self.workbook);
+        let items = items.iter().filter_map(|item| match item {
+            OpenItem::Reopened(subject) => named(subject, "reopened"),
+            OpenItem::Barred(subject) => named(subject, "barred"),
+            _ => None,
+        });
+        items.collect()
     }
 
     /// How many strengths and concerns wait to become findings.

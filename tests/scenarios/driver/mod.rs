@@ -5,6 +5,7 @@ mod decisions;
 mod fill;
 mod handling;
 mod panel;
+mod publishing;
 mod questions;
 mod siblings;
 

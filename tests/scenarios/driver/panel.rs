@@ -1,6 +1,7 @@
 //! What the panel does and sees.
 
 use multi_agency_audit::audit_return::ImpactLevel;
+use multi_agency_audit::envelope::OpeningKey;
 use multi_agency_audit::id::{AgencyId, GradeId};
 use multi_agency_audit::panel::integration::{Grid, GridRow};
 use multi_agency_audit::panel::meeting::Difference;
@@ -40,6 +41,22 @@ impl Scenario {
             self.kept.insert(hash, String::from_utf8(file.bytes.clone()).unwrap());
         }
         Imported(row)
+    }
+
+    /// Imports many files as one import, in this order, in a browser that holds these keys.
+    pub fn panel_imports_in_one_go(
+        &mut self,
+        files: &[SignedFile],
+        keys: Vec<OpeningKey>,
+    ) -> Vec<Imported> {
+        let stamp = self.stamp();
+        let opener = self.workbook.opener().with_keys(keys);
+        let batch = self.workbook.begin_import(&stamp);
+        let admit = |file: &SignedFile| {
+            let opened = opener.open(&file.name, &file.bytes);
+            Imported(self.workbook.admit(batch, opened, &stamp))
+        };
+        files.iter().map(admit).collect()
     }
 
     pub(super) fn place(agency: &str, case: &str) -> ReturnKey {
@@ -161,6 +178,17 @@ impl Imported {
     pub fn became(&self, token: &str) -> &Self {
         assert_eq!(self.0.token(), token, "{:?}", self.0);
         self
+    }
+
+    /// The word by which the import's table is filtered.
+    pub fn token(&self) -> &'static str {
+        self.0.token()
+    }
+
+    /// What the coordinator reads: what it is, and what to do.
+    pub fn told(&self) -> (String, String) {
+        let wording = self.0.outcome.wording();
+        (wording.title.into_owned(), wording.advice.into_owned())
     }
 
     /// Counted in days from the due date (V-05).

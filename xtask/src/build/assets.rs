@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Parts that few pages need: `boot/early.js` leaves them to whoever opens one of those.
+const WHEN_OPENED: [&str; 1] = ["split_preparing.wasm"];
+
 /// The hashed files of one build. Keys are what templates and boot modules say
 /// after `asset:`, `boot:`, `glue:`, `link:`, `parts:` and `wasm:`.
 pub struct Assets {
@@ -51,7 +54,9 @@ impl Assets {
         for (part, wasm) in &program.parts {
             let file = self.write(&format!("{name}-{part}"), wasm)?;
             link = link.replace(&format!("./{part}"), &format!("./{file}"));
-            parts.push(format!("assets/{file}"));
+            if !WHEN_OPENED.contains(&part.as_str()) {
+                parts.push(format!("assets/{file}"));
+            }
         }
         self.names.insert(format!("parts:{name}"), parts.join(" "));
         let both = [program.glue.as_bytes(), link.as_bytes()].concat();
@@ -135,8 +140,10 @@ mod tests {
             name: "auditor",
             glue: r#"import * as i from "./PARTS.js"; const imports = { "./PARTS.js": i };"#.into(),
             wasm: Vec::new(),
-            link: r#"import { initSync } from "./PROGRAM.js"; fetch("./split_a.wasm")"#.into(),
-            parts: vec![("split_a.wasm".into(), vec![1])],
+            link: r#"import { initSync } from "./PROGRAM.js"; fetch("./split_a.wasm");
+                fetch("./split_preparing.wasm")"#
+                .into(),
+            parts: vec![("split_a.wasm".into(), vec![1]), ("split_preparing.wasm".into(), vec![2])],
         };
         let mut assets = Assets::new(&folder);
         let glue_name = assets.add_glue(&program).expect("written");
@@ -150,6 +157,8 @@ mod tests {
         let part = hashed("auditor-split_a.wasm", &[1]);
         assert_eq!(assets.names["parts:auditor"], format!("assets/{part}"));
         assert!(link.contains(&format!(r#"fetch("./{part}")"#)), "{link}");
+        let when_opened = hashed("auditor-split_preparing.wasm", &[2]);
+        assert!(link.contains(&format!(r#"fetch("./{when_opened}")"#)), "{link}");
         fs::remove_dir_all(folder).expect("removed");
     }
 }

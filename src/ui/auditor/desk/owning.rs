@@ -38,6 +38,8 @@ impl Desk {
                     watch.touched_elsewhere();
                 }
             }),
+            // The panel's.
+            Message::RoundSaved(_) | Message::AtTable(_) => {}
         }
     }
 

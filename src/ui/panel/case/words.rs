@@ -13,8 +13,18 @@ words! {
     MORE_OUT = "More about it (optional)";
     MORE_OUT_HINT = "The report gives these words too: nothing that could tell who the child or the family is.";
     WHY_BACK = "Why does it count again?";
-    SELECT_WHY = "Select why the case is taken out";
-    SAY_WHY = "Say more about it: “another reason” alone explains nothing";
+    WHAT_INSTEAD = "What takes its place?";
+    WHAT_INSTEAD_HINT = "Auditors need new invitations for a case that takes its place.";
+    NOTHING_INSTEAD = "Nothing";
+    NEXT_DRAWN = "The next of the last draw";
+    NEXT_DRAWN_HINT = "Of those left, the lowest ticket of the same seed.";
+    THIS_NUMBER = "A case that you choose";
+    WHICH_NUMBER = "Its number in your list";
+    WHY_ANOTHER = "Why is another case put in its place?";
+    WHY_ANOTHER_HINT = "The decision log keeps this reason.";
+    SELECT_INSTEAD = "Select what takes its place";
+    ENTER_NUMBER = "Enter a number of your list";
+    STANDS_IN = "In its place stands";
     NOW_OUT = "The case has been taken out of the audit.";
     NOW_BACK = "The case counts again.";
 
@@ -25,12 +35,12 @@ words! {
     PAPERS_FILE = "case-papers";
 }
 
-/// Reasons to take a case out (V-09, edge case 13), as the report gives them.
-pub const REASONS: [(&str, &str); 6] = [
-    ("theme", "It does not belong to the theme"),
-    ("moved", "The family has moved away"),
-    ("court", "A court order or a criminal trial"),
-    ("complaint", "A complaint is being looked into"),
-    ("review", "A serious incident is being reviewed"),
-    ("other", "Another reason"),
-];
+/// "The case has been taken out of the audit, and number 7 takes its place. Issue the invitations again."
+pub fn replaced(number: u32) -> String {
+    [
+        "The case has been taken out of the audit, and number ",
+        &number.to_string(),
+        " takes its place. Issue the invitations again.",
+    ]
+    .concat()
+}

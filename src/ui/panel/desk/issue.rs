@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::typing::sentence;
 use super::super::words;
 use super::Desk;
 use crate::browser::files;
@@ -31,7 +32,15 @@ impl Desk {
         }
     }
 
+    /// Whether this browser may write invitations now: it holds the key, and a copy of that is proved.
+    pub fn may_invite(&self) -> bool {
+        self.has_key() && self.with(|workbook| workbook.may_invite().is_ok())
+    }
+
     fn make_invitation(&self, slot: &SlotId) -> Result<(), String> {
+        let allowed = self.try_with(|workbook| workbook.may_invite());
+        let allowed = allowed.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
+        allowed.map_err(|error| sentence(&error.to_string()))?;
         let invitation = self.book.with_value(|book| book.as_ref()?.workbook.invitation(slot));
         let invitation = invitation.ok_or_else(|| words::NO_SUCH_SLOT.to_owned())?;
         let bytes = self.signed_by_the_round(&invitation)?;

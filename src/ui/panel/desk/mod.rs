@@ -4,6 +4,7 @@
 //! changes it goes through [`Desk::change`], which saves it and tells the pages.
 
 mod deciding;
+mod following;
 mod import;
 mod issue;
 mod keys;
@@ -22,6 +23,7 @@ pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, RoundLine, Seals, sentence as sentence_of};
 
 use recording::Recording;
+pub use setting_up::SetUpLine;
 use setting_up::SettingUp;
 
 use super::route::Part;

@@ -90,6 +90,7 @@ impl Desk {
             }
             desk.database.set_value(database);
             desk.is_probed.set_value(true);
+            desk.list_set_ups().await;
             desk.list().await;
         });
     }
@@ -314,7 +315,7 @@ impl Desk {
 
 /// Puts one imported file's return back. What cannot be put back stays in the register
 /// without its answers, and the integration says that it has no return.
-fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
+pub(super) fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
     if let Some(bytes) = bytes {
         let _ = workbook.restore(opener.open("", bytes));
     }

@@ -33,7 +33,10 @@ impl Desk {
         desk.save.set(SaveState::Saving);
         spawn_local(async move {
             let state = match desk.write(new_files).await {
-                Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+                Ok(()) => {
+                    desk.tell_saved();
+                    SaveState::Saved { at: local(now()).format("%H:%M").to_string() }
+                }
                 Err(error) => SaveState::Failed { why: error.to_string() },
             };
             let _ = desk.save.try_set(state);

@@ -35,12 +35,24 @@ pub struct SettingUp {
     begun: StoredValue<Option<Begun>, LocalStorage>,
     /// The template whose boxes are here; watched.
     here: RwSignal<Option<String>>,
+    /// All that are kept, for the start page.
+    lines: RwSignal<Vec<SetUpLine>>,
+}
+
+/// A round that is being set up, as the start page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetUpLine {
+    /// The template that it begins from: its address.
+    pub template: String,
+    /// What it is called so far; may be blank.
+    pub title: String,
 }
 
 impl SettingUp {
     /// Nothing in hand.
     pub fn new() -> Self {
-        Self { begun: StoredValue::new_local(None), here: RwSignal::new(None) }
+        let lines = RwSignal::new(Vec::new());
+        Self { begun: StoredValue::new_local(None), here: RwSignal::new(None), lines }
     }
 }
 
@@ -74,6 +86,23 @@ impl Desk {
             desk.set_up.begun.set_value(Some(begun));
             let _ = desk.set_up.here.try_set(Some(template));
         });
+    }
+
+    /// Rounds of which something is typed and that are not created yet; watched.
+    pub fn set_ups(&self) -> Vec<SetUpLine> {
+        self.set_up.lines.get()
+    }
+
+    /// Reads which of them are here.
+    pub(super) async fn list_set_ups(&self) {
+        let Ok(database) = self.database().await else { return };
+        match database.list(Shelf::SetUps).await {
+            Ok(entries) => {
+                let lines = entries.iter().map(|entry| line(&entry.key, &entry.text));
+                let _ = self.set_up.lines.try_set(lines.collect());
+            }
+            Err(error) => self.complain(error.to_string()),
+        }
     }
 
     async fn typed_before(&self, template: &str) -> Result<(Unfinished, u64), String> {
@@ -153,7 +182,10 @@ impl Desk {
                 Err(error) => Err(error),
             };
             let state = match outcome {
-                Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+                Ok(()) => {
+                    desk.list_set_ups().await;
+                    SaveState::Saved { at: local(now()).format("%H:%M").to_string() }
+                }
                 Err(error) => {
                     // Tried again at the next key, or when a box is left.
                     desk.set_up.begun.try_update_value(|begun| {
@@ -167,6 +199,15 @@ impl Desk {
     }
 }
 
+/// One that cannot be read is listed too, with what is wrong.
+fn line(template: &str, text: &str) -> SetUpLine {
+    let title = match SetUpRecord::from_text(text) {
+        Ok(record) => record.title(),
+        Err(error) => error.to_string(),
+    };
+    SetUpLine { template: template.to_owned(), title }
+}
+
 fn put(begun: &mut Begun) -> Write {
     let before = begun.revision;
     begun.revision += 1;
@@ -175,7 +216,7 @@ fn put(begun: &mut Begun) -> Write {
         entry: Entry {
             key: begun.template.clone(),
             stamp: Stamp { revision: begun.revision, session: begun.session.clone() },
-            text: SetUpRecord::of(begun.texts.clone()).to_text(),
+            text: SetUpRecord::of(begun.texts.clone(), &begun.round.title).to_text(),
         },
         over: Over::Revision(before),
     }

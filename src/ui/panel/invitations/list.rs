@@ -93,7 +93,7 @@ fn row(desk: Desk, line: Line) -> Vec<Cell> {
         Cell::new(view! { <a class="govuk-link" href=href>{name}</a> }),
         Cell::number(line.cases),
         Cell::new(standing(line.standing)),
-        match desk.has_key() {
+        match desk.may_invite() {
             true => Cell::new(download(desk, line.slot, line.standing, &line.whose)),
             false => Cell::text(""),
         },

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
-use super::super::words as panel_words;
+use super::super::{keys, words as panel_words};
 use super::list::{download, standing};
 use super::{Part, Place, part, whose, words};
 use crate::browser::{local, random};
@@ -58,6 +58,7 @@ pub fn page(desk: Desk, slot: SlotId) -> AnyView {
         {titled(desk, [words::INVITATION, ": ", &title].concat(), (&Part::Invitations, words::BACK_TO_LIST), errors)}
         {said_line(desk)}
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
+        {move || keys::warning(desk)}
         {known}
         <p class="govuk-body"><a class="govuk-link" href=cover>{words::COVER}</a></p>
         {forms}
@@ -79,7 +80,7 @@ fn known(desk: Desk, slot: &SlotId) -> Option<AnyView> {
         history.sort_by_key(|(at, _)| *at);
         Some((whose(workbook, slot), workbook.invitation_standing(slot), cases, history))
     })??;
-    let action = desk.has_key().then(|| download(desk, slot.clone(), stands, &whose));
+    let action = desk.may_invite().then(|| download(desk, slot.clone(), stands, &whose));
     let stands = view! { {standing(stands)}" "{action} };
     let mut rows = vec![
         SummaryRow::new(panel_words::ISSUED, stands),

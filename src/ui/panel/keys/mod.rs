@@ -123,13 +123,15 @@ pub fn standing(desk: Desk) -> TaskStatus {
     }
 }
 
-/// For whoever is about to send invitations: what stands open.
+/// For whoever is about to send invitations: what stops that, or would for a round that is none of practice.
 pub fn warning(desk: Desk) -> Option<AnyView> {
     let open = matches!(backup(desk)?, BackupStanding::NotSaved | BackupStanding::Saved(_));
+    let stops = desk.with(|workbook| workbook.may_invite().is_err());
+    let text = if stops { words::PROVE_FIRST } else { words::PROVE_FIRST_IN_EARNEST };
     let href = desk.href(&Part::Keys(Place::Main));
     open.then(|| {
         view! {
-            <WarningText>{words::PROVE_FIRST}" "<a class="govuk-link" href=href>{words::KEYS}</a></WarningText>
+            <WarningText>{text}" "<a class="govuk-link" href=href>{words::KEYS}</a></WarningText>
         }
         .into_any()
     })

@@ -39,6 +39,7 @@ fn one(workbook: &Workbook, item: &OpenItem) -> Item {
         OpenItem::NotJudged(subject) => about(subject, words::ITEM_NOT_JUDGED.to_owned()),
         OpenItem::Deferred { subject, why } => about(subject, words::item_deferred(why)),
         OpenItem::Reopened(subject) => about(subject, words::ITEM_REOPENED.to_owned()),
+        OpenItem::Barred(subject) => about(subject, words::ITEM_BARRED.to_owned()),
         OpenItem::AgencyDiffers { subject, agency } => {
             about(subject, words::item_within(&names::agency(workbook, agency)))
         }

@@ -1,4 +1,6 @@
 //! One area of a case in large type, for a projector: to read, with nothing to press but the way on.
+//!
+//! In a window of its own it follows the one in which the panel works.
 
 use leptos::prelude::*;
 
@@ -22,6 +24,7 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
         Some((case.label.clone(), names::area(workbook, subject.area.as_ref())))
     });
     let Some((case, area)) = found else { return unknown() };
+    desk.follow();
     let title = [case.as_str(), ": ", &area].concat();
     let back = desk.href(&part(Place::Sitting(id.clone(), subject.clone())));
     let steps = steps(desk, &id, &subject, Place::Large);

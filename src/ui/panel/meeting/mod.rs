@@ -3,6 +3,7 @@
 mod agenda;
 mod decide;
 mod difference;
+mod finding;
 mod gradings;
 mod items;
 mod large;

@@ -8,12 +8,16 @@ use super::super::page::{said_line, titled, unknown};
 use super::gradings::{self, latest};
 use super::items::{items, order};
 use super::people::quorum;
-use super::{Place, decide, difference, notes, part, regrade, title, within, words};
+use super::{Place, decide, difference, finding, notes, part, regrade, title, within, words};
+use crate::browser::tabs::{self, Message};
 use crate::id::ItemId;
 use crate::panel::concerns::Hold;
 use crate::panel::integration::{Grid, GridRow};
 use crate::panel::{JudgementState, Subject, Workbook};
 use crate::ui::govuk::{PageErrors, PageStep, Pagination, WarningText};
+
+/// The window that is opened once and used again.
+const SECOND_WINDOW: &str = "meeting-in-large-type";
 
 /// The row of the grid that is before the panel, as things stand.
 pub(super) fn row(workbook: &Workbook, subject: &Subject) -> Option<GridRow> {
@@ -62,7 +66,8 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
         {before}
         {decide::form(desk, here.clone(), id.clone(), subject.clone(), errors)}
         {steps(desk, &id, &subject, Place::Sitting)}
-        {notes::section(desk, here, id, Some(subject.case), errors)}
+        {notes::section(desk, here.clone(), id.clone(), Some(subject.case.clone()), errors)}
+        {finding::section(desk, here, id, subject.case, errors)}
     }
     .into_any()
 }
@@ -72,7 +77,13 @@ fn bar(desk: Desk, id: &ItemId, graded: Option<&Subject>) -> AnyView {
     let agenda = desk.href(&part(Place::Agenda(id.clone())));
     let large = graded.map(|subject| {
         let href = desk.href(&part(Place::Large(id.clone(), subject.clone())));
-        view! { " · " <a class="govuk-link" href=href>{words::LARGE}</a> }
+        // A second window that shows this meeting goes along.
+        tabs::tell(&Message::AtTable(href.clone()));
+        let again = href.clone();
+        view! {
+            " · " <a class="govuk-link" href=href>{words::LARGE}</a>
+            " · " <a class="govuk-link" href=again target=SECOND_WINDOW>{words::LARGE_BESIDE}</a>
+        }
     });
     let meeting = desk.with(|workbook| title(workbook, id));
     let open = move || desk.with(|workbook| words::open_count(items(workbook).len()));
@@ -121,7 +132,7 @@ fn interests(desk: Desk, id: &ItemId, subject: &Subject) -> Option<AnyView> {
     })
 }
 
-/// The judgement so far, and whether it must be looked at again (V-04).
+/// The judgement so far, and whether it must be looked at again (V-04, N-16).
 fn standing(workbook: &Workbook, row: &GridRow) -> AnyView {
     let frozen = workbook.hold(&row.subject.case).is_some_and(|held| held.hold == Hold::Frozen);
     let frozen = frozen.then(|| view! { <WarningText>{words::FROZEN}</WarningText> });
@@ -136,6 +147,12 @@ fn standing(workbook: &Workbook, row: &GridRow) -> AnyView {
                 .collect();
             let text =
                 [words::LOOK_AGAIN, " ", words::RESTED_ON, ": ", &rested.join("; "), "."].concat();
+            Some(view! { <WarningText>{text}</WarningText> })
+        }
+        Some((_, JudgementState::Barred { by })) => {
+            let areas: Vec<String> =
+                by.iter().map(|area| names::area(workbook, Some(area))).collect();
+            let text = [words::BARRED_SINCE, ": ", &areas.join("; "), "."].concat();
             Some(view! { <WarningText>{text}</WarningText> })
         }
         Some((_, JudgementState::Stands)) | None => None,

@@ -3,14 +3,15 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::mapping;
 use super::super::route::Part;
+use super::super::{mapping, paper};
 use super::words::register as own;
 use super::{beside, deciding, place_words, words};
 use crate::browser::{local, now};
 use crate::envelope::Hash;
 use crate::panel::{Entry, Facts, QuarantineReason, Workbook};
-use crate::ui::dates::moment;
+use crate::report::sheet::read;
+use crate::ui::dates::{full_moment, moment};
 use crate::ui::govuk::{
     BackLink, InsetText, PageTitle, SaveStatus, SummaryList, SummaryRow, focus_heading,
 };
@@ -38,6 +39,7 @@ pub fn FilePage(
         <SaveStatus state=desk.save_state() />
         <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
         {move || desk.try_with(|workbook| summary(desk, workbook, &file))}
+        {move || desk.with(|workbook| whole(desk, workbook, &file))}
         {move || desk.with(|workbook| apart(desk, workbook, &file))}
         {move || { desk.try_with(|_| ()); beside::comparisons(desk, &file) }}
         {move || deciding::form(desk, file, done)}
@@ -81,6 +83,28 @@ fn summary(desk: Desk, workbook: &Workbook, file: &Hash) -> AnyView {
         view! { <code class="app-fingerprint">{hash}</code> },
     ));
     view! { <SummaryList rows=rows /> }.into_any()
+}
+
+/// The way to the whole return, where one could be read.
+fn whole(desk: Desk, workbook: &Workbook, file: &Hash) -> Option<AnyView> {
+    workbook.audit_return(file)?;
+    let href = desk.href(&Part::FileText(*file));
+    Some(
+        view! { <p class="govuk-body"><a class="govuk-link" href=href>{own::READ_WHOLE}</a></p> }
+            .into_any(),
+    )
+}
+
+/// The whole return in a file, to read, print or save: one that no longer counts, too.
+pub fn text_page(desk: Desk, file: Hash) -> AnyView {
+    let found = desk.with(|workbook| {
+        let sheet = read(workbook, &file, |at| full_moment(local(at)))?;
+        let standing = workbook.register().entry(&file)?.state.standing();
+        Some((sheet, [own::HOW_IT_STANDS, ": ", &standing, "."].concat()))
+    });
+    let Some((sheet, standing)) = found else { return gone(desk) };
+    let back = (desk.href(&Part::File(file)), own::BACK_TO_FILE);
+    paper::page(sheet, back, standing, own::RETURN_FILE)
 }
 
 fn fingerprint(text: String) -> SummaryRow {

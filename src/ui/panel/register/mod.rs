@@ -7,7 +7,7 @@ mod files;
 pub mod files_of_place;
 mod place;
 
-pub use file::FilePage;
+pub use file::{FilePage, text_page as file_text_page};
 pub use files::FilesPage;
 pub use place::place_page;
 

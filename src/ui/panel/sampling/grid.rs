@@ -121,7 +121,7 @@ fn cases(desk: Desk) -> AnyView {
                         .concat()
                 }
             };
-            let href = desk.href(&part(Place::Replace(case.case_ref.clone())));
+            let href = desk.href(&Part::CaseStanding(case.case_ref.clone()));
             let label = case.label.clone();
             vec![
                 Cell::text(case.label.clone()),

@@ -1,11 +1,10 @@
-//! Choosing the cases of a round: the frame, the draws, the spread, what stands in for a withdrawn case.
+//! Choosing the cases of a round: the frame, the draws, the spread.
 
 mod attributes;
 mod candidate;
 mod draw;
 mod frame;
 mod grid;
-mod replace;
 mod spread;
 
 use std::collections::BTreeSet;
@@ -17,7 +16,6 @@ use super::route::Part;
 use super::typing::Typing;
 use super::words::sampling as words;
 use crate::gather::gathered;
-use crate::id::CaseRef;
 use crate::ui::govuk::{PageErrors, TaskStatus};
 
 /// A page of the choosing.
@@ -31,8 +29,6 @@ pub enum Place {
     Candidate(u32),
     /// The record of one draw, counted from 1.
     Draw(usize),
-    /// A case of the round to be withdrawn or replaced.
-    Replace(CaseRef),
 }
 
 impl Place {
@@ -43,7 +39,6 @@ impl Place {
             ["attributes"] => Self::Attributes,
             ["number", number] => Self::Candidate(number.parse().ok()?),
             ["draw", number] => Self::Draw(number.parse().ok()?),
-            ["replace", case] => Self::Replace(CaseRef::new(*case).ok()?),
             _ => return None,
         })
     }
@@ -55,7 +50,6 @@ impl Place {
             Self::Attributes => "/attributes".to_owned(),
             Self::Candidate(number) => ["/number/", &number.to_string()].concat(),
             Self::Draw(number) => ["/draw/", &number.to_string()].concat(),
-            Self::Replace(case) => ["/replace/", case.as_str()].concat(),
         }
     }
 }
@@ -67,7 +61,6 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
         Place::Attributes => attributes::page(desk),
         Place::Candidate(number) => candidate::page(desk, number),
         Place::Draw(number) => draw::page(desk, number),
-        Place::Replace(case) => replace::page(desk, case),
     }
 }
 
@@ -121,9 +114,8 @@ mod tests {
 
     #[test]
     fn every_page_of_the_choosing_is_found_by_its_own_address() {
-        let case = CaseRef::new("3f9a").unwrap();
         let places = [Place::Grid, Place::Attributes, Place::Candidate(7), Place::Draw(1)];
-        for place in places.into_iter().chain([Place::Replace(case)]) {
+        for place in places {
             let tail = place.tail();
             let parts: Vec<&str> = tail.split('/').filter(|part| !part.is_empty()).collect();
             assert_eq!(Place::of(&parts), Some(place));

@@ -31,7 +31,7 @@ pub fn page(desk: Desk, id: AreaId, led: bool) -> AnyView {
         <div class="govuk-!-width-two-thirds">{fields(editing, &tool, &area)}</div>
         {move || questions(desk, &shown)}
         <Details summary=words::PREVIEW>
-            {move || preview::area(editing, &seen)}
+            {preview::area(editing, &seen)}
         </Details>
         {retiring(desk, id)}
     }

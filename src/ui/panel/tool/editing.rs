@@ -123,6 +123,22 @@ impl Editing {
         .into_any()
     }
 
+    /// One of a list, which whoever hears it turns into a change.
+    pub fn chooser(
+        self,
+        id: &str,
+        label: &'static str,
+        items: Vec<SelectItem>,
+        value: &str,
+        heard: impl Fn(String) + Send + Sync + 'static,
+    ) -> AnyView {
+        view! {
+            <Select id=id.to_owned() label=label items=items value=value.to_owned()
+                on_change=Callback::new(heard) error=self.errors.of(id) />
+        }
+        .into_any()
+    }
+
     /// One answer out of a list.
     pub fn select(
         self,

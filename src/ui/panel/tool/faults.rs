@@ -56,8 +56,12 @@ fn leads_to(place: &FaultPlace) -> (Place, String) {
         FaultPlace::Tool(member) if member == "graded_by" => {
             (Place::Scale, words::SCALE.to_owned())
         }
+        FaultPlace::Tool(member) if member == "agency_kinds" => {
+            (Place::Kinds, words::AGENCY_KINDS.to_owned())
+        }
         FaultPlace::Tool(_) => (Place::Whole, words::TOOL.to_owned()),
-        FaultPlace::Scale(_) => (Place::Scale, words::SCALE.to_owned()),
+        FaultPlace::Scale(_) | FaultPlace::Grade(..) => (Place::Scale, words::SCALE.to_owned()),
+        FaultPlace::Kind(..) => (Place::Kinds, words::AGENCY_KINDS.to_owned()),
         FaultPlace::Area(id, _) => {
             (Place::Area(id.clone()), [words::AREA, " ", id.as_str()].concat())
         }

@@ -18,9 +18,14 @@ const LEVELS: [(GradeLevel, &str); 4] = [
     (GradeLevel::Inadequate, words::LEVEL_INADEQUATE),
 ];
 
-/// Where a fault of the scale is put right: at the grades.
-pub fn control_of(_member: &str) -> String {
-    "grades".to_owned()
+/// The box at which a member of a grade is put right.
+pub fn control_of(grade: &GradeId, member: &str) -> String {
+    let member = match member {
+        "label" | "code" | "level" | "descriptor" => member,
+        // Offered for nothing at all.
+        _ => "for",
+    };
+    ["grades-", grade.as_str(), "-", member].concat()
 }
 
 /// The rows.

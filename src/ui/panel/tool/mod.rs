@@ -7,6 +7,7 @@ mod faults;
 mod file;
 mod grades;
 mod kind;
+mod kinds;
 mod preview;
 mod prompt;
 mod scale;
@@ -33,6 +34,8 @@ pub enum Place {
     Prompt(PromptId),
     /// The grading scale.
     Scale,
+    /// The kinds of agency.
+    Kinds,
     /// One of these pages, with what is wrong there shown first.
     Faults(Box<Place>),
 }
@@ -45,6 +48,7 @@ impl Place {
             ["area", id] => Self::Area(AreaId::new(*id).ok()?),
             ["question", id] => Self::Prompt(PromptId::new(*id).ok()?),
             ["scale"] => Self::Scale,
+            ["kinds"] => Self::Kinds,
             [rest @ .., "wrong"] => match Self::of(rest)? {
                 Self::Faults(_) => return None,
                 place => Self::Faults(Box::new(place)),
@@ -60,6 +64,7 @@ impl Place {
             Self::Area(id) => ["/area/", id.as_str()].concat(),
             Self::Prompt(id) => ["/question/", id.as_str()].concat(),
             Self::Scale => "/scale".to_owned(),
+            Self::Kinds => "/kinds".to_owned(),
             Self::Faults(place) => [&place.tail(), "/wrong"].concat(),
         }
     }
@@ -75,6 +80,7 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
         Place::Area(id) => area::page(desk, id, led),
         Place::Prompt(id) => prompt::page(desk, id, led),
         Place::Scale => scale::page(desk, led),
+        Place::Kinds => kinds::page(desk, led),
         Place::Whole | Place::Faults(_) => whole::page(desk, led),
     }
 }

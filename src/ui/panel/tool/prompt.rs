@@ -42,7 +42,7 @@ pub fn page(desk: Desk, id: PromptId, led: bool) -> AnyView {
             </div>
             <div class="govuk-grid-column-one-half">
                 <h2 class="govuk-heading-m">{words::PREVIEW}</h2>
-                {move || preview::prompt(editing, &seen)}
+                {preview::prompt(editing, &seen)}
             </div>
         </div>
         {more(desk, area, &tool, &prompt)}

@@ -20,7 +20,8 @@ pub fn page(desk: Desk, led: bool) -> AnyView {
         faults::show_own(editing, |place| match place {
             FaultPlace::Tool(member) if member == "graded_by" => Some(member.clone()),
             FaultPlace::Scale(member) if member == "title" => Some("title".to_owned()),
-            FaultPlace::Scale(member) => Some(grades::control_of(member)),
+            FaultPlace::Scale(_) => Some("grades".to_owned()),
+            FaultPlace::Grade(grade, member) => Some(grades::control_of(grade, member)),
             _ => None,
         });
     }

@@ -58,7 +58,7 @@ fn described(desk: Desk, editing: Editing) -> Option<AnyView> {
         let (title, summary) = both.get_untracked();
         Edit::Describe { title, summary }
     };
-    let scale = desk.href(&part(Place::Scale));
+    let (scale, kinds) = (desk.href(&part(Place::Scale)), desk.href(&part(Place::Kinds)));
     let name = tool.scale.title.clone();
     let view = view! {
         <div class="govuk-!-width-two-thirds">
@@ -67,6 +67,8 @@ fn described(desk: Desk, editing: Editing) -> Option<AnyView> {
         </div>
         <p class="govuk-body">{words::SCALE} ": " {name} ". "
             <a class="govuk-link" href=scale>{words::CHANGE_SCALE}</a></p>
+        <p class="govuk-body">{words::AGENCY_KINDS} ": " {tool.agency_kinds.len()} ". "
+            <a class="govuk-link" href=kinds>{words::CHANGE_KINDS}</a></p>
     };
     Some(view.into_any())
 }

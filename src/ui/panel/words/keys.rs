@@ -14,7 +14,8 @@ words! {
     SAVED_NOT_PROVED = "Saved, not opened again yet";
     PROVED_ON = "Opened again ";
     ONLY_HERE = "The keys are in this browser and nowhere else. If this browser loses them, returns stay closed for good.";
-    PROVE_FIRST = "Do not send invitations yet: nobody has seen that a copy of the round’s keys opens.";
+    PROVE_FIRST = "Invitations can be downloaded once you have seen that a copy of the round’s keys opens.";
+    PROVE_FIRST_IN_EARNEST = "In a real round nobody can be invited before you have seen that a copy of its keys opens.";
     STEP_SAVE = "Save a copy with a passphrase";
     STEP_SAVE_EXPLAINED = "The file holds the round as it is now, with both keys. Nobody can open it without the passphrase, and nobody can give you another one.";
     PASSPHRASE_HINT = "At least 12 characters, such as three or four words that have nothing to do with each other. Write it down and keep it apart from the file.";

@@ -91,6 +91,11 @@ words! {
     STRENGTHS = "Strengths";
     CONCERNS = "Concerns";
     LINES = "Strengths and concerns that the auditors recorded";
+    MAKE_FINDING = "Make a finding";
+    MAKE_FINDING_HINT = "Of what the panel itself sees in this case. Themes and counts can be added later. To make one of what agencies wrote, choose from";
+    WRITTEN_OF_CASE = "the strengths and concerns of this case";
+    FINDING_MADE = "The finding has been recorded. It is about this case, and rests on this meeting.";
+    BARRED_SINCE = "Judge the case again: it cannot be outstanding with these areas as they are judged now";
     LOOK_AGAIN = "Look at this again: a return on which the judgement rests was replaced or taken back.";
     RESTED_ON = "It rested on";
     JUDGED_SO_FAR = "The panel’s judgement so far";
@@ -140,6 +145,7 @@ words! {
     VIEW_WORDS = "What they hold, and why";
     RECORD_NEXT = "Record and go to the next open item";
     LARGE = "Show in large type";
+    LARGE_BESIDE = "Show in large type in a second window (follows this one)";
     BACK_FROM_LARGE = "Back to the meeting";
     AREA_BEFORE = "Previous";
     AREA_AFTER = "Next";
@@ -269,6 +275,8 @@ pub fn note_head(kind: &NoteKind, agency: &str) -> String {
 pub const ITEM_NOT_JUDGED: &str = "not judged yet";
 /// Judged on a return that no longer counts.
 pub const ITEM_REOPENED: &str = "open again: a return was replaced";
+/// What it wants.
+pub const ITEM_BARRED: &str = "open again: an area was judged anew, and is not good";
 /// What difference it made is missing.
 pub const ITEM_NO_DIFFERENCE: &str = "what difference did it make to the child?";
 /// A question or an action is open.

@@ -26,6 +26,9 @@ words! {
     UNDO_EXPLAINED = "Its files leave the register, and everything stands as it stood before. What is in the log stays there. You can import the files again.";
     TAKE_IT_BACK = "Take it back";
 
+    READ_WHOLE = "Read the whole return";
+    BACK_TO_FILE = "Back to the file";
+    RETURN_FILE = "return";
     FILE_HASH = "Hash of the file";
     SIGNED = "Signed";
     SIGNED_AGAIN = "Signed a second time";
@@ -106,7 +109,7 @@ words! {
     FIND_IN_LOG = "Find in the log";
 
     SEARCH = "Search";
-    SEARCH_EXPLAINED = "Everything that was written in this round: returns that count, concerns, findings, judgements, notes.";
+    SEARCH_EXPLAINED = "Everything that was written in this round: returns that count, responses to copies, concerns, findings, judgements, notes.";
     SEARCH_FOR = "Search for";
     SEARCH_HINT = "Each word must begin a word of the text. Capitals and accents make no difference.";
     SEARCH_NOW = "Search";

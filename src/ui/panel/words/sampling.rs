@@ -3,7 +3,7 @@
 words! {
     SAMPLING = "Choose the cases";
     SAMPLING_EXPLAINED = "Number the cases that could be chosen in a list of your own, which stays outside this program. Here stand only those numbers and a few broad groups, never anything that tells who a child is.";
-    HOW_CHOSEN = "How the cases were chosen, and how to withdraw or replace one";
+    HOW_CHOSEN = "How the cases were chosen, and how to take one out or replace it";
     BACK_TO_SAMPLING = "Back to choosing the cases";
     FRAME = "Cases to choose from";
     NO_FRAME = "There are none yet. Paste them from a spreadsheet or add them one by one.";
@@ -45,12 +45,12 @@ words! {
     THINK_ABOUT = "Think about this first";
     SETTLE = "Make these the round’s cases";
     SETTLE_EXPLAINED = "They become Case 1, Case 2 and so on, in the order of their numbers, for every auditor. This can be changed until the first invitation is issued.";
-    ISSUED_ALREADY = "Invitations have been issued, so agencies know the cases. A case can be withdrawn, and another put in its place.";
+    ISSUED_ALREADY = "Invitations have been issued, so agencies know the cases. A case can be taken out, and another put in its place.";
     SETTLED = "These are the round’s cases now.";
     THE_ROUNDS_CASES = "The round’s cases";
     CASE_NUMBER = "Number in your list";
-    REPLACE = "Withdraw or replace";
-    WITHDRAWN_CASE = "Withdrawn";
+    REPLACE = "Take out or replace";
+    WITHDRAWN_CASE = "Taken out";
     REPLACED_BY = "In its place:";
 
     LAST_AUDITED_QUESTION = "When was it last audited? (optional)";
@@ -87,22 +87,6 @@ words! {
     CHECK_YOURSELF = "On most computers that are not Windows this command shows a ticket:";
     SAVE_DRAW = "Save the record of this draw";
     STANDS_IN = "Stands in for";
-
-    REPLACE_TITLE = "Withdraw or replace a case";
-    REPLACE_EXPLAINED = "Returns on a withdrawn case are kept and no longer counted; the limitations of the report say so with your reason. Auditors need new invitations for a case that takes its place.";
-    WHAT_INSTEAD = "What takes its place?";
-    NOTHING_INSTEAD = "Nothing";
-    NEXT_DRAWN = "The next of the last draw";
-    NEXT_DRAWN_HINT = "Of those left, the lowest ticket of the same seed.";
-    THIS_NUMBER = "A case that you choose";
-    WHICH_NUMBER = "Its number in your list";
-    WHY_WITHDRAWN = "Why?";
-    WHY_WITHDRAWN_HINT = "A kind of reason, without names: wrong theme, family moved, criminal trial, complaint.";
-    SELECT_INSTEAD = "Select what takes its place.";
-    ENTER_NUMBER = "Enter a number of your list.";
-    WITHDRAW_IT = "Withdraw the case";
-    IS_REPLACED = "This case is withdrawn already, and another stands in for it.";
-    DONE_WITHDRAWN = "The case is withdrawn.";
 }
 
 /// "Case 7 of your list".
@@ -131,16 +115,6 @@ pub fn drew(numbers: &str) -> String {
 /// "3 chosen".
 pub fn chosen(count: usize) -> String {
     [&count.to_string(), " chosen"].concat()
-}
-
-/// "Number 7 takes its place. Issue the invitations again."
-pub fn replaced(number: u32) -> String {
-    [
-        "The case is withdrawn, and number ",
-        &number.to_string(),
-        " takes its place. Issue the invitations again.",
-    ]
-    .concat()
 }
 
 /// "Gap: Gender, Male. Age, Unborn."

@@ -1,5 +1,7 @@
 //! Words of the pages on which the audit tool is changed.
 
+use crate::tool::edit::Form;
+
 words! {
     TOOL = "Audit tool";
     BACK_TO_TOOL = "Back to the audit tool";
@@ -95,11 +97,14 @@ words! {
     OF_SOCIAL_CARE = "Social care’s, or the lead agency’s";
     WHEN = "When is it asked?";
     ALWAYS = "Always";
-    AFTER_ANSWER = "After an answer to another question";
+    WHILE = "Only while this holds";
+    WHAT_HOLDS = "What must hold?";
     WHICH_QUESTION = "Which question?";
-    WHICH_ANSWERS = "Which of its answers?";
-    CHOOSE_QUESTION = "Choose a question";
-    SEVERAL_PARTS = "Its condition has several parts and stays as it is. Change it in the tool’s file.";
+    WHICH_ANSWERS = "Which of its answers? Any of those ticked will do.";
+    AT_LEAST = "At least (optional)";
+    AT_MOST = "At most (optional)";
+    ADD_PART = "Add a part";
+    REMOVE_PART = "Take out part";
     GUIDANCE = "Help beside the question";
     GOOD = "What good looks like (optional)";
     HOW_TO_CHOOSE = "How to choose between the answers (optional)";
@@ -108,10 +113,24 @@ words! {
     PREVIEW = "As auditors see it";
     PREVIEW_EVIDENCE = "Evidence";
     PREVIEW_OF = "Seen by";
+    TRIED = "With these answers to other questions";
+    NOT_ANSWERED = "Not answered";
+    NOT_ASKED_WITH = "With these answers it is not asked.";
     NOT_ASKED_OF = "This agency is not asked any question of this area.";
     YES = "Yes";
     NO = "No";
 
+    AGENCY_KINDS = "Kinds of agency in this tool";
+    AGENCY_KINDS_EXPLAINED = "Questions say which of these they are asked of, and each agency of a round is of one of these kinds. What is taken away here is taken away wherever it was named.";
+    CHANGE_KINDS = "Change the kinds of agency";
+    AGENCY_KIND = "Kind of agency";
+    ADD_KIND = "Add a kind of agency";
+    KIND_NAME = "What it is called";
+    KIND_RECORDS = "Where its records are (optional)";
+    KIND_RECORDS_HINT = "Shown beside each question that has no hint of its own for it.";
+    KIND_MARKS = "What it has to do with the child";
+    PARENT_FACING = "It works with a parent rather than the child";
+    HOLDS_THE_CASE = "It holds the case: the panel sees its grade beside each suggestion";
     GRADED_BY = "What is graded?";
     BY_AREA = "Each area of a case, and the case overall";
     BY_CASE = "The case overall only";
@@ -136,6 +155,19 @@ words! {
     FOR_CASE = "The case overall";
     DESCRIPTOR = "When to choose it";
     OUTSTANDING_RULE = "Does a case that is better than good need every area good?";
+}
+
+/// What a part of a condition asks.
+pub fn form(form: Form) -> &'static str {
+    match form {
+        Form::Answer => "An answer to another question",
+        Form::Answered => "Another question is answered",
+        Form::Number => "A number given to another question",
+        Form::Agency => "The kind of agency",
+        Form::All => "All of several parts",
+        Form::Any => "At least one of several parts",
+        Form::Not => "The part below does not hold",
+    }
 }
 
 /// "Version 2"

@@ -1,6 +1,6 @@
 //! The panel's program.
 
-use crate::downloads::write;
+use crate::downloads::{saved, write};
 use crate::session::Session;
 use crate::wait::eventually;
 use anyhow::{Context, Result, ensure};
@@ -17,6 +17,23 @@ pub async fn open_sample(session: &Session) -> Result<String> {
     session.at(START).await?;
     session.press("Try it with a sample audit").await?;
     round_now(session).await
+}
+
+/// Saves the round's keys under a passphrase and opens the file again: before that nobody is invited.
+pub async fn proves_keys(session: &Session, round: &str) -> Result<()> {
+    const PASSPHRASE: &str = "four plain words here";
+    session.route(&format!("{round}/invitations")).await?;
+    session.shows("Invitations can be downloaded once you have seen").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Keys of the round").await?;
+    session.at("Keys of the round").await?;
+    keyboard.fill("workbook-passphrase", PASSPHRASE).await?;
+    keyboard.activate("Save the workbook to a file").await?;
+    let file = saved(session, "workbook-").await?;
+    session.shows("Saved, not opened again yet").await?;
+    keyboard.fill("prove-passphrase", PASSPHRASE).await?;
+    session.choose_files("prove-file", &[file]).await?;
+    session.shows("The copy opens, and holds both keys of this round").await
 }
 
 /// Waits for the overview of a round; returns its address.

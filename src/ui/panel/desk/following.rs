@@ -1,0 +1,82 @@
+//! A second window that shows what the panel talks about: it follows the first and writes nothing.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use super::opening::restore;
+use crate::browser::tabs::{self, Message};
+use crate::envelope::Hash;
+use crate::id::RoundId;
+use crate::panel::Workbook;
+use crate::store::{RoundRecord, Shelf, Store};
+use crate::ui::router::go;
+
+impl Desk {
+    /// Tells other windows that the open round was written.
+    pub(super) fn tell_saved(&self) {
+        let id = untrack(|| self.id());
+        if let Some(id) = id {
+            tabs::tell(&Message::RoundSaved(id));
+        }
+    }
+
+    /// While the page that calls this is shown: goes where the first window is, and reads again what
+    /// that has written.
+    pub fn follow(&self) {
+        let desk = *self;
+        let listener = tabs::listen(move |message| match message {
+            Message::AtTable(address) => {
+                // Another round's meeting is none of this window's.
+                let here = desk.id().map(|id| ["#/round/", id.as_str(), "/"].concat());
+                if here.is_some_and(|here| address.starts_with(&here)) {
+                    go(&address);
+                }
+            }
+            Message::RoundSaved(id) => desk.read_again(id),
+            Message::HandOver(_)
+            | Message::Wiped
+            | Message::Lock
+            | Message::VaultChanged
+            | Message::Touched => {}
+        });
+        let listener = StoredValue::new_local(listener);
+        on_cleanup(move || drop(listener.try_update_value(Option::take)));
+    }
+
+    fn read_again(&self, id: RoundId) {
+        if self.id() != Some(id.clone()) {
+            return;
+        }
+        let desk = *self;
+        spawn_local(async move {
+            // What cannot be read now is read at the next word from the first window.
+            if desk.take_up(&id).await.is_some() {
+                desk.changed();
+            }
+        });
+    }
+
+    /// Lays what another window has written on the desk; `None` where nothing new could be read.
+    async fn take_up(&self, id: &RoundId) -> Option<()> {
+        let database = self.database().await.ok()?;
+        let entry = database.get(Shelf::Workbooks, id.as_str()).await.ok()??;
+        let record = RoundRecord::from_text(&entry.text).ok()?;
+        let (keys, revision) = (record.keys(), entry.stamp.revision);
+        let laid = self.book.try_update_value(|book| {
+            let book = book.as_mut().filter(|book| book.revision < revision)?;
+            let next = Workbook::from_record(record.workbook);
+            let before = std::mem::replace(&mut book.workbook, next);
+            book.workbook.keep_reading(before);
+            book.revision = revision;
+            let opener = book.workbook.opener().with_keys(keys.openers());
+            Some((opener, book.workbook.files_to_restore().copied().collect::<Vec<Hash>>()))
+        });
+        let (opener, wanted) = laid.flatten()?;
+        for hash in wanted {
+            let bytes = database.file(&hash).await.ok().flatten();
+            self.change(|workbook| restore(workbook, &opener, bytes.as_deref()));
+        }
+        Some(())
+    }
+}

@@ -1,0 +1,113 @@
+//! Edge cases of the details of a child, and of which area a gap belongs to.
+
+use multi_agency_audit::tool::AnswerValue;
+
+use crate::driver::Scenario;
+
+#[test]
+fn ec40_who_turned_eighteen_is_told_by_the_band_of_today_and_that_of_the_period() {
+    let mut story = Scenario::round(&["police", "social-care"], &["Case 1", "Case 2"]);
+    story
+        .auditor("police", "Case 1")
+        .audits_everything_as_good()
+        .chooses("1.1", "18-or-over")
+        .chooses("1.1.a", "16-to-17")
+        .signs_and_exports();
+    // Of an unborn child there is no earlier age to ask for.
+    story
+        .auditor("police", "Case 2")
+        .chooses("1.1", "unborn")
+        .is_asked("1.1.a", false)
+        .audits_everything_as_good()
+        .signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    assert_eq!(story.counted("1.1", "18-or-over"), (vec!["Case 1".to_owned()], 2));
+    assert_eq!(story.counted("1.1.a", "16-to-17"), (vec!["Case 1".to_owned()], 1));
+}
+
+#[test]
+fn ec41_a_category_that_changed_is_told_beside_the_present_one_and_the_others() {
+    let mut story = Scenario::round(&["police", "social-care"], &["Case 1", "Case 2"]);
+    story
+        .auditor("social-care", "Case 1")
+        .audits_everything_as_good()
+        .chooses("1.6", "emotional")
+        .chooses("1.6.a", "from-neglect")
+        .signs_and_exports();
+    // Who does not know of the change says so, and contradicts nobody.
+    story
+        .auditor("police", "Case 1")
+        .audits_everything_as_good()
+        .chooses("1.6", "emotional")
+        .chooses("1.6.a", "not-known")
+        .signs_and_exports();
+    story
+        .auditor("social-care", "Case 2")
+        .audits_everything_as_good()
+        .chooses("1.6", "none")
+        .is_asked("1.6.a", false)
+        .is_asked("1.7", false)
+        .signs_and_exports();
+    story.panel_imports_everything();
+    assert_eq!(story.counted("1.6", "emotional"), (vec!["Case 1".to_owned()], 2));
+    assert_eq!(story.counted("1.6", "neglect").0, Vec::<String>::new());
+    assert_eq!(story.counted("1.6.a", "from-neglect"), (vec!["Case 1".to_owned()], 1));
+}
+
+#[test]
+fn ec42_what_a_record_should_say_and_does_not_is_a_finding_and_what_an_agency_cannot_know_is_none()
+{
+    let mut story = Scenario::round(&["police", "social-care"], &["Case 1", "Case 2"]);
+    story
+        .auditor("social-care", "Case 1")
+        .audits_everything_as_good()
+        .chooses("1.3", "not-recorded")
+        .signs_and_exports();
+    for case in ["Case 1", "Case 2"] {
+        story
+            .auditor("police", case)
+            .audits_everything_as_good()
+            .chooses("1.3", "not-known")
+            .signs_and_exports();
+    }
+    story.panel_imports_everything();
+    assert_eq!(story.counted("1.3", "not-recorded"), (vec!["Case 1".to_owned()], 1));
+    assert_eq!(story.counted("1.3", "not-known").1, 1, "no part of the denominator");
+    let said = "What is the child's ethnic group? Not recorded";
+    let waiting = |case: &str| {
+        let texts = story.texts_waiting_for_findings(case);
+        texts.iter().filter(|text| text.contains("ethnic group")).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(waiting("Case 1"), [said]);
+    assert_eq!(waiting("Case 2"), Vec::<String>::new());
+}
+
+#[test]
+fn ec45_core_groups_held_without_minutes_are_a_gap_of_recording_and_none_of_planning() {
+    let mut story = Scenario::round(&["social-care"], &["Case 1"]);
+    story
+        .auditor("social-care", "Case 1")
+        .audits_everything_as_good()
+        .answers("5.4", AnswerValue::Yes)
+        .chooses("5.4.a", "held-with-detail")
+        .answers("8.2", AnswerValue::No)
+        .chooses_grade("recording", "adequate")
+        .signs_and_exports();
+    story.panel_imports_everything();
+    story.grid("Case 1", "planning").shows(&[("social-care", "good")]);
+    story.grid("Case 1", "recording").shows(&[("social-care", "adequate")]);
+    assert_eq!(story.counted("5.4", "yes"), (vec!["Case 1".to_owned()], 1));
+    assert_eq!(story.counted("8.2", "no"), (vec!["Case 1".to_owned()], 1));
+
+    // Without the concern the missing minutes alone carry the grade of recording (G-11),
+    // and a lower grade of planning is asked for a reason, which they are not.
+    let mut story = Scenario::round(&["social-care"], &["Case 1"]);
+    story
+        .auditor("social-care", "Case 1")
+        .audits_everything_as_good()
+        .answers("8.2", AnswerValue::No)
+        .chooses_grade("planning", "adequate")
+        .is_refused_signing_because("G-11");
+}
