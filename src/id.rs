@@ -1,9 +1,13 @@
 //! Identifiers: short tokens that mean one thing each.
 //!
 //! An identifier that came from a file is checked once, here; inside the
-//! program no bare `String` stands for a case, an agency or a prompt.
+//! program no bare `String` stands for a case, an agency or a prompt. Copies of one share its
+//! text: a register of thousands of files holds the same few names many times over.
 
 use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{Deserializer, Error, Visitor};
 
 /// Longest identifier, in bytes.
 pub const MAX_ID_LENGTH: usize = 64;
@@ -24,6 +28,27 @@ fn is_identifier(text: &str) -> bool {
         })
 }
 
+fn checked(text: &str) -> Result<Arc<str>, IdError> {
+    if is_identifier(text) { Ok(Arc::from(text)) } else { Err(IdError(shortened(text))) }
+}
+
+/// Reads one from a file, whichever it stands for.
+fn read<'de, D: Deserializer<'de>>(reader: D) -> Result<Arc<str>, D::Error> {
+    struct Text;
+    impl Visitor<'_> for Text {
+        type Value = Arc<str>;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            checked(text).map_err(E::custom)
+        }
+    }
+    reader.deserialize_str(Text)
+}
+
 fn shortened(text: &str) -> String {
     text.chars().take(MAX_ID_LENGTH).collect()
 }
@@ -31,20 +56,18 @@ fn shortened(text: &str) -> String {
 macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[cfg_attr(
             feature = "schema",
             schemars(with = "String", extend("pattern" = "^[a-z0-9][a-z0-9.-]{0,63}$"))
         )]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The checked identifier, or [`IdError`].
-            pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
-                let text = text.into();
-                if is_identifier(&text) { Ok(Self(text)) } else { Err(IdError(shortened(&text))) }
+            pub fn new(text: impl AsRef<str>) -> Result<Self, IdError> {
+                checked(text.as_ref()).map(Self)
             }
 
             /// The identifier as text.
@@ -69,7 +92,19 @@ macro_rules! identifier {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.as_str().to_owned()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, writer: S) -> Result<S::Ok, S::Error> {
+                writer.serialize_str(&self.0)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+                read(reader).map(Self)
             }
         }
 

@@ -15,6 +15,10 @@ use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAU
 /// Why a guarded put aborted its transaction.
 type Refusal = Rc<RefCell<Option<StoreError>>>;
 
+/// Workbooks from this length on are kept as their bytes, in UTF-8: to make a browser's text of
+/// megabytes would keep the page from answering. Drafts never: the page that rescues them reads texts.
+const LONG: usize = 256 * 1024;
+
 impl Store for Database {
     async fn get(&self, shelf: Shelf, key: &str) -> Result<Option<Entry>, StoreError> {
         let found = self.value(shelf.name(), key).await?;
@@ -76,9 +80,9 @@ impl Database {
     }
 
     /// An imported file, to the byte.
-    pub async fn file(&self, hash: &Hash) -> Result<Option<Vec<u8>>, StoreError> {
+    pub async fn file(&self, hash: &Hash) -> Result<Option<Uint8Array>, StoreError> {
         let found = self.value(FILES, &hash.to_string()).await?;
-        Ok(found.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
+        Ok(found.dyn_into().ok())
     }
 
     /// Deletes everything: drafts, keys, files and all else.
@@ -135,9 +139,13 @@ fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Re
     match write {
         Write::Delete { key, .. } => shelf.delete(&key.into()).map(drop),
         Write::Put { entry, over: Over::Anything, .. } => {
-            shelf.put_with_key(&value_of(entry), &entry.key.as_str().into()).map(drop)
+            let value = value_of(write.shelf(), entry);
+            shelf.put_with_key(&value, &entry.key.as_str().into()).map(drop)
         }
-        Write::Put { entry, over, .. } => put_guarded(shelf, entry, *over, refusal.clone()),
+        Write::Put { entry, over, .. } => {
+            let value = value_of(write.shelf(), entry);
+            put_guarded(shelf, (entry, value), *over, refusal.clone())
+        }
         Write::Guard { vault } => {
             let vault = vault.clone();
             let check =
@@ -150,12 +158,11 @@ fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Re
 /// Reads what is stored and writes over it only if that is allowed, in one transaction.
 fn put_guarded(
     shelf: IdbObjectStore,
-    entry: &Entry,
+    (entry, value): (&Entry, JsValue),
     over: Over,
     refusal: Refusal,
 ) -> Result<(), JsValue> {
     let key = JsValue::from_str(&entry.key);
-    let value = value_of(entry);
     let stamp = entry.stamp.clone();
     let write = move |shelf: &IdbObjectStore, found: Option<&Stamp>| {
         over.allows(found, &stamp)?;
@@ -188,13 +195,19 @@ fn after_reading(
     Ok(())
 }
 
-fn value_of(entry: &Entry) -> JsValue {
+fn value_of(shelf: Shelf, entry: &Entry) -> JsValue {
+    let is_long = shelf == Shelf::Workbooks && entry.text.len() >= LONG;
+    let text: JsValue = if is_long {
+        Uint8Array::from(entry.text.as_bytes()).into()
+    } else {
+        entry.text.as_str().into()
+    };
     // A revision is a count of saves: far below 2^53.
     let revision = JsValue::from_f64(entry.stamp.revision as f64);
     js::object(&[
         ("revision", revision),
         ("session", entry.stamp.session.as_str().into()),
-        ("text", entry.text.as_str().into()),
+        ("text", text),
     ])
 }
 
@@ -210,7 +223,9 @@ fn entry_of(key: String, value: &JsValue) -> Option<Entry> {
         return None;
     }
     let stamp = stamp_of(value).unwrap_or_default();
-    Some(Entry { key, stamp, text: js::get(value, "text").as_string().unwrap_or_default() })
+    let text = js::get(value, "text");
+    let long = || String::from_utf8(text.dyn_ref::<Uint8Array>()?.to_vec()).ok();
+    Some(Entry { key, stamp, text: text.as_string().or_else(long).unwrap_or_default() })
 }
 
 fn list_of(request: &IdbRequest) -> Result<Array, StoreError> {

@@ -1,20 +1,26 @@
 //! Importing many files: opened in workers, so that the page never waits.
 //!
-//! Files go to the workers as the browser's own handles and are read there; back
-//! come the opened return, as JSON, and the file's bytes, moved and not copied.
+//! Each worker has a few files ahead, which are being read while it opens others. Bytes go to
+//! it and come back with the opened return, as JSON: moved and not copied.
 //! What is done with them is the panel's business.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::future::{Future, ready};
+use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::files::FileError;
 use super::lifecycle::Listener;
-use super::{dom, js};
-use crate::envelope::OpeningKey;
-use crate::panel::{OpenedFile, Progress, Queue, Refusal, Unopened};
+use super::reading::Reader;
+use super::{Database, dom, js};
+use crate::envelope::{Hash, OpeningKey};
+use crate::panel::{OpenedFile, Opener, Progress, Queue, Refusal, Unopened};
 use crate::round::Round;
 
 /// Name of the `meta` element that says where the worker's program is.
@@ -23,17 +29,26 @@ const WORKER: &str = "exporter";
 const MOST_WORKERS: usize = 4;
 /// What the register notes of a file that stopped its worker.
 const STOPPED_WORKER: &str = "stopped-worker";
+/// And of one that the browser did not read.
+const UNREADABLE: &str = "unreadable";
 
 /// Where a file comes from.
 pub enum Source {
     /// Chosen or dropped.
     Chosen(File),
-    /// From this browser's storage.
-    Stored {
-        /// As it was named when it was imported.
+    /// Fetched before.
+    Fetched {
+        /// As it is named.
         name: String,
         /// Of the file.
         bytes: Vec<u8>,
+    },
+    /// Imported before, and kept in this browser.
+    Kept {
+        /// Where.
+        database: Rc<Database>,
+        /// Which.
+        file: Hash,
     },
 }
 
@@ -74,8 +89,9 @@ struct Inner {
     round: String,
     keys: Vec<u8>,
     sources: Vec<Source>,
+    reader: Reader,
     queue: RefCell<Queue>,
-    workers: RefCell<Vec<Option<Hand>>>,
+    workers: RefCell<Vec<Option<Rc<Hand>>>>,
     listener: Box<dyn Listening>,
     ended: Cell<bool>,
 }
@@ -84,8 +100,15 @@ struct Inner {
 struct Hand {
     worker: Worker,
     loaded: Cell<bool>,
+    /// Files that it gets next, in the order in which the queue gave them out.
+    coming: RefCell<VecDeque<(usize, Coming)>>,
+    /// Whether somebody sees to it that it gets them.
+    is_fed: Cell<bool>,
     _listeners: [Listener; 2],
 }
+
+/// The bytes of a file, once they are here.
+type Coming = Pin<Box<dyn Future<Output = Result<Uint8Array, FileError>>>>;
 
 impl Drop for Hand {
     fn drop(&mut self) {
@@ -108,6 +131,7 @@ impl Import {
             queue: RefCell::new(Queue::new(sources.len(), workers)),
             workers: RefCell::new((0..workers).map(|_| None).collect()),
             sources,
+            reader: Reader::new(Opener::most_bytes()),
             listener: Box::new(listener),
             ended: Cell::new(false),
         });
@@ -144,48 +168,55 @@ fn worker_count() -> usize {
 
 impl Inner {
     fn hire(self: &Rc<Self>, number: usize) {
-        match spawn() {
-            Some(worker) => {
-                let hand = Hand {
-                    _listeners: [
-                        Listener::new(&worker, "message", hears(self, number, Self::message)),
-                        Listener::new(&worker, "error", hears(self, number, Self::error)),
-                    ],
-                    loaded: Cell::new(false),
-                    worker,
-                };
-                let keys = Uint8Array::from(self.keys.as_slice());
-                let members = [("round", self.round.as_str().into()), ("keys", keys.into())];
-                post(&hand.worker, &members);
-                if let Some(place) = self.workers.borrow_mut().get_mut(number) {
-                    *place = Some(hand);
+        let Some(worker) = spawn() else { return self.end(Err(ImportError::NotLoaded)) };
+        let hand = Rc::new(Hand {
+            _listeners: [
+                Listener::new(&worker, "message", hears(self, number, Self::message)),
+                Listener::new(&worker, "error", hears(self, number, Self::error)),
+            ],
+            loaded: Cell::new(false),
+            coming: RefCell::default(),
+            is_fed: Cell::new(false),
+            worker,
+        });
+        let keys = Uint8Array::from(self.keys.as_slice());
+        post(&hand.worker, &[("round", self.round.as_str().into()), ("keys", keys.into())], None);
+        if let Some(place) = self.workers.borrow_mut().get_mut(number) {
+            *place = Some(hand);
+        }
+        self.give(number);
+    }
+
+    fn hand(&self, number: usize) -> Option<Rc<Hand>> {
+        self.workers.borrow().get(number)?.clone()
+    }
+
+    /// Sees to it that a worker has enough ahead.
+    fn give(self: &Rc<Self>, number: usize) {
+        let Some(hand) = self.hand(number) else { return };
+        while let Some(file) = self.next(number) {
+            let coming: Coming = match self.sources.get(file) {
+                Some(Source::Chosen(file)) => Box::pin(self.reader.begin(file).done()),
+                Some(Source::Fetched { bytes, .. }) => {
+                    Box::pin(ready(Ok(Uint8Array::from(bytes.as_slice()))))
                 }
-                self.give(number);
-            }
-            None => self.end(Err(ImportError::NotLoaded)),
+                Some(Source::Kept { database, file }) => Box::pin(kept(database.clone(), *file)),
+                None => continue,
+            };
+            hand.coming.borrow_mut().push_back((file, coming));
+        }
+        if !hand.is_fed.replace(true) {
+            spawn_local(feed(Rc::downgrade(self), Rc::downgrade(&hand), number));
         }
     }
 
-    fn give(&self, number: usize) {
-        let workers = self.workers.borrow();
-        let Some(Some(hand)) = workers.get(number) else { return };
-        while let Some(file) = self.queue.borrow_mut().next(number) {
-            let Some(source) = self.sources.get(file) else { continue };
-            let (name, contents): (String, JsValue) = match source {
-                Source::Chosen(file) => (file.name(), file.into()),
-                Source::Stored { name, bytes } => {
-                    (name.clone(), Uint8Array::from(bytes.as_slice()).into())
-                }
-            };
-            let members =
-                [("number", (file as u32).into()), ("name", name.into()), ("file", contents)];
-            post(&hand.worker, &members);
-        }
+    fn next(&self, number: usize) -> Option<usize> {
+        self.queue.borrow_mut().next(number)
     }
 
     fn message(self: &Rc<Self>, number: usize, event: Event) {
         let data = event.unchecked_into::<MessageEvent>().data();
-        if let Some(Some(hand)) = self.workers.borrow().get(number) {
+        if let Some(hand) = self.hand(number) {
             hand.loaded.set(true);
         }
         if js::get(&data, "panicked").is_truthy() {
@@ -195,44 +226,67 @@ impl Inner {
         let Some(file) = js::get(&data, "number").as_f64().map(|file| file as usize) else {
             return;
         };
-        let opened = js::get(&data, "opened").as_string();
-        let opened = opened.and_then(|json| crate::json::from_slice(json.as_bytes()).ok());
+        let opened = js::get(&data, "opened").dyn_into::<Uint8Array>().ok();
+        let opened = opened.and_then(|json| crate::json::from_slice(&json.to_vec()).ok());
         let bytes = js::get(&data, "bytes").dyn_into().ok();
-        if self.queue.borrow_mut().answered(number, file) {
-            let opened = opened.unwrap_or_else(|| self.given_up(file));
+        let opened = opened.unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
+        self.through(number, file, opened, bytes);
+    }
+
+    /// A worker's file is through.
+    fn through(
+        self: &Rc<Self>,
+        number: usize,
+        file: usize,
+        opened: OpenedFile,
+        bytes: Option<Uint8Array>,
+    ) {
+        let had = self.queue.borrow_mut().answered(number, file);
+        if had {
             self.arrive(file, opened, bytes);
             self.give(number);
         }
     }
 
+    /// What is said of a file that was not read.
+    fn unread(&self, file: usize, error: &FileError) -> OpenedFile {
+        let refused = match error {
+            FileError::TooLarge { size, .. } => Opener::admits(&self.name(file), *size).err(),
+            FileError::Unreadable | FileError::NotSaved => None,
+        };
+        refused.unwrap_or_else(|| self.given_up(file, UNREADABLE))
+    }
+
     /// A worker that never said a word did not load; any other failed over a file.
     fn error(self: &Rc<Self>, number: usize, _: Event) {
-        let loaded =
-            matches!(self.workers.borrow().get(number), Some(Some(hand)) if hand.loaded.get());
+        let loaded = self.hand(number).is_some_and(|hand| hand.loaded.get());
         if loaded { self.replace(number) } else { self.end(Err(ImportError::NotLoaded)) }
     }
 
     fn replace(self: &Rc<Self>, number: usize) {
         let at_fault = self.queue.borrow_mut().died(number);
         if let Some(file) = at_fault {
-            self.arrive(file, self.given_up(file), None);
+            self.arrive(file, self.given_up(file, STOPPED_WORKER), None);
         }
         if !self.ended.get() {
             self.hire(number);
         }
     }
 
-    fn given_up(&self, file: usize) -> OpenedFile {
-        let name = match self.sources.get(file) {
-            Some(Source::Chosen(file)) => file.name(),
-            Some(Source::Stored { name, .. }) => name.clone(),
-            None => String::new(),
-        };
-        let fault = Refusal::Damaged { fault: STOPPED_WORKER.into() };
-        OpenedFile { name, file: None, content: Err(Unopened::Refused(fault)) }
+    fn given_up(&self, file: usize, fault: &str) -> OpenedFile {
+        let fault = Refusal::Damaged { fault: fault.into() };
+        OpenedFile { name: self.name(file), file: None, content: Err(Unopened::Refused(fault)) }
     }
 
-    fn arrive(&self, number: usize, opened: OpenedFile, bytes: Option<Uint8Array>) {
+    fn name(&self, file: usize) -> String {
+        match self.sources.get(file) {
+            Some(Source::Chosen(file)) => file.name(),
+            Some(Source::Fetched { name, .. }) => name.clone(),
+            Some(Source::Kept { .. }) | None => String::new(),
+        }
+    }
+
+    fn arrive(self: &Rc<Self>, number: usize, opened: OpenedFile, bytes: Option<Uint8Array>) {
         let progress = self.queue.borrow().progress();
         self.listener.arrived(Arrival { number, opened, bytes, progress });
         if self.queue.borrow().is_done() {
@@ -240,9 +294,12 @@ impl Inner {
         }
     }
 
-    fn end(&self, outcome: Result<(), ImportError>) {
+    fn end(self: &Rc<Self>, outcome: Result<(), ImportError>) {
         if !self.ended.replace(true) {
             self.listener.ended(outcome);
+            // Not at once: a worker may be the one that is heard just now.
+            let inner = self.clone();
+            spawn_local(async move { inner.workers.borrow_mut().clear() });
         }
     }
 }
@@ -267,7 +324,43 @@ fn spawn() -> Option<Worker> {
     Worker::new_with_options(&dom::meta(WORKER)?, &options).ok()
 }
 
-/// A worker takes any plain object with texts, numbers and files.
-fn post(worker: &Worker, members: &[(&str, JsValue)]) {
-    let _ = worker.post_message(&js::object(members));
+/// A worker takes any plain object; what it is `given` moves to it.
+fn post(worker: &Worker, members: &[(&str, JsValue)], given: Option<&Uint8Array>) {
+    let given: Array = given.map(Uint8Array::buffer).into_iter().collect();
+    let _ = worker.post_message_with_transfer(&js::object(members), &given);
+}
+
+/// Hands a worker its files one after the other, in the order in which it got them: so the queue
+/// knows which one it fails over.
+async fn feed(inner: Weak<Inner>, hand: Weak<Hand>, number: usize) {
+    while let Some((file, coming)) = hand.upgrade().and_then(|hand| hand.next()) {
+        let read = coming.await;
+        let (Some(inner), Some(hand)) = (inner.upgrade(), hand.upgrade()) else { return };
+        if inner.ended.get() {
+            return;
+        }
+        match read {
+            Ok(bytes) => hand.open(file, inner.name(file), &bytes),
+            Err(error) => inner.through(number, file, inner.unread(file, &error), None),
+        }
+    }
+}
+
+async fn kept(database: Rc<Database>, file: Hash) -> Result<Uint8Array, FileError> {
+    let found = database.file(&file).await.map_err(|_| FileError::Unreadable)?;
+    found.ok_or(FileError::Unreadable)
+}
+
+impl Hand {
+    fn next(&self) -> Option<(usize, Coming)> {
+        let next = self.coming.borrow_mut().pop_front();
+        self.is_fed.set(next.is_some());
+        next
+    }
+
+    fn open(&self, file: usize, name: String, bytes: &Uint8Array) {
+        let members =
+            [("number", (file as u32).into()), ("name", name.into()), ("bytes", bytes.into())];
+        post(&self.worker, &members, Some(bytes));
+    }
 }

@@ -37,6 +37,7 @@ pub mod locks;
 pub mod panic;
 mod paste;
 pub mod random;
+mod reading;
 pub mod tabs;
 pub mod typing;
 pub mod worker;

@@ -1,19 +1,13 @@
-//! The worker's side of an import: opens one file after the other, while the next are being read.
+//! The worker's side of an import: opens one file after the other.
 //!
-//! A read is a question to another process: whoever waits for each answer spends most of an import waiting.
-//! Files are opened in the order in which they came, so that the page knows which one a worker failed over.
-//!
-//! Messages in: `{round, keys}` once, then `{number, name, file}` with a `File` or bytes.
+//! Messages in: `{round, keys}` once, then `{number, name, bytes}` for each file.
 //! Messages out: `{ready}`, `{number, opened, bytes}` for each file, `{panicked}`.
 
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
-use std::rc::Rc;
+use std::cell::RefCell;
 
-use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
 use super::js;
 use super::lifecycle::Listener;
@@ -21,27 +15,10 @@ use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
 use crate::round::Round;
 
-/// A worker with what waits in it.
+/// A worker.
 struct Served {
     scope: DedicatedWorkerGlobalScope,
     opener: RefCell<Option<Opener>>,
-    waiting: RefCell<VecDeque<Waiting>>,
-    is_at_work: Cell<bool>,
-}
-
-/// A file that is to be opened.
-struct Waiting {
-    number: JsValue,
-    name: String,
-    contents: Contents,
-}
-
-/// How far the reading of a file is.
-enum Contents {
-    Underway(Promise),
-    Read(Uint8Array),
-    /// It is not read at all.
-    Not(OpenedFile),
 }
 
 /// Listens for files until the page ends the worker.
@@ -52,12 +29,7 @@ pub fn serve() {
         console_error_panic_hook::hook(info);
         let _ = last_words.post_message(&js::object(&[("panicked", true.into())]));
     }));
-    let served = Rc::new(Served {
-        scope: scope.clone(),
-        opener: RefCell::default(),
-        waiting: RefCell::default(),
-        is_at_work: Cell::default(),
-    });
+    let served = Served { scope: scope.clone(), opener: RefCell::default() };
     let listener = Listener::new(&scope, "message", move |event: Event| {
         served.hear(&event.unchecked_into::<MessageEvent>().data());
     });
@@ -67,7 +39,7 @@ pub fn serve() {
 }
 
 impl Served {
-    fn hear(self: &Rc<Self>, data: &JsValue) {
+    fn hear(&self, data: &JsValue) {
         if let Some(round) = js::get(data, "round").as_string() {
             let round: Option<Round> = crate::json::from_slice(round.as_bytes()).ok();
             let keys = openers(&js::get(data, "keys"));
@@ -75,51 +47,11 @@ impl Served {
             return;
         }
         let name = js::get(data, "name").as_string().unwrap_or_default();
-        let contents = self.read(&name, &js::get(data, "file"));
         let number = js::get(data, "number");
-        self.waiting.borrow_mut().push_back(Waiting { number, name, contents });
-        if !self.is_at_work.replace(true) {
-            spawn_local(self.clone().work());
+        match js::get(data, "bytes").dyn_into::<Uint8Array>() {
+            Ok(bytes) => self.answer(number, &self.opened(&name, &bytes), Some(&bytes)),
+            Err(_) => self.answer(number, &unopened(&name, "unreadable"), None),
         }
-    }
-
-    /// Begins to read a file, unless it is too large.
-    fn read(&self, name: &str, file: &JsValue) -> Contents {
-        match (file.dyn_ref::<Blob>(), file.dyn_ref::<Uint8Array>()) {
-            (Some(blob), _) => match self.refused(name, blob.size() as u64) {
-                Some(refused) => Contents::Not(refused),
-                None => Contents::Underway(blob.array_buffer()),
-            },
-            (None, Some(bytes)) => Contents::Read(bytes.clone()),
-            (None, None) => Contents::Not(unopened(name, "unreadable")),
-        }
-    }
-
-    fn refused(&self, name: &str, size: u64) -> Option<OpenedFile> {
-        self.opener.borrow().as_ref()?.admits(name, size).err()
-    }
-
-    /// Opens what waits, the first that came first.
-    async fn work(self: Rc<Self>) {
-        while let Some(Waiting { number, name, contents }) = self.next() {
-            let bytes = match contents {
-                Contents::Underway(reading) => match JsFuture::from(reading).await {
-                    Ok(read) => Ok(Uint8Array::new(&read.unchecked_into::<ArrayBuffer>())),
-                    Err(_) => Err(unopened(&name, "unreadable")),
-                },
-                Contents::Read(bytes) => Ok(bytes),
-                Contents::Not(refused) => Err(refused),
-            };
-            match bytes {
-                Ok(bytes) => self.answer(number, &self.opened(&name, &bytes), Some(&bytes)),
-                Err(refused) => self.answer(number, &refused, None),
-            }
-        }
-        self.is_at_work.set(false);
-    }
-
-    fn next(&self) -> Option<Waiting> {
-        self.waiting.borrow_mut().pop_front()
     }
 
     fn opened(&self, name: &str, bytes: &Uint8Array) -> OpenedFile {
@@ -130,13 +62,14 @@ impl Served {
     }
 
     fn answer(&self, number: JsValue, opened: &OpenedFile, bytes: Option<&Uint8Array>) {
-        let opened = serde_json::to_string(opened).unwrap_or_default();
+        let opened = serde_json::to_vec(opened).unwrap_or_default();
+        let opened = Uint8Array::from(opened.as_slice());
+        let moved: Array = bytes.into_iter().chain([&opened]).map(|bytes| bytes.buffer()).collect();
         let answer = js::object(&[
             ("number", number),
             ("opened", opened.into()),
             ("bytes", bytes.map_or(JsValue::UNDEFINED, JsValue::from)),
         ]);
-        let moved: Array = bytes.map(Uint8Array::buffer).into_iter().collect();
         let _ = self.scope.post_message_with_transfer(&answer, &moved);
     }
 }

@@ -143,9 +143,9 @@ impl Verified {
         self.sealed
     }
 
-    /// The same, known by the sealed file that it came in.
-    pub(super) fn that_was_sealed(self, file: &[u8]) -> Self {
-        Self { file_hash: Hash::of(file), sealed: true, ..self }
+    /// The same, which came sealed.
+    pub(super) fn that_was_sealed(self) -> Self {
+        Self { sealed: true, ..self }
     }
 
     /// What it holds, parsed from the bytes that were verified.
@@ -156,7 +156,17 @@ impl Verified {
 
 /// Opens a signed file of one of the `expected` kinds.
 pub fn open(bytes: &[u8], expected: &[Kind], limits: &Limits) -> Result<Verified, OpenError> {
-    open_outlined(bytes, &outline(bytes, limits)?, expected, limits)
+    open_come_in(bytes, expected, limits, bytes)
+}
+
+/// As [`open`], for a file that came inside another one, by whose bytes it is known.
+pub(super) fn open_come_in(
+    bytes: &[u8],
+    expected: &[Kind],
+    limits: &Limits,
+    came: &[u8],
+) -> Result<Verified, OpenError> {
+    open_outlined(bytes, &outline(bytes, limits)?, expected, limits, came)
 }
 
 /// What a signed file holds that was opened before, and is kept under the hash that it had then.
@@ -173,12 +183,13 @@ pub fn reopen<T: Payload>(bytes: &[u8], opened: &Hash, limits: &Limits) -> Resul
     Contents { kind: T::KIND, bytes, limits: *limits }.parse()
 }
 
-/// As [`open`], for a file that was looked over already.
+/// As [`open_come_in`], for a file that was looked over already.
 pub(super) fn open_outlined(
     bytes: &[u8],
     file: &Outline<'_>,
     expected: &[Kind],
     limits: &Limits,
+    came: &[u8],
 ) -> Result<Verified, OpenError> {
     limits.admit(bytes.len() as u64)?;
     let raw = match Form::of(file)? {
@@ -186,7 +197,7 @@ pub(super) fn open_outlined(
         Form::Plain(found) if !expected.contains(&found) => return Err(wrong(expected, found)),
         Form::Plain(kind) => return Err(OpenError::NotSigned { kind }),
         Form::Closed => return Err(still_closed(file, expected)?),
-        Form::Countersigned => return open_countersigned(bytes, file, expected, limits),
+        Form::Countersigned => return open_countersigned(bytes, file, expected, limits, came),
     };
     wanted(raw.kind()?, expected)?;
     if let Some(name) = file.other_than(&MEMBERS) {
@@ -198,7 +209,7 @@ pub(super) fn open_outlined(
         contents: Contents { kind: header.kind, bytes: payload, limits: *limits },
         signer: header.signer,
         thumbprint: header.thumbprint,
-        file_hash: Hash::of(bytes),
+        file_hash: Hash::of(came),
         sealed: false,
         second: None,
     })
@@ -209,6 +220,7 @@ fn open_countersigned(
     file: &Outline<'_>,
     expected: &[Kind],
     limits: &Limits,
+    came: &[u8],
 ) -> Result<Verified, OpenError> {
     let both = Both::of(bytes)?;
     wanted(both.kind()?, expected)?;
@@ -217,7 +229,7 @@ fn open_countersigned(
         contents: Contents { kind: header.kind, bytes: payload, limits: *limits },
         signer: header.signer,
         thumbprint: header.thumbprint,
-        file_hash: Hash::of(bytes),
+        file_hash: Hash::of(came),
         sealed: false,
         second: Some(second),
     })

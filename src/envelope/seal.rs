@@ -147,12 +147,11 @@ pub fn open_sealed(
     let file = outline(bytes, &limits.of_closed())?;
     match Form::of(&file)? {
         Form::Signed | Form::Countersigned | Form::Plain(_) => {
-            jws::open_outlined(bytes, &file, expected, limits)
+            jws::open_outlined(bytes, &file, expected, limits, bytes)
         }
         Form::Closed => {
             let Unsealed { kind, file } = unseal_outlined(bytes, &file, expected, keys)?;
-            let verified = jws::open(&file, &[kind], limits)?;
-            Ok(verified.that_was_sealed(bytes))
+            jws::open_come_in(&file, &[kind], limits, bytes).map(Verified::that_was_sealed)
         }
     }
 }

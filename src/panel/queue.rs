@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 /// Files in one worker's hands at a time, so that it waits neither for the page nor for a file to be read.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 12;
 
 /// The files of one import, by number, shared out among workers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn a_worker_holds_a_few_files_and_takes_the_next_as_it_answers() {
-        let mut queue = Queue::new(10, 1);
-        let taken: Vec<usize> = (0..9).map_while(|_| queue.next(0)).collect();
-        assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6, 7]);
+        let mut queue = Queue::new(14, 1);
+        let taken: Vec<usize> = (0..13).map_while(|_| queue.next(0)).collect();
+        assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
         assert!(queue.answered(0, 0));
-        assert_eq!(queue.next(0), Some(8));
-        assert_eq!(queue.progress(), Progress { done: 1, total: 10 });
+        assert_eq!(queue.next(0), Some(12));
+        assert_eq!(queue.progress(), Progress { done: 1, total: 14 });
     }
 
     #[test]

@@ -140,6 +140,19 @@ struct Header {
     schema: u32,
 }
 
+/// Reads the few members that `T` knows of a record of any schema up to `newest`, and passes over the
+/// rest: for records of megabytes.
+pub(super) fn read_heading<T: serde::de::DeserializeOwned>(
+    text: &str,
+    newest: u32,
+) -> Result<T, RecordError> {
+    let header: Header = serde_json::from_str(text).map_err(|error| corrupt(&error))?;
+    match header.schema > newest {
+        true => Err(RecordError::Newer { found: header.schema }),
+        false => serde_json::from_str(text).map_err(|error| corrupt(&error)),
+    }
+}
+
 /// Reads a record of any schema up to `newest`.
 pub(super) fn read<T: serde::de::DeserializeOwned>(
     text: &str,

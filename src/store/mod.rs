@@ -75,7 +75,7 @@ pub use memory::{MemoryStore, finish};
 pub use moving::{Moved, answers_same, moved};
 pub use records::{InvitationRecord, SetAside};
 pub use reminder::{COPY_EVERY_MINUTES, Keeper};
-pub use round_record::{RoundKeySeed, RoundKeys, RoundRecord};
+pub use round_record::{RoundHeading, RoundKeySeed, RoundKeys, RoundRecord};
 pub use session::{Commit, Opened, Session};
 pub use set_up::SetUpRecord;
 pub use settings::{KnownDraft, Settings};

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{RecordError, read};
+use super::draft::{RecordError, read, read_heading};
 use crate::envelope::OpeningKey;
 use crate::panel::WorkbookRecord;
 
@@ -35,6 +35,45 @@ struct Head {
     key: Option<RoundKeySeed>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opening_key: Option<RoundKeySeed>,
+}
+
+/// What a list of rounds says of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundHeading {
+    /// When its record was written, by this computer's clock.
+    pub saved_at: DateTime<Utc>,
+    /// The board, in short.
+    pub board: String,
+    /// Of the round.
+    pub title: String,
+}
+
+/// The members of a record that a [`RoundHeading`] is made of.
+#[derive(Deserialize)]
+struct Outline {
+    saved_at: DateTime<Utc>,
+    workbook: BookOutline,
+}
+
+#[derive(Deserialize)]
+struct BookOutline {
+    plan: PlanOutline,
+}
+
+#[derive(Deserialize)]
+struct PlanOutline {
+    round: RoundOutline,
+}
+
+#[derive(Deserialize)]
+struct RoundOutline {
+    title: String,
+    board: BoardOutline,
+}
+
+#[derive(Deserialize)]
+struct BoardOutline {
+    short_name: String,
 }
 
 /// Seed of one of a round's two keys. Never part of a workbook's file, and never shown.
@@ -82,6 +121,13 @@ impl RoundRecord {
     /// Reads a record; never guesses, never fills in what is missing.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
         read(text, Self::SCHEMA)
+    }
+
+    /// What a list says of a record, read without the thousands of files that it may name.
+    pub fn heading(text: &str) -> Result<RoundHeading, RecordError> {
+        let Outline { saved_at, workbook } = read_heading(text, Self::SCHEMA)?;
+        let RoundOutline { title, board } = workbook.plan.round;
+        Ok(RoundHeading { saved_at, board: board.short_name, title })
     }
 
     /// The text that is stored.
@@ -136,6 +182,20 @@ mod tests {
         for text in ["", "{}", "{\"schema\":1}", "[]"] {
             let error = RoundRecord::from_text(text).unwrap_err();
             assert!(matches!(error, RecordError::Corrupt { .. }), "{text}: {error}");
+            assert!(RoundRecord::heading(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_reads_no_more_of_a_record_than_it_says() {
+        let workbook = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
+        let now = super::super::testing::at("09:00:00");
+        let round = workbook.plan().round.clone();
+        let text = RoundRecord::of(workbook.record().clone(), RoundKeys::default(), now).to_text();
+        let heading = RoundRecord::heading(&text).unwrap();
+        let said = (heading.saved_at, heading.board, heading.title);
+        assert_eq!(said, (now, round.board.short_name, round.title));
+        let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
+        assert_eq!(RoundRecord::heading(&newer), Err(RecordError::Newer { found: 2 }));
     }
 }

@@ -73,20 +73,45 @@ pub fn distribution(workbook: &Workbook, area: Option<&AreaId>) -> Distribution 
 
 /// Every graded area in the tool's order, then the cases overall, across all open cases.
 pub fn distributions(workbook: &Workbook) -> Vec<Distribution> {
-    let plan = workbook.plan();
-    let mut all: Vec<Distribution> = Vec::new();
-    for case in plan.open_cases() {
-        let grid = Grid::of(workbook, &case.case_ref);
-        for (at, row) in grid.rows.iter().enumerate() {
-            if all.len() <= at {
-                all.push(empty(workbook, row.subject.area.clone()));
+    let mut counting = Counting::of(workbook);
+    while counting.count_next(workbook) {}
+    counting.counted()
+}
+
+/// The distributions of a workbook while its cases are counted: one after the other, so that a
+/// page can do something else between two of many.
+#[derive(Debug, Clone)]
+pub struct Counting {
+    all: Vec<Distribution>,
+    left: std::vec::IntoIter<CaseRef>,
+}
+
+impl Counting {
+    /// Of all open cases, none of which is counted yet.
+    pub fn of(workbook: &Workbook) -> Self {
+        let cases: Vec<CaseRef> =
+            workbook.plan().open_cases().map(|case| case.case_ref.clone()).collect();
+        Self { all: Vec::new(), left: cases.into_iter() }
+    }
+
+    /// Counts one more case of the same workbook, unchanged since; whether there was one.
+    pub fn count_next(&mut self, workbook: &Workbook) -> bool {
+        let Some(case) = self.left.next() else { return false };
+        for (at, row) in Grid::of(workbook, &case).rows.iter().enumerate() {
+            if self.all.len() <= at {
+                self.all.push(empty(workbook, row.subject.area.clone()));
             }
-            if let Some(distribution) = all.get_mut(at) {
+            if let Some(distribution) = self.all.get_mut(at) {
                 distribution.count(row);
             }
         }
+        true
     }
-    all
+
+    /// What was counted so far: the whole once no case is left.
+    pub fn counted(self) -> Vec<Distribution> {
+        self.all
+    }
 }
 
 fn empty(workbook: &Workbook, area: Option<AreaId>) -> Distribution {

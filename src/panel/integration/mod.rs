@@ -14,7 +14,9 @@ mod throughout;
 mod within;
 
 pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
-pub use distribution::{Basis, Distribution, DistributionRow, distribution, distributions};
+pub use distribution::{
+    Basis, Counting, Distribution, DistributionRow, distribution, distributions,
+};
 pub use grid::{
     AgencyGrading, AgencyNonGrade, Foreign, Grid, GridRow, NotGraded, NotJudged, Voice,
     WhyNotComparable, subjects,

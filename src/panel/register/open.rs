@@ -83,9 +83,15 @@ impl Opener {
         Self { keys, ..self }
     }
 
-    /// Asks, before a file of `size` bytes is read, whether it may be.
-    pub fn admits(&self, name: &str, size: u64) -> Result<(), OpenedFile> {
-        self.limits.of_closed().admit(size).map_err(|error| OpenedFile {
+    /// The largest file that is read, in bytes.
+    pub fn most_bytes() -> u64 {
+        Limits::of(Kind::Return).of_closed().file_bytes
+    }
+
+    /// Asks whether a file of `size` bytes may be opened.
+    pub fn admits(name: &str, size: u64) -> Result<(), OpenedFile> {
+        let limits = Limits::of(Kind::Return).of_closed();
+        limits.admit(size).map_err(|error| OpenedFile {
             name: name.to_owned(),
             file: None,
             content: Err(Unopened::of(&error, None)),
@@ -94,13 +100,15 @@ impl Opener {
 
     /// Verifies, parses and checks one file.
     pub fn open(&self, name: &str, bytes: &[u8]) -> OpenedFile {
-        if let Err(too_large) = self.admits(name, bytes.len() as u64) {
+        if let Err(too_large) = Self::admits(name, bytes.len() as u64) {
             return too_large;
         }
         let failed = |error: &OpenError| {
             Unopened::of(error, claimed_signer_of_sealed(bytes, &self.keys, &self.limits))
         };
-        let content = match open_sealed(bytes, &KINDS, &self.keys, &self.limits) {
+        let opened = open_sealed(bytes, &KINDS, &self.keys, &self.limits);
+        let file = opened.as_ref().map_or_else(|_| Hash::of(bytes), |it| it.file_hash());
+        let content = match opened {
             Ok(verified) if verified.kind() == Kind::Return => {
                 self.open_return(&verified).map(Box::new).map_err(|error| failed(&error))
             }
@@ -110,7 +118,7 @@ impl Opener {
             }),
             Err(error) => Err(failed(&error)),
         };
-        OpenedFile { name: name.to_owned(), file: Some(Hash::of(bytes)), content }
+        OpenedFile { name: name.to_owned(), file: Some(file), content }
     }
 
     fn open_return(&self, verified: &Verified) -> Result<OpenedReturn, OpenError> {

@@ -117,8 +117,8 @@ fn v12_what_looks_like_markup_is_text_and_what_is_too_large_is_not_read() {
     let row = desk.admit(without_blocks(opener.open("csc.json", &bytes)));
     let kept = desk.workbook.audit_return(&row.file.unwrap()).unwrap();
     assert_eq!(kept.general_comments, "<script>alert(1)</script>");
-    let limit = crate::envelope::Limits::of(crate::envelope::Kind::Return).of_closed().file_bytes;
-    let refused = opener.admits("huge.json", limit + 1).unwrap_err();
+    let limit = Opener::most_bytes();
+    let refused = Opener::admits("huge.json", limit + 1).unwrap_err();
     let too_large = crate::panel::Refusal::TooLarge { size: limit + 1, limit };
     assert_eq!(refused.content, Err(Unopened::Refused(too_large)));
 }

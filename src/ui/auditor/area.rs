@@ -50,7 +50,8 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
     // The boxes are drawn anew when what was copied into them is taken out again.
     let again = RwSignal::new(0);
     let pages = pages(desk, &area);
-    let here = pages.at(&area.prompts, within_area(desk, place.as_deref()).as_deref());
+    let place_here = within_area(desk, place.as_deref());
+    let here = pages.at(&area.prompts, place_here.as_deref(), |prompt| is_open(desk, prompt));
     let title = title(&area, &here);
     let notice = copying::notice(desk, &area.id, again);
     let copy = copying::link(desk, &area.id, again);
@@ -93,6 +94,14 @@ fn pages(desk: Desk, area: &Area) -> AreaPages {
         desk.with(|open| open.shown().asking(&prompt.id) != Some(Asking::NotAskedOfAgency))
     };
     AreaPages::of(&area.prompts, is_asked)
+}
+
+/// Whether a question is asked and has no answer yet.
+fn is_open(desk: Desk, prompt: &Prompt) -> bool {
+    desk.with(|open| {
+        let answer = open.ret.answer(&prompt.id).and_then(|answer| answer.response.as_ref());
+        open.shown().asking(&prompt.id) == Some(Asking::Asked) && answer.is_none()
+    })
 }
 
 fn title(area: &Area, here: &AreaPage) -> String {
@@ -142,7 +151,7 @@ fn leave_area(
     let step = Step::Area(area.id.clone());
     let led = |error: PageError| {
         let place = within_area(desk, Some(&error.question));
-        if pages.at(&area.prompts, place.as_deref()) == *here {
+        if pages.at(&area.prompts, place.as_deref(), |_| false) == *here {
             return error;
         }
         let href = desk.href_at(&step, &error.target);

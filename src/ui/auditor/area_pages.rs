@@ -55,11 +55,20 @@ impl AreaPages {
     }
 
     /// The page that an address asks for: a page, or the one with that control. What belongs to no
-    /// question stands on the last.
-    pub fn at(&self, prompts: &[Prompt], place: Option<&str>) -> AreaPage {
+    /// question stands on the last. An address that asks for none goes to where work is: the first
+    /// page with a question that is still `open`, or the first of all.
+    pub fn at(
+        &self,
+        prompts: &[Prompt],
+        place: Option<&str>,
+        open: impl Fn(&Prompt) -> bool,
+    ) -> AreaPage {
         let last = self.pages.len().saturating_sub(1);
+        let has_open = |page: &Range<usize>| {
+            prompts.get(page.clone()).is_some_and(|prompts| prompts.iter().any(&open))
+        };
         let number = match place {
-            None => 0,
+            None => self.pages.iter().position(has_open).unwrap_or_default(),
             Some(place) => match place.strip_prefix(PAGE).and_then(|page| page.parse().ok()) {
                 Some(page) => usize::saturating_sub(page, 1).min(last),
                 None => self.with_control(prompts, place).unwrap_or(last),

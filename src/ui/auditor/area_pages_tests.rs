@@ -71,7 +71,7 @@ fn questions_that_are_not_asked_of_the_agency_fill_no_page() {
 fn an_address_leads_to_the_page_of_its_control() {
     let prompts = numbered(70);
     let pages = AreaPages::of(&prompts, |_| true);
-    let at = |place: Option<&str>| pages.at(&prompts, place).number + 1;
+    let at = |place: Option<&str>| pages.at(&prompts, place, |_| false).number + 1;
     assert_eq!(at(None), 1);
     assert_eq!(at(Some("page-2")), 2);
     assert_eq!(at(Some("page-9")), 3);
@@ -89,8 +89,8 @@ fn of_two_ids_the_longer_one_has_what_begins_with_it() {
     ids.push("1-2".into());
     let prompts = prompts(&ids.iter().map(String::as_str).collect::<Vec<&str>>());
     let pages = AreaPages::of(&prompts, |_| true);
-    assert_eq!(pages.at(&prompts, Some("prompt-1-evidence")).number, 0);
-    assert_eq!(pages.at(&prompts, Some("prompt-1-2-evidence")).number, 1);
+    assert_eq!(pages.at(&prompts, Some("prompt-1-evidence"), |_| false).number, 0);
+    assert_eq!(pages.at(&prompts, Some("prompt-1-2-evidence"), |_| false).number, 1);
 }
 
 #[test]
@@ -102,4 +102,18 @@ fn the_links_name_the_first_the_last_and_the_neighbours() {
     assert_eq!(numbers(0, 15), [1, 2, 0, 15]);
     assert_eq!(numbers(7, 15), [1, 0, 7, 8, 9, 0, 15]);
     assert_eq!(numbers(14, 15), [1, 0, 14, 15]);
+}
+
+#[test]
+fn an_area_opens_at_the_first_page_with_an_open_question() {
+    let prompts = numbered(70);
+    let pages = AreaPages::of(&prompts, |_| true);
+    let opened = |place: Option<&str>, open: &[&str]| {
+        pages.at(&prompts, place, |prompt| open.contains(&prompt.id.as_str())).number + 1
+    };
+    assert_eq!(opened(None, &["1", "30"]), 1);
+    assert_eq!(opened(None, &["30", "60"]), 2);
+    assert_eq!(opened(None, &["70"]), 3);
+    assert_eq!(opened(None, &[]), 1, "everything is answered");
+    assert_eq!(opened(Some("page-1"), &["70"]), 1, "a page that is asked for is shown");
 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::closed_copy;
 use super::controls::{page_caption, save_line};
-use super::desk::Desk;
-use super::desk::Outstanding;
+use super::desk::{Desk, Outstanding, Standing};
 use super::route::{Step, invitation_href};
 use super::words;
 use crate::check::{Progress, Status};
 use crate::id::AreaId;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, PageTitle, TagColour, Task, TaskList, TaskStatus, WarningText,
+    once_drawn,
 };
 
 /// The page from which every part of a return is reached.
@@ -20,13 +20,30 @@ pub fn TasksPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    desk.standing().map(|(progress, outstanding)| tasks(desk, &progress, outstanding))
+    desk.is_laid_out().then(|| tasks(desk, standing(desk)))
 }
 
-fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
+/// How far the return is. Just opened it is not known yet: whoever comes back sees the list and can go on
+/// while the whole return is looked through.
+fn standing(desk: Desk) -> RwSignal<Option<Standing>> {
+    if desk.was_checked() {
+        return RwSignal::new(desk.standing());
+    }
+    let standing = RwSignal::new(None);
+    let find_out = move || drop(standing.try_set(desk.standing()));
+    once_drawn(find_out);
+    standing
+}
+
+fn tasks(desk: Desk, standing: RwSignal<Option<Standing>>) -> AnyView {
     let title = desk.with(|open| [words::TASKS_FOR, &open.ret.case_label].concat());
     let back = invitation_href(&desk.invitation_hash());
-    let (done, of) = progress.areas_complete();
+    let complete = move || {
+        let (done, of) =
+            standing.with(|it| it.as_ref().map(|(progress, _)| progress.areas_complete()))?;
+        (of > 0).then(|| view! { <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p> })
+    };
+    let list = move |id: &'static str, items: fn(Desk, Option<&Standing>) -> Vec<Task>| move || view! { <TaskList id=id items=standing.with(|it| items(desk, it.as_ref())) /> };
     let signed = desk.is_signed();
     let nil = desk.with(|open| open.ret.is_nil());
     view! {
@@ -36,15 +53,15 @@ fn tasks(desk: Desk, progress: &Progress, outstanding: Outstanding) -> AnyView {
         <h1 class="govuk-heading-l">{title}</h1>
         {signed.then(|| signed_notice(desk))}
         {save_line(desk)}
-        {(of > 0).then(|| view! { <p class="govuk-body" id="areas-complete">{words::areas_complete(done, of)}</p> })}
+        {complete}
         <h2 class="govuk-heading-m">{words::BEFORE_YOU_START}</h2>
-        <TaskList id="before" items=before(desk, progress) />
+        {list("before", before)}
         <h2 class="govuk-heading-m">{words::THE_CASE}</h2>
         {nil.then(|| view! { <p class="govuk-body" id="nil">{words::NIL_NO_AREAS}</p> })}
-        {(!nil).then(|| view! { <TaskList id="areas" items=areas(desk, progress) /> })}
+        {(!nil).then(|| list("areas", areas))}
         {panel_questions(desk)}
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
-        <TaskList id="sign" items=after(desk, outstanding) />
+        {list("sign", after)}
         {super::moving::left_over(desk)}
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
         {closed_copy::link(desk)}
@@ -91,7 +108,9 @@ fn panel_questions(desk: Desk) -> Option<AnyView> {
     })
 }
 
-fn status(status: Status) -> TaskStatus {
+/// What is said where nobody has looked yet.
+fn status(status: Option<Status>) -> TaskStatus {
+    let Some(status) = status else { return TaskStatus::plain(words::CHECKING) };
     match status {
         Status::Completed => TaskStatus::plain(words::COMPLETED_STATUS),
         Status::InProgress => TaskStatus::tag(words::IN_PROGRESS, TagColour::Teal),
@@ -102,16 +121,18 @@ fn status(status: Status) -> TaskStatus {
     }
 }
 
-fn before(desk: Desk, progress: &Progress) -> Vec<Task> {
+fn before(desk: Desk, standing: Option<&Standing>) -> Vec<Task> {
+    let of = |of: fn(&Progress) -> Status| status(standing.map(|(progress, _)| of(progress)));
     let names = words::names_listed(desk.names().len());
     vec![
-        Task::new(words::INVOLVEMENT, desk.href(&Step::Involvement), status(progress.involvement)),
-        Task::new(words::YOU, desk.href(&Step::Auditor), status(progress.auditor)),
+        Task::new(words::INVOLVEMENT, desk.href(&Step::Involvement), of(|all| all.involvement)),
+        Task::new(words::YOU, desk.href(&Step::Auditor), of(|all| all.auditor)),
         Task::new(words::NAMES_TASK, desk.href(&Step::Names), TaskStatus::plain(names)),
     ]
 }
 
-fn areas(desk: Desk, progress: &Progress) -> Vec<Task> {
+fn areas(desk: Desk, standing: Option<&Standing>) -> Vec<Task> {
+    let progress = standing.map(|(progress, _)| progress);
     let titles: Vec<(AreaId, String)> = desk.with(|open| {
         let areas = &open.invitation.round.tool.areas;
         areas
@@ -120,11 +141,9 @@ fn areas(desk: Desk, progress: &Progress) -> Vec<Task> {
             .collect()
     });
     let of = |id: &AreaId| {
-        progress
-            .areas
-            .iter()
-            .find(|one| one.area == *id)
-            .map_or(Status::NotStarted, |one| one.status)
+        let areas = &progress?.areas;
+        let area = areas.iter().find(|one| one.area == *id);
+        Some(area.map_or(Status::NotStarted, |one| one.status))
     };
     let mut tasks: Vec<Task> = titles
         .into_iter()
@@ -134,35 +153,38 @@ fn areas(desk: Desk, progress: &Progress) -> Vec<Task> {
         })
         .collect();
     for (title, step, now) in [
-        (words::TIMESCALES, Step::Timescales, progress.timescales),
-        (words::CHRONOLOGY, Step::Chronology, progress.chronology),
-        (words::VIEWS, Step::Views, progress.views),
+        (words::TIMESCALES, Step::Timescales, progress.map(|all| all.timescales)),
+        (words::CHRONOLOGY, Step::Chronology, progress.map(|all| all.chronology)),
+        (words::VIEWS, Step::Views, progress.map(|all| all.views)),
     ] {
         tasks.push(Task::new(title, desk.href(&step), status(now)));
     }
-    tasks.push(Task::new(words::OVERALL, desk.href(&Step::Overall), status(progress.overall)));
+    let overall = status(progress.map(|all| all.overall));
+    tasks.push(Task::new(words::OVERALL, desk.href(&Step::Overall), overall));
     tasks
 }
 
-fn after(desk: Desk, outstanding: Outstanding) -> Vec<Task> {
-    let Outstanding { blocks, to_explain } = outstanding;
-    let missing = match (blocks, to_explain) {
-        (0, 0) => TaskStatus::plain(words::NOTHING_MISSING),
-        (blocks, to_explain) => {
+fn after(desk: Desk, standing: Option<&Standing>) -> Vec<Task> {
+    let outstanding = standing.map(|(_, outstanding)| *outstanding);
+    let missing = match outstanding {
+        None => status(None),
+        Some(Outstanding { blocks: 0, to_explain: 0 }) => TaskStatus::plain(words::NOTHING_MISSING),
+        Some(Outstanding { blocks, to_explain }) => {
             TaskStatus::tag(words::still_missing(blocks, to_explain), TagColour::Yellow)
         }
     };
     let sign = if desk.is_signed() {
         let signed = TaskStatus::plain(words::SIGNED_STATE);
         Task::new(words::SIGN, desk.href(&Step::Done), signed)
-    } else if blocks + to_explain == 0 {
+    } else if outstanding.is_some_and(Outstanding::is_nothing) {
         Task::new(
             words::SIGN,
             desk.href(&Step::Sign),
             TaskStatus::tag(words::READY, TagColour::Green),
         )
     } else {
-        Task::new(words::SIGN, "", TaskStatus::cannot_start(words::CANNOT_START))
+        let why = if standing.is_some() { words::CANNOT_START } else { words::CHECKING };
+        Task::new(words::SIGN, "", TaskStatus::cannot_start(why))
     };
     vec![
         Task::new(words::MISSING, desk.href(&Step::Missing), missing),

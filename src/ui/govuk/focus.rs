@@ -1,10 +1,15 @@
 //! Moving focus, where a page changes without a load.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, FocusOptions, HtmlElement};
+
+/// How long something waits to be drawn in a tab that nobody looks at.
+const UNSEEN: Duration = Duration::from_millis(500);
 
 /// Does `then` as soon as the view has followed what was changed just now.
 ///
@@ -12,6 +17,21 @@ use leptos::web_sys::{Element, FocusOptions, HtmlElement};
 /// focus from somebody who has begun to type.
 pub fn once_shown(then: impl FnOnce() + 'static) {
     set_timeout(then, Duration::ZERO);
+}
+
+/// Does `then` once what was changed just now has been drawn: for work that would keep it from being seen.
+///
+/// In a tab that is not looked at nothing is drawn: there it is done after a moment all the same.
+pub fn once_drawn(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let now = move || {
+        if let Some(then) = then.take() {
+            then()
+        }
+    };
+    let after_frame = now.clone();
+    request_animation_frame(move || set_timeout(after_frame, Duration::ZERO));
+    set_timeout(now, UNSEEN);
 }
 
 /// Focuses the control `id` and scrolls its label or legend into view before, as the error summary's

@@ -115,7 +115,9 @@ pub use error_message::*;
 pub use error_summary::*;
 pub use fieldset::*;
 pub use file_upload::*;
-pub use focus::{focus_control, focus_heading, focus_region, focus_section, once_shown};
+pub use focus::{
+    focus_control, focus_heading, focus_region, focus_section, once_drawn, once_shown,
+};
 pub use footer::*;
 pub use form_group::{FormGroup, FormGroupProps};
 pub use generic_header::*;

@@ -103,6 +103,9 @@ pub fn Table(
     /// Each row's first cell names the row.
     #[prop(optional)]
     row_headers: bool,
+    /// Rows after these that come while the table stands, each a [`table_row`].
+    #[prop(optional)]
+    growing: Option<AnyView>,
     /// More class names.
     #[prop(optional, into)]
     class: String,
@@ -114,20 +117,20 @@ pub fn Table(
     let head = (!head.is_empty()).then(|| {
         view! { <thead class="govuk-table__head"><tr class="govuk-table__row">{head}</tr></thead> }
     });
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|cells| {
-            let cells: Vec<AnyView> = cells
-                .into_iter()
-                .enumerate()
-                .map(|(column, cell)| cell.view((row_headers && column == 0).then_some("row")))
-                .collect();
-            view! { <tr class="govuk-table__row">{cells}</tr> }
-        })
-        .collect();
+    let rows: Vec<AnyView> = rows.into_iter().map(|cells| table_row(cells, row_headers)).collect();
     view! {
         <table class=classes(&["govuk-table", &class])>
-            {caption} {head} <tbody class="govuk-table__body">{rows}</tbody>
+            {caption} {head} <tbody class="govuk-table__body">{rows}{growing}</tbody>
         </table>
     }
+}
+
+/// One row of a table.
+pub fn table_row(cells: Vec<Cell>, row_headers: bool) -> AnyView {
+    let cells: Vec<AnyView> = cells
+        .into_iter()
+        .enumerate()
+        .map(|(column, cell)| cell.view((row_headers && column == 0).then_some("row")))
+        .collect();
+    view! { <tr class="govuk-table__row">{cells}</tr> }.into_any()
 }

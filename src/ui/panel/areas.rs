@@ -3,16 +3,22 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use super::page::heading;
 use super::route::Part;
 use super::words;
+use crate::browser::{monotonic, sleep};
+use crate::id::CaseRef;
 use crate::panel::Workbook;
-use crate::panel::integration::{Distribution, distributions};
+use crate::panel::integration::{Counting, Distribution};
 use crate::report::chart::BarChart;
 use crate::ui::chart::ChartFigure;
 use crate::ui::govuk::{Cell, Table};
+
+/// How long the page counts before it looks after its person again, in milliseconds.
+const AT_A_TIME: u64 = 15;
 
 /// The page of charts.
 #[component]
@@ -20,10 +26,16 @@ pub fn AreasPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let counted = counted(desk);
     let figures = move || {
-        desk.with(|workbook| {
-            let all = distributions(workbook);
-            all.iter().map(|one| figure(workbook, one)).collect::<Vec<AnyView>>()
+        counted.with(|all| match all {
+            Some(all) => desk.with(|workbook| figures(workbook, all)),
+            None => {
+                vec![
+                    view! { <p class="govuk-body" role="status">{words::AREAS_COUNTING}</p> }
+                        .into_any(),
+                ]
+            }
         })
     };
     view! {
@@ -33,6 +45,52 @@ pub fn AreasPage(
     }
 }
 
+/// The grades of all cases once they are counted, and again whenever the workbook changes.
+fn counted(desk: Desk) -> RwSignal<Option<Vec<Distribution>>> {
+    let counted = RwSignal::new(None);
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let Some(counting) = desk.try_with(Counting::of) else { return };
+        turn.update_value(|turn| *turn += 1);
+        spawn_local(count(desk, counting, counted, (turn, turn.get_value())));
+    });
+    counted
+}
+
+/// Counts a few cases at a time, unless another count has begun since.
+async fn count(
+    desk: Desk,
+    mut counting: Counting,
+    counted: RwSignal<Option<Vec<Distribution>>>,
+    (turn, mine): (StoredValue<u32>, u32),
+) {
+    while turn.try_get_value() == Some(mine) {
+        let until = monotonic() + AT_A_TIME;
+        let is_left = desk.try_with(|workbook| {
+            while monotonic() < until {
+                if !counting.count_next(workbook) {
+                    return false;
+                }
+            }
+            true
+        });
+        match is_left {
+            Some(true) => sleep(0).await,
+            Some(false) => return drop(counted.try_set(Some(counting.counted()))),
+            None => return,
+        }
+    }
+}
+
+fn figures(workbook: &Workbook, all: &[Distribution]) -> Vec<AnyView> {
+    let cases = workbook.plan().cases.iter();
+    let labels = cases.map(|case| (&case.case_ref, case.label.as_str())).collect();
+    all.iter().map(|one| figure(workbook, &labels, one)).collect()
+}
+
+/// What the cases of a round are called.
+type Labels<'a> = BTreeMap<&'a CaseRef, &'a str>;
+
 fn title(workbook: &Workbook, one: &Distribution) -> String {
     let tool = &workbook.plan().round.tool;
     match one.area.as_ref().and_then(|area| tool.area(area)) {
@@ -41,7 +99,7 @@ fn title(workbook: &Workbook, one: &Distribution) -> String {
     }
 }
 
-fn figure(workbook: &Workbook, one: &Distribution) -> AnyView {
+fn figure(workbook: &Workbook, labels: &Labels<'_>, one: &Distribution) -> AnyView {
     let title = title(workbook, one);
     let id = one.area.as_ref().map_or("overall", |area| area.as_str()).to_owned();
     let said = words::judged(one.judged, one.of, one.suggested());
@@ -55,21 +113,19 @@ fn figure(workbook: &Workbook, one: &Distribution) -> AnyView {
             <h2 class="govuk-heading-m">{title.clone()}</h2>
             <p class="govuk-body">{said}</p>
             {chart}
-            {table(workbook, one, title)}
+            {table(labels, one, title)}
         </section>
     }
     .into_any()
 }
 
-fn table(workbook: &Workbook, one: &Distribution, title: String) -> AnyView {
-    let label = |case: &crate::id::CaseRef| {
-        workbook.plan().case(case).map(|case| case.label.clone()).unwrap_or_default()
-    };
+fn table(labels: &Labels<'_>, one: &Distribution, title: String) -> AnyView {
+    let label = |case: &CaseRef| labels.get(case).copied().unwrap_or_default();
     let mut rows: Vec<Vec<Cell>> = one
         .rows
         .iter()
         .map(|row| {
-            let which: Vec<String> = row.cases.iter().map(|(case, _)| label(case)).collect();
+            let which: Vec<&str> = row.cases.iter().map(|(case, _)| label(case)).collect();
             vec![
                 Cell::text(row.label.clone()),
                 Cell::number(row.cases.len()),
@@ -77,7 +133,7 @@ fn table(workbook: &Workbook, one: &Distribution, title: String) -> AnyView {
             ]
         })
         .collect();
-    let mut not_judged = BTreeMap::<&str, Vec<String>>::new();
+    let mut not_judged = BTreeMap::<&str, Vec<&str>>::new();
     for (case, why) in &one.not_judged {
         not_judged.entry(words::not_judged(*why)).or_default().push(label(case));
     }

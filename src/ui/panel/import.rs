@@ -1,19 +1,24 @@
 //! Importing returns: choose or drop a pile, one result row a file.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, ImportState, groups, outcome_group};
 use super::page::{heading, pager, scrolling};
 use super::route::Part;
 use super::words;
+use crate::browser::sleep;
 use crate::panel::ImportRow;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Cell, Choice, FileUpload, Radios, Size, Table, Tag, TagColour,
+    table_row,
 };
 
 /// Rows on one page of results.
 const ROWS: usize = 100;
+/// Of these so many are drawn at a time: the page has other things to do meanwhile.
+const AT_A_TIME: usize = 20;
 
 /// The page of the import.
 #[component]
@@ -101,7 +106,20 @@ fn Results(
             fitting.skip(here * ROWS).take(ROWS).cloned().collect::<Vec<ImportRow>>()
         })
     });
-    let table = move || here.with(|rows| (!rows.is_empty()).then(|| results(desk, rows)));
+    let drawn = RwSignal::new(AT_A_TIME);
+    Effect::new(move |_| {
+        if drawn.get() < here.with(Vec::len) {
+            spawn_local(async move {
+                sleep(0).await;
+                let _ = drawn.try_update(|drawn| *drawn += AT_A_TIME);
+            });
+        }
+    });
+    let is_empty = Memo::new(move |_| here.with(Vec::is_empty));
+    let table = move || {
+        let now = move || here.with(|rows| rows.iter().take(drawn.get()).cloned().collect());
+        (!is_empty.get()).then(|| results(desk, now))
+    };
     let pager = move || {
         let (here, pages) = place.get();
         (pages > 1).then(|| pager(words::RESULTS, here, pages, page))
@@ -109,12 +127,17 @@ fn Results(
     view! { {filter}{table}{pager} }
 }
 
-fn results(desk: Desk, rows: &[ImportRow]) -> AnyView {
-    let rows = rows.iter().map(|row| cells(desk, row)).collect();
+fn results(desk: Desk, rows: impl Fn() -> Vec<ImportRow> + Send + Sync + 'static) -> AnyView {
+    // Files of one name and nothing else known may be several.
+    let numbered = move || rows().into_iter().enumerate().collect::<Vec<_>>();
+    let key = |(number, row): &(usize, ImportRow)| (*number, row.file, row.name.clone());
+    let growing = view! {
+        <For each=numbered key=key children=move |(_, row)| table_row(cells(desk, &row), true) />
+    };
     let head =
         [words::FILE, words::OUTCOME, words::FROM, words::FINGERPRINT].map(Cell::text).into();
-    let table = view! { <Table caption=words::RESULTS caption_class="govuk-table__caption--m" head=head rows=rows
-    row_headers=true class="app-results" /> };
+    let table = view! { <Table caption=words::RESULTS caption_class="govuk-table__caption--m" head=head
+    rows=Vec::new() growing=growing.into_any() class="app-results" /> };
     scrolling(words::RESULTS, table.into_any()).into_any()
 }
 

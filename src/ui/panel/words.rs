@@ -227,6 +227,7 @@ words! {
     BARS_OUTSTANDING = "The case cannot be judged outstanding overall while these areas are below good:";
     NONE_HERE = "No returns count for this case yet.";
 
+    AREAS_COUNTING = "Counting the cases …";
     AREAS_EXPLAINED = "How many cases have which grade in each area: the panel’s judgement where there is one, otherwise the suggestion.";
     GRADE = "Grade";
     NUMBER_OF_CASES = "Cases";

@@ -13,6 +13,7 @@ mod journey;
 mod keeping;
 mod keys;
 mod lock;
+mod long_area;
 mod mapping;
 mod meeting;
 mod moving;

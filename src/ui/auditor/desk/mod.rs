@@ -66,6 +66,9 @@ pub struct Outstanding {
     pub to_explain: usize,
 }
 
+/// How far each section of a return is, and how much still asks for something.
+pub type Standing = (Progress, Outstanding);
+
 impl Outstanding {
     /// Whether the return can be signed.
     pub fn is_nothing(self) -> bool {
@@ -317,13 +320,26 @@ impl Desk {
 
     /// How far each section is and how much still asks for something, from one look through the return;
     /// `None` where no draft is open.
-    pub fn standing(&self) -> Option<(Progress, Outstanding)> {
+    pub fn standing(&self) -> Option<Standing> {
+        if let Some(working) = self.working() {
+            working.note_checked();
+        }
         let mut notices = self.notices_of_return();
         let progress = self.try_with(|open| {
             progress_from(&open.invitation.round, open.ret, open.shown(), &notices)
         });
         notices.extend(self.said_to_be_changed());
         progress.zip(self.still_asked(&notices))
+    }
+
+    /// Whether the open return was looked through since it was opened.
+    pub fn was_checked(&self) -> bool {
+        self.working().is_some_and(|working| working.was_checked())
+    }
+
+    /// Whether a return lies open.
+    pub fn is_laid_out(&self) -> bool {
+        self.working().is_some()
     }
 
     /// What blocks in one area, as errors of its page.

@@ -40,6 +40,8 @@ pub struct Working {
     /// How many are reading: edits wait until nobody is, so that none can come amiss.
     readers: Cell<u32>,
     waiting: Cell<Vec<Change>>,
+    /// Whether somebody has looked through the whole of it.
+    checked: Cell<bool>,
 }
 
 /// What this tab may do with the draft.
@@ -91,7 +93,18 @@ impl Working {
             asked,
             readers: Cell::new(0),
             waiting: Cell::default(),
+            checked: Cell::new(false),
         }
+    }
+
+    /// Whether the whole of it was looked through since it was laid on the desk.
+    pub fn was_checked(&self) -> bool {
+        self.checked.get()
+    }
+
+    /// It is looked through now.
+    pub fn note_checked(&self) {
+        self.checked.set(true);
     }
 
     /// Whether edits may be made: it is not signed, and no other tab has it.

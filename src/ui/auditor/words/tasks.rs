@@ -36,6 +36,7 @@ words! {
     SEARCHED_ON = "When did you search your records?";
     PARENT_ONLY = "Answer for your work with the parent, and think of the child: what did you learn of the child’s life, and what did you pass on? Where a question is about contact with the child that was not yours to have, choose “Not applicable” and say so. Do not choose “No”.";
     NIL_EXPLAINED = "You do not grade anything. Say what you searched, then check and sign.";
+    CHECKING = "Checking …";
     NIL_NO_AREAS = "Your agency was not involved, so there are no areas to answer.";
     TODAY = "Use today’s date";
     SAME_SYSTEMS = "Use the same as last time: ";

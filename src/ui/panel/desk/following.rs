@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use super::opening::restore;
+use super::restoring::put_back;
 use crate::browser::tabs::{self, Message};
 use crate::envelope::Hash;
 use crate::id::RoundId;
@@ -74,8 +74,9 @@ impl Desk {
         });
         let (opener, wanted) = laid.flatten()?;
         for hash in wanted {
-            let bytes = database.file(&hash).await.ok().flatten();
-            self.change(|workbook| restore(workbook, &opener, bytes.as_deref()));
+            if let Some(bytes) = database.file(&hash).await.ok().flatten() {
+                self.change(|workbook| put_back(workbook, opener.open("", &bytes.to_vec())));
+            }
         }
         Some(())
     }

@@ -18,8 +18,11 @@ use crate::panel::{BatchId, ImportOutcome, ImportRow, OpenedFile};
 
 /// Rows are shown this often, in milliseconds: the page has other things to do.
 const SHOW_EVERY: u64 = 250;
-/// Files are kept at least this many at a time.
-const TOGETHER: usize = 200;
+/// Files are kept this many at a time: what waits to be kept takes memory.
+const TOGETHER: usize = 100;
+/// The record is kept with them after at least so many, and then after more and more: each time it
+/// is written whole.
+const RECORD_AFTER: usize = 200;
 
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +46,10 @@ struct Taking {
     rows: RefCell<Vec<ImportRow>>,
     shown_at: Cell<u64>,
     files: RefCell<Vec<NewFile>>,
-    kept: Cell<usize>,
+    /// Files that the record as it was last written names.
+    recorded: Cell<usize>,
+    /// Files that came since.
+    since: Cell<usize>,
     is_saving: Rc<Cell<bool>>,
 }
 
@@ -52,6 +58,7 @@ impl Listening for Taking {
         let Some(row) = self.admit(arrival.opened) else { return };
         if let (true, Some(hash), Some(bytes)) = (row.keeps_file(), row.file, arrival.bytes) {
             self.files.borrow_mut().push((hash, bytes));
+            self.since.set(self.since.get() + 1);
         }
         self.rows.borrow_mut().push(row);
         let now = monotonic();
@@ -61,16 +68,19 @@ impl Listening for Taking {
             let (done, total) = (arrival.progress.done, arrival.progress.total);
             let _ = self.desk.import_state.try_set(ImportState::Running(done, total));
         }
-        // More and more at a time, since each save writes the whole record.
-        let enough = TOGETHER.max(self.kept.get() / 2);
-        if self.files.borrow().len() >= enough && !self.is_saving.get() {
+        if self.is_saving.get() {
+            return;
+        }
+        if self.since.get() >= RECORD_AFTER.max(self.recorded.get() / 2) {
+            self.keep();
+        } else if self.files.borrow().len() >= TOGETHER {
             self.keep_files();
         }
     }
 
     fn ended(&self, outcome: Result<(), ImportError>) {
         self.show_rows();
-        self.keep_files();
+        self.keep();
         let desk = self.desk;
         desk.changed();
         let state = match (outcome, desk.import_state.try_get_untracked()) {
@@ -103,13 +113,24 @@ impl Taking {
         }
     }
 
-    /// Keeps the files so far, and the workbook with them.
+    /// Keeps the workbook, and the files that it names.
+    fn keep(&self) {
+        self.recorded.set(self.recorded.get() + self.since.replace(0));
+        let then = self.begin_saving();
+        self.desk.save_and(self.files.take(), then);
+    }
+
+    /// Keeps the files so far, before the record that names them.
     fn keep_files(&self) {
-        let files = self.files.take();
-        self.kept.set(self.kept.get() + files.len());
+        let then = self.begin_saving();
+        self.desk.keep_files(self.files.take(), then);
+    }
+
+    /// Gives what is to be done once something is kept, or not.
+    fn begin_saving(&self) -> impl FnOnce() + 'static {
         self.is_saving.set(true);
         let is_saving = self.is_saving.clone();
-        self.desk.save_and(files, move || is_saving.set(false));
+        move || is_saving.set(false)
     }
 }
 
@@ -143,7 +164,8 @@ impl Desk {
             rows: RefCell::default(),
             shown_at: Cell::new(monotonic()),
             files: RefCell::default(),
-            kept: Cell::default(),
+            recorded: Cell::default(),
+            since: Cell::default(),
             is_saving: Rc::default(),
         };
         self.import.set_value(Some(Import::start(&round, &keys, sources, taking)));
@@ -167,7 +189,7 @@ async fn sample_sources() -> Result<Vec<Source>, String> {
         let bytes = fetch::file(&[SAMPLES, &address].concat()).await;
         let bytes = bytes.map_err(|error| error.to_string())?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
-        sources.push(Source::Stored { name, bytes });
+        sources.push(Source::Fetched { name, bytes });
     }
     Ok(sources)
 }

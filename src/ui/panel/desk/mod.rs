@@ -11,6 +11,7 @@ mod keys;
 mod opening;
 mod queries;
 mod recording;
+mod restoring;
 mod saving;
 mod setting_up;
 mod tools;

@@ -10,13 +10,16 @@ use leptos::web_sys::File;
 use serde::Deserialize;
 
 use super::super::words;
+use super::restoring::{put_back, restored};
 use super::{Book, Desk, ImportState};
 use crate::browser::{Database, Device, fetch, files, local, now, random, sleep};
 use crate::envelope::{Hash, Kind, Limits, OpenError, OpeningKey, SoftwareKey, open};
 use crate::id::RoundId;
-use crate::panel::{Opener, Workbook, WorkbookFile, Written};
+use crate::panel::{Workbook, WorkbookFile, Written};
 use crate::round::{RoundDraft, SealPolicy};
-use crate::store::{HandOver, RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError};
+use crate::store::{
+    HandOver, RoundHeading, RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError,
+};
 
 /// Where opening a round stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,13 +148,8 @@ impl Desk {
         let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
         let record = RoundRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
         let keys = record.keys();
-        let mut workbook = Workbook::from_record(record.workbook);
-        let opener = workbook.opener().with_keys(keys.openers());
-        let wanted: Vec<Hash> = workbook.files_to_restore().copied().collect();
-        for hash in wanted {
-            let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
-            restore(&mut workbook, &opener, bytes.as_deref());
-        }
+        let workbook = Workbook::from_record(record.workbook);
+        let workbook = restored(&database, workbook, keys).await?;
         self.lay(workbook, keys, entry.stamp.revision);
         Ok(())
     }
@@ -233,7 +231,7 @@ impl Desk {
         let opener = workbook.opener().with_keys(keys.openers());
         let mut new_files = Vec::new();
         for (hash, text) in file.files {
-            restore(&mut workbook, &opener, Some(text.as_bytes()));
+            put_back(&mut workbook, opener.open("", text.as_bytes()));
             if Hash::of(text.as_bytes()) == hash {
                 new_files.push((hash, Uint8Array::from(text.as_bytes())));
             }
@@ -313,27 +311,14 @@ impl Desk {
     }
 }
 
-/// Puts one imported file's return back. What cannot be put back stays in the register
-/// without its answers, and the integration says that it has no return.
-pub(super) fn restore(workbook: &mut Workbook, opener: &Opener, bytes: Option<&[u8]>) {
-    if let Some(bytes) = bytes {
-        let _ = workbook.restore(opener.open("", bytes));
-    }
-}
-
 fn line(key: &str, text: &str) -> Option<RoundLine> {
     let id = RoundId::new(key).ok()?;
-    Some(match RoundRecord::from_text(text) {
-        Ok(record) => {
-            let saved_at = moment(local(record.saved_at), local(now()).date());
-            let workbook = Workbook::from_record(record.workbook);
-            let round = &workbook.plan().round;
-            RoundLine {
-                id,
-                title: [round.board.short_name.as_str(), &round.title].join(": "),
-                saved_at,
-            }
-        }
+    Some(match RoundRecord::heading(text) {
+        Ok(RoundHeading { saved_at, board, title }) => RoundLine {
+            id,
+            title: [board.as_str(), &title].join(": "),
+            saved_at: moment(local(saved_at), local(now()).date()),
+        },
         Err(error) => RoundLine { id, title: error.to_string(), saved_at: String::new() },
     })
 }

@@ -32,7 +32,12 @@ impl Desk {
         let desk = *self;
         desk.save.set(SaveState::Saving);
         spawn_local(async move {
-            let state = match desk.write(new_files).await {
+            let mut outcome = desk.write(new_files).await;
+            // What another save could not keep meanwhile.
+            while outcome.is_ok() && desk.unkept.try_with_value(Vec::is_empty) == Some(false) {
+                outcome = desk.write(Vec::new()).await;
+            }
+            let state = match outcome {
                 Ok(()) => {
                     desk.tell_saved();
                     SaveState::Saved { at: local(now()).format("%H:%M").to_string() }
@@ -40,6 +45,26 @@ impl Desk {
                 Err(error) => SaveState::Failed { why: error.to_string() },
             };
             let _ = desk.save.try_set(state);
+            then();
+        });
+    }
+
+    /// Keeps files that just came in before the record that will name them; those that cannot be kept
+    /// wait for it. Then `then`.
+    ///
+    /// Should no record ever come, as when the browser is ended, nothing names them.
+    pub(super) fn keep_files(&self, files: Vec<NewFile>, then: impl FnOnce() + 'static) {
+        let desk = *self;
+        spawn_local(async move {
+            let kept = match desk.database.try_get_value().flatten() {
+                Some(database) => {
+                    database.write_with_files(&[], &files, Durability::Relaxed).await.is_ok()
+                }
+                None => false,
+            };
+            if !kept {
+                let _ = desk.unkept.try_update_value(|unkept| unkept.extend(files));
+            }
             then();
         });
     }
@@ -83,7 +108,7 @@ impl Desk {
         let mut kept = BTreeMap::new();
         for hash in wanted {
             let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
             kept.insert(hash, text.ok_or_else(|| words::FILE_MISSING.to_owned())?);
         }
         let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;

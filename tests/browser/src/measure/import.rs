@@ -12,6 +12,10 @@ const BETWEEN: Duration = Duration::from_millis(200);
 
 /// Longest that the page may not answer, in milliseconds.
 const BLOCKED: f64 = 50.0;
+/// What the page of areas shows once all cases are counted.
+const FIGURES: &str = ".app-figure";
+/// What every page has.
+const ANYTHING: &str = "h1";
 /// Of memory, in bytes.
 const MEMORY: f64 = 400e6;
 
@@ -23,11 +27,11 @@ pub async fn import(returns: usize) -> Result<Vec<Row>> {
     let round = open_round(&page, &pile).await?;
     let (took, from, memory) = take_in(&page, &pile, &round).await?;
     let blocked = page.longest_task(from).await?;
-    let areas = shown(&page, &format!("{round}/areas"), "Areas across cases").await?;
+    let areas = shown(&page, &format!("{round}/areas"), "Areas across cases", FIGURES).await?;
     let blocked_by_areas = page.longest_task(areas.0).await?;
     page.again().await?;
     page.load("panel.html", "start").await?;
-    let again = shown(&page, &format!("{round}/import"), "Import returns").await?;
+    let again = shown(&page, &format!("{round}/import"), "Import returns", ANYTHING).await?;
     page.end().await?;
     let named = |what: &str| format!("{returns} sealed returns: {what}");
     let one =
@@ -80,9 +84,12 @@ async fn take_in(page: &Measured, pile: &made::Pile, round: &str) -> Result<(f64
     Ok((finished - from, from, memory))
 }
 
-/// When a page was asked for, and the milliseconds until it was drawn.
-async fn shown(page: &Measured, route: &str, heading: &str) -> Result<(f64, f64)> {
-    let test = format!("document.querySelector('main h1')?.textContent === '{heading}'");
+/// When a page was asked for, and the milliseconds until it was drawn with some element that is to be there.
+async fn shown(page: &Measured, route: &str, heading: &str, element: &str) -> Result<(f64, f64)> {
+    let test = format!(
+        "document.querySelector('main h1')?.textContent === '{heading}' \
+         && document.querySelector('main {element}') !== null"
+    );
     page.watch(heading, &test).await?;
     let from = page.session.script("return performance.now();", vec![]).await?;
     let from = from.as_f64().unwrap_or_default();
