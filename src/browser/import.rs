@@ -261,13 +261,14 @@ fn hears(
     }
 }
 
-fn spawn() -> Option<Worker> {
+/// A worker, on its way; `None` where this browser starts none.
+pub(super) fn spawn() -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     Worker::new_with_options(&dom::meta(WORKER)?, &options).ok()
 }
 
 /// A worker takes any plain object with texts, numbers and files.
-fn post(worker: &Worker, members: &[(&str, JsValue)]) {
+pub(super) fn post(worker: &Worker, members: &[(&str, JsValue)]) {
     let _ = worker.post_message(&js::object(members));
 }

@@ -1,4 +1,6 @@
-//! The worker's side of an import: opens one file after the other, while the next are being read.
+//! The worker's side of an import, and of writing files ([`super::export`]).
+//!
+//! An import opens one file after the other, while the next are being read.
 //!
 //! A read is a question to another process: whoever waits for each answer spends most of an import waiting.
 //! Files are opened in the order in which they came, so that the page knows which one a worker failed over.
@@ -8,6 +10,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
@@ -15,15 +19,24 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Event, MessageEvent};
 
+pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
+
 use super::js;
 use super::lifecycle::Listener;
 use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
 use crate::round::Round;
 
+/// Writes the file that a request asks for, or says in a sentence why not.
+pub type Writer = fn(&str) -> Result<Vec<u8>, String>;
+
+/// Fetches what writes files.
+pub type LoadWriter = fn() -> Pin<Box<dyn Future<Output = Result<Writer, NotLoaded>>>>;
+
 /// A worker with what waits in it.
 struct Served {
     scope: DedicatedWorkerGlobalScope,
+    writer: LoadWriter,
     opener: RefCell<Option<Opener>>,
     waiting: RefCell<VecDeque<Waiting>>,
     is_at_work: Cell<bool>,
@@ -44,8 +57,8 @@ enum Contents {
     Not(OpenedFile),
 }
 
-/// Listens for files until the page ends the worker.
-pub fn serve() {
+/// Listens for files, and for requests of files, until the page ends the worker.
+pub fn serve(writer: LoadWriter) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last_words = scope.clone();
     std::panic::set_hook(Box::new(move |info| {
@@ -54,6 +67,7 @@ pub fn serve() {
     }));
     let served = Rc::new(Served {
         scope: scope.clone(),
+        writer,
         opener: RefCell::default(),
         waiting: RefCell::default(),
         is_at_work: Cell::default(),
@@ -74,6 +88,10 @@ impl Served {
             *self.opener.borrow_mut() = round.map(|round| Opener::new(round).with_keys(keys));
             return;
         }
+        if let Some(request) = js::get(data, "export").as_string() {
+            spawn_local(self.clone().export(request));
+            return;
+        }
         let name = js::get(data, "name").as_string().unwrap_or_default();
         let contents = self.read(&name, &js::get(data, "file"));
         let number = js::get(data, "number");
@@ -81,6 +99,16 @@ impl Served {
         if !self.is_at_work.replace(true) {
             spawn_local(self.clone().work());
         }
+    }
+
+    /// Writes a file and sends it, or says why not.
+    async fn export(self: Rc<Self>, request: String) {
+        let answer = match (self.writer)().await.map(|write| write(&request)) {
+            Ok(Ok(bytes)) => ("exported", Uint8Array::from(bytes.as_slice()).into()),
+            Ok(Err(why)) => ("failed", why.into()),
+            Err(_) => ("missing", true.into()),
+        };
+        let _ = self.scope.post_message(&js::object(&[answer]));
     }
 
     /// Begins to read a file, unless it is too large.

@@ -16,6 +16,9 @@ pub struct Assets {
     names: BTreeMap<String, String>,
 }
 
+/// Parts that a page does not ask for beside its program (`boot/early.js`), by their marks.
+const ASKED_FOR_LATE: [&str; 2] = ["documents", "writer"];
+
 impl Assets {
     /// For the host's folder `folder`, which has an empty `assets/`.
     pub fn new(folder: &Path) -> Self {
@@ -51,7 +54,9 @@ impl Assets {
         for (part, wasm) in &program.parts {
             let file = self.write(&format!("{name}-{part}"), wasm)?;
             link = link.replace(&format!("./{part}"), &format!("./{file}"));
-            parts.push(format!("assets/{file}"));
+            if !ASKED_FOR_LATE.iter().any(|late| part.contains(late)) {
+                parts.push(format!("assets/{file}"));
+            }
         }
         self.names.insert(format!("parts:{name}"), parts.join(" "));
         let both = [program.glue.as_bytes(), link.as_bytes()].concat();
