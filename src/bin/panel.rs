@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use multi_agency_audit::ui::on_demand::NotLoaded;
-use multi_agency_audit::ui::panel::{self, App, Rounds};
+use multi_agency_audit::ui::panel::{self, App, Documents, Rounds};
 use multi_agency_audit::ui::start::start;
 use wasm_split_helpers::wasm_split;
 
@@ -13,6 +13,12 @@ fn rounds() -> Result<fn() -> Rounds, NotLoaded> {
     Ok(panel::doors)
 }
 
+/// Documents are made on their own pages only.
+#[wasm_split(documents, fallible)]
+fn documents() -> Result<fn() -> Documents, NotLoaded> {
+    Ok(panel::document_doors)
+}
+
 fn main() {
-    start(|| view! { <App load=|| Box::pin(rounds()) /> });
+    start(|| view! { <App load=|| Box::pin(rounds()) load_documents=|| Box::pin(documents()) /> });
 }

@@ -11,6 +11,7 @@ mod copies;
 mod counts;
 mod deputy;
 mod desk;
+mod documents;
 mod findings;
 mod guarded;
 mod help;
@@ -46,6 +47,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use documents::{Documents, doors as document_doors};
 pub use rounds::{Rounds, doors};
 
 use crate::browser::Database;
@@ -64,8 +66,11 @@ use route::{Page, Part};
 pub fn App(
     /// Fetches that part, whose doors are [`doors`].
     load: Load<Rounds>,
+    /// Fetches the part that makes documents, whose doors are [`document_doors`].
+    load_documents: Load<Documents>,
 ) -> impl IntoView {
     let rounds = OnDemand::new(load);
+    let documents = OnDemand::new(load_documents);
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -77,7 +82,7 @@ pub fn App(
             {move || rounds.here()?.practice(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
-            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, page.get())}</main>
+            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, documents, page.get())}</main>
         </div>
         <footer class="app-wide">
             <Footer links=vec![
@@ -125,6 +130,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
             (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
             (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
+            (words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
             (words::register::SEARCH, Part::Search),
         ];
         let here = |to: &Part| match (part, to) {
@@ -132,6 +138,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (Part::Meeting(_), Part::Meeting(_))
             | (Part::Concerns(_), Part::Concerns(_))
             | (Part::Findings(_), Part::Findings(_))
+            | (Part::Documents(_), Part::Documents(_))
             | (
                 Part::Case(_) | Part::CaseStanding(_) | Part::CasePapers(_) | Part::Chronology(_),
                 Part::Cases,
@@ -163,8 +170,11 @@ fn want_if_in_use(rounds: OnDemand<Rounds>) {
     });
 }
 
-fn show(rounds: OnDemand<Rounds>, page: Page) -> AnyView {
+fn show(rounds: OnDemand<Rounds>, documents: OnDemand<Documents>, page: Page) -> AnyView {
     match page {
+        Page::Round(id, Part::Documents(place)) => {
+            rounds.draw(move |rounds| rounds.documents(id.clone(), documents, place.clone()))
+        }
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {
