@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use multi_agency_audit::ui::on_demand::NotLoaded;
-use multi_agency_audit::ui::panel::{self, App, Preparing, Rounds};
+use multi_agency_audit::ui::panel::{self, App, Documents, Preparing, Rounds};
 use multi_agency_audit::ui::start::start;
 use wasm_split_helpers::wasm_split;
 
@@ -19,6 +19,17 @@ fn preparing() -> Result<fn() -> Preparing, NotLoaded> {
     Ok(panel::prepare)
 }
 
+/// Documents are made on their own pages only.
+#[wasm_split(documents, fallible)]
+fn documents() -> Result<fn() -> Documents, NotLoaded> {
+    Ok(panel::document_doors)
+}
+
 fn main() {
-    start(|| view! { <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing()) /> });
+    start(|| {
+        view! {
+            <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing())
+                load_documents=|| Box::pin(documents()) />
+        }
+    });
 }

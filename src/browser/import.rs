@@ -318,14 +318,15 @@ fn hears(
     }
 }
 
-fn spawn() -> Option<Worker> {
+/// A worker, on its way; `None` where this browser starts none.
+pub(super) fn spawn() -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     Worker::new_with_options(&dom::meta(WORKER)?, &options).ok()
 }
 
 /// A worker takes any plain object; what it is `given` moves to it.
-fn post(worker: &Worker, members: &[(&str, JsValue)], given: Option<&Uint8Array>) {
+pub(super) fn post(worker: &Worker, members: &[(&str, JsValue)], given: Option<&Uint8Array>) {
     let given: Array = given.map(Uint8Array::buffer).into_iter().collect();
     let _ = worker.post_message_with_transfer(&js::object(members), &given);
 }

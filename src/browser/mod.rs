@@ -28,6 +28,7 @@ mod journal;
 mod js;
 mod storage;
 
+pub mod export;
 pub mod fetch;
 pub mod files;
 pub mod import;

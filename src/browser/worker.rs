@@ -1,13 +1,20 @@
-//! The worker's side of an import: opens one file after the other.
+//! The worker's side of an import, which opens one file after the other, and of writing files
+//! ([`super::export`]).
 //!
 //! Messages in: `{round, keys}` once, then `{number, name, bytes}` for each file.
 //! Messages out: `{ready}`, `{number, opened, bytes}` for each file, `{panicked}`.
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
+
+pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
 
 use super::js;
 use super::lifecycle::Listener;
@@ -15,21 +22,28 @@ use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
 use crate::round::Round;
 
+/// Writes the file that a request asks for, or says in a sentence why not.
+pub type Writer = fn(&str) -> Result<Vec<u8>, String>;
+
+/// Fetches what writes files.
+pub type LoadWriter = fn() -> Pin<Box<dyn Future<Output = Result<Writer, NotLoaded>>>>;
+
 /// A worker.
 struct Served {
     scope: DedicatedWorkerGlobalScope,
+    writer: LoadWriter,
     opener: RefCell<Option<Opener>>,
 }
 
-/// Listens for files until the page ends the worker.
-pub fn serve() {
+/// Listens for files, and for requests of files, until the page ends the worker.
+pub fn serve(writer: LoadWriter) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last_words = scope.clone();
     std::panic::set_hook(Box::new(move |info| {
         console_error_panic_hook::hook(info);
         let _ = last_words.post_message(&js::object(&[("panicked", true.into())]));
     }));
-    let served = Served { scope: scope.clone(), opener: RefCell::default() };
+    let served = Rc::new(Served { scope: scope.clone(), writer, opener: RefCell::default() });
     let listener = Listener::new(&scope, "message", move |event: Event| {
         served.hear(&event.unchecked_into::<MessageEvent>().data());
     });
@@ -39,11 +53,15 @@ pub fn serve() {
 }
 
 impl Served {
-    fn hear(&self, data: &JsValue) {
+    fn hear(self: &Rc<Self>, data: &JsValue) {
         if let Some(round) = js::get(data, "round").as_string() {
             let round: Option<Round> = crate::json::from_slice(round.as_bytes()).ok();
             let keys = openers(&js::get(data, "keys"));
             *self.opener.borrow_mut() = round.map(|round| Opener::new(round).with_keys(keys));
+            return;
+        }
+        if let Some(request) = js::get(data, "export").as_string() {
+            spawn_local(self.clone().export(request));
             return;
         }
         let name = js::get(data, "name").as_string().unwrap_or_default();
@@ -52,6 +70,16 @@ impl Served {
             Ok(bytes) => self.answer(number, &self.opened(&name, &bytes), Some(&bytes)),
             Err(_) => self.answer(number, &unopened(&name, "unreadable"), None),
         }
+    }
+
+    /// Writes a file and sends it, or says why not.
+    async fn export(self: Rc<Self>, request: String) {
+        let answer = match (self.writer)().await.map(|write| write(&request)) {
+            Ok(Ok(bytes)) => ("exported", Uint8Array::from(bytes.as_slice()).into()),
+            Ok(Err(why)) => ("failed", why.into()),
+            Err(_) => ("missing", true.into()),
+        };
+        let _ = self.scope.post_message(&js::object(&[answer]));
     }
 
     fn opened(&self, name: &str, bytes: &Uint8Array) -> OpenedFile {

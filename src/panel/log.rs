@@ -332,6 +332,13 @@ pub enum Event {
         /// Id of the sentence.
         sentence: String,
     },
+    /// A version of a document was kept as it was.
+    DocumentKept {
+        /// Its kind.
+        document: String,
+        /// Of its text.
+        snapshot: Hash,
+    },
     /// A version of a document was read and cleared for publication (I-08).
     DocumentCleared {
         /// Its kind.

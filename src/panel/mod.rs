@@ -48,7 +48,9 @@ pub use judgement::{
     DIFFERS_FROM_ALL_WORDS, Decision, Dissent, Judgement, JudgementError, JudgementState, RestsOn,
     Subject, Verdict,
 };
-pub use limitations::{Limitation, LimitationKind, k03_limitations, limitations_paragraph};
+pub use limitations::{
+    Limitation, LimitationKind, general_limitations, k03_limitations, limitations_paragraph,
+};
 pub use log::{Event, Log, LogEntry, Stamp};
 pub use matrix::{Cell, CellState, Column, Matrix, Outstanding, Received, Row, Totals};
 pub use queries::{

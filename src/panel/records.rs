@@ -15,7 +15,7 @@ use super::findings::{Finding, OwnTheme};
 use super::integration::{AgencyView, Regrade};
 use super::invitations::Revocation;
 use super::keys::KeyBackup;
-use super::manuscript::{Clearance, OwnWording, Passage};
+use super::manuscript::{Clearance, KeptVersion, OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
@@ -123,6 +123,9 @@ pub struct PanelRecords {
     /// The cases there were to choose from, those chosen, and how (S-01 to S-04).
     #[serde(skip_serializing_if = "Sampling::is_empty")]
     pub(super) sampling: Sampling,
+    /// Versions of documents that are kept as they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) versions: Vec<KeptVersion>,
     /// Documents that somebody read and cleared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) clearances: Vec<Clearance>,

@@ -5,6 +5,7 @@ mod keys;
 use std::borrow::Cow;
 
 use super::csv::csv;
+use super::document::short_id;
 use crate::id::{AgencyId, AreaId, CaseRef, PromptId, SlotId};
 use crate::panel::concerns::{ConcernStep, Hold};
 use crate::panel::copies::{CopyStep, Recipient};
@@ -225,6 +226,9 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::PassageRecorded { removed: true, .. } => say.what("Text for documents taken out"),
         Event::OwnWordingRecorded { sentence } => {
             say.what(["Sentence worded by hand: ", sentence].concat())
+        }
+        Event::DocumentKept { document, snapshot } => {
+            say.what(["Version of a document kept: ", document, " ", &short_id(snapshot)].concat())
         }
         Event::DocumentCleared { document, reason } => {
             say.because(["Document cleared for publication: ", document].concat(), reason)

@@ -9,8 +9,10 @@ mod cover;
 mod csv;
 pub mod document;
 mod escape;
+mod export;
 mod log;
 mod minutes;
+mod numbers;
 mod practice_copy;
 pub mod sheet;
 
@@ -18,6 +20,12 @@ pub use case_papers::case_papers;
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;
+pub use export::ExportRequest;
+#[cfg(feature = "spreadsheet")]
+pub use export::{ExportError, exported};
 pub use log::{LogLine, log_csv, log_json, log_lines};
 pub use minutes::minutes;
+#[cfg(feature = "spreadsheet")]
+pub use numbers::xlsx;
+pub use numbers::{Numbers, numbers, numbers_csv};
 pub use practice_copy::practice_copy_sheet;

@@ -37,7 +37,11 @@ fn finished_documents_have_nothing_against_them_but_a_missing_return() {
         let missing =
             "One thing in the register is not settled. Settle them, or record the reasons.";
         match kind {
-            DocumentKind::Overview => assert_eq!(found, [("K-02", missing)], "{name}"),
+            // What few families had in common: to be confirmed by a person.
+            DocumentKind::Overview => {
+                assert_eq!(found[0], ("K-02", missing), "{name}");
+                assert_eq!(rules_of(&found), ["K-02", "I-09", "I-09"], "{name}");
+            }
             // A prison and the end of a court order: to be cleared by a person.
             DocumentKind::SixSteps => assert_eq!(rules_of(&found), ["I-08"; 4], "{name}"),
             _ => assert_eq!(found, [], "{name}"),

@@ -6,6 +6,8 @@
 
 mod checks;
 mod counts;
+mod pass;
+mod planted;
 mod renderers;
 mod seed;
 mod shapes;

@@ -67,8 +67,8 @@ fn r01_a_gap_is_marked_in_every_form() {
 }
 
 /// The words of a Word file, as a reader of its XML finds them.
-fn words_of(document: &Document) -> String {
-    let file = render::docx(document);
+pub fn words_of(document: &Document) -> String {
+    let file = render::docx(document).unwrap();
     let mut package = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
     let mut xml = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
@@ -90,4 +90,23 @@ fn every_sentence_stands_in_the_word_file() {
             .collect();
         assert!(missing.is_empty(), "{missing:#?}");
     }
+}
+
+/// The texts of a spreadsheet’s cells, and every part that could hold a formula.
+pub fn cells_of(file: &[u8]) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(file)).unwrap();
+    let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut texts = String::new();
+    for name in names.iter().filter(|name| name.ends_with(".xml")) {
+        let mut xml = String::new();
+        package.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+        assert!(!xml.contains("<f>"), "{name} holds a formula");
+        let parsed = roxmltree::Document::parse(&xml).unwrap();
+        let pieces = parsed.descendants().filter_map(|node| node.text());
+        pieces.for_each(|piece| {
+            texts.push_str(piece);
+            texts.push('\n');
+        });
+    }
+    texts
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-pub use wording::limitations_paragraph;
+pub use wording::{general_limitations, limitations_paragraph};
 
 use super::integration::Grid;
 use super::matrix::{CellState, Matrix};
@@ -32,8 +32,10 @@ pub struct Limitation {
     pub cases: Vec<CaseRef>,
     /// How many there are, where they are neither returns nor cases.
     pub count: usize,
-    /// As in a report.
+    /// As in a report to the board.
     pub sentence: String,
+    /// The same without the agencies and cases that it is about, for other readers.
+    pub general: String,
 }
 
 /// Kinds of limitation, in the order of the paragraph.
@@ -111,23 +113,30 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
     found.push(counted(LimitationKind::KeptApart, kept_apart(workbook)));
     found.retain(|one| one.count > 0);
     for limitation in &mut found {
-        limitation.sentence = wording::sentence(workbook, limitation);
+        (limitation.sentence, limitation.general) = wording::sentences(workbook, limitation);
     }
     found
 }
 
 fn about_places(kind: LimitationKind, places: Vec<ReturnKey>) -> Limitation {
     let count = places.len();
-    Limitation { kind, places, cases: Vec::new(), count, sentence: String::new() }
+    Limitation { places, ..counted(kind, count) }
 }
 
 fn about_cases(kind: LimitationKind, cases: Vec<CaseRef>) -> Limitation {
     let count = cases.len();
-    Limitation { kind, places: Vec::new(), cases, count, sentence: String::new() }
+    Limitation { cases, ..counted(kind, count) }
 }
 
 fn counted(kind: LimitationKind, count: usize) -> Limitation {
-    Limitation { kind, places: Vec::new(), cases: Vec::new(), count, sentence: String::new() }
+    Limitation {
+        kind,
+        places: Vec::new(),
+        cases: Vec::new(),
+        count,
+        sentence: String::new(),
+        general: String::new(),
+    }
 }
 
 /// Places of open cases whose cell is in a state, agency by agency in the plan's order.

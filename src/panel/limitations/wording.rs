@@ -19,78 +19,76 @@ pub fn limitations_paragraph(limitations: &[Limitation]) -> String {
     sentences.join(" ")
 }
 
-pub(super) fn sentence(workbook: &Workbook, limitation: &Limitation) -> String {
+/// The same for readers outside the board: it names no agency and no case (R-14).
+pub fn general_limitations(limitations: &[Limitation]) -> String {
+    if limitations.is_empty() {
+        return NONE.to_owned();
+    }
+    let sentences: Vec<&str> = limitations.iter().map(|one| one.general.as_str()).collect();
+    sentences.join(" ")
+}
+
+/// A limitation for those who read which returns and cases it is about, and for those who do not.
+pub(super) fn sentences(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
+    let (text, which) = told(workbook, limitation);
+    let general = [&text, "."].concat();
+    let sentence =
+        if which.is_empty() { general.clone() } else { [&text, ": ", &which, "."].concat() };
+    (sentence, general)
+}
+
+/// What is so, and of which returns or cases.
+fn told(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
     let count = limitation.count;
-    let returns = || capitalised(&counted(count, "return", "returns"));
-    let whose = || by_agency(workbook, &limitation.places);
-    let was = if count == 1 { "was" } else { "were" };
-    let text = match limitation.kind {
+    let returns = capitalised(&counted(count, "return", "returns"));
+    let (was, are) = if count == 1 { ("was", "is") } else { ("were", "are") };
+    let of_returns =
+        |what: &str| ([&returns, " ", what].concat(), by_agency(workbook, &limitation.places));
+    let with_was = |before: &str, after: &str| [before, was, after].concat();
+    match limitation.kind {
         LimitationKind::CaseWithdrawn => {
             let cases = capitalised(&counted(count, "case", "cases"));
-            let which = withdrawn(workbook, &limitation.cases);
-            let are = if count == 1 { "is" } else { "are" };
-            [&cases, " ", was, " withdrawn and ", are, " not counted: ", &which].concat()
+            let text = [&cases, " ", was, " withdrawn and ", are, " not counted"].concat();
+            (text, withdrawn(workbook, &limitation.cases))
         }
-        LimitationKind::Missing => {
-            [&returns(), " that ", was, " asked for did not come: ", &whose()].concat()
-        }
-        LimitationKind::Declined => {
-            [&returns(), " ", was, " declined by the agency: ", &whose()].concat()
-        }
+        LimitationKind::Missing => of_returns(&with_was("that ", " asked for did not come")),
+        LimitationKind::Declined => of_returns(&with_was("", " declined by the agency")),
         LimitationKind::TakenBack => {
-            [&returns(), " ", was, " taken back by the agency and not replaced: ", &whose()]
-                .concat()
+            of_returns(&with_was("", " taken back by the agency and not replaced"))
         }
-        LimitationKind::Late => [&returns(), " came late: ", &whose()].concat(),
-        LimitationKind::NotIndependent => [
-            &returns(),
-            " ",
-            was,
-            " completed by somebody who holds or supervises the case: ",
-            &whose(),
-        ]
-        .concat(),
-        LimitationKind::OtherTool => [
-            &returns(),
-            " answered another version of the audit tool, and only the questions that are the \
-             same were used: ",
-            &whose(),
-        ]
-        .concat(),
-        LimitationKind::NotMapped => [
-            &returns(),
-            " answered another audit tool, or another version of it, and could not be compared: ",
-            &whose(),
-        ]
-        .concat(),
-        LimitationKind::NotComparable => [
-            &returns(),
-            " graded on another scale, and these grades were not compared with the others: ",
-            &whose(),
-        ]
-        .concat(),
-        LimitationKind::GradedAnew => [
-            &returns(),
-            " graded on another scale, and the panel graded the work anew on the scale of this \
-             audit: ",
-            &whose(),
-        ]
-        .concat(),
+        LimitationKind::Late => of_returns("came late"),
+        LimitationKind::NotIndependent => {
+            of_returns(&with_was("", " completed by somebody who holds or supervises the case"))
+        }
+        LimitationKind::OtherTool => of_returns(
+            "answered another version of the audit tool, and only the questions that are the \
+             same were used",
+        ),
+        LimitationKind::NotMapped => of_returns(
+            "answered another audit tool, or another version of it, and could not be compared",
+        ),
+        LimitationKind::NotComparable => of_returns(
+            "graded on another scale, and these grades were not compared with the others",
+        ),
+        LimitationKind::GradedAnew => of_returns(
+            "graded on another scale, and the panel graded the work anew on the scale of this \
+             audit",
+        ),
         LimitationKind::SingleSource => {
             let areas = counted(count, "area of a case", "areas of cases");
-            ["In ", &areas, " only one agency gave a grade"].concat()
+            (["In ", &areas, " only one agency gave a grade"].concat(), String::new())
         }
         LimitationKind::Interest => {
             let cases = counted(count, "case", "cases");
-            let which = listed(&labels(workbook, &limitation.cases));
-            ["In ", &cases, " somebody on the panel declared an interest: ", &which].concat()
+            let text = ["In ", &cases, " somebody on the panel declared an interest"].concat();
+            (text, listed(&labels(workbook, &limitation.cases)))
         }
         LimitationKind::KeptApart => {
             let files = capitalised(&counted(count, "file", "files"));
-            [&files, " could not be trusted and ", was, " not used"].concat()
+            let text = [&files, " could not be trusted and ", was, " not used"].concat();
+            (text, String::new())
         }
-    };
-    [&text, "."].concat()
+    }
 }
 
 /// "Police (Case 1, Case 2); School (Case 3)", in the order of the places.

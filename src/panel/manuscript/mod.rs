@@ -8,7 +8,9 @@
 //! Not here: how the texts become documents ([`crate::report::document`]).
 
 mod clearance;
+mod kept;
 mod measure;
+mod place;
 mod record;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use clearance::{Clearance, ClearanceError};
+pub use kept::KeptVersion;
 pub use measure::Measure;
 pub use record::PassageError;
 

@@ -8,6 +8,8 @@ mod tone;
 use super::{Document, Sentence};
 use crate::panel::Workbook;
 
+pub use tone::i02_names;
+
 /// One thing that speaks against publishing a document as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentNotice {
@@ -15,10 +17,33 @@ pub struct DocumentNotice {
     pub rule: &'static str,
     /// How grave it is.
     pub weight: Weight,
+    /// What it is about.
+    pub subject: Subject,
     /// The sentence that it is about, where it is about one.
     pub sentence: Option<String>,
     /// What is wrong and what to do, in a plain sentence.
     pub message: String,
+}
+
+/// What a notice is about: the parts of the publication pass (I-08, I-09).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// What the document holds or lacks.
+    Content,
+    /// What could tell who somebody is.
+    Identifiers,
+    /// Third parties and rare events.
+    ThirdParties,
+    /// Cases that stand out from all others.
+    Jigsaw,
+    /// Details that few children share.
+    SmallNumbers,
+}
+
+impl Subject {
+    /// All, in the order in which they are read.
+    pub const ALL: [Self; 5] =
+        [Self::Identifiers, Self::SmallNumbers, Self::Jigsaw, Self::ThirdParties, Self::Content];
 }
 
 /// How grave a notice is.
@@ -41,17 +66,22 @@ pub fn check(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
 }
 
 fn block(rule: &'static str, message: String) -> DocumentNotice {
-    DocumentNotice { rule, weight: Weight::Block, sentence: None, message }
+    let (weight, subject) = (Weight::Block, Subject::Content);
+    DocumentNotice { rule, weight, subject, sentence: None, message }
 }
 
 fn confirm(rule: &'static str, message: String) -> DocumentNotice {
-    DocumentNotice { rule, weight: Weight::Confirm, sentence: None, message }
+    DocumentNotice { weight: Weight::Confirm, ..block(rule, message) }
 }
 
 impl DocumentNotice {
     /// Tells one notice from another, also when the document is made again.
     pub fn key(&self) -> String {
         [self.rule, " ", self.sentence.as_deref().unwrap_or_default(), " ", &self.message].concat()
+    }
+
+    fn about(self, subject: Subject) -> Self {
+        Self { subject, ..self }
     }
 
     fn at(self, sentence: &Sentence) -> Self {

@@ -41,6 +41,11 @@ impl Counted {
         [&some, asked, &self.percentage()].concat()
     }
 
+    /// Whether a form is the verb that follows the number.
+    pub(super) fn is_verb(form: &str) -> bool {
+        matches!(form.to_lowercase().as_str(), "was" | "has")
+    }
+
     /// " (85%)" beside a count of twenty cases or more, and never without the count.
     fn percentage(&self) -> String {
         if self.of < PERCENTAGES_FROM {

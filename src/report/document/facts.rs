@@ -54,8 +54,8 @@ pub(super) fn facts(workbook: &Workbook, words: &Words) -> Fills {
         .fold(fills, |fills, (name, fact)| fills.with(name, &fact(round).unwrap_or_default()));
     let open = workbook.plan().open_cases().count();
     fills
-        .with("cases", &counted(open, "case", "cases"))
-        .with("number", &in_words(open))
+        .with_count("cases", &counted(open, "case", "cases"))
+        .with_count("number", &in_words(open))
         .with("agencies", &list_of(&returning(workbook)))
         .with("selection", words.get(selection(round.selection)))
         .with("integration", words.get(integration(round.policy.integration.by)))

@@ -14,11 +14,13 @@ mod checks;
 mod counted;
 mod evidence;
 mod facts;
+mod fit;
 mod pattern;
 mod publication;
 pub mod render;
 mod snapshot;
 mod statements;
+mod versions;
 mod words;
 
 use std::collections::BTreeMap;
@@ -26,14 +28,17 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use checks::{DocumentNotice, Weight, check};
+pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::Counted;
 pub use evidence::{Evidence, is_in_register};
+pub use fit::{Unfit, fit, written_at};
 pub use publication::{
-    NotPublishable, StandsOut, i08_may_publish, i08_stands_out, i09_attribute_table, i09_suppressed,
+    ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
+    i09_attribute_table, i09_suppressed,
 };
-pub use snapshot::{Change, Snapshot, changes};
+pub use snapshot::{Change, Snapshot, changes, short_id};
 pub use statements::{Role, Statement, statements};
+pub use versions::{Version, VersionError, keep, latest_version, version};
 pub use words::{report_words, unknown_words};
 
 use super::chart::{BarChart, Table};
@@ -200,6 +205,16 @@ pub enum Span {
     Text(String),
     /// Words that stand out.
     Strong(String),
+    /// A count in words, which leads back to the cases that make it.
+    Count {
+        /// The words.
+        text: String,
+        /// Its gap in a pattern, such as `in:seen`.
+        gap: String,
+        /// Stands out.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        strong: bool,
+    },
     /// Words that lead to an address.
     Link {
         /// The words.
@@ -234,6 +249,11 @@ impl DocumentKind {
         }
     }
 
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
+
     /// the whole report is the board's; the others are made for practitioners.
     pub fn audience(self) -> Audience {
         match self {
@@ -250,8 +270,7 @@ impl DocumentKind {
 impl Document {
     /// the line under the document, with the beginning of the id of its snapshot.
     pub fn footer(&self) -> String {
-        let id = Snapshot::of(self).id.to_string();
-        let id: String = id.chars().take(FOOTER_LETTERS).collect();
+        let id = Snapshot::of(self).short();
         [&self.provenance.line, " ", &self.provenance.version.replace("{id}", &id)].concat()
     }
 
@@ -282,8 +301,24 @@ impl Sentence {
     /// Its words without their looks; a gap stands in square brackets.
     pub fn plain(&self) -> String {
         let piece = |span: &Span| match span {
-            Span::Text(text) | Span::Strong(text) | Span::Link { text, .. } => text.clone(),
+            Span::Text(text)
+            | Span::Strong(text)
+            | Span::Count { text, .. }
+            | Span::Link { text, .. } => text.clone(),
             Span::Gap(text) => ["[", text, "]"].concat(),
+        };
+        self.spans.iter().map(piece).collect()
+    }
+
+    /// Its words as a pattern, for whoever words it otherwise: counts stand as their gaps, and so stay live.
+    pub fn pattern(&self) -> String {
+        let strong = |text: &str| ["**", text, "**"].concat();
+        let piece = |span: &Span| match span {
+            Span::Text(text) | Span::Link { text, .. } => text.clone(),
+            Span::Strong(text) => strong(text),
+            Span::Count { gap, strong: true, .. } => strong(&["{", gap, "}"].concat()),
+            Span::Count { gap, strong: false, .. } => ["{", gap, "}"].concat(),
+            Span::Gap(text) => ["{", &text.replace(' ', "-"), "}"].concat(),
         };
         self.spans.iter().map(piece).collect()
     }
@@ -292,7 +327,7 @@ impl Sentence {
     pub fn gaps(&self) -> impl Iterator<Item = &str> {
         self.spans.iter().filter_map(|span| match span {
             Span::Gap(text) => Some(text.as_str()),
-            Span::Text(_) | Span::Strong(_) | Span::Link { .. } => None,
+            Span::Text(_) | Span::Strong(_) | Span::Count { .. } | Span::Link { .. } => None,
         })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What fills a gap is only ever text: nothing in it is read as a pattern again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Counted, Span};
 use crate::text::capitalised;
@@ -14,6 +14,8 @@ pub(super) struct Fills {
     pub(super) texts: BTreeMap<String, Result<String, String>>,
     /// By name, for gaps such as `{in:name}`.
     pub(super) counts: BTreeMap<String, Counted>,
+    /// Names of texts that say a count in words.
+    pub(super) counting: BTreeSet<String>,
 }
 
 impl Fills {
@@ -22,6 +24,23 @@ impl Fills {
         let text = text.trim();
         let fill = if text.is_empty() { Err(name.replace('-', " ")) } else { Ok(text.to_owned()) };
         self.texts.insert(name.to_owned(), fill);
+        self
+    }
+
+    /// With a text that says a count, which is made anew with each document.
+    pub(super) fn with_count(mut self, name: &str, text: &str) -> Self {
+        self.counting.insert(name.to_owned());
+        self.with(name, text)
+    }
+
+    /// With all of `others` that have no fill here.
+    pub(super) fn or(mut self, others: &Self) -> Self {
+        for (name, fill) in &others.texts {
+            if !self.texts.contains_key(name) {
+                self.texts.insert(name.clone(), fill.clone());
+                self.counting.extend(others.counting.get(name).cloned());
+            }
+        }
         self
     }
 
@@ -34,13 +53,25 @@ impl Fills {
     /// The text of a gap. `{Board}` begins a sentence: the same with a capital letter.
     fn fill(&self, gap: &str) -> Span {
         if let Some((form, name)) = gap.split_once(':') {
-            let count = self.counts.get(name).and_then(|count| count.said(form));
-            return count.map_or_else(|| Span::Gap(gap.to_owned()), Span::Text);
+            let said = self.counts.get(name).and_then(|count| count.said(form));
+            return match said {
+                None => Span::Gap(gap.to_owned()),
+                // A verb that follows its number is no count by itself.
+                Some(text) if Counted::is_verb(form) => Span::Text(text),
+                Some(text) => Span::Count { text, gap: gap.to_owned(), strong: false },
+            };
         }
         let small = gap.to_lowercase();
+        let counts = self.counting.contains(&small);
         match self.texts.get(&small) {
-            Some(Ok(text)) if small != *gap => Span::Text(capitalised(text)),
-            Some(Ok(text)) => Span::Text(text.clone()),
+            Some(Ok(text)) => {
+                let text = if small == *gap { text.clone() } else { capitalised(text) };
+                if counts {
+                    Span::Count { text, gap: gap.to_owned(), strong: false }
+                } else {
+                    Span::Text(text)
+                }
+            }
             Some(Err(missing)) => Span::Gap(missing.clone()),
             None => Span::Gap(small.replace('-', " ")),
         }
@@ -74,6 +105,7 @@ fn fill_piece(spans: &mut Vec<Span>, piece: &str, strong: bool, fills: &Fills) {
             spans,
             match fills.fill(gap) {
                 Span::Text(filled) => text(&filled),
+                Span::Count { text, gap, .. } => Span::Count { text, gap, strong },
                 gap => gap,
             },
         );
@@ -91,7 +123,7 @@ fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Adds a piece; one like the last becomes part of it.
-fn push(spans: &mut Vec<Span>, span: Span) {
+pub(super) fn push(spans: &mut Vec<Span>, span: Span) {
     match (spans.last_mut(), span) {
         (_, Span::Text(text) | Span::Strong(text)) if text.is_empty() => {}
         (Some(Span::Text(last)), Span::Text(text))
@@ -103,7 +135,7 @@ fn push(spans: &mut Vec<Span>, span: Span) {
 /// Apostrophes alike, whoever typed them: one that is no mark of quotation is curled.
 pub(super) fn curled(mut spans: Vec<Span>) -> Vec<Span> {
     for span in &mut spans {
-        if let Span::Text(text) | Span::Strong(text) = span
+        if let Span::Text(text) | Span::Strong(text) | Span::Count { text, .. } = span
             && text.contains('\'')
         {
             *text = curled_text(text);
@@ -138,8 +170,8 @@ mod tests {
         let fills = Fills::default().with("board", "the board").with("theme", " ");
         let count = Counted::new(vec!["case-1".parse().unwrap(); 4], 5, 5);
         let piece = |span: Span| match span {
-            Span::Text(text) => text,
-            Span::Strong(text) => format!("<{text}>"),
+            Span::Text(text) | Span::Count { text, strong: false, .. } => text,
+            Span::Strong(text) | Span::Count { text, strong: true, .. } => format!("<{text}>"),
             Span::Gap(text) => format!("[{text}]"),
             Span::Link { .. } => unreachable!("patterns make no links"),
         };

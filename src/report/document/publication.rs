@@ -6,8 +6,11 @@ mod suppression;
 pub use jigsaw::{StandsOut, i08_stands_out};
 pub use suppression::{i09_attribute_table, i09_suppressed};
 
+use super::versions::kept;
 use super::{Document, DocumentNotice, Snapshot, Weight, check};
-use crate::panel::Workbook;
+use crate::envelope::Hash;
+use crate::panel::manuscript::Clearance;
+use crate::panel::{Stamp, Workbook};
 
 /// Why a document cannot be published yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,4 +36,51 @@ pub fn i08_may_publish(workbook: &Workbook, document: &Document) -> Result<(), N
     let mut open = confirms;
     open.retain(|one| !cleared.confirmed.contains(&one.key()));
     if open.is_empty() { Ok(()) } else { Err(NotPublishable::NotConfirmed(open)) }
+}
+
+/// Why a document was not cleared. Nothing has changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ClearError {
+    /// Something has to be put right first.
+    #[error("put right first what keeps the document from being published")]
+    Blocked,
+    /// These keys of notices were not confirmed, and have to be.
+    #[error("confirm each point that you have checked, or change the document")]
+    NotConfirmed(Vec<String>),
+    /// No reason was written.
+    #[error("say who read the document, and why it can be published")]
+    NoReason,
+}
+
+/// I-08: records that somebody read a document as it is and answers for publishing it, and keeps that version.
+///
+/// `confirmed` are keys of the notices that were confirmed one by one.
+pub fn i08_clear(
+    workbook: &mut Workbook,
+    document: &Document,
+    confirmed: Vec<String>,
+    reason: String,
+    stamp: &Stamp,
+) -> Result<Hash, ClearError> {
+    let notices = check(workbook, document);
+    if notices.iter().any(|one| one.weight == Weight::Block) {
+        return Err(ClearError::Blocked);
+    }
+    let open = notices.iter().map(DocumentNotice::key).filter(|key| !confirmed.contains(key));
+    let open: Vec<String> = open.collect();
+    if !open.is_empty() {
+        return Err(ClearError::NotConfirmed(open));
+    }
+    let version = kept(document, stamp);
+    let snapshot = version.snapshot;
+    let clearance = Clearance {
+        document: document.kind.as_str().to_owned(),
+        snapshot,
+        confirmed,
+        reason,
+        stamp: stamp.clone(),
+    };
+    workbook.clear_document(clearance).map_err(|_| ClearError::NoReason)?;
+    workbook.keep_version(version);
+    Ok(snapshot)
 }

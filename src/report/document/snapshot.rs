@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Block, Document, Sentence};
+use super::{Block, Document, FOOTER_LETTERS, Sentence};
 use crate::envelope::Hash;
 use crate::json;
 
@@ -18,15 +18,24 @@ pub struct Snapshot {
 impl Snapshot {
     /// Of a document as it is now.
     pub fn of(document: &Document) -> Self {
-        // A document holds only texts, numbers and lists: writing it cannot fail.
-        let bytes = serde_json::to_vec(document).unwrap_or_default();
+        let bytes = serde_json::to_vec(document).expect("a document is texts, numbers and lists");
         Self { id: Hash::of(&bytes), bytes }
+    }
+
+    /// The beginning of its id, as it is printed.
+    pub fn short(&self) -> String {
+        short_id(&self.id)
     }
 
     /// The document again; `None` where the bytes are none, as in a damaged file.
     pub fn document(&self) -> Option<Document> {
         json::from_slice(&self.bytes).ok()
     }
+}
+
+/// The beginning of a snapshot's id: enough to tell the versions of a document apart.
+pub fn short_id(id: &Hash) -> String {
+    id.to_string().chars().take(FOOTER_LETTERS).collect()
 }
 
 /// One difference between two versions of a document.

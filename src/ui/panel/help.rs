@@ -44,6 +44,7 @@ fn of_part(part: &Part) -> &'static str {
         | Part::Chronology(_) => "cases",
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
+        Part::Documents(_) => "documents",
         Part::Areas | Part::Calibration => "areas",
         Part::Counts => "counts",
     }

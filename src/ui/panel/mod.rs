@@ -11,6 +11,7 @@ mod copies;
 mod counts;
 mod deputy;
 mod desk;
+mod documents;
 mod findings;
 mod guarded;
 mod help;
@@ -47,6 +48,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub use documents::{Documents, doors as document_doors};
 pub use preparing::{Preparing, prepare};
 pub use rounds::{Rounds, doors};
 
@@ -69,8 +71,11 @@ pub fn App(
     load: Load<Rounds>,
     /// Fetches the part in which rounds are prepared, whose doors are [`prepare`].
     load_preparing: Load<Preparing>,
+    /// Fetches the part that makes documents, whose doors are [`document_doors`].
+    load_documents: Load<Documents>,
 ) -> impl IntoView {
     let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
+    let documents = OnDemand::new(load_documents);
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -82,7 +87,9 @@ pub fn App(
             {move || rounds.here()?.practice(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
-            <main class="govuk-main-wrapper" id="main-content">{move || show(rounds, preparing, page.get())}</main>
+            <main class="govuk-main-wrapper" id="main-content">
+                {move || show(rounds, preparing, documents, page.get())}
+            </main>
         </div>
         <footer class="app-wide">
             <Footer links=vec![
@@ -130,6 +137,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::concerns::CONCERNS, Part::Concerns(concerns::Place::Board)),
             (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
             (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
+            (words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
             (words::register::SEARCH, Part::Search),
         ];
         let here = |to: &Part| match (part, to) {
@@ -137,6 +145,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (Part::Meeting(_), Part::Meeting(_))
             | (Part::Concerns(_), Part::Concerns(_))
             | (Part::Findings(_), Part::Findings(_))
+            | (Part::Documents(_), Part::Documents(_))
             | (
                 Part::Case(_) | Part::CaseStanding(_) | Part::CasePapers(_) | Part::Chronology(_),
                 Part::Cases,
@@ -172,8 +181,16 @@ fn want_if_in_use(rounds: OnDemand<Rounds>) {
     });
 }
 
-fn show(rounds: OnDemand<Rounds>, preparing: OnDemand<Preparing>, page: Page) -> AnyView {
+fn show(
+    rounds: OnDemand<Rounds>,
+    preparing: OnDemand<Preparing>,
+    documents: OnDemand<Documents>,
+    page: Page,
+) -> AnyView {
     match page {
+        Page::Round(id, Part::Documents(place)) => {
+            rounds.draw(move |rounds| rounds.documents(id.clone(), documents, place.clone()))
+        }
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, Opening, SetUpLine};
+use super::documents::{Documents, Place};
 use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
@@ -26,6 +27,7 @@ pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
 pub struct Rounds {
     desk: Desk,
     show: fn(Desk, Page, OnDemand<Preparing>) -> AnyView,
+    documents: fn(Desk, RoundId, OnDemand<Documents>, Place) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     tool: fn(Desk, &Page) -> Option<String>,
@@ -41,6 +43,7 @@ pub fn doors() -> Rounds {
     Rounds {
         desk,
         show,
+        documents,
         practice,
         shelf,
         tool,
@@ -53,6 +56,11 @@ impl Rounds {
     /// A page of this part, or of the one in which rounds are prepared.
     pub fn show(self, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
         (self.show)(self.desk, page, preparing)
+    }
+
+    /// A page of the part that makes documents, once the round is open and that part is here.
+    pub fn documents(self, id: RoundId, documents: OnDemand<Documents>, place: Place) -> AnyView {
+        (self.documents)(self.desk, id, documents, place)
     }
 
     /// Says so on the pages of an invented round.
@@ -169,14 +177,30 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     preparing.draw(move |preparing| preparing.show(desk, page.clone()))
 }
 
+fn documents(desk: Desk, id: RoundId, documents: OnDemand<Documents>, place: Place) -> AnyView {
+    desk.ensure_open(id.clone());
+    let drawn = move || {
+        let place = place.clone();
+        documents.draw(move |documents| documents.show(desk, place.clone()))
+    };
+    (move || once_open(desk, &id, &drawn)).into_any()
+}
+
 /// A page of a round, once it is open.
 fn of_round(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     let Page::Round(id, part) = &page else { return page::unknown() };
-    match desk.opening().get() {
-        Opening::Open(open) if open == *id && Preparing::has(part) => {
-            untrack(|| prepared(desk, page, preparing))
+    once_open(desk, id, &|| {
+        if Preparing::has(part) {
+            prepared(desk, page.clone(), preparing)
+        } else {
+            part_view(desk, part.clone())
         }
-        Opening::Open(open) if open == *id => untrack(|| part_view(desk, part.clone())),
+    })
+}
+
+fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
+    match desk.opening().get() {
+        Opening::Open(open) if open == *id => untrack(drawn),
         Opening::Failed(_, why) => failed(why),
         Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
@@ -203,6 +227,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Chronology(case) => chronology::page(desk, case),
         Part::Calibration => calibration::page(desk),
         Part::Findings(place) => findings::page(desk, place),
+        // Drawn by their own part (`documents` above).
+        Part::Documents(_) => page::unknown(),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
         // Of the part in which rounds are prepared.

@@ -1,6 +1,8 @@
 //! The panel's pages and their addresses.
 
-use super::{concerns, copies, findings, invitations, keys, mapping, meeting, sampling, tool};
+use super::{
+    concerns, copies, documents, findings, invitations, keys, mapping, meeting, sampling, tool,
+};
 use crate::audit_return::About;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, RoundId, SlotId};
@@ -67,6 +69,8 @@ pub enum Part {
     Calibration,
     /// Findings and their pages.
     Findings(findings::Place),
+    /// What the board publishes, and its pages.
+    Documents(documents::Place),
     /// Choosing the cases, and its pages.
     Sampling(sampling::Place),
     /// Changing the audit tool, and its pages.
@@ -140,6 +144,7 @@ impl Page {
             ["case", case, "chronology"] => Part::Chronology(CaseRef::new(*case).ok()?),
             ["calibration"] => Part::Calibration,
             ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
+            ["documents", rest @ ..] => Part::Documents(documents::Place::of(rest)?),
             ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
             ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
             ["sampling", rest @ ..] => Part::Sampling(sampling::Place::of(rest)?),
@@ -189,6 +194,7 @@ impl Part {
             }
             Self::Calibration => "/calibration",
             Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
+            Self::Documents(place) => return [&base, "/documents", &place.tail()].concat(),
             Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
             Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
             Self::Sampling(place) => return [&base, "/sampling", &place.tail()].concat(),
@@ -263,6 +269,7 @@ mod tests {
             Part::Chronology(CaseRef::new("3f9a").unwrap()),
             Part::Calibration,
             Part::Findings(findings::Place::List),
+            Part::Documents(documents::Place::List),
             Part::Concerns(concerns::Place::Board),
             Part::Meeting(meeting::Place::List),
             Part::Questions,

@@ -6,6 +6,7 @@ pub use questions::*;
 
 pub mod concerns;
 pub mod copies;
+pub mod documents;
 pub mod findings;
 pub mod invitations;
 pub mod keys;

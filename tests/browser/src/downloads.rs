@@ -17,9 +17,14 @@ pub async fn saved_text(session: &Session, start: &str, ending: &str) -> Result<
     Ok(fs::read_to_string(saved_as(session, start, ending).await?)?)
 }
 
+/// The file downloaded whose name begins and ends so.
+pub async fn saved_file(session: &Session, start: &str, ending: &str) -> Result<PathBuf> {
+    saved_as(session, start, ending).await
+}
+
 async fn saved_as(session: &Session, start: &str, ending: &str) -> Result<PathBuf> {
     if !session.engine.saves_downloads() {
-        return given(session, start).await;
+        return given(session, start, ending).await;
     }
     let folder = session.home.join("downloads");
     eventually(&format!("the download {start}…"), async || {
@@ -39,19 +44,21 @@ async fn saved_as(session: &Session, start: &str, ending: &str) -> Result<PathBu
 }
 
 /// What the page gave to be saved, written to a file here.
-async fn given(session: &Session, start: &str) -> Result<PathBuf> {
+async fn given(session: &Session, start: &str, ending: &str) -> Result<PathBuf> {
     const GIVEN: &str = "
-        const [start, done] = arguments;
-        const at = window.savedInTests.findIndex(one => one.name.startsWith(start));
+        const [start, ending, done] = arguments;
+        const wanted = name => name.startsWith(start) && name.endsWith(ending);
+        const at = window.savedInTests.findIndex(one => wanted(one.name));
         if (at < 0) return done(null);
         const [found] = window.savedInTests.splice(at, 1);
-        found.blob.text().then(text => done([found.name, text]), () => done(null));";
-    let (name, text) = eventually(&format!("the file {start}… to be saved"), async || {
-        let found = session.driver.execute_async(GIVEN, vec![start.into()]).await?;
-        Ok(found.convert::<Option<(String, String)>>()?)
+        found.blob.arrayBuffer().then(
+            bytes => done([found.name, [...new Uint8Array(bytes)]]), () => done(null));";
+    let (name, bytes) = eventually(&format!("the file {start}… to be saved"), async || {
+        let found = session.driver.execute_async(GIVEN, vec![start.into(), ending.into()]).await?;
+        Ok(found.convert::<Option<(String, Vec<u8>)>>()?)
     })
     .await?;
-    write(session, &name, text.as_bytes())
+    write(session, &name, &bytes)
 }
 
 /// Writes a file that a story is to choose.

@@ -95,7 +95,7 @@ const STEPS: [&str; 20] = [
 ];
 /// Pages on which nothing is answered yet.
 const BEGUN: [&str; 5] = ["timescales", "chronology", "views", "names", "print"];
-const PARTS: [&str; 17] = [
+const PARTS: [&str; 26] = [
     "invitations",
     "invitations/add",
     "keys",
@@ -108,6 +108,15 @@ const PARTS: [&str; 17] = [
     "cases",
     "areas",
     "counts",
+    "documents",
+    "documents/overview",
+    "documents/overview/sentence/area-3/statement/safe",
+    "documents/overview/publication",
+    "documents/overview/versions",
+    "documents/six-steps",
+    "documents/texts",
+    "documents/texts/new",
+    "documents/numbers",
     "files",
     "reminders",
     "limitations",

@@ -3,6 +3,7 @@
 mod accessibility;
 mod copies;
 mod crash;
+mod documents;
 mod findings;
 mod focus;
 mod guard;

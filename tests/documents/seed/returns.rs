@@ -1,5 +1,7 @@
 //! Returns, completed as the story tells, signed, opened and admitted.
 
+use std::collections::BTreeMap;
+
 use multi_agency_audit::audit_return::{
     Answer, Auditor, Concern, Declaration, InvolvementLevel, Response, Return, SignOff, Strength,
     to_sign,
@@ -13,7 +15,12 @@ use serde_json::{Value, json};
 use super::story::{Line, Story};
 use super::{Places, case_ref, item, key, stamp};
 
-pub fn import(workbook: &mut Workbook, batch: BatchId, story: &Story) {
+pub fn import(
+    workbook: &mut Workbook,
+    batch: BatchId,
+    story: &Story,
+    files: &mut BTreeMap<Hash, String>,
+) {
     let mut places: Places = Places::new();
     for slot in &workbook.plan().slots {
         for case in &slot.cases {
@@ -30,7 +37,9 @@ pub fn import(workbook: &mut Workbook, batch: BatchId, story: &Story) {
         for line in lines {
             write(&mut draft, line);
         }
-        let row = workbook.admit(batch, signed(workbook, &draft), &stamp());
+        let file = signed(workbook, &draft);
+        let row = workbook.admit(batch, opened(workbook, &file), &stamp());
+        files.insert(Hash::of(&file), String::from_utf8(file).unwrap());
         assert_eq!(row.outcome, ImportOutcome::Admitted, "{slot}, {case}");
     }
 }
@@ -88,8 +97,7 @@ fn write(draft: &mut Return, line: &Line) {
     }
 }
 
-/// Signed and opened like any other. That an invented return leaves questions open is set aside.
-fn signed(workbook: &Workbook, draft: &Return) -> OpenedFile {
+fn signed(workbook: &Workbook, draft: &Return) -> Vec<u8> {
     let slot = &draft.agency.slot;
     let invitation = workbook.invitation(slot).unwrap();
     let key = key(slot.as_str());
@@ -107,8 +115,12 @@ fn signed(workbook: &Workbook, draft: &Return) -> OpenedFile {
     };
     let (_, unsigned) = to_sign(draft, sign_off, &invitation, &key.public_key()).unwrap();
     let signature = key.sign(unsigned.signing_input());
-    let file = unsigned.signed(&signature).unwrap();
-    let opened = workbook.opener().open("return.json", &file);
+    unsigned.signed(&signature).unwrap()
+}
+
+/// Opened like any other. That an invented return leaves questions open is set aside.
+fn opened(workbook: &Workbook, file: &[u8]) -> OpenedFile {
+    let opened = workbook.opener().open("return.json", file);
     let mut value = serde_json::to_value(&opened).unwrap();
     value["content"]["Ok"]["blocks"] = json!([]);
     value["content"]["Ok"]["unexplained"] = json!(0);

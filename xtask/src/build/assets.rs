@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Parts that few pages need: `boot/early.js` leaves them to whoever opens one of those.
-const WHEN_OPENED: [&str; 1] = ["split_preparing.wasm"];
-
 /// The hashed files of one build. Keys are what templates and boot modules say
 /// after `asset:`, `boot:`, `glue:`, `link:`, `parts:` and `wasm:`.
 pub struct Assets {
     folder: PathBuf,
     names: BTreeMap<String, String>,
 }
+
+/// Parts that a page does not ask for beside its program (`boot/early.js`), by their marks.
+const ASKED_FOR_LATE: [&str; 3] = ["documents", "preparing", "writer"];
 
 impl Assets {
     /// For the host's folder `folder`, which has an empty `assets/`.
@@ -54,7 +54,7 @@ impl Assets {
         for (part, wasm) in &program.parts {
             let file = self.write(&format!("{name}-{part}"), wasm)?;
             link = link.replace(&format!("./{part}"), &format!("./{file}"));
-            if !WHEN_OPENED.contains(&part.as_str()) {
+            if !ASKED_FOR_LATE.iter().any(|late| part.contains(late)) {
                 parts.push(format!("assets/{file}"));
             }
         }

@@ -22,8 +22,8 @@ pub struct Compiled {
 /// Compiles all programs in one run of cargo.
 pub fn programs(toolchain: &Toolchain, mode: Mode) -> Result<Vec<Compiled>> {
     let (profile, features) = match mode {
-        Mode::Release => ("release", "web"),
-        Mode::Dev => ("quick", "gallery"),
+        Mode::Release => ("release", "web,spreadsheet"),
+        Mode::Dev => ("quick", "gallery,spreadsheet"),
     };
     let registry = cargo_home().join("registry/src");
     if !registry.is_dir() {

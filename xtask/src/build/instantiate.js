@@ -9,7 +9,13 @@ function ask(url) {
 // and its memory grows can be left with the memory as it was (seen in WebKitGTK 2.50).
 async function instantiate(source, imports) {
   const module = source instanceof WebAssembly.Module ? source : await compile(source);
-  return { module, instance: new WebAssembly.Instance(module, imports) };
+  try {
+    return { module, instance: new WebAssembly.Instance(module, imports) };
+  } catch (error) {
+    // Chromium makes no more than 8 MB at once. Only quick builds are that large.
+    if (!(error instanceof RangeError)) throw error;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  }
 }
 
 async function compile(response) {

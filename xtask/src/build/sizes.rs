@@ -14,11 +14,13 @@ const BUDGETS: [Budget; 2] =
     [Budget { what: "index.html", bytes: 200_000 }, Budget { what: "panel.html", bytes: 350_000 }];
 
 /// What loads only when it is used, by the beginnings of its files' names (`assets.rs`).
-const LATER: [(Budget, &[&str]); 4] = [
+const LATER: [(Budget, &[&str]); 6] = [
     (Budget { what: "the auditor's returns", bytes: 620_000 }, &["auditor-split", "auditor-chunk"]),
     (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split_rounds", "panel-chunk"]),
     (Budget { what: "preparing a round", bytes: 250_000 }, &["panel-split_preparing"]),
-    (Budget { what: "the worker", bytes: 250_000 }, &["exporter"]),
+    (Budget { what: "the panel's documents", bytes: 200_000 }, &["panel-split_documents"]),
+    (Budget { what: "the worker", bytes: 250_000 }, &["exporter-"]),
+    (Budget { what: "what writes files", bytes: 350_000 }, &["exporter-split", "exporter-chunk"]),
 ];
 
 /// What a page, or a part that loads later, may weigh.
@@ -121,13 +123,16 @@ fn first_load(page: &str, html: &str) -> BTreeSet<String> {
     files
 }
 
-/// The WebAssembly and JavaScript whose names begin with one of `prefixes`.
+/// The WebAssembly and JavaScript whose names begin with one of `prefixes`, and with no longer one of
+/// another part.
 fn assets_of(folder: &Path, prefixes: &[&str]) -> Result<BTreeSet<String>> {
     let mut files = BTreeSet::new();
     for entry in fs::read_dir(folder.join("assets"))? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        let begins = prefixes.iter().any(|prefix| name.starts_with(prefix));
-        if begins && (name.ends_with(".js") || name.ends_with(".wasm")) {
+        let known = LATER.iter().flat_map(|(_, prefixes)| prefixes.iter());
+        let longest = known.filter(|prefix| name.starts_with(**prefix)).max_by_key(|one| one.len());
+        let belongs = longest.is_some_and(|longest| prefixes.contains(longest));
+        if belongs && (name.ends_with(".js") || name.ends_with(".wasm")) {
             files.insert(format!("assets/{name}"));
         }
     }

@@ -133,7 +133,7 @@ fn write_concerns(
     points.extend(others.iter().map(|view| maker.finding(&path, view, Says::Of)));
     if !first.is_empty() {
         let which = ["the ", &counted(inadequate.len(), "case", "cases")].concat();
-        let fills = Fills::default().with("the-inadequate", &which);
+        let fills = Fills::default().with_count("the-inadequate", &which);
         let heading = [&path, "/inadequate-heading"].concat();
         let text = maker.told(&heading, "inadequate", fills, Vec::new());
         maker.blocks.push(Block::Heading { level: 4, text });

@@ -77,8 +77,8 @@ fn comments(maker: &Maker) -> Option<Sentence> {
         return None;
     }
     let fills = Fills::default()
-        .with("comments", &in_words(commented.len()))
-        .with("returns", &in_words(all));
+        .with_count("comments", &in_words(commented.len()))
+        .with_count("returns", &in_words(all));
     let evidence = commented.into_iter().map(Evidence::Return).collect();
     Some(maker.told("conclusion/comments", "comments", fills, evidence))
 }

@@ -43,7 +43,7 @@ fn auditors(maker: &Maker) -> Option<Sentence> {
         (1, all) => ["One of the ", &in_words(all), " auditors is"].concat(),
         (some, all) => [&capitalised(&some_of(some, all)), " auditors are"].concat(),
     };
-    let fills = Fills::default().with("experienced", &are);
+    let fills = Fills::default().with_count("experienced", &are);
     (!all.is_empty()).then(|| maker.told("auditors", "method-auditors", fills, evidence))
 }
 
@@ -80,7 +80,7 @@ fn concerns(maker: &Maker) -> Sentence {
     }
     let evidence = places.iter().map(|place| Evidence::Expected((*place).clone())).collect();
     let audits = counted(places.len(), "audit was", "audits were");
-    let fills = Fills::default().with("concerns", &capitalised(&audits));
+    let fills = Fills::default().with_count("concerns", &capitalised(&audits));
     maker.told("concerns", "method-concerns", fills, evidence)
 }
 
@@ -97,6 +97,6 @@ fn copies(maker: &Maker) -> Sentence {
     }
     let noun = if lines.len() == 1 { "" } else { " audits" };
     let copies = [&some_of(sent.len(), lines.len()), noun].concat();
-    let fills = Fills::default().with("copies", &copies);
+    let fills = Fills::default().with_count("copies", &copies);
     maker.told("copies", "method-copies", fills, sent)
 }

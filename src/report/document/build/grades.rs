@@ -41,7 +41,7 @@ impl Maker<'_> {
         if distribution.judged == 0 {
             return vec![self.common(&at("grades"), "grades.none", Fills::default(), Vec::new())];
         }
-        let grades = Fills::default().with("grades", &grades_in_words(distribution));
+        let grades = Fills::default().with_count("grades", &grades_in_words(distribution));
         let behind = self.behind_grades(distribution);
         let mut sentences = vec![self.common(&at("grades"), "grades", grades, behind)];
         if !distribution.not_judged.is_empty() {
@@ -51,13 +51,13 @@ impl Maker<'_> {
                 .map(|(case, _)| Evidence::Case(case.clone()))
                 .collect();
             let reasons = Fills::default()
-                .with("cases-not-judged", &in_cases(cases.len()))
+                .with_count("cases-not-judged", &in_cases(cases.len()))
                 .with("why", &reasons(distribution));
             sentences.push(self.common(&at("not-judged"), "grades.not-judged", reasons, cases));
         }
         let open = distribution.suggested() + distribution.reopened();
         if open > 0 {
-            let open = Fills::default().with("open", &some_of(open, distribution.judged));
+            let open = Fills::default().with_count("open", &some_of(open, distribution.judged));
             let behind = self.behind_grades(distribution);
             sentences.push(self.common(&at("open"), "grades.open", open, behind));
         }

@@ -55,10 +55,7 @@ impl<'a> Maker<'a> {
         evidence: Vec<Evidence>,
     ) -> Sentence {
         let id = [self.kind.as_str(), "/", path].concat();
-        let mut fills = fills;
-        for (name, fill) in &self.facts.texts {
-            fills.texts.entry(name.clone()).or_insert_with(|| fill.clone());
-        }
+        let fills = fills.or(&self.facts);
         let own = self.book.own_wording(&id);
         let spans = curled(filled(pattern, &fills));
         let evidence: Vec<Evidence> =

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 use super::pattern::Fills;
 use super::{Audience, Document, DocumentKind, Evidence, Look, Provenance, Sentence};
-use crate::panel::{Workbook, k03_limitations, limitations_paragraph};
+use crate::panel::{Workbook, general_limitations, k03_limitations, limitations_paragraph};
 use crate::text::long_date;
 use maker::Maker;
 
@@ -80,7 +80,7 @@ impl Maker<'_> {
         self.heading(1, "title");
     }
 
-    /// what limits the audit, always.
+    /// what limits the audit, always; which agencies and cases only the board reads.
     fn limitations(&mut self) {
         let limitations = k03_limitations(self.book, self.today);
         let places = limitations.iter().flat_map(|one| &one.places);
@@ -89,7 +89,11 @@ impl Maker<'_> {
             .map(|place| Evidence::Expected(place.clone()))
             .chain(cases.map(|case| Evidence::Case(case.clone())))
             .collect();
-        let fills = Fills::default().with("text", &limitations_paragraph(&limitations));
+        let text = match self.kind.audience() {
+            Audience::Board => limitations_paragraph(&limitations),
+            Audience::Practitioners => general_limitations(&limitations),
+        };
+        let fills = Fills::default().with("text", &text);
         let mut sentences: Vec<Sentence> = Vec::new();
         if !limitations.is_empty() {
             let lead = Fills::default();

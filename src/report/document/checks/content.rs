@@ -6,7 +6,7 @@ use crate::panel::concerns::Hold;
 use crate::panel::expectation::k02_gaps;
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, NotJudged, distributions};
-use crate::report::document::{Document, DocumentKind, Evidence, unknown_words};
+use crate::report::document::{Document, DocumentKind, Evidence, Sentence, Span, unknown_words};
 use crate::text::{capitalised, counted, listed};
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
@@ -16,10 +16,12 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices.extend(c07_held_cases(workbook));
     notices.extend(f01_stale_findings(workbook, document));
     notices.extend(r15_stale_wordings(document));
+    notices.extend(r02_counts_left_out(document));
     notices.extend(words_of_nothing(workbook));
     if document.provenance.practice {
-        let practice = "This round is invented, for practice. Nothing of it is published.";
-        notices.push(block("R-13", practice.to_owned()));
+        let practice = "This round is invented, for practice, as the document says in its last line. \
+                        Confirm that nobody will take it for a real one.";
+        notices.push(confirm("R-13", practice.to_owned()));
     }
     notices
 }
@@ -126,6 +128,18 @@ fn r15_stale_wordings(document: &Document) -> Vec<DocumentNotice> {
         Some(confirm("R-15", message.concat()).at(sentence))
     });
     stale.collect()
+}
+
+/// R-02: own wordings in which no count stands, over a sentence that has one.
+fn r02_counts_left_out(document: &Document) -> Vec<DocumentNotice> {
+    let typed = |sentence: &&Sentence| {
+        let live = sentence.spans.iter().any(|span| matches!(span, Span::Count { .. }));
+        sentence.own.is_some() && !sentence.counts.is_empty() && !live
+    };
+    let message = "Your own wording leaves out the count, or has it typed, so that it does not \
+                   follow the answers any more. Put the count’s curly brackets back, or confirm it.";
+    let found = document.sentences().filter(typed);
+    found.map(|one| confirm("R-02", message.to_owned()).at(one)).collect()
 }
 
 /// Words of the round under a name that no document looks for.

@@ -1,15 +1,42 @@
 //! What a person has to clear: third parties, rare events, cases that stand out (I-08).
 
-use super::{DocumentNotice, confirm};
+use super::{DocumentNotice, Subject, confirm};
 use crate::json;
 use crate::panel::Workbook;
 use crate::report::document::publication::i08_stands_out;
-use crate::report::document::{Document, DocumentKind};
+use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence};
+use crate::tool::AreaRole;
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = i08_third_parties(document);
     notices.extend(i08_jigsaw(workbook, document));
+    notices.extend(i09_small_numbers(workbook, document));
     notices
+}
+
+/// I-09: counts of a detail that fewer children share than may be published.
+fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let round = &workbook.plan().round;
+    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
+    let detail = |evidence: &Evidence| match evidence {
+        Evidence::Answer { prompt, .. } | Evidence::Settled { prompt, .. } => {
+            let area = round.tool.prompt(prompt).map(|(area, _)| area);
+            area.is_some_and(|area| area.role == Some(AreaRole::CaseDetails))
+        }
+        _ => false,
+    };
+    let small = |sentence: &&Sentence| {
+        let few = |count: &Counted| (1..below).contains(&count.number());
+        sentence.counts.values().any(few) && sentence.evidence.iter().any(detail)
+    };
+    let message = [
+        "This tells of a detail that fewer than ",
+        &below.to_string(),
+        " children share. Say it more generally, or confirm that nobody can be told by it.",
+    ]
+    .concat();
+    let found = document.sentences().filter(small);
+    found.map(|one| confirm("I-09", message.clone()).about(Subject::SmallNumbers).at(one)).collect()
 }
 
 /// Words that tell of third parties or of what happens to few.
@@ -25,7 +52,7 @@ fn i08_third_parties(document: &Document) -> Vec<DocumentNotice> {
                 "“", word,
                 "” may tell readers who this is, or tells of a third party. Clear it, or say it more generally.",
             ];
-            confirm("I-08", message.concat()).at(sentence)
+            confirm("I-08", message.concat()).about(Subject::ThirdParties).at(sentence)
         }));
     }
     notices
@@ -60,7 +87,7 @@ fn i08_jigsaw(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
         ]
         .concat()
     };
-    found.iter().map(|one| confirm("I-08", message(one))).collect()
+    found.iter().map(|one| confirm("I-08", message(one)).about(Subject::Jigsaw)).collect()
 }
 
 #[cfg(test)]

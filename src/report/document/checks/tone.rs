@@ -1,7 +1,7 @@
 //! Tone and identifiers: nobody is named, nobody is blamed (R-12, I-08).
 
-use super::{DocumentNotice, Weight, confirm};
-use crate::guard::{Guard, Kind, Level};
+use super::{DocumentNotice, Subject, Weight, block, confirm};
+use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
 use crate::report::document::{Document, Sentence};
 
@@ -17,6 +17,21 @@ pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
     notices
 }
 
+/// I-02: names that somebody looks for in a document; the list is kept nowhere.
+pub fn i02_names(document: &Document, names: &[WatchedName]) -> Vec<DocumentNotice> {
+    let guard = Guard::new(names, None);
+    let mut notices = Vec::new();
+    for sentence in document.sentences() {
+        let text = sentence.plain();
+        let found = guard.find(&text).into_iter().filter(|one| one.kind == Kind::ListedName);
+        notices.extend(found.map(|one| {
+            let message = ["A name that you look for stands here: ", one.quoted(&text), "."];
+            block("I-02", message.concat()).about(Subject::Identifiers).at(sentence)
+        }));
+    }
+    notices
+}
+
 /// I-08: the guard again, over everything but the contacts that are to be printed.
 fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
     let contact = sentence.id.split('/').nth(1).is_some_and(|part| part.starts_with("contact"));
@@ -25,14 +40,32 @@ fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<Docume
     let found = found.filter(|one| one.kind != Kind::FullDate || !sentence.evidence.is_empty());
     found
         .map(|one| {
-            let weight = match one.level {
-                Level::Block => Weight::Block,
-                Level::Warn => Weight::Confirm,
-            };
+            let weight = if may_be_meant(one.kind) { Weight::Confirm } else { Weight::Block };
             let message = ["This may tell who somebody is: ", one.quoted(text), "."].concat();
-            DocumentNotice { rule: "I-08", weight, sentence: None, message }.at(sentence)
+            let found = DocumentNotice { weight, ..confirm("I-08", message) };
+            found.about(Subject::Identifiers).at(sentence)
         })
         .collect()
+}
+
+/// A published text needs no number, address or registration of anybody, so all of these block. A
+/// title, a school or a date can be of the work, which a person has to say.
+fn may_be_meant(kind: Kind) -> bool {
+    match kind {
+        Kind::TitledName | Kind::Institution | Kind::FullDate => true,
+        Kind::NhsNumber
+        | Kind::TestNhsNumber
+        | Kind::Telephone
+        | Kind::Email
+        | Kind::Postcode
+        | Kind::BirthDate
+        | Kind::Upn
+        | Kind::NationalInsurance
+        | Kind::RecordNumber
+        | Kind::Vehicle
+        | Kind::ListedName
+        | Kind::Street => false,
+    }
 }
 
 /// words that blame. Practice is described, not those who did it.

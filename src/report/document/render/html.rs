@@ -132,8 +132,10 @@ fn write_table(body: &mut String, table: &Table) {
 
 fn spans(sentence: &Sentence) -> String {
     let span = |span: &Span| match span {
-        Span::Text(text) => escape(text).into_owned(),
-        Span::Strong(text) => ["<strong>", &escape(text), "</strong>"].concat(),
+        Span::Text(text) | Span::Count { text, strong: false, .. } => escape(text).into_owned(),
+        Span::Strong(text) | Span::Count { text, strong: true, .. } => {
+            ["<strong>", &escape(text), "</strong>"].concat()
+        }
         Span::Link { text, address } if address.starts_with("https://") => {
             ["<a href=\"", &escape(address), "\">", &escape(text), "</a>"].concat()
         }

@@ -1,6 +1,7 @@
 //! A document as Markdown.
 
 use crate::report::chart::Table;
+use crate::report::document::pattern::push;
 use crate::report::document::{Block, Document, Look, Sentence, Span};
 
 /// The whole document.
@@ -56,13 +57,23 @@ fn table(table: &Table) -> String {
     lines.join("\n")
 }
 
+/// Pieces that look the same are one piece: `**a****b**` is not bold to every reader of Markdown.
 fn line(sentence: &Sentence) -> String {
-    sentence.spans.iter().map(span).collect()
+    let mut spans = Vec::new();
+    for span in &sentence.spans {
+        let counted = match span {
+            Span::Count { text, strong: true, .. } => Span::Strong(text.clone()),
+            Span::Count { text, strong: false, .. } => Span::Text(text.clone()),
+            span => span.clone(),
+        };
+        push(&mut spans, counted);
+    }
+    spans.iter().map(span).collect()
 }
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Text(text) => escaped(text),
+        Span::Text(text) | Span::Count { text, .. } => escaped(text),
         Span::Strong(text) => strong(text),
         Span::Link { text, address } => {
             let address = address.replace([' ', '(', ')', '<', '>'], "");

@@ -2,12 +2,16 @@
 
 #[cfg(feature = "word")]
 mod docx;
+mod format;
 mod html;
 mod markdown;
 mod text;
 
 #[cfg(feature = "word")]
 pub use docx::docx;
+#[cfg(feature = "word")]
+pub use format::write;
+pub use format::{Format, WriteError};
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;

@@ -3,7 +3,7 @@
 mod candidates;
 mod form;
 mod list;
-mod sources;
+pub mod sources;
 
 use leptos::prelude::*;
 

@@ -9,6 +9,7 @@ words! {
     STAGE_COLLECT = "Invite and collect";
     STAGE_TOGETHER = "Read together";
     STAGE_AGREE = "Agree";
+    STAGE_PUBLISH = "Publish";
     STAGE_LOOK_UP = "Look up";
 
     FILES = "Imported files";

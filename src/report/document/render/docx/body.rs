@@ -83,8 +83,10 @@ impl<'a> Body<'a> {
 
     fn span(&mut self, span: &'a Span) -> String {
         match span {
-            Span::Text(text) => run("", text),
-            Span::Strong(text) => run("<w:rStyle w:val=\"Strong\"/>", text),
+            Span::Text(text) | Span::Count { text, strong: false, .. } => run("", text),
+            Span::Strong(text) | Span::Count { text, strong: true, .. } => {
+                run("<w:rStyle w:val=\"Strong\"/>", text)
+            }
             Span::Gap(text) => run("<w:highlight w:val=\"yellow\"/>", &["[", text, "]"].concat()),
             Span::Link { text, address } if address.starts_with("https://") => {
                 self.links.push(address);

@@ -15,13 +15,13 @@ use std::io::{Cursor, Write as _};
 use zip::result::ZipResult;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+use super::WriteError;
 use crate::report::document::Document;
 use body::Body;
 
 /// The whole file.
-pub fn docx(document: &Document) -> Vec<u8> {
-    // Everything is written to memory, within the limits of the format: it cannot fail.
-    packed(&files(document)).unwrap_or_default()
+pub fn docx(document: &Document) -> Result<Vec<u8>, WriteError> {
+    packed(&files(document)).map_err(|fault| WriteError::NotPacked { fault: fault.to_string() })
 }
 
 /// Every part by its name, the list of types first as Word wants it.

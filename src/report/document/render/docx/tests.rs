@@ -140,8 +140,8 @@ fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
 
 #[test]
 fn the_file_is_a_package_that_unpacks_and_has_the_same_bytes_each_time() {
-    let file = docx(&document());
-    assert_eq!(file, docx(&document()));
+    let file = docx(&document()).unwrap();
+    assert_eq!(file, docx(&document()).unwrap());
     let mut package = zip::ZipArchive::new(Cursor::new(&file)).unwrap();
     assert_eq!(package.by_index(0).unwrap().name().unwrap(), "[Content_Types].xml");
     let mut body = String::new();

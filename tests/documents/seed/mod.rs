@@ -1,15 +1,15 @@
 //! A round out of its data: plan, signed returns, and what the panel made of them.
 
 mod findings;
-mod panel;
+pub mod panel;
 mod returns;
 mod story;
 
 use std::collections::BTreeMap;
 
-use multi_agency_audit::envelope::{EnrolmentSecret, Hash, SoftwareKey};
+use multi_agency_audit::envelope::{EnrolmentSecret, FormatVersion, Hash, SoftwareKey, Unsigned};
 use multi_agency_audit::id::{CaseRef, ItemId, SlotId};
-use multi_agency_audit::panel::{Stamp, Workbook};
+use multi_agency_audit::panel::{Stamp, Workbook, WorkbookFile};
 use multi_agency_audit::report::document::{Document, DocumentKind, build};
 use multi_agency_audit::round::{
     Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot, round_templates,
@@ -22,15 +22,17 @@ pub use story::Story;
 /// A round that a panel has finished.
 pub struct Seed {
     pub workbook: Workbook,
+    /// The returns as they came, by their hash.
+    pub files: BTreeMap<Hash, String>,
     pub story: Story,
 }
 
 const STORIES: [(&str, &str); 5] = [
-    ("case-by-case", include_str!("seeds/case-by-case.json")),
-    ("theme-by-theme", include_str!("seeds/theme-by-theme.json")),
-    ("summary", include_str!("seeds/summary.json")),
-    ("overview", include_str!("seeds/overview.json")),
-    ("six-steps", include_str!("seeds/six-steps.json")),
+    ("case-by-case", include_str!("../seeds/case-by-case.json")),
+    ("theme-by-theme", include_str!("../seeds/theme-by-theme.json")),
+    ("summary", include_str!("../seeds/summary.json")),
+    ("overview", include_str!("../seeds/overview.json")),
+    ("six-steps", include_str!("../seeds/six-steps.json")),
 ];
 
 impl Seed {
@@ -43,12 +45,26 @@ impl Seed {
         let (_, text) = STORIES.iter().find(|(known, _)| *known == name).unwrap();
         let mut story: Story = serde_json::from_str(text).unwrap();
         change(&mut story);
+        let mut files = BTreeMap::new();
         let mut workbook = match story.sample {
             true => sampled(&story),
-            false => returned(&story),
+            false => returned(&story, &mut files),
         };
         panel::work(&mut workbook, &story);
-        Self { workbook, story }
+        Self { workbook, files, story }
+    }
+
+    /// The whole round as a file that the panel’s program opens.
+    pub fn workbook_file(&self) -> Vec<u8> {
+        let file = WorkbookFile {
+            format_version: FormatVersion,
+            workbook: self.workbook.record().clone(),
+            files: self.files.clone(),
+        };
+        let key = key("round");
+        let unsigned = Unsigned::of(&file, &key.public_key()).unwrap();
+        let signature = key.sign(unsigned.signing_input());
+        unsigned.signed(&signature).unwrap()
     }
 
     pub fn document(&self, kind: DocumentKind) -> Document {
@@ -74,10 +90,10 @@ fn sampled(story: &Story) -> Workbook {
     workbook
 }
 
-fn returned(story: &Story) -> Workbook {
+fn returned(story: &Story, files: &mut BTreeMap<Hash, String>) -> Workbook {
     let mut workbook = Workbook::new(plan(story), key("round").public_key());
     let batch = workbook.begin_import(&stamp());
-    returns::import(&mut workbook, batch, story);
+    returns::import(&mut workbook, batch, story, files);
     workbook
 }
 

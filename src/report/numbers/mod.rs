@@ -1,0 +1,127 @@
+//! The numbers of a round, to work with in a spreadsheet: grades by area, answers by question, details of the children.
+//!
+//! Counts of cases only, and no word that anybody wrote of a case. Details of
+//! the children are suppressed where few share them (I-09).
+
+mod table;
+#[cfg(feature = "spreadsheet")]
+mod xlsx;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use table::numbers_csv;
+#[cfg(feature = "spreadsheet")]
+pub use xlsx::xlsx;
+
+use super::chart::{BarChart, Table};
+use super::document::{i09_attribute_table, report_words};
+use crate::panel::Workbook;
+use crate::panel::counts::{CaseCount, RoundAnswers};
+use crate::panel::integration::distributions;
+use crate::text::long_date;
+use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
+
+/// Numbers of a round on one day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    /// Which round, as a person reads it.
+    pub title: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// The day.
+    pub made: NaiveDate,
+    /// What they are, from when, and for whom (I-10).
+    pub about: Vec<(String, String)>,
+    /// How many cases have which grade: one chart an area, then the cases overall.
+    pub grades: Vec<BarChart>,
+    /// How many cases have which answer, one table a question.
+    pub answers: Vec<Table>,
+    /// The same of what describes the children; `*` where few share it (I-09).
+    pub details: Vec<Table>,
+}
+
+/// The numbers of a round as they stand on a day.
+pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
+    let round = &workbook.plan().round;
+    let (details, work): (Vec<&Area>, Vec<&Area>) =
+        round.tool.areas.iter().partition(|area| area.role == Some(AreaRole::CaseDetails));
+    let answers = RoundAnswers::of(workbook);
+    let asked = work.iter().flat_map(|area| &area.prompts);
+    let described = details.iter().flat_map(|area| &area.prompts);
+    Numbers {
+        title: round.title.clone(),
+        language: round.tool.language.clone(),
+        made: today,
+        about: about(workbook, today),
+        grades: grades(workbook),
+        answers: asked.filter_map(|prompt| table(&answers, prompt)).collect(),
+        details: described.filter_map(|one| i09_attribute_table(workbook, &one.id)).collect(),
+    }
+}
+
+fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
+    let round = &workbook.plan().round;
+    let words = report_words();
+    let word = |name: &str| words.get(name).cloned().unwrap_or_default();
+    let tool = [&round.tool.title, ", version ", &round.tool.version.to_string()].concat();
+    let mut lines = vec![
+        ("Board", round.board.name.clone()),
+        ("Audit", round.title.clone()),
+        ("Period", round.period.clone()),
+        ("Audit tool", tool),
+        ("Cases", workbook.plan().open_cases().count().to_string()),
+        ("Made on", long_date(today)),
+        ("For whom", word("audience.board")),
+        (
+            "Small numbers",
+            format!(
+                "* stands for a detail that from 1 to {} children share, and for one more where \
+                 it would give that away.",
+                round.report.suppress_below.saturating_sub(1)
+            ),
+        ),
+    ];
+    if round.practice {
+        lines.push(("Practice", word("practice")));
+    }
+    lines.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+fn grades(workbook: &Workbook) -> Vec<BarChart> {
+    let tool = &workbook.plan().round.tool;
+    let all = distributions(workbook);
+    let graded = all.iter().filter(|one| !one.rows.is_empty());
+    let chart = |one: &crate::panel::integration::Distribution| {
+        let area = one.area.as_ref().and_then(|id| tool.area(id));
+        let title = match area {
+            Some(area) => [area.number.to_string().as_str(), ". ", &area.title].concat(),
+            None => "Cases overall".to_owned(),
+        };
+        BarChart::of_grades(&title, one)
+    };
+    graded.map(chart).collect()
+}
+
+fn table(answers: &RoundAnswers, prompt: &Prompt) -> Option<Table> {
+    let tally = answers.tally(&prompt.id, &prompt.kind);
+    let row = |count: &CaseCount| {
+        let label = label(&prompt.kind, &count.value);
+        vec![label, count.cases.len().to_string(), count.of.to_string()]
+    };
+    (!tally.is_empty()).then(|| Table {
+        caption: [prompt.id.as_str(), " ", &prompt.text].concat(),
+        head: ["Answer", "Cases", "Of"].map(str::to_owned).into(),
+        rows: tally.iter().map(row).collect(),
+    })
+}
+
+/// An answer as it is read.
+fn label(kind: &PromptKind, value: &str) -> String {
+    if let Some(answer) = AnswerValue::ALL.into_iter().find(|answer| answer.as_str() == value) {
+        return answer.label().to_owned();
+    }
+    let option = crate::id::OptionId::new(value).ok();
+    let label = option.as_ref().and_then(|option| kind.option_label(option));
+    label.unwrap_or(value).to_owned()
+}

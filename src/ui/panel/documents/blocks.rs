@@ -1,0 +1,143 @@
+//! A document's blocks as they are read: each sentence the way to what is behind it, or plain on paper.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::{View, of, words};
+use crate::report::chart::{BarChart, Table as Figures};
+use crate::report::document::{Block, Document, DocumentKind, Look, Point, Sentence, Span};
+use crate::ui::chart::ChartFigure;
+use crate::ui::govuk::{Cell, Table, Tag, TagColour};
+
+/// The desk and the kind where each sentence leads to its own page; `None` as they are published.
+pub type Reading = Option<(Desk, DocumentKind)>;
+
+/// All blocks of a document.
+pub fn blocks(document: &Document, reading: Reading) -> Vec<AnyView> {
+    document.blocks.iter().map(|block| shown(block, reading)).collect()
+}
+
+/// The element's id of a sentence.
+pub fn element_id(sentence: &str) -> String {
+    ["sentence-", &sentence.replace('/', "_")].concat()
+}
+
+fn shown(block: &Block, reading: Reading) -> AnyView {
+    match block {
+        Block::Heading { level, text } => heading(*level, text, reading),
+        Block::Paragraph { look, sentences } => {
+            let class = class(*look);
+            let sentences: Vec<AnyView> = sentences
+                .iter()
+                .map(|one| view! { {sentence(one, reading)} " " }.into_any())
+                .collect();
+            view! { <p class=class>{sentences}</p> }.into_any()
+        }
+        Block::Bullets(points) => bullets(points, reading),
+        Block::Numbered(points) => {
+            let points: Vec<AnyView> = points.iter().map(|one| point(one, reading)).collect();
+            view! { <ol class="govuk-list govuk-list--number">{points}</ol> }.into_any()
+        }
+        Block::Table(figures) => table(figures),
+        Block::Chart { id, chart } => figure(id, chart),
+    }
+}
+
+/// On a page that has a heading of its own, a document's headings stand one level below.
+fn heading(level: u8, text: &Sentence, reading: Reading) -> AnyView {
+    let below = u8::from(reading.is_some());
+    let text = sentence(text, reading);
+    match level + below {
+        1 => view! { <h1 class="govuk-heading-l">{text}</h1> }.into_any(),
+        2 => view! { <h2 class="govuk-heading-l">{text}</h2> }.into_any(),
+        3 => view! { <h3 class="govuk-heading-m">{text}</h3> }.into_any(),
+        4 => view! { <h4 class="govuk-heading-s">{text}</h4> }.into_any(),
+        _ => view! { <h5 class="govuk-heading-s">{text}</h5> }.into_any(),
+    }
+}
+
+fn class(look: Look) -> &'static str {
+    match look {
+        Look::Plain => "govuk-body",
+        Look::Subtitle => "govuk-body app-document__subtitle",
+        Look::Lead => "govuk-body-l",
+        Look::Call => "govuk-body app-document__call",
+        Look::Note => "govuk-body-s app-document__note",
+    }
+}
+
+fn bullets(points: &[Sentence], reading: Reading) -> AnyView {
+    let points: Vec<AnyView> =
+        points.iter().map(|one| view! { <li>{sentence(one, reading)}</li> }.into_any()).collect();
+    view! { <ul class="govuk-list govuk-list--bullet">{points}</ul> }.into_any()
+}
+
+fn point(point: &Point, reading: Reading) -> AnyView {
+    let under = (!point.points.is_empty()).then(|| bullets(&point.points, reading));
+    view! { <li>{sentence(&point.text, reading)}{under}</li> }.into_any()
+}
+
+fn figure(id: &str, chart: &BarChart) -> AnyView {
+    let notes: Vec<AnyView> = chart
+        .notes
+        .iter()
+        .map(|note| view! { <p class="govuk-body-s">{note.clone()}</p> }.into_any())
+        .collect();
+    let id = id.to_owned();
+    view! { <div class="app-figure"><ChartFigure id=id chart=chart.clone() />{table(&chart.table())}{notes}</div> }
+        .into_any()
+}
+
+fn table(figures: &Figures) -> AnyView {
+    let head = figures.head.iter().map(|cell| Cell::text(cell.clone())).collect();
+    let row = |cells: &Vec<String>| cells.iter().map(|cell| Cell::text(cell.clone())).collect();
+    let rows = figures.rows.iter().map(row).collect();
+    view! {
+        <Table caption=figures.caption.clone() caption_class="govuk-table__caption--s" head=head rows=rows
+            row_headers=true />
+    }
+    .into_any()
+}
+
+/// One sentence; own wordings and those that may be out of date say so.
+pub fn sentence(sentence: &Sentence, reading: Reading) -> AnyView {
+    let Some((desk, kind)) = reading else {
+        return spans(&sentence.spans, true).into_any();
+    };
+    let href = desk.href(&of(kind, View::Sentence(sentence.id.clone())));
+    let mark = sentence.own.as_ref().map(|own| {
+        let (text, colour) = if own.stale {
+            (words::STALE, TagColour::Yellow)
+        } else {
+            (words::OWN, TagColour::Blue)
+        };
+        view! { " " <Tag text=text colour=colour class="app-no-print" /> }
+    });
+    view! {
+        <a class="app-sentence" id=element_id(&sentence.id) href=href>{spans(&sentence.spans, false)}</a>{mark}
+    }
+    .into_any()
+}
+
+/// A link stands in no other link.
+fn spans(spans: &[Span], links: bool) -> Vec<AnyView> {
+    spans.iter().map(|one| span(one, links)).collect()
+}
+
+fn span(span: &Span, links: bool) -> AnyView {
+    match span.clone() {
+        Span::Text(text) => text.into_any(),
+        Span::Strong(text) => view! { <strong>{text}</strong> }.into_any(),
+        Span::Count { text, strong, .. } => {
+            let count = view! { <span class="app-sentence__count">{text}</span> };
+            if strong { view! { <strong>{count}</strong> }.into_any() } else { count.into_any() }
+        }
+        Span::Link { text, address } if links && address.starts_with("https://") => {
+            view! { <a class="govuk-link" href=address rel="noreferrer">{text}</a> }.into_any()
+        }
+        Span::Link { text, .. } => text.into_any(),
+        Span::Gap(text) => {
+            view! { <mark class="app-gap">{["[", &text, "]"].concat()}</mark> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Files that the worker writes, and the browser saves.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::words;
+use crate::browser::export::export;
+use crate::browser::files;
+use crate::report::ExportRequest;
+use crate::ui::govuk::{Button, ButtonKind, PageError, PageErrors};
+
+/// A file to be.
+#[derive(Clone)]
+pub struct Download {
+    /// Its name.
+    pub name: String,
+    /// What browsers call such a file.
+    pub media_type: &'static str,
+}
+
+/// Whether a file is being written, and what went wrong.
+#[derive(Clone, Copy)]
+pub struct State {
+    busy: RwSignal<bool>,
+    said: RwSignal<String>,
+    errors: PageErrors,
+}
+
+impl State {
+    /// Nothing is asked for yet.
+    pub fn new(errors: PageErrors) -> Self {
+        Self { busy: RwSignal::new(false), said: RwSignal::new(String::new()), errors }
+    }
+
+    /// What is being done, for everybody to hear.
+    pub fn line(self) -> AnyView {
+        view! { <p class="govuk-body" role="status">{move || self.said.get()}</p> }.into_any()
+    }
+
+    fn say(self, text: String) {
+        let _ = self.said.try_set(text);
+    }
+}
+
+/// A button that has a file written and saves it.
+pub fn button(
+    id: &'static str,
+    text: &'static str,
+    file: Download,
+    request: impl Fn() -> Option<ExportRequest> + Send + Sync + 'static,
+    may: bool,
+    state: State,
+) -> AnyView {
+    let press = move |()| {
+        if state.busy.try_get_untracked() == Some(false) {
+            let Some(request) = request() else { return };
+            spawn_local(saved(request, file.clone(), id, state));
+        }
+    };
+    view! {
+        <Button text=text id=id kind=ButtonKind::Secondary on_click=press
+            disabled=Signal::derive(move || !may || state.busy.get()) />
+    }
+    .into_any()
+}
+
+async fn saved(request: ExportRequest, file: Download, id: &'static str, state: State) {
+    let _ = state.busy.try_set(true);
+    state.errors.show(Vec::new());
+    state.say(words::WRITING.to_owned());
+    let written = export(&request).await.map_err(|fault| fault.to_string());
+    let outcome = written.and_then(|bytes| {
+        files::save(&file.name, file.media_type, &bytes).map_err(|fault| fault.to_string())
+    });
+    let _ = state.busy.try_set(false);
+    match outcome {
+        Ok(()) => state.say(words::saved(&file.name)),
+        Err(why) => {
+            state.say(String::new());
+            state.errors.show(vec![PageError::new(id, why)]);
+        }
+    }
+}

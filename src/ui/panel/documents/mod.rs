@@ -1,0 +1,84 @@
+//! The documents of a round: on screen, in the coordinator's words, cleared, kept and written to files.
+//!
+//! A part of its own, loaded with the first of these pages. What a document says, what
+//! speaks against it and what stands behind a sentence are the core's ([`crate::report::document`]).
+
+mod blocks;
+mod changes;
+mod download;
+mod evidence;
+mod list;
+mod names;
+mod numbers;
+mod paper;
+mod passage;
+mod passage_fields;
+mod passage_read;
+mod publication;
+mod route;
+mod sentence;
+mod texts;
+mod version;
+mod versions;
+mod whole;
+
+use leptos::prelude::*;
+
+pub use route::{Place, View};
+
+use super::desk::Desk;
+use super::route::Part;
+use super::words::documents as words;
+use crate::browser::{local, now};
+use crate::panel::Workbook;
+use crate::report::document::{Document, DocumentKind, build};
+
+/// The doors of this part.
+#[derive(Clone, Copy)]
+pub struct Documents {
+    show: fn(Desk, Place) -> AnyView,
+}
+
+impl Documents {
+    /// A page of this part, of the round that is open.
+    pub fn show(self, desk: Desk, place: Place) -> AnyView {
+        (self.show)(desk, place)
+    }
+}
+
+/// Gives the doors.
+pub fn doors() -> Documents {
+    Documents { show }
+}
+
+fn show(desk: Desk, place: Place) -> AnyView {
+    match place {
+        Place::List => list::page(desk),
+        Place::Texts => texts::page(desk),
+        Place::NewText(of) => passage::page(desk, passage::Which::New(of)),
+        Place::Text(id) => passage::page(desk, passage::Which::Known(id)),
+        Place::Numbers => numbers::page(desk),
+        Place::Of(kind, view) => match view {
+            View::Whole => whole::page(desk, kind, None),
+            View::At(sentence) => whole::page(desk, kind, Some(sentence)),
+            View::Sentence(sentence) => sentence::page(desk, kind, sentence),
+            View::Publication => publication::page(desk, kind),
+            View::Versions => versions::page(desk, kind),
+            View::Version(snapshot) => version::page(desk, kind, snapshot),
+            View::Paper(snapshot) => paper::page(desk, kind, snapshot),
+        },
+    }
+}
+
+fn part(place: Place) -> Part {
+    Part::Documents(place)
+}
+
+fn of(kind: DocumentKind, view: View) -> Part {
+    part(Place::Of(kind, view))
+}
+
+/// A document as it is now.
+fn made(workbook: &Workbook, kind: DocumentKind) -> Document {
+    build::build(kind, workbook, local(now()).date())
+}

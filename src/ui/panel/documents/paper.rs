@@ -1,0 +1,51 @@
+//! A version on paper: nothing but the document, and only once it is cleared.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::page::unknown;
+use super::super::words as panel_words;
+use super::blocks::blocks;
+use super::{View, of, version, words};
+use crate::envelope::Hash;
+use crate::report::document::{self, DocumentKind};
+use crate::ui::govuk::{BackLink, Button, InsetText, PageTitle};
+
+/// The page; what is for the screen only is not printed.
+pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
+    let found = desk.try_with(|workbook| {
+        let found = document::version(workbook, kind, &snapshot).ok()?;
+        let why = version::withheld(workbook, &found);
+        Some((found, why))
+    });
+    let Some((found, why)) = found.flatten() else { return unknown() };
+    let back = desk.href(&of(kind, View::Version(snapshot)));
+    let document = found.document;
+    let shown = match why {
+        Some(why) => view! {
+            <h1 class="govuk-heading-l">{document.title.clone()}</h1>
+            <InsetText>{why}</InsetText>
+        }
+        .into_any(),
+        None => {
+            // Refused, the browser's own menu prints.
+            let print = move |()| {
+                let _ = window().print();
+            };
+            view! {
+                <div class="app-no-print"><Button text=words::PRINT on_click=print /></div>
+                <article class="app-document app-document--paper" lang=document.language.clone()>
+                    {blocks(&document, None)}
+                    <p class="govuk-body-s app-document__note">{document.footer()}</p>
+                </article>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
+        <BackLink href=back text=words::BACK_TO_VERSION />
+        {shown}
+    }
+    .into_any()
+}

@@ -1,0 +1,139 @@
+//! Addresses of the documents' pages.
+
+use crate::envelope::Hash;
+use crate::id::ItemId;
+use crate::panel::manuscript;
+use crate::report::document::DocumentKind;
+
+/// A page of the documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// All kinds.
+    List,
+    /// Texts that the panel writes for them.
+    Texts,
+    /// A new text, for this place where one is given.
+    NewText(Option<manuscript::Place>),
+    /// One text.
+    Text(ItemId),
+    /// The numbers as files.
+    Numbers,
+    /// A page of one kind of document.
+    Of(DocumentKind, View),
+}
+
+/// A page of one kind of document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum View {
+    /// The document as it is now.
+    Whole,
+    /// The same, where this sentence stands.
+    At(String),
+    /// One sentence: what is behind it, and its wording.
+    Sentence(String),
+    /// What has to be read before it is published.
+    Publication,
+    /// Versions that are kept.
+    Versions,
+    /// One of them.
+    Version(Hash),
+    /// The same on paper.
+    Paper(Hash),
+}
+
+impl Place {
+    /// Reads the end of an address.
+    pub fn of(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            [] => Self::List,
+            ["texts"] => Self::Texts,
+            ["texts", "new"] => Self::NewText(None),
+            ["texts", "new", key] => Self::NewText(Some(manuscript::Place::of_key(key)?)),
+            ["texts", "one", id] => Self::Text(ItemId::new(*id).ok()?),
+            ["numbers"] => Self::Numbers,
+            [kind, rest @ ..] => Self::Of(DocumentKind::named(kind)?, View::of(kind, rest)?),
+        })
+    }
+
+    /// The end of its address.
+    pub fn tail(&self) -> String {
+        match self {
+            Self::List => String::new(),
+            Self::Texts => "/texts".to_owned(),
+            Self::NewText(None) => "/texts/new".to_owned(),
+            Self::NewText(Some(place)) => ["/texts/new/", &place.key()].concat(),
+            Self::Text(id) => ["/texts/one/", id.as_str()].concat(),
+            Self::Numbers => "/numbers".to_owned(),
+            Self::Of(kind, view) => ["/", kind.as_str(), &view.tail()].concat(),
+        }
+    }
+}
+
+impl View {
+    fn of(kind: &str, parts: &[&str]) -> Option<Self> {
+        // A sentence's id begins with its kind, which stands in the address already.
+        let sentence = |rest: &[&str]| [kind, "/", &rest.join("/")].concat();
+        Some(match parts {
+            [] => Self::Whole,
+            ["at", rest @ ..] if !rest.is_empty() => Self::At(sentence(rest)),
+            ["sentence", rest @ ..] if !rest.is_empty() => Self::Sentence(sentence(rest)),
+            ["publication"] => Self::Publication,
+            ["versions"] => Self::Versions,
+            ["version", id] => Self::Version(id.parse().ok()?),
+            ["version", id, "paper"] => Self::Paper(id.parse().ok()?),
+            _ => return None,
+        })
+    }
+
+    fn tail(&self) -> String {
+        let within = |id: &str| id.split_once('/').map_or(id, |(_, rest)| rest).to_owned();
+        match self {
+            Self::Whole => String::new(),
+            Self::At(sentence) => ["/at/", &within(sentence)].concat(),
+            Self::Sentence(sentence) => ["/sentence/", &within(sentence)].concat(),
+            Self::Publication => "/publication".to_owned(),
+            Self::Versions => "/versions".to_owned(),
+            Self::Version(id) => ["/version/", &id.to_string()].concat(),
+            Self::Paper(id) => ["/version/", &id.to_string(), "/paper"].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_documents_is_found_by_its_own_address() {
+        let id = ItemId::new("p1").unwrap();
+        let mut places = vec![
+            Place::List,
+            Place::Texts,
+            Place::NewText(None),
+            Place::NewText(manuscript::Place::of_key("summary.case-1")),
+            Place::Text(id),
+            Place::Numbers,
+        ];
+        for kind in DocumentKind::ALL {
+            let sentence = [kind.as_str(), "/area-3/statement/safe"].concat();
+            let version = Hash::of(b"a version");
+            let views = [
+                View::Whole,
+                View::At(sentence.clone()),
+                View::Sentence(sentence),
+                View::Publication,
+                View::Versions,
+                View::Version(version),
+                View::Paper(version),
+            ];
+            places.extend(views.map(|view| Place::Of(kind, view)));
+        }
+        for place in places {
+            let tail = place.tail();
+            let parts: Vec<&str> = tail.split('/').filter(|part| !part.is_empty()).collect();
+            assert_eq!(Place::of(&parts), Some(place));
+        }
+        assert_eq!(Place::of(&["pamphlet"]), None);
+        assert_eq!(Place::of(&["overview", "sentence"]), None);
+    }
+}

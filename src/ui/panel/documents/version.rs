@@ -1,0 +1,128 @@
+//! One version that is kept: whether it may be published, its files, and what changed before it.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::page::{said_line, titled, unknown};
+use super::download::{self, Download};
+use super::{View, changes, of, words};
+use crate::browser::local;
+use crate::envelope::Hash;
+use crate::panel::Workbook;
+use crate::report::ExportRequest;
+use crate::report::document::render::Format;
+use crate::report::document::{
+    DocumentKind, NotPublishable, Version, i08_may_publish, latest_version, short_id, version,
+};
+use crate::store::file_name;
+use crate::ui::dates::full_moment;
+use crate::ui::govuk::{
+    Button, ButtonGroup, ButtonKind, InsetText, PageErrors, SummaryList, SummaryRow,
+};
+
+/// The page of a version.
+pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
+    let errors = PageErrors::new();
+    let title = [words::kind(kind), ", ", words::VERSION_OF, " ", &short_id(&snapshot)].concat();
+    let Some(found) = desk.try_with(|workbook| version(workbook, kind, &snapshot)) else {
+        return unknown();
+    };
+    let shown = match found {
+        Ok(found) => known(desk, kind, found, errors),
+        Err(why) => view! { <InsetText>{why.to_string()}</InsetText> }.into_any(),
+    };
+    view! {
+        {titled(desk, title, (&of(kind, View::Versions), words::BACK_TO_VERSIONS), errors)}
+        {said_line(desk)}
+        {shown}
+    }
+    .into_any()
+}
+
+/// Why a version may not be published, in a sentence; `None` where it may.
+pub fn withheld(workbook: &Workbook, version: &Version) -> Option<String> {
+    let outcome = i08_may_publish(workbook, &version.document);
+    outcome.err().map(|why| match why {
+        NotPublishable::Blocked(notices) => words::withheld_by(notices.len()),
+        NotPublishable::NotCleared => words::WITHHELD_NOT_CLEARED.to_owned(),
+        NotPublishable::NotConfirmed(_) => words::WITHHELD_NOT_CONFIRMED.to_owned(),
+    })
+}
+
+fn known(desk: Desk, kind: DocumentKind, found: Version, errors: PageErrors) -> AnyView {
+    let why = desk.with(|workbook| withheld(workbook, &found));
+    let clearance = desk.with(|workbook| workbook.clearance(&found.snapshot).cloned());
+    let mut rows = vec![
+        SummaryRow::text(words::KEPT_AT, full_moment(local(found.stamp.at))),
+        SummaryRow::text(words::FOR_WHOM, words::audience(kind.audience())),
+    ];
+    rows.push(match &clearance {
+        Some(cleared) => {
+            let at = full_moment(local(cleared.stamp.at));
+            SummaryRow::text(words::CLEARANCE, [&at, "\n", &cleared.reason].concat())
+                .value_class("app-plain-text")
+        }
+        None => SummaryRow::text(words::CLEARANCE, words::NOT_CLEARED),
+    });
+    let before = desk.with(|workbook| latest_version(workbook, kind, Some(&found.snapshot)));
+    let before = before.map(|before| {
+        let list = match before {
+            Ok(before) => changes::list(&before.document, &found.document),
+            Err(why) => view! { <p class="govuk-body">{why.to_string()}</p> }.into_any(),
+        };
+        view! { <h2 class="govuk-heading-m">{words::BEFORE_THIS}</h2>{list} }
+    });
+    view! {
+        <SummaryList rows=rows />
+        <h2 class="govuk-heading-m">{words::FILES}</h2>
+        {files(desk, kind, found, why, errors)}
+        {before}
+    }
+    .into_any()
+}
+
+fn files(
+    desk: Desk,
+    kind: DocumentKind,
+    found: Version,
+    why: Option<String>,
+    errors: PageErrors,
+) -> AnyView {
+    let may = why.is_none();
+    let paper = desk.href(&of(kind, View::Paper(found.snapshot)));
+    let paper = if may {
+        view! { <Button text=words::PRINT kind=ButtonKind::Secondary href=paper /> }.into_any()
+    } else {
+        view! { <Button text=words::PRINT kind=ButtonKind::Secondary on_click=|()| {} disabled=true /> }
+            .into_any()
+    };
+    let publish = desk.href(&of(kind, View::Publication));
+    let why = why.map(|why| {
+        view! {
+            <InsetText class="app-withheld">{why} " "
+                <a class="govuk-link" href=publish>{words::GO_TO_PASS}</a></InsetText>
+        }
+    });
+    let id = short_id(&found.snapshot);
+    let document = StoredValue::new(found.document);
+    let state = download::State::new(errors);
+    let buttons: Vec<AnyView> = Format::ALL
+        .into_iter()
+        .map(|format| {
+            let text = words::format(format);
+            let name = file_name(&[kind.as_str(), &id], format.ending());
+            let request = move || {
+                let document = Box::new(document.try_get_value()?);
+                Some(ExportRequest::Document { format, document })
+            };
+            let wanted = Download { name, media_type: format.media_type() };
+            download::button(format.as_str(), text, wanted, request, may, state)
+        })
+        .collect();
+    view! {
+        {why}
+        <ButtonGroup>{buttons}{paper}</ButtonGroup>
+        {state.line()}
+    }
+    .into_any()
+}

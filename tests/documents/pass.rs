@@ -1,0 +1,188 @@
+//! The publication pass and the versions that are kept (I-08, I-09, R-02, R-15).
+
+use multi_agency_audit::envelope::{Kind, Limits, open};
+use multi_agency_audit::panel::manuscript::OwnWording;
+use multi_agency_audit::panel::{Workbook, WorkbookFile};
+use multi_agency_audit::report::document::{
+    Change, ClearError, DocumentKind, DocumentNotice, Span, Subject, Version, VersionError, build,
+    changes, check, i08_clear, i08_may_publish, keep, latest_version, version,
+};
+use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
+use serde_json::json;
+
+use crate::renderers::cells_of;
+use crate::seed::{Seed, stamp};
+use crate::sentence;
+
+fn confirmed(notices: &[DocumentNotice]) -> Vec<String> {
+    notices.iter().map(DocumentNotice::key).collect()
+}
+
+#[test]
+fn r15_a_version_is_kept_to_the_letter_and_what_changed_is_listed() {
+    let mut seed = Seed::named("summary");
+    let document = seed.document(DocumentKind::Summary);
+    let first = keep(&mut seed.workbook, &document, &stamp());
+    assert_eq!(keep(&mut seed.workbook, &document, &stamp()), first, "kept once");
+    assert_eq!(seed.workbook.versions("summary").count(), 1);
+    let kept = version(&seed.workbook, DocumentKind::Summary, &first).unwrap();
+    assert_eq!(kept.document, document);
+    seed.workbook.drop_finding(&"c7".parse().unwrap(), "Said twice.", &stamp()).unwrap();
+    let now = seed.document(DocumentKind::Summary);
+    let second = keep(&mut seed.workbook, &now, &stamp());
+    let ids = |found: Option<Result<Version, VersionError>>| found.map(|one| one.unwrap().snapshot);
+    assert_eq!(ids(latest_version(&seed.workbook, DocumentKind::Summary, None)), Some(second));
+    let before = latest_version(&seed.workbook, DocumentKind::Summary, Some(&second));
+    assert_eq!(ids(before), Some(first));
+    assert_eq!(ids(latest_version(&seed.workbook, DocumentKind::Summary, Some(&first))), None);
+    let changed = changes(&document, &now);
+    let gone =
+        |one: &Change| matches!(one, Change::Removed { id, .. } if id == "summary/strength/c7");
+    assert!(changed.iter().any(gone), "{changed:#?}");
+    // Of another kind there is none.
+    let other = version(&seed.workbook, DocumentKind::Overview, &first);
+    assert_eq!(other, Err(VersionError::NotKept));
+}
+
+#[test]
+fn r15_a_version_survives_in_the_workbook_and_a_damaged_one_says_so() {
+    let mut seed = Seed::named("summary");
+    let document = seed.document(DocumentKind::Summary);
+    let id = keep(&mut seed.workbook, &document, &stamp());
+    let mut value = serde_json::to_value(seed.workbook.record()).unwrap();
+    let read = |value: &serde_json::Value| {
+        let record = serde_json::from_value(value.clone()).unwrap();
+        let workbook = Workbook::from_record(record);
+        version(&workbook, DocumentKind::Summary, &id).map(|one| one.document)
+    };
+    assert_eq!(read(&value), Ok(document));
+    let text =
+        value["panel"]["versions"][0]["text"].as_str().unwrap().replace("very well", "badly");
+    value["panel"]["versions"][0]["text"] = json!(text);
+    assert_eq!(read(&value), Err(VersionError::Damaged));
+}
+
+#[test]
+fn i08_clearing_keeps_the_version_and_only_that_one_may_go_out() {
+    let mut seed = Seed::named("summary");
+    let document = seed.document(DocumentKind::Summary);
+    let notices = check(&seed.workbook, &document);
+    let clear = |seed: &mut Seed, reason: &str| {
+        let confirmed = confirmed(&notices);
+        i08_clear(&mut seed.workbook, &document, confirmed, reason.to_owned(), &stamp())
+    };
+    assert_eq!(clear(&mut seed, "  "), Err(ClearError::NoReason));
+    assert_eq!(seed.workbook.versions("summary").count(), 0, "nothing was kept");
+    let id = clear(&mut seed, "Read by the chair.").unwrap();
+    let kept = version(&seed.workbook, DocumentKind::Summary, &id).unwrap();
+    assert_eq!(i08_may_publish(&seed.workbook, &kept.document), Ok(()));
+    let next_day = seed.story.today.succ_opt().unwrap();
+    let tomorrow = build::build(DocumentKind::Summary, &seed.workbook, next_day);
+    assert!(i08_may_publish(&seed.workbook, &tomorrow).is_err(), "another day, another version");
+    assert_eq!(i08_may_publish(&seed.workbook, &kept.document), Ok(()), "the kept one as ever");
+}
+
+#[test]
+fn r02_an_own_wording_that_leaves_out_the_count_is_to_be_confirmed() {
+    let mut seed = Seed::named("summary");
+    let id = "summary/strength/c4";
+    let generated = sentence(&seed.document(DocumentKind::Summary), id).clone();
+    assert!(generated.spans.iter().any(|span| matches!(span, Span::Count { .. })), "{generated:?}");
+    let word = |seed: &mut Seed, text: &str| {
+        seed.workbook.record_own_wording(OwnWording {
+            sentence: id.into(),
+            text: text.into(),
+            over: generated.plain(),
+            stamp: stamp(),
+        });
+        let notices = check(&seed.workbook, &seed.document(DocumentKind::Summary));
+        notices.iter().filter(|one| one.rule == "R-02").count()
+    };
+    assert_eq!(word(&mut seed, "Agencies worked well together in four cases."), 1);
+    // The generated sentence as its own pattern reads the same.
+    assert_eq!(word(&mut seed, &generated.pattern()), 0);
+    let made = seed.document(DocumentKind::Summary);
+    assert_eq!(sentence(&made, id).plain(), generated.plain());
+}
+
+#[test]
+fn every_sentence_reads_the_same_through_its_own_pattern() {
+    for (mut seed, document) in crate::documents() {
+        for one in document.sentences() {
+            seed.workbook.record_own_wording(OwnWording {
+                sentence: one.id.clone(),
+                text: one.pattern(),
+                over: one.plain(),
+                stamp: stamp(),
+            });
+        }
+        let again = seed.document(document.kind);
+        let told = |document: &multi_agency_audit::report::document::Document| -> Vec<String> {
+            document.sentences().map(|one| one.plain()).collect()
+        };
+        assert_eq!(told(&again), told(&document), "{:?}", document.kind);
+    }
+}
+
+#[test]
+fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
+    let mut seed = Seed::named("summary");
+    let counted = seed.workbook.plan().round.tool.clone();
+    let details = counted
+        .areas
+        .iter()
+        .find(|area| area.role == Some(multi_agency_audit::tool::AreaRole::CaseDetails));
+    let prompt =
+        details.unwrap().prompts.iter().find(|one| !one.kind.options().is_empty()).unwrap();
+    let (id, option) = (prompt.id.clone(), prompt.kind.options()[0].id.clone());
+    let slot = seed.workbook.plan().slots[0].id.to_string();
+    let told = |story: &mut crate::seed::Story| {
+        let by_case = [("Case 1".to_owned(), json!(option.as_str()))];
+        let by_slot = [(slot.clone(), by_case.into())];
+        story.answers.insert(id.to_string(), by_slot.into());
+    };
+    seed = Seed::changed("summary", told);
+    let asks =
+        json!({ "answers": { "answer": { "prompt": id.as_str(), "is": [option.as_str()] } } });
+    let passage =
+        json!({ "place": "learning", "text": "This was so {in:few}.", "counts": { "few": asks } });
+    crate::seed::panel::write(&mut seed.workbook, "few".into(), passage);
+    let notices = check(&seed.workbook, &seed.document(DocumentKind::Summary));
+    let small: Vec<&DocumentNotice> =
+        notices.iter().filter(|one| one.subject == Subject::SmallNumbers).collect();
+    assert_eq!(small.len(), 1, "{notices:#?}");
+    assert_eq!(small[0].rule, "I-09");
+}
+
+#[test]
+fn the_numbers_say_what_the_charts_say_and_nothing_runs() {
+    let seed = Seed::named("overview");
+    let numbers = numbers(&seed.workbook, seed.story.today);
+    let csv = numbers_csv(&numbers);
+    let line = "\"Grades\",\"2. History of involvement: grades\",\"Good\",\"4\",\"10\"";
+    assert!(csv.contains(line), "{csv}");
+    let cells = cells_of(&xlsx(&numbers).unwrap());
+    assert!(cells.contains("2. History of involvement: grades"), "{cells}");
+    assert_eq!(numbers.grades.len(), 8, "seven areas and the cases overall");
+    assert_eq!(xlsx(&numbers).unwrap(), xlsx(&numbers).unwrap(), "the same numbers, the same file");
+    for detail in &numbers.details {
+        let small = |row: &Vec<String>| matches!(row[1].as_str(), "1" | "2" | "3" | "4");
+        assert!(!detail.rows.iter().any(small), "I-09: {detail:?}");
+    }
+}
+
+#[test]
+fn a_finished_round_goes_through_its_workbook_file_and_gives_the_same_document() {
+    let seed = Seed::named("summary");
+    let limits = Limits::of(Kind::Workbook);
+    let bytes = seed.workbook_file();
+    let verified = open(&bytes, &[Kind::Workbook], &limits).unwrap();
+    let file: WorkbookFile = verified.parse().unwrap();
+    let mut workbook = Workbook::from_record(file.workbook);
+    for text in file.files.values() {
+        let opened = workbook.opener().open("return.json", text.as_bytes());
+        workbook.restore(opened).unwrap();
+    }
+    let made = build::build(DocumentKind::Summary, &workbook, seed.story.today);
+    assert_eq!(made, seed.document(DocumentKind::Summary));
+}

@@ -1,0 +1,184 @@
+//! Rounds whose returns hold what could tell who somebody is: no form of any document gives it away.
+
+use multi_agency_audit::guard::WatchedName;
+use multi_agency_audit::id::ItemId;
+use multi_agency_audit::report::document::{
+    ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i02_names,
+    i08_clear, i08_may_publish, render,
+};
+use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
+
+use crate::renderers::{cells_of, words_of};
+use crate::seed::{Seed, Story, stamp};
+
+/// What identifies somebody whatever is said around it.
+const NEVER: [&str; 9] = [
+    "943 476 5919",
+    "4857773456",
+    "SW1A 1AA",
+    "020 7946 0018",
+    "someone@quillfeather.example",
+    "born on 3 May 2015",
+    "AB 12 34 56 C",
+    "12 Larkspur Road",
+    "A123456789012",
+];
+/// What a person has to have looked at: a title, a school, a date can be of the work.
+const ONLY_CONFIRMED: [&str; 3] = ["Mrs Quillfeather", "Larkspur Primary School", "14 March 2014"];
+
+fn planted() -> Vec<&'static str> {
+    NEVER.into_iter().chain(ONLY_CONFIRMED).collect()
+}
+
+/// The auditors’ own words stand in the documents, each with one thing that does not belong there.
+fn plant(story: &mut Story) {
+    let all = planted();
+    for (at, line) in story.lines.iter_mut().enumerate() {
+        let with = |text: &String| format!("{text}, as was noted: {}", all[at % all.len()]);
+        line.strength = line.strength.as_ref().map(with);
+        line.concern = line.concern.as_ref().map(with);
+        if let Some(told) = &mut line.finding {
+            told.text.clear();
+            told.published.clear();
+        }
+    }
+}
+
+/// Every form in which a document is written, as its reader finds the words.
+fn forms(document: &Document) -> Vec<(&'static str, String)> {
+    vec![
+        ("page", render::html(document)),
+        ("markdown", render::markdown(document)),
+        ("text", render::text(document).replace("\r\n", " ")),
+        ("word", words_of(document)),
+    ]
+}
+
+const ROUNDS: [&str; 4] = ["case-by-case", "theme-by-theme", "summary", "six-steps"];
+
+#[test]
+fn i08_no_form_of_any_document_gives_a_planted_identifier_away() {
+    let mut stood = Vec::new();
+    for round in ROUNDS {
+        let mut seed = Seed::changed(round, plant);
+        for kind in DocumentKind::ALL {
+            let document = seed.document(kind);
+            let found = found_in(&document);
+            stood.extend(found.iter().copied());
+            if !found.is_empty() {
+                is_withheld(&mut seed, &document, &found);
+            }
+        }
+    }
+    // The test would prove nothing if the words of the returns stood in no document.
+    let missing: Vec<&str> = planted().into_iter().filter(|one| !stood.contains(one)).collect();
+    assert!(missing.is_empty(), "nowhere in any document: {missing:?}");
+}
+
+fn found_in(document: &Document) -> Vec<&'static str> {
+    let forms = forms(document);
+    let holds = |one: &&str| forms.iter().any(|(_, words)| words.contains(*one));
+    planted().into_iter().filter(holds).collect()
+}
+
+/// Nobody has cleared it; nobody can while it holds what identifies; and each thing has to be confirmed.
+fn is_withheld(seed: &mut Seed, document: &Document, found: &[&str]) {
+    let kind = document.kind.as_str();
+    assert!(i08_may_publish(&seed.workbook, document).is_err(), "{kind} with {found:?}");
+    let notices = check(&seed.workbook, document);
+    for one in found {
+        let told = |notice: &&DocumentNotice| {
+            notice.subject == Subject::Identifiers && notice.message.contains(one)
+        };
+        let weight = notices.iter().find(told).map(|notice| notice.weight);
+        let want = if NEVER.contains(one) { Weight::Block } else { Weight::Confirm };
+        assert_eq!(weight, Some(want), "{kind}: {one}");
+    }
+    let all: Vec<String> = notices.iter().map(DocumentNotice::key).collect();
+    let reason = || "Read by the chair.".to_owned();
+    let cleared = i08_clear(&mut seed.workbook, document, all, reason(), &stamp());
+    if found.iter().any(|one| NEVER.contains(one)) {
+        assert_eq!(cleared, Err(ClearError::Blocked), "{kind} with {found:?}");
+    }
+}
+
+#[test]
+fn i08_what_may_be_meant_goes_out_only_where_a_person_confirmed_each_of_it() {
+    let one = |story: &mut Story| {
+        let line = story.lines.iter_mut().find(|line| line.finding.is_some()).unwrap();
+        let with = |text: &String| format!("{text}, with {}", ONLY_CONFIRMED[1]);
+        line.strength = line.strength.as_ref().map(with);
+        line.concern = line.concern.as_ref().map(with);
+        let told = line.finding.as_mut().unwrap();
+        told.text.clear();
+        told.published.clear();
+    };
+    let mut seed = Seed::changed("six-steps", one);
+    let document = seed.document(DocumentKind::SixSteps);
+    assert_eq!(found_in(&document), [ONLY_CONFIRMED[1]]);
+    let notices = check(&seed.workbook, &document);
+    let school = notices.iter().find(|one| one.subject == Subject::Identifiers).unwrap().key();
+    let mut confirmed: Vec<String> = notices.iter().map(DocumentNotice::key).collect();
+    confirmed.retain(|key| *key != school);
+    let mut clear = |confirmed: &[String]| {
+        let reason = "Read by the chair.".to_owned();
+        i08_clear(&mut seed.workbook, &document, confirmed.to_vec(), reason, &stamp())
+    };
+    assert_eq!(clear(&confirmed), Err(ClearError::NotConfirmed(vec![school.clone()])));
+    confirmed.push(school);
+    assert!(clear(&confirmed).is_ok());
+    assert_eq!(i08_may_publish(&seed.workbook, &document), Ok(()));
+}
+
+#[test]
+fn i08_the_numbers_hold_no_word_of_any_return() {
+    for round in ROUNDS {
+        let seed = Seed::changed(round, plant);
+        let numbers = numbers(&seed.workbook, seed.story.today);
+        let files = [numbers_csv(&numbers), cells_of(&xlsx(&numbers).unwrap())];
+        for one in planted() {
+            assert!(files.iter().all(|file| !file.contains(one)), "{round}: {one}");
+        }
+    }
+}
+
+#[test]
+fn i08_a_planted_identifier_is_gone_once_the_finding_is_reworded() {
+    let mut seed = Seed::changed("six-steps", plant);
+    let ids: Vec<ItemId> = seed
+        .story
+        .lines
+        .iter()
+        .filter(|line| line.finding.is_some())
+        .map(|line| line.id.parse().unwrap())
+        .collect();
+    for id in ids {
+        let mut finding = seed.workbook.finding(&id).unwrap().clone();
+        finding.text = "The panel says it in its own words".into();
+        seed.workbook.record_finding(finding).unwrap();
+    }
+    let document = seed.document(DocumentKind::SixSteps);
+    assert_eq!(found_in(&document), Vec::<&str>::new());
+}
+
+#[test]
+fn i02_names_that_somebody_looks_for_are_found_wherever_they_stand() {
+    let named = |story: &mut Story| {
+        let line = story.lines.iter_mut().find(|line| line.finding.is_some()).unwrap();
+        let with = |text: &String| format!("{text}, says Zebedee");
+        line.strength = line.strength.as_ref().map(with);
+        line.concern = line.concern.as_ref().map(with);
+        let told = line.finding.as_mut().unwrap();
+        told.text.clear();
+        told.published.clear();
+    };
+    let seed = Seed::changed("six-steps", named);
+    let document = seed.document(DocumentKind::SixSteps);
+    let list = ["Quillfeather", "zebedee"];
+    let names = list.map(|name| WatchedName { name: name.into(), ..WatchedName::default() });
+    let found = i02_names(&document, &names);
+    let [one] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((one.rule, one.weight), ("I-02", Weight::Block));
+    assert_eq!(one.message, "A name that you look for stands here: Zebedee.");
+    assert!(i02_names(&document, &names[..1]).is_empty());
+}
