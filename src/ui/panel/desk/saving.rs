@@ -56,11 +56,11 @@ impl Desk {
     pub(super) fn keep_files(&self, files: Vec<NewFile>, then: impl FnOnce() + 'static) {
         let desk = *self;
         spawn_local(async move {
-            let kept = match desk.database.try_get_value().flatten() {
-                Some(database) => {
+            let kept = match desk.storage() {
+                Ok(database) => {
                     database.write_with_files(&[], &files, Durability::Relaxed).await.is_ok()
                 }
-                None => false,
+                Err(_) => false,
             };
             if !kept {
                 let _ = desk.unkept.try_update_value(|unkept| unkept.extend(files));
