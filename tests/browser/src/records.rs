@@ -21,6 +21,8 @@ const SCRIPT: &str = "
         const all = records.getAll();
         all.onsuccess = () => all.result.forEach((value, at) => {
             const key = keys.result[at];
+            // Long workbooks are kept as bytes.
+            if (typeof value.text !== 'string') value.text = new TextDecoder().decode(value.text);
             found.push([key, value.text]);
             if (change.delete) records.delete(key);
             if (change.from !== undefined) {
