@@ -14,5 +14,6 @@ mod main_job;
 mod queries;
 mod siblings;
 mod signing;
+mod two_rounds;
 mod ungraded;
 mod versions;
