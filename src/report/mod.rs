@@ -9,6 +9,7 @@ mod case_papers;
 pub mod chart;
 mod cover;
 mod csv;
+pub mod dataset;
 pub mod document;
 mod escape;
 mod log;
