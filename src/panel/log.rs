@@ -3,13 +3,14 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::actions::{ActionStep, ChallengeStep};
 use super::concerns::{ConcernStep, Hold};
 use super::copies::CopyStep;
 use super::expectation::Expectation;
 use super::findings::Fate;
 use super::register::{BatchId, ImportRow, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
-use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, QueryId, SlotId};
+use crate::id::{AgencyId, AreaId, CaseRef, ItemId, PromptId, QueryId, RoundId, SlotId};
 use crate::tool::ToolRef;
 
 /// Who acts, and when by the caller's clock.
@@ -428,6 +429,76 @@ pub enum Event {
         by: CaseRef,
         /// Its number in the coordinator's own list.
         number: u32,
+        /// Why.
+        reason: String,
+    },
+    /// An action was written or written anew.
+    ActionRecorded {
+        /// Which.
+        action: ItemId,
+    },
+    /// Something happened to an action.
+    ActionStep {
+        /// Which.
+        action: ItemId,
+        /// What.
+        step: ActionStep,
+    },
+    /// Open actions of an earlier round were carried forward (AP-10).
+    ActionsCarried {
+        /// From which.
+        round: RoundId,
+        /// How many.
+        actions: usize,
+    },
+    /// The board said whom a recommendation addresses, or why it needs no action (AP-03).
+    RecommendationAnswered {
+        /// Which.
+        recommendation: ItemId,
+        /// Why it needs none; blank where actions are to come.
+        no_action_because: String,
+    },
+    /// The board ratified the action plan, or that was taken back (AP-08).
+    PlanRatified {
+        /// When; `None` where it was taken back.
+        on: Option<NaiveDate>,
+        /// Who.
+        by: String,
+    },
+    /// A sheet of actions was written for an agency (AP-09).
+    ActionSheetIssued {
+        /// Which.
+        sheet: ItemId,
+        /// For whom.
+        to: String,
+        /// Lines on it.
+        lines: usize,
+    },
+    /// What an agency wrote on its sheet was taken over (AP-09).
+    ActionSheetRead {
+        /// Which.
+        sheet: ItemId,
+        /// Fields taken over.
+        taken: usize,
+        /// Fields that were left as they are.
+        left: usize,
+    },
+    /// An issue between agencies was recorded, or corrected (AP-11).
+    ChallengeRaised {
+        /// Which.
+        challenge: ItemId,
+    },
+    /// Something became of an issue between agencies (AP-11).
+    ChallengeStep {
+        /// Which.
+        challenge: ItemId,
+        /// What.
+        step: ChallengeStep,
+    },
+    /// An earlier round was named as the baseline of this one, or that was taken back (RA-01).
+    BaselineLinked {
+        /// Which; `None` where it was taken back.
+        round: Option<RoundId>,
         /// Why.
         reason: String,
     },

@@ -9,6 +9,7 @@
 //! Not here: bytes and signatures ([`crate::envelope`]), rules on one return
 //! ([`crate::check`]).
 
+pub mod actions;
 mod case_out;
 pub mod chronology;
 pub mod concerns;
@@ -31,6 +32,7 @@ mod matrix;
 pub mod meeting;
 mod queries;
 mod queue;
+pub mod reaudit;
 mod records;
 mod register;
 pub mod sampling;

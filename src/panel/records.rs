@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::actions::ActionRecords;
 use super::chronology::AnchorOffset;
 use super::concerns::{CaseHold, ConcernUpdate, PanelConcern};
 use super::copies::{Amendment, CopyRecord, Disclosure};
@@ -19,6 +20,7 @@ use super::manuscript::{Clearance, KeptVersion, OwnWording, Passage};
 use super::mapping::ToolMapping;
 use super::meeting::{Difference, Meeting, MeetingNote};
 use super::queries::{IssuedPack, Query, WithdrawnQuery};
+use super::reaudit::Baseline;
 use super::tool_versions::EarlierTool;
 use super::unfinished::Unfinished;
 use crate::id::AgencyId;
@@ -129,6 +131,12 @@ pub struct PanelRecords {
     /// Documents that somebody read and cleared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) clearances: Vec<Clearance>,
+    /// The action plan and what follows from it (AP-01 to AP-11).
+    #[serde(skip_serializing_if = "ActionRecords::is_empty")]
+    pub(super) actions: ActionRecords,
+    /// The earlier round that this one is compared with; the last counts (RA-01).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) baselines: Vec<Baseline>,
     /// What is typed and not recorded yet, by page and box.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(super) unfinished: BTreeMap<String, Unfinished>,

@@ -1,10 +1,9 @@
 //! Tables as CSV that a spreadsheet opens as it is and never runs (L19, RFC 4180).
 
+use crate::text::begins_a_formula;
+
 /// Begins the file, so that spreadsheets read it as UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
-
-/// Characters with which a spreadsheet begins a formula.
-const TRIGGERS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// The whole file: a head and rows, every cell quoted, lines ended by CR LF.
 ///
@@ -35,12 +34,6 @@ fn line<'a>(file: &mut String, cells: impl Iterator<Item = &'a str>) {
         file.push('"');
     }
     file.push_str("\r\n");
-}
-
-/// Also behind blanks, which some programs trim.
-fn begins_a_formula(cell: &str) -> bool {
-    let first = |text: &str| text.chars().next().is_some_and(|first| TRIGGERS.contains(&first));
-    first(cell) || first(cell.trim_start())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The decision log on its way out: a table that a spreadsheet opens, or JSON that loses nothing.
 
+mod actions;
 mod keys;
 
 use std::borrow::Cow;
@@ -72,6 +73,16 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         | Event::CarriedOn { .. }
         | Event::DeputyAdded { .. }
         | Event::DeputyRemoved { .. } => keys::told(say, event),
+        Event::ActionRecorded { .. }
+        | Event::ActionStep { .. }
+        | Event::ActionsCarried { .. }
+        | Event::RecommendationAnswered { .. }
+        | Event::PlanRatified { .. }
+        | Event::ActionSheetIssued { .. }
+        | Event::ActionSheetRead { .. }
+        | Event::ChallengeRaised { .. }
+        | Event::ChallengeStep { .. }
+        | Event::BaselineLinked { .. } => actions::told(say, event),
         Event::ImportBegun { batch } => {
             say.what(["Import ", &batch.0.to_string(), " begun"].concat())
         }

@@ -3,10 +3,13 @@
 //! The five kinds of [`document`], charts, sheets to print, minutes and the log.
 //! Nothing here decides what is counted: that is [`crate::panel`]'s.
 
+mod actions;
+pub mod calendar;
 mod case_papers;
 pub mod chart;
 mod cover;
 mod csv;
+pub mod dataset;
 pub mod document;
 mod escape;
 mod export;
@@ -14,8 +17,10 @@ mod log;
 mod minutes;
 mod numbers;
 mod practice_copy;
+pub mod reaudit;
 pub mod sheet;
 
+pub use actions::{action_plan_csv, action_plan_table, action_sheet_csv};
 pub use case_papers::case_papers;
 pub use cover::cover_sheet;
 pub use csv::csv;

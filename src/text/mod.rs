@@ -5,12 +5,14 @@
 
 mod clean;
 mod count;
+mod formula;
 mod number;
 mod token;
 mod wording;
 
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
+pub use formula::{begins_a_formula, looks_neutralised, without_neutraliser};
 pub use number::{capitalised, in_words};
 pub use token::{Token, from_token};
 pub use wording::{counted, listed, long_date, some_of};

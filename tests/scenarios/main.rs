@@ -17,5 +17,6 @@ mod publishing;
 mod queries;
 mod siblings;
 mod signing;
+mod two_rounds;
 mod ungraded;
 mod versions;

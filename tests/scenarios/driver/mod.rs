@@ -5,6 +5,7 @@ mod decisions;
 mod fill;
 mod handling;
 mod panel;
+mod plan;
 mod publishing;
 mod questions;
 mod siblings;
@@ -26,6 +27,7 @@ use multi_agency_audit::tool::{Tool, library};
 use serde_json::json;
 
 use auditor::Auditor;
+pub use plan::agency;
 
 /// Every audit of a story is signed on its due date or before, unless it says otherwise.
 const DUE: &str = "2026-06-12";

@@ -1,0 +1,131 @@
+//! AP-10: what is still open goes on in the next round, with all that happened to it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::view::{ActionView, action_plan};
+use super::{Action, ActionUpdate, Body, Owner};
+use crate::id::{ItemId, RoundId, ThemeId};
+use crate::panel::log::{Event, Stamp};
+use crate::panel::workbook::Workbook;
+
+/// From where an action was carried forward.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CarriedFrom {
+    /// The round before.
+    pub round: RoundId,
+    /// What it is called, with its period.
+    pub title: String,
+    /// The recommendations that the action puts into practice, as that round's report has them.
+    pub recommendations: Vec<String>,
+    /// Themes of that board's own that this round does not have, by their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themes: Vec<String>,
+    /// When it was first due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_due: Option<NaiveDate>,
+    /// Everything that happened to it until then, in earlier rounds too, oldest first.
+    pub history: Vec<ActionUpdate>,
+}
+
+/// What was carried forward.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CarriedWork {
+    /// Actions that are now in this round's plan.
+    pub carried: Vec<ItemId>,
+    /// Actions that were in it before.
+    pub already: Vec<ItemId>,
+}
+
+/// AP-10: the actions of a round that are still open, whatever their owners say.
+pub fn ap10_open_actions(earlier: &Workbook, today: NaiveDate) -> Vec<ActionView> {
+    let lines = action_plan(earlier, today).lines.into_iter();
+    lines.filter(ActionView::is_open).collect()
+}
+
+/// AP-10: carries every open action of an earlier round into this one; doing it again changes nothing.
+pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp) -> CarriedWork {
+    let mut work = CarriedWork::default();
+    if earlier.plan().round.id == into.plan().round.id {
+        return work;
+    }
+    for line in ap10_open_actions(earlier, stamp.at.date_naive()) {
+        let id = line.action.id.clone();
+        if into.action(&id).is_some() {
+            work.already.push(id);
+        } else {
+            let action = carried(earlier, into, line, stamp);
+            into.keep_action(action);
+            work.carried.push(id);
+        }
+    }
+    if !work.carried.is_empty() {
+        let round = earlier.plan().round.id.clone();
+        let event = Event::ActionsCarried { round, actions: work.carried.len() };
+        into.record.log.add(stamp, event);
+    }
+    work
+}
+
+fn carried(earlier: &Workbook, into: &Workbook, line: ActionView, stamp: &Stamp) -> Action {
+    let (themes, named) = themes(earlier, into, &line.action);
+    let round = &earlier.plan().round;
+    let known = earlier.recommendations().into_iter();
+    let known = known.filter(|one| line.action.recommendations.contains(&one.id));
+    let before = line.action.carried.iter().flat_map(|one| &one.recommendations).cloned();
+    let from = CarriedFrom {
+        round: round.id.clone(),
+        title: [round.title.trim(), ", ", round.period.trim()].concat(),
+        recommendations: before.chain(known.map(|one| one.text.clone())).collect(),
+        themes: named,
+        first_due: line.due.first,
+        history: line.history,
+    };
+    let areas = line.action.areas.iter();
+    let areas = areas.filter(|id| into.plan().round.tool.area(id).is_some()).cloned().collect();
+    let owner = |owner: &Owner| Owner { body: body(earlier, into, &owner.body), ..owner.clone() };
+    Action {
+        recommendations: Vec::new(),
+        findings: Vec::new(),
+        areas,
+        themes,
+        owner: owner(&line.action.owner),
+        contributors: line.action.contributors.iter().map(owner).collect(),
+        carried: Some(from),
+        stamp: stamp.clone(),
+        ..line.action
+    }
+}
+
+/// The same agency where it takes part again, or else its name.
+fn body(earlier: &Workbook, into: &Workbook, body: &Body) -> Body {
+    match body {
+        Body::Agency(id) => {
+            let same = |name: &str| into.plan().agencies.iter().find(|one| one.name == name);
+            let name = body.name(earlier);
+            let here = same(&name).or_else(|| {
+                let kind = earlier.plan().agency(id).map(|one| &one.kind);
+                into.plan().agency(id).filter(|here| Some(&here.kind) == kind)
+            });
+            here.map_or(Body::Other(name), |here| Body::Agency(here.id.clone()))
+        }
+        Body::Board | Body::Other(_) => body.clone(),
+    }
+}
+
+/// Themes that the round has too, by their names; then the names of those that it has not.
+fn themes(earlier: &Workbook, into: &Workbook, action: &Action) -> (Vec<ThemeId>, Vec<String>) {
+    let (known, here) = (earlier.themes(), into.themes());
+    let labels = action.themes.iter().filter_map(|id| known.iter().find(|one| one.id == *id));
+    let before = action.carried.iter().flat_map(|one| &one.themes).cloned();
+    let (mut ids, mut names) = (Vec::new(), Vec::new());
+    for label in before.chain(labels.map(|theme| theme.label.clone())) {
+        let same = here.iter().find(|one| one.label.to_lowercase() == label.to_lowercase());
+        match same {
+            Some(theme) => ids.push(theme.id.clone()),
+            None => names.push(label),
+        }
+    }
+    (ids, names)
+}

@@ -1,0 +1,276 @@
+//! RA-02: answers and grades of several rounds side by side, each as n of N.
+
+use super::baseline::{area_before, is_in_scope, prompt_before};
+use super::same::{NotComparable, Share, Trend, answers, ra02_trend, same_prompt, same_scale};
+use super::themes::{RecurringTheme, ra04_recurring};
+use crate::id::{AreaId, PromptId, RoundId};
+use crate::panel::counts::RoundAnswers;
+use crate::panel::integration::{Distribution, distributions};
+use crate::panel::workbook::Workbook;
+use crate::tool::{AnswerValue, Prompt, PromptKind};
+
+/// Several rounds side by side, the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The rounds.
+    pub rounds: Vec<RoundSide>,
+    /// Graded areas of the last round in its tool's order, then the cases overall.
+    pub areas: Vec<AreaComparison>,
+    /// Prompts of the last round with fixed answers, in its tool's order.
+    pub prompts: Vec<PromptComparison>,
+    /// RA-04: themes that came again.
+    pub recurring: Vec<RecurringTheme>,
+}
+
+/// One of the rounds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundSide {
+    /// Which.
+    pub id: RoundId,
+    /// What it is called.
+    pub title: String,
+    /// Such as "2025-26".
+    pub period: String,
+    /// Cases that count.
+    pub cases: usize,
+}
+
+/// One area in every round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaComparison {
+    /// Of the last round; `None` for the cases overall.
+    pub area: Option<AreaId>,
+    /// Its title; blank for the cases overall.
+    pub title: String,
+    /// One for each grade, in the scale's order; empty where it is not comparable.
+    pub grades: Vec<GradeRow>,
+    /// Cases graded good or better, by round; empty where it is not comparable.
+    pub good: Vec<Share>,
+    /// From the last round but one to the last (RA-02).
+    pub trend: Option<Trend>,
+    /// Grades that are suggestions, or judgements that are open again, by round.
+    pub not_final: Vec<usize>,
+    /// Why it is not compared.
+    pub not_comparable: Option<NotComparable>,
+}
+
+/// Cases with one grade, by round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GradeRow {
+    /// As read by a person.
+    pub label: String,
+    /// By round.
+    pub sides: Vec<Share>,
+}
+
+/// One prompt in every round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PromptComparison {
+    /// Of the last round.
+    pub prompt: PromptId,
+    /// In which area.
+    pub area: AreaId,
+    /// As asked.
+    pub text: String,
+    /// One for each answer; empty where it is not comparable.
+    pub values: Vec<ValueRow>,
+    /// Why it is not compared.
+    pub not_comparable: Option<NotComparable>,
+}
+
+/// Cases with one answer, by round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueRow {
+    /// The answer value, or the option.
+    pub value: String,
+    /// As read by a person.
+    pub label: String,
+    /// By round.
+    pub sides: Vec<Share>,
+    /// From the last round but one to the last (RA-02).
+    pub trend: Option<Trend>,
+}
+
+/// Compares rounds, the oldest first. Nothing is compared of fewer than two.
+pub fn compare_rounds(rounds: &[&Workbook]) -> Comparison {
+    let side = |workbook: &&Workbook| {
+        let round = &workbook.plan().round;
+        RoundSide {
+            id: round.id.clone(),
+            title: round.title.clone(),
+            period: round.period.clone(),
+            cases: workbook.plan().open_cases().count(),
+        }
+    };
+    let mut comparison = Comparison {
+        rounds: rounds.iter().map(side).collect(),
+        areas: Vec::new(),
+        prompts: Vec::new(),
+        recurring: ra04_recurring(rounds),
+    };
+    let Some(last) = rounds.last().filter(|_| rounds.len() > 1) else { return comparison };
+    let graded: Vec<Vec<Distribution>> = rounds.iter().map(|one| distributions(one)).collect();
+    let subjects = graded.last().into_iter().flatten().map(|one| one.area.clone());
+    comparison.areas = subjects.map(|area| compare_area(rounds, &graded, area)).collect();
+    let answered: Vec<RoundAnswers> = rounds.iter().map(|one| RoundAnswers::of(one)).collect();
+    let prompts = last.plan().round.tool.prompts();
+    let counted = prompts.filter(|(_, prompt)| answers(&prompt.kind).is_some());
+    let compared =
+        counted.map(|(area, prompt)| compare_prompt(rounds, &answered, &area.id, prompt));
+    comparison.prompts = compared.collect();
+    comparison
+}
+
+fn compare_area(
+    rounds: &[&Workbook],
+    graded: &[Vec<Distribution>],
+    area: Option<AreaId>,
+) -> AreaComparison {
+    let tool = rounds.last().map(|last| &last.plan().round.tool);
+    let title = area.as_ref().and_then(|id| tool?.area(id)).map(|one| one.title.clone());
+    let mut compared = AreaComparison {
+        area: area.clone(),
+        title: title.unwrap_or_default(),
+        grades: Vec::new(),
+        good: Vec::new(),
+        trend: None,
+        not_final: Vec::new(),
+        not_comparable: None,
+    };
+    match sides_of_area(rounds, graded, area) {
+        Err(why) => compared.not_comparable = Some(why),
+        Ok(sides) => {
+            compared.grades = grade_rows(&sides);
+            compared.good = rounds.iter().zip(&sides).map(|(one, side)| good(one, side)).collect();
+            compared.trend = last_trend(&compared.good);
+            compared.not_final =
+                sides.iter().map(|side| side.suggested() + side.reopened()).collect();
+        }
+    }
+    compared
+}
+
+/// The same area in every round, or why that cannot be said.
+fn sides_of_area<'a>(
+    rounds: &[&Workbook],
+    graded: &'a [Vec<Distribution>],
+    area: Option<AreaId>,
+) -> Result<Vec<&'a Distribution>, NotComparable> {
+    let last = rounds.last().ok_or(NotComparable::NotAsked)?;
+    if area.as_ref().is_some_and(|area| !is_in_scope(last, area)) {
+        return Err(NotComparable::OutOfScope);
+    }
+    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
+    for (one, graded) in rounds.iter().zip(graded).rev() {
+        if let Some(later) = later {
+            same_scale(&one.plan().round.tool, &later.plan().round.tool)?;
+            wanted = wanted.map(|area| area_before(one, later, &area));
+        }
+        let side = graded.iter().find(|side| side.area == wanted);
+        sides.push(side.ok_or(NotComparable::NotAsked)?);
+        later = Some(one);
+    }
+    sides.reverse();
+    Ok(sides)
+}
+
+fn grade_rows(sides: &[&Distribution]) -> Vec<GradeRow> {
+    let Some(last) = sides.last() else { return Vec::new() };
+    let row = |grade: &crate::panel::integration::DistributionRow| GradeRow {
+        label: grade.label.clone(),
+        sides: sides
+            .iter()
+            .map(|side| {
+                let same = side.rows.iter().find(|row| row.grade == grade.grade);
+                Share { n: same.map_or(0, |row| row.cases.len()), of: side.judged }
+            })
+            .collect(),
+    };
+    last.rows.iter().map(row).collect()
+}
+
+fn good(workbook: &Workbook, side: &Distribution) -> Share {
+    let scale = &workbook.plan().round.tool.scale;
+    let good = side.rows.iter().filter(|row| scale.is_good_or_better(&row.grade));
+    let n = good.map(|row| row.cases.len()).sum();
+    Share { n, of: side.judged }
+}
+
+fn last_trend(sides: &[Share]) -> Option<Trend> {
+    match sides {
+        [.., before, now] => ra02_trend(*before, *now),
+        [_] | [] => None,
+    }
+}
+
+fn compare_prompt(
+    rounds: &[&Workbook],
+    answered: &[RoundAnswers],
+    area: &AreaId,
+    prompt: &Prompt,
+) -> PromptComparison {
+    let ids = ids_of_prompt(rounds, area, prompt);
+    let (ids, not_comparable) = match ids {
+        Ok(ids) => (ids, None),
+        Err(why) => (Vec::new(), Some(why)),
+    };
+    let row = |(value, label): (String, String)| {
+        let count = |(answers, id): (&RoundAnswers, &PromptId)| {
+            let count = answers.count(id, &value);
+            Share { n: count.cases.len(), of: count.of }
+        };
+        let sides: Vec<Share> = answered.iter().zip(&ids).map(count).collect();
+        ValueRow { trend: last_trend(&sides), sides, value, label }
+    };
+    let values = if ids.is_empty() { Vec::new() } else { values(&prompt.kind) };
+    PromptComparison {
+        prompt: prompt.id.clone(),
+        area: area.clone(),
+        text: prompt.text.clone(),
+        values: values.into_iter().map(row).collect(),
+        not_comparable,
+    }
+}
+
+/// The id of the same prompt in every round, or why there is none.
+fn ids_of_prompt(
+    rounds: &[&Workbook],
+    area: &AreaId,
+    prompt: &Prompt,
+) -> Result<Vec<PromptId>, NotComparable> {
+    let last = rounds.last().ok_or(NotComparable::NotAsked)?;
+    if !is_in_scope(last, area) {
+        return Err(NotComparable::OutOfScope);
+    }
+    let (mut ids, mut known, mut later) = (vec![prompt.id.clone()], prompt, *last);
+    for one in rounds.iter().rev().skip(1) {
+        let (id, mapped) = prompt_before(one, later, &known.id);
+        let (_, before) = one.plan().round.tool.prompt(&id).ok_or(NotComparable::NotAsked)?;
+        same_prompt(before, known, mapped)?;
+        ids.push(id);
+        (known, later) = (before, one);
+    }
+    ids.reverse();
+    Ok(ids)
+}
+
+/// Each answer that a prompt can take and that a case can have; "not applicable" and "not known" are none of the cases counted.
+fn values(kind: &PromptKind) -> Vec<(String, String)> {
+    match kind {
+        PromptKind::Judgement { values } => {
+            let offered = if values.is_empty() { &AnswerValue::ALL } else { &values[..] };
+            let counted = offered.iter().filter(|value| match value {
+                AnswerValue::NotApplicable | AnswerValue::NotKnown => false,
+                AnswerValue::Yes
+                | AnswerValue::Partly
+                | AnswerValue::No
+                | AnswerValue::NotEvident => true,
+            });
+            counted.map(|value| (value.as_str().to_owned(), value.label().to_owned())).collect()
+        }
+        PromptKind::Choice { options } | PromptKind::Choices { options } => {
+            options.iter().map(|one| (one.id.to_string(), one.label.clone())).collect()
+        }
+        PromptKind::Number { .. } | PromptKind::Text { .. } => Vec::new(),
+    }
+}

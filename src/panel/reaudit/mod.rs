@@ -1,0 +1,24 @@
+//! Re-audit: what has become of the work since an earlier round (RA-01 to RA-06).
+//!
+//! Rounds look at different children, so nothing here says that the same ones
+//! are better off (RA-06). Only what was asked and graded the same way is
+//! compared, always as n of N, and no direction is told from fewer than five.
+
+mod baseline;
+mod compare;
+mod due;
+mod same;
+mod themes;
+mod year;
+
+pub use baseline::{Baseline, BaselineError};
+pub use compare::{
+    AreaComparison, Comparison, GradeRow, PromptComparison, RoundSide, ValueRow, compare_rounds,
+};
+pub use due::{AuditAgain, ra05_audits_due};
+pub use same::{FEWEST, NotComparable, Share, Trend, ra02_trend};
+pub use themes::{RecurringTheme, ra04_recurring};
+pub use year::{LinkedActions, Standing, YearOnYear, YearRow, ra03_year_on_year};
+
+#[cfg(test)]
+mod tests;

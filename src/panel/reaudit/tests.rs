@@ -1,0 +1,360 @@
+//! RA-01 to RA-06.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::audit_return::{Concern, Return};
+use crate::panel::Workbook;
+use crate::panel::actions::fixture::{action, day, item, recommendation, reopened};
+use crate::panel::actions::{
+    Action, ActionStep, Body, Owner, Progress, Report, ap10_carry_forward,
+};
+use crate::panel::findings::{
+    Fate, Finding, FindingKind, FindingScope, FindingSource, SourceItem, SourceRef,
+};
+use crate::panel::fixture::*;
+use crate::round::{Month, RoundPlan};
+use crate::tool::AnswerValue;
+
+const CASES: [&str; 6] = ["case-1", "case-2", "case-3", "case-4", "case-5", "case-6"];
+
+/// A round with so many cases, of which the first `issues` have the issue "neglect"; grades are good for the first `good`.
+fn round(id: &str, cases: usize, good: usize, issues: &[(&str, usize)]) -> Workbook {
+    of_plan(plan(&CASES[..cases], "area-and-case"), id, good, issues)
+}
+
+fn of_plan(mut plan: RoundPlan, id: &str, good: usize, issues: &[(&str, usize)]) -> Workbook {
+    plan.round.id = id.parse().unwrap();
+    plan.round.period = id.into();
+    let cases: Vec<String> = plan.cases.iter().map(|one| one.case_ref.to_string()).collect();
+    let mut desk = Desk::of(plan);
+    for (at, case_ref) in cases.iter().enumerate() {
+        let grade = if at < good { "good" } else { "adequate" };
+        let draft = with_concern(desk.draft("csc", case_ref)).grade("risk", grade);
+        let answer = if at < good { AnswerValue::Yes } else { AnswerValue::No };
+        desk.import(draft.says("alone", answer));
+    }
+    for (theme, number) in issues {
+        for case_ref in &cases[..*number] {
+            record(&mut desk.workbook, theme, case_ref);
+        }
+    }
+    desk.workbook
+}
+
+fn with_concern(mut ret: Return) -> Return {
+    let record = ret.areas.entry(area("risk")).or_default();
+    record.concerns.push(Concern {
+        id: "c1".parse().unwrap(),
+        text: "Nobody told the school".into(),
+        evidence: "Case notes".into(),
+        source: None,
+    });
+    ret
+}
+
+fn record(workbook: &mut Workbook, theme: &str, case_ref: &str) {
+    let (place, file, _) = workbook.current_of_case(&case(case_ref)).next().unwrap();
+    let item = SourceItem::Concern { area: area("risk"), item: "c1".parse().unwrap() };
+    let source = FindingSource::Return(SourceRef { place: place.clone(), file, item });
+    let finding = Finding {
+        id: format!("{theme}-{case_ref}").parse().unwrap(),
+        kind: FindingKind::Issue,
+        scope: FindingScope::Case(case(case_ref)),
+        text: "Schools were not told in time".into(),
+        themes: vec![theme.parse().unwrap()],
+        sources: vec![source],
+        counted: None,
+        fate: Fate::Kept,
+        stamp: stamp(),
+    };
+    workbook.record_finding(finding).unwrap();
+}
+
+fn baseline(areas: &[&str]) -> Baseline {
+    Baseline {
+        round: None,
+        title: String::new(),
+        areas: areas.iter().map(|id| area(id)).collect(),
+        prompts: BTreeMap::new(),
+        mapped_areas: BTreeMap::new(),
+        reason: "The same tool.".into(),
+        stamp: stamp(),
+    }
+}
+
+fn area_of<'a>(comparison: &'a Comparison, id: &str) -> &'a AreaComparison {
+    comparison.areas.iter().find(|one| one.area == Some(area(id))).unwrap()
+}
+
+fn prompt_of<'a>(comparison: &'a Comparison, id: &str) -> &'a PromptComparison {
+    comparison.prompts.iter().find(|one| one.prompt == prompt(id)).unwrap()
+}
+
+fn share(n: usize, of: usize) -> Share {
+    Share { n, of }
+}
+
+#[test]
+fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), round("round-2", 6, 6, &[]));
+    let rows = [
+        (Baseline { reason: " ".into(), ..baseline(&[]) }, BaselineError::NoReason),
+        (baseline(&["none"]), BaselineError::UnknownArea(area("none"))),
+        (
+            Baseline {
+                prompts: BTreeMap::from([(prompt("none"), prompt("alone"))]),
+                ..baseline(&[])
+            },
+            BaselineError::UnknownPrompt(prompt("none")),
+        ),
+        (
+            Baseline {
+                prompts: BTreeMap::from([(prompt("how"), prompt("alone"))]),
+                ..baseline(&[])
+            },
+            BaselineError::DifferentKind(prompt("how"), prompt("alone")),
+        ),
+        (
+            Baseline {
+                prompts: ["alone", "views"].map(|id| (prompt(id), prompt("alone"))).into(),
+                ..baseline(&[])
+            },
+            BaselineError::Twice,
+        ),
+    ];
+    for (wrong, want) in rows {
+        assert_eq!(now.link_baseline(&earlier, wrong), Err(want));
+    }
+    assert_eq!(now.link_baseline(&now.clone(), baseline(&[])), Err(BaselineError::Itself));
+    now.link_baseline(&earlier, baseline(&["risk"])).unwrap();
+    let mut now = reopened_with(&now);
+    let linked = now.baseline().unwrap();
+    assert_eq!(linked.round, Some("round-1".parse().unwrap()));
+    assert_eq!(linked.title, "A round, round-1");
+    let comparison = compare_rounds(&[&earlier, &now]);
+    assert_eq!(area_of(&comparison, "plan").not_comparable, Some(NotComparable::OutOfScope));
+    assert_eq!(prompt_of(&comparison, "category").not_comparable, Some(NotComparable::OutOfScope));
+    assert_eq!(area_of(&comparison, "risk").not_comparable, None);
+    now.unlink_baseline("Wrong round.", &stamp()).unwrap();
+    assert_eq!(now.baseline(), None);
+    assert_eq!(now.unlink_baseline("Again.", &stamp()), Err(BaselineError::None));
+}
+
+/// The record as it is opened again, with the returns of the one at hand.
+fn reopened_with(workbook: &Workbook) -> Workbook {
+    assert_eq!(reopened(workbook).record(), workbook.record());
+    workbook.clone()
+}
+
+#[test]
+fn ra02_answers_and_grades_are_compared_as_n_of_n() {
+    let (earlier, now) = (round("round-1", 5, 2, &[]), round("round-2", 6, 5, &[]));
+    let comparison = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&comparison, "risk");
+    assert_eq!(risk.good, [share(2, 5), share(5, 6)]);
+    assert_eq!(risk.trend, Some(Trend::Up));
+    assert_eq!(risk.not_final, [5, 6], "the panel has judged nothing yet");
+    let adequate = risk.grades.iter().find(|row| row.label == "adequate").unwrap();
+    assert_eq!(adequate.sides, [share(3, 5), share(1, 6)]);
+    let alone = prompt_of(&comparison, "alone");
+    let yes = alone.values.iter().find(|row| row.value == "yes").unwrap();
+    assert_eq!((yes.sides.clone(), yes.trend), (vec![share(2, 5), share(5, 6)], Some(Trend::Up)));
+    let no = alone.values.iter().find(|row| row.value == "no").unwrap();
+    assert_eq!(no.trend, Some(Trend::Down));
+    assert_eq!(compare_rounds(&[&now]).areas, [], "nothing to compare with");
+    assert_eq!(compare_rounds(&[]).rounds, []);
+}
+
+#[test]
+fn ra02_no_direction_is_told_from_fewer_than_five() {
+    let rows = [
+        (share(1, 4), share(5, 5), None),
+        (share(1, 5), share(4, 4), None),
+        (share(1, 5), share(2, 10), Some(Trend::Same)),
+        (share(1, 5), share(3, 10), Some(Trend::Up)),
+        (share(2, 5), share(3, 10), Some(Trend::Down)),
+        (share(0, 5), share(0, 9), Some(Trend::Same)),
+    ];
+    for (before, now, want) in rows {
+        assert_eq!(ra02_trend(before, now), want, "{before:?} {now:?}");
+    }
+    let comparison = compare_rounds(&[&round("round-1", 4, 0, &[]), &round("round-2", 6, 6, &[])]);
+    assert_eq!(area_of(&comparison, "risk").trend, None);
+}
+
+#[test]
+fn ra02_other_words_answers_and_scales_are_not_compared_until_a_person_maps_them() {
+    let earlier = round("round-1", 5, 5, &[]);
+    let mut other = plan(&CASES[..5], "area-and-case");
+    let tool = &mut other.round.tool;
+    let risk = tool.areas.iter_mut().find(|one| one.id == area("risk")).unwrap();
+    let at = |id: &str, risk: &crate::tool::Area| {
+        risk.prompts.iter().position(|one| one.id == prompt(id)).unwrap()
+    };
+    let (alone, views) = (at("alone", risk), at("views", risk));
+    risk.prompts[alone].text = "Was the child seen without the family?".into();
+    risk.prompts[views].id = prompt("voice");
+    let mut now = of_plan(other.clone(), "round-2", 3, &[]);
+    let comparison = compare_rounds(&[&earlier, &now]);
+    assert_eq!(prompt_of(&comparison, "alone").not_comparable, Some(NotComparable::OtherWords));
+    assert_eq!(prompt_of(&comparison, "alone").values, []);
+    assert_eq!(prompt_of(&comparison, "voice").not_comparable, Some(NotComparable::NotAsked));
+    let prompts = [("alone", "alone"), ("views", "voice")];
+    let prompts = prompts.map(|(theirs, ours)| (prompt(theirs), prompt(ours))).into();
+    now.link_baseline(&earlier, Baseline { prompts, ..baseline(&[]) }).unwrap();
+    let comparison = compare_rounds(&[&earlier, &now]);
+    let yes = &prompt_of(&comparison, "alone").values[0];
+    assert_eq!(yes.sides, [share(5, 5), share(3, 5)]);
+    assert_eq!(prompt_of(&comparison, "voice").not_comparable, None);
+
+    other.round.tool.scale.id = "another".parse().unwrap();
+    let now = of_plan(other, "round-3", 3, &[]);
+    let comparison = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&comparison, "risk");
+    assert_eq!(risk.not_comparable, Some(NotComparable::OtherScale));
+    assert_eq!((risk.good.len(), risk.grades.len(), risk.trend), (0, 0, None));
+}
+
+#[test]
+fn ra03_last_rounds_issues_improve_or_go_on_and_their_actions_are_counted() {
+    let issues = [("neglect", 4), ("information-sharing", 2), ("domestic-abuse", 1)];
+    let mut earlier = round("round-1", 5, 5, &issues);
+    let mut passage = recommendation("r1", "Police should share plans.");
+    passage.rests_on = vec![item("neglect-case-1")];
+    earlier.record_passage(passage).unwrap();
+    earlier.record_action(action("a1")).unwrap();
+    earlier.record_action(action("a2")).unwrap();
+    let themes = vec!["information-sharing".parse().unwrap()];
+    earlier.record_passage(recommendation("r2", "Share more.")).unwrap();
+    let other = Action { recommendations: vec![item("r2")], themes, ..action("a3") };
+    earlier.record_action(other).unwrap();
+
+    let mut now =
+        round("round-2", 6, 5, &[("neglect", 1), ("information-sharing", 3), ("supervision", 1)]);
+    ap10_carry_forward(&earlier, &mut now, &stamp());
+    let reported = [Report::Progress(Progress::Complete), Report::Evidence("Seen.".into())];
+    for report in reported {
+        now.record_action_step(&item("a1"), ActionStep::Reported(report), &stamp()).unwrap();
+    }
+    let reviewer = Owner { body: Body::Board, role: "Chair".into() };
+    let closed = ActionStep::Closed { reviewer, on: day("2026-09-01") };
+    now.record_action_step(&item("a1"), closed, &stamp()).unwrap();
+
+    let year = ra03_year_on_year(&earlier, &now);
+    let row = |theme: &str| {
+        let label =
+            earlier.themes().into_iter().find(|one| one.id.as_str() == theme).unwrap().label;
+        year.rows.iter().find(|row| row.theme == label).unwrap().clone()
+    };
+    let neglect = row("neglect");
+    assert_eq!((neglect.before, neglect.now), (share(4, 5), Some(share(1, 6))));
+    assert_eq!(neglect.standing, Standing::Improving);
+    assert_eq!(neglect.actions, LinkedActions { all: 2, closed: 1 });
+    let sharing = row("information-sharing");
+    assert_eq!((sharing.standing, sharing.now), (Standing::Continuing, Some(share(3, 6))));
+    assert_eq!(sharing.actions, LinkedActions { all: 1, closed: 0 });
+    let abuse = row("domestic-abuse");
+    assert_eq!((abuse.standing, abuse.now), (Standing::Improving, Some(share(0, 6))));
+    assert_eq!(abuse.actions, LinkedActions::default());
+    assert_eq!(year.new.len(), 1);
+    assert_eq!(year.new[0].1, share(1, 6));
+}
+
+#[test]
+fn ra03_too_few_cases_no_findings_or_another_scope_say_nothing() {
+    let earlier = round("round-1", 5, 5, &[("neglect", 2)]);
+    let standing =
+        |earlier: &Workbook, now: &Workbook| ra03_year_on_year(earlier, now).rows[0].standing;
+    assert_eq!(standing(&earlier, &round("round-2", 6, 5, &[])), Standing::NotKnown, "not begun");
+    let few = round("round-2", 4, 4, &[("supervision", 1)]);
+    assert_eq!(standing(&earlier, &few), Standing::NotKnown);
+    let again = round("round-2", 2, 2, &[("neglect", 1)]);
+    assert_eq!(standing(&earlier, &again), Standing::Continuing, "whatever the number");
+    let mut scoped = round("round-2", 6, 6, &[("supervision", 1)]);
+    assert_eq!(standing(&earlier, &scoped), Standing::Improving);
+    scoped.link_baseline(&earlier, baseline(&["plan"])).unwrap();
+    assert_eq!(standing(&earlier, &scoped), Standing::NotLookedAt);
+    assert_eq!(ra03_year_on_year(&earlier, &scoped).rows[0].now, None);
+}
+
+#[test]
+fn ra04_a_theme_recurs_when_it_is_an_issue_in_rounds_that_follow_each_other() {
+    let first =
+        round("round-1", 3, 3, &[("neglect", 1), ("domestic-abuse", 1), ("supervision", 2)]);
+    let second = round("round-2", 3, 3, &[("neglect", 2), ("supervision", 1)]);
+    let third = round("round-3", 3, 3, &[("neglect", 1), ("domestic-abuse", 1)]);
+    let found = ra04_recurring(&[&first, &second, &third]);
+    let label =
+        |id: &str| first.themes().into_iter().find(|one| one.id.as_str() == id).unwrap().label;
+    let of = |id: &str| found.iter().find(|one| one.label == label(id));
+    let neglect = of("neglect").unwrap();
+    assert_eq!((neglect.successive, neglect.now), (3, true));
+    assert_eq!(neglect.rounds, [Some(share(1, 3)), Some(share(2, 3)), Some(share(1, 3))]);
+    let sexual = of("supervision").unwrap();
+    assert_eq!((sexual.successive, sexual.now), (2, false), "recurred, and does not now");
+    assert_eq!(of("domestic-abuse"), None, "not one after the other");
+    assert_eq!(ra04_recurring(&[&first]), []);
+}
+
+#[test]
+fn ra04_a_boards_own_theme_is_known_by_its_name() {
+    let with_own = |id: &str, theme: &str, label: &str| {
+        let mut workbook = round(id, 1, 1, &[]);
+        workbook.add_theme(theme.parse().unwrap(), label, &stamp()).unwrap();
+        record(&mut workbook, theme, "case-1");
+        workbook
+    };
+    let first = with_own("round-1", "t1", "Seaside placements");
+    let second = with_own("round-2", "t2", "seaside Placements");
+    let found = ra04_recurring(&[&first, &second]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].label, "Seaside placements");
+}
+
+#[test]
+fn ra05_an_audit_asked_for_has_a_date_and_stands_in_the_calendar() {
+    let mut workbook = round("round-1", 1, 1, &[]);
+    let mut passage = recommendation("r1", "Audit supervision again.");
+    passage.audit_again_months = Some(6);
+    workbook.record_passage(passage).unwrap();
+    assert_eq!(ra05_audits_due(&workbook)[0].due, None, "nothing says from when");
+    let due = |workbook: &Workbook| ra05_audits_due(workbook)[0].due;
+    let mut dated = workbook.plan().clone();
+    dated.round.dates.panel = Some(day("2026-03-31"));
+    assert_eq!(due(&with_plan(&workbook, dated.clone())), Some(day("2026-09-30")));
+    dated.round.dates.report = Some(Month { year: 2026, month: 4 });
+    assert_eq!(due(&with_plan(&workbook, dated.clone())), Some(day("2026-10-30")));
+    workbook.record_action(action("a1")).unwrap();
+    workbook.ratify_plan(Some(day("2026-08-31")), "Full board", &stamp()).unwrap();
+    let audit = ra05_audits_due(&workbook).remove(0);
+    assert_eq!((audit.number, audit.months), (1, 6));
+    assert_eq!(audit.due, Some(day("2027-02-28")), "the shorter month ends sooner");
+
+    let all = crate::report::calendar::reminders(&workbook, None, day("2026-09-01"), 14);
+    let seen: Vec<(&str, chrono::NaiveDate)> =
+        all.iter().map(|one| (one.uid.as_str(), one.on)).collect();
+    let want =
+        [("action-a1-round-1", day("2026-06-30")), ("audit-again-r1-round-1", day("2027-02-28"))];
+    assert_eq!(seen, want);
+    let police = Body::Agency("police".parse().unwrap());
+    let own = crate::report::calendar::reminders(&workbook, Some(&police), day("2026-09-01"), 14);
+    assert_eq!(own.len(), 1, "audits are the board's");
+}
+
+fn with_plan(workbook: &Workbook, plan: RoundPlan) -> Workbook {
+    let mut record = workbook.record().clone();
+    record.plan = plan;
+    Workbook::from_record(record)
+}
+
+#[test]
+fn ra06_every_comparison_says_that_the_children_are_others() {
+    let (earlier, now) =
+        (round("round-1", 5, 2, &[("neglect", 2)]), round("round-2", 6, 5, &[("neglect", 1)]));
+    let comparison = compare_rounds(&[&earlier, &now]);
+    let year = ra03_year_on_year(&earlier, &now);
+    let blocks = crate::report::reaudit::comparison_blocks(&comparison, &year);
+    let mut said = blocks.iter().flat_map(|block| block.sentences());
+    assert!(said.any(|one| one.plain() == crate::report::reaudit::OTHER_CHILDREN));
+}

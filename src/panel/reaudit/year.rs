@@ -1,0 +1,160 @@
+//! RA-03: last round's areas for development, which of them improve and which go on, and what became of their actions.
+
+use super::baseline::{area_before, is_in_scope};
+use super::same::{Share, Trend, ra02_trend};
+use super::themes::{Concern, same_theme, themes_of_concern};
+use crate::id::{AreaId, ItemId};
+use crate::panel::actions::ActionView;
+use crate::panel::findings::{FindingSource, SourceItem};
+use crate::panel::workbook::Workbook;
+
+/// What became of last round's areas for development.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearOnYear {
+    /// One for each theme that was an issue last time, in the order of the themes.
+    pub rows: Vec<YearRow>,
+    /// Themes that are an issue now and were none last time.
+    pub new: Vec<(String, Share)>,
+}
+
+/// One theme that was an issue last time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearRow {
+    /// What it is called.
+    pub theme: String,
+    /// In how many cases it was an issue last time.
+    pub before: Share,
+    /// In how many it is now; `None` where that is not known.
+    pub now: Option<Share>,
+    /// In which column it stands.
+    pub standing: Standing,
+    /// What became of the actions that followed from it.
+    pub actions: LinkedActions,
+}
+
+/// What can be said of a theme that was an issue last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// An issue in no case now, or in a smaller share of enough cases.
+    Improving,
+    /// Still an issue.
+    Continuing,
+    /// This round does not look at it (RA-01).
+    NotLookedAt,
+    /// This round has too few cases, or no finding yet, to say.
+    NotKnown,
+}
+
+/// What became of actions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LinkedActions {
+    /// How many there are; those superseded are left out.
+    pub all: usize,
+    /// How many are closed.
+    pub closed: usize,
+}
+
+/// RA-03: compares a round's issues with the round before.
+pub fn ra03_year_on_year(earlier: &Workbook, now: &Workbook) -> YearOnYear {
+    let (before, after) = (themes_of_concern(earlier), themes_of_concern(now));
+    let lines = followed_up(earlier, now);
+    let cases = now.plan().open_cases().count();
+    let begun = !now.kept_findings().is_empty();
+    let row = |was: &Concern| {
+        let is = after.iter().find(|one| same_theme(&one.label, &was.label));
+        let share = is.map_or(Share { n: 0, of: cases }, |one| one.share);
+        let standing = if !is_looked_at(earlier, now, was) && is.is_none() {
+            Standing::NotLookedAt
+        } else {
+            standing(was.share, share, begun)
+        };
+        let known = matches!(standing, Standing::Improving | Standing::Continuing);
+        YearRow {
+            theme: was.label.clone(),
+            before: was.share,
+            now: known.then_some(share),
+            standing,
+            actions: linked(earlier, &lines, was),
+        }
+    };
+    let rows: Vec<YearRow> = before.iter().map(row).collect();
+    let is_new = |one: &&Concern| !before.iter().any(|was| same_theme(&was.label, &one.label));
+    let new = after.iter().filter(is_new).map(|one| (one.label.clone(), one.share));
+    YearOnYear { new: new.collect(), rows }
+}
+
+/// RA-02: nothing is said to improve from fewer than five cases; what is found again goes on whatever their number.
+fn standing(before: Share, now: Share, begun: bool) -> Standing {
+    match ra02_trend(before, now) {
+        _ if !begun => Standing::NotKnown,
+        Some(Trend::Down) => Standing::Improving,
+        _ if now.n > 0 => Standing::Continuing,
+        Some(Trend::Up | Trend::Same) | None => Standing::NotKnown,
+    }
+}
+
+/// RA-01: whether this round looks at any area from which the theme's findings came; at those without one it always does.
+fn is_looked_at(earlier: &Workbook, now: &Workbook, was: &Concern) -> bool {
+    let sources = was.findings.iter().flat_map(|view| &view.finding.sources);
+    let areas: Vec<Option<AreaId>> = sources.map(|source| area_of(earlier, source)).collect();
+    let tool = &now.plan().round.tool;
+    let here: Vec<AreaId> = tool
+        .areas
+        .iter()
+        .filter(|area| is_in_scope(now, &area.id))
+        .map(|area| area_before(earlier, now, &area.id))
+        .collect();
+    areas.iter().any(|area| area.as_ref().is_none_or(|area| here.contains(area)))
+}
+
+fn area_of(workbook: &Workbook, source: &FindingSource) -> Option<AreaId> {
+    let FindingSource::Return(source) = source else { return None };
+    match &source.item {
+        SourceItem::Strength { area, .. } | SourceItem::Concern { area, .. } => Some(area.clone()),
+        SourceItem::Impact(area) => Some(area.clone()),
+        SourceItem::Answer(prompt) => {
+            workbook.plan().round.tool.prompt(prompt).map(|(area, _)| area.id.clone())
+        }
+        SourceItem::GeneralComments
+        | SourceItem::GoodPractice(_)
+        | SourceItem::ChildSaid
+        | SourceItem::FamilySaid
+        | SourceItem::PractitionerSaid => None,
+    }
+}
+
+/// The earlier round's actions as written there, each as it stands now: a carried one goes on in this round.
+fn followed_up(earlier: &Workbook, now: &Workbook) -> Vec<(ActionView, ActionView)> {
+    let here = now.action_lines();
+    let follow = |line: ActionView| {
+        let carried = here.iter().find(|one| one.action.id == line.action.id).cloned();
+        (line.clone(), carried.unwrap_or(line))
+    };
+    earlier.action_lines().into_iter().map(follow).collect()
+}
+
+/// Actions tagged with the theme, or that answer its findings, themselves or through their recommendations.
+fn linked(earlier: &Workbook, lines: &[(ActionView, ActionView)], was: &Concern) -> LinkedActions {
+    let findings: Vec<&ItemId> = was.findings.iter().map(|view| &view.finding.id).collect();
+    let known = earlier.themes();
+    let is_theme = |id: &crate::id::ThemeId| {
+        known.iter().any(|theme| theme.id == *id && same_theme(&theme.label, &was.label))
+    };
+    let passages = earlier.recommendations();
+    let is_linked = |line: &ActionView| {
+        let action = &line.action;
+        let through = passages
+            .iter()
+            .filter(|one| action.recommendations.contains(&one.id))
+            .any(|one| one.rests_on.iter().any(|id| findings.contains(&id)));
+        through
+            || action.themes.iter().any(is_theme)
+            || action.findings.iter().any(|id| findings.contains(&id))
+    };
+    let mut actions = LinkedActions::default();
+    for (_, now) in lines.iter().filter(|(then, now)| is_linked(then) && !now.is_superseded()) {
+        actions.all += 1;
+        actions.closed += usize::from(now.closed.is_some());
+    }
+    actions
+}

@@ -1,0 +1,79 @@
+//! What a round tells beyond its board: an anonymous, tidy dataset (design 11, I-09).
+//!
+//! A Frictionless Data Package: CSV tables, each with a Table Schema that is also
+//! the data dictionary. A table is a list of parts of a whole, so that a small
+//! number is suppressed together with whatever would give it away. No text that
+//! anybody wrote is in it, and no case by itself.
+
+mod describe;
+mod rows;
+
+use std::borrow::Cow;
+
+use super::csv::csv;
+use crate::panel::Workbook;
+
+/// A file of the dataset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatasetFile {
+    /// Its name within the package.
+    pub path: &'static str,
+    /// Its text.
+    pub text: String,
+}
+
+/// Why there is no dataset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoDataset {
+    /// Nothing in the round is real.
+    #[error("this is a practice round: nothing of it is real, so it has no dataset")]
+    Practice,
+    /// Grades are not the panel's judgement yet.
+    #[error("some grades are suggestions or open again: finish the panel’s judgements first")]
+    NotFinal,
+}
+
+/// A table with its dictionary.
+pub(super) struct DataTable {
+    pub(super) name: &'static str,
+    pub(super) path: &'static str,
+    pub(super) description: &'static str,
+    pub(super) fields: &'static [Field],
+    /// Names of the fields that tell its rows apart.
+    pub(super) key: &'static [&'static str],
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// A column, as the dictionary describes it.
+pub(super) struct Field {
+    pub(super) name: &'static str,
+    /// Of Table Schema: `string`, `integer`, `boolean`.
+    pub(super) kind: &'static str,
+    pub(super) description: &'static str,
+    /// It is never empty.
+    pub(super) required: bool,
+}
+
+/// The whole package: `datapackage.json` and its tables.
+pub fn dataset(workbook: &Workbook) -> Result<Vec<DatasetFile>, NoDataset> {
+    if workbook.plan().round.practice {
+        return Err(NoDataset::Practice);
+    }
+    if !rows::is_final(workbook) {
+        return Err(NoDataset::NotFinal);
+    }
+    let tables = rows::tables(workbook);
+    let described =
+        DatasetFile { path: "datapackage.json", text: describe::package(workbook, &tables) };
+    Ok(std::iter::once(described).chain(tables.iter().map(file)).collect())
+}
+
+fn file(table: &DataTable) -> DatasetFile {
+    let head: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
+    let rows = table.rows.iter();
+    let rows = rows.map(|row| row.iter().map(|cell| Cow::Borrowed(cell.as_str())).collect());
+    DatasetFile { path: table.path, text: csv(&head, rows) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,170 @@
+//! The tables: each a list of parts of a whole, suppressed together (I-09).
+
+use super::{DataTable, Field};
+use crate::id::PromptId;
+use crate::panel::Workbook;
+use crate::panel::counts::RoundAnswers;
+use crate::panel::integration::{Distribution, distributions};
+use crate::report::document::i09_suppressed;
+use crate::tool::{AnswerValue, Prompt, PromptKind};
+
+const TEXT: &str = "string";
+const NUMBER: &str = "integer";
+const FLAG: &str = "boolean";
+
+const fn field(name: &'static str, kind: &'static str, description: &'static str) -> Field {
+    Field { name, kind, description, required: true }
+}
+
+const ROUND: Field = field("round", TEXT, "Random id of the round");
+const CASES: Field = Field {
+    name: "cases",
+    kind: NUMBER,
+    description: "Number of cases; empty where it is suppressed",
+    required: false,
+};
+const SUPPRESSED: Field =
+    field("suppressed", FLAG, "The number is not told, because it is small or would give one away");
+
+/// Parts of a whole, each with its name and the number of its cases.
+type Parts = Vec<(String, usize)>;
+
+/// Every grade is a judgement of the panel that stands.
+pub(super) fn is_final(workbook: &Workbook) -> bool {
+    distributions(workbook).iter().all(Distribution::is_final)
+}
+
+pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {
+    vec![rounds(workbook), grades(workbook), answers(workbook)]
+}
+
+fn rounds(workbook: &Workbook) -> DataTable {
+    const FIELDS: &[Field] = &[
+        ROUND,
+        field("period", TEXT, "Period as the board names it"),
+        field("tool", TEXT, "Id of the audit tool"),
+        field("tool_version", NUMBER, "Version of the audit tool"),
+        field("scale", TEXT, "Id of the grading scale; grades of two scales do not compare"),
+        field("cases", NUMBER, "Cases in the round that count"),
+        field("agencies", NUMBER, "Organisations that take part"),
+    ];
+    let plan = workbook.plan();
+    let tool = &plan.round.tool;
+    let row = vec![
+        plan.round.id.to_string(),
+        plan.round.period.clone(),
+        tool.id.to_string(),
+        tool.version.to_string(),
+        tool.scale.id.to_string(),
+        plan.open_cases().count().to_string(),
+        plan.agencies.len().to_string(),
+    ];
+    DataTable {
+        name: "rounds",
+        path: "rounds.csv",
+        description: "The round",
+        fields: FIELDS,
+        key: &["round"],
+        rows: vec![row],
+    }
+}
+
+fn grades(workbook: &Workbook) -> DataTable {
+    const FIELDS: &[Field] = &[
+        ROUND,
+        field("area", TEXT, "Id of the area of analysis; `overall` for the cases overall"),
+        field("grade", TEXT, "Id of the grade; `not-judged` where the panel gave none"),
+        CASES,
+        SUPPRESSED,
+    ];
+    let rows = distributions(workbook).into_iter().flat_map(|one| {
+        let area = one.area.as_ref().map_or_else(|| "overall".to_owned(), ToString::to_string);
+        let graded = one.rows.iter().map(|row| (row.grade.to_string(), row.cases.len()));
+        let parts: Parts =
+            graded.chain([("not-judged".to_owned(), one.not_judged.len())]).collect();
+        told(workbook, &[area], &parts)
+    });
+    DataTable {
+        name: "grades",
+        path: "grades.csv",
+        description: "Cases by the grade that the panel agreed, for each area; the rows of an area add up to all cases",
+        fields: FIELDS,
+        key: &["round", "area", "grade"],
+        rows: rows.collect(),
+    }
+}
+
+fn answers(workbook: &Workbook) -> DataTable {
+    const FIELDS: &[Field] = &[
+        ROUND,
+        field("area", TEXT, "Id of the area of analysis"),
+        field("prompt", TEXT, "Id of the question in the audit tool"),
+        field(
+            "answer",
+            TEXT,
+            "The answer of the case; `differs` where agencies contradict each other, `not-answered` where nobody could tell",
+        ),
+        CASES,
+        SUPPRESSED,
+    ];
+    let all = RoundAnswers::of(workbook);
+    let rows = workbook.plan().round.tool.prompts().flat_map(|(area, prompt)| {
+        let keys = [area.id.to_string(), prompt.id.to_string()];
+        told(workbook, &keys, &parts_of(&all, prompt))
+    });
+    DataTable {
+        name: "answers",
+        path: "answers.csv",
+        description: "Cases by their answer to each question with one answer out of several; the rows of a question add up to all cases",
+        fields: FIELDS,
+        key: &["round", "area", "prompt", "answer"],
+        rows: rows.collect(),
+    }
+}
+
+/// The answers of a prompt as parts of all cases. Prompts with several answers at once are no parts of a whole, and left out.
+fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
+    let values: Vec<String> = match &prompt.kind {
+        PromptKind::Judgement { .. } => {
+            let values = AnswerValue::ALL.iter();
+            let told = values.filter(|value| {
+                !matches!(value, AnswerValue::NotApplicable | AnswerValue::NotKnown)
+            });
+            told.map(|value| value.as_str().to_owned()).collect()
+        }
+        PromptKind::Choice { options } => options.iter().map(|one| one.id.to_string()).collect(),
+        PromptKind::Choices { .. } | PromptKind::Number { .. } | PromptKind::Text { .. } => {
+            return Vec::new();
+        }
+    };
+    let mut parts: Parts = values
+        .into_iter()
+        .map(|value| (value.clone(), count(answers, &prompt.id, &value)))
+        .collect();
+    let whole = answers.count(&prompt.id, "");
+    let rest = [
+        ("differs", whole.differing.len()),
+        ("not-applicable", whole.not_applicable.len()),
+        ("not-answered", whole.not_answered.len()),
+    ];
+    parts.extend(rest.map(|(name, count)| (name.to_owned(), count)));
+    parts
+}
+
+fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
+    answers.count(prompt, value).cases.len()
+}
+
+/// One row for each part, small numbers and what would give them away suppressed.
+fn told(workbook: &Workbook, keys: &[String], parts: &[(String, usize)]) -> Vec<Vec<String>> {
+    let round = &workbook.plan().round;
+    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
+    let counts: Vec<usize> = parts.iter().map(|(_, count)| *count).collect();
+    let row = |((name, _), shown): (&(String, usize), Option<usize>)| {
+        let number = shown.map(|count| count.to_string()).unwrap_or_default();
+        let suppressed = shown.is_none().to_string();
+        let head = std::iter::once(round.id.to_string()).chain(keys.iter().cloned());
+        head.chain([name.clone(), number, suppressed]).collect()
+    };
+    parts.iter().zip(i09_suppressed(&counts, below)).map(row).collect()
+}

@@ -1,0 +1,85 @@
+//! Of the log: the action plan, and the round that this one is compared with.
+
+use super::{LogLine, Saying};
+use crate::id::ItemId;
+use crate::panel::Event;
+use crate::panel::actions::{ActionStep, ChallengeStep};
+use crate::text::long_date;
+
+/// What such an event says; nothing of any other.
+pub(super) fn told(say: Saying<'_>, event: &Event) -> LogLine {
+    match event {
+        Event::ActionRecorded { action } => {
+            say.what(["Action recorded", &named(say, action)].concat())
+        }
+        Event::ActionStep { action, step } => {
+            let (what, reason) = happened(step);
+            say.because([what, named(say, action)].concat(), reason)
+        }
+        Event::ActionsCarried { actions, .. } => {
+            say.what(["Actions carried forward: ", &actions.to_string()].concat())
+        }
+        Event::RecommendationAnswered { no_action_because, .. } if no_action_because.is_empty() => {
+            say.what("Recommendation: whom it addresses was recorded")
+        }
+        Event::RecommendationAnswered { no_action_because, .. } => {
+            say.because("Recommendation accepted without an action", no_action_because)
+        }
+        Event::PlanRatified { on: Some(on), by } => {
+            say.what(["Action plan ratified on ", &long_date(*on), " by ", by].concat())
+        }
+        Event::PlanRatified { on: None, .. } => say.what("Action plan no longer ratified"),
+        Event::ActionSheetIssued { to, lines, .. } => say
+            .what(["Sheet of actions written for ", to, ", lines: ", &lines.to_string()].concat()),
+        Event::ActionSheetRead { taken, left, .. } => {
+            let (taken, left) = (taken.to_string(), left.to_string());
+            say.what(["Sheet of actions read, taken over: ", &taken, ", left: ", &left].concat())
+        }
+        Event::ChallengeRaised { .. } => say.what("Issue between agencies recorded"),
+        Event::ChallengeStep { step, .. } => match step {
+            ChallengeStep::Noted(text) => say.because("Noted on an issue between agencies", text),
+            ChallengeStep::TakenTo { level, reason } => {
+                say.because(["Issue between agencies taken to ", level].concat(), reason)
+            }
+            ChallengeStep::Resolved { outcome } => {
+                say.because("Issue between agencies resolved", outcome)
+            }
+            ChallengeStep::Reopened { reason } => {
+                say.because("Issue between agencies open again", reason)
+            }
+        },
+        Event::BaselineLinked { round: Some(_), reason } => {
+            say.because("Compared with an earlier round", reason)
+        }
+        Event::BaselineLinked { round: None, reason } => {
+            say.because("No longer compared with an earlier round", reason)
+        }
+        _ => LogLine::default(),
+    }
+}
+
+/// ", action 3", by its number in the plan.
+fn named(say: Saying<'_>, action: &ItemId) -> String {
+    let at = say.workbook.actions().into_iter().position(|one| one.id == *action);
+    at.map(|at| [", action ", &(at + 1).to_string()].concat()).unwrap_or_default()
+}
+
+fn happened(step: &ActionStep) -> (String, &str) {
+    match step {
+        ActionStep::Reported(report) => (["Reported: ", report.field().label()].concat(), ""),
+        ActionStep::Extended { due, reason } => {
+            (["More time given until ", &long_date(*due)].concat(), reason)
+        }
+        ActionStep::MilestoneReached { on, .. } => {
+            (["Milestone reached on ", &long_date(*on)].concat(), "")
+        }
+        ActionStep::Reviewed { on } => (["Reviewed on ", &long_date(*on)].concat(), ""),
+        ActionStep::Closed { reviewer, on } => {
+            (["Closed on ", &long_date(*on), ", evidence seen by ", &reviewer.role].concat(), "")
+        }
+        ActionStep::Reopened { reason } => ("Open again".to_owned(), reason),
+        ActionStep::Escalated { to, reason } => (["Escalated to ", to].concat(), reason),
+        ActionStep::EscalationEnded { outcome } => ("Escalation ended".to_owned(), outcome),
+        ActionStep::Superseded { reason, .. } => ("Superseded".to_owned(), reason),
+    }
+}
