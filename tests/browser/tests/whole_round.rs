@@ -166,7 +166,7 @@ fn bad_files(
             "not part of",
         ),
         (write(session, "bad-word.json", &of_ours("word-document.json")?)?, "not part of"),
-        (write(session, "bad-other-round.json", &other)?, "belongs to another round"),
+        (write(session, "bad-other-round.json", &other)?, "sealed for another round"),
         (
             write(session, "bad-cut-short.json", bytes.get(..bytes.len() / 2).unwrap_or_default())?,
             "is damaged",

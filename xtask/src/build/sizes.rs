@@ -17,7 +17,7 @@ const BUDGETS: [Budget; 2] =
 const LATER: [(Budget, &[&str]); 6] = [
     (Budget { what: "the auditor's returns", bytes: 620_000 }, &["auditor-split", "auditor-chunk"]),
     (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split_rounds", "panel-chunk"]),
-    (Budget { what: "preparing a round", bytes: 250_000 }, &["panel-split_preparing"]),
+    (Budget { what: "preparing a round", bytes: 200_000 }, &["panel-split_preparing"]),
     (Budget { what: "the panel's documents", bytes: 200_000 }, &["panel-split_documents"]),
     (Budget { what: "the worker", bytes: 250_000 }, &["exporter-"]),
     (Budget { what: "what writes files", bytes: 350_000 }, &["exporter-split", "exporter-chunk"]),
