@@ -12,11 +12,13 @@ in_every_engine![every_page_is_for_everybody];
 async fn every_page_is_for_everybody(session: &mut Session) -> Result<()> {
     let pages = browser_tests::pages::all(session).await?;
     let mut found = Vec::new();
-    // It looks at the same elements and colours in each: the stories call it in all three.
+    // It looks at the same elements and colours in each.
     if session.engine == Engine::Chromium {
         each(session, &pages, &mut found, async |page| axe::check(session, page).await).await?;
     }
-    for (width, height) in NARROW {
+    // The second is as wide; it is there for what depends on the height, which one engine shows.
+    let sizes = if session.engine == Engine::Chromium { &NARROW[..] } else { &NARROW[..1] };
+    for &(width, height) in sizes {
         resize(session, width, height).await?;
         let narrow =
             async |page: &str| fits(session, &format!("{page} at {width} × {height}")).await;

@@ -5,10 +5,10 @@ use browser_tests::answering::answer_page;
 use browser_tests::downloads::write;
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::auditor::{ReturnPages, begin_case_by_keyboard, sample_invitation};
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_chromium_and};
 use multi_agency_audit::envelope::Unsigned;
 
-in_every_engine![a_long_area_goes_on_where_its_auditor_left_it];
+in_chromium_and!(Firefox firefox: a_long_area_goes_on_where_its_auditor_left_it);
 
 /// Added to the first area: with what it has, two pages.
 const MORE: usize = 34;

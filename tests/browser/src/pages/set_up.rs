@@ -48,7 +48,6 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<String>> {
     session.script(SIZE, vec![]).await?;
     keyboard.activate("Draw").await?;
     session.shows("Drew these numbers: 5, 6, 1.").await?;
-    let case = super::meeting::case_ref(session, round, "Case 1").await?;
     session.route(&format!("{round}/tool/area/area-2")).await?;
     session.shows("Retire the area").await?;
     keyboard.activate("Add a question").await?;
@@ -60,7 +59,6 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<String>> {
         at("sampling/attributes"),
         at("sampling/number/2"),
         at("sampling/draw/1"),
-        at(&format!("sampling/replace/{case}")),
         at("tool"),
         at("tool/area/area-2"),
         question.clone(),
