@@ -1,4 +1,4 @@
-//! Stories of people at work with both programs, each told in three engines.
+//! Stories of people at work with both programs, each told in the engines that have a say in it.
 
 mod accessibility;
 mod copies;
