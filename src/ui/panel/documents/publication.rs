@@ -57,7 +57,13 @@ fn form(
     errors: PageErrors,
 ) -> AnyView {
     let typing = Typing::new(desk, &of(kind, View::Publication), "clearance", Vec::new(), errors);
-    let parts: Vec<AnyView> = Subject::ALL
+    let stops = |subject: &Subject| {
+        notices.iter().any(|one| one.subject == *subject && one.weight == Weight::Block)
+    };
+    // What has to be put right first stands first.
+    let mut subjects = Subject::ALL;
+    subjects.sort_by_key(|subject| !stops(subject));
+    let parts: Vec<AnyView> = subjects
         .into_iter()
         .map(|subject| part(desk, kind, &document, &notices, subject, typing))
         .collect();
