@@ -8,6 +8,28 @@
 //! Arrows point down: `ui` -> `browser` -> core, and within the core
 //! [`panel`] -> [`check`] -> [`audit_return`] -> [`round`] -> [`tool`].
 //! The core knows no browser, clock or source of randomness: both are passed in.
+//!
+//! The way of one return, from its auditor's check to the panel's matrix:
+//!
+//! ```
+//! use multi_agency_audit::check::{Readiness, check};
+//! use multi_agency_audit::panel::{ImportOutcome, Matrix, Stamp};
+//! use multi_agency_audit::sample;
+//!
+//! let round = sample::s3_round();
+//! let sent = &round.returns()[0];
+//! let notices = check(&round.plan().round, &sent.audit_return);
+//! assert!(Readiness::of(&notices, &sent.audit_return).blocks.is_empty(), "it could be signed");
+//!
+//! let stamp = Stamp { by: "Coordinator".into(), at: "2026-06-22T09:00:00Z".parse().unwrap() };
+//! let mut workbook = round.workbook();
+//! let batch = workbook.begin_import(&stamp);
+//! let opened = round.opener().open("return.json", &sent.file);
+//! assert_eq!(workbook.admit(batch, opened, &stamp).outcome, ImportOutcome::Admitted);
+//!
+//! let totals = Matrix::of(&workbook, stamp.at.date_naive()).totals();
+//! assert_eq!((totals.received + totals.nil, totals.asked), (1, 61));
+//! ```
 
 #![warn(missing_docs)]
 

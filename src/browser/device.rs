@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Database, LocalJournal, js};
+use super::{Database, LocalJournal, dom, js};
 use crate::store::StoreError;
 
 /// How often a silent storage is asked, each time for as long as one opening may take.
@@ -57,6 +57,9 @@ pub async fn looks_private() -> bool {
     }
 }
 
+/// Tells `boot/offline.js` to let go of the programs themselves.
+const WIPED: &str = "everything-deleted";
+
 /// Deletes everything that either program keeps on this device.
 pub async fn wipe(
     database: Option<&Database>,
@@ -65,6 +68,7 @@ pub async fn wipe(
     if let Some(journal) = journal {
         journal.clear();
     }
+    dom::dispatch(WIPED);
     match database {
         Some(database) => database.clear().await,
         None => Ok(()),

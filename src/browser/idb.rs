@@ -3,8 +3,13 @@
 //! Requests of a transaction are all made at once and its `complete` event is the
 //! only thing waited for, so no await can let it end early. Some browsers close the
 //! connection of a tab in the background (L5): then it is opened again, once.
+//!
+//! A page that its browser puts aside, to show it again as it was, may not take a transaction with it: WebKit
+//! would let nobody else read or write until the page is forgotten. So it is given up, and made again when the
+//! page comes back. What was typed is in the journal meanwhile.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
@@ -13,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::js;
+use super::lifecycle::{self, Listener};
 use crate::store::{Durability, Shelf, StoreError};
 
 const NAME: &str = "multi-agency-audit";
@@ -27,10 +33,56 @@ pub(super) const KEYS: &str = "keys";
 pub(super) const FILES: &str = "files";
 
 /// The database of both programs in this browser.
-#[derive(Default)]
 pub struct Database {
-    connection: RefCell<Option<Rc<Connection>>>,
+    state: Rc<State>,
     openings: Cell<u32>,
+    _listeners: Vec<Listener>,
+}
+
+#[derive(Default)]
+struct State {
+    connection: RefCell<Option<Rc<Connection>>>,
+    /// Transactions that are not through, by number.
+    running: RefCell<BTreeMap<u32, IdbTransaction>>,
+    begun: Cell<u32>,
+    /// While the browser keeps the page aside.
+    aside: Cell<bool>,
+}
+
+impl State {
+    fn put_aside(&self) {
+        self.aside.set(true);
+        for transaction in self.running.take().into_values() {
+            // Fails only where it is through already.
+            let _ = transaction.abort();
+        }
+        self.connection.take();
+    }
+
+    fn back(&self) {
+        self.aside.set(false);
+    }
+}
+
+/// A transaction on its way.
+struct Running<'a> {
+    state: &'a State,
+    number: u32,
+}
+
+impl<'a> Running<'a> {
+    fn new(state: &'a State, transaction: &IdbTransaction) -> Self {
+        let number = state.begun.get();
+        state.begun.set(number.wrapping_add(1));
+        state.running.borrow_mut().insert(number, transaction.clone());
+        Self { state, number }
+    }
+}
+
+impl Drop for Running<'_> {
+    fn drop(&mut self) {
+        self.state.running.borrow_mut().remove(&self.number);
+    }
 }
 
 struct Connection {
@@ -57,7 +109,10 @@ pub(super) enum Mode {
 impl Database {
     /// Opens the database, making or upgrading it where needed.
     pub async fn open() -> Result<Self, StoreError> {
-        let database = Self::default();
+        let state = Rc::new(State::default());
+        let (aside, back) = (state.clone(), state.clone());
+        let listeners = lifecycle::on_put_aside(move || aside.put_aside(), move || back.back());
+        let database = Self { state, openings: Cell::default(), _listeners: listeners };
         database.connection().await?;
         Ok(database)
     }
@@ -68,13 +123,16 @@ impl Database {
     }
 
     async fn connection(&self) -> Result<Rc<Connection>, StoreError> {
-        let known = self.connection.borrow().clone();
+        if self.state.aside.get() {
+            lifecycle::shown_again().await;
+        }
+        let known = self.state.connection.borrow().clone();
         if let Some(connection) = known.filter(|connection| !connection.lost.get()) {
             return Ok(connection);
         }
         let connection = Rc::new(connect().await?);
         self.openings.set(self.openings.get() + 1);
-        self.connection.replace(Some(connection.clone()));
+        self.state.connection.replace(Some(connection.clone()));
         Ok(connection)
     }
 
@@ -87,7 +145,7 @@ impl Database {
     ) -> Result<T, StoreError> {
         match self.attempt(shelves, mode, &requests).await {
             Err(StoreError::ConnectionLost) => {
-                self.connection.take();
+                self.state.connection.take();
                 self.attempt(shelves, mode, &requests).await
             }
             outcome => outcome,
@@ -103,6 +161,7 @@ impl Database {
         let connection = self.connection().await?;
         let transaction =
             begin(&connection.handle, shelves, mode).map_err(|error| js::store_error(&error))?;
+        let _running = Running::new(&self.state, &transaction);
         let complete = or_in_time(&mut |complete, aborted| {
             transaction.set_oncomplete(Some(complete));
             transaction.set_onabort(Some(aborted));

@@ -3,8 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, EventTarget};
 
 use super::{dom, js};
@@ -91,6 +92,35 @@ pub fn on_leaving(left: impl Fn() + 'static, back: impl Fn() + 'static) -> Vec<L
         Listener::new(&window, "pagehide", move |_| left()),
         Listener::new(&window, "pageshow", shown),
     ]
+}
+
+/// Calls `aside` when the browser puts the page aside, to show it again as it was left, and `back` when it does.
+pub fn on_put_aside(aside: impl Fn() + 'static, back: impl Fn() + 'static) -> Vec<Listener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let persisted = |act: Box<dyn Fn()>| {
+        move |event: Event| {
+            if js::get(&event, "persisted").is_truthy() {
+                act();
+            }
+        }
+    };
+    vec![
+        Listener::new(&window, "pagehide", persisted(Box::new(aside))),
+        Listener::new(&window, "pageshow", persisted(Box::new(back))),
+    ]
+}
+
+/// Waits until a page that was put aside is shown again.
+pub async fn shown_again() {
+    let shown = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let options = js::object(&[("once", true.into())]);
+            let args = [JsValue::from_str("pageshow"), done.into(), options];
+            let _ = js::call(&window, "addEventListener", &args);
+        }
+    });
+    // It never fails.
+    let _ = JsFuture::from(shown).await;
 }
 
 /// Lets the browser ask before the page goes while `is_dirty` says so.

@@ -11,6 +11,24 @@
 //! This module knows bytes and kinds of file, not what they hold: a [`Payload`]
 //! says that of itself. Not here: whether a signer was invited, where keys are
 //! kept, and anything random.
+//!
+//! ```
+//! use multi_agency_audit::envelope::{Kind, Limits, SoftwareKey, Unsigned, open};
+//!
+//! let key = SoftwareKey::from_seed(&[7; 32]);
+//! let unsigned = Unsigned::new(Kind::Withdrawal, &key.public_key(), br#"{"why":"wrong case"}"#.to_vec())?;
+//! let mut file = unsigned.signed(&key.sign(unsigned.signing_input()))?;
+//!
+//! let limits = Limits::of(Kind::Withdrawal);
+//! let verified = open(&file, &[Kind::Withdrawal], &limits)?;
+//! assert_eq!(verified.payload(), br#"{"why":"wrong case"}"#);
+//! assert!(open(&file, &[Kind::Return], &limits).is_err(), "another kind is refused");
+//!
+//! let last = file.iter().rposition(u8::is_ascii_alphanumeric).unwrap();
+//! file[last] = if file[last] == b'A' { b'B' } else { b'A' };
+//! assert!(open(&file, &[Kind::Withdrawal], &limits).is_err(), "one character changed is seen");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod base64url;
 mod cipher;

@@ -16,6 +16,16 @@
 //! Roles and their abbreviations are never found (I-07): see `lexicon`. Freephone
 //! numbers are not found either: they are helplines, which identify nobody.
 //!
+//! ```
+//! use multi_agency_audit::guard::Guard;
+//!
+//! let guard = Guard::new(&[], None);
+//! let text = "NHS number 943 476 5919 was read out to the social worker.";
+//! let found = guard.find(text);
+//! assert_eq!(found.iter().map(|one| one.quoted(text)).collect::<Vec<_>>(), ["943 476 5919"]);
+//! assert!(guard.find("The social worker read the NHS number out.").is_empty());
+//! ```
+//!
 //! Scanners are written by hand over [`tokens`]: an engine for patterns would be
 //! several times as many bytes for the page to load, and none of its patterns
 //! could hold a check digit or a calendar.

@@ -42,6 +42,16 @@ impl Calendar {
     /// Working days after `from` up to and with `to`: the day of `from` is day 0 (T-02).
     ///
     /// None are counted where `to` is not after `from`.
+    ///
+    /// ```
+    /// use multi_agency_audit::timescale::Calendar;
+    ///
+    /// let calendar = Calendar::england_and_wales();
+    /// let (thursday, after_easter) = ("2026-04-02".parse()?, "2026-04-08".parse()?);
+    /// // Good Friday, the weekend and Easter Monday are none.
+    /// assert_eq!(calendar.working_days(thursday, after_easter), Ok(2));
+    /// # Ok::<(), chrono::ParseError>(())
+    /// ```
     pub fn working_days(&self, from: NaiveDate, to: NaiveDate) -> Result<u32, YearNotKnown> {
         let days = from.iter_days().skip(1).take_while(|day| *day <= to);
         let mut counted = 0;

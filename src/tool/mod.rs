@@ -6,6 +6,18 @@
 //! prompt, an area, a scale or a whole tool touches no Rust.
 //!
 //! Not here: answers and gradings ([`crate::audit_return`]).
+//!
+//! ```
+//! use multi_agency_audit::tool::library;
+//!
+//! let mut tool = library::all().remove(0);
+//! assert!(tool.validate().is_empty(), "a tool that is shipped has no fault");
+//!
+//! let twice = tool.areas[0].prompts[0].clone();
+//! tool.areas[1].prompts.push(twice);
+//! let faults = tool.validate();
+//! assert!(faults.iter().any(|fault| fault.path.starts_with("areas[1].prompts")), "each names its place");
+//! ```
 
 mod answer_value;
 mod answers;

@@ -13,6 +13,7 @@ mod hosts;
 mod options;
 mod paths;
 mod process;
+mod reproduce;
 mod serve;
 mod setup;
 mod test;
@@ -45,6 +46,9 @@ cargo xtask COMMAND
                  pages [ready] [typing] [import] [SAMPLES]   the pages only, or a part of that
   crash        kill a browser 50 times while somebody types, and tell what was lost
                  [TIMES] [chromium, firefox or webkit]
+  offline      every story of the browser tests again, with the network cut after the first load
+                 [chromium] [firefox] [webkit]
+  reproduce    build what is committed a second time in another folder and compare every byte
   screenshots  take the pictures of the README and of the guide again";
 
 fn main() {
@@ -67,6 +71,8 @@ fn run() -> Result<()> {
         "blank" | "guide" | "sample" | "schema" => generated::run(&options.command, &options.rest),
         "bench" => bench::run(&options.rest),
         "crash" => test::crash(&options.rest),
+        "offline" => test::offline(&options.rest),
+        "reproduce" => reproduce::run(),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

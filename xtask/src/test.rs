@@ -161,20 +161,35 @@ fn native_tests() -> Result<()> {
 
 fn doc_tests() -> Result<()> {
     let mut command = cargo();
-    command.args(["test", "--locked", "--doc", "--package", "multi-agency-audit"]);
+    command.args(["test", "--locked", "--doc", "--workspace"]);
     run_program(command.arg("--all-features"), "a doc test")
 }
 
 fn schemas() -> Result<()> {
-    generated::run("schema", &["--check".to_owned()])
+    generated::check("schema")
 }
 
 /// The tests of `tests/browser`: each is named after its engine, as in `keeps_text::firefox`.
 fn browser_tests(engines: &[Engine]) -> Result<()> {
+    in_browsers(stories(engines), engines, "a browser test")
+}
+
+/// `cargo xtask offline`: the same with the network cut once both programs were loaded.
+pub fn offline(words: &[String]) -> Result<()> {
+    let engines = Engine::asked_for(words)?;
+    set_up(&|part| part == "browser", &engines)?;
+    build::run(Mode::Release)?;
+    let mut command = stories(&engines);
+    command.env("BROWSER_TESTS_WITHOUT_NETWORK", "1");
+    in_browsers(command, &engines, "a browser test without a network")
+}
+
+fn stories(engines: &[Engine]) -> Command {
     let mut command = cargo();
-    command.args(["nextest", "run", "--locked", "--package", "browser-tests"]);
-    command.args(["--profile", "browser", "--filter-expr", &filter(engines)]);
-    in_browsers(command, engines, "a browser test")
+    command.args(["run", "--locked", "-p", "browser-tests", "--bin", "stories", "--"]);
+    command.args(["--locked", "--package", "browser-tests", "--profile", "browser"]);
+    command.args(["--filter-expr", &filter(engines)]);
+    command
 }
 
 fn filter(engines: &[Engine]) -> String {

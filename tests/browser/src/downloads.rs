@@ -26,7 +26,7 @@ async fn saved_as(session: &Session, start: &str, ending: &str) -> Result<PathBu
     if !session.engine.saves_downloads() {
         return given(session, start, ending).await;
     }
-    let folder = session.home.join("downloads");
+    let folder = session.downloads();
     eventually(&format!("the download {start}…"), async || {
         for entry in fs::read_dir(&folder)? {
             let entry = entry?;

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::fs;
+use std::mem::ManuallyDrop;
 use std::process::{Child, ChildStdout, Command};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -12,7 +13,9 @@ static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A process with all its descendants, killed together when dropped.
 pub struct Family {
-    first: Child,
+    /// Known to the one who started it.
+    first: Option<Child>,
+    /// `NAME=value`, in the environment of every member.
     mark: String,
 }
 
@@ -21,12 +24,27 @@ impl Family {
     pub fn spawn(mut command: Command) -> Result<Self> {
         let mark = format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
         let first = command.env(MARK, &mark).spawn()?;
-        Ok(Self { first, mark })
+        Ok(Self { first: Some(first), mark: format!("{MARK}={mark}") })
+    }
+
+    /// The family of every process that was started with this in its environment.
+    pub fn with(name: &str, value: &str) -> Self {
+        Self { first: None, mark: format!("{name}={value}") }
+    }
+
+    /// A family that another process of these tests started and [kept](Self::keep).
+    pub fn kept(mark: String) -> Self {
+        Self { first: None, mark }
+    }
+
+    /// Lets it live on; whoever knows what this returns can have it again.
+    pub fn keep(self) -> String {
+        ManuallyDrop::new(self).mark.clone()
     }
 
     /// What the first writes to its standard output, once.
     pub fn stdout(&mut self) -> Option<ChildStdout> {
-        self.first.stdout.take()
+        self.first.as_mut()?.stdout.take()
     }
 
     /// Ends every process of the family at once, as a power cut would, and waits until they are gone.
@@ -36,7 +54,9 @@ impl Family {
             let members = self.members();
             kill(&members);
             // Already dead, or a stranger's: nothing to wait for.
-            let _ = self.first.wait();
+            if let Some(first) = &mut self.first {
+                let _ = first.wait();
+            }
             if members.is_empty() {
                 return;
             }
@@ -57,11 +77,11 @@ impl Family {
     /// Members that carry the mark or descend from one that does: some browsers clear the environment.
     fn members(&self) -> BTreeSet<u32> {
         let all: Vec<Process> = processes();
-        let marked = format!("{MARK}={}", self.mark);
+        let first = self.first.as_ref().map(Child::id);
         let mut members: BTreeSet<u32> = all
             .iter()
             .filter(|one| {
-                one.id == self.first.id() || one.environment.split('\0').any(|set| set == marked)
+                Some(one.id) == first || one.environment.split('\0').any(|set| set == self.mark)
             })
             .map(|one| one.id)
             .collect();

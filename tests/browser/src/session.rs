@@ -1,9 +1,10 @@
 //! One browser with one of the programs in it.
 
 use crate::engine::{Engine, Setting, narrow_frames};
+use crate::kept::{Place, Waiting};
 use crate::keyboard::Keyboard;
 use crate::processes::Family;
-use crate::site::Site;
+use crate::site::{Site, WITHOUT_NETWORK};
 use crate::wait::eventually;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -19,10 +20,15 @@ pub struct Session {
     pub engine: Engine,
     /// What drives it.
     pub driver: WebDriver,
-    /// Files of this session: profile, downloads, what a story writes.
+    /// What a story writes, and the pages that it is served.
     pub home: PathBuf,
-    site: Site,
+    /// Profile and downloads of the browser.
+    place: PathBuf,
+    /// What serves the pages.
+    pub site: Site,
     processes: Family,
+    /// Where this browser is handed on to the next story.
+    kept: Option<Kept>,
     /// What the browser's own log said: it tells everything once.
     logged: RefCell<Vec<String>>,
 }
@@ -30,22 +36,79 @@ pub struct Session {
 impl Session {
     /// A fresh browser; everything of it lies below `home`, which is emptied.
     pub async fn start(engine: Engine, home: PathBuf) -> Result<Self> {
-        emptied(&home)?;
+        emptied(&home, &["files", "profile", "downloads"])?;
         let site = Site::start(&home)?;
         Self::of(engine, home, site).await
+    }
+
+    /// The browser that is [kept](crate::kept) for the next story, or a fresh one where none is.
+    pub async fn next(engine: Engine, home: PathBuf) -> Result<Self> {
+        let Some(place) = Place::of(engine) else { return Self::start(engine, home).await };
+        emptied(&home, &["files"])?;
+        let waiting = place.take()?;
+        let mut sites = waiting.as_ref().map(|one| one.sites.clone()).unwrap_or_default();
+        let site = Site::start_at_none_of(&sites, &home)?;
+        sites.push(site.address.clone());
+        let (processes, driver) = match waiting {
+            Some(waiting) => joined(engine, waiting, &place.folder).await?,
+            None => {
+                emptied(&place.folder, &["profile", "downloads"])?;
+                browser(engine, &place.folder, Setting::Ordinary).await?
+            }
+        };
+        let (folder, kept) = (place.folder.clone(), Some(Kept { place, sites }));
+        let logged = RefCell::default();
+        let session = Self { engine, driver, home, place: folder, site, processes, kept, logged };
+        session.without_network_where_asked().await
+    }
+
+    /// Where the stories are told without a network: both programs are opened once, and then it is cut.
+    async fn without_network_where_asked(mut self) -> Result<Self> {
+        if std::env::var_os(WITHOUT_NETWORK).is_some() {
+            self.open_for_offline(&["index.html", "panel.html"]).await?;
+            self.site.cut();
+        }
+        Ok(self)
+    }
+
+    /// From here on the pages come from another address, and ask to be kept for when there is no network.
+    pub fn serve_for_offline(&mut self) -> Result<()> {
+        if !self.site.offline {
+            self.site = Site::start_for_offline(&self.home.join("offline"))?;
+            let address = self.site.address.clone();
+            if let Some(kept) = &mut self.kept {
+                kept.sites.push(address);
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens pages and waits until each is kept for when there is no network.
+    pub async fn open_for_offline(&self, pages: &[&str]) -> Result<()> {
+        const KEPT: &str = "return !document.getElementById('kept').hidden;";
+        for page in pages {
+            self.open(page).await?;
+            eventually(&format!("{page} to be kept"), async || {
+                Ok((self.script(KEPT, vec![]).await? == true).then_some(()))
+            })
+            .await?;
+        }
+        Ok(())
     }
 
     /// The same in Chromium with the pages as a host sends them: nothing in them watches, so nothing slows them.
     #[cfg(feature = "bench")]
     pub async fn unwatched(home: PathBuf) -> Result<Self> {
-        emptied(&home)?;
+        emptied(&home, &["files", "profile", "downloads"])?;
         let site = Site::start_unwatched(&home)?;
         Self::of(Engine::Chromium, home, site).await
     }
 
     async fn of(engine: Engine, home: PathBuf, site: Site) -> Result<Self> {
         let (processes, driver) = browser(engine, &home, Setting::Ordinary).await?;
-        Ok(Self { engine, driver, home, site, processes, logged: RefCell::default() })
+        let (place, kept, logged) = (home.clone(), None, RefCell::default());
+        let session = Self { engine, driver, home, place, site, processes, kept, logged };
+        session.without_network_where_asked().await
     }
 
     /// Closes the browser as its person would, and starts it again with the same profile.
@@ -53,7 +116,7 @@ impl Session {
     pub async fn close_and_restart(&mut self) -> Result<()> {
         self.driver.clone().quit().await?;
         self.processes.kill();
-        let (processes, driver) = browser(self.engine, &self.home, Setting::Ordinary).await?;
+        let (processes, driver) = browser(self.engine, &self.place, Setting::Ordinary).await?;
         (self.processes, self.driver) = (processes, driver);
         Ok(())
     }
@@ -83,7 +146,8 @@ impl Session {
     /// Kills the browser and starts it again with the same profile, set otherwise.
     pub async fn restart(&mut self, setting: Setting) -> Result<()> {
         self.processes.kill();
-        let (processes, driver) = browser(self.engine, &self.home, setting).await?;
+        self.kept = None;
+        let (processes, driver) = browser(self.engine, &self.place, setting).await?;
         let dead = std::mem::replace(&mut self.driver, driver);
         self.processes = processes;
         // Nobody is there to be told that this session is over.
@@ -103,11 +167,18 @@ impl Session {
         Ok(returned.json().clone())
     }
 
-    /// Ends the browser.
-    pub fn end(mut self) -> Result<()> {
+    /// Where the browser saves what is downloaded, of this story alone.
+    pub fn downloads(&self) -> PathBuf {
+        self.place.join("downloads")
+    }
+
+    /// Ends the browser, or lets it wait for the next story where all was `well`.
+    pub async fn end(mut self, well: bool) -> Result<()> {
+        if let (true, Some(kept)) = (well, self.kept.take()) {
+            return kept.place.leave(self.driver, self.processes, kept.sites).await;
+        }
         self.processes.kill();
-        self.driver.leak()?;
-        Ok(())
+        Ok(self.driver.leak()?)
     }
 
     /// Where the site is: `http://127.0.0.1:40123/`.
@@ -130,8 +201,16 @@ impl Session {
     }
 
     /// Loads this page again.
+    ///
+    /// As its person would: a driver's own way goes past the worker that keeps the page when there is no network.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
+        const RELOAD: &str = "document.documentElement.id = 'before'; location.reload();";
+        const GONE: &str = "return document.documentElement.id !== 'before';";
+        self.script(RELOAD, vec![]).await?;
+        eventually("the page to be loaded again", async || {
+            Ok((self.script(GONE, vec![]).await? == true).then_some(()))
+        })
+        .await?;
         self.running().await
     }
 
@@ -262,14 +341,30 @@ impl Session {
     }
 }
 
-fn emptied(home: &Path) -> Result<()> {
+/// A browser that is kept, and where its stories were served, this one's among them.
+struct Kept {
+    place: Place,
+    sites: Vec<String>,
+}
+
+/// Makes a folder anew, with empty folders in it.
+fn emptied(home: &Path, folders: &[&str]) -> Result<()> {
     if home.exists() {
         fs::remove_dir_all(home)?;
     }
-    for folder in ["profile", "downloads", "files"] {
+    for folder in folders {
         fs::create_dir_all(home.join(folder))?;
     }
     Ok(())
+}
+
+async fn joined(engine: Engine, waiting: Waiting, place: &Path) -> Result<(Family, WebDriver)> {
+    let processes = Family::kept(waiting.family.clone());
+    let driver = waiting.join(engine).await.context("the browser kept from the story before")?;
+    emptied(&place.join("downloads"), &[])?;
+    fs::create_dir_all(place.join("downloads"))?;
+    driver.set_window_rect(0, 0, 1280, 1024).await?;
+    Ok((processes, driver))
 }
 
 async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {

@@ -12,11 +12,22 @@ pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
+/// In the environment of the stories: each loads both programs once, and then the network is cut.
+pub const WITHOUT_NETWORK: &str = "BROWSER_TESTS_WITHOUT_NETWORK";
+
 /// A running server of a copy of `dist/`.
 pub struct Site {
     /// Where it is, with the slash: `http://127.0.0.1:40123/`.
     pub address: String,
-    _server: Family,
+    /// Whether its pages ask to be kept for when there is no network.
+    pub offline: bool,
+    pages: PathBuf,
+    /// `None` while the network is cut.
+    server: Option<Server>,
+}
+
+struct Server {
+    _process: Family,
     /// Open for as long as the server lives: it ends when nobody listens to what it says.
     _said: BufReader<ChildStdout>,
 }
@@ -24,25 +35,116 @@ pub struct Site {
 impl Site {
     /// Copies `dist/` below `folder`, lets the pages be watched, and serves them.
     pub fn start(folder: &Path) -> Result<Self> {
-        let pages = copied(folder)?;
-        fs::write(pages.join("watch.js"), include_str!("watch.js"))?;
-        fs::write(pages.join("faults.js"), include_str!("faults.js"))?;
-        for page in ["index.html", "panel.html"] {
-            watch(&pages.join(page))?;
+        if std::env::var_os(WITHOUT_NETWORK).is_some() {
+            return Self::start_for_offline(folder);
         }
-        Self::of(&pages)
+        let pages = watched(folder)?;
+        for page in PAGES {
+            // To be kept costs each story more than many a story does; those of it ask for it.
+            edit(&pages.join(page), |html| without_line(html, OFFLINE))?;
+        }
+        Self::of(pages, false)
+    }
+
+    /// The same with pages that are kept for when there is no network.
+    pub fn start_for_offline(folder: &Path) -> Result<Self> {
+        let pages = watched(folder)?;
+        let samples = files_below(&pages, "samples")?;
+        let more = ["watch.js", "faults.js"].into_iter().map(str::to_owned).chain(samples);
+        let more: String = more.map(|file| format!(", \"{file}\"")).collect();
+        edit(&pages.join(WORKER), |script| script.replace(MANIFEST, &format!("{MANIFEST}{more}")))?;
+        Self::of(pages, true)
+    }
+
+    /// As [`start`](Self::start) at an address that is none of these.
+    pub fn start_at_none_of(addresses: &[String], folder: &Path) -> Result<Self> {
+        loop {
+            let site = Self::start(folder)?;
+            if !addresses.contains(&site.address) {
+                return Ok(site);
+            }
+            fs::remove_dir_all(&site.pages)?;
+        }
     }
 
     /// Serves a copy of `dist/` as it is, compressed copies and all: for measuring.
     #[cfg(feature = "bench")]
     pub fn start_unwatched(folder: &Path) -> Result<Self> {
-        Self::of(&copied(folder)?)
+        Self::of(copied(folder)?, true)
     }
 
-    fn of(pages: &Path) -> Result<Self> {
-        let (server, said, address) = serve(pages)?;
-        Ok(Self { address, _server: server, _said: said })
+    fn of(pages: PathBuf, offline: bool) -> Result<Self> {
+        let (server, address) = serve(&pages, 0)?;
+        Ok(Self { address, offline, pages, server: Some(server) })
     }
+
+    /// Nothing answers at its address any more.
+    pub fn cut(&mut self) {
+        self.server = None;
+    }
+
+    /// It answers again.
+    pub fn mend(&mut self) -> Result<()> {
+        let port = self.address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
+        self.server = Some(serve(&self.pages, port.parse()?)?.0);
+        Ok(())
+    }
+
+    /// A newer version is put on the host: its pages say `word` in a `meta` of name "version", and a file that
+    /// only the version before had is gone.
+    pub fn renew(&self, word: &str, gone: &str) -> Result<()> {
+        let version = format!("<meta name=\"version\" content=\"{word}\"><title>");
+        for page in PAGES {
+            edit(&self.pages.join(page), |html| html.replace("<title>", &version))?;
+        }
+        let gone =
+            files_below(&self.pages, "assets")?.into_iter().filter(|file| file.contains(gone));
+        for file in gone {
+            fs::remove_file(self.pages.join(&file))?;
+            for page in PAGES {
+                edit(&self.pages.join(page), |html| html.replace(&file, ""))?;
+            }
+            edit(&self.pages.join(WORKER), |script| script.replace(&format!(",\"{file}\""), ""))?;
+        }
+        edit(&self.pages.join(WORKER), |script| {
+            script.replace("const VERSION = \"", &format!("const VERSION = \"{word}-"))
+        })
+    }
+}
+
+const PAGES: [&str; 2] = ["index.html", "panel.html"];
+const WORKER: &str = "service-worker.js";
+const OFFLINE: &str = "/offline-";
+/// In both lists of what is kept.
+const MANIFEST: &str = "\"manifest.webmanifest\"";
+
+fn watched(folder: &Path) -> Result<PathBuf> {
+    let pages = copied(folder)?;
+    fs::write(pages.join("watch.js"), include_str!("watch.js"))?;
+    fs::write(pages.join("faults.js"), include_str!("faults.js"))?;
+    for page in PAGES {
+        watch(&pages.join(page))?;
+    }
+    Ok(pages)
+}
+
+/// The files in a folder of the site, as the site names them.
+fn files_below(pages: &Path, folder: &str) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(pages.join(folder))? {
+        let entry = entry?;
+        let name = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            files.extend(files_below(pages, &name)?);
+        } else if !name.ends_with(".br") && !name.ends_with(".gz") {
+            files.push(name);
+        }
+    }
+    Ok(files)
+}
+
+fn without_line(text: &str, word: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.contains(word)).collect()
 }
 
 fn copied(folder: &Path) -> Result<PathBuf> {
@@ -53,16 +155,20 @@ fn copied(folder: &Path) -> Result<PathBuf> {
 
 const SCRIPTS: &str = "<script src=\"watch.js\"></script><script src=\"faults.js\"></script>";
 
-/// Adds the scripts to a page; its compressed copies would be sent without it.
+/// Adds the scripts to a page.
 fn watch(page: &Path) -> Result<()> {
-    let html = fs::read_to_string(page)?;
-    let at = html.find("<script").context("the page has no script")?;
-    let (before, after) = html.split_at(at);
+    ensure!(fs::read_to_string(page)?.contains("<script"), "{} has no script", page.display());
+    edit(page, |html| html.replacen("<script", &format!("{SCRIPTS}\n  <script"), 1))
+}
+
+/// Changes a file of the copy; its compressed copies would be sent without the change.
+fn edit(file: &Path, change: impl Fn(&str) -> String) -> Result<()> {
+    let text = fs::read_to_string(file)?;
     // A hard link to dist/ must not be written through.
-    fs::remove_file(page)?;
-    fs::write(page, format!("{before}{SCRIPTS}\n  {after}"))?;
+    fs::remove_file(file)?;
+    fs::write(file, change(&text))?;
     for ending in ["br", "gz"] {
-        let copy = PathBuf::from(format!("{}.{ending}", page.display()));
+        let copy = PathBuf::from(format!("{}.{ending}", file.display()));
         if copy.exists() {
             fs::remove_file(copy)?;
         }
@@ -84,8 +190,8 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `cargo xtask serve`; its first line begins with the address.
-fn serve(pages: &Path) -> Result<(Family, BufReader<ChildStdout>, String)> {
+/// `cargo xtask serve` at a port, 0 for any; its first line begins with the address.
+fn serve(pages: &Path, port: u16) -> Result<(Server, String)> {
     let mut command = match std::env::var_os("XTASK") {
         Some(program) => Command::new(program),
         None => {
@@ -94,7 +200,7 @@ fn serve(pages: &Path) -> Result<(Family, BufReader<ChildStdout>, String)> {
             cargo
         }
     };
-    command.args(["serve", "--no-build", "--port", "0", "--folder"]).arg(pages);
+    command.args(["serve", "--no-build", "--port", &port.to_string(), "--folder"]).arg(pages);
     command.current_dir(root()).stdin(Stdio::null()).stdout(Stdio::piped());
     let mut server = Family::spawn(command).context("`cargo xtask serve` did not start")?;
     let mut said = BufReader::new(server.stdout().context("the server has no output")?);
@@ -104,5 +210,5 @@ fn serve(pages: &Path) -> Result<(Family, BufReader<ChildStdout>, String)> {
         bail!("`cargo xtask serve` ended without an address");
     };
     ensure!(address.starts_with("http://127.0.0.1:"), "the server said: {line}");
-    Ok((server, said, address.to_owned()))
+    Ok((Server { _process: server, _said: said }, address.to_owned()))
 }

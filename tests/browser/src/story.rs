@@ -5,9 +5,8 @@ use crate::session::Session;
 use crate::site::root;
 use anyhow::{Result, bail};
 use std::fs;
-use std::path::PathBuf;
 
-/// Runs one story in a fresh browser; afterwards nothing may have happened that never may.
+/// Runs one story in a browser that knows nothing of another; afterwards nothing may have happened that never may.
 ///
 /// On failure a picture and the text of the page lie in `target/browser-tests/`.
 pub fn tell(
@@ -21,7 +20,7 @@ pub fn tell(
         let home = fs::canonicalize(root())?
             .join("target/browser-tests")
             .join(format!("{name}-{}", engine.word()));
-        told(engine, home.clone(), story).await?;
+        told(Session::next(engine, home.clone()).await?, story).await?;
         // Profiles are large; those of a failure stay to be looked at.
         fs::remove_dir_all(home)?;
         Ok(())
@@ -34,22 +33,20 @@ pub async fn elsewhere<T>(
     engine: Engine,
     story: impl AsyncFn(&mut Session) -> Result<T>,
 ) -> Result<T> {
-    told(engine, session.home.join("elsewhere"), story).await
+    told(Session::start(engine, session.home.join("elsewhere")).await?, story).await
 }
 
 async fn told<T>(
-    engine: Engine,
-    home: PathBuf,
+    mut session: Session,
     story: impl AsyncFn(&mut Session) -> Result<T>,
 ) -> Result<T> {
-    let mut session = Session::start(engine, home).await?;
     let told = story(&mut session).await;
     let troubles = session.troubles().await;
     if told.is_err() {
         picture(&session).await;
     }
-    session.end()?;
     let troubles = troubles.unwrap_or_else(|error| vec![format!("no troubles read: {error:#}")]);
+    session.end(told.is_ok() && troubles.is_empty()).await?;
     if troubles.is_empty() {
         return told;
     }

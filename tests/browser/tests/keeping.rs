@@ -7,6 +7,7 @@
 //! | deleted by mistake | `a_deleted_return_waits_for_thirty_days` |
 //! | open in two tabs | `a_second_tab_reads_and_takes_over` |
 //! | left for another page and come back to | `a_return_left_for_another_page_goes_on_there` |
+//! | left in the midst of a save | `a_return_left_in_the_midst_of_a_save_opens_at_once` |
 //! | written in two windows | `two_windows_that_wrote_to_one_return_leave_two_copies` |
 //! | storage full | `a_full_disk_is_said_until_there_is_room` |
 //! | storage blocked | `a_browser_that_keeps_nothing_works_from_files` |
@@ -38,6 +39,7 @@ in_every_engine![
     ctrl_s_saves_a_copy_that_opens_again,
     twenty_minutes_without_a_copy_ask_for_one,
     a_return_left_for_another_page_goes_on_there,
+    a_return_left_in_the_midst_of_a_save_opens_at_once,
     a_second_tab_reads_and_takes_over,
     two_windows_that_wrote_to_one_return_leave_two_copies,
     a_damaged_record_is_set_aside_to_the_byte,
@@ -263,6 +265,21 @@ async fn a_return_left_for_another_page_goes_on_there(session: &mut Session) -> 
     stored(session, "Begun, back, again").await
 }
 
+/// One engine keeps the page that was left, and with it what it had begun to write: nobody else could read.
+async fn a_return_left_in_the_midst_of_a_save_opens_at_once(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Half a sent").await?;
+    let here = format!("index.html{}", pages.page("area/area-2"));
+    session.open(&here).await?;
+    reason_is(session, "Half a sent").await?;
+    type_reason(session, &pages, "ence").await?;
+    session.driver.goto(format!("{}panel.html", session.address())).await?;
+    session.at(browser_tests::pages::panel::START).await?;
+    session.driver.back().await?;
+    reason_is(session, "Half a sentence").await?;
+    type_reason(session, &pages, ", whole").await?;
+    stored(session, "Half a sentence, whole").await
+}
+
 async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> {
     let pages = begin_and_type(session, "First tab").await?;
     let first = session.driver.window().await?;
@@ -318,7 +335,7 @@ async fn a_damaged_record_is_set_aside_to_the_byte(session: &mut Session) -> Res
     axe::check(session, "what could not be read").await?;
     session.press("Download").await?;
     let found = eventually("the download", async || {
-        let folder = session.home.join("downloads");
+        let folder = session.downloads();
         let files = fs::read_dir(folder)?.flatten().map(|file| file.path());
         let texts = files.filter_map(|file| fs::read_to_string(file).ok());
         Ok(texts.into_iter().find(|text| text.contains("Words that must not be lost")))

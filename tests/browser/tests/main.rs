@@ -18,6 +18,7 @@ mod long_area;
 mod mapping;
 mod meeting;
 mod moving;
+mod offline;
 mod on_demand;
 mod paper;
 mod plain;

@@ -7,6 +7,7 @@
 mod assets;
 mod compile;
 mod compress;
+mod offline;
 mod page;
 mod program;
 mod sbom;
@@ -86,6 +87,7 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
         fs::write(folder.join(name), html)?;
     }
     assets.rewrite_manifest()?;
+    offline::write(folder)?;
     sbom::write(folder)
 }
 

@@ -176,7 +176,7 @@ impl Measured {
             .map(|entry| entry.message)
             .collect();
         ensure!(grave.is_empty(), "the page said: {}", grave.join("\n"));
-        self.session.end()
+        self.session.end(true).await
     }
 }
 

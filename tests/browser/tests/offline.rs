@@ -1,0 +1,108 @@
+//! Without a network, and when a newer version of the programs is on the host.
+
+use anyhow::{Result, ensure};
+use browser_tests::pages::auditor::{START, sample_case_by_keyboard};
+use browser_tests::{Session, axe, eventually, in_every_engine};
+
+in_every_engine![
+    a_return_is_begun_and_goes_on_without_a_network,
+    a_newer_version_waits_for_its_button_and_leaves_other_windows_alone,
+];
+
+const BOX: &str = "area-2_reason";
+const VALUE: &str =
+    "const box = document.getElementById(arguments[0]); return box ? box.value : '';";
+const TYPED: &str = "Typed where there is no network. ";
+
+async fn a_return_is_begun_and_goes_on_without_a_network(session: &mut Session) -> Result<()> {
+    session.serve_for_offline()?;
+    session.open_for_offline(&["index.html"]).await?;
+    axe::check(session, "a program that is kept").await?;
+    session.site.cut();
+    let pages = sample_case_by_keyboard(session).await?;
+    let reason = format!("{}/at/{BOX}", pages.page("area/area-2"));
+    session.route(&reason).await?;
+    let keyboard = session.keyboard();
+    keyboard.focused(BOX).await?;
+    keyboard.text(TYPED).await?;
+    session.shows("Saved on this device").await?;
+    // As from its person’s list of bookmarks, and as reloaded.
+    session.open(&format!("index.html{reason}")).await?;
+    session.reload().await?;
+    let kept = eventually("the text", async || {
+        let value = session.text_of(VALUE, vec![BOX.into()]).await?;
+        Ok(Some(value).filter(|value| !value.is_empty()))
+    })
+    .await?;
+    ensure!(kept == TYPED, "{kept:?}");
+    // The folder itself, which is the auditor’s program too.
+    session.open("").await?;
+    session.at(START).await?;
+    deletes_everything(session).await
+}
+
+/// The program too is no longer kept in the browser.
+async fn deletes_everything(session: &Session) -> Result<()> {
+    const CACHES: &str =
+        "const done = arguments[0]; caches.keys().then(names => done(names.length));";
+    ensure!(session.script_async(CACHES, vec![]).await? == 1, "one version is kept");
+    session.press("Your returns").await?;
+    session.press("Delete everything on this device").await?;
+    let keyboard = session.keyboard();
+    keyboard.tab_to("the box", |focus| focus.id == "confirm").await?;
+    keyboard.text("delete").await?;
+    session.press("Delete everything").await?;
+    session.at("Everything was deleted").await?;
+    eventually("the program to be let go", async || {
+        Ok((session.script_async(CACHES, vec![]).await? == 0).then_some(()))
+    })
+    .await
+}
+
+async fn a_newer_version_waits_for_its_button_and_leaves_other_windows_alone(
+    session: &mut Session,
+) -> Result<()> {
+    const MARK: &str = "window.notLoadedAgain = true;";
+    const MARKED: &str = "return window.notLoadedAgain === true;";
+    const LOOK_FOR_IT: &str =
+        "navigator.serviceWorker.getRegistration().then(kept => kept.update());";
+    const SHOWN: &str = "return !document.getElementById('newer').hidden;";
+    const VERSION: &str = "const meta = document.querySelector('meta[name=version]'); return meta ? meta.content : '';";
+    session.serve_for_offline()?;
+    session.open_for_offline(&["index.html"]).await?;
+    session.script(MARK, vec![]).await?;
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    let pages = sample_case_by_keyboard(session).await?;
+    session.route(&format!("{}/at/{BOX}", pages.page("area/area-2"))).await?;
+    session.site.renew("Newer", "auditor-split_returns")?;
+    session.script(LOOK_FOR_IT, vec![]).await?;
+    eventually("a newer version to wait", async || {
+        Ok((session.script(SHOWN, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    axe::check(session, "a newer version").await?;
+    ensure!(session.text_of(VERSION, vec![]).await?.is_empty(), "it did not wait");
+
+    // What is typed last is not lost with the window that is loaded again.
+    let keyboard = session.keyboard();
+    session.route(&format!("{}/at/{BOX}", pages.page("area/area-2"))).await?;
+    keyboard.focused(BOX).await?;
+    keyboard.text(TYPED).await?;
+    keyboard.activate("Use the newer version").await?;
+    eventually("the newer version", async || {
+        Ok((session.text_of(VERSION, vec![]).await? == "Newer").then_some(()))
+    })
+    .await?;
+    eventually("the text", async || {
+        Ok((session.text_of(VALUE, vec![BOX.into()]).await? == TYPED).then_some(()))
+    })
+    .await?;
+
+    // The other window goes on, with parts that its host no longer has.
+    session.driver.switch_to_window(first).await?;
+    ensure!(session.script(MARKED, vec![]).await? == true, "the other window was loaded again");
+    session.press("Your returns").await?;
+    session.at("Your returns on this device").await
+}
