@@ -7,14 +7,18 @@
 mod bench;
 mod build;
 mod css;
+mod fuzz;
 mod generated;
 mod headers;
 mod hosts;
+mod office;
 mod options;
 mod paths;
 mod process;
+mod roll_up;
 mod serve;
 mod setup;
+mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;
@@ -45,6 +49,13 @@ cargo xtask COMMAND
                  pages [ready] [typing] [import] [SAMPLES]   the pages only, or a part of that
   crash        kill a browser 50 times while somebody types, and tell what was lost
                  [TIMES] [chromium, firefox or webkit]
+  fuzz         feed every parser with coverage, 60 s each; needs a nightly compiler
+                 [TARGET] [SECONDS]
+  office       LibreOffice opens every kind of document and is compared with what was written
+                 pictures   each page as a picture besides
+  supply       licences, bans and sources of every crate, by deny.toml
+  roll-up      simulated rounds' datasets, rolled up by DuckDB and Spark and compared with the core's counts
+                 [ROUNDS]   another number than 10,000
   screenshots  take the pictures of the README and of the guide again";
 
 fn main() {
@@ -67,6 +78,10 @@ fn run() -> Result<()> {
         "blank" | "guide" | "sample" | "schema" => generated::run(&options.command, &options.rest),
         "bench" => bench::run(&options.rest),
         "crash" => test::crash(&options.rest),
+        "fuzz" => fuzz::run(&options.rest),
+        "office" => office::run(&options.rest),
+        "supply" => supply::run(),
+        "roll-up" => roll_up::run(&options.rest),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -33,7 +33,16 @@ impl Options {
         // These hand their words to another program.
         if matches!(
             options.command.as_str(),
-            "blank" | "guide" | "sample" | "schema" | "bench" | "screenshots" | "crash"
+            "blank"
+                | "guide"
+                | "sample"
+                | "schema"
+                | "bench"
+                | "screenshots"
+                | "crash"
+                | "roll-up"
+                | "fuzz"
+                | "office"
         ) {
             options.rest = args.collect();
             return Ok(options);
