@@ -55,7 +55,7 @@ cargo xtask COMMAND
                  pictures   each page as a picture besides
   supply       licences, bans and sources of every crate, by deny.toml
   roll-up      simulated rounds' datasets, rolled up by DuckDB and Spark and compared with the core's counts
-                 [ROUNDS]   another number than 10,000
+                 [ROUNDS]   another number than 10,000; few: sixty, without Spark
   screenshots  take the pictures of the README and of the guide again";
 
 fn main() {

@@ -19,10 +19,11 @@ const FEW: usize = 60;
 /// As many packages are held against their description; more would only take longer.
 const VALIDATED: usize = 200;
 
-/// `roll-up [ROUNDS]`: with DuckDB, Spark and `frictionless`.
+/// `roll-up [ROUNDS]`: with DuckDB, Spark and `frictionless`; `few`: the quick part.
 pub fn run(words: &[String]) -> Result<()> {
     let rounds = match words {
         [] => ROUNDS,
+        [word] if word == "few" => return few(),
         [number] => number.parse().unwrap_or(0),
         _ => 0,
     };
@@ -38,7 +39,7 @@ pub fn run(words: &[String]) -> Result<()> {
     compared(&python, &folder, &["duckdb", "spark"])
 }
 
-/// The part of it that is quick enough for every test run: fewer rounds, without Spark.
+/// The quick part of it: fewer rounds, without Spark.
 pub fn few() -> Result<()> {
     let python = python::environment("roll-up-few", &[DUCKDB])?;
     let folder = made(FEW)?;

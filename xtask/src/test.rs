@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::process::{cargo, output, run as run_program};
 use crate::setup::browsers::{self, Engine};
 use crate::setup::{npm, tools, wasm};
-use crate::{css, generated, roll_up};
+use crate::{css, generated};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -14,7 +14,7 @@ use std::time::Instant;
 type Step = (&'static str, fn() -> Result<()>);
 
 /// Checks and tests that need no browser, quickest first.
-const NATIVE: [Step; 9] = [
+const NATIVE: [Step; 8] = [
     ("formatting", formatting),
     ("purity of the core", purity),
     ("lints", lints),
@@ -23,7 +23,6 @@ const NATIVE: [Step; 9] = [
     ("doc tests", doc_tests),
     ("compiled CSS", css::check),
     ("schemas", schemas),
-    ("datasets of a few rounds", roll_up::few),
 ];
 
 /// Crates of the browser that the core must not depend on.
