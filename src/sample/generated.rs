@@ -29,7 +29,7 @@ pub struct Size {
 }
 
 const AREAS: usize = 7;
-const BEGUN: &str = "2026-05-05T09:00:00Z";
+pub(super) const BEGUN: &str = "2026-05-05T09:00:00Z";
 const WORDS: [&str; 32] = [
     "the", "record", "shows", "that", "a", "visit", "was", "made", "and", "noted", "in", "good",
     "time", "by", "worker", "who", "knew", "family", "well", "plan", "set", "out", "what", "each",
@@ -60,7 +60,7 @@ pub fn round(seed: &str, size: Size) -> SampleRound {
     sample
 }
 
-fn plan(seed: &Seed, size: Size) -> RoundPlan {
+pub(super) fn plan(seed: &Seed, size: Size) -> RoundPlan {
     let tool = tool(size.prompts);
     let labels = (1..=size.cases).map(|number| format!("Case {number}"));
     let cases: Vec<CaseEntry> = labels
@@ -151,13 +151,15 @@ fn prompt(number: usize) -> Prompt {
     }
 }
 
-struct Writer {
-    numbers: Numbers,
-    words: usize,
+/// Completes drafts with generic text.
+pub(super) struct Writer {
+    pub(super) numbers: Numbers,
+    /// Of every text.
+    pub(super) words: usize,
 }
 
 impl Writer {
-    fn complete(&mut self, draft: &mut Return, tool: &Tool) {
+    pub(super) fn complete(&mut self, draft: &mut Return, tool: &Tool) {
         draft.auditor = Auditor {
             name: "Practice auditor".into(),
             role: "Practice auditor".into(),

@@ -7,15 +7,19 @@
 mod bench;
 mod build;
 mod css;
+mod fuzz;
 mod generated;
 mod headers;
 mod hosts;
+mod office;
 mod options;
 mod paths;
 mod process;
 mod reproduce;
+mod roll_up;
 mod serve;
 mod setup;
+mod supply;
 mod test;
 #[cfg(test)]
 mod tidy;
@@ -49,6 +53,13 @@ cargo xtask COMMAND
   offline      every story of the browser tests again, with the network cut after the first load
                  [chromium] [firefox] [webkit]
   reproduce    build what is committed a second time in another folder and compare every byte
+  fuzz         feed every parser with coverage, 60 s each; needs a nightly compiler
+                 [TARGET] [SECONDS]
+  office       LibreOffice opens every kind of document and is compared with what was written
+                 pictures   each page as a picture besides
+  supply       licences, bans and sources of every crate, by deny.toml
+  roll-up      simulated rounds' datasets, rolled up by DuckDB and Spark and compared with the core's counts
+                 [ROUNDS]   another number than 10,000; few: sixty, without Spark
   screenshots  take the pictures of the README and of the guide again";
 
 fn main() {
@@ -73,6 +84,10 @@ fn run() -> Result<()> {
         "crash" => test::crash(&options.rest),
         "offline" => test::offline(&options.rest),
         "reproduce" => reproduce::run(),
+        "fuzz" => fuzz::run(&options.rest),
+        "office" => office::run(&options.rest),
+        "supply" => supply::run(),
+        "roll-up" => roll_up::run(&options.rest),
         "screenshots" => test::screenshots(&options.rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -33,7 +33,17 @@ impl Options {
         // These hand their words to another program.
         if matches!(
             options.command.as_str(),
-            "blank" | "guide" | "sample" | "schema" | "bench" | "screenshots" | "crash" | "offline"
+            "blank"
+                | "guide"
+                | "sample"
+                | "schema"
+                | "bench"
+                | "screenshots"
+                | "crash"
+                | "roll-up"
+                | "fuzz"
+                | "office"
+                | "offline"
         ) {
             options.rest = args.collect();
             return Ok(options);

@@ -67,6 +67,26 @@ fn npm_versions_are_exact() {
 }
 
 #[test]
+fn every_dependency_says_why_it_is_there() {
+    let mut silent = Vec::new();
+    for (file, text) in our_files().into_iter().filter(|(file, _)| file.ends_with("Cargo.toml")) {
+        let mut inside = false;
+        for line in text.lines() {
+            if line.starts_with('[') {
+                inside = line.ends_with("dependencies]");
+            } else if inside
+                && line.contains(" = ")
+                && !line.starts_with('#')
+                && !line.contains('#')
+            {
+                silent.push(format!("{}: {line}", file.display()));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "end the line with # and its reason:\n{}", silent.join("\n"));
+}
+
+#[test]
 fn screens_have_no_inline_style_and_no_html_from_text() {
     let inside = |file: &PathBuf| file.starts_with("src/ui") || file.starts_with("src/browser");
     let forbidden = [" style=", "inner_html", "set_inner_html", "insert_adjacent_html"];

@@ -44,7 +44,13 @@ struct OfTool {
     statements: Vec<Statement>,
 }
 
-const SHIPPED: [&str; 1] = [include_str!("data/statements/case-file-2009.json")];
+const SHIPPED: [&str; 5] = [
+    include_str!("data/statements/case-file-2009.json"),
+    include_str!("data/statements/s47-strategy-2013.json"),
+    include_str!("data/statements/themed-six-step.json"),
+    include_str!("data/statements/child-journey.json"),
+    include_str!("data/statements/early-help-themes.json"),
+];
 
 /// The statements that a tool's answers can make; none of what this version of it no longer asks.
 pub fn statements(tool: &Tool) -> Vec<Statement> {
@@ -85,6 +91,18 @@ mod tests {
                 is.iter().all(known)
             }),
             Condition::Answered(_) | Condition::Number { .. } | Condition::Agency(_) => true,
+        }
+    }
+
+    #[test]
+    fn r02_every_shipped_tool_has_statements_on_each_area_that_holds_findings() {
+        for tool in library::all() {
+            let statements = statements(&tool);
+            for area in tool.areas.iter().filter(|area| area.graded || area.holds_findings()) {
+                // Area 1 asks for facts on the case; what the panel should talk about is its own to tell.
+                let told = statements.iter().any(|one| one.area == area.id);
+                assert!(told, "{}: nothing counts {}", tool.id, area.id);
+            }
         }
     }
 

@@ -8,6 +8,7 @@
 pub mod browsers;
 pub mod debian;
 pub mod npm;
+pub mod python;
 pub mod tools;
 pub mod wasm;
 

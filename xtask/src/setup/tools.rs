@@ -1,4 +1,4 @@
-//! Single programs: wasm-opt, cargo-nextest, geckodriver.
+//! Single programs: wasm-opt, geckodriver, and what cargo installs.
 
 use super::{debian, npm};
 use crate::paths::{cache, node_modules, on_path, root};
@@ -23,14 +23,28 @@ pub fn wasm_opt() -> Result<PathBuf> {
 
 /// cargo-nextest, installed into the project's cache where it is missing.
 pub fn nextest() -> Result<()> {
+    subcommand("nextest", "^0.9")
+}
+
+/// cargo-deny, likewise.
+pub fn cargo_deny() -> Result<()> {
+    subcommand("deny", "^0.20")
+}
+
+/// cargo-fuzz, likewise.
+pub fn cargo_fuzz() -> Result<()> {
+    subcommand("fuzz", "^0.13")
+}
+
+fn subcommand(name: &str, version: &str) -> Result<()> {
     let works = cargo()
-        .args(["nextest", "--version"])
+        .args([name, "--version"])
         .env("PATH", path_with_tools()?)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()
         .is_ok_and(|status| status.success());
-    if works { Ok(()) } else { cargo_install("cargo-nextest", "^0.9") }
+    if works { Ok(()) } else { cargo_install(&["cargo-", name].concat(), version) }
 }
 
 /// geckodriver, which drives Firefox: of PATH, else built into the cache.

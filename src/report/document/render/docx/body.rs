@@ -26,11 +26,13 @@ impl<'a> Body<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
         let mut body =
             Self { blocks: String::new(), charts: Vec::new(), links: Vec::new(), lists: 0 };
-        for block in &document.blocks {
-            body.write(block);
+        for (at, block) in document.blocks.iter().enumerate() {
+            // What leads to a chart stays on its page.
+            let leads = matches!(document.blocks.get(at + 1), Some(Block::Chart { .. }));
+            body.write(block, if leads { "<w:keepNext/>" } else { "" });
         }
         let line = run("", &document.footer());
-        body.blocks.push_str(&paragraph("Note", "", &line));
+        body.blocks.push_str(&paragraph("Note", "<w:spacing w:before=\"400\"/>", &line));
         body
     }
 
@@ -47,7 +49,7 @@ impl<'a> Body<'a> {
         )
     }
 
-    fn write(&mut self, block: &'a Block) {
+    fn write(&mut self, block: &'a Block, more: &str) {
         match block {
             Block::Heading { level, text } => {
                 let style = ["Heading", &level.to_string()].concat();
@@ -55,7 +57,7 @@ impl<'a> Body<'a> {
             }
             Block::Paragraph { look, sentences } => {
                 let sentences: Vec<&Sentence> = sentences.iter().collect();
-                self.paragraph(style(*look), "", &sentences);
+                self.paragraph(style(*look), more, &sentences);
             }
             Block::Bullets(points) => {
                 for point in points {

@@ -101,6 +101,25 @@ pub(super) fn settings(language: &str) -> String {
     )
 }
 
+/// Letters of the title that stand beside the number of the page.
+const FOOT: usize = 80;
+
+/// A title that fits into one line, cut between words.
+fn fitting(title: &str) -> String {
+    if title.chars().count() <= FOOT {
+        return title.to_owned();
+    }
+    let mut cut = String::new();
+    for word in title.split_whitespace() {
+        if cut.chars().count() + word.chars().count() > FOOT {
+            break;
+        }
+        cut.push_str(word);
+        cut.push(' ');
+    }
+    [cut.trim_end(), " …"].concat()
+}
+
 /// The title and the number of the page at the foot of each.
 pub(super) fn footer(document: &Document) -> String {
     let field = |name: &str| {
@@ -114,7 +133,7 @@ pub(super) fn footer(document: &Document) -> String {
     format!(
         "{DECLARATION}<w:ftr xmlns:w=\"{W}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}\
          <w:r><w:tab/></w:r>{}{}{}</w:p></w:ftr>",
-        run("", &document.title),
+        run("", &fitting(&document.title)),
         field("PAGE"),
         run("", " / "),
         field("NUMPAGES"),

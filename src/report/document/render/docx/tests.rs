@@ -139,6 +139,26 @@ fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
 }
 
 #[test]
+fn a_long_title_is_cut_between_words_at_the_foot_and_nowhere_else() {
+    let title = "Multi-agency audit of the cases of children who came into contact with several services in a year";
+    let long = Document { title: title.into(), ..document() };
+    let part = |name: &str| files(&long).into_iter().find(|(known, _)| known == name).unwrap().1;
+    let cut = ">Multi-agency audit of the cases of children who came into contact with several …<";
+    assert!(part("word/footer1.xml").contains(cut), "{}", part("word/footer1.xml"));
+    assert!(part("docProps/core.xml").contains(title));
+}
+
+#[test]
+fn what_leads_to_a_chart_stays_on_its_page() {
+    let mut led = document();
+    let lead = Block::Paragraph { look: Look::Note, sentences: vec![text("Which questions?")] };
+    led.blocks.insert(led.blocks.len() - 1, lead);
+    let body = files(&led).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1;
+    let kept = "<w:pStyle w:val=\"Note\"/><w:keepNext/></w:pPr><w:r><w:t xml:space=\"preserve\">Which questions?";
+    assert!(body.contains(kept), "{body}");
+}
+
+#[test]
 fn the_file_is_a_package_that_unpacks_and_has_the_same_bytes_each_time() {
     let file = docx(&document()).unwrap();
     assert_eq!(file, docx(&document()).unwrap());

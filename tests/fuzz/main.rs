@@ -1,0 +1,122 @@
+//! Every parser that outside bytes reach, fed with what our programs write after something went wrong.
+//!
+//! The same targets run under cargo-fuzz, with coverage, for as long as one likes: `cargo xtask fuzz`.
+
+mod laws;
+mod mutation;
+mod seeds;
+mod targets;
+
+use std::fs;
+use std::path::Path;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestRunner};
+
+use mutation::{Mutation, mutations};
+use targets::ALL;
+
+/// How many mutated inputs a target gets; more with `FUZZ_CASES`.
+const CASES: u32 = 150;
+
+fn cases() -> u32 {
+    std::env::var("FUZZ_CASES").ok().and_then(|number| number.parse().ok()).unwrap_or(CASES)
+}
+
+/// A target with every seed as it is, then with changed ones.
+#[track_caller]
+fn fed(name: &str) {
+    let (_, target) = ALL.iter().find(|(known, _)| *known == name).expect("there is the target");
+    let seeds = seeds::of(name);
+    assert!(!seeds.is_empty());
+    seeds.iter().for_each(|seed| target(seed));
+    let config = Config { cases: cases(), failure_persistence: None, ..Config::default() };
+    let any = (any::<Index>(), any::<Index>(), mutations());
+    let ran = TestRunner::new(config).run(&any, |(seed, other, changes)| {
+        let mut bytes = seed.get(&seeds).clone();
+        let other: &Vec<u8> = other.get(&seeds);
+        changes.iter().for_each(|change: &Mutation| change.apply(&mut bytes, other));
+        target(&bytes);
+        Ok(())
+    });
+    if let Err(fault) = ran {
+        panic!("{name}: {fault}");
+    }
+}
+
+#[test]
+fn no_file_stops_a_program() {
+    fed("envelope");
+}
+
+#[test]
+fn no_tool_stops_a_program() {
+    fed("tool");
+}
+
+#[test]
+fn no_invitation_stops_a_program() {
+    fed("invitation");
+}
+
+#[test]
+fn no_return_stops_a_program() {
+    fed("return");
+}
+
+#[test]
+fn no_pack_of_questions_stops_a_program() {
+    fed("query");
+}
+
+#[test]
+fn no_workbook_stops_a_program() {
+    fed("workbook");
+}
+
+#[test]
+fn no_sheet_stops_a_program() {
+    fed("sheet");
+}
+
+#[test]
+fn no_record_of_a_browser_stops_a_program() {
+    fed("journal");
+}
+
+/// Sound seeds get through: a target that refuses everything would prove nothing.
+#[test]
+fn the_seeds_are_what_our_programs_read() {
+    use multi_agency_audit::envelope::Kind;
+    let opener = targets::round().opener();
+    for contents in seeds::of("return") {
+        let slot: multi_agency_audit::audit_return::Return =
+            serde_json::from_slice(&contents).unwrap();
+        let key = targets::round().auditor_key(&slot.agency.slot);
+        let file = targets::signed(Kind::Return, &key, &contents).unwrap();
+        assert!(opener.open("return.json", &file).content.is_ok());
+    }
+    let tool = &seeds::of("tool")[0];
+    assert!(multi_agency_audit::tool::Tool::from_json(tool).is_ok());
+    let workbook = &seeds::of("workbook")[0];
+    assert!(serde_json::from_slice::<multi_agency_audit::panel::WorkbookFile>(workbook).is_ok());
+    let journal = &seeds::of("journal")[0];
+    assert!(serde_json::from_slice::<multi_agency_audit::store::JournalText>(journal).is_ok());
+}
+
+/// Each target has its seeds in a folder, for cargo-fuzz: `FUZZ_CORPUS=DIR` writes them.
+#[test]
+fn cargo_fuzz_has_every_target() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (name, _) in ALL {
+        let target = project.join(format!("fuzz/fuzz_targets/{name}.rs"));
+        assert!(target.is_file(), "{} is missing", target.display());
+        let Some(corpus) = std::env::var_os("FUZZ_CORPUS") else { continue };
+        let folder = Path::new(&corpus).join(name);
+        fs::create_dir_all(&folder).unwrap();
+        for (number, seed) in seeds::of(name).iter().enumerate() {
+            fs::write(folder.join(format!("seed-{number:03}")), seed).unwrap();
+        }
+    }
+}

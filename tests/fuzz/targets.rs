@@ -1,0 +1,271 @@
+//! What any bytes from outside may do to a parser: be answered, and nothing else.
+//!
+//! One function for each kind of thing that comes in. `tests/fuzz` feeds them natively in every
+//! test run, `fuzz/` feeds them with coverage. Payloads are signed here with the very keys that a
+//! round trusts, since an invited auditor can sign whatever a program of their own writes.
+
+use std::sync::OnceLock;
+
+use multi_agency_audit::audit_return::{Inviting, Return, open_pack};
+use multi_agency_audit::check::check;
+use multi_agency_audit::envelope::{
+    Kind, Limits, SoftwareKey, Unsigned, claimed_kind, claimed_signer, how_closed, open,
+    open_draft, open_sealed, salt_of,
+};
+use multi_agency_audit::id::SlotId;
+use multi_agency_audit::panel::actions::sheet::{compare, read_sheet};
+use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority, action_plan};
+use multi_agency_audit::panel::counts::RoundAnswers;
+use multi_agency_audit::panel::integration::distributions;
+use multi_agency_audit::panel::manuscript::{Passage, Place};
+use multi_agency_audit::panel::{
+    Matrix, OpenedFile, Stamp, Workbook, WorkbookFile, k03_limitations, limitations_paragraph,
+};
+use multi_agency_audit::report::action_sheet_csv;
+use multi_agency_audit::report::dataset::dataset;
+use multi_agency_audit::report::document::build::build;
+use multi_agency_audit::report::document::{DocumentKind, check as check_document, statements};
+use multi_agency_audit::round::Invitation;
+use multi_agency_audit::round::sampling::Sampling;
+use multi_agency_audit::sample::{self, SampleRound, Size};
+use multi_agency_audit::store::{
+    DraftRecord, InvitationRecord, JournalText, Replay, RoundRecord, SetUpRecord,
+};
+use multi_agency_audit::tool::edit::FaultPlace;
+use multi_agency_audit::tool::{Graph, Tool};
+
+/// A target: its name, and what it does with any bytes.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// Every target.
+pub const ALL: [Target; 8] = [
+    ("envelope", envelope),
+    ("tool", tool),
+    ("invitation", invitation),
+    ("return", audit_return),
+    ("query", query),
+    ("workbook", workbook),
+    ("sheet", sheet),
+    ("journal", journal),
+];
+
+/// The round that everything here belongs to.
+pub fn round() -> &'static SampleRound {
+    static ROUND: OnceLock<SampleRound> = OnceLock::new();
+    let size = Size { cases: 2, slots_per_case: 2, text_words: 3, prompts: 14 };
+    ROUND.get_or_init(|| sample::round("fuzz", size))
+}
+
+pub fn slot() -> &'static SlotId {
+    &round().plan().slots[0].id
+}
+
+pub fn stamp() -> Stamp {
+    Stamp { by: "Coordinator".into(), at: "2026-06-01T09:00:00Z".parse().expect("a time") }
+}
+
+/// These bytes as the contents of a file that this key signed; `None` where they are past a limit.
+pub fn signed(kind: Kind, key: &SoftwareKey, contents: &[u8]) -> Option<Vec<u8>> {
+    let unsigned = Unsigned::new(kind, &key.public_key(), contents.to_vec()).ok()?;
+    unsigned.signed(&key.sign(unsigned.signing_input())).ok()
+}
+
+/// Any file, as both programs look at one.
+pub fn envelope(bytes: &[u8]) {
+    for kind in Kind::ALL {
+        let limits = Limits::of(kind);
+        let _ = claimed_kind(bytes, &limits);
+        let _ = claimed_signer(bytes, &limits);
+        let _ = how_closed(bytes, &limits);
+        let _ = salt_of(bytes, &limits);
+        let keys = [round().opening_key()];
+        if let Ok(verified) = open_sealed(bytes, &[kind], &keys, &limits) {
+            assert_eq!(verified.kind(), kind);
+        }
+        if let Ok(verified) = open(bytes, &[kind], &limits) {
+            assert!(verified.payload().len() <= bytes.len());
+        }
+    }
+    if let Ok(draft) = open_draft(bytes, &Limits::of(Kind::Draft)) {
+        assert!(draft.payload().len() <= bytes.len());
+        let _ = draft.parse::<Return>();
+    }
+    admitted(round().opener().open("a file", bytes));
+}
+
+fn admitted(opened: OpenedFile) -> Workbook {
+    let mut workbook = round().workbook();
+    let batch = workbook.begin_import(&stamp());
+    let row = workbook.admit(batch, opened, &stamp());
+    assert!(!row.outcome.wording().title.is_empty());
+    integrated(&workbook);
+    workbook
+}
+
+fn integrated(workbook: &Workbook) {
+    let matrix = Matrix::of(workbook, stamp().at.date_naive());
+    assert_eq!(matrix.rows.len(), workbook.plan().cases.len());
+    for one in distributions(workbook) {
+        let graded: usize = one.rows.iter().map(|row| row.cases.len()).sum();
+        assert_eq!(graded + one.not_judged.len(), one.of);
+    }
+    assert_eq!(RoundAnswers::of(workbook).cases().len(), workbook.plan().open_cases().count());
+    let _ = limitations_paragraph(&k03_limitations(workbook, stamp().at.date_naive()));
+}
+
+/// A tool that a board wrote.
+pub fn tool(bytes: &[u8]) {
+    let Ok(tool) = Tool::draft_from_json(bytes) else { return };
+    let faults = tool.validate();
+    for fault in &faults {
+        let _ = FaultPlace::of(fault, &tool);
+        assert!(!fault.to_string().is_empty());
+    }
+    if faults.is_empty() {
+        let _ = Graph::compile(&tool);
+        let _ = statements(&tool);
+        let again = serde_json::to_vec(&tool).expect("a tool can be written");
+        assert_eq!(Tool::from_json(&again).as_ref(), Ok(&tool));
+    }
+}
+
+/// What an invitation holds, signed by anybody.
+pub fn invitation(bytes: &[u8]) {
+    let Some(file) = signed(Kind::Invitation, &round().round_key(), bytes) else { return };
+    let verified = open(&file, &[Kind::Invitation], &Limits::of(Kind::Invitation));
+    let verified = verified.expect("it was signed just now");
+    let Ok(invitation) = verified.parse::<Invitation>() else { return };
+    for invited in &invitation.cases {
+        let id = "0123456789abcdef0123456789abcdef".parse().expect("an id");
+        if let Some(draft) = Return::begin(&invitation, &invited.case_ref, id, stamp().at) {
+            let _ = check(&invitation.round, &draft);
+        }
+    }
+}
+
+/// What a return holds, signed by its invited auditor.
+pub fn audit_return(bytes: &[u8]) {
+    let Some(file) = signed(Kind::Return, &round().auditor_key(slot()), bytes) else { return };
+    let opened = round().opener().open("return.json", &file);
+    if let Ok(content) = &opened.content {
+        let _ = check(&round().plan().round, content.audit_return());
+    }
+    let workbook = admitted(opened);
+    for kind in DocumentKind::ALL {
+        let _ = check_document(&workbook, &build(kind, &workbook, stamp().at.date_naive()));
+    }
+}
+
+/// What a pack of questions holds, signed by the round.
+pub fn query(bytes: &[u8]) {
+    let key = round().round_key();
+    let Some(file) = signed(Kind::Query, &key, bytes) else { return };
+    let invitation = round().invitation(slot()).expect("the slot is invited");
+    let inviting = Inviting { invitation, round_key: key.public_key().thumbprint() };
+    if let Ok((pack, _)) = open_pack(&file, &[inviting]) {
+        assert_eq!(pack.round.id, invitation.round.id);
+    }
+}
+
+/// What a workbook holds, signed by the round.
+pub fn workbook(bytes: &[u8]) {
+    let Some(file) = signed(Kind::Workbook, &round().round_key(), bytes) else { return };
+    let verified = open(&file, &[Kind::Workbook], &Limits::of(Kind::Workbook));
+    let Ok(file) = verified.expect("it was signed just now").parse::<WorkbookFile>() else {
+        return;
+    };
+    let mut workbook = Workbook::from_record(file.workbook);
+    let opener = workbook.opener().with_keys(vec![round().opening_key()]);
+    for text in file.files.values() {
+        let _ = workbook.restore(opener.open("", text.as_bytes()));
+    }
+    let today = stamp().at.date_naive();
+    let _ = (Matrix::of(&workbook, today), distributions(&workbook), RoundAnswers::of(&workbook));
+    let _ = (action_plan(&workbook, today), k03_limitations(&workbook, today), dataset(&workbook));
+    for kind in DocumentKind::ALL {
+        let _ = check_document(&workbook, &build(kind, &workbook, today));
+    }
+}
+
+/// The police's sheet of actions, as it was sent, and the workbook that sent it.
+pub fn sent_sheet() -> &'static (Workbook, String) {
+    static SENT: OnceLock<(Workbook, String)> = OnceLock::new();
+    SENT.get_or_init(|| {
+        let mut workbook = round().workbook();
+        let agency = Body::Agency(workbook.plan().agencies[0].id.clone());
+        let id = |text: &str| text.parse().expect("an id");
+        let recommendation: Passage = serde_json::from_value(serde_json::json!({
+            "id": "r1", "place": Place::Recommendation, "text": "The police should share plans.",
+            "stamp": stamp(),
+        }))
+        .expect("a passage");
+        workbook.record_passage(recommendation).expect("is recorded");
+        let action = Action {
+            id: id("a1"),
+            recommendations: vec![id("r1")],
+            findings: Vec::new(),
+            areas: Vec::new(),
+            themes: Vec::new(),
+            text: "Write a checklist".into(),
+            outcome: "Children are seen sooner".into(),
+            measure: "Nine of ten records have it".into(),
+            evidence_expected: "The checklist".into(),
+            owner: Owner { body: agency.clone(), role: "Head of service".into() },
+            contributors: Vec::new(),
+            agreed: Some(stamp().at.date_naive()),
+            resources: String::new(),
+            start: None,
+            due: "2026-09-30".parse().ok(),
+            milestones: Vec::new(),
+            priority: Priority::High,
+            audit_again: None,
+            carried: None,
+            stamp: stamp(),
+        };
+        workbook.record_action(action).expect("is recorded");
+        let sheet = workbook.issue_sheet(id("s1"), &agency, &stamp()).expect("is issued").clone();
+        let text = action_sheet_csv(&workbook, &sheet);
+        (workbook, text)
+    })
+}
+
+/// A sheet as an agency sent it back, or a list of cases as it is pasted.
+pub fn sheet(bytes: &[u8]) {
+    let (workbook, _) = sent_sheet();
+    let mut workbook = workbook.clone();
+    if let Ok(read) = read_sheet(&workbook, bytes, stamp().at.date_naive()) {
+        let _ = compare(&workbook, &read);
+        workbook.take_sheet(&read, &Default::default(), &stamp());
+        let before = workbook.record().clone();
+        workbook.take_sheet(&read, &Default::default(), &stamp());
+        assert_eq!(*workbook.record(), before, "a sheet counts once");
+    }
+    let mut frame = Sampling::looking_at(&[]);
+    let _ = frame.paste(&String::from_utf8_lossy(bytes));
+}
+
+/// What a browser kept, perhaps damaged: a journal, or a record of any kind.
+pub fn journal(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    if let Ok(record) = DraftRecord::from_text(&text) {
+        assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record));
+    }
+    let _ = (RoundRecord::from_text(&text).is_ok(), SetUpRecord::from_text(&text).is_ok());
+    let _ = serde_json::from_slice::<InvitationRecord>(bytes);
+    let Ok(journal) = serde_json::from_slice::<JournalText>(bytes) else { return };
+    let mut record = record();
+    let (replay, unread) = journal.replay(&record);
+    if let Replay::Changes(changes) | Replay::Conflict(changes) = replay {
+        assert!(changes.len() + unread.len() <= journal.lines.len());
+        changes.iter().for_each(|change| record.apply(change));
+        assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record), "it can be kept");
+    }
+}
+
+/// A draft as it is kept.
+pub fn record() -> DraftRecord {
+    let case = &round().plan().cases[0].case_ref;
+    let draft = round().begin(slot(), case, stamp().at).expect("the slot is invited");
+    let file = multi_agency_audit::envelope::Hash::of(b"invitation");
+    DraftRecord::begin(draft, file, stamp().at)
+}
