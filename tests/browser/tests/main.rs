@@ -21,6 +21,7 @@ mod moving;
 mod on_demand;
 mod paper;
 mod plain;
+mod plan;
 mod putting_right;
 mod query;
 mod register;
