@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use multi_agency_audit::ui::on_demand::NotLoaded;
-use multi_agency_audit::ui::panel::{self, App, Documents, Preparing, Rounds};
+use multi_agency_audit::ui::panel::{self, App, LatePages, Preparing, Rounds};
 use multi_agency_audit::ui::start::start;
 use wasm_split_helpers::wasm_split;
 
@@ -21,15 +21,21 @@ fn preparing() -> Result<fn() -> Preparing, NotLoaded> {
 
 /// Documents are made on their own pages only.
 #[wasm_split(documents, fallible)]
-fn documents() -> Result<fn() -> Documents, NotLoaded> {
+fn documents() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::document_doors)
+}
+
+/// And so is the action plan.
+#[wasm_split(actions, fallible)]
+fn actions() -> Result<fn() -> LatePages, NotLoaded> {
+    Ok(panel::plan_doors)
 }
 
 fn main() {
     start(|| {
         view! {
             <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing())
-                load_documents=|| Box::pin(documents()) />
+                load_documents=|| Box::pin(documents()) load_plan=|| Box::pin(actions()) />
         }
     });
 }

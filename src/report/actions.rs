@@ -1,50 +1,71 @@
-//! The action plan as tables, and the sheet that an agency fills in (AP-09, 1.9).
+//! The action plan and agencies' sheets as grids for spreadsheets (AP-09).
+//!
+//! The heads of a sheet are how it is known when it comes back, so they stand with its reader
+//! ([`crate::panel::actions::sheet`]); those of the whole plan are data.
+
+#[cfg(feature = "spreadsheet")]
+mod xlsx;
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::chart::Table;
+#[cfg(feature = "spreadsheet")]
+pub use xlsx::grid_xlsx;
+
 use super::csv::csv;
+use crate::id::ItemId;
+use crate::json;
 use crate::panel::Workbook;
 use crate::panel::actions::sheet::{ACTION, ID_MARK, IssuedSheet, SHEET, SheetLine, TOLD};
-use crate::panel::actions::{ActionView, ReportField, action_plan};
-use crate::round::Term;
-use crate::text::{capitalised, long_date, looks_neutralised};
+use crate::panel::actions::{ActionView, Progress, ReportField, action_plan};
+use crate::text::looks_neutralised;
 
-/// Heads of the whole plan, in the order of SMART.
-const PLAN: [&str; 18] = [
-    "Number",
-    "Recommendation",
-    "What is to be done",
-    "Outcome for children",
-    "Measure of success",
-    "Evidence expected",
-    "Owner",
-    "Others who take part",
-    "Agreed on",
-    "Resources",
-    "Start",
-    "Due",
-    "First due",
-    "Priority",
-    "Status",
-    "Evidence that it is done",
-    "Difference made to children",
-    "Escalated to",
-];
+/// Rows under heads, to be written as CSV or as a workbook of a spreadsheet program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grid {
+    /// What it is, as a person reads it.
+    pub title: String,
+    /// The day.
+    pub made: NaiveDate,
+    /// One a column.
+    pub head: Vec<String>,
+    /// Each as long as the head.
+    pub rows: Vec<Vec<String>>,
+    /// The first column that somebody fills in; as many as there are columns where nobody does.
+    pub filled_from: usize,
+    /// A column in which one of these words belongs.
+    pub choices: Option<(usize, Vec<String>)>,
+}
 
-/// AP-09: the text of a sheet that was issued: its lines with what stood on them then.
-pub fn action_sheet_csv(workbook: &Workbook, sheet: &IssuedSheet) -> String {
-    let fields = ReportField::ALL.into_iter().map(ReportField::label);
-    let head: Vec<&str> = [SHEET, ACTION].into_iter().chain(TOLD).chain(fields).collect();
-    let plan = action_plan(workbook, sheet.stamp.at.date_naive());
-    let row = |line: &SheetLine| -> Option<Vec<Cow<'static, str>>> {
+/// The grid as CSV.
+pub fn grid_csv(grid: &Grid) -> String {
+    let head: Vec<&str> = grid.head.iter().map(String::as_str).collect();
+    csv(&head, grid.rows.iter().map(|cells| cells.iter().map(Cow::from).collect()))
+}
+
+/// AP-09: a sheet that was issued: its lines with what stood on them then.
+pub fn action_sheet(workbook: &Workbook, sheet: &IssuedSheet) -> Grid {
+    let made = sheet.stamp.at.date_naive();
+    let plan = action_plan(workbook, made);
+    let row = |line: &SheetLine| {
         let view = plan.lines.iter().find(|view| view.action.id == line.action)?;
-        let cells = cells_of_line(workbook, sheet, line, view);
-        Some(cells.into_iter().map(|cell| Cow::Owned(marked(cell))).collect())
+        Some(cells_of_line(workbook, sheet, line, view))
     };
-    csv(&head, sheet.lines.iter().filter_map(row))
+    let head: Vec<&str> = [SHEET, ACTION].into_iter().chain(TOLD).collect();
+    let filled_from = head.len();
+    let progress = ReportField::ALL.iter().position(|field| *field == ReportField::Progress);
+    let words = Progress::ALL.map(|one| one.label().to_owned());
+    let fields = ReportField::ALL.into_iter().map(ReportField::label);
+    Grid {
+        title: sheet.to.name(workbook),
+        made,
+        head: head.into_iter().chain(fields).map(str::to_owned).collect(),
+        rows: sheet.lines.iter().filter_map(row).collect(),
+        filled_from,
+        choices: progress.map(|at| (filled_from + at, words.into())),
+    }
 }
 
 fn cells_of_line(
@@ -65,7 +86,7 @@ fn cells_of_line(
         action.owner.name(workbook),
         view.due.now.map(|due| due.to_string()).unwrap_or_default(),
     ];
-    let reports = ReportField::ALL.into_iter().map(|field| line.report(field).text());
+    let reports = ReportField::ALL.into_iter().map(|field| marked(line.report(field).text()));
     told.into_iter().chain(reports).collect()
 }
 
@@ -74,74 +95,95 @@ fn marked(cell: String) -> String {
     if looks_neutralised(&cell) { ["'", &cell].concat() } else { cell }
 }
 
-/// The whole plan, as a spreadsheet opens it (L19).
-pub fn action_plan_csv(workbook: &Workbook, today: NaiveDate) -> String {
-    let lines = action_plan(workbook, today).lines;
-    let row = |line: &ActionView| {
-        cells_of_plan(workbook, line).into_iter().map(Cow::Owned).collect::<Vec<Cow<'_, str>>>()
-    };
-    csv(&PLAN, lines.iter().map(row))
+/// One column of the whole plan.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Column {
+    holds: Held,
+    head: String,
 }
 
-fn cells_of_plan(workbook: &Workbook, line: &ActionView) -> [String; 18] {
-    let action = &line.action;
-    let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let others = action.contributors.iter().map(|one| one.name(workbook));
-    [
-        line.number.to_string(),
-        recommendations(workbook, line),
-        action.text.clone(),
-        action.outcome.clone(),
-        action.measure.clone(),
-        action.evidence_expected.clone(),
-        action.owner.name(workbook),
-        others.collect::<Vec<_>>().join("; "),
-        date(action.agreed),
-        action.resources.clone(),
-        date(action.start),
-        date(line.due.now),
-        date(line.due.first),
-        action.priority.label().to_owned(),
-        line.status.label().to_owned(),
-        line.evidence(),
-        line.report(ReportField::Impact).text(),
-        line.escalated.as_ref().map(|(to, _)| to.clone()).unwrap_or_default(),
-    ]
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Held {
+    Number,
+    Recommendations,
+    Text,
+    Outcome,
+    Measure,
+    EvidenceExpected,
+    Owner,
+    Others,
+    Agreed,
+    Resources,
+    Start,
+    Due,
+    FirstDue,
+    Priority,
+    Status,
+    Note,
+    Evidence,
+    Impact,
+    Escalated,
 }
 
-/// The plan for print: one row an action, with what SMART asks for.
-pub fn action_plan_table(workbook: &Workbook, today: NaiveDate) -> Table {
-    let agreed = capitalised(&workbook.plan().round.terminology.say(Term::SmartA));
-    let head = ["Number", "Specific", "Measurable", &agreed, "Realistic", "Timely", "Status"];
-    let row = |line: &ActionView| {
-        let action = &line.action;
-        let owner = action.owner.name(workbook);
-        let agreed = action.agreed.map(|on| [", agreed on ", &long_date(on)].concat());
-        let due = line.due.now.map(|due| ["by ", &long_date(due)].concat());
-        vec![
-            line.number.to_string(),
-            action.text.clone(),
-            action.measure.clone(),
-            [owner, agreed.unwrap_or_default()].concat(),
-            action.resources.clone(),
-            due.unwrap_or_default(),
-            line.status.label().to_owned(),
-        ]
+fn columns() -> Vec<Column> {
+    let read = json::from_slice(include_bytes!("data/plan-columns.json"));
+    read.expect("a test reads the columns of the plan")
+}
+
+/// The whole plan, those superseded too.
+pub fn plan_grid(workbook: &Workbook, today: NaiveDate) -> Grid {
+    let columns = columns();
+    let row = |line: &ActionView| -> Vec<String> {
+        columns.iter().map(|one| held(workbook, line, one.holds)).collect()
     };
     let lines = action_plan(workbook, today).lines;
-    Table {
-        caption: ["Action plan as on ", &long_date(today)].concat(),
-        head: head.map(str::to_owned).into(),
-        rows: lines.iter().filter(|line| !line.is_superseded()).map(row).collect(),
+    Grid {
+        title: workbook.plan().round.title.clone(),
+        made: today,
+        head: columns.iter().map(|one| one.head.clone()).collect(),
+        rows: lines.iter().map(row).collect(),
+        filled_from: columns.len(),
+        choices: None,
     }
 }
 
-/// "1, 3", or the words of the earlier round's of a carried action.
+fn held(workbook: &Workbook, line: &ActionView, column: Held) -> String {
+    let action = &line.action;
+    let date = |date: Option<NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    match column {
+        Held::Number => line.number.to_string(),
+        Held::Recommendations => recommendations(workbook, line),
+        Held::Text => action.text.clone(),
+        Held::Outcome => action.outcome.clone(),
+        Held::Measure => action.measure.clone(),
+        Held::EvidenceExpected => action.evidence_expected.clone(),
+        Held::Owner => action.owner.name(workbook),
+        Held::Others => {
+            let others = action.contributors.iter().map(|one| one.name(workbook));
+            others.collect::<Vec<_>>().join("; ")
+        }
+        Held::Agreed => date(action.agreed),
+        Held::Resources => action.resources.clone(),
+        Held::Start => date(action.start),
+        Held::Due => date(line.due.now),
+        Held::FirstDue => date(line.due.first),
+        Held::Priority => action.priority.label().to_owned(),
+        Held::Status => line.status.label().to_owned(),
+        Held::Note => line.report(ReportField::Note).text(),
+        Held::Evidence => line.evidence(),
+        Held::Impact => line.report(ReportField::Impact).text(),
+        Held::Escalated => line.escalated.as_ref().map(|(to, _)| to.clone()).unwrap_or_default(),
+    }
+}
+
+/// "1; 3", or the words of the earlier round's of a carried action.
 fn recommendations(workbook: &Workbook, line: &ActionView) -> String {
     let all = workbook.recommendations();
-    let number = |id: &crate::id::ItemId| {
-        all.iter().position(|one| one.id == *id).map(|at| (at + 1).to_string())
-    };
+    let number =
+        |id: &ItemId| all.iter().position(|one| one.id == *id).map(|at| (at + 1).to_string());
     let own = line.action.recommendations.iter().filter_map(number);
     let carried = line.action.carried.iter().flat_map(|from| from.recommendations.iter().cloned());
     own.chain(carried).collect::<Vec<_>>().join("; ")

@@ -10,7 +10,7 @@ use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Body, action_plan};
 use crate::panel::reaudit::ra05_audits_due;
-use crate::text::counted;
+use crate::text::{counted, shortened};
 
 /// Octets of a line before it is folded, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -63,7 +63,7 @@ fn of_line(workbook: &Workbook, line: &ActionView, days_before: u32) -> Vec<Remi
     let reminder = |kind: &str, id: &ItemId, on: NaiveDate, what: &str, text: &str| Reminder {
         uid: uid(workbook, kind, id),
         on,
-        title: shortened(&["Action ", &number, what, text].concat()),
+        title: shortened(&["Action ", &number, what, text].concat(), TITLE),
         text: [text, "\n", &owner].concat(),
         days_before,
     };
@@ -92,13 +92,6 @@ fn of_audits(workbook: &Workbook, days_before: u32) -> Vec<Reminder> {
         })
     };
     audits.filter_map(reminder).collect()
-}
-
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= TITLE {
-        return text.to_owned();
-    }
-    text.chars().take(TITLE - 1).chain(['…']).collect()
 }
 
 /// The file: `stamp` is when it is written (DTSTAMP), `name` what the calendar is called.

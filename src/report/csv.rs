@@ -1,39 +1,39 @@
 //! Tables as CSV that a spreadsheet opens as it is and never runs (L19, RFC 4180).
 
+use std::borrow::Cow;
+
+use csv::{QuoteStyle, Terminator, WriterBuilder};
+
 use crate::text::begins_a_formula;
 
 /// Begins the file, so that spreadsheets read it as UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The whole file: a head and rows, every cell quoted, lines ended by CR LF.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before
 /// it, heads too.
-pub fn csv<'a>(
-    head: &[&str],
-    rows: impl IntoIterator<Item = Vec<std::borrow::Cow<'a, str>>>,
-) -> String {
-    let mut file = String::from(BYTE_ORDER_MARK);
-    line(&mut file, head.iter().copied());
+pub fn csv<'a>(head: &[&str], rows: impl IntoIterator<Item = Vec<Cow<'a, str>>>) -> String {
+    let mut writer = WriterBuilder::new()
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .flexible(true)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    let mut write = |cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
+        let cells: Vec<Cow<'_, str>> = cells.map(harmless).collect();
+        let cells = cells.iter().map(|cell| cell.as_bytes());
+        writer.write_record(cells).expect("rows of any length are written to memory");
+    };
+    write(&mut head.iter().map(|cell| Cow::Borrowed(*cell)));
     for row in rows {
-        line(&mut file, row.iter().map(AsRef::as_ref));
+        write(&mut row.into_iter());
     }
-    file
+    let file = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    file.expect("what was written is text, in memory")
 }
 
-fn line<'a>(file: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            file.push(',');
-        }
-        file.push('"');
-        if begins_a_formula(cell) {
-            file.push('\'');
-        }
-        file.push_str(&cell.replace('"', "\"\""));
-        file.push('"');
-    }
-    file.push_str("\r\n");
+fn harmless(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if begins_a_formula(&cell) { Cow::Owned(["'", &cell].concat()) } else { cell }
 }
 
 #[cfg(test)]

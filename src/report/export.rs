@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Numbers;
 use super::document::Document;
 use super::document::render::Format;
 #[cfg(feature = "spreadsheet")]
 use super::document::render::{WriteError, write};
+use super::{Grid, Numbers};
 
 /// A file that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ pub enum ExportRequest {
     Csv(Numbers),
     /// Numbers as a workbook of a spreadsheet program.
     Spreadsheet(Numbers),
+    /// A grid of actions as a workbook of a spreadsheet program.
+    Grid(Grid),
 }
 
 /// Why a file was not written. Nothing has changed.
@@ -45,5 +47,6 @@ pub fn exported(request: &str) -> Result<Vec<u8>, ExportError> {
         ExportRequest::Document { format, document } => write(format, &document)?,
         ExportRequest::Csv(numbers) => super::numbers_csv(&numbers).into_bytes(),
         ExportRequest::Spreadsheet(numbers) => super::xlsx(&numbers)?,
+        ExportRequest::Grid(grid) => super::grid_xlsx(&grid)?,
     })
 }

@@ -3,6 +3,8 @@
 mod actions;
 mod keys;
 
+pub use actions::action_step_words;
+
 use std::borrow::Cow;
 
 use super::csv::csv;

@@ -20,7 +20,9 @@ mod practice_copy;
 pub mod reaudit;
 pub mod sheet;
 
-pub use actions::{action_plan_csv, action_plan_table, action_sheet_csv};
+#[cfg(feature = "spreadsheet")]
+pub use actions::grid_xlsx;
+pub use actions::{Grid, action_sheet, grid_csv, plan_grid};
 pub use case_papers::case_papers;
 pub use cover::cover_sheet;
 pub use csv::csv;
@@ -28,7 +30,7 @@ pub use escape::escape;
 pub use export::ExportRequest;
 #[cfg(feature = "spreadsheet")]
 pub use export::{ExportError, exported};
-pub use log::{LogLine, log_csv, log_json, log_lines};
+pub use log::{LogLine, action_step_words, log_csv, log_json, log_lines};
 pub use minutes::minutes;
 #[cfg(feature = "spreadsheet")]
 pub use numbers::xlsx;

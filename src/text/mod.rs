@@ -15,4 +15,4 @@ pub use count::character_count;
 pub use formula::{begins_a_formula, looks_neutralised, without_neutraliser};
 pub use number::{capitalised, in_words};
 pub use token::{Token, from_token};
-pub use wording::{counted, listed, long_date, some_of};
+pub use wording::{counted, listed, long_date, shortened, some_of};

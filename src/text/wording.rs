@@ -31,6 +31,14 @@ pub fn listed(items: &[impl AsRef<str>]) -> String {
     }
 }
 
+/// At most so many letters of a text; "…" is the last where there were more.
+pub fn shortened(text: &str, letters: usize) -> String {
+    if text.chars().count() <= letters {
+        return text.to_owned();
+    }
+    text.chars().take(letters.saturating_sub(1)).chain(['…']).collect()
+}
+
 /// "21 November 2026".
 pub fn long_date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
@@ -61,6 +69,12 @@ mod tests {
         assert_eq!(listed(&[] as &[&str]), "");
         assert_eq!(listed(&["Police"]), "Police");
         assert_eq!(listed(&["Police", "School", "Housing"]), "Police, School and Housing");
+    }
+
+    #[test]
+    fn a_long_text_is_shortened_and_says_so() {
+        assert_eq!(shortened("Seen on time", 12), "Seen on time");
+        assert_eq!(shortened("Seen in time, é", 6), "Seen …");
     }
 
     #[test]

@@ -10,6 +10,7 @@
 mod board;
 mod carry;
 mod challenge;
+mod notices;
 mod record;
 mod records;
 mod rules;
@@ -26,6 +27,7 @@ pub use carry::{CarriedFrom, CarriedWork, ap10_carry_forward, ap10_open_actions}
 pub use challenge::{
     Challenge, ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
 };
+pub use notices::written_notices;
 pub use record::ActionError;
 pub use records::ActionRecords;
 pub use rules::{
@@ -165,9 +167,13 @@ impl Priority {
 }
 
 impl Owner {
-    /// "Head of safeguarding, Police" by the names of the round as it is now.
+    /// "Head of safeguarding, Police" by the names of the round as it is now; the body alone where no role is said.
     pub fn name(&self, workbook: &super::Workbook) -> String {
-        [self.role.trim(), &self.body.name(workbook)].join(", ")
+        let body = self.body.name(workbook);
+        match self.role.trim() {
+            "" => body,
+            role => [role, &body].join(", "),
+        }
     }
 
     /// Whether both are the same role of the same body, whatever the capitals and blanks.

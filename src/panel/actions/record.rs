@@ -2,7 +2,7 @@
 
 use super::rules::{CannotClose, ap06_may_close};
 use super::step::tidy;
-use super::{Action, ActionStep, ActionUpdate, Body, Owner};
+use super::{Action, ActionStep, ActionUpdate, Body, Owner, Report};
 use crate::id::{AgencyId, AreaId, ItemId, ThemeId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
@@ -153,6 +153,25 @@ impl Workbook {
             stamp: stamp.clone(),
         });
         Ok(())
+    }
+
+    /// Records what an owner reports: of these only what differs from what is recorded.
+    pub fn record_reports(
+        &mut self,
+        action: &ItemId,
+        reports: Vec<Report>,
+        stamp: &Stamp,
+    ) -> Result<(), ActionError> {
+        let line = self.action_line(action).ok_or(ActionError::Unknown)?;
+        let reports = reports.into_iter().map(Report::tidied);
+        let new: Vec<Report> =
+            reports.filter(|report| line.report(report.field()) != *report).collect();
+        if new.is_empty() {
+            return Err(ActionError::NothingChanged);
+        }
+        new.into_iter().try_for_each(|report| {
+            self.record_action_step(action, ActionStep::Reported(report), stamp)
+        })
     }
 
     pub(super) fn keep_step(&mut self, update: ActionUpdate) {

@@ -435,3 +435,38 @@ fn everything_done_to_the_plan_stands_in_the_log_in_words() {
     ];
     assert_eq!(said[said.len() - 3..], last);
 }
+
+#[test]
+fn what_is_overdue_or_nobodys_comes_before_all_else() {
+    let mut workbook = with_actions(&["a1"]);
+    let later = || Some(day("2026-09-01"));
+    for action in [
+        Action { due: Some(day("2026-05-31")), ..action("a2") },
+        Action { due: later(), owner: owner("police", " "), ..action("a3") },
+        Action { due: later(), ..action("a4") },
+    ] {
+        workbook.record_action(action).unwrap();
+    }
+    let plan = action_plan(&workbook, day("2026-07-10"));
+    let numbers: Vec<usize> = plan.pressing().iter().map(|line| line.number).collect();
+    assert_eq!(numbers, [2, 1, 3], "the longest overdue first, then what nobody answers for");
+    assert_eq!(workbook.actions_overdue(day("2026-07-10")), 2);
+}
+
+#[test]
+fn only_what_a_report_changes_is_recorded() {
+    let mut workbook = with_actions(&["a1"]);
+    let mut report = || {
+        let blank = Report::Evidence(String::new());
+        let said =
+            vec![Report::Progress(Progress::OnTrack), Report::Note(" Begun.\r\n".into()), blank];
+        workbook.record_reports(&item("a1"), said, &stamp())
+    };
+    assert_eq!(report(), Ok(()));
+    assert_eq!(report(), Err(ActionError::NothingChanged));
+    let view = line(&workbook, "a1", TODAY);
+    assert_eq!(view.history.len(), 2);
+    assert_eq!(view.report(ReportField::Note), Report::Note("Begun.".into()));
+    let nobody = workbook.record_reports(&item("a9"), Vec::new(), &stamp());
+    assert_eq!(nobody, Err(ActionError::Unknown));
+}

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::rules::{
-    ActionNotice, Due, ap01_smart, ap02_vague, ap03_actions_untraced, ap03_recommendations_open,
-    ap04_one_owner, ap05_due, ap07_owner_addressed,
-};
+use super::notices::notices;
+use super::rules::{ActionNotice, Due, ap03_actions_untraced, ap03_recommendations_open};
 use super::{
     Action, ActionStep, ActionUpdate, Body, NotRatified, Owner, Progress, Report, ReportField,
     ap08_ratified,
@@ -244,31 +242,6 @@ pub fn action_plan(workbook: &Workbook, today: NaiveDate) -> ActionPlan {
     ActionPlan { lines, recommendations, counts, ratified: ap08_ratified(workbook) }
 }
 
-fn notices(
-    workbook: &Workbook,
-    line: &ActionView,
-    untraced: bool,
-    today: NaiveDate,
-) -> Vec<ActionNotice> {
-    if line.is_superseded() {
-        return Vec::new();
-    }
-    if line.closed.is_some() {
-        let impact = !line.report(ReportField::Impact).is_blank();
-        return (!impact).then_some(ActionNotice::NoImpact).into_iter().collect();
-    }
-    let action = &line.action;
-    let mut notices = ap01_smart(action, workbook.first_written(action));
-    notices.extend(ap02_vague(action).into_iter().map(ActionNotice::Vague));
-    notices.extend(untraced.then_some(ActionNotice::NoRecommendation));
-    notices.extend(ap04_one_owner(action));
-    notices.extend(ap05_due(line, today));
-    let complete = line.progress() == Progress::Complete;
-    notices.extend(complete.then_some(ActionNotice::AwaitsClosing));
-    notices.extend(ap07_owner_addressed(workbook, action));
-    notices
-}
-
 fn recommendations(workbook: &Workbook, lines: &[ActionView]) -> Vec<RecommendationView> {
     let open = ap03_recommendations_open(workbook, lines);
     let view = |(number, passage): (usize, &crate::panel::manuscript::Passage)| {
@@ -330,6 +303,12 @@ impl Workbook {
         (1..).zip(self.actions()).map(|(number, one)| self.line_of(number, one)).collect()
     }
 
+    /// How many actions are overdue on a day (AP-05).
+    pub fn actions_overdue(&self, today: NaiveDate) -> usize {
+        let lines = self.action_lines();
+        lines.iter().filter(|line| line.status_on(today) == ActionStatus::Overdue).count()
+    }
+
     pub(super) fn action_line(&self, id: &ItemId) -> Option<ActionView> {
         self.action_lines().into_iter().find(|line| line.action.id == *id)
     }
@@ -342,7 +321,7 @@ impl Workbook {
     }
 
     /// The day on which an action was first written in this round.
-    fn first_written(&self, action: &Action) -> NaiveDate {
+    pub(super) fn first_written(&self, action: &Action) -> NaiveDate {
         let mut all = self.record.panel.actions.actions.iter();
         let first = all.find(|one| one.id == action.id).unwrap_or(action);
         first.stamp.at.date_naive()

@@ -20,6 +20,8 @@ pub enum Unfit {
     NoFindings,
     /// No question for practitioners is written yet.
     NoQuestions,
+    /// The plan has no action yet.
+    NoActions,
 }
 
 impl Unfit {
@@ -37,6 +39,7 @@ impl Unfit {
             Self::NoQuestions => {
                 "No question for practitioners is written yet. Write them with the findings."
             }
+            Self::NoActions => "The action plan has no action yet.",
         }
     }
 }
@@ -44,6 +47,9 @@ impl Unfit {
 /// What speaks against making a kind of document of this round; `None` where it fits.
 pub fn fit(kind: DocumentKind, workbook: &Workbook) -> Option<Unfit> {
     let round = &workbook.plan().round;
+    if kind == DocumentKind::ActionPlan {
+        return workbook.actions().is_empty().then_some(Unfit::NoActions);
+    }
     let unfit = match kind {
         DocumentKind::Overview => (!has_graded_areas(&round.tool)).then_some(Unfit::NoGradedAreas),
         DocumentKind::Summary => (!grades_cases(&round.tool)).then_some(Unfit::NotGradedOverall),
@@ -52,7 +58,7 @@ pub fn fit(kind: DocumentKind, workbook: &Workbook) -> Option<Unfit> {
             let asks = workbook.passages().iter().any(|one| !one.questions.is_empty());
             (!asks).then_some(Unfit::NoQuestions)
         }
-        DocumentKind::CaseByCase | DocumentKind::SixSteps => None,
+        DocumentKind::CaseByCase | DocumentKind::SixSteps | DocumentKind::ActionPlan => None,
     };
     unfit.or_else(|| {
         let views = findings(workbook);

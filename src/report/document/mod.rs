@@ -64,6 +64,8 @@ pub enum DocumentKind {
     SixSteps,
     /// One page of questions and reminders for a team's wall or meeting.
     PromptSheet,
+    /// The action plan: recommendations with what is done about them (domain 1.9, 4.12).
+    ActionPlan,
 }
 
 /// For whom a document is (I-10, R-14).
@@ -228,14 +230,20 @@ pub enum Span {
 
 impl DocumentKind {
     /// All, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CaseByCase,
         Self::ThemeByTheme,
         Self::Summary,
         Self::Overview,
         Self::SixSteps,
         Self::PromptSheet,
+        Self::ActionPlan,
     ];
+
+    /// Whether it tells of what was found in the cases; the plan tells of what is done about it.
+    pub fn tells_of_cases(self) -> bool {
+        self != Self::ActionPlan
+    }
 
     /// As in ids of sentences and names of texts.
     pub fn as_str(self) -> &'static str {
@@ -246,6 +254,7 @@ impl DocumentKind {
             Self::Overview => "overview",
             Self::SixSteps => "six-steps",
             Self::PromptSheet => "prompt-sheet",
+            Self::ActionPlan => "action-plan",
         }
     }
 
@@ -254,10 +263,10 @@ impl DocumentKind {
         Self::ALL.into_iter().find(|one| one.as_str() == name)
     }
 
-    /// the whole report is the board's; the others are made for practitioners.
+    /// the whole report and the plan are the board's; the others are made for practitioners.
     pub fn audience(self) -> Audience {
         match self {
-            Self::Overview => Audience::Board,
+            Self::Overview | Self::ActionPlan => Audience::Board,
             Self::CaseByCase
             | Self::ThemeByTheme
             | Self::Summary

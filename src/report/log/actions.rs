@@ -13,7 +13,7 @@ pub(super) fn told(say: Saying<'_>, event: &Event) -> LogLine {
             say.what(["Action recorded", &named(say, action)].concat())
         }
         Event::ActionStep { action, step } => {
-            let (what, reason) = happened(step);
+            let (what, reason) = action_step_words(step);
             say.because([what, named(say, action)].concat(), reason)
         }
         Event::ActionsCarried { actions, .. } => {
@@ -64,7 +64,8 @@ fn named(say: Saying<'_>, action: &ItemId) -> String {
     at.map(|at| [", action ", &(at + 1).to_string()].concat()).unwrap_or_default()
 }
 
-fn happened(step: &ActionStep) -> (String, &str) {
+/// What happened to an action, and the reason that was given.
+pub fn action_step_words(step: &ActionStep) -> (String, &str) {
     match step {
         ActionStep::Reported(report) => (["Reported: ", report.field().label()].concat(), ""),
         ActionStep::Extended { due, reason } => {

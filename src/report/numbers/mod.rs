@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use table::numbers_csv;
 #[cfg(feature = "spreadsheet")]
-pub use xlsx::xlsx;
+pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
 use super::document::{i09_attribute_table, report_words};

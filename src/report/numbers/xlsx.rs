@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     Workbook, Worksheet, XlsxError,
 };
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::Numbers;
 use crate::report::chart::{BarChart, Table};
@@ -29,7 +29,7 @@ pub fn xlsx(numbers: &Numbers) -> Result<Vec<u8>, WriteError> {
 
 fn file(numbers: &Numbers) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(&properties(numbers)?);
+    book.set_properties(&of_the_day(&numbers.title, numbers.made)?);
     write_about(book.add_worksheet().set_name("About")?, numbers)?;
     write_grades(book.add_worksheet().set_name("Grades")?, &numbers.grades)?;
     write_tables(book.add_worksheet().set_name("Answers")?, &numbers.answers)?;
@@ -37,13 +37,12 @@ fn file(numbers: &Numbers) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// Of the day and not of the moment: the same numbers give the same file.
-fn properties(numbers: &Numbers) -> Result<DocProperties, XlsxError> {
-    let day = numbers.made;
+/// Of the day and not of the moment: the same content gives the same file.
+pub fn of_the_day(title: &str, day: NaiveDate) -> Result<DocProperties, XlsxError> {
     let year = u16::try_from(day.year()).unwrap_or(1900);
     let (month, date) = (day.month() as u8, day.day() as u8);
     let made = ExcelDateTime::from_ymd(year, month, date)?;
-    Ok(DocProperties::new().set_title(&numbers.title).set_creation_datetime(&made))
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&made))
 }
 
 fn bold() -> Format {

@@ -4,6 +4,7 @@
 //! put right behind somebody's back. [`SetUp::read`] makes a round of it, or says
 //! what is wrong, box by box.
 
+mod after;
 mod boxes;
 mod read;
 
@@ -33,6 +34,7 @@ pub struct SetUpRandom<'a> {
 }
 
 /// What a round begins from, and what is typed of it.
+#[derive(Clone)]
 pub struct SetUp {
     /// The template.
     pub template: RoundTemplate,

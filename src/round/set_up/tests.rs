@@ -159,3 +159,35 @@ fn what_cannot_be_graded_is_said() {
     let fault = SetUpFault { field: "graded-by".into(), kind: SetUpFaultKind::CannotGrade };
     assert_eq!(faults, [fault]);
 }
+
+#[test]
+fn the_round_after_one_begins_as_that_one_was_and_has_a_period_and_cases_of_its_own() {
+    let typed = [
+        NAMED,
+        ("title", "Case audits"),
+        ("period", "Spring 2026"),
+        ("telephone", "01234 567890"),
+        ("author-name", "The chair"),
+        ("contacts-1-text", "Ask the board."),
+        ("word-board", "alliance"),
+        ("auditors-1-label", "Second auditor"),
+        ("cases", "4"),
+    ];
+    let earlier = read(&set_up("s47-strategy"), &typed).unwrap().into_plan();
+    let after = SetUp::after(&earlier, vec!["age".parse().unwrap()]);
+    assert_eq!(SetUp::follows(&after.template.id), Some("round"));
+    assert_eq!(SetUp::follows("s47-strategy"), None);
+    let draft = read(&after, &[]).unwrap();
+    assert_eq!((draft.cases.len(), draft.attributes.len()), (4, 1));
+    let labels: Vec<&str> = draft.auditors.iter().map(|one| one.label.as_str()).collect();
+    let known: Vec<&str> = earlier.slots.iter().map(|slot| slot.label.as_str()).collect();
+    assert_eq!(labels, known);
+    let (round, was) = (&draft.round, &earlier.round);
+    assert_eq!((round.period.as_str(), round.dates.due), ("", None));
+    let same = crate::round::Round {
+        period: was.period.clone(),
+        dates: was.dates.clone(),
+        ..draft.round.clone()
+    };
+    assert_eq!(same, *was);
+}

@@ -45,6 +45,7 @@ fn of_part(part: &Part) -> &'static str {
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
         Part::Documents(_) => "documents",
+        Part::Plan(_) => "plan",
         Part::Areas | Part::Calibration => "areas",
         Part::Counts => "counts",
     }

@@ -12,12 +12,14 @@ mod counts;
 mod deputy;
 mod desk;
 mod documents;
+mod download;
 mod findings;
 mod guarded;
 mod help;
 mod import;
 mod invitations;
 mod keys;
+mod late;
 mod limits;
 mod log;
 mod mapping;
@@ -28,6 +30,7 @@ mod new_round;
 mod overview;
 mod page;
 mod paper;
+mod plan;
 mod preparing;
 mod question;
 mod questions;
@@ -48,11 +51,14 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use documents::{Documents, doors as document_doors};
+pub use documents::doors as document_doors;
+pub use late::LatePages;
+pub use plan::doors as plan_doors;
 pub use preparing::{Preparing, prepare};
 pub use rounds::{Rounds, doors};
 
 use crate::browser::Database;
+use crate::id::RoundId;
 use crate::store::Shelf;
 use crate::ui::govuk::{
     Footer, GenericHeader, Here, NavItem, NavLink, ServiceNavigation, SkipLink,
@@ -72,10 +78,12 @@ pub fn App(
     /// Fetches the part in which rounds are prepared, whose doors are [`prepare`].
     load_preparing: Load<Preparing>,
     /// Fetches the part that makes documents, whose doors are [`document_doors`].
-    load_documents: Load<Documents>,
+    load_documents: Load<LatePages>,
+    /// Fetches the part with the action plan, whose doors are [`plan_doors`].
+    load_plan: Load<LatePages>,
 ) -> impl IntoView {
     let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
-    let documents = OnDemand::new(load_documents);
+    let late = Late { documents: OnDemand::new(load_documents), plan: OnDemand::new(load_plan) };
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -88,7 +96,7 @@ pub fn App(
         </header>
         <div class="govuk-width-container app-wide">
             <main class="govuk-main-wrapper" id="main-content">
-                {move || show(rounds, preparing, documents, page.get())}
+                {move || show(rounds, preparing, late, page.get())}
             </main>
         </div>
         <footer class="app-wide">
@@ -102,6 +110,13 @@ pub fn App(
             </Footer>
         </footer>
     }
+}
+
+/// Parts that load with the first of their pages.
+#[derive(Clone, Copy)]
+struct Late {
+    documents: OnDemand<LatePages>,
+    plan: OnDemand<LatePages>,
 }
 
 /// Pages of text lead back to the page that was shown before them.
@@ -138,6 +153,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             (words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
             (words::findings::FINDINGS, Part::Findings(findings::Place::List)),
             (words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
+            (words::plan::PLAN, Part::Plan(plan::Place::Board)),
             (words::register::SEARCH, Part::Search),
         ];
         let here = |to: &Part| match (part, to) {
@@ -146,6 +162,7 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             | (Part::Concerns(_), Part::Concerns(_))
             | (Part::Findings(_), Part::Findings(_))
             | (Part::Documents(_), Part::Documents(_))
+            | (Part::Plan(_), Part::Plan(_))
             | (
                 Part::Case(_) | Part::CaseStanding(_) | Part::CasePapers(_) | Part::Chronology(_),
                 Part::Cases,
@@ -184,17 +201,25 @@ fn want_if_in_use(rounds: OnDemand<Rounds>) {
 fn show(
     rounds: OnDemand<Rounds>,
     preparing: OnDemand<Preparing>,
-    documents: OnDemand<Documents>,
+    late: Late,
     page: Page,
 ) -> AnyView {
     match page {
-        Page::Round(id, Part::Documents(place)) => {
-            rounds.draw(move |rounds| rounds.documents(id.clone(), documents, place.clone()))
-        }
+        Page::Round(id, part @ Part::Documents(_)) => late_page(rounds, late.documents, id, part),
+        Page::Round(id, part @ Part::Plan(_)) => late_page(rounds, late.plan, id, part),
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {
             rounds.draw(move |rounds| rounds.show(page.clone(), preparing))
         }
     }
+}
+
+fn late_page(
+    rounds: OnDemand<Rounds>,
+    pages: OnDemand<LatePages>,
+    id: RoundId,
+    part: Part,
+) -> AnyView {
+    rounds.draw(move |rounds| rounds.late(id.clone(), pages, part.clone()))
 }

@@ -3,31 +3,64 @@
 mod sections;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::desk::{Desk, Seals};
 use super::route::Part;
 use super::typing::Typing;
 use super::words::set_up as own;
-use super::{page, words};
+use super::{page, rounds, words};
 use crate::browser::{now, random};
+use crate::id::RoundId;
 use crate::round::round_templates;
 use crate::round::set_up::{MONTHS, SetUp, SetUpFault, SetUpRandom};
 use crate::tool::library;
 use crate::ui::govuk::{
-    BackLink, Button, ErrorSummary, PageError, PageErrors, PageTitle, SaveStatus,
+    BackLink, Button, ErrorSummary, InsetText, PageError, PageErrors, PageTitle, SaveStatus,
 };
 use crate::ui::router::go;
 
-/// The page on which a round is set up from the template of this name.
-pub fn page(desk: Desk, template: &str) -> AnyView {
+/// The page on which a round is set up: from the template of this name, or after another round.
+pub fn page(desk: Desk, name: &str) -> AnyView {
+    match SetUp::follows(name) {
+        Some(earlier) => after(desk, earlier),
+        None => of_template(desk, name),
+    }
+}
+
+fn of_template(desk: Desk, template: &str) -> AnyView {
     let found = round_templates().into_iter().find(|one| one.id == template);
     let Some((template, tool)) =
         found.and_then(|one| Some((one.clone(), library::by_id(&one.tool)?)))
     else {
         return page::unknown();
     };
-    let id = template.id.clone();
-    let set_up = StoredValue::new(SetUp::of(template, tool));
+    once_here(desk, SetUp::of(template, tool))
+}
+
+/// What the earlier round states is read first.
+fn after(desk: Desk, earlier: &str) -> AnyView {
+    let Ok(earlier) = RoundId::new(earlier) else { return page::unknown() };
+    let found = RwSignal::new(None::<Result<StoredValue<SetUp>, String>>);
+    spawn_local(async move {
+        let read = desk.other_round(&earlier).await.map(|workbook| {
+            let attributes = workbook.sampling().attributes.iter().map(|one| one.id.clone());
+            StoredValue::new(SetUp::after(workbook.plan(), attributes.collect()))
+        });
+        let _ = found.try_set(Some(read));
+    });
+    let view = move || match found.get() {
+        Some(Ok(set_up)) => once_here(desk, set_up.get_value()),
+        Some(Err(why)) => rounds::failed(why),
+        None => view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any(),
+    };
+    view.into_any()
+}
+
+/// The form, once what was typed for it before is here.
+fn once_here(desk: Desk, set_up: SetUp) -> AnyView {
+    let id = set_up.template.id.clone();
+    let set_up = StoredValue::new(set_up);
     let view = move || {
         // After it was forgotten, the page begins anew.
         desk.ensure_set_up(&id, || set_up.with_value(|set_up| set_up.round(random::id())));
@@ -41,7 +74,9 @@ pub fn page(desk: Desk, template: &str) -> AnyView {
 
 fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
     let errors = PageErrors::new();
-    let title = set_up.with_value(|set_up| set_up.template.title.clone());
+    let (title, follows) = set_up.with_value(|set_up| {
+        (set_up.template.title.clone(), SetUp::follows(&set_up.template.id).is_some())
+    });
     let begins = set_up.with_value(|set_up| set_up.begins.clone());
     let typing = Typing::of_set_up(desk, begins, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -55,6 +90,7 @@ fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
         <span class="govuk-caption-l">{title}</span>
         <h1 class="govuk-heading-l">{words::DETAILS}</h1>
         <SaveStatus state=desk.save_state() />
+        {follows.then(|| view! { <InsetText>{own::AFTER}</InsetText> })}
         <p class="govuk-body">{own::NOTHING_LOST}</p>
         {typing.standing(|| {})}
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
@@ -85,12 +121,28 @@ fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing) {
     };
     errors.show(Vec::new());
     let seals = if typing.raw("seals") == "open" { Seals::Nothing } else { Seals::ToThePanel };
+    let earlier = set_up.with_value(|set_up| {
+        SetUp::follows(&set_up.template.id).and_then(|id| RoundId::new(id).ok())
+    });
     desk.set_up(draft, seals, move |outcome| match outcome {
-        Ok(id) => {
-            go(&Part::Overview.href(&id));
-            desk.forget_set_up();
-        }
+        Ok(id) => created(desk, id, earlier),
         Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
+    });
+}
+
+/// Goes to the new round, into which what an earlier one left open is carried first (AP-10).
+fn created(desk: Desk, id: RoundId, earlier: Option<RoundId>) {
+    let arrive = move || {
+        go(&Part::Overview.href(&id));
+        desk.forget_set_up();
+    };
+    let Some(earlier) = earlier else { return arrive() };
+    desk.carry_from(earlier, move |outcome| {
+        desk.say(match outcome {
+            Ok(work) => words::plan::carried(work.carried.len(), work.already.len()),
+            Err(why) => [words::plan::NOT_CARRIED, " ", &why].concat(),
+        });
+        arrive();
     });
 }
 

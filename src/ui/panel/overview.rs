@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::page::said_line;
 use super::route::Part;
 use super::words::register as own;
-use super::{concerns, copies, documents, findings, keys, meeting, sampling, tool, words};
+use super::{concerns, copies, documents, findings, keys, meeting, plan, sampling, tool, words};
 use crate::browser::{local, now};
 use crate::panel::{Matrix, Questions};
 use crate::round::Round;
@@ -142,7 +142,10 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
         ),
         (
             own::STAGE_PUBLISH,
-            vec![plain(words::documents::DOCUMENTS, Part::Documents(documents::Place::List))],
+            vec![
+                plain(words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
+                task(words::plan::PLAN, Part::Plan(plan::Place::Board), plan::standing(desk)),
+            ],
         ),
         (own::STAGE_LOOK_UP, vec![plain(own::SEARCH, Part::Search), plain(own::LOG, Part::Log)]),
     ]

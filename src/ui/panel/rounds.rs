@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, Opening, SetUpLine};
-use super::documents::{Documents, Place};
+use super::late::LatePages;
 use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
@@ -27,7 +27,7 @@ pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
 pub struct Rounds {
     desk: Desk,
     show: fn(Desk, Page, OnDemand<Preparing>) -> AnyView,
-    documents: fn(Desk, RoundId, OnDemand<Documents>, Place) -> AnyView,
+    late: fn(Desk, RoundId, OnDemand<LatePages>, Part) -> AnyView,
     practice: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     tool: fn(Desk, &Page) -> Option<String>,
@@ -43,7 +43,7 @@ pub fn doors() -> Rounds {
     Rounds {
         desk,
         show,
-        documents,
+        late,
         practice,
         shelf,
         tool,
@@ -58,9 +58,9 @@ impl Rounds {
         (self.show)(self.desk, page, preparing)
     }
 
-    /// A page of the part that makes documents, once the round is open and that part is here.
-    pub fn documents(self, id: RoundId, documents: OnDemand<Documents>, place: Place) -> AnyView {
-        (self.documents)(self.desk, id, documents, place)
+    /// A page of a part that loads with its first page, once the round is open and that part is here.
+    pub fn late(self, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
+        (self.late)(self.desk, id, pages, part)
     }
 
     /// Says so on the pages of an invented round.
@@ -177,11 +177,11 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     preparing.draw(move |preparing| preparing.show(desk, page.clone()))
 }
 
-fn documents(desk: Desk, id: RoundId, documents: OnDemand<Documents>, place: Place) -> AnyView {
+fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
     desk.ensure_open(id.clone());
     let drawn = move || {
-        let place = place.clone();
-        documents.draw(move |documents| documents.show(desk, place.clone()))
+        let part = part.clone();
+        pages.draw(move |pages| pages.show(desk, part.clone()))
     };
     (move || once_open(desk, &id, &drawn)).into_any()
 }
@@ -227,8 +227,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Chronology(case) => chronology::page(desk, case),
         Part::Calibration => calibration::page(desk),
         Part::Findings(place) => findings::page(desk, place),
-        // Drawn by their own part (`documents` above).
-        Part::Documents(_) => page::unknown(),
+        // Drawn by their own parts (`late` above).
+        Part::Documents(_) | Part::Plan(_) => page::unknown(),
         Part::Concerns(place) => concerns::page(desk, place),
         Part::Meeting(place) => meeting::page(desk, place),
         // Of the part in which rounds are prepared.
@@ -248,7 +248,8 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
     }
 }
 
-fn failed(why: String) -> AnyView {
+/// Why a round cannot be shown.
+pub fn failed(why: String) -> AnyView {
     view! {
         <PageTitle text=words::CANNOT_OPEN program=words::PROGRAM />
         <BackLink href="#/" text=words::BACK_TO_START />

@@ -1,7 +1,8 @@
 //! The panel's pages and their addresses.
 
 use super::{
-    concerns, copies, documents, findings, invitations, keys, mapping, meeting, sampling, tool,
+    concerns, copies, documents, findings, invitations, keys, mapping, meeting, plan, sampling,
+    tool,
 };
 use crate::audit_return::About;
 use crate::envelope::Hash;
@@ -71,6 +72,8 @@ pub enum Part {
     Findings(findings::Place),
     /// What the board publishes, and its pages.
     Documents(documents::Place),
+    /// What is done about the recommendations, and its pages.
+    Plan(plan::Place),
     /// Choosing the cases, and its pages.
     Sampling(sampling::Place),
     /// Changing the audit tool, and its pages.
@@ -145,6 +148,7 @@ impl Page {
             ["calibration"] => Part::Calibration,
             ["findings", rest @ ..] => Part::Findings(findings::Place::of(rest)?),
             ["documents", rest @ ..] => Part::Documents(documents::Place::of(rest)?),
+            ["plan", rest @ ..] => Part::Plan(plan::Place::of(rest)?),
             ["concerns", rest @ ..] => Part::Concerns(concerns::Place::of(rest)?),
             ["meetings", rest @ ..] => Part::Meeting(meeting::Place::of(rest)?),
             ["sampling", rest @ ..] => Part::Sampling(sampling::Place::of(rest)?),
@@ -195,6 +199,7 @@ impl Part {
             Self::Calibration => "/calibration",
             Self::Findings(place) => return [&base, "/findings", &place.tail()].concat(),
             Self::Documents(place) => return [&base, "/documents", &place.tail()].concat(),
+            Self::Plan(place) => return [&base, "/plan", &place.tail()].concat(),
             Self::Concerns(place) => return [&base, "/concerns", &place.tail()].concat(),
             Self::Meeting(place) => return [&base, "/meetings", &place.tail()].concat(),
             Self::Sampling(place) => return [&base, "/sampling", &place.tail()].concat(),

@@ -12,6 +12,7 @@ pub mod invitations;
 pub mod keys;
 pub mod mapping;
 pub mod meeting;
+pub mod plan;
 pub mod together;
 
 pub mod register;

@@ -6,6 +6,7 @@ pub mod handling;
 pub mod made;
 pub mod meeting;
 pub mod panel;
+pub mod plan;
 pub mod set_up;
 
 use crate::answering::answer_page;
@@ -239,6 +240,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     visits.extend(questions(session, &round).await?);
     visits.extend(meeting_pages(session, &round).await?);
     visits.extend(handling::pages(session, &round).await?);
+    visits.extend(plan::pages(session, &round).await?);
     Ok(visits)
 }
 

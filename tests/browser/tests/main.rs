@@ -22,6 +22,7 @@ mod offline;
 mod on_demand;
 mod paper;
 mod plain;
+mod plan;
 mod putting_right;
 mod query;
 mod register;

@@ -15,7 +15,7 @@ use multi_agency_audit::panel::findings::{
 };
 use multi_agency_audit::panel::manuscript::{Passage, Place};
 use multi_agency_audit::panel::reaudit::Baseline;
-use multi_agency_audit::report::action_sheet_csv;
+use multi_agency_audit::report::{action_sheet, grid_csv};
 
 use super::{Scenario, case_ref};
 
@@ -133,7 +133,7 @@ impl Scenario {
     pub fn panel_sends_a_sheet(&mut self, id: &str, to: &str) -> String {
         let stamp = self.stamp();
         let sheet = self.workbook.issue_sheet(item(id), &agency(to), &stamp).unwrap().clone();
-        action_sheet_csv(&self.workbook, &sheet)
+        grid_csv(&action_sheet(&self.workbook, &sheet))
     }
 
     /// Takes over what an agency wrote on its sheet; conflicts stay.

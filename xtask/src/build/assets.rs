@@ -17,7 +17,7 @@ pub struct Assets {
 }
 
 /// Parts that a page does not ask for beside its program (`boot/early.js`), by their marks.
-const ASKED_FOR_LATE: [&str; 3] = ["documents", "preparing", "writer"];
+const ASKED_FOR_LATE: [&str; 4] = ["actions", "documents", "preparing", "writer"];
 
 impl Assets {
     /// For the host's folder `folder`, which has an empty `assets/`.

@@ -7,16 +7,21 @@
 //!
 //! Not here: the text of the file that goes out (`crate::report::actions`).
 
+mod cell;
 mod compare;
 mod date;
 mod decode;
+mod fault;
+mod head;
 mod read;
+mod rows;
 
 use serde::{Deserialize, Serialize};
 
 pub use compare::{Compared, Difference, FieldDifference, Take, Taken, compare};
 pub use date::written_date;
-pub use read::{CellFault, CellFaultKind, ReadSheet, SheetError, SheetRow, UnreadCell, read_sheet};
+pub use fault::{CellFault, CellFaultKind, SheetError};
+pub use read::{MAX_BYTES, ReadSheet, SheetRow, UnreadCell, read_sheet};
 
 use super::{ActionView, Body, Report, ReportField};
 use crate::id::ItemId;

@@ -8,7 +8,7 @@ use super::*;
 use crate::panel::actions::fixture::*;
 use crate::panel::actions::{Action, ActionStep, Progress};
 use crate::panel::fixture::stamp;
-use crate::report::action_sheet_csv;
+use crate::report::{action_sheet, grid_csv};
 
 const TODAY: &str = "2026-05-01";
 
@@ -25,7 +25,7 @@ fn issued(ids: &[&str]) -> (Workbook, String) {
 
 fn issue(workbook: &mut Workbook, id: &str) -> String {
     let sheet = workbook.issue_sheet(item(id), &police(), &stamp()).unwrap().clone();
-    action_sheet_csv(workbook, &sheet)
+    grid_csv(&action_sheet(workbook, &sheet))
 }
 
 /// The rows of a sheet as an agency sees them.

@@ -1,5 +1,6 @@
 //! The builders: one for each kind of document, each with exactly the sections of domain 1.8.
 
+mod action_plan;
 mod contacts;
 mod d1_case_by_case;
 mod d2_theme_by_theme;
@@ -34,6 +35,7 @@ pub fn build(kind: DocumentKind, workbook: &Workbook, today: NaiveDate) -> Docum
         DocumentKind::Overview => d4_overview::write(&mut maker),
         DocumentKind::SixSteps => d5_six_steps::write(&mut maker),
         DocumentKind::PromptSheet => prompt_sheet::write(&mut maker),
+        DocumentKind::ActionPlan => action_plan::write(&mut maker),
     }
     maker.document()
 }

@@ -2,6 +2,7 @@
 
 use super::{DocumentNotice, block, confirm};
 use crate::panel::Workbook;
+use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::concerns::Hold;
 use crate::panel::expectation::k02_gaps;
 use crate::panel::findings::{Problem, findings};
@@ -18,6 +19,10 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices.extend(r15_stale_wordings(document));
     notices.extend(r02_counts_left_out(document));
     notices.extend(words_of_nothing(workbook));
+    if document.kind == DocumentKind::ActionPlan {
+        notices.extend(ap08_not_ratified(workbook));
+        notices.extend(ap01_open_points(workbook, document));
+    }
     if document.provenance.practice {
         let practice = "This round is invented, for practice, as the document says in its last line. \
                         Confirm that nobody will take it for a real one.";
@@ -59,7 +64,23 @@ fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<Docum
     let open = counted(gaps, "thing in the register is", "things in the register are");
     let message =
         [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
-    (gaps > 0).then(|| block("K-02", message))
+    (gaps > 0 && document.kind.tells_of_cases()).then(|| block("K-02", message))
+}
+
+/// AP-08: a plan that the board has not ratified as it stands goes out as a draft.
+fn ap08_not_ratified(workbook: &Workbook) -> Option<DocumentNotice> {
+    let why = ap08_ratified(workbook).err()?.to_string();
+    let message = [&capitalised(&why), ". Confirm that the plan goes out as a draft."].concat();
+    Some(confirm("AP-08", message))
+}
+
+/// AP-01 to AP-07: actions of which something is still to be put right.
+fn ap01_open_points(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
+    let plan = action_plan(workbook, document.provenance.made);
+    let open = plan.lines.iter().filter(|line| !line.notices.is_empty());
+    let numbers: Vec<String> = open.map(|line| line.number.to_string()).collect();
+    let message = ["Something is still to be put right in action ", &listed(&numbers)];
+    (!numbers.is_empty()).then(|| confirm("AP-01", [&message.concat(), "."].concat()))
 }
 
 /// R-03: published grades are judgements of the panel that stand.
@@ -69,7 +90,8 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
         DocumentKind::CaseByCase
         | DocumentKind::ThemeByTheme
         | DocumentKind::SixSteps
-        | DocumentKind::PromptSheet => false,
+        | DocumentKind::PromptSheet
+        | DocumentKind::ActionPlan => false,
     };
     let tool = &workbook.plan().round.tool;
     let areas = document.kind == DocumentKind::Overview;

@@ -6,6 +6,9 @@ use crate::panel::findings::{FindingKind, FindingScope, FindingView, findings};
 use crate::report::document::{Document, DocumentKind, Evidence};
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    if !document.kind.tells_of_cases() {
+        return Vec::new();
+    }
     let views = findings(workbook);
     let mut notices = r10_one_case_only(document, &views);
     notices.extend(r11_concern_contact(workbook, document));
@@ -52,7 +55,10 @@ fn r12_no_strengths(document: &Document, views: &[FindingView]) -> Option<Docume
 /// F-01: findings that stand nowhere in a document that is to tell of all of them.
 fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice> {
     let tells_all = |view: &&FindingView| match document.kind {
-        DocumentKind::CaseByCase | DocumentKind::Summary | DocumentKind::PromptSheet => false,
+        DocumentKind::CaseByCase
+        | DocumentKind::Summary
+        | DocumentKind::PromptSheet
+        | DocumentKind::ActionPlan => false,
         DocumentKind::ThemeByTheme => view.finding.kind != FindingKind::Context,
         DocumentKind::Overview | DocumentKind::SixSteps => true,
     };
@@ -65,7 +71,8 @@ fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice
             | DocumentKind::Summary
             | DocumentKind::Overview
             | DocumentKind::SixSteps
-            | DocumentKind::PromptSheet => "Rest it on something of an area, or count it: ",
+            | DocumentKind::PromptSheet
+            | DocumentKind::ActionPlan => "Rest it on something of an area, or count it: ",
         };
         ["A finding stands nowhere in this document. ", place, &view.finding.text].concat()
     };

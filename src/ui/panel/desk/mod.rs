@@ -8,6 +8,7 @@ mod following;
 mod import;
 mod issue;
 mod keys;
+mod next;
 mod opening;
 mod queries;
 mod recording;

@@ -5,7 +5,6 @@
 
 mod blocks;
 mod changes;
-mod download;
 mod evidence;
 mod list;
 mod names;
@@ -27,31 +26,21 @@ use leptos::prelude::*;
 pub use route::{Place, View};
 
 use super::desk::Desk;
+use super::late::LatePages;
+use super::page::unknown;
 use super::route::Part;
 use super::words::documents as words;
 use crate::browser::{local, now};
 use crate::panel::Workbook;
 use crate::report::document::{Document, DocumentKind, build};
 
-/// The doors of this part.
-#[derive(Clone, Copy)]
-pub struct Documents {
-    show: fn(Desk, Place) -> AnyView,
-}
-
-impl Documents {
-    /// A page of this part, of the round that is open.
-    pub fn show(self, desk: Desk, place: Place) -> AnyView {
-        (self.show)(desk, place)
-    }
-}
-
 /// Gives the doors.
-pub fn doors() -> Documents {
-    Documents { show }
+pub fn doors() -> LatePages {
+    LatePages::new(show)
 }
 
-fn show(desk: Desk, place: Place) -> AnyView {
+fn show(desk: Desk, part: Part) -> AnyView {
+    let Part::Documents(place) = part else { return unknown() };
     match place {
         Place::List => list::page(desk),
         Place::Texts => texts::page(desk),
@@ -66,6 +55,7 @@ fn show(desk: Desk, place: Place) -> AnyView {
             View::Versions => versions::page(desk, kind),
             View::Version(snapshot) => version::page(desk, kind, snapshot),
             View::Paper(snapshot) => paper::page(desk, kind, snapshot),
+            View::Draft => paper::draft(desk, kind),
         },
     }
 }

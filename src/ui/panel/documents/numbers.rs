@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::titled;
-use super::download::{self, Download};
 use super::{Place, part, words};
 use crate::browser::{local, now};
 use crate::report::{ExportRequest, Numbers, numbers};
@@ -12,7 +12,6 @@ use crate::store::file_name;
 use crate::ui::govuk::{ButtonGroup, PageErrors, SummaryList, SummaryRow};
 
 const CSV: &str = "text/csv";
-const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {

@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::unknown;
+use super::super::plan;
+use super::super::route::Part;
 use super::super::words as panel_words;
 use super::blocks::blocks;
-use super::{View, of, version, words};
+use super::{View, made, of, version, words};
 use crate::envelope::Hash;
-use crate::report::document::{self, DocumentKind};
+use crate::report::document::{self, Document, DocumentKind};
 use crate::ui::govuk::{BackLink, Button, InsetText, PageTitle};
 
 /// The page; what is for the screen only is not printed.
@@ -27,25 +29,38 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
             <InsetText>{why}</InsetText>
         }
         .into_any(),
-        None => {
-            // Refused, the browser's own menu prints.
-            let print = move |()| {
-                let _ = window().print();
-            };
-            view! {
-                <div class="app-no-print"><Button text=words::PRINT on_click=print /></div>
-                <article class="app-document app-document--paper" lang=document.language.clone()>
-                    {blocks(&document, None)}
-                    <p class="govuk-body-s app-document__note">{document.footer()}</p>
-                </article>
-            }
-            .into_any()
-        }
+        None => on_paper(&document),
     };
     view! {
         <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
         <BackLink href=back text=words::BACK_TO_VERSION />
         {shown}
+    }
+    .into_any()
+}
+
+/// A document as it is now, for those who work with it: its last line says for whom it is.
+pub fn draft(desk: Desk, kind: DocumentKind) -> AnyView {
+    let Some(document) = desk.try_with(|workbook| made(workbook, kind)) else { return unknown() };
+    view! {
+        <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
+        <BackLink href=desk.href(&Part::Plan(plan::Place::Board)) text=panel_words::plan::BACK_TO_PLAN />
+        {on_paper(&document)}
+    }
+    .into_any()
+}
+
+fn on_paper(document: &Document) -> AnyView {
+    // Refused, the browser's own menu prints.
+    let print = move |()| {
+        let _ = window().print();
+    };
+    view! {
+        <div class="app-no-print"><Button text=words::PRINT on_click=print /></div>
+        <article class="app-document app-document--paper" lang=document.language.clone()>
+            {blocks(document, None)}
+            <p class="govuk-body-s app-document__note">{document.footer()}</p>
+        </article>
     }
     .into_any()
 }

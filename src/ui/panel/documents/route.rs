@@ -39,6 +39,8 @@ pub enum View {
     Version(Hash),
     /// The same on paper.
     Paper(Hash),
+    /// As it is now, on paper, of what the board and its groups work with before it is cleared.
+    Draft,
 }
 
 impl Place {
@@ -69,6 +71,11 @@ impl Place {
     }
 }
 
+/// What is published needs clearance before anybody prints it (I-08); a plan is worked with before that.
+fn has_draft(kind: &str) -> bool {
+    DocumentKind::named(kind) == Some(DocumentKind::ActionPlan)
+}
+
 impl View {
     fn of(kind: &str, parts: &[&str]) -> Option<Self> {
         // A sentence's id begins with its kind, which stands in the address already.
@@ -81,6 +88,7 @@ impl View {
             ["versions"] => Self::Versions,
             ["version", id] => Self::Version(id.parse().ok()?),
             ["version", id, "paper"] => Self::Paper(id.parse().ok()?),
+            ["draft"] if has_draft(kind) => Self::Draft,
             _ => return None,
         })
     }
@@ -95,6 +103,7 @@ impl View {
             Self::Versions => "/versions".to_owned(),
             Self::Version(id) => ["/version/", &id.to_string()].concat(),
             Self::Paper(id) => ["/version/", &id.to_string(), "/paper"].concat(),
+            Self::Draft => "/draft".to_owned(),
         }
     }
 }
@@ -128,6 +137,7 @@ mod tests {
             ];
             places.extend(views.map(|view| Place::Of(kind, view)));
         }
+        places.push(Place::Of(DocumentKind::ActionPlan, View::Draft));
         for place in places {
             let tail = place.tail();
             let parts: Vec<&str> = tail.split('/').filter(|part| !part.is_empty()).collect();
@@ -135,5 +145,6 @@ mod tests {
         }
         assert_eq!(Place::of(&["pamphlet"]), None);
         assert_eq!(Place::of(&["overview", "sentence"]), None);
+        assert_eq!(Place::of(&["overview", "draft"]), None);
     }
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::download::{self, Download};
 use super::super::page::{said_line, titled, unknown};
-use super::download::{self, Download};
 use super::{View, changes, of, words};
 use crate::browser::local;
 use crate::envelope::Hash;

@@ -1,5 +1,5 @@
 use super::super::{
-    concerns, copies, findings, invitations, keys, mapping, meeting, sampling, tool,
+    concerns, copies, findings, invitations, keys, mapping, meeting, plan, sampling, tool,
 };
 use super::*;
 use crate::id::{CaseRef, RoundId};
@@ -26,6 +26,7 @@ fn every_page() -> Vec<Page> {
         Part::Concerns(concerns::Place::Board),
         Part::Meeting(meeting::Place::List),
         Part::Findings(findings::Place::List),
+        Part::Plan(plan::Place::Board),
         Part::Chronology(CaseRef::new("3f9a").unwrap()),
         Part::Calibration,
         Part::Sampling(sampling::Place::Grid),

@@ -4,6 +4,7 @@ use crate::round::Term;
 use crate::round::set_up::SetUpFaultKind;
 
 words! {
+    AFTER = "The board, the auditors, the audit tool and all else stand here as the round before stated them. Give this round its own title, period and dates. Once it is created, the actions that are still open go on in its plan.";
     NOTHING_LOST = "What you type here is kept in this browser until the round is created.";
     SELECTED_MONTH = "When were they chosen?";
     GRADED_BY = "What is graded?";

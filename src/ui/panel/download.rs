@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::words;
+use super::words::documents as words;
 use crate::browser::export::export;
 use crate::browser::files;
 use crate::report::ExportRequest;
 use crate::ui::govuk::{Button, ButtonKind, PageError, PageErrors};
+
+/// What browsers call a workbook of a spreadsheet program.
+pub const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A file to be.
 #[derive(Clone)]

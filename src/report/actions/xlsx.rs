@@ -1,0 +1,63 @@
+//! A grid as a workbook of a spreadsheet program: what is to be filled in stands out, and everything is text.
+
+use rust_xlsxwriter::{
+    Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::Grid;
+use crate::report::document::render::WriteError;
+use crate::report::numbers::of_the_day;
+
+/// Width of a column, in letters: of short cells, and of texts.
+const WIDTHS: (f64, f64) = (16.0, 36.0);
+/// A cell longer than this is a text.
+const SHORT: usize = 20;
+/// Behind what only tells the reader something.
+const TOLD: Color = Color::RGB(0x00F3_F2F1);
+/// Rows for which words are offered, beyond those that are there.
+const SPARE_ROWS: u32 = 50;
+
+/// The whole file.
+pub fn grid_xlsx(grid: &Grid) -> Result<Vec<u8>, WriteError> {
+    file(grid).map_err(|fault| WriteError::NotPacked { fault: fault.to_string() })
+}
+
+fn file(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&of_the_day(&grid.title, grid.made)?);
+    let sheet = book.add_worksheet().set_name("Actions")?;
+    head(sheet, grid)?;
+    for (row, cells) in (1..).zip(&grid.rows) {
+        for (column, cell) in (0..).zip(cells) {
+            let told = usize::from(column) < grid.filled_from;
+            // As text, so that no program makes a date or a number of what somebody writes.
+            let format =
+                if told { cell_format().set_background_color(TOLD) } else { cell_format() };
+            sheet.write_string_with_format(row, column, cell, &format.set_num_format("@"))?;
+        }
+    }
+    if let Some((column, words)) = &grid.choices {
+        let column = u16::try_from(*column).unwrap_or(u16::MAX);
+        let last = u32::try_from(grid.rows.len()).unwrap_or(0) + SPARE_ROWS;
+        let offered = DataValidation::new().allow_list_strings(words)?;
+        sheet.add_data_validation(1, column, last, column, &offered)?;
+    }
+    sheet.set_freeze_panes(1, 0)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
+    book.save_to_buffer()
+}
+
+fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
+    for (column, head) in (0_u16..).zip(&grid.head) {
+        let at = usize::from(column);
+        let cells = grid.rows.iter().filter_map(|row| row.get(at));
+        let long = at >= grid.filled_from || cells.map(|cell| cell.len()).any(|long| long > SHORT);
+        sheet.set_column_width(column, if long { WIDTHS.1 } else { WIDTHS.0 })?;
+        sheet.write_string_with_format(0, column, head, &cell_format().set_bold())?;
+    }
+    Ok(())
+}
+
+fn cell_format() -> Format {
+    Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}

@@ -1,0 +1,164 @@
+//! The action plan: each recommendation with its actions, in the order of SMART (domain 1.9, 4.12).
+
+use super::maker::Maker;
+use crate::panel::actions::{
+    ActionPlan, ActionStatus, ActionView, RecommendationView, ReportField, action_plan,
+};
+use crate::report::document::pattern::Fills;
+use crate::report::document::{Block, Evidence, Look, Sentence};
+use crate::text::{counted, in_words, long_date};
+
+/// What stands after an action, the second only where it was written.
+const WRITTEN: [(&str, &str); 4] = [
+    ("outcome", "outcome"),
+    ("expected", "expected"),
+    ("with", "others"),
+    ("realistic", "resources"),
+];
+
+pub(super) fn write(maker: &mut Maker) {
+    let plan = action_plan(maker.book, maker.today);
+    maker.begin();
+    let day = Fills::default().with("day", &long_date(maker.today));
+    let of = maker.said("of", day);
+    maker.paragraph(Look::Subtitle, vec![of]);
+    standing(maker, &plan);
+    for recommendation in &plan.recommendations {
+        recommended(maker, &plan, recommendation);
+    }
+    carried(maker, &plan);
+}
+
+/// AP-06, AP-08: whether it is ratified, and how far it is, never better than it is.
+fn standing(maker: &mut Maker, plan: &ActionPlan) {
+    let ratified = match &plan.ratified {
+        Ok(on) => {
+            let by = maker.book.ratification().map(|one| one.by.as_str()).unwrap_or_default();
+            let fills = Fills::default().with("ratified-on", &long_date(*on));
+            maker.said("ratified", fills.with("ratified-by", by))
+        }
+        Err(why) => maker.said("draft", Fills::default().with("not-ratified", &why.to_string())),
+    };
+    let of = |status| in_words(plan.counts.of_status(status));
+    let fills = Fills::default()
+        .with_count("all", &counted(plan.counts.all, "action", "actions"))
+        .with_count("closed", &of(ActionStatus::Closed))
+        .with_count("awaiting", &of(ActionStatus::CompleteAwaitsClosing))
+        .with_count("overdue", &of(ActionStatus::Overdue));
+    let mut sentences = vec![ratified];
+    sentences.extend((plan.counts.all > 0).then(|| maker.said("standing", fills)));
+    if plan.counts.of_status(ActionStatus::Closed) > 0 {
+        let impact = in_words(plan.counts.with_impact);
+        sentences
+            .push(maker.said("closed-means", Fills::default().with_count("with-impact", &impact)));
+    }
+    maker.paragraph(Look::Lead, sentences);
+}
+
+fn recommended(maker: &mut Maker, plan: &ActionPlan, one: &RecommendationView) {
+    let path = |part: &str| ["r/", one.id.as_str(), "/", part].concat();
+    let evidence = || vec![Evidence::Passage(one.id.clone())];
+    let number = Fills::default().with("number", &one.number.to_string());
+    let text = maker.told(&path("heading"), "recommendation", number, Vec::new());
+    maker.blocks.push(Block::Heading { level: 2, text });
+    let said = Fills::default().with("text", &one.text);
+    let mut sentences = vec![maker.sentence(&path("text"), "{text}", said, evidence())];
+    if !one.addressed.is_empty() {
+        let to = Fills::default().with("addressed", &one.addressed.join("; "));
+        sentences.push(maker.told(&path("addressed"), "addressed", to, Vec::new()));
+    }
+    maker.paragraph(Look::Plain, sentences);
+    if !one.no_action_because.is_empty() {
+        let reason = Fills::default().with("reason", &one.no_action_because);
+        let said = maker.told(&path("no-action"), "no-action", reason, Vec::new());
+        maker.paragraph(Look::Plain, vec![said]);
+    }
+    if one.open {
+        let gap = maker.told(&path("gap"), "action-gap", Fills::default(), Vec::new());
+        maker.paragraph(Look::Plain, vec![gap]);
+    }
+    let of = plan.lines.iter().filter(|line| one.actions.contains(&line.number));
+    of.for_each(|line| action(maker, &path("a"), line));
+}
+
+/// AP-10: what an earlier round left open stands under that round.
+fn carried(maker: &mut Maker, plan: &ActionPlan) {
+    let alone =
+        |line: &&ActionView| line.action.recommendations.is_empty() && !line.is_superseded();
+    let mut last = None;
+    for line in plan.lines.iter().filter(alone) {
+        let Some(from) = &line.action.carried else { continue };
+        if last != Some(&from.round) {
+            let title = Fills::default().with("earlier", &from.title);
+            let path = ["carried/", from.round.as_str()].concat();
+            let text = maker.told(&path, "carried", title, Vec::new());
+            maker.blocks.push(Block::Heading { level: 2, text });
+            last = Some(&from.round);
+        }
+        action(maker, "carried", line);
+    }
+}
+
+fn action(maker: &mut Maker, path: &str, line: &ActionView) {
+    let path = [path, "/", line.action.id.as_str()].concat();
+    let at = |name: &str| [&path, "/", name].concat();
+    let number = Fills::default()
+        .with("number", &line.number.to_string())
+        .with("status", &line.status.label().to_lowercase());
+    let text = maker.told(&at("heading"), "action", number, Vec::new());
+    maker.blocks.push(Block::Heading { level: 3, text });
+    let fills = fills(maker, line);
+    let mut points: Vec<Sentence> = Vec::new();
+    let mut say = |name: &str| points.push(maker.told(&at(name), name, fills.clone(), Vec::new()));
+    ["specific", "measurable", "agreed", "timely"].into_iter().for_each(&mut say);
+    let known = |gap: &str| fills.texts.get(gap).is_some_and(Result::is_ok);
+    WRITTEN.iter().filter(|(_, gap)| known(gap)).for_each(|(name, _)| say(name));
+    if !line.due.extensions.is_empty() {
+        say("extended");
+    }
+    for (name, gap) in [("done", "note"), ("evidence", "evidence"), ("impact", "impact")] {
+        if known(gap) {
+            say(name);
+        }
+    }
+    if line.escalated.is_some() {
+        say("escalated");
+    }
+    maker.blocks.push(Block::Bullets(points));
+}
+
+/// What fills the gaps of an action's sentences; what nobody wrote is a marked gap.
+fn fills(maker: &Maker, line: &ActionView) -> Fills {
+    let action = &line.action;
+    let date = |date: Option<chrono::NaiveDate>| date.map(long_date).unwrap_or_default();
+    let owner = if action.owner.role.trim().is_empty() {
+        String::new()
+    } else {
+        action.owner.name(maker.book)
+    };
+    let others: Vec<String> = action.contributors.iter().map(|one| one.name(maker.book)).collect();
+    let reasons: Vec<&str> =
+        line.due.extensions.iter().map(|(_, reason)| reason.as_str()).collect();
+    let (to, why) = line.escalated.clone().unwrap_or_default();
+    let report = |field: ReportField| line.report(field).text();
+    Fills::default()
+        .with("text", &action.text)
+        .with("outcome", &action.outcome)
+        .with("measure", &action.measure)
+        .with("expected", &action.evidence_expected)
+        .with("owner", &owner)
+        .with("agreed-on", &date(action.agreed))
+        .with("others", &others.join("; "))
+        .with("resources", &action.resources)
+        .with("due", &date(line.due.now))
+        .with("first-due", &date(line.due.first))
+        .with("reasons", &reasons.join("; "))
+        .with("note", &report(ReportField::Note))
+        .with("evidence", &report(ReportField::Evidence))
+        .with("impact", &report(ReportField::Impact))
+        .with("to", &to)
+        .with("why", &why)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! The plan as a document: each recommendation with what is done about it, and how far that honestly is.
+
+use crate::panel::Workbook;
+use crate::panel::actions::fixture::*;
+use crate::panel::actions::{
+    Action, ActionStep, Body, Owner, Progress, RecommendationTerms, Report,
+};
+use crate::panel::fixture::stamp;
+use crate::report::document::build::build;
+use crate::report::document::{DocumentKind, Unfit, check, fit};
+
+fn told(workbook: &Workbook) -> Vec<String> {
+    let plan = build(DocumentKind::ActionPlan, workbook, day("2026-07-01"));
+    plan.sentences().map(|sentence| sentence.plain()).collect()
+}
+
+/// Two actions of the first recommendation, one of them closed; the second recommendation needs none.
+fn followed() -> Workbook {
+    let mut workbook = with_actions(&["a1"]);
+    let other = Action { text: "Train sergeants in checking records".into(), ..action("a2") };
+    workbook.record_action(other).unwrap();
+    let terms = RecommendationTerms {
+        recommendation: item("r2"),
+        addressed: Vec::new(),
+        no_action_because: "The date is set.".into(),
+        stamp: stamp(),
+    };
+    workbook.record_recommendation_terms(terms).unwrap();
+    reports(&mut workbook, "a2", Report::Progress(Progress::Complete));
+    reports(&mut workbook, "a2", Report::Evidence("The list of those trained.".into()));
+    let reviewer = Owner { body: Body::Board, role: "Chair".into() };
+    step(&mut workbook, "a2", ActionStep::Closed { reviewer, on: day("2026-06-20") }).unwrap();
+    workbook
+}
+
+#[test]
+fn ap08_a_plan_is_a_draft_until_the_board_has_ratified_it_as_it_stands() {
+    let mut workbook = followed();
+    let draft = "The board has not ratified the plan: record the date on which it did.";
+    assert!(told(&workbook).contains(&["Draft. ", draft].concat()));
+    let rules = |workbook: &Workbook| -> Vec<&str> {
+        let plan = build(DocumentKind::ActionPlan, workbook, day("2026-07-01"));
+        let rules = check(workbook, &plan).into_iter().map(|notice| notice.rule);
+        // The round of these tests is invented and names no board.
+        rules.filter(|rule| !matches!(*rule, "R-01" | "R-13")).collect()
+    };
+    assert_eq!(rules(&workbook), ["AP-08", "AP-01"], "and of cases nothing is asked");
+    workbook.ratify_plan(Some(day("2026-04-15")), "Full board", &stamp()).unwrap();
+    assert!(told(&workbook).contains(&"Ratified on 15 April 2026 by Full board.".to_owned()));
+    assert_eq!(rules(&workbook), ["AP-01"]);
+}
+
+#[test]
+fn ap06_what_is_closed_and_what_it_changed_are_counted_apart() {
+    let mut workbook = followed();
+    let standing =
+        "Two actions: one closed, none reported as complete and not closed yet, one overdue.";
+    let said = told(&workbook);
+    assert!(said.contains(&standing.to_owned()), "{said:#?}");
+    assert!(said.iter().any(|one| one.contains("Of those closed, none with evidence")));
+    reports(&mut workbook, "a2", Report::Impact("Records are checked.".into()));
+    let said = told(&workbook);
+    assert!(said.iter().any(|one| one.contains("Of those closed, one with evidence")));
+    assert!(said.contains(&"Difference made to children: Records are checked.".to_owned()));
+}
+
+#[test]
+fn each_recommendation_has_its_actions_in_the_order_of_smart_or_the_reason_why_not() {
+    let said = told(&followed());
+    let from = said.iter().position(|one| one == "Action 1: overdue").unwrap();
+    let want = [
+        "Action 1: overdue",
+        "Specific: Write a checklist for strategy discussions",
+        "Measurable: Nine of ten records sampled in September have it.",
+        "Agreed: Head of public protection, police, on 20 March 2026",
+        "Timely: by 30 June 2026",
+        "For children: Children are seen sooner.",
+        "Evidence expected: The checklist and the sample",
+        "Realistic: Two days",
+    ];
+    assert_eq!(said[from..from + want.len()], want);
+    assert!(said.contains(&"Accepted without an action: The date is set.".to_owned()));
+}
+
+#[test]
+fn ap03_a_recommendation_with_neither_is_a_gap_and_an_empty_plan_is_no_document() {
+    let workbook = with_actions(&["a1"]);
+    let plan = build(DocumentKind::ActionPlan, &workbook, day("2026-07-01"));
+    let gaps: Vec<&str> = plan.sentences().flat_map(|one| one.gaps()).collect();
+    assert_eq!(gaps, ["board", "action for this recommendation"]);
+    assert_eq!(fit(DocumentKind::ActionPlan, &planned()), Some(Unfit::NoActions));
+    assert_eq!(fit(DocumentKind::ActionPlan, &workbook), None);
+}

@@ -1,0 +1,40 @@
+//! Another round of this browser beside the one that is open: what is still open there goes on here.
+
+use leptos::task::spawn_local;
+
+use super::super::words;
+use super::Desk;
+use crate::id::RoundId;
+use crate::panel::Workbook;
+use crate::panel::actions::{CarriedWork, ap10_carry_forward};
+use crate::store::{RoundRecord, Shelf, Store as _};
+
+impl Desk {
+    /// What is recorded of another round, without the returns that were imported; to be read only.
+    pub async fn other_round(&self, id: &RoundId) -> Result<Workbook, String> {
+        let database = self.database().await?;
+        let entry = database.get(Shelf::Workbooks, id.as_str()).await;
+        let entry = entry.map_err(|error| error.to_string())?;
+        let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
+        let record = RoundRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
+        Ok(Workbook::from_record(record.workbook))
+    }
+
+    /// AP-10: carries what is open in another round into the one on the desk.
+    pub fn carry_from(
+        &self,
+        id: RoundId,
+        done: impl FnOnce(Result<CarriedWork, String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move {
+            let outcome = match desk.other_round(&id).await {
+                Ok(earlier) => desk.decide(|workbook, stamp| {
+                    Ok::<_, std::convert::Infallible>(ap10_carry_forward(&earlier, workbook, stamp))
+                }),
+                Err(why) => Err(why),
+            };
+            done(outcome);
+        });
+    }
+}

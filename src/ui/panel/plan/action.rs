@@ -1,0 +1,165 @@
+//! One action: where it stands, what speaks against it, what happened to it, and what happens next.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::page::{said_line, titled, unknown};
+use super::facts::{colour, due, owner};
+use super::{Place, part, steps, today, words};
+use crate::browser::local;
+use crate::id::ItemId;
+use crate::panel::Workbook;
+use crate::panel::actions::{ActionUpdate, ActionView, ReportField, action_plan};
+use crate::report::action_step_words;
+use crate::text::long_date;
+use crate::ui::dates::full_moment;
+use crate::ui::govuk::{Button, ButtonKind, InsetText, PageErrors, SummaryList, SummaryRow, Tag};
+
+/// The page.
+pub fn page(desk: Desk, id: ItemId) -> AnyView {
+    let find = {
+        let id = id.clone();
+        move || {
+            desk.with(|workbook| {
+                let lines = action_plan(workbook, today()).lines;
+                lines.into_iter().find(|line| line.action.id == id)
+            })
+        }
+    };
+    let Some(first) = untrack(&find) else { return unknown() };
+    let errors = PageErrors::new();
+    let title = [words::ACTION, " ", &first.number.to_string()].concat();
+    let change = desk.href(&part(Place::Change(id)));
+    let shown = {
+        let find = find.clone();
+        move || find().map(|line| desk.with(|workbook| Some(known(workbook, &line))))
+    };
+    let history = {
+        let find = find.clone();
+        move || find().map(|line| happened(&line.history))
+    };
+    // The form is made anew once something was recorded, never while somebody types.
+    let recorded = Memo::new({
+        let find = find.clone();
+        move |_| find().map(|line| line.history.len())
+    });
+    let form = move || {
+        recorded.track();
+        untrack(|| find().map(|line| steps::form(desk, line, errors)))
+    };
+    view! {
+        {titled(desk, title, (&part(Place::Board), words::BACK_TO_PLAN), errors)}
+        {said_line(desk)}
+        {shown}
+        <Button text=words::CHANGE kind=ButtonKind::Secondary href=change />
+        {form}
+        <h2 class="govuk-heading-m">{words::HISTORY}</h2>
+        {history}
+    }
+    .into_any()
+}
+
+fn known(workbook: &Workbook, line: &ActionView) -> AnyView {
+    let notices: Vec<_> =
+        line.notices.iter().map(|one| view! { <li>{one.sentence()}</li> }).collect();
+    let notices = (!notices.is_empty()).then(|| {
+        view! {
+            <InsetText>
+                <h2 class="govuk-heading-s">{words::TO_PUT_RIGHT}</h2>
+                <ul class="govuk-list govuk-list--bullet">{notices}</ul>
+            </InsetText>
+        }
+    });
+    view! {
+        <p class="govuk-body-l">{line.action.text.clone()}</p>
+        <p class="govuk-body"><Tag text=line.status.label() colour=colour(line.status) /></p>
+        {notices}
+        <SummaryList rows=rows(workbook, line) />
+    }
+    .into_any()
+}
+
+/// What is written of it, and what its owner reports; rows that say nothing are left out.
+fn rows(workbook: &Workbook, line: &ActionView) -> Vec<SummaryRow> {
+    let action = &line.action;
+    let date = |date: Option<chrono::NaiveDate>| date.map(long_date).unwrap_or_default();
+    let others = action.contributors.iter().map(|one| one.name(workbook));
+    let closed =
+        line.closed.as_ref().map(|(by, on)| words::closed_by(&by.name(workbook), &long_date(*on)));
+    let escalated = line.escalated.as_ref().map(|(to, why)| [to, ". ", why].concat());
+    let superseded = line.superseded.as_ref().map(|(_, why)| why.clone());
+    let first = line.due.first.filter(|first| Some(*first) != line.due.now);
+    let reasons = line.due.extensions.iter().map(|(_, reason)| reason.as_str());
+    let carried = action.carried.as_ref().map(|from| from.title.clone());
+    let own = vec![
+        (words::RECOMMENDATION, recommendations(workbook, line)),
+        (words::OUTCOME, action.outcome.clone()),
+        (words::MEASURE, action.measure.clone()),
+        (words::EVIDENCE_EXPECTED, action.evidence_expected.clone()),
+        (words::OWNER, owner(workbook, line)),
+        (words::OTHERS, others.collect::<Vec<_>>().join("; ")),
+        (words::AGREED, date(action.agreed)),
+        (words::RESOURCES, action.resources.clone()),
+        (words::START, date(action.start)),
+        (words::DUE, due(line)),
+        (words::FIRST_DUE, date(first)),
+        (words::WHY_MORE_TIME, reasons.collect::<Vec<_>>().join("; ")),
+        (words::MILESTONES, milestones(line)),
+        (words::PRIORITY, action.priority.label().to_owned()),
+        (words::AUDIT_AGAIN, date(action.audit_again)),
+        (words::CARRIED_FROM, carried.unwrap_or_default()),
+    ];
+    let reported = ReportField::ALL.into_iter().map(|field| {
+        let text = line.report(field).text();
+        let blank = field == ReportField::Progress && line.history.is_empty();
+        (field.label(), if blank { String::new() } else { text })
+    });
+    let decided = [
+        (words::REVIEWED, date(line.reviewed)),
+        (words::ESCALATED, escalated.unwrap_or_default()),
+        (words::CLOSED_BY, closed.unwrap_or_default()),
+        (words::SUPERSEDED, superseded.unwrap_or_default()),
+    ];
+    let rows = own.into_iter().chain(reported).chain(decided);
+    rows.filter(|(_, text)| !text.is_empty())
+        .map(|(key, text)| SummaryRow::text(key, text))
+        .collect()
+}
+
+/// "1. Police should share plans."
+fn recommendations(workbook: &Workbook, line: &ActionView) -> String {
+    let all = workbook.recommendations();
+    let own = (1..)
+        .zip(all)
+        .filter(|(_, one): &(usize, _)| line.action.recommendations.contains(&one.id));
+    let own = own.map(|(number, one)| [&number.to_string(), ". ", &one.text].concat());
+    let carried = line.action.carried.iter().flat_map(|from| from.recommendations.iter().cloned());
+    own.chain(carried).collect::<Vec<_>>().join(" ")
+}
+
+fn milestones(line: &ActionView) -> String {
+    let one = |one: &crate::panel::actions::Milestone| {
+        let due = one.due.map(|due| [" (", &long_date(due), ")"].concat()).unwrap_or_default();
+        let reached = line.reached.get(&one.id).map(|on| words::reached_on(&long_date(*on)));
+        [one.text.as_str(), &due, &reached.unwrap_or_default()].concat()
+    };
+    line.action.milestones.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn happened(history: &[ActionUpdate]) -> AnyView {
+    if history.is_empty() {
+        return view! { <p class="govuk-body">{words::NOTHING_YET}</p> }.into_any();
+    }
+    let lines: Vec<AnyView> = history
+        .iter()
+        .map(|update| {
+            let (what, why) = action_step_words(&update.step);
+            let said = if why.is_empty() { what } else { [&what, ": ", why].concat() };
+            let from = if update.sheet.is_some() { words::FROM_A_SHEET } else { "" };
+            let at = full_moment(local(update.stamp.at));
+            let by = [&at, ", ", &update.stamp.by, from].concat();
+            view! { <li>{said}<br /><span class="govuk-hint">{by}</span></li> }.into_any()
+        })
+        .collect();
+    view! { <ol class="govuk-list govuk-list--number">{lines}</ol> }.into_any()
+}

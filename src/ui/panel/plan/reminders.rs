@@ -1,0 +1,78 @@
+//! Dates of the plan for people's own calendars.
+
+use leptos::prelude::*;
+
+use super::super::desk::Desk;
+use super::super::page::titled;
+use super::super::typing::Typing;
+use super::{Place, bodies, part, small, today, words};
+use crate::browser::{files, now};
+use crate::panel::actions::Body;
+use crate::report::calendar::{icalendar, reminders};
+use crate::store::file_name;
+use crate::ui::govuk::{Button, PageError, PageErrors, SelectItem};
+
+const CALENDAR: &str = "text/calendar";
+/// Days before, unless somebody says otherwise.
+const DAYS: &str = "14";
+
+/// The page.
+pub fn page(desk: Desk) -> AnyView {
+    let errors = PageErrors::new();
+    let begins = [("days".to_owned(), DAYS.to_owned())];
+    let typing = Typing::new(desk, &part(Place::Reminders), "reminders", begins, errors);
+    let said = RwSignal::new(String::new());
+    let owners: Vec<(String, Body, String)> = desk.with(|workbook| {
+        let bodies = workbook.bodies_with_open_actions().into_iter();
+        bodies.map(|body| (bodies::named(&body), body.clone(), body.name(workbook))).collect()
+    });
+    let items = owners.iter().map(|(key, _, name)| SelectItem::new(key.clone(), name.clone()));
+    let items = std::iter::once(SelectItem::new("", words::ALL_REMINDERS)).chain(items).collect();
+    let owners = StoredValue::new(owners);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        said.set(String::new());
+        let chosen = typing.raw("whose");
+        let of =
+            owners.with_value(|owners| owners.iter().find(|(key, ..)| *key == chosen).cloned());
+        match save(desk, of, &typing.text("days")) {
+            Ok(text) => {
+                errors.show(Vec::new());
+                said.set(text);
+            }
+            Err(wrong) => drop(errors.show(vec![wrong])),
+        }
+    };
+    view! {
+        {titled(desk, words::REMINDERS.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
+        <p class="govuk-body">{words::REMINDERS_EXPLAINED}</p>
+        <form novalidate on:submit=submit>
+            {typing.select("whose", small(words::WHOSE), items)}
+            {typing.number("days", small(words::DAYS_BEFORE), words::DAYS_BEFORE_HINT)}
+            <Button text=words::SAVE_CALENDAR id="save-calendar" />
+        </form>
+        <p class="govuk-body" role="status">{move || said.get()}</p>
+    }
+    .into_any()
+}
+
+/// Saves the file; gives what is said of it.
+fn save(desk: Desk, of: Option<(String, Body, String)>, days: &str) -> Result<String, PageError> {
+    let days: u32 = days.parse().map_err(|_| PageError::new("days", words::WRITE_DAYS))?;
+    let body = of.as_ref().map(|(_, body, _)| body);
+    let whose = of.as_ref().map_or(words::ALL_REMINDERS, |(_, _, name)| name.as_str());
+    let made = desk.try_with(|workbook| {
+        let title = [workbook.plan().round.title.as_str(), ": ", words::PLAN].concat();
+        (reminders(workbook, body, today(), days), title)
+    });
+    let (reminders, title) =
+        made.ok_or_else(|| PageError::new("", super::super::words::NO_ROUND_OPEN))?;
+    if reminders.is_empty() {
+        return Err(PageError::new("whose", words::NOTHING_DUE));
+    }
+    let file = icalendar(&title, &reminders, now());
+    let name = file_name(&["reminders", whose, &title], "ics");
+    files::save(&name, CALENDAR, file.as_bytes())
+        .map_err(|error| PageError::new("save-calendar", error.to_string()))?;
+    Ok(words::calendar_saved(reminders.len(), &name))
+}

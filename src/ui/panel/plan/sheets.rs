@@ -1,0 +1,205 @@
+//! Sheets that agencies fill in with their spreadsheets, and those that come back (AP-09).
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+
+use super::super::desk::Desk;
+use super::super::download::{self, Download, SPREADSHEET};
+use super::super::page::{said_line, titled};
+use super::returned::{Returned, returned};
+use super::{Place, bodies, part, today, words};
+use crate::browser::export::export;
+use crate::browser::{files, local, random};
+use crate::panel::Workbook;
+use crate::panel::actions::Body;
+use crate::panel::actions::sheet::{MAX_BYTES, read_sheet};
+use crate::report::{ExportRequest, Grid, action_sheet, grid_csv, plan_grid};
+use crate::store::file_name;
+use crate::text::capitalised;
+use crate::ui::dates::full_moment;
+use crate::ui::govuk::{
+    Button, ButtonGroup, ButtonKind, Caption, Cell, FileUpload, LinkButton, PageError, PageErrors,
+    Size, Table,
+};
+
+const CSV: &str = "text/csv";
+
+/// A file's form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Csv,
+    Spreadsheet,
+}
+
+/// The page.
+pub fn page(desk: Desk) -> AnyView {
+    let errors = PageErrors::new();
+    let came = RwSignal::new(Vec::<Returned>::new());
+    let said = RwSignal::new(String::new());
+    let list = move || desk.with(|workbook| Some(listed(desk, workbook, errors, said)));
+    let on_files = move |files: Vec<File>| {
+        errors.show(Vec::new());
+        spawn_local(read(desk, files, came));
+    };
+    let shown = move || {
+        let all = came.get();
+        let all = all.into_iter().enumerate();
+        all.map(|(at, one)| untrack(|| returned(desk, at, one, errors))).collect_view()
+    };
+    view! {
+        {titled(desk, words::SHEETS.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
+        {said_line(desk)}
+        <h2 class="govuk-heading-m">{words::SEND_OUT}</h2>
+        <p class="govuk-body">{words::SEND_OUT_EXPLAINED}</p>
+        {list}
+        <p class="govuk-body" role="status">{move || said.get()}</p>
+        <h2 class="govuk-heading-m">{words::BRING_IN}</h2>
+        <FileUpload id="returned" label=Caption::new(words::CHOOSE_SHEETS).size(Size::S)
+            hint=words::CHOOSE_SHEETS_HINT multiple=true drop_zone=true on_files=on_files
+            error=errors.of("returned") />
+        <p class="govuk-body" role="status">{move || came.with(|came| words::files_read(came.len()))}</p>
+        {shown}
+        <h2 class="govuk-heading-m">{words::WHOLE_PLAN}</h2>
+        <p class="govuk-body">{words::WHOLE_PLAN_EXPLAINED}</p>
+        {whole(desk, errors)}
+    }
+    .into_any()
+}
+
+/// One row for each body that owns something open.
+fn listed(desk: Desk, workbook: &Workbook, errors: PageErrors, said: RwSignal<String>) -> AnyView {
+    let bodies = workbook.bodies_with_open_actions();
+    if bodies.is_empty() {
+        return view! { <p class="govuk-body">{words::NO_OPEN_ACTIONS}</p> }.into_any();
+    }
+    let rows = bodies.into_iter().map(|body| row(desk, workbook, body, errors, said)).collect();
+    let head = [words::AGENCY, words::LAST_SHEET, words::SHEET].map(Cell::text).into();
+    view! { <Table head=head rows=rows row_headers=true class="app-plan-sheets" /> }.into_any()
+}
+
+fn row(
+    desk: Desk,
+    workbook: &Workbook,
+    body: Body,
+    errors: PageErrors,
+    said: RwSignal<String>,
+) -> Vec<Cell> {
+    let name = body.name(workbook);
+    let last = workbook.sheets().iter().rev().find(|sheet| sheet.to == body);
+    let last =
+        last.map_or_else(|| words::NEVER.to_owned(), |sheet| full_moment(local(sheet.stamp.at)));
+    let button = |form: Form, text: &'static str| {
+        let (body, hidden) = (body.clone(), [words::FOR, " ", &name].concat());
+        let id = ["sheet-", ending(form), "-", &bodies::named(&body)].concat();
+        let press_id = id.clone();
+        let press = move |()| {
+            spawn_local(send(desk, body.clone(), form, (errors, press_id.clone()), said));
+        };
+        view! { <LinkButton text=text hidden=hidden id=id on_click=press /> }
+    };
+    vec![
+        Cell::text(name.clone()),
+        Cell::text(last),
+        Cell::new(view! {
+            {button(Form::Csv, words::SHEET_CSV)} " " {button(Form::Spreadsheet, words::SHEET_XLSX)}
+        }),
+    ]
+}
+
+fn ending(form: Form) -> &'static str {
+    match form {
+        Form::Csv => "csv",
+        Form::Spreadsheet => "xlsx",
+    }
+}
+
+/// Notes that a sheet is written, and saves it.
+async fn send(
+    desk: Desk,
+    body: Body,
+    form: Form,
+    (errors, button): (PageErrors, String),
+    said: RwSignal<String>,
+) {
+    let _ = said.try_set(words::WRITING.to_owned());
+    let issued = desk.decide(|workbook, stamp| {
+        let sheet = workbook.issue_sheet(random::id(), &body, stamp)?.clone();
+        let grid = action_sheet(workbook, &sheet);
+        let title = &workbook.plan().round.title;
+        Ok::<_, crate::panel::actions::sheet::IssueError>((
+            file_name(&["actions", &grid.title, title], ending(form)),
+            grid,
+        ))
+    });
+    let outcome = match issued {
+        Ok((name, grid)) => saved(&name, grid, form).await.map(|()| words::sheet_saved(&name)),
+        Err(why) => Err(why),
+    };
+    match outcome {
+        Ok(text) => {
+            let _ = said.try_set(text);
+        }
+        Err(why) => {
+            let _ = said.try_set(String::new());
+            errors.show(vec![PageError::new(button, why)]);
+        }
+    }
+}
+
+async fn saved(name: &str, grid: Grid, form: Form) -> Result<(), String> {
+    let (bytes, media_type) = match form {
+        Form::Csv => (grid_csv(&grid).into_bytes(), CSV),
+        Form::Spreadsheet => {
+            let written = export(&ExportRequest::Grid(grid)).await;
+            (written.map_err(|fault| fault.to_string())?, SPREADSHEET)
+        }
+    };
+    files::save(name, media_type, &bytes).map_err(|fault| fault.to_string())
+}
+
+/// Reads sheets that came back, one after the other; one that is none stops no other.
+async fn read(desk: Desk, files: Vec<File>, came: RwSignal<Vec<Returned>>) {
+    let mut all = Vec::new();
+    for file in files {
+        let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+        let sheet = match files::read(&file, limit).await {
+            Ok(bytes) => {
+                let read = desk.try_with(|workbook| read_sheet(workbook, &bytes, today()));
+                let read = read.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned());
+                let said = |error: crate::panel::actions::sheet::SheetError| {
+                    [&capitalised(&error.to_string()), "."].concat()
+                };
+                read.and_then(|read| read.map_err(said))
+            }
+            Err(error) => Err(error.to_string()),
+        };
+        all.push(Returned { name: file.name(), sheet });
+    }
+    let _ = came.try_set(all);
+}
+
+/// The whole plan, to look at: it is not brought in again.
+fn whole(desk: Desk, errors: PageErrors) -> AnyView {
+    let state = download::State::new(errors);
+    let title = desk.with(|workbook| workbook.plan().round.title.clone());
+    let name = move |form: Form| file_name(&["plan", &title], ending(form));
+    let xlsx = Download { name: name(Form::Spreadsheet), media_type: SPREADSHEET };
+    let grid = move || untrack(|| desk.try_with(|workbook| plan_grid(workbook, today())));
+    let csv = name(Form::Csv);
+    let save = move |()| {
+        let Some(grid) = grid() else { return };
+        if let Err(why) = files::save(&csv, CSV, grid_csv(&grid).as_bytes()) {
+            errors.show(vec![PageError::new("plan-csv", why.to_string())]);
+        }
+    };
+    let wanted = move || grid().map(ExportRequest::Grid);
+    view! {
+        <ButtonGroup>
+            {download::button("plan-xlsx", words::PLAN_XLSX, xlsx, wanted, true, state)}
+            <Button text=words::PLAN_CSV id="plan-csv" kind=ButtonKind::Secondary on_click=save />
+        </ButtonGroup>
+        {state.line()}
+    }
+    .into_any()
+}
