@@ -6,6 +6,7 @@
 mod actions;
 pub mod calendar;
 mod case_papers;
+mod certificate;
 pub mod chart;
 mod cover;
 mod csv;
@@ -17,11 +18,11 @@ mod log;
 mod minutes;
 mod numbers;
 mod practice_copy;
-pub mod reaudit;
 pub mod sheet;
 
 pub use actions::{action_plan_csv, action_plan_table, action_sheet_csv};
 pub use case_papers::case_papers;
+pub use certificate::certificate_sheet;
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;

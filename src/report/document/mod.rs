@@ -64,6 +64,8 @@ pub enum DocumentKind {
     SixSteps,
     /// One page of questions and reminders for a team's wall or meeting.
     PromptSheet,
+    /// This round beside earlier ones (RA-01 to RA-06): made by [`build::comparison`].
+    Comparison,
 }
 
 /// For whom a document is (I-10, R-14).
@@ -227,7 +229,7 @@ pub enum Span {
 }
 
 impl DocumentKind {
-    /// All, in the order in which they are offered.
+    /// Those made of one round alone, in the order in which they are offered.
     pub const ALL: [Self; 6] = [
         Self::CaseByCase,
         Self::ThemeByTheme,
@@ -246,18 +248,20 @@ impl DocumentKind {
             Self::Overview => "overview",
             Self::SixSteps => "six-steps",
             Self::PromptSheet => "prompt-sheet",
+            Self::Comparison => "comparison",
         }
     }
 
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.as_str() == name)
+        let mut known = Self::ALL.into_iter().chain([Self::Comparison]);
+        known.find(|one| one.as_str() == name)
     }
 
-    /// the whole report is the board's; the others are made for practitioners.
+    /// the whole report and the comparison are the board's; the others are made for practitioners.
     pub fn audience(self) -> Audience {
         match self {
-            Self::Overview => Audience::Board,
+            Self::Overview | Self::Comparison => Audience::Board,
             Self::CaseByCase
             | Self::ThemeByTheme
             | Self::Summary

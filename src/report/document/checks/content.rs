@@ -65,14 +65,14 @@ fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<Docum
 /// published grades are judgements of the panel that stand.
 fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let tells_grades = match document.kind {
-        DocumentKind::Overview | DocumentKind::Summary => true,
+        DocumentKind::Overview | DocumentKind::Summary | DocumentKind::Comparison => true,
         DocumentKind::CaseByCase
         | DocumentKind::ThemeByTheme
         | DocumentKind::SixSteps
         | DocumentKind::PromptSheet => false,
     };
     let tool = &workbook.plan().round.tool;
-    let areas = document.kind == DocumentKind::Overview;
+    let areas = matches!(document.kind, DocumentKind::Overview | DocumentKind::Comparison);
     let all = distributions(workbook)
         .into_iter()
         .filter(|one| tells_grades && (areas || one.area.is_none()));

@@ -75,7 +75,8 @@ fn i08_jigsaw(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
         DocumentKind::ThemeByTheme
         | DocumentKind::Summary
         | DocumentKind::Overview
-        | DocumentKind::PromptSheet => false,
+        | DocumentKind::PromptSheet
+        | DocumentKind::Comparison => false,
     };
     let found = if by_case { i08_stands_out(workbook) } else { Vec::new() };
     let message = |one: &crate::report::document::StandsOut| {
