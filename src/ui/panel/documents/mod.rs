@@ -5,6 +5,8 @@
 
 mod blocks;
 mod changes;
+mod compare;
+mod dataset;
 mod download;
 mod evidence;
 mod list;
@@ -15,12 +17,15 @@ mod passage;
 mod passage_fields;
 mod passage_read;
 mod publication;
+mod retention;
 mod route;
 mod sentence;
 mod texts;
 mod version;
 mod versions;
 mod whole;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -32,11 +37,13 @@ use super::words::documents as words;
 use crate::browser::{local, now};
 use crate::panel::Workbook;
 use crate::report::document::{Document, DocumentKind, build};
+use crate::store::PurgedRecord;
 
 /// The doors of this part.
 #[derive(Clone, Copy)]
 pub struct Documents {
     show: fn(Desk, Place) -> AnyView,
+    left: fn(Arc<PurgedRecord>) -> AnyView,
 }
 
 impl Documents {
@@ -44,11 +51,16 @@ impl Documents {
     pub fn show(self, desk: Desk, place: Place) -> AnyView {
         (self.show)(desk, place)
     }
+
+    /// What is left of a round whose working papers were destroyed.
+    pub fn left(self, left: Arc<PurgedRecord>) -> AnyView {
+        (self.left)(left)
+    }
 }
 
 /// Gives the doors.
 pub fn doors() -> Documents {
-    Documents { show }
+    Documents { show, left: retention::left }
 }
 
 fn show(desk: Desk, place: Place) -> AnyView {
@@ -58,6 +70,12 @@ fn show(desk: Desk, place: Place) -> AnyView {
         Place::NewText(of) => passage::page(desk, passage::Which::New(of)),
         Place::Text(id) => passage::page(desk, passage::Which::Known(id)),
         Place::Numbers => numbers::page(desk),
+        Place::Dataset => dataset::page(desk),
+        Place::Retention => retention::page(desk),
+        Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),
+        Place::Of(DocumentKind::Comparison, View::At(sentence)) => {
+            compare::page(desk, Some(sentence))
+        }
         Place::Of(kind, view) => match view {
             View::Whole => whole::page(desk, kind, None),
             View::At(sentence) => whole::page(desk, kind, Some(sentence)),
@@ -78,7 +96,13 @@ fn of(kind: DocumentKind, view: View) -> Part {
     part(Place::Of(kind, view))
 }
 
-/// A document as it is now.
-fn made(workbook: &Workbook, kind: DocumentKind) -> Document {
-    build::build(kind, workbook, local(now()).date())
+/// A document as it is now; a comparison with the rounds that stand beside the open one.
+fn made(desk: Desk, workbook: &Workbook, kind: DocumentKind) -> Document {
+    let today = local(now()).date();
+    let beside = |earlier: &[&Workbook]| build::comparison(earlier, workbook, today);
+    let compared = match kind {
+        DocumentKind::Comparison => desk.with_beside(beside),
+        _ => None,
+    };
+    compared.unwrap_or_else(|| build::build(kind, workbook, today))
 }

@@ -1,5 +1,5 @@
 use super::super::{
-    concerns, copies, findings, invitations, keys, mapping, meeting, sampling, tool,
+    concerns, copies, documents, findings, invitations, keys, mapping, meeting, sampling, tool,
 };
 use super::*;
 use crate::id::{CaseRef, RoundId};
@@ -26,6 +26,10 @@ fn every_page() -> Vec<Page> {
         Part::Concerns(concerns::Place::Board),
         Part::Meeting(meeting::Place::List),
         Part::Findings(findings::Place::List),
+        Part::Documents(documents::Place::List),
+        Part::Documents(documents::Place::Of(DocumentKind::Comparison, documents::View::Whole)),
+        Part::Documents(documents::Place::Dataset),
+        Part::Documents(documents::Place::Retention),
         Part::Chronology(CaseRef::new("3f9a").unwrap()),
         Part::Calibration,
         Part::Sampling(sampling::Place::Grid),

@@ -177,6 +177,7 @@ pub fn kind(kind: DocumentKind) -> &'static str {
         DocumentKind::Overview => "Overview report to the board",
         DocumentKind::SixSteps => "Six-step briefing",
         DocumentKind::PromptSheet => "Prompt sheet of one page",
+        DocumentKind::Comparison => super::beside::COMPARE,
     }
 }
 
