@@ -1,6 +1,7 @@
 //! The core's [`Store`] over IndexedDB, and imported files to the byte.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
@@ -14,6 +15,9 @@ use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAU
 
 /// Why a guarded put aborted its transaction.
 type Refusal = Rc<RefCell<Option<StoreError>>>;
+
+/// Something done to the shelf of imported files.
+type OnFiles<'a> = &'a dyn Fn(&IdbObjectStore) -> Result<(), JsValue>;
 
 /// Workbooks from this length on are kept as their bytes, in UTF-8: to make a browser's text of
 /// megabytes would keep the page from answering. Drafts never: the page that rescues them reads texts.
@@ -51,11 +55,38 @@ impl Database {
         files: &[(Hash, Uint8Array)],
         durability: Durability,
     ) -> Result<(), StoreError> {
+        let keep = |shelf: &IdbObjectStore| {
+            files.iter().try_for_each(|(hash, bytes)| {
+                shelf.put_with_key(bytes, &hash.to_string().into()).map(drop)
+            })
+        };
+        self.write_and(writes, (!files.is_empty()).then_some(&keep), durability).await
+    }
+
+    /// Writes records and deletes imported files in one transaction (N-01).
+    pub async fn write_without_files(
+        &self,
+        writes: &[Write],
+        gone: &[Hash],
+    ) -> Result<(), StoreError> {
+        let delete = |shelf: &IdbObjectStore| {
+            gone.iter().try_for_each(|hash| shelf.delete(&hash.to_string().into()).map(drop))
+        };
+        self.write_and(writes, Some(&delete), Durability::Strict).await
+    }
+
+    /// Writes records, and does something to the imported files, in one transaction.
+    async fn write_and(
+        &self,
+        writes: &[Write],
+        on_files: Option<OnFiles<'_>>,
+        durability: Durability,
+    ) -> Result<(), StoreError> {
         if panic::has_stopped() {
             return Err(StoreError::Stopped);
         }
         let mut shelves: Vec<&str> = writes.iter().map(|write| write.shelf().name()).collect();
-        if !files.is_empty() {
+        if on_files.is_some() {
             shelves.push(FILES);
         }
         shelves.sort_unstable();
@@ -66,11 +97,10 @@ impl Database {
                 for write in writes {
                     request(transaction, write, &refusal)?;
                 }
-                for (hash, bytes) in files {
-                    let shelf = transaction.object_store(FILES)?;
-                    shelf.put_with_key(bytes, &hash.to_string().into())?;
+                match on_files {
+                    Some(change) => change(&transaction.object_store(FILES)?),
+                    None => Ok(()),
                 }
-                Ok(())
             })
             .await;
         match refusal.take() {
@@ -83,6 +113,17 @@ impl Database {
     pub async fn file(&self, hash: &Hash) -> Result<Option<Uint8Array>, StoreError> {
         let found = self.value(FILES, &hash.to_string()).await?;
         Ok(found.dyn_into().ok())
+    }
+
+    /// Hashes of all imported files, of whatever round.
+    pub async fn files(&self) -> Result<BTreeSet<Hash>, StoreError> {
+        let request = self
+            .transact(&[FILES], Mode::Read, |transaction| {
+                transaction.object_store(FILES)?.get_all_keys()
+            })
+            .await?;
+        let keys = list_of(&request)?;
+        Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
     }
 
     /// Deletes everything: drafts, keys, files and all else.

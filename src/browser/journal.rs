@@ -140,6 +140,16 @@ impl LocalJournal {
         outcome
     }
 
+    /// Deletes the journals of these drafts, and forgets that they were here (N-01).
+    pub fn forget_drafts(self, drafts: &[ReturnId], vault: &Vault) {
+        drafts.iter().for_each(|draft| LocalStorage::delete(journal_key(draft)));
+        if let Read::Found(mut settings) = self.settings(vault) {
+            drafts.iter().for_each(|draft| settings.forget(draft));
+            // What it remembers of them beyond that is a hash.
+            let _ = self.write_settings(&settings, vault);
+        }
+    }
+
     /// Deletes every key of ours.
     pub fn clear(self) {
         keys().iter().for_each(LocalStorage::delete);

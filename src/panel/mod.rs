@@ -35,6 +35,7 @@ mod queue;
 pub mod reaudit;
 mod records;
 mod register;
+pub mod retention;
 pub mod sampling;
 pub mod search;
 mod taken_back;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::document::Document;
 use super::document::render::Format;
 #[cfg(feature = "spreadsheet")]
-use super::document::render::{WriteError, write};
+use super::document::render::{WriteError, packed, write};
 use super::{Grid, Numbers};
 
 /// A file that is wanted.
@@ -25,6 +25,8 @@ pub enum ExportRequest {
     Spreadsheet(Numbers),
     /// A grid of actions as a workbook of a spreadsheet program.
     Grid(Grid),
+    /// Files by their names, as one packed file: the dataset.
+    Package(Vec<(String, String)>),
 }
 
 /// Why a file was not written. Nothing has changed.
@@ -48,5 +50,31 @@ pub fn exported(request: &str) -> Result<Vec<u8>, ExportError> {
         ExportRequest::Csv(numbers) => super::numbers_csv(&numbers).into_bytes(),
         ExportRequest::Spreadsheet(numbers) => super::xlsx(&numbers)?,
         ExportRequest::Grid(grid) => super::grid_xlsx(&grid)?,
+        ExportRequest::Package(files) => packed(&files)?,
     })
+}
+
+#[cfg(all(test, feature = "spreadsheet"))]
+mod tests {
+    use std::io::{Cursor, Read as _};
+
+    use super::*;
+
+    #[test]
+    fn a_package_holds_each_file_under_its_name() {
+        let files = [("a.csv", "1,2\r\n"), ("datapackage.json", "{}")];
+        let files: Vec<(String, String)> =
+            files.map(|(name, text)| (name.into(), text.into())).into();
+        let request = serde_json::to_string(&ExportRequest::Package(files.clone())).unwrap();
+        let mut package = zip::ZipArchive::new(Cursor::new(exported(&request).unwrap())).unwrap();
+        let mut found = Vec::new();
+        for at in 0..package.len() {
+            let mut file = package.by_index(at).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            found.push((file.name().unwrap().into_owned(), text));
+        }
+        assert_eq!(found, files);
+        assert_eq!(exported("{}"), Err(ExportError::OtherVersion));
+    }
 }

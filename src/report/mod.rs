@@ -6,6 +6,7 @@
 mod actions;
 pub mod calendar;
 mod case_papers;
+mod certificate;
 pub mod chart;
 mod cover;
 mod csv;
@@ -17,13 +18,13 @@ mod log;
 mod minutes;
 mod numbers;
 mod practice_copy;
-pub mod reaudit;
 pub mod sheet;
 
 #[cfg(feature = "spreadsheet")]
 pub use actions::grid_xlsx;
 pub use actions::{Grid, action_sheet, grid_csv, plan_grid};
 pub use case_papers::case_papers;
+pub use certificate::certificate_sheet;
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::draft::{RecordError, read, read_heading};
@@ -46,6 +46,8 @@ pub struct RoundHeading {
     pub board: String,
     /// Of the round.
     pub title: String,
+    /// The day on which its working papers are due to be destroyed (N-01).
+    pub retention: Option<NaiveDate>,
 }
 
 /// The members of a record that a [`RoundHeading`] is made of.
@@ -69,6 +71,14 @@ struct PlanOutline {
 struct RoundOutline {
     title: String,
     board: BoardOutline,
+    #[serde(default)]
+    dates: DatesOutline,
+}
+
+#[derive(Default, Deserialize)]
+struct DatesOutline {
+    #[serde(default)]
+    retention: Option<NaiveDate>,
 }
 
 #[derive(Deserialize)]
@@ -126,8 +136,9 @@ impl RoundRecord {
     /// What a list says of a record, read without the thousands of files that it may name.
     pub fn heading(text: &str) -> Result<RoundHeading, RecordError> {
         let Outline { saved_at, workbook } = read_heading(text, Self::SCHEMA)?;
-        let RoundOutline { title, board } = workbook.plan.round;
-        Ok(RoundHeading { saved_at, board: board.short_name, title })
+        let RoundOutline { title, board, dates } = workbook.plan.round;
+        let retention = dates.retention;
+        Ok(RoundHeading { saved_at, board: board.short_name, title, retention })
     }
 
     /// The text that is stored.
@@ -188,13 +199,15 @@ mod tests {
 
     #[test]
     fn a_list_reads_no_more_of_a_record_than_it_says() {
-        let workbook = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
+        let mut plan = crate::panel::fixture::plan(&["case-1"], "area-and-case");
+        plan.round.dates.retention = Some("2027-03-01".parse().unwrap());
+        let workbook = crate::panel::fixture::Desk::of(plan).workbook;
         let now = super::super::testing::at("09:00:00");
         let round = workbook.plan().round.clone();
         let text = RoundRecord::of(workbook.record().clone(), RoundKeys::default(), now).to_text();
         let heading = RoundRecord::heading(&text).unwrap();
-        let said = (heading.saved_at, heading.board, heading.title);
-        assert_eq!(said, (now, round.board.short_name, round.title));
+        let said = (heading.saved_at, heading.board, heading.title, heading.retention);
+        assert_eq!(said, (now, round.board.short_name, round.title, round.dates.retention));
         let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
         assert_eq!(RoundRecord::heading(&newer), Err(RecordError::Newer { found: 2 }));
     }

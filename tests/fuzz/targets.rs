@@ -21,10 +21,10 @@ use multi_agency_audit::panel::manuscript::{Passage, Place};
 use multi_agency_audit::panel::{
     Matrix, OpenedFile, Stamp, Workbook, WorkbookFile, k03_limitations, limitations_paragraph,
 };
-use multi_agency_audit::report::action_sheet_csv;
 use multi_agency_audit::report::dataset::dataset;
 use multi_agency_audit::report::document::build::build;
 use multi_agency_audit::report::document::{DocumentKind, check as check_document, statements};
+use multi_agency_audit::report::{action_sheet, grid_csv};
 use multi_agency_audit::round::Invitation;
 use multi_agency_audit::round::sampling::Sampling;
 use multi_agency_audit::sample::{self, SampleRound, Size};
@@ -224,7 +224,7 @@ pub fn sent_sheet() -> &'static (Workbook, String) {
         };
         workbook.record_action(action).expect("is recorded");
         let sheet = workbook.issue_sheet(id("s1"), &agency, &stamp()).expect("is issued").clone();
-        let text = action_sheet_csv(&workbook, &sheet);
+        let text = grid_csv(&action_sheet(&workbook, &sheet));
         (workbook, text)
     })
 }

@@ -5,9 +5,8 @@ use multi_agency_audit::panel::reaudit::{
     LinkedActions, Share, Standing, Trend, compare_rounds, ra03_year_on_year,
 };
 use multi_agency_audit::report::calendar::{icalendar, reminders};
-use multi_agency_audit::report::document::build::build;
+use multi_agency_audit::report::document::build::{build, comparison};
 use multi_agency_audit::report::document::{Block, DocumentKind};
-use multi_agency_audit::report::reaudit::{comparison_blocks, small_multiples};
 
 use crate::driver::{Scenario, agency};
 
@@ -126,13 +125,29 @@ fn a_board_audits_plans_follows_up_and_audits_again() {
         ("Recording, minutes and chronology", 2, of_five(3), Standing::Continuing, open),
     ];
     assert_eq!(rows, want);
-    let comparison = compare_rounds(&[first.workbook(), second.workbook()]);
-    let referral = comparison.areas.iter().find(|area| area.title.starts_with("Referral")).unwrap();
+    let side_by_side = compare_rounds(&[first.workbook(), second.workbook()]);
+    let referral =
+        side_by_side.areas.iter().find(|area| area.title.starts_with("Referral")).unwrap();
     assert_eq!(referral.good, [Share { n: 1, of: 5 }, Share { n: 4, of: 5 }]);
     assert_eq!(referral.trend, Some(Trend::Up));
-    assert_eq!(comparison.recurring.len(), 2);
-    let blocks = comparison_blocks(&comparison, &year);
-    let tables = blocks.iter().filter(|block| matches!(block, Block::Table(_)));
-    assert_eq!(tables.count(), 2);
-    assert!(small_multiples(&comparison).iter().all(|one| one.charts.len() == 2));
+    assert_eq!(side_by_side.recurring.len(), 2);
+    let told = comparison(&[first.workbook()], second.workbook(), second.today());
+    let tables: Vec<&str> = told
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table.caption.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(tables[0].starts_with("Areas for development of"), "{tables:?}");
+    assert_eq!(tables[1], "Cases graded good or better, of those with a grade");
+    let charts = told.blocks.iter().filter(|block| matches!(block, Block::Chart { .. })).count();
+    assert_eq!(charts, 2 * side_by_side.areas.len(), "one for each area and round");
+    let left_out: Vec<String> = told
+        .sentences()
+        .filter(|one| one.id.starts_with("comparison/not-compared/"))
+        .map(|one| one.plain())
+        .collect();
+    assert_eq!(left_out, Vec::<String>::new(), "the same tool in both rounds");
 }

@@ -5,6 +5,7 @@
 //! compared, always as n of N, and no direction is told from fewer than five.
 
 mod baseline;
+mod choice;
 mod compare;
 mod due;
 mod same;
@@ -12,6 +13,7 @@ mod themes;
 mod year;
 
 pub use baseline::{Baseline, BaselineError};
+pub use choice::{ChoiceError, ra01_in_order};
 pub use compare::{
     AreaComparison, Comparison, GradeRow, PromptComparison, RoundSide, ValueRow, compare_rounds,
 };

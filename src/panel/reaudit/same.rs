@@ -26,22 +26,17 @@ pub enum Trend {
 }
 
 /// Why something is not compared.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotComparable {
     /// A round did not ask or grade it.
-    #[error("not asked in every round")]
     NotAsked,
     /// It is asked in other words, and nobody has said that it is the same.
-    #[error("asked in other words")]
     OtherWords,
     /// It is answered in another way.
-    #[error("answered in another way")]
     OtherAnswers,
     /// It is graded on another scale.
-    #[error("graded on another scale")]
     OtherScale,
     /// This round does not look at it (RA-01).
-    #[error("not looked at this time")]
     OutOfScope,
 }
 
@@ -49,17 +44,6 @@ impl Share {
     /// "3 of 8".
     pub fn in_figures(self) -> String {
         [self.n.to_string().as_str(), " of ", &self.of.to_string()].concat()
-    }
-}
-
-impl Trend {
-    /// As read by a person.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Up => "larger share",
-            Self::Down => "smaller share",
-            Self::Same => "same share",
-        }
     }
 }
 

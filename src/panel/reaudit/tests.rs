@@ -349,12 +349,25 @@ fn with_plan(workbook: &Workbook, plan: RoundPlan) -> Workbook {
 }
 
 #[test]
-fn ra06_every_comparison_says_that_the_children_are_others() {
-    let (earlier, now) =
-        (round("round-1", 5, 2, &[("neglect", 2)]), round("round-2", 6, 5, &[("neglect", 1)]));
-    let comparison = compare_rounds(&[&earlier, &now]);
-    let year = ra03_year_on_year(&earlier, &now);
-    let blocks = crate::report::reaudit::comparison_blocks(&comparison, &year);
-    let mut said = blocks.iter().flat_map(|block| block.sentences());
-    assert!(said.any(|one| one.plain() == crate::report::reaudit::OTHER_CHILDREN));
+fn ra01_rounds_stand_in_order_and_none_comes_after_the_one_that_is_open() {
+    let due = |id: &str, on: &str| {
+        let workbook = round(id, 5, 2, &[]);
+        let mut plan = workbook.plan().clone();
+        plan.round.dates.due = Some(day(on));
+        plan.round.title = id.into();
+        with_plan(&workbook, plan)
+    };
+    let now = due("round-3", "2026-09-30");
+    let (first, second) = (due("round-1", "2024-09-30"), due("round-2", "2025-09-30"));
+    let ids = |rounds: Vec<Workbook>| -> Vec<String> {
+        rounds.iter().map(|one| one.plan().round.id.to_string()).collect()
+    };
+    let ordered = ra01_in_order(&now, vec![second.clone(), first.clone()]).map(ids);
+    assert_eq!(ordered, Ok(vec!["round-1".into(), "round-2".into()]));
+    let refused = |chosen: Vec<Workbook>| ra01_in_order(&now, chosen).map(ids).unwrap_err();
+    assert_eq!(refused(Vec::new()), ChoiceError::NoOther);
+    assert_eq!(refused(vec![now.clone()]), ChoiceError::Twice("round-3".into()));
+    assert_eq!(refused(vec![first.clone(), first]), ChoiceError::Twice("round-1".into()));
+    let later = due("round-4", "2027-09-30");
+    assert_eq!(refused(vec![second, later]), ChoiceError::Later("round-4".into()));
 }

@@ -5,10 +5,16 @@
 //! number is suppressed together with whatever would give it away. No text that
 //! anybody wrote is in it, and no case by itself.
 
+mod clearance;
 mod describe;
 mod rows;
+mod themes;
+mod told;
 
 use std::borrow::Cow;
+
+pub use clearance::{DATASET, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset};
+pub use told::{ToldColumn, ToldTable, told_tables};
 
 use super::csv::csv;
 use crate::panel::Workbook;
@@ -23,7 +29,7 @@ pub struct DatasetFile {
 }
 
 /// Why there is no dataset.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoDataset {
     /// Nothing in the round is real.
     #[error("this is a practice round: nothing of it is real, so it has no dataset")]
@@ -31,6 +37,18 @@ pub enum NoDataset {
     /// Grades are not the panel's judgement yet.
     #[error("some grades are suggestions or open again: finish the panel’s judgements first")]
     NotFinal,
+    /// Returns are missing or files undecided, and nothing says why (K-02).
+    #[error("{0} of the register must be settled first, or the reasons recorded")]
+    Unsettled(usize),
+    /// Cases are held back from publication (C-07); their labels.
+    #[error("held back from publication: {0}. Clear or withdraw it first")]
+    Held(String),
+    /// Nobody has read and cleared it as it is (I-08).
+    #[error("nobody has read and cleared this dataset as it is now")]
+    NotCleared,
+    /// Nobody said who read it.
+    #[error("say who read the dataset, and why it can be passed on")]
+    NoReason,
 }
 
 /// A table with its dictionary.

@@ -1,5 +1,6 @@
 //! The tables: each a list of parts of a whole, suppressed together (I-09).
 
+use super::themes::{actions, themes};
 use super::{DataTable, Field};
 use crate::id::PromptId;
 use crate::panel::Workbook;
@@ -8,22 +9,26 @@ use crate::panel::integration::{Distribution, distributions};
 use crate::report::document::i09_suppressed;
 use crate::tool::{AnswerValue, Prompt, PromptKind};
 
-const TEXT: &str = "string";
-const NUMBER: &str = "integer";
-const FLAG: &str = "boolean";
+pub(super) const TEXT: &str = "string";
+pub(super) const NUMBER: &str = "integer";
+pub(super) const FLAG: &str = "boolean";
 
-const fn field(name: &'static str, kind: &'static str, description: &'static str) -> Field {
+pub(super) const fn field(
+    name: &'static str,
+    kind: &'static str,
+    description: &'static str,
+) -> Field {
     Field { name, kind, description, required: true }
 }
 
-const ROUND: Field = field("round", TEXT, "Random id of the round");
-const CASES: Field = Field {
+pub(super) const ROUND: Field = field("round", TEXT, "Random id of the round");
+pub(super) const CASES: Field = Field {
     name: "cases",
     kind: NUMBER,
     description: "Number of cases; empty where it is suppressed",
     required: false,
 };
-const SUPPRESSED: Field =
+pub(super) const SUPPRESSED: Field =
     field("suppressed", FLAG, "The number is not told, because it is small or would give one away");
 
 /// Parts of a whole, each with its name and the number of its cases.
@@ -35,7 +40,7 @@ pub(super) fn is_final(workbook: &Workbook) -> bool {
 }
 
 pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {
-    vec![rounds(workbook), grades(workbook), answers(workbook)]
+    vec![rounds(workbook), grades(workbook), answers(workbook), themes(workbook), actions(workbook)]
 }
 
 fn rounds(workbook: &Workbook) -> DataTable {
@@ -156,7 +161,11 @@ fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
 }
 
 /// One row for each part, small numbers and what would give them away suppressed.
-fn told(workbook: &Workbook, keys: &[String], parts: &[(String, usize)]) -> Vec<Vec<String>> {
+pub(super) fn told(
+    workbook: &Workbook,
+    keys: &[String],
+    parts: &[(String, usize)],
+) -> Vec<Vec<String>> {
     let round = &workbook.plan().round;
     let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
     let counts: Vec<usize> = parts.iter().map(|(_, count)| *count).collect();

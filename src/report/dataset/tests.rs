@@ -57,7 +57,8 @@ fn every_table_is_described_column_by_column_and_its_keys_are_unique() {
         let names: BTreeSet<&str> =
             fields.iter().map(|one| one["name"].as_str().unwrap()).collect();
         let rows = table(&files, resource["path"].as_str().unwrap());
-        assert!(!rows.is_empty());
+        // Nothing was found under any theme.
+        assert_eq!(rows.is_empty(), resource["name"] == "themes");
         let mut keys = BTreeSet::new();
         for row in &rows {
             assert_eq!(row.keys().map(String::as_str).collect::<BTreeSet<_>>(), names);
@@ -131,4 +132,107 @@ fn a_practice_round_and_open_grades_have_no_dataset() {
     let mut desk = Desk::of(plan);
     desk.graded("csc", "case-1", "good");
     assert_eq!(dataset(&desk.workbook), Err(NoDataset::NotFinal));
+}
+
+/// Seven cases, none with a grade still open; the panel found `neglect` and a theme of its own in the first.
+fn found() -> crate::panel::Workbook {
+    use crate::panel::findings::{
+        Fate, Finding, FindingKind, FindingScope, FindingSource, SourceItem, SourceRef,
+    };
+    let mut workbook = workbook();
+    workbook.add_theme("own-1".parse().unwrap(), "A place with a name", &stamp()).unwrap();
+    for (at, case_ref) in ["case-1", "case-2", "case-3", "case-4", "case-5"].iter().enumerate() {
+        let (place, file, _) = workbook.current_of_case(&case(case_ref)).next().unwrap();
+        let item = SourceItem::Answer(prompt("alone"));
+        let source = FindingSource::Return(SourceRef { place: place.clone(), file, item });
+        let own = (at == 0).then(|| "own-1".parse().unwrap());
+        let finding = Finding {
+            id: format!("f-{case_ref}").parse().unwrap(),
+            kind: FindingKind::Issue,
+            scope: FindingScope::Case(case(case_ref)),
+            text: "Seen late".into(),
+            themes: std::iter::once("neglect".parse().unwrap()).chain(own).collect(),
+            sources: vec![source],
+            counted: None,
+            fate: Fate::Kept,
+            stamp: stamp(),
+        };
+        workbook.record_finding(finding).unwrap();
+    }
+    workbook
+}
+
+#[test]
+fn i09_themes_are_counted_in_cases_and_a_boards_own_are_not_named() {
+    let files = dataset(&found()).unwrap();
+    let rows: Vec<[String; 5]> = table(&files, "themes.csv")
+        .iter()
+        .map(|row| {
+            ["theme", "finding", "found", "cases", "suppressed"].map(|name| row[name].clone())
+        })
+        .collect();
+    // Five of seven are told apart from two, which is small: both are hidden.
+    let want = [
+        ["neglect", "issue", "true", "", "true"],
+        ["neglect", "issue", "false", "", "true"],
+        ["own", "issue", "true", "", "true"],
+        ["own", "issue", "false", "", "true"],
+    ];
+    assert_eq!(rows, want.map(|row| row.map(String::from)));
+    assert!(!files.iter().any(|file| file.text.contains("A place with a name")));
+}
+
+#[test]
+fn actions_are_counted_by_where_they_stand_the_same_on_any_day() {
+    let mut record = crate::panel::actions::fixture::with_actions(&["a1", "a2"]).record().clone();
+    let mut value = serde_json::to_value(&record).unwrap();
+    value["plan"]["round"]["practice"] = false.into();
+    record = serde_json::from_value(value).unwrap();
+    let workbook = crate::panel::Workbook::from_record(record);
+    let rows = table(&dataset(&workbook).unwrap(), "actions.csv");
+    let counts: Vec<(&str, &str)> =
+        rows.iter().map(|row| (row["status"].as_str(), row["actions"].as_str())).collect();
+    let want = [
+        ("not-started", "2"),
+        ("on-track", "0"),
+        ("at-risk", "0"),
+        ("complete", "0"),
+        ("closed", "0"),
+        ("superseded", "0"),
+    ];
+    assert_eq!(counts, want);
+}
+
+#[test]
+fn what_is_told_of_the_tables_is_what_they_hold() {
+    let workbook = found();
+    let files = dataset(&workbook).unwrap();
+    let told = told_tables(&workbook);
+    let sizes: Vec<usize> = told.iter().map(|one| table(&files, one.path).len()).collect();
+    assert_eq!(told.iter().map(|one| one.rows).collect::<Vec<_>>(), sizes);
+    let hidden = |path: &str| told.iter().find(|one| one.path == path).unwrap().suppressed;
+    assert_eq!(hidden("themes.csv"), Some(4));
+    assert_eq!((hidden("rounds.csv"), hidden("actions.csv")), (None, None));
+}
+
+#[test]
+fn i08_a_dataset_is_cleared_as_it_is_or_stays() {
+    let today = "2026-07-01".parse().unwrap();
+    let mut workbook = workbook();
+    assert!(matches!(i08_dataset(&workbook, today), Err(NoDataset::Unsettled(_))));
+    let mut plan = workbook.plan().clone();
+    plan.slots.retain(|slot| slot.id.as_str() == "csc");
+    workbook.change_plan(plan, "Only one agency", &stamp()).unwrap();
+    assert_eq!(i08_cleared_dataset(&workbook, today), Err(NoDataset::NotCleared));
+    let blank = i08_clear_dataset(&mut workbook, today, " ", &stamp());
+    assert_eq!(blank, Err(NoDataset::NoReason));
+    i08_clear_dataset(&mut workbook, today, "Read by the chair.", &stamp()).unwrap();
+    assert_eq!(i08_cleared_dataset(&workbook, today).unwrap(), dataset(&workbook).unwrap());
+    // One number differs: it is another dataset.
+    let other = suppressing_below(0);
+    assert_ne!(digest(&dataset(&other).unwrap()), digest(&dataset(&workbook).unwrap()));
+    let hold = crate::panel::concerns::Hold::DoNotPublish;
+    workbook.hold_case(&case("case-1"), hold, "A hearing is on.", &stamp()).unwrap();
+    let held = i08_cleared_dataset(&workbook, today).unwrap_err();
+    assert!(matches!(&held, NoDataset::Held(labels) if !labels.is_empty()), "{held}");
 }

@@ -58,6 +58,8 @@ pub fn fit(kind: DocumentKind, workbook: &Workbook) -> Option<Unfit> {
             let asks = workbook.passages().iter().any(|one| !one.questions.is_empty());
             (!asks).then_some(Unfit::NoQuestions)
         }
+        // What it lacks is said by itself: rounds to compare.
+        DocumentKind::Comparison => return None,
         DocumentKind::CaseByCase | DocumentKind::SixSteps | DocumentKind::ActionPlan => None,
     };
     unfit.or_else(|| {

@@ -66,6 +66,8 @@ pub enum DocumentKind {
     PromptSheet,
     /// The action plan: recommendations with what is done about them (domain 1.9, 4.12).
     ActionPlan,
+    /// This round beside earlier ones (RA-01 to RA-06): made by [`build::comparison`].
+    Comparison,
 }
 
 /// For whom a document is (I-10, R-14).
@@ -229,7 +231,7 @@ pub enum Span {
 }
 
 impl DocumentKind {
-    /// All, in the order in which they are offered.
+    /// Those made of one round alone, in the order in which they are offered.
     pub const ALL: [Self; 7] = [
         Self::CaseByCase,
         Self::ThemeByTheme,
@@ -255,18 +257,20 @@ impl DocumentKind {
             Self::SixSteps => "six-steps",
             Self::PromptSheet => "prompt-sheet",
             Self::ActionPlan => "action-plan",
+            Self::Comparison => "comparison",
         }
     }
 
     /// The kind of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.as_str() == name)
+        let mut known = Self::ALL.into_iter().chain([Self::Comparison]);
+        known.find(|one| one.as_str() == name)
     }
 
-    /// the whole report and the plan are the board's; the others are made for practitioners.
+    /// the whole report, the plan and the comparison are the board's; the others are made for practitioners.
     pub fn audience(self) -> Audience {
         match self {
-            Self::Overview | Self::ActionPlan => Audience::Board,
+            Self::Overview | Self::ActionPlan | Self::Comparison => Audience::Board,
             Self::CaseByCase
             | Self::ThemeByTheme
             | Self::Summary

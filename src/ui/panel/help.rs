@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::documents::Place;
 use super::route::{Page, Part};
 use super::words;
+use crate::report::document::DocumentKind;
 use crate::ui::prose_page::{ProsePage, TextPage};
 
 /// The address of the help with a page.
@@ -44,7 +46,12 @@ fn of_part(part: &Part) -> &'static str {
         | Part::Chronology(_) => "cases",
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
-        Part::Documents(_) => "documents",
+        Part::Documents(place) => match place {
+            Place::Of(DocumentKind::Comparison, _) => "comparing",
+            Place::Dataset => "dataset",
+            Place::Retention => "retention",
+            _ => "documents",
+        },
         Part::Plan(_) => "plan",
         Part::Areas | Part::Calibration => "areas",
         Part::Counts => "counts",

@@ -8,7 +8,9 @@ use super::route::Part;
 use super::words::register as own;
 use super::{concerns, copies, documents, findings, keys, meeting, plan, sampling, tool, words};
 use crate::browser::{local, now};
+use crate::panel::retention::{Retention, n01_retention};
 use crate::panel::{Matrix, Questions};
+use crate::report::document::DocumentKind;
 use crate::round::Round;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{
@@ -45,6 +47,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <SaveStatus state=desk.save_state() />
         {said_line(desk)}
         {concerns::alert(desk)}
+        {papers_due(desk, &round)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || lists(desk)}
         <SummaryList rows=rows />
@@ -54,6 +57,21 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {keys::save_form(desk, errors, words::WORKBOOK_PASSPHRASE_HINT, false)}
     }
     .into_any()
+}
+
+/// N-01: said in the round once its working papers are due to go.
+fn papers_due(desk: Desk, round: &Round) -> Option<AnyView> {
+    let Retention::Due(date) = n01_retention(round.dates.retention, local(now()).date()) else {
+        return None;
+    };
+    let href = desk.href(&Part::Documents(documents::Place::Retention));
+    Some(
+        view! {
+            <InsetText>{words::retention::due_since(date)} " "
+                <a class="govuk-link" href=href>{words::retention::DECIDE}</a></InsetText>
+        }
+        .into_any(),
+    )
 }
 
 /// The stages of the work in their order, each task with where it stands.
@@ -87,6 +105,7 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
     let plain = |title, part| task(title, part, TaskStatus::plain(""));
     let concerns = Part::Concerns(concerns::Place::Board);
+    let compared = documents::Place::Of(DocumentKind::Comparison, documents::View::Whole);
     let other_tools = desk.with(|workbook| workbook.other_tools().len());
     let other_tools = (other_tools > 0)
         .then(|| plain(words::mapping::MAPPING, Part::Mapping(super::mapping::Place::List)));
@@ -145,6 +164,14 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
             vec![
                 plain(words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
                 task(words::plan::PLAN, Part::Plan(plan::Place::Board), plan::standing(desk)),
+            ],
+        ),
+        (
+            words::beside::STAGE_FOLLOW,
+            vec![
+                plain(words::beside::COMPARE, Part::Documents(compared)),
+                plain(words::beside::DATASET, Part::Documents(documents::Place::Dataset)),
+                plain(words::retention::RETENTION, Part::Documents(documents::Place::Retention)),
             ],
         ),
         (own::STAGE_LOOK_UP, vec![plain(own::SEARCH, Part::Search), plain(own::LOG, Part::Log)]),

@@ -6,7 +6,8 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::{Desk, Opening, SetUpLine};
+use super::desk::{Desk, Opening, Papers, RoundLine, SetUpLine};
+use super::documents::Place;
 use super::late::LatePages;
 use super::preparing::Preparing;
 use super::route::{Page, Part};
@@ -15,8 +16,10 @@ use super::{
     help, import, invitations, keys, limits, log, mapping, matrix, meeting, overview, page,
     question, questions, reading, register, reminders, search, words,
 };
+use crate::browser::local;
 use crate::id::RoundId;
-use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table};
+use crate::panel::retention::Certificate;
+use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table, Tag, TagColour};
 use crate::ui::on_demand::OnDemand;
 
 /// Hears the round to go to, or what is wrong with the file.
@@ -139,11 +142,9 @@ fn list(desk: Desk) -> Option<AnyView> {
     let rows = lines
         .into_iter()
         .map(|line| {
-            let href = Part::Overview.href(&line.id);
-            vec![
-                Cell::new(view! { <a class="govuk-link" href=href>{line.title}</a> }),
-                Cell::text(line.saved_at),
-            ]
+            let (href, papers) = (Part::Overview.href(&line.id), papers(&line));
+            let title = view! { <a class="govuk-link" href=href>{line.title}</a>{papers} };
+            vec![Cell::new(title), Cell::text(line.saved_at)]
         })
         .collect();
     let head = [words::ROUND, words::LAST_SAVED].map(Cell::text).into();
@@ -153,6 +154,25 @@ fn list(desk: Desk) -> Option<AnyView> {
         .into_any(),
     )
 }
+
+/// N-01: that a round's working papers are due to go, or are gone, with the way there.
+fn papers(line: &RoundLine) -> Option<AnyView> {
+    let href = Part::Documents(Place::Retention).href(&line.id);
+    let way = |text: &'static str| view! { <a class="govuk-link" href=href>{text}</a> };
+    let said = match line.papers? {
+        Papers::Due(date) => view! {
+            <Tag text=words::retention::DUE colour=TagColour::Orange /> " "
+            {words::retention::due_since(date)} " " {way(words::retention::DECIDE)}
+        }
+        .into_any(),
+        Papers::Gone(date) => view! {
+            {words::retention::gone(date)} " " {way(words::retention::SEE_CERTIFICATE)}
+        }
+        .into_any(),
+    };
+    Some(view! { <div class="app-note">{said}</div> }.into_any())
+}
+
 fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
     let open = matches!(page, Page::Round(..)) && matches!(desk.opening().get(), Opening::Open(_));
     let practice = open && desk.with(|workbook| workbook.plan().round.practice);
@@ -179,11 +199,17 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 
 fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
     desk.ensure_open(id.clone());
+    let of_documents = matches!(part, Part::Documents(_));
     let drawn = move || {
         let part = part.clone();
         pages.draw(move |pages| pages.show(desk, part.clone()))
     };
-    (move || once_open(desk, &id, &drawn)).into_any()
+    (move || match desk.opening().get() {
+        // Each of these pages then shows what is left of the round.
+        Opening::Purged(open, _) if open == id && of_documents => drawn(),
+        _ => once_open(desk, &id, &drawn),
+    })
+    .into_any()
 }
 
 /// A page of a round, once it is open.
@@ -202,7 +228,8 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => untrack(drawn),
         Opening::Failed(_, why) => failed(why),
-        Opening::Closed | Opening::Underway(_) | Opening::Open(_) => {
+        Opening::Purged(open, left) if open == *id => gone(id, &left.certificate),
+        Opening::Closed | Opening::Underway(_) | Opening::Open(_) | Opening::Purged(..) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
         }
     }
@@ -246,6 +273,21 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Log => view! { <log::LogPage desk=desk /> }.into_any(),
         Part::Search => view! { <search::SearchPage desk=desk /> }.into_any(),
     }
+}
+
+/// Any page of a round whose working papers were destroyed leads to the certificate.
+fn gone(id: &RoundId, certificate: &Certificate) -> AnyView {
+    let href = Part::Documents(Place::Retention).href(id);
+    let said = words::retention::gone(local(certificate.at).date());
+    view! {
+        <PageTitle text=certificate.title.clone() program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <span class="govuk-caption-l">{certificate.board.clone()} ", " {certificate.period.clone()}</span>
+        <h1 class="govuk-heading-l">{certificate.title.clone()}</h1>
+        <InsetText>{said}</InsetText>
+        <p class="govuk-body"><a class="govuk-link" href=href>{words::retention::SEE_CERTIFICATE}</a></p>
+    }
+    .into_any()
 }
 
 /// Why a round cannot be shown.

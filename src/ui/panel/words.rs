@@ -4,6 +4,7 @@ mod questions;
 
 pub use questions::*;
 
+pub mod beside;
 pub mod concerns;
 pub mod copies;
 pub mod documents;
@@ -16,6 +17,7 @@ pub mod plan;
 pub mod together;
 
 pub mod register;
+pub mod retention;
 pub mod sampling;
 pub mod set_up;
 mod taken_back;

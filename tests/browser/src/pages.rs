@@ -2,6 +2,7 @@
 
 pub mod auditor;
 pub mod concern;
+pub mod follow_up;
 pub mod handling;
 pub mod made;
 pub mod meeting;
@@ -241,6 +242,7 @@ async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
     visits.extend(meeting_pages(session, &round).await?);
     visits.extend(handling::pages(session, &round).await?);
     visits.extend(plan::pages(session, &round).await?);
+    visits.extend(follow_up::pages(session, &round).await?);
     Ok(visits)
 }
 

@@ -2,7 +2,7 @@
 
 #[allow(dead_code, reason = "the native tests of the documents use all of it")]
 #[path = "../../documents/seed/mod.rs"]
-mod seed;
+pub mod seed;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved_file, write};

@@ -6,6 +6,7 @@ mod crash;
 mod documents;
 mod findings;
 mod focus;
+mod follow_up;
 mod guard;
 mod habits;
 mod help;

@@ -1,6 +1,7 @@
 //! The builders: one for each kind of document, each with exactly the sections of domain 1.8.
 
 mod action_plan;
+mod comparison;
 mod contacts;
 mod d1_case_by_case;
 mod d2_theme_by_theme;
@@ -36,7 +37,15 @@ pub fn build(kind: DocumentKind, workbook: &Workbook, today: NaiveDate) -> Docum
         DocumentKind::SixSteps => d5_six_steps::write(&mut maker),
         DocumentKind::PromptSheet => prompt_sheet::write(&mut maker),
         DocumentKind::ActionPlan => action_plan::write(&mut maker),
+        DocumentKind::Comparison => comparison::write(&mut maker, &[]),
     }
+    maker.document()
+}
+
+/// RA-01 to RA-06: the round beside earlier ones, which come oldest first ([`crate::panel::reaudit::ra01_in_order`]).
+pub fn comparison(earlier: &[&Workbook], now: &Workbook, today: NaiveDate) -> Document {
+    let mut maker = Maker::new(DocumentKind::Comparison, now, today);
+    comparison::write(&mut maker, earlier);
     maker.document()
 }
 

@@ -86,7 +86,7 @@ fn ap01_open_points(workbook: &Workbook, document: &Document) -> Option<Document
 /// published grades are judgements of the panel that stand.
 fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let tells_grades = match document.kind {
-        DocumentKind::Overview | DocumentKind::Summary => true,
+        DocumentKind::Overview | DocumentKind::Summary | DocumentKind::Comparison => true,
         DocumentKind::CaseByCase
         | DocumentKind::ThemeByTheme
         | DocumentKind::SixSteps
@@ -94,7 +94,7 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
         | DocumentKind::ActionPlan => false,
     };
     let tool = &workbook.plan().round.tool;
-    let areas = document.kind == DocumentKind::Overview;
+    let areas = matches!(document.kind, DocumentKind::Overview | DocumentKind::Comparison);
     let all = distributions(workbook)
         .into_iter()
         .filter(|one| tells_grades && (areas || one.area.is_none()));

@@ -76,7 +76,8 @@ fn i08_jigsaw(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
         | DocumentKind::Summary
         | DocumentKind::Overview
         | DocumentKind::PromptSheet
-        | DocumentKind::ActionPlan => false,
+        | DocumentKind::ActionPlan
+        | DocumentKind::Comparison => false,
     };
     let found = if by_case { i08_stands_out(workbook) } else { Vec::new() };
     let message = |one: &crate::report::document::StandsOut| {

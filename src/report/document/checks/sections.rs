@@ -47,7 +47,9 @@ fn r12_no_strengths(document: &Document, views: &[FindingView]) -> Option<Docume
         FindingKind::Strength | FindingKind::GoodPractice => true,
         FindingKind::Issue | FindingKind::Question | FindingKind::Context => false,
     };
-    let none = !views.iter().filter(strength).any(told);
+    // A comparison tells what has changed, and has no section of strengths.
+    let wanted = document.kind != DocumentKind::Comparison;
+    let none = wanted && !views.iter().filter(strength).any(told);
     let message = "No strength or good practice is told. Confirm that there was none.";
     none.then(|| confirm("R-12", message.to_owned()))
 }
@@ -58,7 +60,8 @@ fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice
         DocumentKind::CaseByCase
         | DocumentKind::Summary
         | DocumentKind::PromptSheet
-        | DocumentKind::ActionPlan => false,
+        | DocumentKind::ActionPlan
+        | DocumentKind::Comparison => false,
         DocumentKind::ThemeByTheme => view.finding.kind != FindingKind::Context,
         DocumentKind::Overview | DocumentKind::SixSteps => true,
     };
@@ -72,7 +75,8 @@ fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice
             | DocumentKind::Overview
             | DocumentKind::SixSteps
             | DocumentKind::PromptSheet
-            | DocumentKind::ActionPlan => "Rest it on something of an area, or count it: ",
+            | DocumentKind::ActionPlan
+            | DocumentKind::Comparison => "Rest it on something of an area, or count it: ",
         };
         ["A finding stands nowhere in this document. ", place, &view.finding.text].concat()
     };

@@ -3,7 +3,7 @@
 use super::{DocumentNotice, Subject, Weight, block, confirm};
 use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
-use crate::report::document::{Document, Sentence};
+use crate::report::document::{Block, Document, Sentence};
 
 pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
     let guard = Guard::new(&[], None);
@@ -14,7 +14,25 @@ pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
         notices.extend(i08_identifiers(&guard, sentence, &text));
         notices.extend(r12_blame(&blame, sentence, &text));
     }
+    notices.extend(i08_cells(&guard, document));
     notices
+}
+
+/// I-08: the guard over the cells of tables, where themes of the board's own stand.
+fn i08_cells(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let cells = tables.flat_map(|table| table.rows.iter().flatten());
+    let found = cells.flat_map(|cell| {
+        guard.find(cell).into_iter().map(|one| {
+            let weight = if may_be_meant(one.kind) { Weight::Confirm } else { Weight::Block };
+            let message = ["A table may tell who somebody is: ", one.quoted(cell), "."].concat();
+            DocumentNotice { weight, ..confirm("I-08", message) }.about(Subject::Identifiers)
+        })
+    });
+    found.collect()
 }
 
 /// I-02: names that somebody looks for in a document; the list is kept nowhere.

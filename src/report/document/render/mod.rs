@@ -5,6 +5,8 @@ mod docx;
 mod format;
 mod html;
 mod markdown;
+#[cfg(feature = "word")]
+mod pack;
 mod text;
 
 #[cfg(feature = "word")]
@@ -14,4 +16,6 @@ pub use format::write;
 pub use format::{Format, WriteError};
 pub use html::html;
 pub use markdown::markdown;
+#[cfg(feature = "word")]
+pub use pack::packed;
 pub use text::text;

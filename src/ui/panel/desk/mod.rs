@@ -3,6 +3,7 @@
 //! Lives at the root. Pages read the workbook through [`Desk::with`]; whatever
 //! changes it goes through [`Desk::change`], which saves it and tells the pages.
 
+mod beside;
 mod deciding;
 mod following;
 mod import;
@@ -13,6 +14,7 @@ mod opening;
 mod queries;
 mod recording;
 mod restoring;
+mod retiring;
 mod saving;
 mod setting_up;
 mod tools;
@@ -22,8 +24,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 pub use import::{ImportState, groups, outcome_group};
-pub use opening::{Opening, RoundLine, Seals, sentence as sentence_of};
+pub use opening::{Opening, Papers, RoundLine, Seals, sentence as sentence_of};
+pub use retiring::ToKeep;
 
+use beside::Beside;
 use recording::Recording;
 pub use setting_up::SetUpLine;
 use setting_up::SettingUp;
@@ -69,6 +73,7 @@ pub struct Desk {
     trouble: RwSignal<Option<String>>,
     recording: Recording,
     set_up: SettingUp,
+    beside: Beside,
 }
 
 impl Desk {
@@ -89,6 +94,7 @@ impl Desk {
             trouble: RwSignal::new(None),
             recording: Recording::new(),
             set_up: SettingUp::new(),
+            beside: Beside::new(),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use crate::ui::dates::moment;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,10 +17,12 @@ use super::{Book, Desk, ImportState};
 use crate::browser::{Database, Device, fetch, files, local, now, random, sleep};
 use crate::envelope::{Hash, Kind, Limits, OpenError, OpeningKey, SoftwareKey, open};
 use crate::id::RoundId;
+use crate::panel::retention::{Retention, n01_retention};
 use crate::panel::{Workbook, WorkbookFile, Written};
 use crate::round::{RoundDraft, SealPolicy};
 use crate::store::{
-    HandOver, RoundHeading, RoundKeySeed, RoundKeys, RoundRecord, Shelf, Store, StoreError,
+    HandOver, KeptRound, PurgedRecord, RecordError, RoundHeading, RoundKeySeed, RoundKeys,
+    RoundRecord, Shelf, Store, StoreError,
 };
 
 /// Where opening a round stands.
@@ -32,6 +36,8 @@ pub enum Opening {
     Open(RoundId),
     /// It could not be opened, and why.
     Failed(RoundId, String),
+    /// Its working papers were destroyed; this is left (N-01).
+    Purged(RoundId, Arc<PurgedRecord>),
 }
 
 /// Who can open the returns of a new round.
@@ -52,6 +58,17 @@ pub struct RoundLine {
     pub title: String,
     /// When it was last saved, in words.
     pub saved_at: String,
+    /// What is to be said of its working papers, where their day has come or they are gone (N-01).
+    pub papers: Option<Papers>,
+}
+
+/// What is to be said of a round's working papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Papers {
+    /// They are due to be destroyed since this day.
+    Due(NaiveDate),
+    /// They were destroyed on this day.
+    Gone(NaiveDate),
 }
 
 /// What `cargo xtask sample` says of its files.
@@ -80,6 +97,13 @@ pub(super) async fn samples() -> Result<Samples, String> {
     let index = fetch::file(&[SAMPLES, "index.json"].concat()).await;
     let index = index.map_err(|error| error.to_string())?;
     crate::json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())
+}
+
+impl RoundLine {
+    /// Whether only the certificate is left of it.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.papers, Some(Papers::Gone(_)))
+    }
 }
 
 impl Desk {
@@ -115,7 +139,7 @@ impl Desk {
         self.rounds.get()
     }
 
-    async fn list(&self) {
+    pub(super) async fn list(&self) {
         let Ok(database) = self.database().await else { return };
         match database.list(Shelf::Workbooks).await {
             Ok(entries) => {
@@ -129,8 +153,16 @@ impl Desk {
     /// Sees to it that the round of an address is open.
     pub fn ensure_open(&self, id: RoundId) {
         match self.opening.get_untracked() {
-            Opening::Open(open) | Opening::Underway(open) if open == id => return,
-            Opening::Closed | Opening::Open(_) | Opening::Underway(_) | Opening::Failed(..) => {}
+            Opening::Open(open) | Opening::Underway(open) | Opening::Purged(open, _)
+                if open == id =>
+            {
+                return;
+            }
+            Opening::Closed
+            | Opening::Open(_)
+            | Opening::Underway(_)
+            | Opening::Failed(..)
+            | Opening::Purged(..) => {}
         }
         self.opening.set(Opening::Underway(id.clone()));
         let desk = *self;
@@ -146,12 +178,28 @@ impl Desk {
         let entry = database.get(Shelf::Workbooks, id.as_str()).await;
         let entry = entry.map_err(|error| error.to_string())?;
         let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
-        let record = RoundRecord::from_text(&entry.text).map_err(|error| error.to_string())?;
+        let record = match KeptRound::from_text(&entry.text).map_err(|error| error.to_string())? {
+            KeptRound::Open(record) => record,
+            KeptRound::Purged(left) => {
+                self.lay_aside(id, *left);
+                return Ok(());
+            }
+        };
         let keys = record.keys();
         let workbook = Workbook::from_record(record.workbook);
         let workbook = restored(&database, workbook, keys).await?;
         self.lay(workbook, keys, entry.stamp.revision);
         Ok(())
+    }
+
+    /// Takes the round off the desk: only this is left of it.
+    pub(super) fn lay_aside(&self, id: &RoundId, left: PurgedRecord) {
+        self.book.set_value(None);
+        self.import.set_value(None);
+        self.unkept.set_value(Vec::new());
+        self.beside.clear();
+        self.changed();
+        let _ = self.opening.try_set(Opening::Purged(id.clone(), Arc::new(left)));
     }
 
     fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
@@ -161,6 +209,7 @@ impl Desk {
         self.book.set_value(Some(book));
         self.import.set_value(None);
         self.unkept.set_value(Vec::new());
+        self.beside.clear();
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Idle);
         self.changed();
@@ -225,8 +274,11 @@ impl Desk {
         }
         let id = workbook.plan().round.id.clone();
         let kept = database.get(Shelf::Workbooks, id.as_str()).await;
-        if kept.map_err(|error| error.to_string())?.is_some() {
-            return self.is_here(id, keys).await;
+        if let Some(kept) = kept.map_err(|error| error.to_string())? {
+            return match KeptRound::from_text(&kept.text) {
+                Ok(KeptRound::Purged(left)) => Err(was_destroyed(&left)),
+                _ => self.is_here(id, keys).await,
+            };
         }
         let opener = workbook.opener().with_keys(keys.openers());
         let mut new_files = Vec::new();
@@ -314,13 +366,30 @@ impl Desk {
 fn line(key: &str, text: &str) -> Option<RoundLine> {
     let id = RoundId::new(key).ok()?;
     Some(match RoundRecord::heading(text) {
-        Ok(RoundHeading { saved_at, board, title }) => RoundLine {
-            id,
-            title: [board.as_str(), &title].join(": "),
-            saved_at: moment(local(saved_at), local(now()).date()),
-        },
-        Err(error) => RoundLine { id, title: error.to_string(), saved_at: String::new() },
+        Ok(RoundHeading { saved_at, board, title, retention }) => {
+            let today = local(now()).date();
+            let papers = match n01_retention(retention, today) {
+                Retention::Due(date) => Some(Papers::Due(date)),
+                Retention::NotSet | Retention::Until(_) => None,
+            };
+            let title = [board.as_str(), &title].join(": ");
+            RoundLine { id, title, saved_at: moment(local(saved_at), today), papers }
+        }
+        Err(error) => purged_line(id, text, &error),
     })
+}
+
+fn purged_line(id: RoundId, text: &str, error: &RecordError) -> RoundLine {
+    let Ok(PurgedRecord { certificate, .. }) = PurgedRecord::from_text(text) else {
+        return RoundLine { id, title: error.to_string(), saved_at: String::new(), papers: None };
+    };
+    let title = [certificate.board.as_str(), &certificate.title].join(": ");
+    let papers = Some(Papers::Gone(local(certificate.at).date()));
+    RoundLine { id, title, saved_at: String::new(), papers }
+}
+
+fn was_destroyed(left: &PurgedRecord) -> String {
+    super::super::words::retention::was_destroyed(local(left.certificate.at).date())
 }
 
 /// What is wrong with a file, and what to do.

@@ -14,7 +14,19 @@ pub type Reading = Option<(Desk, DocumentKind)>;
 
 /// All blocks of a document.
 pub fn blocks(document: &Document, reading: Reading) -> Vec<AnyView> {
-    document.blocks.iter().map(|block| shown(block, reading)).collect()
+    let is_chart = |block: &Block| matches!(block, Block::Chart { .. });
+    let runs = document.blocks.chunk_by(|one, next| is_chart(one) && is_chart(next));
+    runs.map(|run| run_of(run, reading)).collect()
+}
+
+/// Charts that follow each other stand side by side: small multiples.
+fn run_of(run: &[Block], reading: Reading) -> AnyView {
+    let views: Vec<AnyView> = run.iter().map(|block| shown(block, reading)).collect();
+    if views.len() > 1 {
+        view! { <div class="app-multiples">{views}</div> }.into_any()
+    } else {
+        views.into_any()
+    }
 }
 
 /// The element's id of a sentence.

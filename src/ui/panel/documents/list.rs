@@ -6,6 +6,7 @@ use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::route::Part;
 use super::super::words as panel_words;
+use super::super::words::{beside as own, retention};
 use super::{Place, View, of, part, words};
 use crate::panel::Workbook;
 use crate::report::document::{DocumentKind, fit};
@@ -33,6 +34,9 @@ pub fn page(desk: Desk) -> AnyView {
         <ul class="govuk-list">
             {link(Place::Texts, words::TEXTS)}
             {link(Place::Numbers, words::NUMBERS)}
+            {link(Place::Of(DocumentKind::Comparison, View::Whole), own::COMPARE)}
+            {link(Place::Dataset, own::DATASET)}
+            {link(Place::Retention, retention::RETENTION)}
         </ul>
     }
     .into_any()

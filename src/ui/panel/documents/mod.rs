@@ -5,6 +5,8 @@
 
 mod blocks;
 mod changes;
+mod compare;
+mod dataset;
 mod evidence;
 mod list;
 mod names;
@@ -14,6 +16,7 @@ mod passage;
 mod passage_fields;
 mod passage_read;
 mod publication;
+mod retention;
 mod route;
 mod sentence;
 mod texts;
@@ -25,7 +28,7 @@ use leptos::prelude::*;
 
 pub use route::{Place, View};
 
-use super::desk::Desk;
+use super::desk::{Desk, Opening};
 use super::late::LatePages;
 use super::page::unknown;
 use super::route::Part;
@@ -41,12 +44,21 @@ pub fn doors() -> LatePages {
 
 fn show(desk: Desk, part: Part) -> AnyView {
     let Part::Documents(place) = part else { return unknown() };
+    if let Opening::Purged(_, left) = desk.opening().get_untracked() {
+        return retention::left(left);
+    }
     match place {
         Place::List => list::page(desk),
         Place::Texts => texts::page(desk),
         Place::NewText(of) => passage::page(desk, passage::Which::New(of)),
         Place::Text(id) => passage::page(desk, passage::Which::Known(id)),
         Place::Numbers => numbers::page(desk),
+        Place::Dataset => dataset::page(desk),
+        Place::Retention => retention::page(desk),
+        Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),
+        Place::Of(DocumentKind::Comparison, View::At(sentence)) => {
+            compare::page(desk, Some(sentence))
+        }
         Place::Of(kind, view) => match view {
             View::Whole => whole::page(desk, kind, None),
             View::At(sentence) => whole::page(desk, kind, Some(sentence)),
@@ -68,7 +80,13 @@ fn of(kind: DocumentKind, view: View) -> Part {
     part(Place::Of(kind, view))
 }
 
-/// A document as it is now.
-fn made(workbook: &Workbook, kind: DocumentKind) -> Document {
-    build::build(kind, workbook, local(now()).date())
+/// A document as it is now; a comparison with the rounds that stand beside the open one.
+fn made(desk: Desk, workbook: &Workbook, kind: DocumentKind) -> Document {
+    let today = local(now()).date();
+    let beside = |earlier: &[&Workbook]| build::comparison(earlier, workbook, today);
+    let compared = match kind {
+        DocumentKind::Comparison => desk.with_beside(beside),
+        _ => None,
+    };
+    compared.unwrap_or_else(|| build::build(kind, workbook, today))
 }

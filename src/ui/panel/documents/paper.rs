@@ -41,7 +41,9 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
 
 /// A document as it is now, for those who work with it: its last line says for whom it is.
 pub fn draft(desk: Desk, kind: DocumentKind) -> AnyView {
-    let Some(document) = desk.try_with(|workbook| made(workbook, kind)) else { return unknown() };
+    let Some(document) = desk.try_with(|workbook| made(desk, workbook, kind)) else {
+        return unknown();
+    };
     view! {
         <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
         <BackLink href=desk.href(&Part::Plan(plan::Place::Board)) text=panel_words::plan::BACK_TO_PLAN />

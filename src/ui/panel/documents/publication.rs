@@ -19,7 +19,7 @@ const REASON: &str = "reason";
 pub fn page(desk: Desk, kind: DocumentKind) -> AnyView {
     let errors = PageErrors::new();
     let made = desk.try_with(|workbook| {
-        let document = made(workbook, kind);
+        let document = made(desk, workbook, kind);
         let notices = check(workbook, &document);
         (document, notices)
     });

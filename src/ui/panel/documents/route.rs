@@ -18,6 +18,10 @@ pub enum Place {
     Text(ItemId),
     /// The numbers as files.
     Numbers,
+    /// The anonymous dataset.
+    Dataset,
+    /// How long the working papers stay.
+    Retention,
     /// A page of one kind of document.
     Of(DocumentKind, View),
 }
@@ -53,6 +57,8 @@ impl Place {
             ["texts", "new", key] => Self::NewText(Some(manuscript::Place::of_key(key)?)),
             ["texts", "one", id] => Self::Text(ItemId::new(*id).ok()?),
             ["numbers"] => Self::Numbers,
+            ["dataset"] => Self::Dataset,
+            ["retention"] => Self::Retention,
             [kind, rest @ ..] => Self::Of(DocumentKind::named(kind)?, View::of(kind, rest)?),
         })
     }
@@ -66,6 +72,8 @@ impl Place {
             Self::NewText(Some(place)) => ["/texts/new/", &place.key()].concat(),
             Self::Text(id) => ["/texts/one/", id.as_str()].concat(),
             Self::Numbers => "/numbers".to_owned(),
+            Self::Dataset => "/dataset".to_owned(),
+            Self::Retention => "/retention".to_owned(),
             Self::Of(kind, view) => ["/", kind.as_str(), &view.tail()].concat(),
         }
     }
@@ -122,8 +130,10 @@ mod tests {
             Place::NewText(manuscript::Place::of_key("summary.case-1")),
             Place::Text(id),
             Place::Numbers,
+            Place::Dataset,
+            Place::Retention,
         ];
-        for kind in DocumentKind::ALL {
+        for kind in DocumentKind::ALL.into_iter().chain([DocumentKind::Comparison]) {
             let sentence = [kind.as_str(), "/area-3/statement/safe"].concat();
             let version = Hash::of(b"a version");
             let views = [

@@ -25,7 +25,7 @@ const WORDING: &str = "wording";
 /// The page of a sentence.
 pub fn page(desk: Desk, kind: DocumentKind, id: String) -> AnyView {
     let found = desk.try_with(|workbook| {
-        let document = made(workbook, kind);
+        let document = made(desk, workbook, kind);
         document.sentences().any(|one| one.id == id)
     });
     if found != Some(true) {
@@ -37,7 +37,7 @@ pub fn page(desk: Desk, kind: DocumentKind, id: String) -> AnyView {
     let shown = move || {
         stored.with_value(|id| {
             desk.with(|workbook| {
-                let document = made(workbook, kind);
+                let document = made(desk, workbook, kind);
                 let notices = check(workbook, &document);
                 let sentence = document.sentences().find(|one| one.id == *id)?;
                 let about: Vec<DocumentNotice> =
@@ -142,7 +142,7 @@ fn counts(desk: Desk, workbook: &Workbook, sentence: &Sentence) -> Option<AnyVie
 
 fn form(desk: Desk, kind: DocumentKind, id: &str, errors: PageErrors) -> Option<AnyView> {
     let sentence = desk.with(|workbook| {
-        let document = made(workbook, kind);
+        let document = made(desk, workbook, kind);
         document.sentences().find(|one| one.id == id).cloned()
     })?;
     let own = desk.with(|workbook| workbook.own_wording(id).map(|own| own.text.clone()));

@@ -16,7 +16,7 @@ pub fn page(desk: Desk, kind: DocumentKind) -> AnyView {
     let title = [words::VERSIONS, ": ", words::kind(kind)].concat();
     let keep_now = move |()| {
         let kept = desk.record(|workbook, stamp| {
-            let document = made(workbook, kind);
+            let document = made(desk, workbook, kind);
             Ok::<_, std::convert::Infallible>(keep(workbook, &document, stamp))
         });
         if kept.is_some() {
@@ -55,7 +55,7 @@ fn listed(desk: Desk, workbook: &Workbook, kind: DocumentKind) -> AnyView {
     }
     let head = [words::VERSION, words::KEPT_AT, words::CLEARANCE].map(Cell::text).into();
     let since = latest_version(workbook, kind, None).map(|last| match last {
-        Ok(last) => changes::list(&last.document, &made(workbook, kind)),
+        Ok(last) => changes::list(&last.document, &made(desk, workbook, kind)),
         Err(why) => view! { <p class="govuk-body">{why.to_string()}</p> }.into_any(),
     });
     view! {

@@ -21,31 +21,34 @@ pub fn page(desk: Desk, kind: DocumentKind, at: Option<String>) -> AnyView {
             focus_section(&element_id(&sentence));
         });
     }
-    let shown = move || {
-        let made = desk.try_with(|workbook| {
-            let document = made(workbook, kind);
-            let notices = check(workbook, &document);
-            (document, notices, fit(kind, workbook).map(|why| why.sentence()))
-        });
-        let Some((document, notices, unfit)) = made else { return unknown() };
-        let unfit = unfit.map(|why| view! { <InsetText>{why}</InsetText> });
-        view! {
-            {unfit}
-            {standing(desk, kind, &document)}
-            {listed(desk, kind, &document, &notices)}
-            <article class="app-document" lang=document.language.clone()>
-                {blocks(&document, Some((desk, kind)))}
-                <p class="govuk-body-s app-document__note">{document.provenance.line.clone()}</p>
-            </article>
-        }
-        .into_any()
-    };
+    let shown = move || document(desk, kind);
     let title = words::kind(kind).to_owned();
     view! {
         {titled(desk, title, (&part(Place::List), words::BACK_TO_DOCUMENTS), errors)}
         {said_line(desk)}
         <p class="govuk-body">{words::audience(kind.audience())} " " {words::WHOLE_EXPLAINED}</p>
         {shown}
+    }
+    .into_any()
+}
+
+/// The document itself, with what speaks against it and the ways on.
+pub fn document(desk: Desk, kind: DocumentKind) -> AnyView {
+    let made = desk.try_with(|workbook| {
+        let document = made(desk, workbook, kind);
+        let notices = check(workbook, &document);
+        (document, notices, fit(kind, workbook).map(|why| why.sentence()))
+    });
+    let Some((document, notices, unfit)) = made else { return unknown() };
+    let unfit = unfit.map(|why| view! { <InsetText>{why}</InsetText> });
+    view! {
+        {unfit}
+        {standing(desk, kind, &document)}
+        {listed(desk, kind, &document, &notices)}
+        <article class="app-document" lang=document.language.clone()>
+            {blocks(&document, Some((desk, kind)))}
+            <p class="govuk-body-s app-document__note">{document.provenance.line.clone()}</p>
+        </article>
     }
     .into_any()
 }

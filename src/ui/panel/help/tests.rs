@@ -1,5 +1,6 @@
 use super::super::{
-    concerns, copies, findings, invitations, keys, mapping, meeting, plan, sampling, tool,
+    concerns, copies, documents, findings, invitations, keys, mapping, meeting, plan, sampling,
+    tool,
 };
 use super::*;
 use crate::id::{CaseRef, RoundId};
@@ -27,6 +28,10 @@ fn every_page() -> Vec<Page> {
         Part::Meeting(meeting::Place::List),
         Part::Findings(findings::Place::List),
         Part::Plan(plan::Place::Board),
+        Part::Documents(documents::Place::List),
+        Part::Documents(documents::Place::Of(DocumentKind::Comparison, documents::View::Whole)),
+        Part::Documents(documents::Place::Dataset),
+        Part::Documents(documents::Place::Retention),
         Part::Chronology(CaseRef::new("3f9a").unwrap()),
         Part::Calibration,
         Part::Sampling(sampling::Place::Grid),

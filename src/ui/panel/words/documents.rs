@@ -178,6 +178,7 @@ pub fn kind(kind: DocumentKind) -> &'static str {
         DocumentKind::SixSteps => "Six-step briefing",
         DocumentKind::PromptSheet => "Prompt sheet of one page",
         DocumentKind::ActionPlan => "Action plan",
+        DocumentKind::Comparison => super::beside::COMPARE,
     }
 }
 

@@ -2,10 +2,12 @@
 
 use anyhow::{Context, Result};
 use multi_agency_audit::audit_return::{Declaration, InvolvementLevel, Return, SignOff, to_sign};
-use multi_agency_audit::envelope::{Kind, Limits, Payload, SoftwareKey, Unsigned, open};
+use multi_agency_audit::envelope::{Hash, Kind, Limits, Payload, SoftwareKey, Unsigned, open};
 use multi_agency_audit::id::ReturnId;
+use multi_agency_audit::panel::WorkbookFile;
 use multi_agency_audit::round::Invitation;
 use multi_agency_audit::tool::{AnswerValue, Audience, Prompt};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +25,30 @@ pub fn invitation(file: &Path) -> Result<Invitation> {
 pub fn sample_invitation(agency: &str) -> Result<Invitation> {
     let name = format!("public/samples/invitation-{agency}.json");
     invitation(&crate::site::root().join(name))
+}
+
+/// What [`another_round`] is called.
+pub const ANOTHER: &str = "An earlier round";
+
+/// The workbook of a round like the sample, of its own id, without returns, whose papers are due to go.
+pub fn another_round(id: &str) -> Result<Vec<u8>> {
+    let samples = crate::site::root().join("public/samples");
+    let index: Value = serde_json::from_slice(&fs::read(samples.join("index.json"))?)?;
+    let text = |name: &str| index[name].as_str().context("the sample’s index").map(str::to_owned);
+    let workbook = index["workbook"]["path"].as_str().context("the sample’s workbook")?;
+    let bytes = fs::read(samples.join(workbook))?;
+    let opened = open(&bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
+    let opened = opened.map_err(|error| anyhow::anyhow!("{error:?}"))?;
+    let mut file: Value = serde_json::from_slice(opened.payload())?;
+    let round = &mut file["workbook"]["plan"]["round"];
+    round["id"] = id.into();
+    round["title"] = ANOTHER.into();
+    round["period"] = "the year before".into();
+    round["dates"]["due"] = "2020-01-31".into();
+    round["dates"]["retention"] = "2021-01-31".into();
+    let file: WorkbookFile = serde_json::from_value(file)?;
+    let seed: Hash = text("round_key_seed")?.parse()?;
+    signed_by(&file, &SoftwareKey::from_seed(seed.as_bytes()))
 }
 
 /// The same with its tool as it was before one question was reworded and one was added.
@@ -47,7 +73,10 @@ fn when<T: serde::de::DeserializeOwned>() -> Result<T> {
 
 /// Signed by a key of nobody's in particular.
 pub fn signed<P: Payload>(payload: &P) -> Result<Vec<u8>> {
-    let key = SoftwareKey::from_seed(&SEED);
+    signed_by(payload, &SoftwareKey::from_seed(&SEED))
+}
+
+fn signed_by<P: Payload>(payload: &P, key: &SoftwareKey) -> Result<Vec<u8>> {
     let unsigned = Unsigned::of(payload, &key.public_key());
     let unsigned = unsigned.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let signature = key.sign(unsigned.signing_input());

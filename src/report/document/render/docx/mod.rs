@@ -10,18 +10,13 @@ mod parts;
 mod styles;
 mod xml;
 
-use std::io::{Cursor, Write as _};
-
-use zip::result::ZipResult;
-use zip::write::{SimpleFileOptions, ZipWriter};
-
-use super::WriteError;
+use super::{WriteError, packed};
 use crate::report::document::Document;
 use body::Body;
 
 /// The whole file.
 pub fn docx(document: &Document) -> Result<Vec<u8>, WriteError> {
-    packed(&files(document)).map_err(|fault| WriteError::NotPacked { fault: fault.to_string() })
+    packed(&files(document))
 }
 
 /// Every part by its name, the list of types first as Word wants it.
@@ -43,16 +38,6 @@ fn files(document: &Document) -> Vec<(String, String)> {
         (format!("word/charts/chart{number}.xml"), chart::part(chart, &document.language))
     }));
     files
-}
-
-fn packed(files: &[(String, String)]) -> ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default();
-    for (name, text) in files {
-        zip.start_file(name.as_str(), options)?;
-        zip.write_all(text.as_bytes())?;
-    }
-    Ok(zip.finish()?.into_inner())
 }
 
 #[cfg(test)]

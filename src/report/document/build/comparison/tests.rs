@@ -1,7 +1,11 @@
 //! The comparison in words: the table in three columns, the areas, small multiples.
 
 use super::*;
-use crate::panel::reaudit::{GradeRow, NotComparable, RecurringTheme, Trend};
+use crate::panel::fixture::{Desk, plan};
+use crate::panel::reaudit::{
+    AreaComparison, Comparison, GradeRow, LinkedActions, Share, Standing, YearOnYear, YearRow,
+};
+use crate::report::document::{Document, DocumentKind, build, report_words};
 
 fn share(n: usize, of: usize) -> Share {
     Share { n, of }
@@ -16,7 +20,7 @@ fn year_row(
     YearRow { theme: theme.into(), before: share(3, 5), now, standing, actions }
 }
 
-fn comparison() -> Comparison {
+fn compared() -> Comparison {
     let round = |id: &str, cases| RoundSide {
         id: id.parse().unwrap(),
         title: "A round".into(),
@@ -54,6 +58,19 @@ fn comparison() -> Comparison {
     }
 }
 
+/// What a part writes, with the words as shipped.
+fn written<T>(write: impl FnOnce(&mut Maker) -> T) -> (T, Vec<Block>) {
+    let desk = Desk::with(&["case-1"]);
+    let today = "2026-07-01".parse().unwrap();
+    let mut maker = Maker::new(DocumentKind::Comparison, &desk.workbook, today);
+    let outcome = write(&mut maker);
+    (outcome, maker.blocks)
+}
+
+fn said(blocks: &[Block]) -> Vec<String> {
+    blocks.iter().flat_map(Block::sentences).map(Sentence::plain).collect()
+}
+
 #[test]
 fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
     let none = LinkedActions::default();
@@ -67,7 +84,7 @@ fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
         ],
         new: vec![("Housing".into(), share(2, 7))],
     };
-    let table = year_on_year_table(&year, &comparison().rounds[0]);
+    let (table, _) = written(|maker| year::table(maker, &year, "2025"));
     let head = [
         "Areas for development, 2025",
         "Areas improving",
@@ -82,33 +99,41 @@ fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
         ["Transition (3 of 5)", "", "Too little is known to say", "No action followed"],
     ];
     assert_eq!(table.rows, rows);
+    let (_, blocks) = written(|maker| year::write(maker, &year, "2025"));
+    assert!(said(&blocks).contains(&"Housing (2 of 7 cases)".to_owned()), "{blocks:?}");
+}
 
-    let blocks = comparison_blocks(&comparison(), &year);
-    let said: Vec<String> =
-        blocks.iter().flat_map(|one| one.sentences()).map(Sentence::plain).collect();
-    assert!(said.contains(&"Housing (2 of 7 cases)".to_owned()), "{said:?}");
-    assert!(said.contains(&"Neglect: an issue in 2 rounds one after the other".to_owned()));
-    let ids: std::collections::BTreeSet<&str> =
-        blocks.iter().flat_map(|one| one.sentences()).map(|one| one.id.as_str()).collect();
-    assert_eq!(ids.len(), said.len(), "each sentence has an id of its own");
+#[test]
+fn ra04_a_theme_that_comes_again_is_told_with_its_cases_in_every_round() {
+    let (_, blocks) = written(|maker| write_recurring(maker, &compared().recurring));
+    let want = ["Recurring", "Neglect: an issue in 2 rounds one after the other (3 of 5, 1 of 7)"];
+    assert_eq!(said(&blocks), want);
 }
 
 #[test]
 fn ra02_areas_show_both_denominators_and_what_cannot_be_compared() {
-    let table = areas_table(&comparison());
+    let (table, _) = written(|maker| areas::table(maker, &compared()));
     assert_eq!(table.head, ["Area", "2025", "2026", "Change"]);
     let rows = [
         ["Risk", "2 of 5", "5 of 6", "larger share"],
         ["Plan", "–", "–", "Not comparable: graded on another scale"],
     ];
     assert_eq!(table.rows, rows);
+    let (_, blocks) = written(|maker| left_out::write(maker, &compared()));
+    assert_eq!(said(&blocks)[1], "Areas Plan: graded on another scale");
 }
 
 #[test]
 fn small_multiples_have_one_chart_a_round_and_only_of_what_can_be_compared() {
-    let multiples = small_multiples(&comparison());
-    let [risk] = &multiples[..] else { panic!("{multiples:?}") };
-    let [before, now] = &risk.charts[..] else { panic!("{risk:?}") };
+    let (_, blocks) = written(|maker| areas::write(maker, &compared()));
+    let charts: Vec<_> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Chart { chart, .. } => Some(chart),
+            _ => None,
+        })
+        .collect();
+    let [before, now] = &charts[..] else { panic!("{charts:?}") };
     assert_eq!((before.most, before.bars[0].count), (5, 2));
     assert_eq!((now.most, now.bars[0].count), (6, 5));
     let notes = ["Grade known in 6 of 7 cases.", "Not the panel’s judgement yet: 1 of 6."];
@@ -116,8 +141,42 @@ fn small_multiples_have_one_chart_a_round_and_only_of_what_can_be_compared() {
     assert_eq!(now.title, "Risk, 2026");
 }
 
+/// A round of two cases with this id.
+fn round(id: &str) -> Desk {
+    let mut plan = plan(&["case-1", "case-2"], "area-and-case");
+    plan.round.id = id.parse().unwrap();
+    plan.round.title = "Audit of plans".into();
+    plan.round.period = "2026".into();
+    plan.round.board.name = "The board".into();
+    Desk::of(plan)
+}
+
+fn two_rounds() -> Document {
+    let (before, now) = (round("earlier"), round("later"));
+    build::comparison(&[&before.workbook], &now.workbook, "2026-07-01".parse().unwrap())
+}
+
 #[test]
-fn there_is_nothing_to_say_of_one_round_alone() {
-    let alone = Comparison { rounds: comparison().rounds[..1].to_vec(), ..comparison() };
-    assert_eq!(comparison_blocks(&alone, &YearOnYear { rows: vec![], new: vec![] }), []);
+fn ra06_every_comparison_says_that_the_children_are_others() {
+    let told: Vec<String> = two_rounds().sentences().map(Sentence::plain).collect();
+    let others = report_words().remove("comparison.other-children").unwrap();
+    assert!(others.contains("different children") && told.contains(&others), "{told:?}");
+}
+
+#[test]
+fn each_sentence_of_a_comparison_has_an_id_of_its_own_and_no_gap_is_open() {
+    let document = two_rounds();
+    let ids: std::collections::BTreeSet<&str> =
+        document.sentences().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids.len(), document.sentences().count());
+    let gaps: Vec<&str> = document.sentences().flat_map(Sentence::gaps).collect();
+    assert_eq!(gaps, Vec::<&str>::new());
+}
+
+#[test]
+fn ra01_a_round_alone_lacks_rounds_to_compare() {
+    let (desk, today) = (round("alone"), "2026-07-01".parse().unwrap());
+    let document = build::build(DocumentKind::Comparison, &desk.workbook, today);
+    let gaps: Vec<&str> = document.sentences().flat_map(Sentence::gaps).collect();
+    assert_eq!(gaps, ["rounds to compare"]);
 }

@@ -1,0 +1,53 @@
+//! RA-01: which rounds stand side by side, and in which order.
+
+use chrono::NaiveDate;
+
+use crate::panel::workbook::Workbook;
+
+/// Why rounds are not compared.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ChoiceError {
+    /// None was chosen besides the one that is open.
+    #[error("choose at least one earlier round")]
+    NoOther,
+    /// The round that is open, or one twice; its title.
+    #[error("“{0}” is there already")]
+    Twice(String),
+    /// It comes after the round that is open; its title.
+    #[error("“{0}” comes after this round: open it, and compare from there")]
+    Later(String),
+}
+
+/// RA-01: rounds to be compared with the round `now`, the oldest first.
+///
+/// A round's day is the first one known of: returns due, meeting, invitations, terms agreed, first
+/// thing done. Where one of two is not known, nothing is said against their order.
+pub fn ra01_in_order(
+    now: &Workbook,
+    mut chosen: Vec<Workbook>,
+) -> Result<Vec<Workbook>, ChoiceError> {
+    let title = |one: &Workbook| one.plan().round.title.clone();
+    if chosen.is_empty() {
+        return Err(ChoiceError::NoOther);
+    }
+    let mut known = vec![&now.plan().round.id];
+    for one in &chosen {
+        if known.contains(&&one.plan().round.id) {
+            return Err(ChoiceError::Twice(title(one)));
+        }
+        known.push(&one.plan().round.id);
+    }
+    let today = day(now);
+    let later = |one: &&Workbook| day(one).zip(today).is_some_and(|(day, today)| day > today);
+    if let Some(later) = chosen.iter().find(later) {
+        return Err(ChoiceError::Later(title(later)));
+    }
+    chosen.sort_by_key(day);
+    Ok(chosen)
+}
+
+fn day(workbook: &Workbook) -> Option<NaiveDate> {
+    let dates = &workbook.plan().round.dates;
+    let begun = || workbook.log().entries().first().map(|entry| entry.stamp.at.date_naive());
+    dates.due.or(dates.panel).or(dates.issued).or(dates.agreed).or_else(begun)
+}

@@ -1,0 +1,156 @@
+//! N-01: nothing goes by itself, and the certificate says exactly what stays.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::envelope::Hash;
+use crate::panel::Workbook;
+use crate::panel::actions::fixture::day;
+use crate::panel::concerns::Hold;
+use crate::panel::fixture::*;
+use crate::panel::manuscript::{Clearance, KeptVersion};
+
+/// Two cases with a return each, whose papers are due to go on 1 March 2027.
+fn workbook() -> Workbook {
+    let mut plan = plan(&["case-1", "case-2"], "area-and-case");
+    plan.round.title = "Audit of plans".into();
+    plan.round.dates.retention = Some(day("2027-03-01"));
+    let mut desk = Desk::of(plan);
+    desk.graded("csc", "case-1", "good");
+    desk.graded("csc", "case-2", "adequate");
+    desk.workbook
+}
+
+fn decided() -> PurgeDecision {
+    let typed = " audit  of PLANS ".into();
+    PurgeDecision { by: "Board manager".into(), reason: String::new(), typed }
+}
+
+fn elsewhere(workbook: &Workbook) -> Elsewhere {
+    let files = workbook.register().kept_files().copied().collect();
+    Elsewhere { files, keys: 2, ..Elsewhere::default() }
+}
+
+fn certify(
+    workbook: &Workbook,
+    decision: &PurgeDecision,
+    on: &str,
+) -> Result<Certificate, PurgeError> {
+    let kept = n01_kept(workbook, None);
+    let beside = elsewhere(workbook);
+    n01_certificate(workbook, &beside, kept, decision, at("2027-03-01T09:00:00Z"), day(on))
+}
+
+#[test]
+fn n01_papers_are_due_to_go_from_their_day_on() {
+    let date = Some(day("2027-03-01"));
+    assert_eq!(n01_retention(None, day("2027-03-01")), Retention::NotSet);
+    assert_eq!(n01_retention(date, day("2027-02-28")), Retention::Until(day("2027-03-01")));
+    assert_eq!(n01_retention(date, day("2027-03-01")), Retention::Due(day("2027-03-01")));
+    assert_eq!(n01_retention(date, day("2030-01-01")), Retention::Due(day("2027-03-01")));
+}
+
+#[test]
+fn n01_a_person_decides_by_role_and_types_the_title() {
+    let workbook = workbook();
+    let on = "2027-03-01";
+    let refused = |decision: PurgeDecision| certify(&workbook, &decision, on).unwrap_err();
+    assert_eq!(refused(PurgeDecision { by: " ".into(), ..decided() }), PurgeError::NoRole);
+    for typed in ["", "audit", "Audit of plans 2"] {
+        let other = PurgeDecision { typed: typed.into(), ..decided() };
+        assert_eq!(refused(other), PurgeError::OtherTitle, "{typed}");
+    }
+    assert!(!n01_typed(" ", ""), "a round without a title cannot be confirmed by nothing");
+    let certificate = certify(&workbook, &decided(), on).unwrap();
+    assert_eq!((certificate.by.as_str(), certificate.reason.as_str()), ("Board manager", ""));
+}
+
+#[test]
+fn n01_before_its_day_a_reason_is_wanted() {
+    let workbook = workbook();
+    assert_eq!(certify(&workbook, &decided(), "2027-02-28"), Err(PurgeError::NoReason));
+    let reason = "The board ended the pilot.".to_owned();
+    let early = PurgeDecision { reason: reason.clone(), ..decided() };
+    assert_eq!(certify(&workbook, &early, "2027-02-28").unwrap().reason, reason);
+}
+
+#[test]
+fn n01_what_may_be_evidence_and_what_is_still_open_is_not_destroyed() {
+    let mut workbook = workbook();
+    workbook.hold_case(&case("case-1"), Hold::DoNotPublish, "Not yet.", &stamp()).unwrap();
+    assert!(certify(&workbook, &decided(), "2027-03-01").is_ok());
+    workbook.hold_case(&case("case-1"), Hold::Frozen, "A review is on.", &stamp()).unwrap();
+    let label = workbook.plan().case(&case("case-1")).unwrap().label.clone();
+    let frozen = certify(&workbook, &decided(), "2027-03-01");
+    assert_eq!(frozen, Err(PurgeError::Frozen(label)), "edge case 29");
+}
+
+#[test]
+fn n01_the_certificate_counts_what_goes_and_names_nothing_of_any_child() {
+    let workbook = workbook();
+    let certificate = certify(&workbook, &decided(), "2027-03-01").unwrap();
+    let count = |what: Matter| {
+        certificate.destroyed.iter().find(|one| one.what == what).map(|one| one.count)
+    };
+    assert_eq!((count(Matter::Files), count(Matter::Keys)), (Some(2), Some(2)));
+    assert_eq!(count(Matter::Judgements), None, "what there was none of is not listed");
+    let text = serde_json::to_string(&certificate).unwrap();
+    for secret in ["case-1", "Case", "Auditor", "\"csc\"", "secret"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+    // sha256sum of the record, and of the files' hashes one a line.
+    let digest = |what: Matter| {
+        certificate.destroyed.iter().find(|one| one.what == what).and_then(|one| one.digest)
+    };
+    let record = serde_json::to_vec(workbook.record()).unwrap();
+    assert_eq!(digest(Matter::Workbook), Some(Hash::of(&record)));
+    let lines: Vec<String> = workbook.register().kept_files().map(ToString::to_string).collect();
+    assert_eq!(digest(Matter::Files), Some(Hash::of(lines.join("\n").as_bytes())));
+}
+
+#[test]
+fn n01_exactly_what_was_cleared_is_kept() {
+    let mut workbook = workbook();
+    for (name, cleared) in [("summary", true), ("overview", false)] {
+        let snapshot = Hash::of(name.as_bytes());
+        let document = name.to_owned();
+        workbook.keep_version(KeptVersion {
+            document: document.clone(),
+            snapshot,
+            text: name.into(),
+            stamp: stamp(),
+        });
+        if cleared {
+            let reason = "Read by the chair.".into();
+            let confirmed = Vec::new();
+            let clearance = Clearance { document, snapshot, confirmed, reason, stamp: stamp() };
+            workbook.clear_document(clearance).unwrap();
+        }
+    }
+    let certificate = certify(&workbook, &decided(), "2027-03-01").unwrap();
+    let names: Vec<&str> = certificate.kept.iter().map(|one| one.document.as_str()).collect();
+    assert_eq!(names, ["summary"]);
+    let uncleared = certificate.destroyed.iter().find(|one| one.what == Matter::UnclearedVersions);
+    assert_eq!(uncleared.map(|one| one.count), Some(1));
+    let other = Hash::of(b"a dataset that nobody cleared");
+    assert_eq!(n01_kept(&workbook, Some(other)).len(), 1);
+}
+
+#[test]
+fn n01_files_of_other_rounds_stay_and_those_of_none_go() {
+    let workbook = workbook();
+    let own: Vec<Hash> = workbook.register().kept_files().copied().collect();
+    let mut other = Desk::with(&["case-1"]);
+    other.graded("csc", "case-1", "inadequate");
+    let others = [other.workbook.record().clone()];
+    let theirs: Vec<Hash> = other.workbook.register().kept_files().copied().collect();
+    let orphan = Hash::of(b"an import that was broken off");
+    let all: BTreeSet<Hash> = own.iter().chain(&theirs).copied().chain([orphan]).collect();
+    let gone = n01_files(&workbook, Some(&others), &all);
+    assert_eq!(gone, own.iter().copied().chain([orphan]).collect());
+    // Another round cannot be read: what it may name stays.
+    assert_eq!(n01_files(&workbook, None, &all), own.iter().copied().collect());
+    // Both name one file.
+    let shared = [workbook.record().clone()];
+    assert!(n01_files(&workbook, Some(&shared), &own.iter().copied().collect()).is_empty());
+}

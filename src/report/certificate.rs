@@ -1,0 +1,164 @@
+//! The certificate of destruction as a sheet: to read, print and save (N-01).
+
+use chrono::NaiveDateTime;
+
+use super::document::short_id;
+use super::sheet::{Part, Row, Said, Sheet};
+use crate::panel::retention::{Certificate, Destroyed, Kept, Matter};
+use crate::text::{capitalised, counted, long_date};
+
+const TITLE: &str = "Certificate: working papers destroyed";
+const MARK: &str = "Certificate of destruction. Holds nothing of any child or worker.";
+const DESTROYED: &str = "What was destroyed";
+const DESTROYED_NOTE: &str = "In this browser, on this computer. A digest is a SHA-256: a copy that turns up later can be told by it, and nothing can be read from it.";
+const KEPT: &str = "What was kept";
+const KEPT_NOTE: &str =
+    "Documents as they were cleared for publication, and the anonymous dataset. Nothing else.";
+const NOTHING_KEPT: &str =
+    "Nothing but this certificate: no document of the round was cleared for publication.";
+const NOT_REACHED: &str = "What this could not reach";
+const NOT_REACHED_NOTE: &str = "Files that were saved or sent: workbook files and backups, copies that deputies hold, returns and drafts on auditors’ own computers, documents and spreadsheets in folders and mailboxes. Whoever keeps them destroys them. A browser may leave traces on a disk until its space is used again.";
+
+/// The sheet; `at` is the moment of destruction by the local clock.
+pub fn certificate_sheet(certificate: &Certificate, at: NaiveDateTime) -> Sheet {
+    let caption = [&certificate.board, ", ", &certificate.title, ", ", &certificate.period];
+    let kept = if certificate.kept.is_empty() { NOTHING_KEPT } else { KEPT_NOTE };
+    let part = |title: &str, note: &str, rows: Vec<Row>| Part {
+        title: title.into(),
+        introduction: note.into(),
+        rows,
+    };
+    Sheet {
+        title: TITLE.into(),
+        caption: caption.concat(),
+        mark: MARK.into(),
+        parts: vec![
+            part("The decision", "", decision(certificate, at)),
+            part(DESTROYED, DESTROYED_NOTE, certificate.destroyed.iter().map(gone).collect()),
+            part(KEPT, kept, certificate.kept.iter().map(stays).collect()),
+            part(NOT_REACHED, NOT_REACHED_NOTE, closed(certificate)),
+        ],
+    }
+}
+
+fn row(asks: impl Into<String>, said: impl Into<String>) -> Row {
+    Row { asks: asks.into(), said: Said::Text(said.into()), about: None }
+}
+
+fn decision(certificate: &Certificate, at: NaiveDateTime) -> Vec<Row> {
+    let when = [&long_date(at.date()), ", ", &at.format("%H:%M").to_string()].concat();
+    let date = certificate.retention.map_or_else(|| "None was set".to_owned(), long_date);
+    let tool = [certificate.tool.id.as_str(), ", version ", &certificate.tool.version.to_string()];
+    let mut rows = vec![
+        row("Destroyed", when),
+        row("Decided by", &certificate.by),
+        row("Day set by the board", date),
+    ];
+    if !certificate.reason.is_empty() {
+        rows.push(row("Reason", &certificate.reason));
+    }
+    rows.push(row("Round", certificate.round.as_str()));
+    rows.push(row("Audit tool", tool.concat()));
+    rows.push(row("Cases that counted", certificate.cases.to_string()));
+    rows
+}
+
+fn gone(one: &Destroyed) -> Row {
+    let digest = one.digest.map(|digest| ["\nSHA-256 ", &digest.to_string()].concat());
+    row(matter(one.what), [one.count.to_string(), digest.unwrap_or_default()].concat())
+}
+
+fn stays(one: &Kept) -> Row {
+    let name = capitalised(&one.document.replace('-', " "));
+    let cleared = long_date(one.cleared.date_naive());
+    row(name, ["Version ", &short_id(&one.snapshot), ", cleared on ", &cleared].concat())
+}
+
+fn closed(certificate: &Certificate) -> Vec<Row> {
+    let some = certificate.closed_drafts;
+    let said = [
+        &counted(some, "draft is", "drafts are"),
+        " closed by a passphrase in this browser. Whether they are of this round could not be seen.",
+    ];
+    let rows = (some > 0).then(|| row("Auditors’ drafts", capitalised(&said.concat())));
+    rows.into_iter().collect()
+}
+
+/// What was destroyed, as a person reads it.
+pub fn matter(what: Matter) -> &'static str {
+    match what {
+        Matter::Files => "Imported files: returns, notices of concerns, withdrawals",
+        Matter::Workbook => "The workbook, with all that follows",
+        Matter::Invitations => "Auditors’ places, with the secrets of their invitations",
+        Matter::Judgements => "Judgements",
+        Matter::Findings => "Findings",
+        Matter::Meetings => "Meetings",
+        Matter::Questions => "Questions to agencies",
+        Matter::Actions => "Actions",
+        Matter::LogLines => "Lines of the decision log",
+        Matter::UnclearedVersions => "Versions of documents that were not cleared",
+        Matter::Keys => "Secret keys of the round",
+        Matter::Drafts => "Auditors’ drafts of this round in this browser",
+        Matter::OpenedInvitations => "Invitations of this round opened in this browser",
+        Matter::SetAside => "Damaged records of this round that were set aside",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::envelope::Hash;
+    use crate::report::sheet::text_of;
+
+    #[test]
+    fn n01_the_certificate_reads_as_a_sheet_with_everything_on_it() {
+        let at: NaiveDateTime = "2027-03-01T10:05:00".parse().unwrap();
+        let certificate = Certificate {
+            format_version: Default::default(),
+            round: "round-1".parse().unwrap(),
+            title: "Audit of plans".into(),
+            period: "2026".into(),
+            board: "Northport Safeguarding Partnership".into(),
+            tool: crate::tool::ToolRef {
+                id: "plan-audit".parse().unwrap(),
+                version: 3,
+                hash: Hash::of(b"tool"),
+            },
+            cases: 10,
+            retention: Some("2027-03-01".parse().unwrap()),
+            at: at.and_utc(),
+            by: "Board manager".into(),
+            reason: String::new(),
+            destroyed: vec![Destroyed {
+                what: Matter::Files,
+                count: 61,
+                digest: Some(Hash::of(b"files")),
+            }],
+            kept: vec![Kept {
+                document: "six-steps".into(),
+                snapshot: Hash::of(b"document"),
+                cleared: "2026-09-30T09:00:00Z".parse().unwrap(),
+            }],
+            closed_drafts: 2,
+        };
+        let text = text_of(&certificate_sheet(&certificate, at));
+        let digest = Hash::of(b"files").to_string();
+        let version = short_id(&Hash::of(b"document"));
+        for said in [
+            "1 March 2027, 10:05",
+            "Board manager",
+            "plan-audit, version 3",
+            "61",
+            &digest,
+            "Six steps",
+            &version,
+            "cleared on 30 September 2026",
+            "Two drafts are closed by a passphrase",
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        let bare = Certificate { kept: Vec::new(), closed_drafts: 0, ..certificate };
+        let text = text_of(&certificate_sheet(&bare, at));
+        assert!(text.contains("Nothing but this certificate"), "{text}");
+    }
+}

@@ -1,0 +1,72 @@
+//! Whether the dataset may leave the panel: as strict as with a document (I-08 to I-10).
+
+use chrono::NaiveDate;
+
+use super::{DatasetFile, NoDataset, dataset};
+use crate::envelope::Hash;
+use crate::panel::concerns::Hold;
+use crate::panel::expectation::k02_gaps;
+use crate::panel::manuscript::Clearance;
+use crate::panel::{Stamp, Workbook};
+use crate::text::listed;
+
+/// As clearances and the log name it.
+pub const DATASET: &str = "dataset";
+
+/// I-08: the dataset as it is, where nothing in the round speaks against it. Nobody has cleared it by that.
+pub fn i08_dataset(workbook: &Workbook, today: NaiveDate) -> Result<Vec<DatasetFile>, NoDataset> {
+    let files = dataset(workbook)?;
+    let gaps = k02_gaps(workbook, today).len();
+    if gaps > 0 {
+        return Err(NoDataset::Unsettled(gaps));
+    }
+    let held = |case: &&crate::round::CaseEntry| {
+        let hold = workbook.hold(&case.case_ref).map(|one| one.hold);
+        matches!(hold, Some(Hold::DoNotPublish | Hold::Frozen))
+    };
+    let held: Vec<&str> =
+        workbook.plan().open_cases().filter(held).map(|case| case.label.as_str()).collect();
+    if held.is_empty() { Ok(files) } else { Err(NoDataset::Held(listed(&held))) }
+}
+
+/// SHA-256 over the names and texts of all files, each ended by a zero byte.
+pub fn digest(files: &[DatasetFile]) -> Hash {
+    let mut bytes = Vec::new();
+    for file in files {
+        for text in [file.path, &file.text] {
+            bytes.extend_from_slice(text.as_bytes());
+            bytes.push(0);
+        }
+    }
+    Hash::of(&bytes)
+}
+
+/// I-08: the dataset as somebody read and cleared it, to the letter.
+pub fn i08_cleared_dataset(
+    workbook: &Workbook,
+    today: NaiveDate,
+) -> Result<Vec<DatasetFile>, NoDataset> {
+    let files = i08_dataset(workbook, today)?;
+    let cleared = workbook.clearance(&digest(&files)).is_some();
+    if cleared { Ok(files) } else { Err(NoDataset::NotCleared) }
+}
+
+/// I-08: records that somebody read the dataset as it is and answers for passing it on.
+pub fn i08_clear_dataset(
+    workbook: &mut Workbook,
+    today: NaiveDate,
+    reason: &str,
+    stamp: &Stamp,
+) -> Result<Hash, NoDataset> {
+    let files = i08_dataset(workbook, today)?;
+    let snapshot = digest(&files);
+    let clearance = Clearance {
+        document: DATASET.to_owned(),
+        snapshot,
+        confirmed: Vec::new(),
+        reason: reason.trim().to_owned(),
+        stamp: stamp.clone(),
+    };
+    workbook.clear_document(clearance).map_err(|_| NoDataset::NoReason)?;
+    Ok(snapshot)
+}

@@ -1,0 +1,125 @@
+//! Rounds side by side: Solihull's table, what recurs, grades and answers as n of N (RA-02 to RA-06).
+
+mod areas;
+mod left_out;
+mod questions;
+mod year;
+
+use super::maker::Maker;
+use crate::panel::Workbook;
+use crate::panel::reaudit::{
+    NotComparable, RecurringTheme, RoundSide, Trend, compare_rounds, ra03_year_on_year,
+};
+use crate::report::document::pattern::Fills;
+use crate::report::document::{Block, Evidence, Look, Sentence};
+use crate::text::{counted, listed};
+
+pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
+    maker.begin();
+    let Some(before) = earlier.last() else {
+        return maker.standing(Look::Plain, "none");
+    };
+    let rounds: Vec<&Workbook> = earlier.iter().copied().chain([maker.book]).collect();
+    let comparison = compare_rounds(&rounds);
+    write_rounds(maker, &comparison.rounds);
+    // RA-06: said with every comparison.
+    maker.standing(Look::Note, "other-children");
+    let year = ra03_year_on_year(before, maker.book);
+    let period = &before.plan().round.period;
+    year::write(maker, &year, period);
+    write_recurring(maker, &comparison.recurring);
+    areas::write(maker, &comparison);
+    questions::write(maker, &comparison);
+    left_out::write(maker, &comparison);
+}
+
+fn write_rounds(maker: &mut Maker, rounds: &[RoundSide]) {
+    let name = |round: &RoundSide| {
+        let fills = Fills::default()
+            .with("title", &round.title)
+            .with("period", &round.period)
+            .with("cases-of-round", &counted(round.cases, "case", "cases"));
+        let path = ["round/", round.id.as_str()].concat();
+        maker.told(&path, "round", fills, Vec::new()).plain()
+    };
+    let names: Vec<String> = rounds.iter().map(name).collect();
+    let rounds = maker.said("rounds", Fills::default().with("rounds", &listed(&names)));
+    maker.paragraph(Look::Lead, vec![rounds]);
+}
+
+/// RA-04: themes that the panel found wanting again, with the findings of this round behind each.
+fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme]) {
+    let point = |theme: &RecurringTheme| {
+        let shares: Vec<String> = theme
+            .rounds
+            .iter()
+            .map(|share| share.map_or_else(|| word(maker, "no-value"), |share| share.in_figures()))
+            .collect();
+        let fills = Fills::default()
+            .with("theme", &theme.label)
+            .with("times", &theme.successive.to_string())
+            .with("shares", &shares.join(", "));
+        let path = ["recurring/", &slug(&theme.label)].concat();
+        maker.told(&path, "recurring-point", fills, findings_of(maker, &theme.label))
+    };
+    let points: Vec<Sentence> = recurring.iter().filter(|one| one.now).map(point).collect();
+    if !points.is_empty() {
+        maker.heading(2, "recurring");
+        maker.blocks.push(Block::Bullets(points));
+    }
+}
+
+/// This round's findings with a theme of this name.
+fn findings_of(maker: &Maker, label: &str) -> Vec<Evidence> {
+    let themes = maker.book.themes();
+    let theme = themes.iter().find(|theme| theme.label.eq_ignore_ascii_case(label));
+    let Some(theme) = theme else { return Vec::new() };
+    let tagged = maker.findings.iter().filter(|view| view.finding.themes.contains(&theme.id));
+    tagged.map(|view| Evidence::Finding(view.finding.id.clone())).collect()
+}
+
+/// A name as part of a sentence's id.
+fn slug(name: &str) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    name.to_lowercase().chars().map(plain).collect()
+}
+
+/// One of this document's texts without a gap, for a cell of a table.
+fn word(maker: &Maker, name: &str) -> String {
+    maker.words.get(&maker.name(name)).to_owned()
+}
+
+/// The same with its gaps filled.
+fn filled(maker: &Maker, name: &str, fills: Fills) -> String {
+    maker.said(name, fills).plain()
+}
+
+/// RA-02: why something is not compared, in the document's words.
+fn why(maker: &Maker, why: &NotComparable) -> String {
+    word(
+        maker,
+        match why {
+            NotComparable::NotAsked => "not-asked",
+            NotComparable::OtherWords => "other-words",
+            NotComparable::OtherAnswers => "other-answers",
+            NotComparable::OtherScale => "other-scale",
+            NotComparable::OutOfScope => "out-of-scope",
+        },
+    )
+}
+
+/// RA-02: a direction, or that none is told.
+fn change(maker: &Maker, trend: Option<Trend>) -> String {
+    word(
+        maker,
+        match trend {
+            Some(Trend::Up) => "up",
+            Some(Trend::Down) => "down",
+            Some(Trend::Same) => "same",
+            None => "too-few",
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests;

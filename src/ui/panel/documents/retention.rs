@@ -1,0 +1,242 @@
+//! How long the working papers of a round stay, the decision to destroy them, and what is left then (N-01).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::desk::{Desk, ToKeep};
+use super::super::download::{self, Download};
+use super::super::page::{said_line, titled};
+use super::super::typing::Typing;
+use super::super::words::{self as panel_words, retention as own};
+use super::{Place, dataset, part, words};
+use crate::browser::{files, local, now};
+use crate::panel::Workbook;
+use crate::panel::retention::{
+    PurgeDecision, PurgeError, Retention, n01_kept, n01_may_purge, n01_open_actions, n01_retention,
+};
+use crate::report::dataset::{DATASET, digest};
+use crate::report::document::render::{Format, html};
+use crate::report::document::{DocumentKind, short_id, version};
+use crate::report::{ExportRequest, certificate_sheet};
+use crate::store::{KeptText, PurgedRecord, file_name};
+use crate::ui::govuk::{
+    Button, ButtonKind, Caption, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
+    TextInput, WarningText,
+};
+
+const BY: &str = "by";
+const REASON: &str = "reason";
+const TYPED: &str = "title-typed";
+
+/// The page of an open round.
+pub fn page(desk: Desk) -> AnyView {
+    let errors = PageErrors::new();
+    let back = (&part(Place::List), words::BACK_TO_DOCUMENTS);
+    let shown = desk.try_with(|workbook| {
+        view! {
+            {standing(workbook)}
+            {before(workbook)}
+            {stays(workbook)}
+            <h2 class="govuk-heading-m">{own::GOES}</h2>
+            <p class="govuk-body">{own::GOES_EXPLAINED}</p>
+            {decision(desk, workbook, errors)}
+        }
+    });
+    view! {
+        {titled(desk, own::RETENTION.to_owned(), back, errors)}
+        {said_line(desk)}
+        <p class="govuk-body">{own::RETENTION_EXPLAINED}</p>
+        {shown}
+    }
+    .into_any()
+}
+
+fn standing(workbook: &Workbook) -> AnyView {
+    let date = workbook.plan().round.dates.retention;
+    let day = date.map_or_else(|| own::NO_DAY.to_owned(), crate::text::long_date);
+    let said = match n01_retention(date, local(now()).date()) {
+        Retention::NotSet => own::not_set(),
+        Retention::Until(date) => own::until(date),
+        Retention::Due(date) => own::due_since(date),
+    };
+    let rows = vec![SummaryRow::text(own::DAY, day), SummaryRow::text(own::STANDING, said)];
+    view! { <SummaryList rows=rows /> }.into_any()
+}
+
+/// What a person should see to first.
+fn before(workbook: &Workbook) -> AnyView {
+    let open = n01_open_actions(workbook, local(now()).date());
+    let open = (open > 0)
+        .then(|| view! { <li>{own::open_actions(open)} " " {own::OPEN_ACTIONS_ADVICE}</li> });
+    view! {
+        <h2 class="govuk-heading-m">{own::KEEP_FIRST}</h2>
+        <ul class="govuk-list govuk-list--bullet">{open}<li>{own::BACKUP_ADVICE}</li></ul>
+    }
+    .into_any()
+}
+
+/// N-01: exactly what is kept.
+fn stays(workbook: &Workbook) -> AnyView {
+    let kept = n01_kept(workbook, digest_of(workbook));
+    if kept.is_empty() {
+        return view! {
+            <h2 class="govuk-heading-m">{own::STAYS}</h2>
+            <InsetText>{own::STAYS_NOTHING}</InsetText>
+        }
+        .into_any();
+    }
+    let line = |one: &crate::panel::retention::Kept| {
+        let text = match DocumentKind::named(&one.document) {
+            Some(kind) => version_name(kind, &one.snapshot),
+            None => own::STAYS_DATASET.to_owned(),
+        };
+        view! { <li>{text}</li> }.into_any()
+    };
+    let lines: Vec<AnyView> = kept.iter().map(line).collect();
+    view! {
+        <h2 class="govuk-heading-m">{own::STAYS}</h2>
+        <p class="govuk-body">{own::STAYS_DOCUMENTS}</p>
+        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+    }
+    .into_any()
+}
+
+fn version_name(kind: DocumentKind, snapshot: &crate::envelope::Hash) -> String {
+    [words::kind(kind), ", ", words::VERSION_OF, " ", &short_id(snapshot)].concat()
+}
+
+fn digest_of(workbook: &Workbook) -> Option<crate::envelope::Hash> {
+    let files = dataset::to_keep(workbook);
+    (!files.is_empty()).then(|| digest(&files))
+}
+
+/// The form, or what stands in the way.
+fn decision(desk: Desk, workbook: &Workbook, errors: PageErrors) -> AnyView {
+    if let Err(why) = n01_may_purge(workbook, now()) {
+        let why = super::super::typing::sentence(&why.to_string());
+        return view! { <WarningText>{why}</WarningText> }.into_any();
+    }
+    let title = workbook.plan().round.title.clone();
+    let typing = Typing::new(desk, &part(Place::Retention), "decision", Vec::new(), errors);
+    let typed = StoredValue::new(String::new());
+    let busy = RwSignal::new(false);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = typed.try_get_value().unwrap_or_default();
+        let decision = PurgeDecision { by: typing.text(BY), reason: typing.text(REASON), typed };
+        destroy(desk, decision, errors, busy);
+    };
+    view! {
+        <form novalidate on:submit=submit>
+            <h2 class="govuk-heading-m">{own::CONFIRM}</h2>
+            {typing.line(BY, Caption::new(own::BY).size(Size::S), own::BY_HINT)}
+            {typing.area(REASON, Caption::new(own::REASON).size(Size::S), own::REASON_HINT, 2)}
+            <TextInput id=TYPED label=Caption::new(own::TYPED).size(Size::S) hint=title autocomplete="off"
+                on_input=move |text: String| typed.set_value(text) error=errors.of(TYPED) />
+            <Button text=own::DESTROY kind=ButtonKind::Warning disabled=Signal::derive(move || busy.get()) />
+            <p class="govuk-body" role="status">{move || busy.get().then_some(own::DESTROYING)}</p>
+        </form>
+    }
+    .into_any()
+}
+
+fn destroy(desk: Desk, decision: PurgeDecision, errors: PageErrors, busy: RwSignal<bool>) {
+    if let Err(why) = desk.may_purge(&decision) {
+        let at = match why {
+            PurgeError::NoRole => BY,
+            PurgeError::NoReason => REASON,
+            PurgeError::OtherTitle => TYPED,
+            PurgeError::Frozen(_) | PurgeError::OpenConcerns(_) => "",
+        };
+        let why = super::super::typing::sentence(&why.to_string());
+        errors.show(vec![PageError::new(at, why)]);
+        return;
+    }
+    errors.show(Vec::new());
+    let _ = busy.try_set(true);
+    let Some(keep) = untrack(|| desk.try_with(to_keep)) else { return };
+    // Once it is done, this page shows what is left.
+    desk.purge(decision, keep, move |outcome| {
+        let _ = busy.try_set(false);
+        if let Err(why) = outcome {
+            errors.show(vec![PageError::new(TYPED, why)]);
+        }
+    });
+}
+
+/// Cleared documents as web pages, and the dataset.
+fn to_keep(workbook: &Workbook) -> ToKeep {
+    let page = |one: &crate::panel::retention::Kept| {
+        let kind = DocumentKind::named(&one.document)?;
+        let found = version(workbook, kind, &one.snapshot).ok()?;
+        let text = html(&found.document);
+        Some(KeptText { name: one.document.clone(), snapshot: Some(one.snapshot), text })
+    };
+    let files = dataset::to_keep(workbook).into_iter();
+    let file = |file: crate::report::dataset::DatasetFile| KeptText {
+        name: file.path.to_owned(),
+        snapshot: None,
+        text: file.text,
+    };
+    ToKeep {
+        pages: n01_kept(workbook, None).iter().filter_map(page).collect(),
+        dataset: files.map(file).collect(),
+        digest: digest_of(workbook),
+    }
+}
+
+/// The certificate, with what was kept.
+pub fn left(left: Arc<PurgedRecord>) -> AnyView {
+    let certificate = &left.certificate;
+    let sheet = certificate_sheet(certificate, local(certificate.at));
+    let back = ("#/".to_owned(), panel_words::BACK_TO_START);
+    let page =
+        super::super::paper::page(sheet, back, own::CERTIFICATE_EXPLAINED, own::CERTIFICATE_FILE);
+    view! { {page} {kept(&left)} }.into_any()
+}
+
+fn kept(left: &PurgedRecord) -> Option<AnyView> {
+    if left.pages.is_empty() && left.dataset.is_empty() {
+        return None;
+    }
+    let errors = PageErrors::new();
+    let pages: Vec<AnyView> =
+        left.pages.iter().enumerate().map(|(at, one)| page_button(at, one, errors)).collect();
+    let files: Vec<(String, String)> =
+        left.dataset.iter().map(|one| (one.name.clone(), one.text.clone())).collect();
+    let state = download::State::new(errors);
+    let dataset = (!files.is_empty()).then(|| {
+        let name = file_name(&[DATASET, &left.certificate.title], "zip");
+        let wanted = Download { name, media_type: dataset::ZIP };
+        let request = move || Some(ExportRequest::Package(files.clone()));
+        let text = panel_words::beside::DOWNLOAD_DATASET;
+        download::button(DATASET, text, wanted, request, true, state)
+    });
+    Some(
+        view! {
+            <section class="app-no-print">
+                <h2 class="govuk-heading-m">{own::KEPT_HERE}</h2>
+                {pages}{dataset}{state.line()}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn page_button(at: usize, page: &KeptText, errors: PageErrors) -> AnyView {
+    let id = page.snapshot.map(|id| short_id(&id)).unwrap_or_default();
+    let kind = DocumentKind::named(&page.name);
+    let name = kind.map_or_else(|| page.name.clone(), |kind| words::kind(kind).to_owned());
+    let text = [own::SAVE_PAGE, " ", &name, ", ", words::VERSION_OF, " ", &id].concat();
+    let file = file_name(&[&page.name, &id], Format::Page.ending());
+    let (button, html) = (["page-", &at.to_string()].concat(), page.text.clone());
+    let target = button.clone();
+    let save = move |()| {
+        let saved = files::save(&file, Format::Page.media_type(), html.as_bytes());
+        let wrong = saved.err().map(|error| PageError::new(target.clone(), error.to_string()));
+        errors.show(wrong.into_iter().collect());
+    };
+    view! { <p><Button text=text id=button kind=ButtonKind::Secondary on_click=save /></p> }
+        .into_any()
+}

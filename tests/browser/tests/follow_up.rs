@@ -1,0 +1,220 @@
+//! What follows a round: it is compared with the one before, passed on as numbers, and its papers are destroyed.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::{saved_file, saved_text, write};
+use browser_tests::keyboard::SPACE;
+use browser_tests::pages::{meeting, panel};
+use browser_tests::{Session, axe, in_chromium_and, records};
+use multi_agency_audit::panel::findings::FindingKind;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use crate::documents::seed::Seed;
+
+in_chromium_and!(Firefox firefox:
+    a_round_is_compared_with_the_one_before,
+    the_dataset_is_cleared_and_downloaded,
+    papers_are_destroyed_and_a_certificate_stays
+);
+
+const TITLE: &str = "Compare rounds";
+const RETENTION: &str = "Keep or destroy the working papers";
+
+/// The finished round of five cases, or the one of a year before with a question in other words.
+fn finished(earlier: bool) -> Seed {
+    Seed::changed("summary", |story| {
+        if earlier {
+            story.round.insert("id".into(), "the-round-before".into());
+            story.round.insert("title".into(), "Strategy discussions, the year before".into());
+            story.round.insert("period".into(), "2024-25".into());
+            story.round["dates"]["due"] = "2025-06-12".into();
+            story.round["dates"]["retention"] = "2026-01-01".into();
+            // Its issues have a theme, so that the next round can be held against it.
+            for line in story.lines.iter_mut().filter(|line| line.concern.is_some()) {
+                let told = line.finding.iter_mut();
+                told.for_each(|told| told.themes = vec!["neglect".parse().expect("a theme")]);
+            }
+            for across in story.across.iter_mut().filter(|one| one.kind == FindingKind::Issue) {
+                across.told.themes = vec!["neglect".parse().expect("a theme")];
+            }
+        }
+    })
+}
+
+fn file(session: &Session, earlier: bool) -> Result<PathBuf> {
+    let name = if earlier { "earlier.json" } else { "finished.json" };
+    write(session, name, &finished(earlier).workbook_file())
+}
+
+async fn opens(session: &Session, earlier: bool) -> Result<String> {
+    let file = file(session, earlier)?;
+    session.open("panel.html").await?;
+    session.at(panel::START).await?;
+    session.choose_files("open-workbook", &[file]).await?;
+    panel::round_now(session).await
+}
+
+async fn a_round_is_compared_with_the_one_before(session: &mut Session) -> Result<()> {
+    let round = opens(session, false).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate(TITLE).await?;
+    session.at(TITLE).await?;
+    session.shows("This browser keeps no other round").await?;
+    axe::check(session, "nothing to compare with").await?;
+    keyboard.activate("Compare").await?;
+    session.shows("Choose at least one earlier round.").await?;
+    axe::check(session, "no round chosen").await?;
+    // Another file is no round.
+    keyboard.activate("Read a round from its workbook file").await?;
+    let wrong = write(session, "wrong.json", b"{}")?;
+    session.choose_files("round-file", &[wrong]).await?;
+    session.shows("There is a problem").await?;
+    session.choose_files("round-file", &[file(session, true)?]).await?;
+    session.shows("Its round can be chosen now.").await?;
+    keyboard.tab_to("the round before", |focus| focus.kind == "checkbox").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.activate("Compare").await?;
+    session.shows("The rounds stand side by side below.").await?;
+    session.shows("Each round looked at different children.").await?;
+    session.shows("Areas for development, 2024-25").await?;
+    session.shows("answered in no round").await?;
+    axe::check(session, "rounds side by side").await?;
+    // What was read for the comparison is not kept.
+    let kept = records::texts(session, "workbooks").await?;
+    ensure!(kept.len() == 1, "{} rounds are kept", kept.len());
+    is_published(session, &round).await
+}
+
+/// The comparison is a document like the others.
+async fn is_published(session: &Session, round: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Check and clear for publication").await?;
+    session.at(&format!("Check and clear for publication: {TITLE}")).await?;
+    axe::check(session, "a comparison that can be cleared").await?;
+    keyboard.fill("reason", "Read by the chair of the quality group.").await?;
+    keyboard.activate("Clear this version for publication").await?;
+    session.shows("This version is cleared and kept.").await?;
+    let version = session.hash().await?;
+    session.press("Download as plain text").await?;
+    let text = saved_text(session, "comparison-", ".txt").await?;
+    ensure!(text.contains("Areas for development, 2024-25"), "{text}");
+    session.press("Download for Word").await?;
+    let word = part_of(&saved_file(session, "comparison-", ".docx").await?, "word/document.xml")?;
+    ensure!(word.contains("Areas for continued development"), "the table is not in the Word file");
+    session.route(&format!("{version}/paper")).await?;
+    session.shows("Areas for continued development").await?;
+    axe::check(session, "a comparison on paper").await?;
+    // The version that was kept needs no other round to be read.
+    session.reload().await?;
+    session.shows("Areas for continued development").await?;
+    session.route(&format!("{round}/documents/comparison")).await?;
+    session.at(TITLE).await
+}
+
+fn part_of(file: &Path, name: &str) -> Result<String> {
+    let mut package = zip::ZipArchive::new(fs::File::open(file)?)?;
+    let mut text = String::new();
+    package.by_name(name).context(name.to_owned())?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+async fn the_dataset_is_cleared_and_downloaded(session: &mut Session) -> Result<()> {
+    let practice = panel::open_sample(session).await?;
+    let address = format!("{practice}/documents/dataset");
+    meeting::go(session, &address, "Anonymous dataset").await?;
+    session.shows("nothing of it is real, so it has no dataset").await?;
+    axe::check(session, "no dataset of a practice round").await?;
+    opens(session, false).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Anonymous dataset").await?;
+    session.at("Anonymous dataset").await?;
+    session.shows("A number of cases from 1 to 4 is left out").await?;
+    let tables = panel::table(session, "main .app-scroll").await?;
+    let files: Vec<&str> =
+        tables.iter().filter_map(|row| row.first()).map(String::as_str).collect();
+    let want = ["rounds.csv", "grades.csv", "answers.csv", "themes.csv", "actions.csv"];
+    ensure!(files == want, "{files:?}");
+    axe::check(session, "a dataset to be cleared").await?;
+    keyboard.activate("Clear this dataset").await?;
+    session.shows("Say who read the dataset, and why it can be passed on.").await?;
+    axe::check(session, "a dataset cleared without a reason").await?;
+    keyboard.fill("reason", "Read by the quality assurance manager.").await?;
+    keyboard.activate("Clear this dataset").await?;
+    session.shows("The dataset is cleared as it is now.").await?;
+    axe::check(session, "a dataset that is cleared").await?;
+    keyboard.activate("Download the dataset").await?;
+    let file = saved_file(session, "dataset-", ".zip").await?;
+    let package: serde_json::Value = serde_json::from_str(&part_of(&file, "datapackage.json")?)?;
+    ensure!(package["resources"].as_array().map(Vec::len) == Some(want.len()), "{package}");
+    for name in want {
+        ensure!(part_of(&file, name)?.starts_with('\u{feff}'), "{name} is no table of ours");
+    }
+    Ok(())
+}
+
+async fn papers_are_destroyed_and_a_certificate_stays(session: &mut Session) -> Result<()> {
+    let file = file(session, true)?;
+    opens(session, true).await?;
+    session.shows("The working papers were due to be destroyed on 1 January 2026.").await?;
+    session.open("panel.html").await?;
+    session.shows("The working papers were due to be destroyed on 1 January 2026.").await?;
+    axe::check(session, "a round whose papers are due to go").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Decide about the working papers").await?;
+    session.at(RETENTION).await?;
+    session.shows("no document of this round is cleared for publication").await?;
+    axe::check(session, "whether papers are destroyed").await?;
+    keyboard.activate("Destroy the working papers for good").await?;
+    session.shows("Enter the role of whoever decides.").await?;
+    axe::check(session, "papers destroyed by nobody").await?;
+    keyboard.fill("by", "Business manager of the partnership").await?;
+    keyboard.fill("title-typed", "something else").await?;
+    keyboard.activate("Destroy the working papers for good").await?;
+    session.shows("Type the title of the round as it stands above.").await?;
+    ensure!(!imported(session).await?.is_empty(), "files went before anybody confirmed it");
+    const CLEAR: &str = "const box = document.getElementById('title-typed'); box.value = '';
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    session.script(CLEAR, vec![]).await?;
+    keyboard.fill("title-typed", "strategy discussions, the year before").await?;
+    keyboard.activate("Destroy the working papers for good").await?;
+    session.shows("Certificate of destruction").await?;
+    session.shows("Business manager of the partnership").await?;
+    axe::check(session, "the certificate").await?;
+    is_gone(session).await?;
+    keyboard.activate("Download as text").await?;
+    let text = saved_text(session, "certificate-", ".txt").await?;
+    ensure!(text.contains("SHA-256") && !text.contains("Case 1"), "{text}");
+    // Neither another start nor an old file brings anything back.
+    session.open("panel.html").await?;
+    session.shows("The working papers of this round were destroyed on").await?;
+    session.choose_files("open-workbook", &[file]).await?;
+    session.shows("This file still holds them, and nothing of it was opened.").await?;
+    is_gone(session).await?;
+    keyboard.activate("See the certificate").await?;
+    session.shows("Certificate of destruction").await
+}
+
+/// Nothing of the round is left but the certificate.
+async fn is_gone(session: &Session) -> Result<()> {
+    let files = imported(session).await?;
+    ensure!(files.is_empty(), "{} imported files are left", files.len());
+    let records = records::texts(session, "workbooks").await?;
+    let [(key, text)] = &records[..] else { anyhow::bail!("{} records", records.len()) };
+    ensure!(key == "the-round-before", "{key}");
+    for secret in ["opening_key", "\"key\"", "secret", "register", "Case 1", "judgements\":["] {
+        ensure!(!text.contains(secret), "{secret} is left: {text}");
+    }
+    Ok(())
+}
+
+/// Keys of the imported files in the browser.
+async fn imported(session: &Session) -> Result<Vec<String>> {
+    const KEYS: &str = "const [done] = arguments;
+        const opened = indexedDB.open('multi-agency-audit');
+        opened.onsuccess = () => {
+            const asked = opened.result.transaction('files').objectStore('files').getAllKeys();
+            asked.onsuccess = () => { opened.result.close(); done(asked.result); };
+        };";
+    Ok(serde_json::from_value(session.script_async(KEYS, vec![]).await?)?)
+}
