@@ -80,8 +80,8 @@ fn n01_drafts_and_invitations_of_the_round_are_found_and_those_of_others_stay() 
         OfRound::among(round, &drafts, std::slice::from_ref(&opened), &set_aside, closed)
     };
     let found = among(&round, false);
-    assert_eq!(found.drafts, [record.draft_id.clone()]);
-    assert_eq!(found.invitations, [opened.key.clone()]);
+    assert_eq!(found.drafts, std::slice::from_ref(&record.draft_id));
+    assert_eq!(found.invitations, std::slice::from_ref(&opened.key));
     assert_eq!(found.set_aside, ["own", "of-draft"]);
     let another = "another-round".parse().unwrap();
     assert_eq!(among(&another, false), OfRound::default());
