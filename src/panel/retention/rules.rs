@@ -26,7 +26,7 @@ pub enum PurgeError {
     )]
     Frozen(String),
     /// Immediate concerns that nobody has closed (C-06).
-    #[error("{0} of the immediate concerns are still open: close them first")]
+    #[error("immediate concerns still open: {0}. Close each of them first")]
     OpenConcerns(usize),
     /// Nobody is named by role.
     #[error("enter the role of whoever decides")]

@@ -68,7 +68,8 @@ pub fn unknown() -> AnyView {
 }
 
 /// A table that may be wider than the page: it scrolls by itself, by keyboard too.
-pub fn scrolling(label: &'static str, table: AnyView) -> AnyView {
+pub fn scrolling(label: impl Into<String>, table: AnyView) -> AnyView {
+    let label: String = label.into();
     view! { <div class="app-scroll" tabindex="0" role="region" aria-label=label>{table}</div> }
         .into_any()
 }

@@ -5,7 +5,6 @@ use browser_tests::downloads::{saved_file, saved_text, write};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::{meeting, panel};
 use browser_tests::{Session, axe, in_chromium_and, records};
-use multi_agency_audit::panel::findings::FindingKind;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -32,11 +31,8 @@ fn finished(earlier: bool) -> Seed {
             story.round["dates"]["retention"] = "2026-01-01".into();
             // Its issues have a theme, so that the next round can be held against it.
             for line in story.lines.iter_mut().filter(|line| line.concern.is_some()) {
-                let told = line.finding.iter_mut();
-                told.for_each(|told| told.themes = vec!["neglect".parse().expect("a theme")]);
-            }
-            for across in story.across.iter_mut().filter(|one| one.kind == FindingKind::Issue) {
-                across.told.themes = vec!["neglect".parse().expect("a theme")];
+                let told = line.finding.get_or_insert_default();
+                told.themes = vec!["neglect".parse().expect("a theme")];
             }
         }
     })

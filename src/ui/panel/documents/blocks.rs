@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::page::scrolling;
 use super::{View, of, words};
 use crate::report::chart::{BarChart, Table as Figures};
 use crate::report::document::{Block, Document, DocumentKind, Look, Point, Sentence, Span};
@@ -100,15 +101,19 @@ fn figure(id: &str, chart: &BarChart) -> AnyView {
         .into_any()
 }
 
+/// More columns than these do not fit a phone with their words whole.
+const FIT_A_PHONE: usize = 3;
+
 fn table(figures: &Figures) -> AnyView {
     let head = figures.head.iter().map(|cell| Cell::text(cell.clone())).collect();
     let row = |cells: &Vec<String>| cells.iter().map(|cell| Cell::text(cell.clone())).collect();
     let rows = figures.rows.iter().map(row).collect();
-    view! {
+    let table = view! {
         <Table caption=figures.caption.clone() caption_class="govuk-table__caption--s" head=head rows=rows
             row_headers=true />
     }
-    .into_any()
+    .into_any();
+    if figures.head.len() > FIT_A_PHONE { scrolling(figures.caption.clone(), table) } else { table }
 }
 
 /// One sentence; own wordings and those that may be out of date say so.

@@ -17,7 +17,9 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
     let before = opens(session, "the-round-before").await?;
     meeting::go(session, &format!("{round}/documents/comparison"), "Compare rounds").await?;
     let keyboard = session.keyboard();
-    keyboard.tab_to("the round before", |focus| focus.kind == "checkbox").await?;
+    // The last round opened: others of the same name were made after the sample, and so are no earlier ones.
+    let before_id = before.trim_start_matches("#/round/").to_owned();
+    keyboard.tab_to("the round before", |focus| focus.value == before_id).await?;
     keyboard.press(&[SPACE]).await?;
     keyboard.activate("Compare").await?;
     session.shows("The rounds stand side by side below.").await?;
