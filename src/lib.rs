@@ -27,7 +27,7 @@
 //! let opened = round.opener().open("return.json", &sent.file);
 //! assert_eq!(workbook.admit(batch, opened, &stamp).outcome, ImportOutcome::Admitted);
 //!
-//! let totals = Matrix::of(&workbook, stamp.at.date_naive()).totals();
+//! let totals = Matrix::of(&workbook, stamp.at.date_naive()).totals;
 //! assert_eq!((totals.received + totals.nil, totals.asked), (1, 61));
 //! ```
 

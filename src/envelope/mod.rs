@@ -16,12 +16,13 @@
 //! use multi_agency_audit::envelope::{Kind, Limits, SoftwareKey, Unsigned, open};
 //!
 //! let key = SoftwareKey::from_seed(&[7; 32]);
-//! let unsigned = Unsigned::new(Kind::Withdrawal, &key.public_key(), br#"{"why":"wrong case"}"#.to_vec())?;
+//! let payload = br#"{"format_version":1,"why":"wrong case"}"#;
+//! let unsigned = Unsigned::new(Kind::Withdrawal, &key.public_key(), payload.to_vec())?;
 //! let mut file = unsigned.signed(&key.sign(unsigned.signing_input()))?;
 //!
 //! let limits = Limits::of(Kind::Withdrawal);
 //! let verified = open(&file, &[Kind::Withdrawal], &limits)?;
-//! assert_eq!(verified.payload(), br#"{"why":"wrong case"}"#);
+//! assert_eq!(verified.payload(), payload);
 //! assert!(open(&file, &[Kind::Return], &limits).is_err(), "another kind is refused");
 //!
 //! let last = file.iter().rposition(u8::is_ascii_alphanumeric).unwrap();
