@@ -26,7 +26,8 @@
   window.addEventListener("error", function (event) {
     var target = event.target;
     var what = event.message || (target && (target.src || target.href)) || "unknown";
-    note("error", what);
+    var where = event.error && event.error.stack;
+    note("error", where ? what + "\n" + where + "\n" : what);
   }, true);
   window.addEventListener("unhandledrejection", function (event) {
     note("unhandled rejection", text(event.reason));

@@ -8,6 +8,7 @@
 //! | open in two tabs | `a_second_tab_reads_and_takes_over` |
 //! | left for another page and come back to | `a_return_left_for_another_page_goes_on_there` |
 //! | left in the midst of a save | `a_return_left_in_the_midst_of_a_save_opens_at_once` |
+//! | left while the program was at work | `a_page_left_in_the_midst_of_its_work_begins_anew` |
 //! | written in two windows | `two_windows_that_wrote_to_one_return_leave_two_copies` |
 //! | storage full | `a_full_disk_is_said_until_there_is_room` |
 //! | storage blocked | `a_browser_that_keeps_nothing_works_from_files` |
@@ -49,6 +50,7 @@ in_every_engine![
     a_deleted_return_waits_for_thirty_days,
     everything_on_this_device_can_be_deleted,
 ];
+in_engines!(a_page_left_in_the_midst_of_its_work_begins_anew: Firefox firefox);
 in_engines!(a_private_window_is_named_where_the_browser_lets_it_be_known: Firefox firefox);
 
 const REASON: &str = "area-2_reason";
@@ -278,6 +280,34 @@ async fn a_return_left_in_the_midst_of_a_save_opens_at_once(session: &mut Sessio
     reason_is(session, "Half a sentence").await?;
     type_reason(session, &pages, ", whole").await?;
     stored(session, "Half a sentence, whole").await
+}
+
+/// Firefox ends in the midst what a page does while its person goes elsewhere, unwinding nothing: what comes to the
+/// page after that may not reach the program any more.
+async fn a_page_left_in_the_midst_of_its_work_begins_anew(session: &mut Session) -> Result<()> {
+    // So much that the guard, which looks through a box that is left, is at it for a second if nobody ends it.
+    const MUCH: &str = "const box = document.getElementById(arguments[0]);
+        box.focus();
+        box.value = 'Somebody came, and somebody went. '.repeat(200000);
+        const leave = () => box.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+        addEventListener('focusout', () => sessionStorage.setItem('looked through', 'yes'), { once: true });
+        addEventListener('blur', leave);";
+    const ENDED: &str = "const all = sessionStorage.getItem('looked through');
+        sessionStorage.removeItem('looked through');
+        return !all;";
+    let pages = begin_and_type(session, "Half a sent").await?;
+    // Now and then the page is through before the browser comes to ending it.
+    eventually("Firefox to end what a page does", async || {
+        reason_is(session, "Half a sent").await?;
+        session.script(MUCH, vec![REASON.into()]).await?;
+        session.driver.goto("about:blank").await?;
+        session.driver.back().await?;
+        Ok((session.script(ENDED, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    reason_is(session, "Half a sent").await?;
+    type_reason(session, &pages, "ence").await?;
+    stored(session, "Half a sentence").await
 }
 
 async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Files named by their content, so that a host may let them be kept forever.
 
+use super::compile::WORKER;
 use super::program::Program;
 use super::split;
 use crate::paths::root;
@@ -30,7 +31,7 @@ impl Assets {
         let name = program.name;
         let wasm = self.write(&format!("{name}.wasm"), &program.wasm)?;
         let glue = self.add_glue(program)?;
-        let kind = if name == "exporter" { "worker" } else { "page" };
+        let kind = if name == WORKER { "worker" } else { "page" };
         let boot = fs::read_to_string(root().join(format!("boot/{kind}.js")))?
             .replace(split::GLUE, &format!("./{glue}"))
             .replace("./PROGRAM.wasm", &format!("./{wasm}"));

@@ -9,7 +9,10 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The programs, by the names of their files in `src/bin`.
-pub const PROGRAMS: [&str; 3] = ["auditor", "panel", "exporter"];
+pub const PROGRAMS: [&str; 3] = ["auditor", "panel", WORKER];
+
+/// The one that is no page but works beside them.
+pub const WORKER: &str = "exporter";
 
 /// A program as cargo leaves it.
 pub struct Compiled {

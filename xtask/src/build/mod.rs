@@ -5,6 +5,7 @@
 //! file that is worth it lie its brotli and gzip copies.
 
 mod assets;
+mod calls;
 mod compile;
 mod compress;
 mod offline;

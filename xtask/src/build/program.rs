@@ -1,6 +1,7 @@
 //! wasm-bindgen and wasm-opt: from cargo's module to what a browser loads.
 
-use super::compile::Compiled;
+use super::calls;
+use super::compile::{Compiled, WORKER};
 use super::split::{self, Divided};
 use crate::paths::wasm_target;
 use anyhow::{Context, Result, anyhow, bail};
@@ -51,7 +52,8 @@ fn one(compiled: &Compiled, optimiser: Option<&Path>) -> Result<Program> {
     if snippets || !output.local_modules().is_empty() {
         bail!("{name}: a crate brings JavaScript of its own, which this build does not hash.");
     }
-    let glue = output.js().to_owned();
+    // A worker is never shown, so none is left and shown again.
+    let glue = if name == WORKER { output.js().to_owned() } else { calls::counted(output.js())? };
     let smaller = |name: &str, wasm: Vec<u8>| match optimiser {
         Some(optimiser) => optimised(name, &wasm, optimiser),
         None => Ok(wasm),
