@@ -2,12 +2,15 @@
 
 use crate::build::{self, Mode};
 use crate::options::Options;
+use crate::paths::root;
 use crate::process::{cargo, output, run as run_program};
 use crate::setup::browsers::{self, Engine};
 use crate::setup::{npm, tools, wasm};
 use crate::{css, generated};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
@@ -38,19 +41,55 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let engines = Engine::asked_for(&options.rest)?;
     timed_step("set-up", || set_up(&wanted, &engines))?;
+    let with_build = wanted("build") || wanted("browser");
+    // Most of a release build is one thread at work; the rest of the machine compiles the tests meanwhile.
+    let beside = if with_build && wanted("native") { Some(Beside::start()?) } else { None };
     if wanted("native") {
         for (name, step) in NATIVE {
             timed_step(name, step)?;
         }
     }
-    if wanted("build") || wanted("browser") {
-        timed_step("release build and its budgets", || build::run(Mode::Release))?;
+    if with_build {
+        let build = || beside.map_or_else(|| build::run(Mode::Release), Beside::finish);
+        timed_step("release build and its budgets", build)?;
     }
     if wanted("browser") {
         timed_step("browser tests", || browser_tests(&engines))?;
     }
     println!("\nEvery step passed, in {}.", minutes(start));
     Ok(())
+}
+
+/// The release build, under way beside other steps; ended with them when dropped.
+struct Beside {
+    build: Child,
+    log: PathBuf,
+}
+
+impl Beside {
+    fn start() -> Result<Self> {
+        let log = root().join("target/release-build.log");
+        let file = File::create(&log).with_context(|| log.display().to_string())?;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("build").stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+        Ok(Self { build: command.spawn().context("the release build did not start")?, log })
+    }
+
+    /// Waits for it, and says what it said.
+    fn finish(mut self) -> Result<()> {
+        let status = self.build.wait()?;
+        print!("{}", fs::read_to_string(&self.log)?);
+        ensure!(status.success(), "the release build failed: what it said stands above.");
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Fails only where it has ended.
+        let _ = self.build.kill();
+        let _ = self.build.wait();
+    }
 }
 
 /// All that the wanted parts need, first: what is missing is told at once and

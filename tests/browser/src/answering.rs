@@ -96,5 +96,6 @@ fn text_for(focus: &Focus) -> String {
     if focus.id == "overall-reason" {
         return LONG_REASON.to_owned();
     }
-    format!("Seen in the record for {}", focus.id)
+    // Its own for each box, and short: keys take most of a long story's time.
+    format!("In {}", focus.id)
 }

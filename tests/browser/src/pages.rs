@@ -138,12 +138,13 @@ const CONTINUE: &str = "Save and continue";
 /// Every page of both programs, empty, filled and with something wrong, in a browser that holds a return
 /// that is signed, one just begun, one half done, and the sample round with a pile imported.
 pub async fn all(session: &Session) -> Result<Vec<Visit>> {
-    let mut visits = auditor_pages(session).await?;
-    visits.extend(panel_pages(session).await?);
+    let mut visits = of_the_auditor(session).await?;
+    visits.extend(of_the_panel(session).await?);
     Ok(visits)
 }
 
-async fn auditor_pages(session: &Session) -> Result<Vec<Visit>> {
+/// Those of the auditor’s program.
+pub async fn of_the_auditor(session: &Session) -> Result<Vec<Visit>> {
     let mut visits: Vec<Visit> = ["", "#/drafts"].into_iter().chain(TEXTS).map(visit).collect();
     auditor::open_sample_invitation(session, "health-visiting").await?;
     let signed = auditor::begin_case_by_keyboard(session).await?;
@@ -220,7 +221,8 @@ async fn has_form(session: &Session, page: &str) -> Result<()> {
     .await
 }
 
-async fn panel_pages(session: &Session) -> Result<Vec<Visit>> {
+/// Those of the panel’s.
+pub async fn of_the_panel(session: &Session) -> Result<Vec<Visit>> {
     let page = |hash: &str| Visit::new(format!("panel.html{hash}"));
     let mut visits: Vec<Visit> = ["", "#/new"].into_iter().chain(TEXTS).map(page).collect();
     visits.extend([page("#/deputy"), page("#/deputy").then("Make a deputy’s key")]);

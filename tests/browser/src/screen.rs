@@ -6,8 +6,10 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 use std::cell::Cell;
 
-/// A phone; and 1280 by 1024 at 400 per cent (WCAG 1.4.10).
-pub const NARROW: [(u32, u32); 2] = [(320, 640), (320, 256)];
+/// A phone, in width and height.
+pub const PHONE: (u32, u32) = (320, 640);
+/// 1280 by 1024 at 400 per cent (WCAG 1.4.10).
+pub const ENLARGED: (u32, u32) = (320, 256);
 
 /// What sticks out of the page; what scrolls within a region of its own may.
 const WIDE: &str = "
@@ -22,7 +24,7 @@ const WIDE: &str = "
         .concat('of ' + document.documentElement.scrollWidth + ' in ' + width);";
 
 /// Makes the page this large, to the pixel in width.
-pub async fn resize(session: &Session, width: u32, height: u32) -> Result<()> {
+pub async fn resize(session: &Session, (width, height): (u32, u32)) -> Result<()> {
     const INNER: &str = "return [window.innerWidth, window.innerHeight];";
     let asked = Cell::new((width, height));
     // The frame around the page is found out; some browsers answer before their window has followed.
@@ -44,7 +46,7 @@ pub async fn resize_to(session: &Session, (width, height): (u32, u32)) -> Result
     const FRAME: &str = "return window.outerHeight - window.innerHeight;";
     const INNER: &str = "return window.innerHeight;";
     eventually(&format!("a page {width} by {height}"), async || {
-        resize(session, width, height).await?;
+        resize(session, (width, height)).await?;
         let frame = session.script(FRAME, vec![]).await?.as_u64().unwrap_or_default();
         let outer = height + u32::try_from(frame)?;
         session.driver.set_window_rect(0, 0, width, outer).await?;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use browser_tests::pages::{self, auditor, meeting, panel};
-use browser_tests::screen::{NARROW, resize, resize_to};
+use browser_tests::screen::{PHONE, resize, resize_to};
 use browser_tests::{Engine, Session, eventually, tell};
 
 /// Of the README's.
@@ -36,18 +36,18 @@ async fn every_page(session: &mut Session) -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/pictures");
     fs::create_dir_all(&folder)?;
     let visits = pages::all(session).await?;
-    let [phone, _] = NARROW;
+    let phone = PHONE;
     for (width, height) in [SIZE, phone] {
-        resize(session, width, height).await?;
+        resize(session, (width, height)).await?;
         for visit in visits.iter().filter(|visit| is_wanted(&visit.name)) {
             visit.go(session).await?;
             let high = session.script(HEIGHT, vec![]).await?.as_u64().unwrap_or_default();
-            resize(session, width, u32::try_from(high)?.clamp(height, TALLEST)).await?;
+            resize(session, (width, u32::try_from(high)?.clamp(height, TALLEST))).await?;
             let letters = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
             let name: String = visit.name.chars().map(letters).collect();
             let png = session.driver.screenshot_as_png().await?;
             fs::write(folder.join(format!("{name}-{width}.png")), png)?;
-            resize(session, width, height).await?;
+            resize(session, (width, height)).await?;
         }
     }
     Ok(())
