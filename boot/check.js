@@ -38,9 +38,12 @@
   // From the program's own start (boot/page.js).
   window.addEventListener("cannot-start", function () { cannotStart("load"); });
 
-  if (location.protocol === "file:") cannotStart("file");
+  // Where the page is one file, it runs from anywhere, and holds what it has to unpack (boot/single).
+  var single = document.querySelector("meta[name='keeps']");
+  if (location.protocol === "file:" && !single) cannotStart("file");
   else if (typeof WebAssembly !== "object") cannotStart("webassembly");
   else if (!("noModule" in document.createElement("script"))) cannotStart("old");
+  else if (single && typeof DecompressionStream !== "function") cannotStart("packed");
   // Tells govuk-frontend's style that there is a program to hide and show things.
   else document.documentElement.className += " govuk-frontend-supported";
 })();

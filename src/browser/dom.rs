@@ -30,6 +30,12 @@ pub fn meta(name: &str) -> Option<String> {
     document()?.query_selector(&selector).ok()??.get_attribute("content")
 }
 
+/// Whether this page is the program as one file (`boot/single`): opened from a folder or a message, where others
+/// may read what the browser keeps for it.
+pub fn is_single_file() -> bool {
+    meta("keeps").as_deref() == Some("closed")
+}
+
 /// Address of a file that lies beside this page; empty where there is no page.
 pub fn beside(file: &str) -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok());

@@ -1,9 +1,11 @@
-//! Files that are served beside the program, such as the samples.
+//! Files that are served beside the program, or that its page holds, such as the samples.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+
+use super::js;
 
 /// Why a file was not fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,6 +20,10 @@ pub enum FetchFileError {
 
 /// The bytes of a file, by its address relative to the page.
 pub async fn file(address: &str) -> Result<Vec<u8>, FetchFileError> {
+    if let Some(file) = inside(address) {
+        let buffer = JsFuture::from(file).await.map_err(|_| FetchFileError::Unreachable)?;
+        return Ok(Uint8Array::new(&buffer).to_vec());
+    }
     let unreachable = |_: JsValue| FetchFileError::Unreachable;
     let window = web_sys::window().ok_or(FetchFileError::Unreachable)?;
     let response: Response =
@@ -28,4 +34,9 @@ pub async fn file(address: &str) -> Result<Vec<u8>, FetchFileError> {
     let buffer =
         JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The same out of the page itself, where it is one file with all that it needs (`boot/single/page.js`).
+fn inside(address: &str) -> Option<Promise> {
+    js::call(&js_sys::global(), "fileInside", &[address.into()]).ok()?.dyn_into().ok()
 }

@@ -14,10 +14,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::CryptoKey;
 
 use super::idb::KEYS;
-use super::{Database, js, random};
+use super::{Database, Storage, js, random};
 use crate::envelope::{PublicKey, SoftwareKey};
 use crate::id::{RoundId, SlotId};
-use crate::store::StoreError;
+use crate::store::{StoreError, Vault};
 
 /// A slot's signing key.
 pub struct SigningKey {
@@ -28,7 +28,7 @@ pub struct SigningKey {
 
 enum Secret {
     Browser(CryptoKey),
-    Software(Box<SoftwareKey>),
+    Software(Box<SoftwareKey>, Holder),
 }
 
 /// Who guards a key, for the screen to say.
@@ -38,6 +38,8 @@ pub enum Holder {
     Browser,
     /// This program; whoever can use this browser profile could copy it.
     Software,
+    /// This program; the passphrase of this device closes it.
+    Passphrase,
 }
 
 /// Why nothing was signed.
@@ -56,42 +58,51 @@ impl SigningKey {
     /// A key that is there but cannot be read is an error, so that a second signer
     /// never appears unnoticed; where nothing can be kept, see [`SigningKey::kept`].
     pub async fn of_slot(
-        database: Option<&Database>,
+        storage: Option<&Storage>,
         round: &RoundId,
         slot: &SlotId,
     ) -> Result<Self, StoreError> {
-        Self::named(database, &[round.as_str(), slot.as_str()].join("/")).await
+        Self::named(storage, &[round.as_str(), slot.as_str()].join("/")).await
     }
 
     /// The key of whoever signs second for this slot: never the auditor's own.
     pub async fn of_second(
-        database: Option<&Database>,
+        storage: Option<&Storage>,
         round: &RoundId,
         slot: &SlotId,
     ) -> Result<Self, StoreError> {
-        Self::named(database, &[round.as_str(), slot.as_str(), "second"].join("/")).await
+        Self::named(storage, &[round.as_str(), slot.as_str(), "second"].join("/")).await
     }
 
-    async fn named(database: Option<&Database>, name: &str) -> Result<Self, StoreError> {
-        let Some(database) = database else {
-            return Ok(Self::software(seed_of_window(name), Err(StoreError::Blocked)));
+    async fn named(storage: Option<&Storage>, name: &str) -> Result<Self, StoreError> {
+        let Some(guarded) = storage.and_then(Storage::guarded) else {
+            return Ok(Self::of_window(name, StoreError::Blocked));
         };
-        if let Some(key) = Self::kept_as(database, name).await? {
+        let (database, vault) = (guarded.within(), guarded.vault());
+        if let Some(key) = Self::kept_as(database, vault, name).await? {
             return Ok(key);
         }
-        if let Some((key, record)) = Self::generate().await
+        if vault.needs_passphrase() {
+            return Ok(Self::of_window(name, StoreError::NeedsPassphrase));
+        }
+        // The browser's own key signs for every page that can read what is kept.
+        if !vault.is_never_open()
+            && let Some((key, record)) = Self::generate().await
             && database.add(KEYS, name, &record).await.is_ok()
         {
             return Ok(key);
         }
         // Another tab may have been quicker; some browsers make such keys but cannot keep them.
-        if let Some(key) = Self::kept_as(database, name).await? {
+        if let Some(key) = Self::kept_as(database, vault, name).await? {
             return Ok(key);
         }
         let seed = random::secret();
-        let record = js::object(&[("seed", Uint8Array::from(seed.as_slice()).into())]);
-        let kept = database.add(KEYS, name, &record).await;
-        Ok(Self::software(seed, kept))
+        let (holder, record) = match vault.is_never_open() {
+            true => (Holder::Passphrase, ("closed", closed(vault, name, &seed)?.into())),
+            false => (Holder::Software, ("seed", Uint8Array::from(seed.as_slice()).into())),
+        };
+        let kept = database.add(KEYS, name, &js::object(&[record])).await;
+        Ok(Self::software(seed, holder, kept))
     }
 
     /// The public half.
@@ -103,7 +114,7 @@ impl SigningKey {
     pub fn holder(&self) -> Holder {
         match self.secret {
             Secret::Browser(_) => Holder::Browser,
-            Secret::Software(_) => Holder::Software,
+            Secret::Software(_, holder) => holder,
         }
     }
 
@@ -115,7 +126,7 @@ impl SigningKey {
     /// Signs, and checks the signature before giving it away.
     pub async fn sign(&self, message: &[u8]) -> Result<[u8; 64], SignError> {
         let signature = match &self.secret {
-            Secret::Software(key) => key.sign(message),
+            Secret::Software(key, _) => key.sign(message),
             Secret::Browser(key) => {
                 sign_in_browser(key, message).await.ok_or(SignError::Refused)?
             }
@@ -127,19 +138,32 @@ impl SigningKey {
         }
     }
 
-    fn software(seed: [u8; 32], kept: Result<(), StoreError>) -> Self {
+    fn software(seed: [u8; 32], holder: Holder, kept: Result<(), StoreError>) -> Self {
         let key = SoftwareKey::from_seed(&seed);
-        Self { public: key.public_key(), secret: Secret::Software(Box::new(key)), kept }
+        Self { public: key.public_key(), secret: Secret::Software(Box::new(key), holder), kept }
     }
 
-    async fn kept_as(database: &Database, name: &str) -> Result<Option<Self>, StoreError> {
+    fn of_window(name: &str, why: StoreError) -> Self {
+        Self::software(seed_of_window(name), Holder::Software, Err(why))
+    }
+
+    async fn kept_as(
+        database: &Database,
+        vault: &Vault,
+        name: &str,
+    ) -> Result<Option<Self>, StoreError> {
         let record = database.value(KEYS, name).await?;
         if record.is_undefined() {
             return Ok(None);
         }
         let key = match js::get(&record, "secret").dyn_into() {
             Ok(key) => of_public(key, &js::get(&record, "public")),
-            Err(_) => bytes(&js::get(&record, "seed")).map(|seed| Self::software(seed, Ok(()))),
+            Err(_) => match js::get(&record, "closed").as_string() {
+                Some(closed) => opened(vault, name, closed)?
+                    .map(|seed| Self::software(seed, Holder::Passphrase, Ok(()))),
+                None => bytes(&js::get(&record, "seed"))
+                    .map(|seed| Self::software(seed, Holder::Software, Ok(()))),
+            },
         };
         key.map(Some).ok_or(StoreError::Evicted)
     }
@@ -160,6 +184,21 @@ impl SigningKey {
 thread_local! {
     /// Seeds of this window, where nothing can be kept: a correction has the signer of the first version.
     static SEEDS: RefCell<Vec<(String, [u8; 32])>> = const { RefCell::new(Vec::new()) };
+}
+
+fn place(name: &str) -> String {
+    [KEYS, name].join("/")
+}
+
+fn closed(vault: &Vault, name: &str, seed: &[u8; 32]) -> Result<String, StoreError> {
+    let text = serde_json::to_string(seed).map_err(|_| StoreError::Other("not written".into()))?;
+    vault.keep(text, &place(name))
+}
+
+/// `None` where it is another passphrase's, or damaged.
+fn opened(vault: &Vault, name: &str, closed: String) -> Result<Option<[u8; 32]>, StoreError> {
+    let text = vault.read(closed, &place(name))?;
+    Ok(serde_json::from_str(&text).ok())
 }
 
 fn seed_of_window(name: &str) -> [u8; 32] {

@@ -47,7 +47,7 @@ pub use autosave::OpenDraft;
 pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
 pub use derive::passphrase_key;
 pub use device::{Device, ask_to_persist, looks_private, wipe};
-pub use dom::{beside, document, meta};
+pub use dom::{beside, document, is_single_file, meta};
 pub use gate::Gate;
 pub use idb::Database;
 pub use idle::IdleWatch;

@@ -33,7 +33,8 @@ impl Storage {
         self.guarded().map(Guarded::vault)
     }
 
-    fn guarded(&self) -> Option<&Guarded<Database>> {
+    /// The database behind its vault.
+    pub(super) fn guarded(&self) -> Option<&Guarded<Database>> {
         match self {
             Self::Device(guarded) => Some(guarded),
             Self::Window(_) => None,

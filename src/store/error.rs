@@ -41,6 +41,9 @@ pub enum StoreError {
     /// A passphrase is set, and has not been entered here.
     #[error("What is kept on this device is locked. Enter its passphrase.")]
     Locked,
+    /// Others could read what this page keeps, and no passphrase is set.
+    #[error("This page keeps nothing on this device without a passphrase.")]
+    NeedsPassphrase,
     /// Another tab has set, changed or removed the passphrase since this one began.
     #[error(
         "The passphrase of this device was set or removed in another tab. Save a copy to a file, then reload this page."
@@ -80,6 +83,7 @@ impl StoreError {
             | Self::NoAnswer
             | Self::HeldByOldTab
             | Self::Locked
+            | Self::NeedsPassphrase
             | Self::VaultChanged
             | Self::Other(_) => false,
         }

@@ -42,6 +42,7 @@ mod session;
 mod set_up;
 mod settings;
 mod shelf;
+mod taking_in;
 #[cfg(test)]
 mod testing;
 mod texts;
@@ -82,6 +83,7 @@ pub use session::{Commit, Opened, Session};
 pub use set_up::SetUpRecord;
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, VAULT, Write, guard};
+pub use taking_in::take_in;
 pub use texts::text_change;
 pub use vault::{
     Guarded, IDLE_SECONDS, Idle, JOURNAL, LockedCopy, LockedCopyError, Moment, Touch, Vault,

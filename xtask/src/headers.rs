@@ -82,6 +82,15 @@ pub fn policy_for_meta() -> String {
     parts.join("; ")
 }
 
+/// The same for a page that is one file: what stands in it runs by its hash, and it asks for nothing.
+pub fn policy_of_single_file(scripts: &[String], styles: &[String]) -> String {
+    let (scripts, styles) = (scripts.join(" "), styles.join(" "));
+    format!(
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data:; \
+         connect-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+}
+
 fn policy() -> String {
     format!("{}; {} {}", policy_for_meta(), NOT_IN_META.0, NOT_IN_META.1)
 }
@@ -99,6 +108,17 @@ mod tests {
             assert!(!policy.contains(weak), "{weak}");
         }
         assert!(!policy_for_meta().contains("frame-ancestors"));
+    }
+
+    #[test]
+    fn a_single_file_runs_what_stands_in_it_by_its_hash_and_asks_for_nothing() {
+        let policy = policy_of_single_file(&["'sha256-a'".into()], &["'sha256-b'".into()]);
+        assert!(policy.contains("script-src 'sha256-a' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(policy.contains("style-src 'sha256-b';"), "{policy}");
+        assert!(policy.contains("connect-src 'none'"), "{policy}");
+        for weak in ["unsafe-inline", "'unsafe-eval'", "'self'", "http", "*"] {
+            assert!(!policy.contains(weak), "{weak}");
+        }
     }
 
     #[test]

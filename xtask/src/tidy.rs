@@ -142,6 +142,8 @@ fn templates_have_no_inline_script_or_style() {
                 || line.contains(" style=")
                 || line.contains(" onclick=")
                 || (line.contains("<script") && !line.contains(" src=")))
+            // The build puts a file there, and its hash into the policy (`single.rs`).
+            && !line.contains(">inline:")
     });
     assert!(found.is_empty(), "move it to boot/ or style/:\n{}", found.join("\n"));
 }

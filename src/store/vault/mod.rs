@@ -10,6 +10,9 @@
 //! writes in the open, or under a key that nobody has any more. [`Idle`] says when it
 //! is time to lock.
 //!
+//! Where others could read what a page keeps, as of a file that is opened from a folder, its vault is one that
+//! never keeps in the open ([`Vault::never_open`]): what is not closed is in the window alone, and in files.
+//!
 //! Not here: deriving a key from the passphrase ([`crate::envelope::PassphraseKey`]),
 //! the clock, and what locks at what moment of a page.
 
@@ -34,6 +37,14 @@ use crate::envelope::{DeviceKey, is_closed};
 pub struct Vault {
     state: RefCell<State>,
     random: fn() -> [u8; 32],
+    in_the_open: InTheOpen,
+}
+
+/// Whether texts are kept as they are while no passphrase is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InTheOpen {
+    Kept,
+    Refused,
 }
 
 enum State {
@@ -48,7 +59,29 @@ enum State {
 impl Vault {
     /// Shut, until it is known whether a passphrase is set. `random` gives 32 bytes that nobody can foretell.
     pub fn new(random: fn() -> [u8; 32]) -> Self {
-        Self { state: RefCell::new(State::Shut), random }
+        Self { state: RefCell::new(State::Shut), random, in_the_open: InTheOpen::Kept }
+    }
+
+    /// The same; it keeps nothing before a passphrase closes it, and has no passphrase removed.
+    pub fn never_open(random: fn() -> [u8; 32]) -> Self {
+        Self { in_the_open: InTheOpen::Refused, ..Self::new(random) }
+    }
+
+    /// Whether nothing is ever kept in the open.
+    pub fn is_never_open(&self) -> bool {
+        self.in_the_open == InTheOpen::Refused
+    }
+
+    /// Whether nothing is kept before a passphrase is set.
+    pub fn needs_passphrase(&self) -> bool {
+        self.is_never_open() && matches!(*self.state.borrow(), State::Off)
+    }
+
+    fn is_off<T>(&self, kept: T) -> Result<T, StoreError> {
+        match self.in_the_open {
+            InTheOpen::Kept => Ok(kept),
+            InTheOpen::Refused => Err(StoreError::NeedsPassphrase),
+        }
     }
 
     /// No passphrase is set.
@@ -79,7 +112,7 @@ impl Vault {
     /// What a text is kept as.
     pub fn keep(&self, text: String, place: &str) -> Result<String, StoreError> {
         match &*self.state.borrow() {
-            State::Off => Ok(text),
+            State::Off => self.is_off(text),
             State::Open { key, .. } => Ok(key.close(&text, place, &mut || (self.random)())),
             State::Shut => Err(StoreError::Locked),
         }
@@ -98,7 +131,7 @@ impl Vault {
     /// The name that every write gives for the vault that it knows.
     fn known(&self) -> Result<Option<String>, StoreError> {
         match &*self.state.borrow() {
-            State::Off => Ok(None),
+            State::Off => self.is_off(None),
             State::Open { name, .. } => Ok(Some(name.clone())),
             State::Shut => Err(StoreError::Locked),
         }

@@ -141,6 +141,39 @@ fn l21_only_the_right_passphrase_opens_the_key_and_a_wrong_one_changes_nothing()
     holds_everything(&Guarded::new(store, Rc::new(vault)));
 }
 
+/// A window of a page that others could read.
+fn read_by_others(store: MemoryStore) -> Guarded<MemoryStore> {
+    let vault = Vault::never_open(random);
+    vault.turn_off();
+    Guarded::new(store, Rc::new(vault))
+}
+
+#[test]
+fn a_vault_that_is_never_open_keeps_nothing_before_a_passphrase_is_set_and_all_of_it_closed_after()
+{
+    let store = read_by_others(MemoryStore::default());
+    let keep = |store: &Guarded<MemoryStore>| {
+        let entry =
+            Entry { key: "a".into(), text: "what was typed".into(), stamp: Stamp::default() };
+        let put = Write::Put { shelf: Shelf::SetAside, entry, over: Over::Only(0) };
+        finish(store.write(vec![put], Durability::Strict))
+    };
+    assert!(store.vault().needs_passphrase());
+    assert_eq!(keep(&store), Err(StoreError::NeedsPassphrase));
+    assert_eq!(
+        store.vault().keep("a name".into(), "audit.settings"),
+        Err(StoreError::NeedsPassphrase)
+    );
+    assert_eq!(finish(store.within().list(Shelf::SetAside)).unwrap(), []);
+    finish(set_up_vault(store.within(), &record(), &key(), &mut random)).unwrap();
+    store.vault().open(&record(), key());
+    assert!(!store.vault().needs_passphrase());
+    assert_eq!(keep(&store), Ok(()));
+    let kept = finish(store.within().list(Shelf::SetAside)).unwrap();
+    assert!(!kept[0].text.contains("typed"), "{kept:?}");
+    assert_eq!(finish(store.list(Shelf::SetAside)).unwrap()[0].text, "what was typed");
+}
+
 #[test]
 fn a_shut_vault_gives_nothing_and_takes_nothing() {
     let store = window(locked_device());

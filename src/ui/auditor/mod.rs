@@ -54,7 +54,7 @@ use leptos::task::spawn_local;
 pub(in crate::ui) use prompt::guidance_view;
 pub use returns::{Returns, doors};
 
-use crate::browser::{Database, LocalJournal};
+use crate::browser::{Database, LocalJournal, is_single_file};
 use crate::store::Shelf;
 use crate::ui::govuk::{
     Footer, GenericHeader, Here, NavItem, NavLink, ServiceNavigation, SkipLink,
@@ -135,7 +135,8 @@ fn want_if_in_use(returns: OnDemand<Returns>) {
         };
         let in_use = |journal: LocalJournal| journal.knows_drafts() || journal.has_vault();
         // One that is lost is named, too.
-        if kept != Ok(0) || LocalJournal::probe().is_some_and(in_use) {
+        // As one file, the page holds that part already.
+        if is_single_file() || kept != Ok(0) || LocalJournal::probe().is_some_and(in_use) {
             returns.want();
         }
     });

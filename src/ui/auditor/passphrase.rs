@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Locking, TypedTwice};
+use super::route::WIPE;
 use super::words;
 use crate::browser::composed;
 use crate::envelope::check_passphrase;
@@ -47,6 +48,15 @@ fn nothing_to_lock() -> AnyView {
     .into_any()
 }
 
+/// In the place of the way to remove it.
+fn never_removed() -> AnyView {
+    view! {
+        <h2 class="govuk-heading-m">{words::REMOVE_TITLE}</h2>
+        <p class="govuk-body">{words::NEVER_REMOVED} " " <a class="govuk-link" href=WIPE>{words::WIPE_LINK}</a></p>
+    }
+    .into_any()
+}
+
 fn heading(title: &'static str, errors: PageErrors) -> AnyView {
     view! {
         <PageTitle text=title program=words::PROGRAM error=errors.any() />
@@ -86,7 +96,7 @@ impl Form {
             {self.outcome()}
             <p class="govuk-body-l">{words::SET_LEAD}</p>
             <ul class="govuk-list govuk-list--bullet">
-                {words::SET_POINTS.map(|point| view! { <li>{point}</li> }).collect_view()}
+                {words::set_points(self.desk.is_never_open()).map(|point| view! { <li>{point}</li> }).collect_view()}
             </ul>
             <WarningText>{words::SET_WARNING}</WarningText>
             <p class="govuk-body">{words::SET_WAY_OUT}</p>
@@ -107,7 +117,10 @@ impl Form {
             {self.outcome()}
             {self.idle()}
             {self.change()}
-            {self.remove()}
+            {match self.desk.is_never_open() {
+                true => never_removed(),
+                false => self.remove(),
+            }}
         }
         .into_any()
     }

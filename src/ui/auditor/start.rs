@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use leptos::web_sys::File;
 
 use super::returns::Returns;
+use super::route::PASSPHRASE;
 use super::words;
+use crate::browser::is_single_file;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, ErrorSummary, FileUpload, InsetText, PageError, PageErrors,
-    PageTitle, Size,
+    PageTitle, Size, WarningText,
 };
 use crate::ui::on_demand::OnDemand;
 use crate::ui::router::go;
@@ -55,7 +57,7 @@ pub fn StartPage(
                 <ul class="govuk-list govuk-list--bullet">
                     {words::START_POINTS.map(|point| view! { <li>{point}</li> }).collect_view()}
                 </ul>
-                <InsetText>{words::WHERE_KEPT}</InsetText>
+                {where_kept()}
                 <FileUpload id="open-file" label=Caption::new(words::OPEN_FILE).size(Size::M) hint=words::OPEN_FILE_HINT
                     accept=".json,application/json" drop_zone=true on_files=on_files error=errors.of("open-file") />
                 <p class="govuk-body" role="status">{move || busy.get().then_some(words::OPENING)}</p>
@@ -65,8 +67,27 @@ pub fn StartPage(
             </div>
         </div>
         {move || returns.here().map(Returns::shelf)}
+        {(!is_single_file()).then(coordinators)}
+    }
+}
+
+fn where_kept() -> AnyView {
+    if !is_single_file() {
+        return view! { <InsetText>{words::WHERE_KEPT}</InsetText> }.into_any();
+    }
+    view! {
+        <WarningText>{words::SINGLE_FILE}</WarningText>
+        <p class="govuk-body"><a class="govuk-link" href=PASSPHRASE>{words::SINGLE_FILE_PASSPHRASE}</a></p>
+    }
+    .into_any()
+}
+
+/// The way to the program that lies beside this one.
+fn coordinators() -> AnyView {
+    view! {
         <h2 class="govuk-heading-m">{words::COORDINATORS}</h2>
         <p class="govuk-body">{words::COORDINATORS_TEXT} " "
             <a class="govuk-link" href="panel.html">{words::TO_PANEL}</a></p>
     }
+    .into_any()
 }

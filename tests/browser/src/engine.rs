@@ -36,6 +36,10 @@ pub enum Setting {
     Private,
     /// In the few colours that its person has chosen ("high contrast").
     ForcedColours,
+    /// Nothing on the screen is to move.
+    ReducedMotion,
+    /// In Arabic as Egypt writes it, where the day begins and ends at other hours than ours.
+    FarAway,
 }
 
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
@@ -66,8 +70,16 @@ impl Engine {
         }
     }
 
+    /// The time zone of [`Setting::FarAway`]: 5 hours 45 minutes, and 13 hours, ahead.
+    pub fn far_zone(self) -> &'static str {
+        match self {
+            Self::Chromium => "Asia/Kathmandu",
+            Self::Firefox | Self::Webkit => "Pacific/Apia",
+        }
+    }
+
     /// Starts its driver on a free port; returns the address to ask for sessions.
-    pub(crate) async fn driver(self, home: &Path) -> Result<(Family, String)> {
+    pub(crate) async fn driver(self, home: &Path, setting: Setting) -> Result<(Family, String)> {
         let port = free_port()?;
         let mut command = match self {
             Self::Chromium => Command::new("chromedriver"),
@@ -81,6 +93,12 @@ impl Engine {
         command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         // Where [`narrow_frames`] tells GTK what its windows may be.
         command.env("XDG_CONFIG_HOME", home.join("profile"));
+        if setting == Setting::FarAway {
+            command.env("TZ", self.far_zone());
+            for name in ["LANG", "LC_ALL", "LANGUAGE"] {
+                command.env(name, "ar_EG.UTF-8");
+            }
+        }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let name = format!("{:?}", command.get_program());
         let family = Family::spawn(command).with_context(|| format!("{name} did not start"))?;
@@ -123,8 +141,12 @@ pub(crate) fn narrow_frames(profile: &Path) -> Result<()> {
 fn webkit(setting: Setting) -> Value {
     let mut args = vec!["--automation"];
     match setting {
-        // It has no switch for WebAssembly and knows no forced colours.
-        Setting::Ordinary | Setting::NoWebAssembly | Setting::ForcedColours => {}
+        // It has no switch for WebAssembly or for motion and knows no forced colours; where it is, its driver says.
+        Setting::Ordinary
+        | Setting::NoWebAssembly
+        | Setting::ForcedColours
+        | Setting::ReducedMotion
+        | Setting::FarAway => {}
         Setting::NoScripts => args.push("--enable-javascript=false"),
         Setting::NoStorage => {
             args.extend(["--enable-html5-database=false", "--enable-html5-local-storage=false"]);
@@ -146,6 +168,11 @@ fn chromium(profile: &Path, downloads: &Path, setting: Setting) -> Value {
         Setting::NoWebAssembly => Some("--js-flags=--jitless"),
         Setting::Private => Some("--incognito"),
         Setting::ForcedColours => Some("--force-high-contrast"),
+        Setting::ReducedMotion => Some("--force-prefers-reduced-motion"),
+        Setting::FarAway => {
+            options["prefs"]["intl.accept_languages"] = "ar-EG,ar".into();
+            Some("--lang=ar-EG")
+        }
         Setting::NoScripts => {
             options["prefs"][format!("{content}javascript")] = 2.into();
             None
@@ -187,6 +214,11 @@ fn firefox(profile: &Path, downloads: &Path, setting: Setting) -> Value {
     let prefs = &mut asked["moz:firefoxOptions"]["prefs"];
     match setting {
         Setting::Ordinary => {}
+        Setting::ReducedMotion => prefs["ui.prefersReducedMotion"] = 1.into(),
+        Setting::FarAway => {
+            prefs["intl.accept_languages"] = "ar-EG,ar".into();
+            prefs["intl.regional_prefs.use_os_locales"] = true.into();
+        }
         Setting::NoWebAssembly => prefs["javascript.options.wasm"] = false.into(),
         Setting::NoScripts => prefs["javascript.enabled"] = false.into(),
         // 2: no page may keep anything.
@@ -219,6 +251,9 @@ fn firefox_as_it_comes(profile: &Path, downloads: &Path) -> Value {
                 "javascript.options.wasm": true,
                 "network.cookie.cookieBehavior": 5,
                 "browser.privatebrowsing.autostart": false,
+                "intl.accept_languages": "en-GB,en",
+                "intl.regional_prefs.use_os_locales": false,
+                "ui.prefersReducedMotion": 0,
                 "ui.useAccessibilityTheme": 0,
                 "browser.display.document_color_use": 0,
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,

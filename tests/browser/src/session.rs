@@ -193,10 +193,14 @@ impl Session {
 
     /// Loads a page of the site, such as `panel.html#/new`, and waits until its program runs.
     pub async fn open(&self, page: &str) -> Result<()> {
-        let address = format!("{}{page}", self.site.address);
+        self.open_at(&format!("{}{page}", self.site.address)).await
+    }
+
+    /// The same at any address, such as that of a file.
+    pub async fn open_at(&self, address: &str) -> Result<()> {
         // An address that differs only behind its # would not be loaded.
         self.driver.goto("about:blank").await?;
-        self.driver.goto(&address).await.with_context(|| address.clone())?;
+        self.driver.goto(address).await.with_context(|| address.to_owned())?;
         self.running().await
     }
 
@@ -369,7 +373,7 @@ async fn joined(engine: Engine, waiting: Waiting, place: &Path) -> Result<(Famil
 
 async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {
     narrow_frames(&home.join("profile"))?;
-    let (processes, address) = engine.driver(home).await?;
+    let (processes, address) = engine.driver(home, setting).await?;
     let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home, setting));
     let driver = WebDriver::new(address, capabilities)
         .await

@@ -30,6 +30,7 @@ mod register;
 mod round;
 mod set_up;
 mod siblings;
+mod single_file;
 mod ungraded;
 mod watching;
 mod whole_round;

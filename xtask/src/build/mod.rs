@@ -12,6 +12,7 @@ mod offline;
 mod page;
 mod program;
 mod sbom;
+mod single;
 mod sizes;
 mod split;
 mod stamp;
@@ -87,6 +88,8 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
         let html = page::fill(&template, program, &mut assets).with_context(|| name.to_owned())?;
         fs::write(folder.join(name), html)?;
     }
+    let auditor = programs.iter().find(|program| program.name == "auditor");
+    single::write(folder, auditor.context("there is no auditor's program")?)?;
     assets.rewrite_manifest()?;
     offline::write(folder)?;
     sbom::write(folder)

@@ -17,17 +17,23 @@ const KINDS: [&str; 7] = ["asset:", "boot:", "glue:", "link:", "parts:", "wasm:"
 
 /// The page of `program` with its parts and every reference filled in.
 pub fn fill(template: &str, program: &str, assets: &mut Assets) -> Result<String> {
-    let read = |part: &str| {
-        let file = root().join("boot/parts").join(part).with_extension("html");
-        let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        Ok(text.replace("PROGRAM", program))
-    };
-    let whole = with_parts(template, read)?;
-    fill_with(&without_comments(&whole), |reference| match reference.strip_prefix("header:") {
+    let whole = whole(template, program, &["boot/parts"])?;
+    fill_with(&whole, |reference| match reference.strip_prefix("header:") {
         Some("Content-Security-Policy") => Ok(headers::policy_for_meta()),
         Some(other) => bail!("{other} cannot be given by a page"),
         None => assets.path_of(reference),
     })
+}
+
+/// The page of `program` with each of its parts from the first of `folders` that has it.
+pub fn whole(template: &str, program: &str, folders: &[&str]) -> Result<String> {
+    let read = |part: &str| {
+        let files = folders.iter().map(|folder| root().join(folder).join(part));
+        let file = files.map(|file| file.with_extension("html")).find(|file| file.is_file());
+        let file = file.with_context(|| format!("there is no part {part}"))?;
+        Ok(fs::read_to_string(&file)?.replace("PROGRAM", program))
+    };
+    Ok(without_comments(&with_parts(template, read)?))
 }
 
 /// Every line that names a part, replaced by that part.

@@ -15,7 +15,7 @@ use crate::browser::{
 use crate::id::ReturnId;
 use crate::store::{
     DraftRecord, Found, Guarded, InvitationRecord, KnownDraft, Library, MemoryStore, SetAside,
-    Settings, StoreError, file_name,
+    Settings, StoreError, file_name, take_in,
 };
 
 /// How long other tabs are given to let go of what they hold, in milliseconds.
@@ -72,7 +72,8 @@ impl Desk {
                 Err(error) => desk.say(words::only_in_window(&error.to_string())),
             }
             desk.look().await;
-            let private = looks_private().await;
+            // A file that is opened from a folder is refused the same things.
+            let private = !desk.is_never_open() && looks_private().await;
             let _ = desk.kept.try_update(|kept| kept.private = private && kept.on_device);
         });
     }
@@ -154,6 +155,22 @@ impl Desk {
         let window = self.window.get_value();
         let kept = Library::new(&*window).begin(invitation, vec![draft]).await;
         kept.map(drop).map_err(|error| error.to_string())
+    }
+
+    /// Keeps on the device what was in this window alone, now that a passphrase closes it there.
+    pub(super) async fn take_in(&self) {
+        let Some(device) = self.device() else { return };
+        // What lies open is written where it was begun.
+        self.close();
+        let window = self.window.get_value();
+        match take_in(&*device, &*window, now()).await {
+            Ok(()) => {
+                self.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
+                let _ = self.trouble.try_set(None);
+            }
+            Err(error) => self.say(words::only_in_window(&error.to_string())),
+        }
+        self.list().await;
     }
 
     /// Reads the list anew.

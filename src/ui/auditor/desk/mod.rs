@@ -154,7 +154,7 @@ impl Desk {
             window: StoredValue::new_local(Rc::new(Storage::Window(MemoryStore::default()))),
             journal: StoredValue::new(None),
             probed: StoredValue::new_local(Rc::default()),
-            vault: StoredValue::new_local(Rc::new(Vault::new(random::secret))),
+            vault: StoredValue::new_local(Rc::new(vault::of_this_page())),
             vault_record: StoredValue::new(None),
             watch: StoredValue::new_local(None),
             is_locking: StoredValue::new(false),

@@ -318,6 +318,9 @@ impl Desk {
                 return spawn_local(async move { desk.part() });
             }
             SaveLine::Failed { error, .. } => SaveState::Failed { why: error.to_string() },
+            SaveLine::OnlyHere if self.vault().needs_passphrase() => {
+                SaveState::Failed { why: words::ONLY_HERE_YET.to_owned() }
+            }
             SaveLine::OnlyHere => SaveState::Failed { why: words::ONLY_HERE.to_owned() },
             SaveLine::InFile { at } => SaveState::InFile { at: Self::moment(*at) },
         };

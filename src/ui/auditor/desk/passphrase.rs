@@ -52,6 +52,9 @@ impl Desk {
         let set = set_up_vault(database, &record, &key, &mut random::secret).await;
         set.map_err(|error| error.to_string())?;
         self.enter(database, record, key).await;
+        if self.is_never_open() {
+            self.take_in().await;
+        }
         Ok(())
     }
 

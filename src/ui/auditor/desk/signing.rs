@@ -9,7 +9,7 @@ use super::files::MEDIA_TYPE;
 use super::{Desk, Working, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
-use crate::browser::{Storage, files, now, random};
+use crate::browser::{files, now, random};
 use crate::check::{Extent, Readiness};
 use crate::envelope::{Hash, Kind, Limits, open};
 use crate::store::{SignedVersion, file_name};
@@ -48,6 +48,7 @@ impl Desk {
                 let words = match key.holder() {
                     Holder::Browser => words::KEY_IN_BROWSER,
                     Holder::Software => words::KEY_IN_STORAGE,
+                    Holder::Passphrase => words::KEY_CLOSED,
                 };
                 let _ = note.try_set(words.to_owned());
             }
@@ -60,8 +61,7 @@ impl Desk {
         let (round, slot) =
             working.view(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
         let device = self.device();
-        let database = device.as_deref().and_then(Storage::database);
-        let key = SigningKey::of_second(database, &round, &slot).await;
+        let key = SigningKey::of_second(device.as_deref(), &round, &slot).await;
         key.map_err(|error| error.to_string())
     }
 
@@ -70,8 +70,7 @@ impl Desk {
         let (round, slot) =
             working.view(|open| (open.ret.round.id.clone(), open.ret.agency.slot.clone()));
         let device = self.device();
-        let database = device.as_deref().and_then(Storage::database);
-        let key = SigningKey::of_slot(database, &round, &slot).await;
+        let key = SigningKey::of_slot(device.as_deref(), &round, &slot).await;
         key.map_err(|error| error.to_string())
     }
 

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{Desk, Opening, words};
 use crate::browser::{
-    Database, IdleWatch, LocalJournal, Storage, composed, passphrase_key, random,
+    Database, IdleWatch, LocalJournal, Storage, composed, is_single_file, passphrase_key, random,
 };
 use crate::envelope::{DeviceKey, OpenError, is_closed};
 use crate::store::{FetchError, Shelf, Vault, VaultRecord, close_rest, find_vault};
@@ -49,6 +49,11 @@ impl Desk {
     /// What opens and closes all that is kept here.
     pub(super) fn vault(&self) -> Rc<Vault> {
         self.vault.get_value()
+    }
+
+    /// Whether nothing is ever kept here but under a passphrase.
+    pub fn is_never_open(&self) -> bool {
+        self.vault().is_never_open()
     }
 
     /// Whether what is kept here is locked.
@@ -209,6 +214,11 @@ impl Desk {
             }
         });
     }
+}
+
+/// Of this page: one file for everybody is opened where others may read what is kept.
+pub(super) fn of_this_page() -> Vault {
+    if is_single_file() { Vault::never_open(random::secret) } else { Vault::new(random::secret) }
 }
 
 /// The device's key, by the passphrase as it was typed.

@@ -3,6 +3,7 @@
 use super::{NEVER, counted};
 
 words! {
+    ONLY_HERE_YET = "Your answers are in this window only. Set a passphrase under “Your returns”, or save a copy to a file before you close it.";
     ONLY_HERE = "This browser keeps nothing on this device. Your answers are in this window only: save a copy to a file before you close it.";
 
     READING = "This return is open in another tab";

@@ -48,6 +48,7 @@ words! {
     REMOVE_EXPLAINED = "Your returns are then kept as they were before you set it: everybody who uses this browser can open them.";
     REMOVE_NOW = "Remove the passphrase";
     REMOVED = "The passphrase was removed. Everybody who uses this browser can open your returns on this device.";
+    NEVER_REMOVED = "This page keeps nothing on this device without a passphrase, because others may be able to read what is kept. So it can be changed and not removed. When you are done, you can delete everything:";
     IDLE_CHANGED = "The time was changed.";
     IDLE_SAVE = "Save the time";
     NO_PASSPHRASE_ANY_MORE = "Another tab has removed the passphrase. Reload this page.";
@@ -66,8 +67,19 @@ words! {
     NO_LOCKED_COPY = "Choose the file again on the start page.";
 }
 
-/// The points on the page on which a passphrase is set.
-pub const SET_POINTS: [&str; 4] = [
+/// The points on the page on which a passphrase is set; whether nothing is kept without one.
+pub fn set_points(never_open: bool) -> [&'static str; 4] {
+    if never_open { SET_POINTS_OF_FILE } else { SET_POINTS }
+}
+
+const SET_POINTS_OF_FILE: [&str; 4] = [
+    "Your returns, your invitations, your lists of names, your own name and the keys with which you sign are encrypted in this browser.",
+    "The page asks for the passphrase when it is opened, and when nobody has used it for a while. Everything is saved before it locks.",
+    "Files that you download are not encrypted by it.",
+    "Returns that you began in this window are kept from then on. Without a passphrase they go when you close it.",
+];
+
+const SET_POINTS: [&str; 4] = [
     "Your returns, your invitations, your lists of names and your own name are encrypted in this browser.",
     "The page asks for the passphrase when it is opened, and when nobody has used it for a while. Everything is saved before it locks.",
     "Files that you download are not encrypted by it. Nor are the keys with which this browser signs, nor rounds of the panel’s program.",

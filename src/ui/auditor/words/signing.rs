@@ -29,6 +29,7 @@ words! {
     SIGN_AND_DOWNLOAD = "Sign and download";
     KEY_IN_BROWSER = "You sign with a key that this browser made and cannot give away.";
     KEY_IN_STORAGE = "You sign with a key kept in this browser’s storage, because the browser offers nothing safer.";
+    KEY_CLOSED = "You sign with a key that this browser keeps encrypted with your passphrase.";
     NOT_OPEN_ANY_MORE = "This return is no longer open. Open it again from the list of your returns.";
     SIGN_FAILED = "The return could not be signed";
 
