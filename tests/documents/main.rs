@@ -6,6 +6,7 @@
 
 mod checks;
 mod counts;
+mod injected;
 mod ooxml;
 mod pass;
 mod planted;

@@ -18,6 +18,7 @@ mod fit;
 mod pattern;
 mod publication;
 pub mod render;
+mod seen;
 mod snapshot;
 mod statements;
 mod versions;

@@ -60,6 +60,7 @@ impl Maker<'_> {
             provenance: self.provenance(),
             blocks: self.blocks,
         }
+        .only_what_is_seen()
     }
 
     /// R-13, I-10: round, day, tool, and for whom it is.
