@@ -96,12 +96,16 @@ impl SigningKey {
         if let Some(key) = Self::kept_as(database, vault, name).await? {
             return Ok(key);
         }
-        let seed = random::secret();
+        // A correction has the signer of a version that was signed before there was a passphrase.
+        let seed = if vault.is_never_open() { seed_of_window(name) } else { random::secret() };
         let (holder, record) = match vault.is_never_open() {
             true => (Holder::Passphrase, ("closed", closed(vault, name, &seed)?.into())),
             false => (Holder::Software, ("seed", Uint8Array::from(seed.as_slice()).into())),
         };
         let kept = database.add(KEYS, name, &js::object(&[record])).await;
+        if kept.is_ok() {
+            forget_in_window(name);
+        }
         Ok(Self::software(seed, holder, kept))
     }
 
@@ -210,6 +214,10 @@ fn seed_of_window(name: &str) -> [u8; 32] {
         seeds.push((name.to_owned(), seed));
         seed
     })
+}
+
+fn forget_in_window(name: &str) {
+    SEEDS.with_borrow_mut(|seeds| seeds.retain(|(known, _)| known != name));
 }
 
 fn of_public(secret: CryptoKey, public: &JsValue) -> Option<SigningKey> {

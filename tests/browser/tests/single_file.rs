@@ -6,15 +6,15 @@ use browser_tests::keyboard::ENTER;
 use browser_tests::pages::auditor::{
     ReturnPages, START, begin_case_by_keyboard, nil_return_by_keyboard, signed_return,
 };
-use browser_tests::{
-    Session, axe, elsewhere, eventually, in_engines, in_every_engine, records, root,
-};
+use browser_tests::{Session, axe, elsewhere, eventually, in_every_engine, records, root};
 use serde_json::Value;
 use std::fs;
 
-in_engines!(the_program_as_one_file_works_from_a_folder: Chromium chromium, Firefox firefox);
-in_engines!(without_a_passphrase_a_single_file_keeps_nothing: Chromium chromium, Firefox firefox);
-in_every_engine![a_single_file_asks_for_nothing];
+in_every_engine![
+    the_program_as_one_file_works_from_a_folder,
+    without_a_passphrase_a_single_file_keeps_nothing,
+    a_single_file_asks_for_nothing,
+];
 
 const REASON: &str = "area-2_reason";
 const WORDS: &str = "lantern orchard kettle";
@@ -124,9 +124,11 @@ async fn the_program_as_one_file_works_from_a_folder(session: &mut Session) -> R
         session.choose_files("open-file", &[fs::canonicalize(file)?]).await?;
         begin_case_by_keyboard(session).await?;
         nil_return_by_keyboard(session).await?;
-        let signed = signed_return(session).await?;
-        let text = String::from_utf8_lossy(&signed.payload);
-        ensure!(text.contains("Record system and archive"), "{text}");
+        session.at("Return signed").await?;
+        if session.engine.saves_downloads() {
+            let text = String::from_utf8(signed_return(session).await?.payload)?;
+            ensure!(text.contains("Record system and archive"), "{text}");
+        }
         ensure!(keys(session).await? == serde_json::json!([1, false]), "a key lies in the open");
         let kept = kept(session).await?;
         for planted in ["Written in one file", "Record system", "Case 1", "enrolment", "Auditor 12"]
@@ -155,7 +157,7 @@ async fn without_a_passphrase_a_single_file_keeps_nothing(session: &mut Session)
         type_reason(session, &pages, "In this window").await?;
         session.shows("Your answers are in this window only").await?;
         session.press("Save a copy").await?;
-        let copy = fs::read(saved(session, "draft-").await?)?;
+        session.shows("Kept in your file copy").await?;
         ensure!(records::texts(session, "drafts").await?.is_empty(), "a draft was kept");
         ensure!(records::texts(session, "invitations").await?.is_empty(), "an invitation was kept");
         ensure!(!kept(session).await?.contains("Case 1"), "something was kept");
@@ -167,7 +169,11 @@ async fn without_a_passphrase_a_single_file_keeps_nothing(session: &mut Session)
         reason_is(session, "In this window").await?;
         ensure!(records::texts(session, "drafts").await?.len() == 1, "the draft is not kept");
         ensure!(!kept(session).await?.contains("In this window"), "kept in the open");
-        a_copy_opens(session, &copy).await
+        // Nothing in this page writes down for one engine what it saves.
+        if !session.engine.saves_downloads() {
+            return Ok(());
+        }
+        a_copy_opens(session, &fs::read(saved(session, "draft-").await?)?).await
     })
     .await
 }
