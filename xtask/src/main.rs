@@ -52,6 +52,8 @@ cargo xtask COMMAND
                  [TIMES] [chromium, firefox or webkit]
   offline      every story of the browser tests again, with the network cut after the first load
                  [chromium] [firefox] [webkit]
+  hostile      the stories of browsers that keep nothing, have no room, a wrong clock, few colours ...
+                 [chromium] [firefox] [webkit]
   reproduce    build what is committed a second time in another folder and compare every byte
   fuzz         feed every parser with coverage, 60 s each; needs a nightly compiler
                  [TARGET] [SECONDS]
@@ -83,6 +85,7 @@ fn run() -> Result<()> {
         "bench" => bench::run(&options.rest),
         "crash" => test::crash(&options.rest),
         "offline" => test::offline(&options.rest),
+        "hostile" => test::hostile(&options.rest),
         "reproduce" => reproduce::run(),
         "fuzz" => fuzz::run(&options.rest),
         "office" => office::run(&options.rest),

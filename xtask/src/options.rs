@@ -43,6 +43,7 @@ impl Options {
                 | "roll-up"
                 | "fuzz"
                 | "office"
+                | "hostile"
                 | "offline"
         ) {
             options.rest = args.collect();

@@ -223,11 +223,27 @@ pub fn offline(words: &[String]) -> Result<()> {
     in_browsers(command, &engines, "a browser test without a network")
 }
 
+/// The stories of browsers and computers set as no program would wish, wherever they stand (`hostile.rs` lists them).
+const HOSTILE: &str = "test(/hostile::|keeps_nothing|full_disk|private_window|for_everybody|without_webassembly|without_javascript/)";
+
+/// `cargo xtask hostile`: those stories alone.
+pub fn hostile(words: &[String]) -> Result<()> {
+    let engines = Engine::asked_for(words)?;
+    set_up(&|part| part == "browser", &engines)?;
+    build::run(Mode::Release)?;
+    let command = stories_of(&format!("{} and {HOSTILE}", filter(&engines)));
+    in_browsers(command, &engines, "a story of a hostile start")
+}
+
 fn stories(engines: &[Engine]) -> Command {
+    stories_of(&filter(engines))
+}
+
+fn stories_of(filter: &str) -> Command {
     let mut command = cargo();
     command.args(["run", "--locked", "-p", "browser-tests", "--bin", "stories", "--"]);
     command.args(["--locked", "--package", "browser-tests", "--profile", "browser"]);
-    command.args(["--filter-expr", &filter(engines)]);
+    command.args(["--filter-expr", filter]);
     command
 }
 

@@ -73,4 +73,34 @@
   Object.keys(faults).forEach(function (name) {
     window.addEventListener("tests-fault-" + name, faults[name]);
   });
+
+  // A browser that is so from the first: `index.html?fault=no-database`.
+  function withhold(name) {
+    Object.defineProperty(window, name, { get: refuse("SecurityError") });
+  }
+  function shiftClock(years) {
+    var RealDate = Date;
+    var by = years * 365.25 * 24 * 3600 * 1000;
+    function Shifted(at) {
+      if (!new.target) return new Shifted().toString();
+      return arguments.length ? Reflect.construct(RealDate, arguments, new.target)
+        : Reflect.construct(RealDate, [RealDate.now() + by], new.target);
+    }
+    Shifted.prototype = RealDate.prototype;
+    Object.setPrototypeOf(Shifted, RealDate);
+    Shifted.now = function () { return RealDate.now() + by; };
+    window.Date = Shifted;
+  }
+  var starts = {
+    "no-database": function () { withhold("indexedDB"); },
+    "no-journal": function () { withhold("localStorage"); },
+    // Both are there and take nothing.
+    "no-room": function () {
+      faults.full();
+      Storage.prototype.setItem = refuse("QuotaExceededError");
+    },
+    "clock-ahead": function () { shiftClock(11); },
+    "clock-behind": function () { shiftClock(-9); },
+  };
+  new URLSearchParams(location.search).getAll("fault").forEach(function (name) { starts[name](); });
 })();

@@ -10,6 +10,8 @@ mod follow_up;
 mod guard;
 mod habits;
 mod help;
+mod hostile;
+mod injected;
 mod invitations;
 mod journey;
 mod keeping;

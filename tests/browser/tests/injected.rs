@@ -1,0 +1,129 @@
+//! What somebody's own program put into a signed return is text on every screen that shows it (L35).
+//!
+//! In documents of every form: `tests/documents/injected.rs`. In spreadsheets: `src/report/csv.rs` and `tests/documents`.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::pages::panel;
+use browser_tests::pile::Auditing;
+use browser_tests::screen::{fits, resize};
+use browser_tests::{Session, eventually, in_chromium_and, root};
+use multi_agency_audit::audit_return::Return;
+use multi_agency_audit::id::CaseRef;
+use multi_agency_audit::tool::GradeLevel;
+use serde_json::Value;
+
+in_chromium_and!(Firefox firefox: what_a_hostile_return_says_stays_text_on_every_screen);
+
+/// Each thing in one text: what runs, what loads, what a spreadsheet runs, what turns or hides words, piled accents.
+const HOSTILE: &str = "=1+1 </p><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\
+    <svg onload='window.ran = 1'></svg>{{round}} \u{202e}txet\u{200b} Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}";
+/// What is looked for: it stands in the middle, and begins as HTML would.
+const SEEN: &str = "</p><script>window.ran = 1</script>";
+/// What an auditor types freely.
+const TYPED: [&str; 6] = ["text", "evidence", "reason", "statement", "name", "role"];
+
+/// Every text that somebody typed says it.
+fn spoil(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(spoil),
+        Value::Object(members) => members.iter_mut().for_each(|(name, value)| match value {
+            Value::String(text) if TYPED.contains(&name.as_str()) && !text.is_empty() => {
+                *text = format!("{HOSTILE} {text}");
+            }
+            value => spoil(value),
+        }),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn spoilt(draft: &mut Return) -> Result<()> {
+    let mut value = serde_json::to_value(&*draft)?;
+    // What the round says of itself is not the auditor's to say.
+    for part in ["areas", "answers", "overall", "involvement", "auditor", "general_comments"] {
+        if let Some(part) = value.get_mut(part) {
+            spoil(part);
+        }
+    }
+    // One word as long as a whole box.
+    value["overall"]["reason"] = format!("{HOSTILE} {}", "a".repeat(9_000)).into();
+    *draft = serde_json::from_value(value)?;
+    Ok(())
+}
+
+async fn what_a_hostile_return_says_stays_text_on_every_screen(
+    session: &mut Session,
+) -> Result<()> {
+    let auditing =
+        Auditing::opens(&root().join("public/samples/invitation-police.json"), "police")?;
+    let case = auditing.cases().first().cloned().context("no case")?;
+    let mut outcome = Ok(());
+    let bad = |draft: &mut Return| outcome = spoilt(draft);
+    let name = "=cmd-<img src=x onerror=alert(1)>";
+    let name = name.replace('/', "-");
+    let file = auditing.sends_changed(session, &case, GradeLevel::Inadequate, &name, bad)?;
+    outcome?;
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let mut files = panel::sample_returns()?;
+    files.retain(|file| !file.to_string_lossy().contains("police"));
+    files.push(file);
+    let rows = panel::import(session, &files).await?;
+    ensure!(rows.iter().any(|row| row.file.contains(&name)), "{rows:?}");
+    let mut seen = 0;
+    for page in pages(session, &round, &case).await? {
+        session.route(&page).await?;
+        drawn(session, &page).await?;
+        seen += usize::from(is_text(session, &page).await?);
+    }
+    ensure!(seen >= 2, "the words are on {seen} pages only: the story would prove nothing");
+    Ok(())
+}
+
+/// Pages that show what auditors wrote, and those of the file itself.
+async fn pages(session: &Session, round: &str, case: &CaseRef) -> Result<Vec<String>> {
+    const LINK: &str = "const link = [...document.querySelectorAll('main a')]
+        .find(link => link.textContent.includes('=cmd')); return link ? link.getAttribute('href') : null;";
+    session.route(&format!("{round}/files")).await?;
+    let file = eventually("the file among the imported ones", async || {
+        Ok(session.script(LINK, vec![]).await?.as_str().map(str::to_owned))
+    })
+    .await?;
+    let parts = [
+        "files",
+        "cases",
+        "matrix",
+        "areas",
+        "counts",
+        "findings",
+        "concerns",
+        "documents/overview",
+        "documents/six-steps",
+        "documents/case-by-case",
+        "log",
+    ];
+    let parts = parts.map(|part| format!("{round}/{part}"));
+    let of_case = ["", "/papers", "/chronology"].map(|part| format!("{round}/case/{case}{part}"));
+    let of_file = ["", "/return"].map(|part| format!("{file}{part}"));
+    Ok(parts.into_iter().chain(of_case).chain(of_file).collect())
+}
+
+async fn drawn(session: &Session, page: &str) -> Result<()> {
+    const THERE: &str = "return !!document.querySelector('main h1');";
+    eventually(page, async || Ok((session.script(THERE, vec![]).await? == true).then_some(())))
+        .await
+}
+
+/// Whether the page shows the words; fails where they are anything but words.
+async fn is_text(session: &Session, page: &str) -> Result<bool> {
+    const MADE: &str = "return [!!window.ran,
+        document.querySelectorAll('#app script, #app img[src=x], #app [onload], #app [onerror]').length,
+        document.body.textContent.includes(arguments[0])];";
+    let made = session.script(MADE, vec![SEEN.into()]).await?;
+    let (ran, elements, shown): (bool, usize, bool) = serde_json::from_value(made)?;
+    ensure!(!ran && elements == 0, "{page}: ran {ran}, {elements} elements");
+    resize(session, 320, 640).await?;
+    fits(session, page).await?;
+    resize(session, 1280, 1024).await?;
+    Ok(shown)
+}
