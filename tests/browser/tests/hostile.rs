@@ -11,7 +11,7 @@
 //! | private window | `a_private_window_does_the_work`, `keeping::a_private_window_is_named_where_the_browser_lets_it_be_known` |
 //! | Arabic of Egypt, in Kathmandu or Apia | `far_away_days_and_digits_are_ours` |
 //! | clock wrong by years | `a_clock_wrong_by_years_loses_nothing` |
-//! | 400 % zoom, forced colours | `accessibility::every_page_is_for_everybody` |
+//! | 400 % zoom, forced colours | `accessibility::every_page_of_the_auditor_is_for_everybody`, and the panel’s |
 //! | reduced motion | `nothing_moves` |
 //! | no WebAssembly, no JavaScript | `plain::without_webassembly_…`, `plain::without_javascript_…` |
 
