@@ -115,6 +115,21 @@ impl Database {
         Ok(found.dyn_into().ok())
     }
 
+    /// Several imported files, each to the byte, in the order of their hashes here.
+    pub async fn each_file(&self, hashes: &[Hash]) -> Result<Vec<Option<Uint8Array>>, StoreError> {
+        let requests = self
+            .transact(&[FILES], Mode::Read, |transaction| {
+                let shelf = transaction.object_store(FILES)?;
+                hashes
+                    .iter()
+                    .map(|hash| shelf.get(&hash.to_string().into()))
+                    .collect::<Result<Vec<_>, JsValue>>()
+            })
+            .await?;
+        let found = |request: &IdbRequest| request.result().ok()?.dyn_into().ok();
+        Ok(requests.iter().map(found).collect::<Vec<_>>())
+    }
+
     /// Hashes of all imported files, of whatever round.
     pub async fn files(&self) -> Result<BTreeSet<Hash>, StoreError> {
         let request = self

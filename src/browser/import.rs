@@ -1,26 +1,25 @@
 //! Importing many files: opened in workers, so that the page never waits.
 //!
-//! Each worker has a few files ahead, which are being read while it opens others. Bytes go to
-//! it and come back with the opened return, as JSON: moved and not copied.
+//! Files go a few together, of which some are being read while a worker opens others. Bytes go to
+//! it and come back with the opened returns, as JSON: moved and not copied.
 //! What is done with them is the panel's business.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::future::{Future, ready};
-use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::files::FileError;
 use super::lifecycle::Listener;
-use super::reading::Reader;
-use super::{Database, dom, js};
-use crate::envelope::{Hash, OpeningKey};
-use crate::panel::{OpenedFile, Opener, Progress, Queue, Refusal, Unopened};
+use super::reading::Pile;
+use super::sources::Sources;
+use super::{dom, js};
+use crate::envelope::OpeningKey;
+use crate::panel::{Batch, OpenedFile, Opener, Progress, Queue, Refusal, Unopened};
 use crate::round::Round;
 
 /// Name of the `meta` element that says where the worker's program is.
@@ -31,26 +30,6 @@ const MOST_WORKERS: usize = 4;
 const STOPPED_WORKER: &str = "stopped-worker";
 /// And of one that the browser did not read.
 const UNREADABLE: &str = "unreadable";
-
-/// Where a file comes from.
-pub enum Source {
-    /// Chosen or dropped.
-    Chosen(File),
-    /// Fetched before.
-    Fetched {
-        /// As it is named.
-        name: String,
-        /// Of the file.
-        bytes: Vec<u8>,
-    },
-    /// Imported before, and kept in this browser.
-    Kept {
-        /// Where.
-        database: Rc<Database>,
-        /// Which.
-        file: Hash,
-    },
-}
 
 /// One file that is through.
 pub struct Arrival {
@@ -88,8 +67,7 @@ pub struct Import(Rc<Inner>);
 struct Inner {
     round: String,
     keys: Vec<u8>,
-    sources: Vec<Source>,
-    reader: Reader,
+    sources: Sources,
     queue: RefCell<Queue>,
     workers: RefCell<Vec<Option<Rc<Hand>>>>,
     listener: Box<dyn Listening>,
@@ -101,14 +79,13 @@ struct Hand {
     worker: Worker,
     loaded: Cell<bool>,
     /// Files that it gets next, in the order in which the queue gave them out.
-    coming: RefCell<VecDeque<(usize, Coming)>>,
+    coming: RefCell<VecDeque<Batch>>,
+    /// Which files it has, and how many bytes each, in the order in which it answers.
+    sent: RefCell<VecDeque<Vec<(usize, u32)>>>,
     /// Whether somebody sees to it that it gets them.
     is_fed: Cell<bool>,
     _listeners: [Listener; 2],
 }
-
-/// The bytes of a file, once they are here.
-type Coming = Pin<Box<dyn Future<Output = Result<Uint8Array, FileError>>>>;
 
 impl Drop for Hand {
     fn drop(&mut self) {
@@ -121,7 +98,7 @@ impl Import {
     pub fn start(
         round: &Round,
         keys: &[OpeningKey],
-        sources: Vec<Source>,
+        sources: Sources,
         listener: impl Listening + 'static,
     ) -> Self {
         let workers = worker_count().min(sources.len());
@@ -131,7 +108,6 @@ impl Import {
             queue: RefCell::new(Queue::new(sources.len(), workers)),
             workers: RefCell::new((0..workers).map(|_| None).collect()),
             sources,
-            reader: Reader::new(Opener::most_bytes()),
             listener: Box::new(listener),
             ended: Cell::new(false),
         });
@@ -176,6 +152,7 @@ impl Inner {
             ],
             loaded: Cell::new(false),
             coming: RefCell::default(),
+            sent: RefCell::default(),
             is_fed: Cell::new(false),
             worker,
         });
@@ -194,43 +171,40 @@ impl Inner {
     /// Sees to it that a worker has enough ahead.
     fn give(self: &Rc<Self>, number: usize) {
         let Some(hand) = self.hand(number) else { return };
-        while let Some(file) = self.next(number) {
-            let coming: Coming = match self.sources.get(file) {
-                Some(Source::Chosen(file)) => Box::pin(self.reader.begin(file).done()),
-                Some(Source::Fetched { bytes, .. }) => {
-                    Box::pin(ready(Ok(Uint8Array::from(bytes.as_slice()))))
-                }
-                Some(Source::Kept { database, file }) => Box::pin(kept(database.clone(), *file)),
-                None => continue,
-            };
-            hand.coming.borrow_mut().push_back((file, coming));
+        while let Some(batch) = self.next(number) {
+            hand.coming.borrow_mut().push_back(batch);
         }
         if !hand.is_fed.replace(true) {
             spawn_local(feed(Rc::downgrade(self), Rc::downgrade(&hand), number));
         }
     }
 
-    fn next(&self, number: usize) -> Option<usize> {
+    fn next(&self, number: usize) -> Option<Batch> {
         self.queue.borrow_mut().next(number)
     }
 
     fn message(self: &Rc<Self>, number: usize, event: Event) {
         let data = event.unchecked_into::<MessageEvent>().data();
-        if let Some(hand) = self.hand(number) {
-            hand.loaded.set(true);
-        }
+        let Some(hand) = self.hand(number) else { return };
+        hand.loaded.set(true);
         if js::get(&data, "panicked").is_truthy() {
             self.replace(number);
             return;
         }
-        let Some(file) = js::get(&data, "number").as_f64().map(|file| file as usize) else {
-            return;
-        };
+        let Ok(bytes) = js::get(&data, "bytes").dyn_into::<Uint8Array>() else { return };
+        let Some(parts) = hand.sent.borrow_mut().pop_front() else { return };
         let opened = js::get(&data, "opened").dyn_into::<Uint8Array>().ok();
-        let opened = opened.and_then(|json| crate::json::from_slice(&json.to_vec()).ok());
-        let bytes = js::get(&data, "bytes").dyn_into().ok();
-        let opened = opened.unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
-        self.through(number, file, opened, bytes);
+        let opened: Option<Vec<OpenedFile>> =
+            opened.and_then(|json| crate::json::from_slice(&json.to_vec()).ok());
+        let mut opened = opened.unwrap_or_default().into_iter();
+        let mut from = 0;
+        for (file, long) in parts {
+            let opened = opened.next().unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
+            // A copy: to keep a part of the pile would be to keep all of it.
+            self.through(number, file, opened, Some(bytes.slice(from, from + long)));
+            from += long;
+        }
+        self.give(number);
     }
 
     /// A worker's file is through.
@@ -241,17 +215,18 @@ impl Inner {
         opened: OpenedFile,
         bytes: Option<Uint8Array>,
     ) {
-        let had = self.queue.borrow_mut().answered(number, file);
+        let had = !self.ended.get() && self.queue.borrow_mut().answered(number, file);
         if had {
             self.arrive(file, opened, bytes);
-            self.give(number);
         }
     }
 
     /// What is said of a file that was not read.
     fn unread(&self, file: usize, error: &FileError) -> OpenedFile {
         let refused = match error {
-            FileError::TooLarge { size, .. } => Opener::admits(&self.name(file), *size).err(),
+            FileError::TooLarge { size, .. } => {
+                Opener::admits(&self.sources.name(file), *size).err()
+            }
             FileError::Unreadable | FileError::NotSaved => None,
         };
         refused.unwrap_or_else(|| self.given_up(file, UNREADABLE))
@@ -275,14 +250,10 @@ impl Inner {
 
     fn given_up(&self, file: usize, fault: &str) -> OpenedFile {
         let fault = Refusal::Damaged { fault: fault.into() };
-        OpenedFile { name: self.name(file), file: None, content: Err(Unopened::Refused(fault)) }
-    }
-
-    fn name(&self, file: usize) -> String {
-        match self.sources.get(file) {
-            Some(Source::Chosen(file)) => file.name(),
-            Some(Source::Fetched { name, .. }) => name.clone(),
-            Some(Source::Kept { .. }) | None => String::new(),
+        OpenedFile {
+            name: self.sources.name(file),
+            file: None,
+            content: Err(Unopened::Refused(fault)),
         }
     }
 
@@ -331,37 +302,40 @@ pub(super) fn post(worker: &Worker, members: &[(&str, JsValue)], given: Option<&
     let _ = worker.post_message_with_transfer(&js::object(members), &given);
 }
 
-/// Hands a worker its files one after the other, in the order in which it got them: so the queue
-/// knows which one it fails over.
+/// Hands a worker its files, in the order in which it got them: so the queue knows which it fails over.
 async fn feed(inner: Weak<Inner>, hand: Weak<Hand>, number: usize) {
-    while let Some((file, coming)) = hand.upgrade().and_then(|hand| hand.next()) {
-        let read = coming.await;
-        let (Some(inner), Some(hand)) = (inner.upgrade(), hand.upgrade()) else { return };
-        if inner.ended.get() {
-            return;
+    while let Some((inner, batch)) = upgraded(&inner, &hand) {
+        let pile = inner.sources.read(&batch).await;
+        let Some(hand) = hand.upgrade().filter(|_| !inner.ended.get()) else { return };
+        if !pile.parts.is_empty() {
+            hand.open(&inner, &pile);
         }
-        match read {
-            Ok(bytes) => hand.open(file, inner.name(file), &bytes),
-            Err(error) => inner.through(number, file, inner.unread(file, &error), None),
+        for (file, error) in pile.unread {
+            inner.through(number, file, inner.unread(file, &error), None);
         }
+        // Where none was read, no answer asks for more.
+        inner.give(number);
     }
 }
 
-async fn kept(database: Rc<Database>, file: Hash) -> Result<Uint8Array, FileError> {
-    let found = database.file(&file).await.map_err(|_| FileError::Unreadable)?;
-    found.ok_or(FileError::Unreadable)
+fn upgraded(inner: &Weak<Inner>, hand: &Weak<Hand>) -> Option<(Rc<Inner>, Batch)> {
+    Some((inner.upgrade()?, hand.upgrade()?.next()?))
 }
 
 impl Hand {
-    fn next(&self) -> Option<(usize, Coming)> {
+    fn next(&self) -> Option<Batch> {
         let next = self.coming.borrow_mut().pop_front();
         self.is_fed.set(next.is_some());
         next
     }
 
-    fn open(&self, file: usize, name: String, bytes: &Uint8Array) {
+    fn open(&self, inner: &Inner, pile: &Pile) {
+        let names: Array =
+            pile.parts.iter().map(|(file, _)| JsValue::from(inner.sources.name(*file))).collect();
+        let sizes: Array = pile.parts.iter().map(|(_, long)| JsValue::from(*long)).collect();
+        self.sent.borrow_mut().push_back(pile.parts.clone());
         let members =
-            [("number", (file as u32).into()), ("name", name.into()), ("bytes", bytes.into())];
-        post(&self.worker, &members, Some(bytes));
+            [("names", names.into()), ("sizes", sizes.into()), ("bytes", (&pile.bytes).into())];
+        post(&self.worker, &members, Some(&pile.bytes));
     }
 }

@@ -63,9 +63,14 @@ pub fn on_pause(paused: impl Fn() + Clone + 'static) -> Vec<Listener> {
     ]
 }
 
-/// Calls when a field was left.
+/// Calls when a field was left, unless for a radio or a checkbox: who chooses goes on with this page.
 pub fn on_field_left(left: impl Fn() + 'static) -> Option<Listener> {
-    Some(Listener::new(&*dom::document()?, "focusout", move |_| left()))
+    Some(Listener::new(&*dom::document()?, "focusout", move |event: Event| {
+        let next = js::get(&js::get(&event, "relatedTarget"), "type").as_string();
+        if !matches!(next.as_deref(), Some("radio" | "checkbox")) {
+            left();
+        }
+    }))
 }
 
 /// Calls when the page is looked at again: what failed in the background can be tried once more.

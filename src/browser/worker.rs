@@ -1,8 +1,9 @@
 //! The worker's side of an import, which opens one file after the other, and of writing files
 //! ([`super::export`]).
 //!
-//! Messages in: `{round, keys}` once, then `{number, name, bytes}` for each file.
-//! Messages out: `{ready}`, `{number, opened, bytes}` for each file, `{panicked}`.
+//! Messages in: `{round, keys}` once, then `{names, sizes, bytes}` for each few files, whose bytes lie
+//! one behind the other.
+//! Messages out: `{ready}`, `{opened, bytes}` for each few files, `{panicked}`.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -64,11 +65,10 @@ impl Served {
             spawn_local(self.clone().export(request));
             return;
         }
-        let name = js::get(data, "name").as_string().unwrap_or_default();
-        let number = js::get(data, "number");
-        match js::get(data, "bytes").dyn_into::<Uint8Array>() {
-            Ok(bytes) => self.answer(number, &self.opened(&name, &bytes), Some(&bytes)),
-            Err(_) => self.answer(number, &unopened(&name, "unreadable"), None),
+        if let Ok(bytes) = js::get(data, "bytes").dyn_into::<Uint8Array>() {
+            let names = list(&js::get(data, "names"));
+            let sizes = list(&js::get(data, "sizes"));
+            self.answer(&self.opened(&names, &sizes, &bytes), &bytes);
         }
     }
 
@@ -82,24 +82,36 @@ impl Served {
         let _ = self.scope.post_message(&js::object(&[answer]));
     }
 
-    fn opened(&self, name: &str, bytes: &Uint8Array) -> OpenedFile {
-        match self.opener.borrow().as_ref() {
-            Some(opener) => opener.open(name, &bytes.to_vec()),
-            None => unopened(name, "no-round"),
-        }
+    fn opened(&self, names: &Array, sizes: &Array, bytes: &Uint8Array) -> Vec<OpenedFile> {
+        let bytes = bytes.to_vec();
+        let mut rest = bytes.as_slice();
+        let files = names.iter().zip(sizes.iter()).map(|(name, size)| {
+            let name = name.as_string().unwrap_or_default();
+            // Sizes are whole numbers that fit.
+            let size = size.as_f64().unwrap_or_default() as usize;
+            let Some((file, behind)) = rest.split_at_checked(size) else {
+                return unopened(&name, "unreadable");
+            };
+            rest = behind;
+            match self.opener.borrow().as_ref() {
+                Some(opener) => opener.open(&name, file),
+                None => unopened(&name, "no-round"),
+            }
+        });
+        files.collect()
     }
 
-    fn answer(&self, number: JsValue, opened: &OpenedFile, bytes: Option<&Uint8Array>) {
+    fn answer(&self, opened: &[OpenedFile], bytes: &Uint8Array) {
         let opened = serde_json::to_vec(opened).unwrap_or_default();
         let opened = Uint8Array::from(opened.as_slice());
-        let moved: Array = bytes.into_iter().chain([&opened]).map(|bytes| bytes.buffer()).collect();
-        let answer = js::object(&[
-            ("number", number),
-            ("opened", opened.into()),
-            ("bytes", bytes.map_or(JsValue::UNDEFINED, JsValue::from)),
-        ]);
+        let moved = Array::of2(&opened.buffer(), &bytes.buffer());
+        let answer = js::object(&[("opened", opened.into()), ("bytes", bytes.into())]);
         let _ = self.scope.post_message_with_transfer(&answer, &moved);
     }
+}
+
+fn list(value: &JsValue) -> Array {
+    value.clone().dyn_into().unwrap_or_default()
 }
 
 /// Opening keys, as 32 bytes each one after the other.

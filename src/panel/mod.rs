@@ -60,7 +60,7 @@ pub use queries::{
     IssuedPack, KeptDespite, NewQuery, Query, QueryAnswer, QueryError, QueryStanding, QueryState,
     Questions, SlotQuestions, WithdrawnQuery, guard_of_question,
 };
-pub use queue::{Progress, Queue};
+pub use queue::{Batch, Progress, Queue};
 pub use records::PanelRecords;
 pub use register::{
     BatchId, Block, Choice, ConcernLine, DecisionError, Entry, EntryState, Facts, FileDecision,

@@ -1,15 +1,21 @@
-//! Which file goes to which worker: a bounded number at a time, and one bad file stops no other.
+//! Which files go to which worker: a few at a time, and one bad file stops no other.
 
 use std::collections::VecDeque;
 
-/// Files in one worker's hands at a time, so that it waits neither for the page nor for a file to be read.
-const AT_ONCE: usize = 12;
+/// Most files that go to a worker together: what is said between page and worker costs by the message, and
+/// the page answers nobody while it takes in those of one.
+const TOGETHER: usize = 8;
+/// Batches in one worker's hands at a time, so that it waits neither for the page nor for files to be read.
+const AT_ONCE: usize = 3;
 
-/// The files of one import, by number, shared out among workers.
+/// Files that go to a worker together, by number.
+pub type Batch = Vec<usize>;
+
+/// The files of one import, shared out among workers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Queue {
-    waiting: VecDeque<usize>,
-    hands: Vec<VecDeque<usize>>,
+    waiting: VecDeque<Batch>,
+    hands: Vec<VecDeque<Batch>>,
     done: usize,
     total: usize,
 }
@@ -26,37 +32,51 @@ pub struct Progress {
 impl Queue {
     /// Files 0 to `total` for this many workers.
     pub fn new(total: usize, workers: usize) -> Self {
+        // A small pile is shared out evenly.
+        let together = total.div_ceil((workers * AT_ONCE).max(1)).clamp(1, TOGETHER);
+        let files: Batch = (0..total).collect();
         let hands = vec![VecDeque::new(); workers];
-        Self { waiting: (0..total).collect(), hands, done: 0, total }
+        Self { waiting: files.chunks(together).map(<[_]>::to_vec).collect(), hands, done: 0, total }
     }
 
-    /// The next file for a worker; `None` where it has enough or none is left.
-    pub fn next(&mut self, worker: usize) -> Option<usize> {
+    /// The next files for a worker; `None` where it has enough or none are left.
+    pub fn next(&mut self, worker: usize) -> Option<Batch> {
         let hand = self.hands.get_mut(worker).filter(|hand| hand.len() < AT_ONCE)?;
-        let file = self.waiting.pop_front()?;
-        hand.push_back(file);
-        Some(file)
+        let batch = self.waiting.pop_front()?;
+        hand.push_back(batch.clone());
+        Some(batch)
     }
 
-    /// A worker is through with a file. Whether it had that file.
+    /// One of a worker's files is through. Whether it had that file.
     pub fn answered(&mut self, worker: usize, file: usize) -> bool {
         let Some(hand) = self.hands.get_mut(worker) else { return false };
-        let before = hand.len();
-        hand.retain(|held| *held != file);
-        let had = hand.len() < before;
+        let mut had = false;
+        for batch in hand.iter_mut() {
+            let before = batch.len();
+            batch.retain(|held| *held != file);
+            had |= batch.len() < before;
+        }
+        hand.retain(|batch| !batch.is_empty());
         self.done += usize::from(had);
         had
     }
 
-    /// A worker died. The file it was at is given up and returned; the others wait again.
+    /// A worker died. What it held waits again: the files that it was at one by one, so that it shows
+    /// which of them it fails over. A file that was alone is given up and returned.
     pub fn died(&mut self, worker: usize) -> Option<usize> {
         let mut held = std::mem::take(self.hands.get_mut(worker)?);
-        let at_fault = held.pop_front();
-        self.done += usize::from(at_fault.is_some());
-        for file in held.into_iter().rev() {
-            self.waiting.push_front(file);
+        let at_fault = held.pop_front()?;
+        for batch in held.into_iter().rev() {
+            self.waiting.push_front(batch);
         }
-        at_fault
+        if let [file] = at_fault.as_slice() {
+            self.done += 1;
+            return Some(*file);
+        }
+        for file in at_fault.into_iter().rev() {
+            self.waiting.push_front(vec![file]);
+        }
+        None
     }
 
     /// How far it is.
@@ -74,30 +94,42 @@ impl Queue {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_worker_holds_a_few_files_and_takes_the_next_as_it_answers() {
-        let mut queue = Queue::new(14, 1);
-        let taken: Vec<usize> = (0..13).map_while(|_| queue.next(0)).collect();
-        assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-        assert!(queue.answered(0, 0));
-        assert_eq!(queue.next(0), Some(12));
-        assert_eq!(queue.progress(), Progress { done: 1, total: 14 });
+    fn batch(files: std::ops::Range<usize>) -> Option<Batch> {
+        Some(files.collect())
     }
 
     #[test]
-    fn the_file_that_killed_a_worker_is_given_up_and_the_rest_go_on() {
-        let mut queue = Queue::new(5, 2);
-        for _ in 0..3 {
-            queue.next(0);
-        }
-        queue.next(1);
+    fn a_worker_holds_three_batches_and_takes_the_next_as_it_answers() {
+        let mut queue = Queue::new(30, 1);
+        assert_eq!([queue.next(0), queue.next(0)], [batch(0..8), batch(8..16)]);
+        assert_eq!([queue.next(0), queue.next(0)], [batch(16..24), None]);
+        assert!((0..7).all(|file| queue.answered(0, file)));
+        assert_eq!(queue.next(0), None, "one of the first batch is still on its way");
+        assert!(queue.answered(0, 7));
+        assert_eq!(queue.next(0), batch(24..30));
+        assert_eq!(queue.progress(), Progress { done: 8, total: 30 });
+    }
+
+    #[test]
+    fn a_small_pile_is_shared_out_evenly() {
+        let mut queue = Queue::new(11, 2);
+        let shares = [0, 1, 0, 1, 0, 1].map(|worker| queue.next(worker));
+        let wanted = [0..2, 2..4, 4..6, 6..8, 8..10, 10..11].map(batch);
+        assert_eq!(shares, wanted);
+    }
+
+    #[test]
+    fn the_file_that_killed_a_worker_is_found_and_given_up_and_the_rest_go_on() {
+        let mut queue = Queue::new(9, 1);
+        assert_eq!([0, 0, 0].map(|worker| queue.next(worker)), [0..3, 3..6, 6..9].map(batch));
         assert!(queue.answered(0, 0));
-        assert_eq!(queue.died(0), Some(1));
-        assert_eq!(queue.next(1), Some(2), "what the dead worker held comes first");
-        assert_eq!(queue.next(1), Some(4));
-        for file in [3, 2, 4] {
-            assert!(queue.answered(1, file));
-        }
+        assert_eq!(queue.died(0), None, "it was at two files");
+        assert_eq!([queue.next(0), queue.next(0)], [batch(1..2), batch(2..3)]);
+        assert!(queue.answered(0, 1));
+        assert_eq!(queue.died(0), Some(2));
+        assert_eq!(queue.progress().done, 3);
+        assert_eq!([queue.next(0), queue.next(0)], [batch(3..6), batch(6..9)]);
+        assert!((3..9).all(|file| queue.answered(0, file)));
         assert!(queue.is_done());
     }
 
@@ -115,6 +147,11 @@ mod tests {
     fn a_worker_that_dies_with_empty_hands_gives_nothing_up() {
         let mut queue = Queue::new(1, 1);
         assert_eq!(queue.died(0), None);
-        assert_eq!(queue.next(0), Some(0));
+        assert_eq!(queue.next(0), batch(0..1));
+    }
+
+    #[test]
+    fn nothing_to_do_for_nobody_is_done() {
+        assert!(Queue::new(0, 0).is_done());
     }
 }

@@ -7,6 +7,7 @@ macro_rules! words {
     ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
 }
 
+mod apart;
 pub mod auditor;
 pub mod chart;
 pub mod dates;

@@ -15,6 +15,7 @@ use super::{
     you,
 };
 use crate::id::ReturnId;
+use crate::ui::apart::apart;
 use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
 
 /// Hears the address to go to, or what is wrong with the file.
@@ -155,21 +156,21 @@ fn concern_bar(href: String) -> AnyView {
 
 fn show(desk: Desk, page: Page) -> AnyView {
     match page {
-        Page::Drafts => view! { <drafts::DraftsPage desk=desk /> }.into_any(),
+        Page::Drafts => apart(move || view! { <drafts::DraftsPage desk=desk /> }.into_any()),
         Page::Invitation(hash) => {
-            view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any()
+            apart(move || view! { <drafts::InvitationPage desk=desk hash=hash /> }.into_any())
         }
-        Page::Questions(hash) => questions::pack_page(desk, &hash),
-        Page::Wipe => wipe::page(desk),
-        Page::Passphrase => passphrase::page(desk),
-        Page::LockedCopy => locked_copy::page(desk),
-        Page::Move(id, hash) => moving::page(desk, id, hash),
-        Page::Blank(hash) => print::blank_page(desk, hash),
+        Page::Questions(hash) => apart(move || questions::pack_page(desk, &hash)),
+        Page::Wipe => apart(move || wipe::page(desk)),
+        Page::Passphrase => apart(move || passphrase::page(desk)),
+        Page::LockedCopy => apart(move || locked_copy::page(desk)),
+        Page::Move(id, hash) => apart(move || moving::page(desk, id, hash)),
+        Page::Blank(hash) => apart(move || print::blank_page(desk, hash)),
         Page::Return(id, step, place) => {
             desk.ensure_open(id.clone());
             (move || of_return(desk, &id, step.clone(), place.clone())).into_any()
         }
-        Page::Text(text, section) => help::page(text, section),
+        Page::Text(text, section) => apart(move || help::page(text, section)),
         Page::Start | Page::Unknown => page::unknown().into_any(),
     }
 }
@@ -200,36 +201,44 @@ fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {
     let step =
         if signed && step.is_writing() || !counts && only_signed { Step::Done } else { step };
     match step {
-        Step::Tasks => view! { <tasks::TasksPage desk=desk /> }.into_any(),
-        Step::Auditor => view! { <you::AuditorPage desk=desk place=place /> }.into_any(),
-        Step::Involvement => {
-            view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
+        Step::Tasks => apart(move || view! { <tasks::TasksPage desk=desk /> }.into_any()),
+        Step::Auditor => {
+            apart(move || view! { <you::AuditorPage desk=desk place=place /> }.into_any())
         }
-        Step::Area(area) => view! { <area::AreaView desk=desk area=area place=place /> }.into_any(),
-        Step::Copy(area) => copying::page(desk, &area),
-        Step::Names => view! { <names::NamesPage desk=desk /> }.into_any(),
-        Step::Questions => questions::questions_page(desk, place),
-        Step::Overall => view! { <overall::OverallPage desk=desk place=place /> }.into_any(),
+        Step::Involvement => apart(move || {
+            view! { <involvement::InvolvementPage desk=desk place=place /> }.into_any()
+        }),
+        Step::Area(area) => {
+            apart(move || view! { <area::AreaView desk=desk area=area place=place /> }.into_any())
+        }
+        Step::Copy(area) => apart(move || copying::page(desk, &area)),
+        Step::Names => apart(move || view! { <names::NamesPage desk=desk /> }.into_any()),
+        Step::Questions => apart(move || questions::questions_page(desk, place)),
+        Step::Overall => {
+            apart(move || view! { <overall::OverallPage desk=desk place=place /> }.into_any())
+        }
         Step::Timescales => {
-            view! { <timescales::TimescalesPage desk=desk place=place /> }.into_any()
+            apart(move || view! { <timescales::TimescalesPage desk=desk place=place /> }.into_any())
         }
         Step::Chronology => {
-            view! { <chronology::ChronologyPage desk=desk place=place /> }.into_any()
+            apart(move || view! { <chronology::ChronologyPage desk=desk place=place /> }.into_any())
         }
-        Step::Views => view! { <views::ViewsPage desk=desk place=place /> }.into_any(),
-        Step::Concerns => view! { <concerns::ConcernsPage desk=desk /> }.into_any(),
-        Step::ConcernOnPaper(item) => print::concern_page(desk, &item),
-        Step::Concern(item) => {
+        Step::Views => {
+            apart(move || view! { <views::ViewsPage desk=desk place=place /> }.into_any())
+        }
+        Step::Concerns => apart(move || view! { <concerns::ConcernsPage desk=desk /> }.into_any()),
+        Step::ConcernOnPaper(item) => apart(move || print::concern_page(desk, &item)),
+        Step::Concern(item) => apart(move || {
             view! { <concern::ConcernPage desk=desk item=item place=place /> }.into_any()
-        }
-        Step::Print => print::page(desk),
-        Step::ClosedCopy => closed_copy::page(desk),
-        Step::Second => second::page(desk),
-        Step::Withdraw => withdraw::page(desk),
-        Step::Missing => view! { <missing::MissingPage desk=desk /> }.into_any(),
-        Step::Answers => view! { <answers::AnswersPage desk=desk /> }.into_any(),
-        Step::Sign => view! { <sign::SignPage desk=desk /> }.into_any(),
-        Step::Done => view! { <done::DonePage desk=desk /> }.into_any(),
+        }),
+        Step::Print => apart(move || print::page(desk)),
+        Step::ClosedCopy => apart(move || closed_copy::page(desk)),
+        Step::Second => apart(move || second::page(desk)),
+        Step::Withdraw => apart(move || withdraw::page(desk)),
+        Step::Missing => apart(move || view! { <missing::MissingPage desk=desk /> }.into_any()),
+        Step::Answers => apart(move || view! { <answers::AnswersPage desk=desk /> }.into_any()),
+        Step::Sign => apart(move || view! { <sign::SignPage desk=desk /> }.into_any()),
+        Step::Done => apart(move || view! { <done::DonePage desk=desk /> }.into_any()),
     }
 }
 

@@ -19,6 +19,7 @@ use super::{
 use crate::browser::local;
 use crate::id::RoundId;
 use crate::panel::retention::Certificate;
+use crate::ui::apart::apart;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table, Tag, TagColour};
 use crate::ui::on_demand::OnDemand;
 
@@ -237,41 +238,49 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
 
 fn part_view(desk: Desk, part: Part) -> AnyView {
     match part {
-        Part::Overview => view! { <overview::OverviewPage desk=desk /> }.into_any(),
-        Part::Invitations => view! { <invitations::InvitationsPage desk=desk /> }.into_any(),
-        Part::Invitation(place) => invitations::page(desk, place),
-        Part::Keys(place) => keys::page(desk, place),
-        Part::Copies(place) => copies::page(desk, place),
-        Part::Mapping(place) => mapping::page(desk, place),
-        Part::Import => view! { <import::ImportPage desk=desk /> }.into_any(),
-        Part::Matrix => view! { <matrix::MatrixPage desk=desk /> }.into_any(),
-        Part::Cases => view! { <cases::CasesPage desk=desk /> }.into_any(),
-        Part::Case(case) => view! { <cases::CasePage desk=desk case=case /> }.into_any(),
-        Part::CaseStanding(case) => case::standing_page(desk, case),
-        Part::CasePapers(case) => case::papers_page(desk, case),
-        Part::Areas => view! { <areas::AreasPage desk=desk /> }.into_any(),
-        Part::Counts => view! { <counts::CountsPage desk=desk /> }.into_any(),
-        Part::Chronology(case) => chronology::page(desk, case),
-        Part::Calibration => calibration::page(desk),
-        Part::Findings(place) => findings::page(desk, place),
+        Part::Overview => apart(move || view! { <overview::OverviewPage desk=desk /> }.into_any()),
+        Part::Invitations => {
+            apart(move || view! { <invitations::InvitationsPage desk=desk /> }.into_any())
+        }
+        Part::Invitation(place) => apart(move || invitations::page(desk, place)),
+        Part::Keys(place) => apart(move || keys::page(desk, place)),
+        Part::Copies(place) => apart(move || copies::page(desk, place)),
+        Part::Mapping(place) => apart(move || mapping::page(desk, place)),
+        Part::Import => apart(move || view! { <import::ImportPage desk=desk /> }.into_any()),
+        Part::Matrix => apart(move || view! { <matrix::MatrixPage desk=desk /> }.into_any()),
+        Part::Cases => apart(move || view! { <cases::CasesPage desk=desk /> }.into_any()),
+        Part::Case(case) => {
+            apart(move || view! { <cases::CasePage desk=desk case=case /> }.into_any())
+        }
+        Part::CaseStanding(case) => apart(move || case::standing_page(desk, case)),
+        Part::CasePapers(case) => apart(move || case::papers_page(desk, case)),
+        Part::Areas => apart(move || view! { <areas::AreasPage desk=desk /> }.into_any()),
+        Part::Counts => apart(move || view! { <counts::CountsPage desk=desk /> }.into_any()),
+        Part::Chronology(case) => apart(move || chronology::page(desk, case)),
+        Part::Calibration => apart(move || calibration::page(desk)),
+        Part::Findings(place) => apart(move || findings::page(desk, place)),
         // Drawn by their own parts (`late` above).
         Part::Documents(_) | Part::Plan(_) => page::unknown(),
-        Part::Concerns(place) => concerns::page(desk, place),
-        Part::Meeting(place) => meeting::page(desk, place),
+        Part::Concerns(place) => apart(move || concerns::page(desk, place)),
+        Part::Meeting(place) => apart(move || meeting::page(desk, place)),
         // Of the part in which rounds are prepared.
         Part::Sampling(_) | Part::Tool(_) => page::unknown(),
-        Part::Return(at, place) => reading::page(desk, at, place),
-        Part::Ask(at, about) => ask::page(desk, at, about),
-        Part::Questions => questions::page(desk),
-        Part::Question(id) => question::page(desk, id),
-        Part::Files => view! { <register::FilesPage desk=desk /> }.into_any(),
-        Part::File(file) => view! { <register::FilePage desk=desk file=file /> }.into_any(),
-        Part::FileText(file) => register::file_text_page(desk, file),
-        Part::Place(case, slot) => register::place_page(desk, case, slot),
-        Part::Reminders => view! { <reminders::RemindersPage desk=desk /> }.into_any(),
-        Part::Limits => view! { <limits::LimitsPage desk=desk /> }.into_any(),
-        Part::Log => view! { <log::LogPage desk=desk /> }.into_any(),
-        Part::Search => view! { <search::SearchPage desk=desk /> }.into_any(),
+        Part::Return(at, place) => apart(move || reading::page(desk, at, place)),
+        Part::Ask(at, about) => apart(move || ask::page(desk, at, about)),
+        Part::Questions => apart(move || questions::page(desk)),
+        Part::Question(id) => apart(move || question::page(desk, id)),
+        Part::Files => apart(move || view! { <register::FilesPage desk=desk /> }.into_any()),
+        Part::File(file) => {
+            apart(move || view! { <register::FilePage desk=desk file=file /> }.into_any())
+        }
+        Part::FileText(file) => apart(move || register::file_text_page(desk, file)),
+        Part::Place(case, slot) => apart(move || register::place_page(desk, case, slot)),
+        Part::Reminders => {
+            apart(move || view! { <reminders::RemindersPage desk=desk /> }.into_any())
+        }
+        Part::Limits => apart(move || view! { <limits::LimitsPage desk=desk /> }.into_any()),
+        Part::Log => apart(move || view! { <log::LogPage desk=desk /> }.into_any()),
+        Part::Search => apart(move || view! { <search::SearchPage desk=desk /> }.into_any()),
     }
 }
 

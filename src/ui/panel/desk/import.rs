@@ -12,8 +12,8 @@ use super::super::words;
 use super::opening::{SAMPLES, samples};
 use super::saving::NewFile;
 use super::{Book, Desk};
-use crate::browser::import::{Arrival, Import, ImportError, Listening, Source};
-use crate::browser::{fetch, monotonic};
+use crate::browser::import::{Arrival, Import, ImportError, Listening};
+use crate::browser::{Sources, fetch, monotonic};
 use crate::panel::{BatchId, ImportOutcome, ImportRow, OpenedFile};
 
 /// Rows are shown this often, in milliseconds: the page has other things to do.
@@ -137,7 +137,7 @@ impl Taking {
 impl Desk {
     /// Imports chosen files.
     pub fn import_files(&self, files: Vec<File>) {
-        self.run(files.into_iter().map(Source::Chosen).collect());
+        self.run(Sources::Chosen(files));
     }
 
     /// Imports the sample returns that lie beside the program.
@@ -151,7 +151,7 @@ impl Desk {
         });
     }
 
-    fn run(&self, sources: Vec<Source>) {
+    fn run(&self, sources: Sources) {
         let stamp = Self::stamp();
         let Some(batch) = self.change(|workbook| workbook.begin_import(&stamp)) else { return };
         let Some(round) = self.try_with(|workbook| workbook.plan().round.clone()) else { return };
@@ -182,16 +182,16 @@ impl Desk {
     }
 }
 
-async fn sample_sources() -> Result<Vec<Source>, String> {
+async fn sample_sources() -> Result<Sources, String> {
     let mut sources = Vec::new();
     for sample in samples().await?.returns {
         let address = sample.path;
         let bytes = fetch::file(&[SAMPLES, &address].concat()).await;
         let bytes = bytes.map_err(|error| error.to_string())?;
         let name = address.rsplit('/').next().unwrap_or(&address).to_owned();
-        sources.push(Source::Fetched { name, bytes });
+        sources.push((name, bytes));
     }
-    Ok(sources)
+    Ok(Sources::Fetched(sources))
 }
 
 /// The few groups by which results are filtered and counted.

@@ -9,8 +9,8 @@ use leptos::wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::super::words;
-use crate::browser::Database;
-use crate::browser::import::{Arrival, Import, ImportError, Listening, Source};
+use crate::browser::import::{Arrival, Import, ImportError, Listening};
+use crate::browser::{Database, Sources};
 use crate::envelope::Hash;
 use crate::panel::{OpenedFile, Workbook};
 use crate::store::RoundKeys;
@@ -77,15 +77,15 @@ async fn by_workers(
     unread: Unread,
     keys: RoundKeys,
 ) -> Result<Unread, String> {
-    let source = |file: &Hash| Source::Kept { database: database.clone(), file: *file };
-    let mut sources = Some(unread.files.iter().map(source).collect());
+    let files = unread.files.iter().copied().collect();
+    let mut sources = Some(Sources::Kept { database: database.clone(), files });
     let round = unread.workbook.plan().round.clone();
     let shared = Rc::new(RefCell::new(Some(unread)));
     let mut import = None;
     let ended = Promise::new(&mut |ended, _| {
         let restoring = Restoring { unread: shared.clone(), ended };
-        let sources = sources.take().unwrap_or_default();
-        import = Some(Import::start(&round, &keys.openers(), sources, restoring));
+        let start = |sources| Import::start(&round, &keys.openers(), sources, restoring);
+        import = sources.take().map(start);
     });
     // It is never rejected.
     let _ = JsFuture::from(ended).await;

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 /// How long the largest pile may take before the benchmark gives up.
 const AT_MOST: Duration = Duration::from_secs(400);
-const BETWEEN: Duration = Duration::from_millis(200);
+/// How often it is looked how much memory the page has: not oftener, since to look takes time from it.
+const BETWEEN: Duration = Duration::from_millis(500);
 
 /// Longest that the page may not answer, in milliseconds.
 const BLOCKED: f64 = 50.0;

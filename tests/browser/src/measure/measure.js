@@ -16,16 +16,19 @@
     });
   }
 
-  // Looks once a frame until `test` holds; `painted[name]` is then the time at which that frame was drawn.
+  // Looks whenever the page has changed until `test` holds; `painted[name]` is then the time at which the frame
+  // that shows it was drawn. To look once a frame would have the browser draw sixty a second meanwhile.
   function watch(name, test) {
     delete painted[name];
-    const look = () => {
-      if (!document.body || !test()) return requestAnimationFrame(look);
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => { painted[name] = performance.now(); };
-      channel.port2.postMessage(0);
-    };
-    requestAnimationFrame(look);
+    const holds = () => document.body && test();
+    const note = () => afterPaint((now) => { painted[name] = now; });
+    if (holds()) return note();
+    const observer = new MutationObserver(() => {
+      if (!holds()) return;
+      observer.disconnect();
+      note();
+    });
+    observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   }
 
   const has = (selector) => () => document.querySelector(selector) !== null;
