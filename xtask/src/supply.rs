@@ -8,6 +8,15 @@ use anyhow::Result;
 pub fn run() -> Result<()> {
     tools::cargo_deny()?;
     let mut command = cargo();
-    command.args(["deny", "--workspace", "--all-features", "--locked", "check", "bans", "licenses", "sources"]);
+    command.args([
+        "deny",
+        "--workspace",
+        "--all-features",
+        "--locked",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+    ]);
     run_program(command.env("PATH", tools::path_with_tools()?), "cargo deny")
 }
