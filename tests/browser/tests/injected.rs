@@ -5,7 +5,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::pages::panel;
 use browser_tests::pile::Auditing;
-use browser_tests::screen::{fits, resize};
+use browser_tests::screen::{PHONE, fits, resize};
 use browser_tests::{Session, eventually, in_chromium_and, root};
 use multi_agency_audit::audit_return::Return;
 use multi_agency_audit::id::CaseRef;
@@ -122,8 +122,8 @@ async fn is_text(session: &Session, page: &str) -> Result<bool> {
     let made = session.script(MADE, vec![SEEN.into()]).await?;
     let (ran, elements, shown): (bool, usize, bool) = serde_json::from_value(made)?;
     ensure!(!ran && elements == 0, "{page}: ran {ran}, {elements} elements");
-    resize(session, 320, 640).await?;
+    resize(session, PHONE).await?;
     fits(session, page).await?;
-    resize(session, 1280, 1024).await?;
+    resize(session, (1280, 1024)).await?;
     Ok(shown)
 }
