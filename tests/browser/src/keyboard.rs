@@ -24,33 +24,18 @@ const SHIFT: char = '\u{E008}';
 /// More stops than any page has.
 const MOST_STOPS: usize = 600;
 
-const SAID: &str = "
-    const same = at => at.name && (at.type === 'radio' || at.type === 'checkbox')
-        ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
-    const said = at => ({
-        tag: at.tagName.toLowerCase(), id: at.id, kind: at.type || '', name: at.name || '',
-        text: (at.textContent || '').trim(), value: at.value === undefined ? '' : String(at.value),
-        choices: same(at).map(one => one.value),
-        chosen: same(at).filter(one => one.checked).map(one => one.value),
-        href: at.getAttribute('href') || '', inputmode: at.inputMode || '',
-    });";
-
 const FOCUS: &str = "
     const at = document.activeElement;
     if (!at || at === document.body) return { away: !document.hasFocus() };
-    return said(at);";
-
-/// The stops that should follow, in the order of the page; of radios of one question, the one that Tab comes to.
-const STOPS_AHEAD: &str = "
-    const stops = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex=\"0\"]';
-    const now = document.activeElement;
-    const behind = one => !now || now === document.body
-        || now.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
-    const first = one => one === (same(one).find(other => other.checked) || same(one)[0]);
-    const comes = one => one.type !== 'radio' || (first(one) && one.name !== now?.name);
-    return [...document.querySelectorAll(stops)]
-        .filter(one => behind(one) && !one.disabled && one.tabIndex >= 0 && one.checkVisibility() && comes(one))
-        .map(said);";
+    const same = at.name && (at.type === 'radio' || at.type === 'checkbox')
+        ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
+    return {
+        tag: at.tagName.toLowerCase(), id: at.id, kind: at.type || '', name: at.name || '',
+        text: (at.textContent || '').trim(), value: at.value === undefined ? '' : String(at.value),
+        choices: same.map(one => one.value),
+        chosen: same.filter(one => one.checked).map(one => one.value),
+        href: at.getAttribute('href') || '', inputmode: at.inputMode || '',
+    };";
 
 /// What has the focus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -139,15 +124,8 @@ impl<'a> Keyboard<'a> {
 
     /// What has the focus.
     pub async fn focus(&self) -> Result<Focus> {
-        let found = self.driver.execute([SAID, FOCUS].concat(), vec![]).await?;
+        let found = self.driver.execute(FOCUS, vec![]).await?;
         found.convert().context("what has the focus")
-    }
-
-    /// How often Tab has to be pressed until `wanted`, as far as can be told from the page.
-    async fn stops_to(&self, wanted: impl Fn(&Focus) -> bool) -> Result<Option<usize>> {
-        let found = self.driver.execute([SAID, STOPS_AHEAD].concat(), vec![]).await?;
-        let stops: Vec<Focus> = found.convert().context("the stops ahead")?;
-        Ok(stops.iter().position(wanted).map(|place| place + 1))
     }
 
     /// The next stop.
@@ -175,17 +153,7 @@ impl<'a> Keyboard<'a> {
     }
 
     /// Tabs on until `wanted`; comes round to the beginning of the page once.
-    ///
-    /// All at once where the page tells how far it is, which saves two questions a stop. Where Tab then comes to
-    /// something else it goes on stop by stop.
     pub async fn tab_to(&self, what: &str, wanted: impl Fn(&Focus) -> bool) -> Result<Focus> {
-        if let Some(stops) = self.stops_to(&wanted).await? {
-            self.press(&vec![TAB; stops]).await?;
-            let focus = self.focus().await?;
-            if wanted(&focus) {
-                return Ok(focus);
-            }
-        }
         let mut passed = Vec::new();
         for _ in 0..MOST_STOPS {
             let focus = self.tab().await?;
