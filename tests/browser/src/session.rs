@@ -255,6 +255,16 @@ impl Session {
         Ok(self.script(script, args).await?.as_str().unwrap_or_default().to_owned())
     }
 
+    /// Waits until the box `id` holds a text.
+    pub async fn box_holds(&self, id: &str, text: &str) -> Result<()> {
+        const VALUE: &str =
+            "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
+        eventually(&format!("“{text}” in the box"), async || {
+            Ok((self.text_of(VALUE, vec![id.into()]).await? == text).then_some(()))
+        })
+        .await
+    }
+
     /// The page's heading.
     pub async fn heading(&self) -> Result<String> {
         const HEADING: &str =

@@ -70,12 +70,7 @@ async fn stored(session: &Session, text: &str) -> Result<()> {
 }
 
 async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    const VALUE: &str =
-        "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
-    eventually(&format!("“{text}” in the box"), async || {
-        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
-    })
-    .await
+    session.box_holds(REASON, text).await
 }
 
 /// Nothing is kept; it is said why, and the copy holds every word.

@@ -72,12 +72,7 @@ async fn unlock(session: &Session, words: &str) -> Result<()> {
 
 /// Waits until the box holds a text.
 async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    const VALUE: &str =
-        "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
-    eventually(&format!("“{text}” in the box"), async || {
-        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
-    })
-    .await
+    session.box_holds(REASON, text).await
 }
 
 /// Everything that this browser keeps, as somebody would find it who looks.

@@ -6,7 +6,7 @@ use browser_tests::keyboard::ENTER;
 use browser_tests::pages::auditor::{
     ReturnPages, START, begin_case_by_keyboard, nil_return_by_keyboard, signed_return,
 };
-use browser_tests::{Session, axe, elsewhere, eventually, in_every_engine, records, root};
+use browser_tests::{Session, axe, elsewhere, in_every_engine, records, root};
 use serde_json::Value;
 use std::fs;
 
@@ -48,12 +48,7 @@ async fn type_reason(session: &Session, pages: &ReturnPages, text: &str) -> Resu
 }
 
 async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    const VALUE: &str =
-        "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
-    eventually(&format!("“{text}” in the box"), async || {
-        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
-    })
-    .await
+    session.box_holds(REASON, text).await
 }
 
 async fn set_passphrase(session: &Session) -> Result<()> {
