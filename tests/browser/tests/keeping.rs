@@ -102,7 +102,10 @@ async fn reason_is(session: &Session, text: &str) -> Result<()> {
     .await;
     match outcome {
         Ok(()) => Ok(()),
-        Err(error) => Err(error.context(format!("it holds “{}”", held().await?))),
+        Err(error) => {
+            let page = session.text().await?;
+            Err(error.context(format!("it holds “{}”; the page says: {page}", held().await?)))
+        }
     }
 }
 
