@@ -40,7 +40,6 @@ pub struct Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         self.kept.set(false);
-        heed_leaving("removeEventListener", &self.release);
         // The browser's own resolver: it does not throw.
         let _ = self.release.call0(&JsValue::UNDEFINED);
     }
@@ -73,19 +72,10 @@ pub async fn own(draft: &ReturnId, if_held: IfHeld, on_lost: impl FnOnce() + 'st
     let kept = Rc::new(Cell::new(true));
     watch(request.unchecked_into(), answer, kept.clone(), on_lost);
     match JsFuture::from(answered).await {
-        Ok(answer) if answer.is_truthy() => {
-            heed_leaving("addEventListener", &release);
-            Ownership::Owned(Guard { release, kept })
-        }
+        Ok(answer) if answer.is_truthy() => Ownership::Owned(Guard { release, kept }),
         Ok(answer) if answer.is_undefined() => Ownership::Unsupported,
         Ok(_) | Err(_) => Ownership::HeldElsewhere,
     }
-}
-
-/// A page that goes frees its lock even where its program was ended in the midst and hears no more of it
-/// (Firefox): the browser calls its own resolver.
-fn heed_leaving(how: &str, release: &Function) {
-    let _ = js::call(&js_sys::global(), how, &["pagehide".into(), release.clone().into()]);
 }
 
 fn locks() -> JsValue {

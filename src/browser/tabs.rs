@@ -13,6 +13,8 @@ use crate::id::{ReturnId, RoundId};
 
 const CHANNEL: &str = "multi-agency-audit";
 const HAND_OVER: &str = "hand over ";
+const ASKS: &str = "asks for ";
+const HAS: &str = "has ";
 const WIPED: &str = "wiped";
 const LOCK: &str = "lock";
 const VAULT_CHANGED: &str = "vault changed";
@@ -25,6 +27,10 @@ const AT_TABLE: &str = "at the table ";
 pub enum Message {
     /// A person wants to go on with this draft in another tab: save it and let it go.
     HandOver(ReturnId),
+    /// This draft is held by a tab: which one is it?
+    Asks(ReturnId),
+    /// This one.
+    Has(ReturnId),
     /// Everything on this device was deleted: forget it, and write nothing back.
     Wiped,
     /// What is kept here is locked, or its passphrase is about to change: save and forget it.
@@ -48,6 +54,8 @@ thread_local! {
 pub fn tell(message: &Message) {
     let text = match message {
         Message::HandOver(id) => [HAND_OVER, id.as_str()].concat(),
+        Message::Asks(id) => [ASKS, id.as_str()].concat(),
+        Message::Has(id) => [HAS, id.as_str()].concat(),
         Message::Wiped => WIPED.to_owned(),
         Message::Lock => LOCK.to_owned(),
         Message::VaultChanged => VAULT_CHANGED.to_owned(),
@@ -90,8 +98,12 @@ fn message_of(text: &str) -> Option<Message> {
 }
 
 fn with_words(text: &str) -> Option<Message> {
-    if let Some(id) = text.strip_prefix(HAND_OVER) {
-        return ReturnId::new(id).ok().map(Message::HandOver);
+    let of_drafts: [(_, fn(_) -> _); 3] =
+        [(HAND_OVER, Message::HandOver), (ASKS, Message::Asks), (HAS, Message::Has)];
+    for (begins, message) in of_drafts {
+        if let Some(id) = text.strip_prefix(begins) {
+            return ReturnId::new(id).ok().map(message);
+        }
     }
     if let Some(id) = text.strip_prefix(ROUND_SAVED) {
         return RoundId::new(id).ok().map(Message::RoundSaved);
@@ -108,7 +120,9 @@ mod tests {
     #[test]
     fn a_message_is_known_by_its_text_and_anything_else_is_none() {
         let id = ReturnId::new("ab12").unwrap();
-        assert_eq!(message_of("hand over ab12"), Some(Message::HandOver(id)));
+        assert_eq!(message_of("hand over ab12"), Some(Message::HandOver(id.clone())));
+        assert_eq!(message_of("asks for ab12"), Some(Message::Asks(id.clone())));
+        assert_eq!(message_of("has ab12"), Some(Message::Has(id)));
         let rows = [
             ("wiped", Message::Wiped),
             ("lock", Message::Lock),

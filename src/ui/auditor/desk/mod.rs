@@ -131,6 +131,8 @@ pub struct Desk {
     working: StoredValue<Option<Rc<Working>>, LocalStorage>,
     /// What was parted and could not be kept: for the file copy.
     apart: StoredValue<Option<DraftCopy>, LocalStorage>,
+    /// What another tab said last that it has.
+    elsewhere: StoredValue<Option<ReturnId>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
     laid_out: StoredValue<Option<LaidOut>, LocalStorage>,
     /// The file of questions opened last.
@@ -164,6 +166,7 @@ impl Desk {
             not_locked: RwSignal::new(None),
             working: StoredValue::new_local(None),
             apart: StoredValue::new_local(None),
+            elsewhere: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             laid_out: StoredValue::new_local(None),
             pack: StoredValue::new_local(None),

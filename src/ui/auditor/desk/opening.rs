@@ -11,7 +11,7 @@ use super::super::route::{Step, invitation_href};
 use super::working::Mode;
 use super::{Desk, HadBefore, LaidOut, Opening, Working, words};
 use crate::audit_return::Return;
-use crate::browser::locks::{Guard, IfHeld, Ownership};
+use crate::browser::locks::{Guard, Ownership};
 use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random, sleep};
 use crate::envelope::{
     Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open, open_draft, reopen,
@@ -222,7 +222,7 @@ impl Desk {
         let (guard, reading) = match how {
             How::Write(guard) => (guard, None),
             How::Read(before) => (None, Some(before)),
-            How::Ask => match self.lock(id, IfHeld::Yield).await {
+            How::Ask => match self.lock_unless_a_tab_has_it(id).await {
                 Ownership::Owned(guard) => (Some(guard), None),
                 Ownership::Unsupported => (None, None),
                 Ownership::HeldElsewhere => (None, Some(HadBefore::No)),

@@ -11,6 +11,8 @@ use crate::browser::{Read, now, random, sleep};
 use crate::id::ReturnId;
 use crate::store::{DraftCopy, Library};
 
+/// How long a browser may take to free the lock of a page that is gone, in steps of [`STEP`].
+const GONE_WITHIN: u32 = 100;
 /// How long a tab is given to save and let go before its lock is taken, in steps of [`STEP`].
 const STEPS: u32 = 25;
 /// In milliseconds.
@@ -24,7 +26,9 @@ impl Desk {
                 let desk = *self;
                 spawn_local(async move { desk.hand_over(id).await });
             }
-            Message::HandOver(_) => {}
+            Message::Asks(id) if self.writes(&id) => tabs::tell(&Message::Has(id)),
+            Message::Has(id) => self.elsewhere.set_value(Some(id)),
+            Message::HandOver(_) | Message::Asks(_) => {}
             Message::Wiped => self.start_again(),
             Message::Lock => {
                 let desk = *self;
@@ -130,6 +134,23 @@ impl Desk {
             }
         }
         None
+    }
+
+    /// Asks for the lock of a return, again where it is held and no tab says that it has the return. Firefox
+    /// frees the lock of a page that it ended in the midst only as it puts the page away, while the next one
+    /// begins.
+    pub(super) async fn lock_unless_a_tab_has_it(&self, id: &ReturnId) -> Ownership {
+        self.elsewhere.set_value(None);
+        for _ in 0..GONE_WITHIN {
+            match self.lock(id, IfHeld::Yield).await {
+                Ownership::HeldElsewhere if self.elsewhere.get_value().as_ref() != Some(id) => {
+                    tabs::tell(&Message::Asks(id.clone()));
+                    sleep(STEP).await;
+                }
+                other => return other,
+            }
+        }
+        Ownership::HeldElsewhere
     }
 
     /// Asks for the lock of a return.

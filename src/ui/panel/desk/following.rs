@@ -35,6 +35,8 @@ impl Desk {
             }
             Message::RoundSaved(id) => desk.read_again(id),
             Message::HandOver(_)
+            | Message::Asks(_)
+            | Message::Has(_)
             | Message::Wiped
             | Message::Lock
             | Message::VaultChanged
