@@ -1,5 +1,7 @@
-//! What a page asks its worker to write, and the writing of it.
+//! What a page asks its worker to write, or to read from a workbook, and the doing of it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 
 use super::document::Document;
@@ -7,6 +9,10 @@ use super::document::render::Format;
 #[cfg(feature = "spreadsheet")]
 use super::document::render::{WriteError, packed, write};
 use super::{Grid, Numbers};
+#[cfg(feature = "spreadsheet")]
+use crate::panel::actions::sheet::{SheetError, workbook_rows};
+#[cfg(feature = "spreadsheet")]
+use crate::text::capitalised;
 
 /// A file that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +33,19 @@ pub enum ExportRequest {
     Grid(Grid),
     /// Files by their names, as one packed file: the dataset.
     Package(Vec<(String, String)>),
+    /// The rows of a workbook that came back, as JSON of [`crate::panel::actions::sheet::CellRow`]s.
+    Rows(Packed),
+}
+
+/// The bytes of a file, as base64.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Packed(String);
+
+impl Packed {
+    /// These bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(STANDARD.encode(bytes))
+    }
 }
 
 /// Why a file was not written. Nothing has changed.
@@ -36,6 +55,9 @@ pub enum ExportError {
     /// The page asked for what this worker does not know.
     #[error("The page and its worker are of different versions. Reload the page, and try again.")]
     OtherVersion,
+    /// It is no workbook of actions.
+    #[error("{}.", capitalised(&.0.to_string()))]
+    Sheet(#[from] SheetError),
     /// It could not be put together.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -51,6 +73,11 @@ pub fn exported(request: &str) -> Result<Vec<u8>, ExportError> {
         ExportRequest::Spreadsheet(numbers) => super::xlsx(&numbers)?,
         ExportRequest::Grid(grid) => super::grid_xlsx(&grid)?,
         ExportRequest::Package(files) => packed(&files)?,
+        ExportRequest::Rows(Packed(file)) => {
+            let file = STANDARD.decode(file).map_err(|_| ExportError::OtherVersion)?;
+            let rows = workbook_rows(&file)?;
+            serde_json::to_vec(&rows).map_err(|_| ExportError::OtherVersion)?
+        }
     })
 }
 
@@ -59,6 +86,7 @@ mod tests {
     use std::io::{Cursor, Read as _};
 
     use super::*;
+    use crate::panel::actions::sheet::CellRow;
 
     #[test]
     fn a_package_holds_each_file_under_its_name() {
@@ -76,5 +104,28 @@ mod tests {
         }
         assert_eq!(found, files);
         assert_eq!(exported("{}"), Err(ExportError::OtherVersion));
+    }
+
+    #[test]
+    fn a_workbook_that_came_back_is_answered_with_its_rows_or_its_fault() {
+        let grid = Grid {
+            title: "Actions".into(),
+            made: "2026-05-01".parse().unwrap(),
+            head: vec!["Sheet".into(), "Action".into()],
+            rows: vec![vec!["#s1".into(), "#a1".into()]],
+            filled_from: 2,
+            choices: None,
+        };
+        let file = crate::report::grid_xlsx(&grid).unwrap();
+        let asked = |bytes: &[u8]| {
+            let request = ExportRequest::Rows(Packed::of(bytes));
+            exported(&serde_json::to_string(&request).unwrap())
+        };
+        let rows: Vec<CellRow> = crate::json::from_slice(&asked(&file).unwrap()).unwrap();
+        let row = |row, cells: &[String]| CellRow { row, cells: cells.to_vec() };
+        assert_eq!(rows, [row(1, &grid.head), row(2, &grid.rows[0])]);
+        let fault = asked(b"PK\x03\x04").unwrap_err();
+        assert_eq!(fault, ExportError::Sheet(SheetError::NotAWorkbook));
+        assert!(fault.to_string().starts_with("This file is no Excel workbook"), "{fault}");
     }
 }

@@ -28,9 +28,9 @@ pub use certificate::certificate_sheet;
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;
-pub use export::ExportRequest;
 #[cfg(feature = "spreadsheet")]
 pub use export::{ExportError, exported};
+pub use export::{ExportRequest, Packed};
 pub use log::{LogLine, action_step_words, log_csv, log_json, log_lines};
 pub use minutes::minutes;
 #[cfg(feature = "spreadsheet")]

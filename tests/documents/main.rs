@@ -11,9 +11,11 @@ mod ooxml;
 mod pass;
 mod planted;
 mod renderers;
+mod said;
 mod seed;
 mod shapes;
 mod snapshots;
+mod tally;
 mod wordings;
 
 use multi_agency_audit::report::document::{Block, Document, DocumentKind, Sentence};

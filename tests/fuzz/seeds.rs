@@ -43,7 +43,7 @@ fn files() -> Vec<Vec<u8>> {
     let read = |path: PathBuf| fs::read(path).expect("can be read");
     let faults = fs::read_dir(project().join("tests/faults")).expect("is there");
     let mut paths: Vec<PathBuf> = faults.map(|entry| entry.expect("is there").path()).collect();
-    paths.retain(|path| path.metadata().is_ok_and(|file| file.len() < 20_000));
+    paths.retain(|path| path.metadata().is_ok_and(|file| file.is_file() && file.len() < 20_000));
     paths.sort();
     let mut files: Vec<Vec<u8>> = paths.into_iter().map(read).collect();
     files.extend(

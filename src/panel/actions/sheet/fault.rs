@@ -14,11 +14,22 @@ pub enum SheetError {
     /// Nothing is in it.
     #[error("this file is empty")]
     Empty,
-    /// It is a workbook of a spreadsheet program.
+    /// It is an older file of a spreadsheet program, or one with a password.
     #[error(
-        "this is a spreadsheet program’s own file: open it there, save it as CSV, and bring in that file"
+        "this is an older spreadsheet file, or one with a password: open it in your spreadsheet program, save it as .xlsx without a password or as CSV, and bring in that file"
     )]
     Spreadsheet,
+    /// It is packed as a workbook is, and is none, or a damaged one.
+    #[error(
+        "this file is no Excel workbook (.xlsx), or it is damaged: open it in your spreadsheet program, save it as .xlsx or as CSV, and bring in that file"
+    )]
+    NotAWorkbook,
+    /// It unpacks to more than any sheet.
+    #[error("this file unpacks to more than a sheet of actions can be")]
+    UnpacksTooLarge,
+    /// Two worksheets have the columns of a sheet of actions.
+    #[error("this file has two worksheets of actions: keep the one that counts")]
+    TwoWorksheets,
     /// A column is not there without which no line can be known.
     #[error("this file has no column “{0}”: send the sheet as it was downloaded")]
     NoColumn(&'static str),

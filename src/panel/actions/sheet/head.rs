@@ -38,6 +38,13 @@ impl Head {
         }
     }
 
+    /// Whether a row has the columns by which a line is known.
+    #[cfg(feature = "spreadsheet")]
+    pub(super) fn is_ours(cells: &[String]) -> bool {
+        let has = |name: &str| cells.iter().any(|cell| folded(cell.trim()) == folded(name));
+        has(SHEET) && has(ACTION)
+    }
+
     pub(super) fn name(&self, at: usize) -> String {
         self.names.get(at).cloned().unwrap_or_default()
     }

@@ -15,13 +15,18 @@ mod fault;
 mod head;
 mod read;
 mod rows;
+#[cfg(feature = "spreadsheet")]
+mod xlsx;
 
 use serde::{Deserialize, Serialize};
 
 pub use compare::{Compared, Difference, FieldDifference, Take, Taken, compare};
 pub use date::written_date;
 pub use fault::{CellFault, CellFaultKind, SheetError};
-pub use read::{MAX_BYTES, ReadSheet, SheetRow, UnreadCell, read_sheet};
+pub use read::{ReadSheet, SheetRow, UnreadCell, read_rows, read_sheet};
+pub use rows::{CellRow, MAX_BYTES, is_workbook, text_rows};
+#[cfg(feature = "spreadsheet")]
+pub use xlsx::workbook_rows;
 
 use super::{ActionView, Body, Report, ReportField};
 use crate::id::ItemId;

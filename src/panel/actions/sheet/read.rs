@@ -5,18 +5,14 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::cell::report;
-use super::decode::decoded;
 use super::fault::{CellFault, CellFaultKind, SheetError};
 use super::head::{Head, is_read, is_told};
-use super::rows::rows;
+use super::rows::{CellRow, text_rows};
 use super::{ID_MARK, IssuedSheet};
 use crate::id::ItemId;
 use crate::panel::actions::words::folded;
 use crate::panel::actions::{Body, Report, ReportField};
 use crate::panel::workbook::Workbook;
-
-/// Largest file, in bytes.
-pub const MAX_BYTES: usize = 2_000_000;
 
 /// A cell in a column that we do not read, so that a person can see what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,22 +55,23 @@ pub struct ReadSheet {
     pub no_row: Vec<ItemId>,
 }
 
-/// Reads a sheet as an agency sent it back.
+/// Reads a sheet that an agency sent back as text.
 pub fn read_sheet(
     workbook: &Workbook,
     bytes: &[u8],
     today: NaiveDate,
 ) -> Result<ReadSheet, SheetError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(SheetError::TooLarge(bytes.len()));
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return Err(SheetError::Spreadsheet);
-    }
-    let text = decoded(bytes);
-    let cells = rows(&text)?;
-    let (head, rows) = cells.split_first().ok_or(SheetError::Empty)?;
-    let head = Head::of(&head.1)?;
+    read_rows(workbook, &text_rows(bytes)?, today)
+}
+
+/// Reads the rows of a sheet that came back, from whichever kind of file. The first is its head.
+pub fn read_rows(
+    workbook: &Workbook,
+    rows: &[CellRow],
+    today: NaiveDate,
+) -> Result<ReadSheet, SheetError> {
+    let (head, rows) = rows.split_first().ok_or(SheetError::Empty)?;
+    let head = Head::of(&head.cells)?;
     let mut reader = Reader {
         workbook,
         today,
@@ -85,7 +82,7 @@ pub fn read_sheet(
         faults: Vec::new(),
         unread: Vec::new(),
     };
-    rows.iter().for_each(|(row, cells)| reader.row(*row, cells));
+    rows.iter().for_each(|one| reader.row(one.row, &one.cells));
     reader.done()
 }
 

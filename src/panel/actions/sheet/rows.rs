@@ -1,15 +1,48 @@
 //! The rows of a sheet that came back, by their numbers in a spreadsheet.
 
-use super::decode::delimited;
+use serde::{Deserialize, Serialize};
+
+use super::decode::{decoded, delimited};
 use super::fault::SheetError;
 
-/// Most rows under the head.
-const MAX_ROWS: usize = 5_000;
-/// Most columns.
-const MAX_COLUMNS: usize = 200;
+/// Largest file, in bytes.
+pub const MAX_BYTES: usize = 2_000_000;
 
-/// Every row that is not blank, by its number in a spreadsheet.
-pub(super) fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, SheetError> {
+/// Most rows under the head.
+pub(super) const MAX_ROWS: usize = 5_000;
+/// Most columns.
+pub(super) const MAX_COLUMNS: usize = 200;
+
+/// A row of a file that came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellRow {
+    /// As a spreadsheet numbers it, from 1.
+    pub row: usize,
+    /// From its first column.
+    pub cells: Vec<String>,
+}
+
+/// Whether a file is packed as workbooks are, whatever its name: what reads it is in the worker.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// The rows of a file of text, such as CSV, that are not blank.
+pub fn text_rows(bytes: &[u8]) -> Result<Vec<CellRow>, SheetError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(SheetError::TooLarge(bytes.len()));
+    }
+    if is_workbook(bytes) {
+        return Err(SheetError::NotAWorkbook);
+    }
+    // The older files of spreadsheet programs, and newer ones that a password closes.
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(SheetError::Spreadsheet);
+    }
+    rows(&decoded(bytes))
+}
+
+fn rows(text: &str) -> Result<Vec<CellRow>, SheetError> {
     let (text, mark) = delimited(text);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(mark)
@@ -25,7 +58,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<(usize, Vec<String>)>, SheetError> 
             return Err(SheetError::TooMany);
         }
         if record.iter().any(|cell| !cell.trim().is_empty()) {
-            rows.push((row, record.iter().map(str::to_owned).collect()));
+            rows.push(CellRow { row, cells: record.iter().map(str::to_owned).collect() });
         }
     }
     Ok(rows)

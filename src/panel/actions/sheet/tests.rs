@@ -209,7 +209,8 @@ fn ap09_a_file_that_is_no_sheet_is_refused_with_its_reason() {
     let refused = |bytes: &[u8]| read_sheet(&workbook, bytes, day(TODAY)).unwrap_err();
     assert_eq!(refused(b""), SheetError::Empty);
     assert_eq!(refused(b"\r\n\r\n"), SheetError::Empty);
-    assert_eq!(refused(b"PK\x03\x04rest"), SheetError::Spreadsheet);
+    assert_eq!(refused(b"PK\x03\x04rest"), SheetError::NotAWorkbook);
+    assert_eq!(refused(b"\xd0\xcf\x11\xe0rest"), SheetError::Spreadsheet);
     assert_eq!(refused(b"Name,Date\r\nA,B"), SheetError::NoColumn("Sheet"));
     assert_eq!(refused(b"Sheet,Date\r\nA,B"), SheetError::NoColumn("Action"));
     assert_eq!(refused(b"Sheet,Action,sheet\r\n"), SheetError::ColumnTwice("sheet".into()));

@@ -9,12 +9,14 @@ use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::{said_line, titled};
 use super::returned::{Returned, returned};
 use super::{Place, bodies, part, today, words};
-use crate::browser::export::export;
+use crate::browser::export::{ExportFault, export};
 use crate::browser::{files, local, random};
 use crate::panel::Workbook;
 use crate::panel::actions::Body;
-use crate::panel::actions::sheet::{MAX_BYTES, read_sheet};
-use crate::report::{ExportRequest, Grid, action_sheet, grid_csv, plan_grid};
+use crate::panel::actions::sheet::{
+    CellRow, MAX_BYTES, SheetError, is_workbook, read_rows, text_rows,
+};
+use crate::report::{ExportRequest, Grid, Packed, action_sheet, grid_csv, plan_grid};
 use crate::store::file_name;
 use crate::text::capitalised;
 use crate::ui::dates::full_moment;
@@ -164,19 +166,33 @@ async fn read(desk: Desk, files: Vec<File>, came: RwSignal<Vec<Returned>>) {
     for file in files {
         let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
         let sheet = match files::read(&file, limit).await {
-            Ok(bytes) => {
-                let read = desk.try_with(|workbook| read_sheet(workbook, &bytes, today()));
-                let read = read.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned());
-                let said = |error: crate::panel::actions::sheet::SheetError| {
-                    [&capitalised(&error.to_string()), "."].concat()
-                };
-                read.and_then(|read| read.map_err(said))
-            }
+            Ok(bytes) => rows(&bytes).await.and_then(|rows| {
+                let read = desk.try_with(|workbook| read_rows(workbook, &rows, today()));
+                let read = read.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
+                read.map_err(said)
+            }),
             Err(error) => Err(error.to_string()),
         };
         all.push(Returned { name: file.name(), sheet });
     }
     let _ = came.try_set(all);
+}
+
+/// The rows of a file, by what is in it and not by its name; of a workbook the worker reads them.
+async fn rows(bytes: &[u8]) -> Result<Vec<CellRow>, String> {
+    if !is_workbook(bytes) {
+        return text_rows(bytes).map_err(said);
+    }
+    let rows =
+        export(&ExportRequest::Rows(Packed::of(bytes))).await.map_err(|fault| match fault {
+            ExportFault::NotLoaded => words::WORKBOOK_NOT_READ.to_owned(),
+            ExportFault::Failed(why) => why,
+        })?;
+    crate::json::from_slice(&rows).map_err(|_| words::WORKBOOK_NOT_READ.to_owned())
+}
+
+fn said(error: SheetError) -> String {
+    [&capitalised(&error.to_string()), "."].concat()
 }
 
 /// The whole plan, to look at: it is not brought in again.

@@ -168,7 +168,8 @@ words! {
     WRITING = "The file is being written.";
     BRING_IN = "Bring sheets back in";
     CHOOSE_SHEETS = "Sheets that came back";
-    CHOOSE_SHEETS_HINT = "CSV files. A spreadsheet file has to be saved as CSV first. Nothing is changed before you say so.";
+    CHOOSE_SHEETS_HINT = "Excel workbooks (.xlsx) or CSV files. Nothing is changed before you say so.";
+    WORKBOOK_NOT_READ = "A part of this program did not load, so this file was not read. Check your connection and try again, or save the file as CSV and bring that in.";
     WHOLE_PLAN = "The whole plan";
     WHOLE_PLAN_EXPLAINED = "Every action with all that is recorded of it, for the board’s group. This file is not brought back in.";
     PLAN_XLSX = "Download the plan as a spreadsheet";
