@@ -4,6 +4,7 @@ use crate::paths::root;
 use crate::process::{cargo, output, run as run_program};
 use crate::setup::tools;
 use anyhow::{Result, bail};
+use std::fs;
 use std::process::Command;
 
 /// How long each target runs, in seconds, unless told.
@@ -29,6 +30,8 @@ pub fn run(words: &[String]) -> Result<()> {
     }
     tools::cargo_fuzz()?;
     write_seeds()?;
+    // The very versions that the programs are built with.
+    fs::copy(root().join("Cargo.lock"), root().join("fuzz/Cargo.lock"))?;
     for target in chosen {
         println!("\n== {target}, {seconds} s");
         let mut command = Command::new("cargo");
@@ -47,7 +50,7 @@ pub fn run(words: &[String]) -> Result<()> {
 
 fn targets() -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(root().join("fuzz/fuzz_targets"))? {
+    for entry in fs::read_dir(root().join("fuzz/fuzz_targets"))? {
         names.extend(entry?.path().file_stem().map(|name| name.to_string_lossy().into_owned()));
     }
     names.sort();
@@ -56,7 +59,8 @@ fn targets() -> Result<Vec<String>> {
 
 fn write_seeds() -> Result<()> {
     let mut command = cargo();
-    command.args(["nextest", "run", "--locked", "--workspace", "--all-features"]);
+    // Named, so that no other test is compiled for it.
+    command.args(["nextest", "run", "--locked", "--workspace", "--all-features", "--test", "fuzz"]);
     command.args(["-E", "test(cargo_fuzz_has_every_target)"]);
     command.env("FUZZ_CORPUS", root().join("fuzz/corpus")).env("PATH", tools::path_with_tools()?);
     run_program(&mut command, "writing the seeds")

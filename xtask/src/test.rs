@@ -124,10 +124,9 @@ pub fn screenshots(words: &[String]) -> Result<()> {
 pub fn crash(words: &[String]) -> Result<()> {
     let mut command = cargo();
     command.args(["run", "--locked", "-p", "browser-tests", "--bin", "crash", "--"]).args(words);
-    let engine =
-        words.iter().filter(|word| word.parse::<usize>().is_err()).cloned().collect::<Vec<_>>();
-    let engines =
-        if engine.is_empty() { vec![Engine::Chromium] } else { Engine::asked_for(&engine)? };
+    // The program itself reads the words, and refuses those that it does not know.
+    let named = browsers::ALL.into_iter().find(|engine| words.iter().any(|w| w == engine.word()));
+    let engines = [named.unwrap_or(Engine::Chromium)];
     in_browsers(command, &engines, "the crashes")
 }
 

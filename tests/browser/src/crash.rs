@@ -1,4 +1,15 @@
-//! Killing a browser in the midst of typing, and looking at what it kept.
+//! Killing a browser in the midst of its work, and looking at what it kept.
+
+mod importing;
+mod migrating;
+mod outcome;
+mod round;
+mod saving;
+
+pub use importing::crash_while_importing;
+pub use migrating::crash_while_migrating;
+pub use outcome::{Outcome, summary};
+pub use saving::{crash_while_saving, round_to_save};
 
 use crate::pages::auditor::ReturnPages;
 use crate::session::Session;
@@ -77,6 +88,14 @@ impl Crash {
     /// Whether no more was lost than may be.
     pub fn is_allowed(&self) -> bool {
         !self.draft_lost && self.lost.is_none_or(|lost| lost <= ALLOWED)
+    }
+}
+
+impl From<Crash> for Outcome {
+    fn from(crash: Crash) -> Self {
+        let faults = crash.draft_lost.then(|| "the draft is gone".to_owned());
+        let (after, lost) = (crash.after, crash.lost);
+        Self { after, stage: "in mid-sentence", lost, faults: faults.into_iter().collect() }
     }
 }
 

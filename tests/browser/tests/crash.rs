@@ -1,4 +1,4 @@
-//! A browser that is killed while somebody types. `cargo xtask crash` does it fifty times.
+//! A browser that is killed while somebody types. `cargo xtask crash` does it in the midst of other work too.
 
 use anyhow::{Result, ensure};
 use browser_tests::crash::{crash_while_typing, moments};
