@@ -38,10 +38,10 @@ impl Reader {
     pub(super) fn rows(&mut self, part: &str) -> Result<Vec<CellRow>, SheetError> {
         let parsed = parsed(part)?;
         let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        let mut last = 0;
+        let mut last = 0_usize;
         for row in named(&parsed, "row") {
             // Both numbers may be left out: then it is the next one.
-            let number = row.attribute("r").map_or(Ok(last + 1), str::parse);
+            let number = row.attribute("r").map_or(Ok(last.saturating_add(1)), str::parse);
             last = number.map_err(|_| SheetError::NotAWorkbook)?;
             let cells = self.cells(row)?;
             if cells.is_empty() {

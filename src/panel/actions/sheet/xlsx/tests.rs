@@ -142,10 +142,12 @@ fn ap09_a_workbook_that_is_no_sheet_is_refused_with_its_reason() {
     let wide = "<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>";
     let twice = "<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row>";
     let long = "x".repeat(1_000_000);
+    let last = "<row r=\"18446744073709551615\"/><row><c><v>1</v></c></row>";
     let shared = "<row><c t=\"s\"><v>0</v></c></row>".repeat(17);
     let rows = [
         ("two worksheets", book(&[&ours, &ours], &[]), Err(SheetError::TwoWorksheets)),
         ("a far row", book(&[far], &[]), Err(SheetError::TooMany)),
+        ("after the last row", book(&[last], &[]), Err(SheetError::TooMany)),
         ("a far column", book(&[wide], &[]), Err(SheetError::TooMany)),
         ("a row twice", book(&[twice], &[]), Err(SheetError::NotAWorkbook)),
         (
