@@ -112,11 +112,13 @@ async fn answer_everything(session: &Session, pages: &ReturnPages) -> Result<Typ
                 .await?;
         }
         session.keyboard().press(&[ENTER]).await?;
-        eventually("the task list", async || {
+        let left = eventually("the task list", async || {
             Ok((session.hash().await? == pages.tasks).then_some(()))
-        })
-        .await
-        .with_context(|| format!("after {task}"))?;
+        });
+        if let Err(error) = left.await {
+            let (focus, page) = (session.keyboard().focus().await?, session.text().await?);
+            return Err(error.context(format!("after {task}, at {focus:?}: {page}")));
+        }
         typed.extend(of_page);
     }
     Ok(typed)
