@@ -1,7 +1,7 @@
-// Asks for the part that works on returns or rounds beside the program, where it will be
-// needed: on a page of its own, or where returns are kept. The program would ask for it
-// later, once it runs (`xtask/src/build/instantiate.js` takes it from here).
-// Failing is no harm: the program then asks for it itself. No modern syntax: it runs first.
+// Begins beside the program what it will need: on a page of its own, or where returns are kept.
+// - The part that works on returns or rounds (`xtask/src/build/instantiate.js` takes it from here).
+// - The database: a browser that was just started takes its time for the first to open it, and none for the next.
+// Failing is no harm: the program then does it itself. No modern syntax: it runs first.
 (function () {
   "use strict";
   var meta = document.querySelector("meta[name='parts']");
@@ -24,4 +24,24 @@
     var address = new URL(part, document.baseURI).href;
     early[address] = WebAssembly.compileStreaming(fetch(address)).catch(function () { return null; });
   });
+  openDatabase();
+
+  function openDatabase() {
+    var request;
+    try {
+      request = indexedDB.open("multi-agency-audit");
+    } catch (error) {
+      return;
+    }
+    // There is none: it must not be made, for the program would find it empty.
+    request.onupgradeneeded = function () { request.transaction.abort(); };
+    request.onerror = function (event) { event.preventDefault(); };
+    request.onsuccess = function () {
+      var database = request.result;
+      function close() { database.close(); }
+      // By then the program has it open; it is in the way of nobody who makes it newer or deletes it.
+      database.onversionchange = close;
+      setTimeout(close, 10000);
+    };
+  }
 })();

@@ -7,12 +7,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::HtmlElement;
 
 use super::govuk::once_shown;
+use crate::browser::lifecycle::Listener;
 
 /// How a page was left.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -81,19 +83,45 @@ impl Entries {
     }
 }
 
+/// The number of the page at which this tab began.
+const FIRST: u32 = 0;
+
 thread_local! {
     static ENTRIES: RefCell<Entries> = RefCell::default();
+    /// Hears that somebody is about to leave the first page, while that has no number yet.
+    static UNNAMED: RefCell<Option<Listener>> = RefCell::default();
 }
 
+/// The latest moment after its start at which the first page's entry is named, in milliseconds.
+const NAMED_AFTER: Duration = Duration::from_millis(1_000);
+
 /// Names the first page's entry, so that one can come back to it. Once, at the start.
+///
+/// Not before its person does something or it has stood a while: a browser takes ten times as long for
+/// it as for anything else at a start.
 pub fn begin() {
     let known = number();
     ENTRIES.with_borrow_mut(|entries| entries.here = known.unwrap_or_default());
-    mark(known.unwrap_or_default());
+    if known.is_none() {
+        let clicked = Listener::new(&window(), "click", |_| name_first());
+        UNNAMED.set(Some(clicked));
+        set_timeout(name_first, NAMED_AFTER);
+    }
+}
+
+/// Names the first page's entry, if it has none and is shown still.
+pub fn name_first() {
+    if let Some(listener) = UNNAMED.take() {
+        mark(FIRST);
+        // It may be what calls this.
+        once_shown(move || drop(listener));
+    }
 }
 
 /// The address has changed; the page shown is still the one before. Call before the next is shown.
 pub fn moved() {
+    // Too late for the first page.
+    UNNAMED.take();
     let (arrived, left) = (number(), leave());
     match ENTRIES.with_borrow_mut(|entries| entries.arrive(arrived, left)) {
         Arrival::New(number) => mark(number),

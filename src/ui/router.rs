@@ -55,6 +55,7 @@ pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
 
 /// Goes to `href`, such as `#/drafts`, adding to the browser's history.
 pub fn go(href: &str) {
+    history::name_first();
     // Fails only for addresses that browsers cannot parse; ours are all `#/...`.
     let _ = window().location().set_hash(href);
 }

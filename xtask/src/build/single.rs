@@ -20,7 +20,7 @@ use std::path::Path;
 pub const FILE: &str = "auditor.html";
 /// Its parts of the page, before those that it shares with the page of the folder.
 const PARTS: [&str; 2] = ["boot/single", "boot/parts"];
-const ICON: &str = "public/icons/icon.svg";
+const ICON: &str = "public/icons/icon-48.png";
 const SAMPLES: &str = "samples/";
 
 /// Writes it into the host's folder.
@@ -57,7 +57,7 @@ fn with_contents(page: &str, read: impl Fn(&str) -> Result<String>) -> Result<St
         write!(filled, ">{content}<{rest}")?;
     }
     let icon = STANDARD.encode(fs::read(root().join(ICON))?);
-    let filled = filled.replace("\"ICON\"", &format!("\"data:image/svg+xml;base64,{icon}\""));
+    let filled = filled.replace("\"ICON\"", &format!("\"data:image/png;base64,{icon}\""));
     Ok(filled.replacen(
         "\"POLICY\"",
         &format!("\"{}\"", policy_of_single_file(&scripts, &styles)),
