@@ -8,12 +8,14 @@
 //! Not here: which versions were issued ([`crate::panel`]).
 
 mod apply;
+mod change;
 mod condition;
 mod differ;
+mod fresh;
 mod place;
 mod tried;
 
-pub use apply::{Edit, EditError, Way};
+pub use change::{Edit, EditError, Way};
 pub use condition::Form;
 pub use differ::{Difference, differences};
 pub use place::FaultPlace;
