@@ -1,6 +1,6 @@
 //! Edge cases of what is published, searched and printed.
 
-use multi_agency_audit::report::document::{Change, DocumentKind, changes};
+use multi_agency_audit::report::document::{Change, DocumentKind, Evidence, changes};
 
 use crate::driver::Scenario;
 
@@ -66,6 +66,48 @@ fn ec36_a_summary_that_could_be_recognised_is_generalised_in_the_open_and_cleare
     // What somebody cleared was another text: this one is read anew.
     story.panel_clears(&before);
     assert!(story.is_cleared(&before) && !story.is_cleared(&after));
+}
+
+#[test]
+fn ec63_a_report_cited_two_years_later_is_the_same_to_the_letter_and_leads_to_its_answers() {
+    let cases = ["Case 1", "Case 2", "Case 3"];
+    let mut story = Scenario::round(&["social-care", "police"], &cases);
+    for case in cases {
+        for agency in ["social-care", "police"] {
+            let auditor = story.auditor(agency, case).audits_everything_as_good();
+            auditor.finds_wrong("recording", "Minutes were late").signs_and_exports();
+        }
+    }
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    story.panel_finds_an_issue("f1", "recording", "police", "recording", &cases);
+    story.panel_recommends("r1", "f1", None, "The police should write up visits the same day.");
+    let published = story.document(DocumentKind::Overview);
+    story.panel_clears(&published);
+    let id = story.panel_keeps(&published);
+
+    // The round goes on without its report: a correction comes, and two years pass.
+    story
+        .auditor("social-care", "Case 2")
+        .corrects()
+        .grades("referral", "adequate")
+        .signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("replaces");
+    }
+    story.days_pass(730);
+    story.opens_the_workbook_again();
+    let now = story.document(DocumentKind::Overview);
+    assert!(!changes(&published, &now).is_empty(), "today's would be another");
+
+    let cited = story.kept_version(DocumentKind::Overview, &id);
+    assert_eq!(cited, published);
+    assert!(story.is_cleared(&cited));
+    assert_eq!(story.leads_nowhere(&cited), Vec::<String>::new());
+    let behind = cited.sentences().flat_map(|one| &one.evidence);
+    let answers = behind.filter(|one| matches!(one, Evidence::Answer { .. })).count();
+    assert!(answers > 50, "{answers} answers stand behind it");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::view::{ActionView, action_plan};
-use super::{Action, ActionUpdate, Body, Owner};
+use super::{Action, ActionUpdate, Body, Owner, OwnerBefore};
 use crate::id::{ItemId, RoundId, ThemeId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
@@ -25,6 +25,9 @@ pub struct CarriedFrom {
     /// When it was first due.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_due: Option<NaiveDate>,
+    /// Who answered for it before its owner of then, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub owners_before: Vec<OwnerBefore>,
     /// Everything that happened to it until then, in earlier rounds too, oldest first.
     pub history: Vec<ActionUpdate>,
 }
@@ -74,17 +77,22 @@ fn carried(earlier: &Workbook, into: &Workbook, line: ActionView, stamp: &Stamp)
     let known = earlier.recommendations().into_iter();
     let known = known.filter(|one| line.action.recommendations.contains(&one.id));
     let before = line.action.carried.iter().flat_map(|one| &one.recommendations).cloned();
+    let owner = |owner: &Owner| Owner { body: body(earlier, into, &owner.body), ..owner.clone() };
     let from = CarriedFrom {
         round: round.id.clone(),
         title: [round.title.trim(), ", ", round.period.trim()].concat(),
         recommendations: before.chain(known.map(|one| one.text.clone())).collect(),
         themes: named,
         first_due: line.due.first,
+        owners_before: line
+            .owners_before
+            .iter()
+            .map(|one| OwnerBefore { owner: owner(&one.owner), until: one.until })
+            .collect(),
         history: line.history,
     };
     let areas = line.action.areas.iter();
     let areas = areas.filter(|id| into.plan().round.tool.area(id).is_some()).cloned().collect();
-    let owner = |owner: &Owner| Owner { body: body(earlier, into, &owner.body), ..owner.clone() };
     Action {
         recommendations: Vec::new(),
         findings: Vec::new(),

@@ -11,6 +11,7 @@ mod board;
 mod carry;
 mod challenge;
 mod notices;
+mod owners;
 mod record;
 mod records;
 mod rules;
@@ -28,6 +29,7 @@ pub use challenge::{
     Challenge, ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
 };
 pub use notices::written_notices;
+pub use owners::OwnerBefore;
 pub use record::ActionError;
 pub use records::ActionRecords;
 pub use rules::{

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::notices::notices;
+use super::owners::{OwnerBefore, owners_before};
 use super::rules::{ActionNotice, Due, ap03_actions_untraced, ap03_recommendations_open};
 use super::{
     Action, ActionStep, ActionUpdate, Body, NotRatified, Owner, Progress, Report, ReportField,
@@ -55,6 +56,8 @@ pub struct ActionView {
     pub escalated: Option<(String, String)>,
     /// What took its place, and why.
     pub superseded: Option<(Option<ItemId>, String)>,
+    /// Who answered for it before, in earlier rounds too, oldest first (edge case 59).
+    pub owners_before: Vec<OwnerBefore>,
     /// Everything that happened to it, in earlier rounds too, oldest first.
     pub history: Vec<ActionUpdate>,
     /// What speaks against it as it is.
@@ -170,6 +173,7 @@ impl ActionView {
             closed: None,
             escalated: None,
             superseded: None,
+            owners_before: Vec::new(),
             history: Vec::new(),
             notices: Vec::new(),
         };
@@ -317,7 +321,12 @@ impl Workbook {
         let earlier = action.carried.iter().flat_map(|carried| &carried.history);
         let own = self.record.panel.actions.updates.iter();
         let own = own.filter(|update| update.action == action.id);
-        ActionView::of(number, action, earlier.chain(own).cloned().collect())
+        let mut view = ActionView::of(number, action, earlier.chain(own).cloned().collect());
+        let carried = action.carried.iter().flat_map(|carried| &carried.owners_before);
+        view.owners_before.extend(carried.cloned());
+        let written = self.record.panel.actions.actions.iter();
+        view.owners_before.extend(owners_before(written.filter(|one| one.id == action.id)));
+        view
     }
 
     /// The day on which an action was first written in this round.

@@ -371,3 +371,20 @@ fn ra01_rounds_stand_in_order_and_none_comes_after_the_one_that_is_open() {
     let later = due("round-4", "2027-09-30");
     assert_eq!(refused(vec![second, later]), ChoiceError::Later("round-4".into()));
 }
+
+#[test]
+fn ec54_a_wider_re_audit_of_a_small_baseline_is_told_as_n_of_n_and_never_in_per_cent() {
+    let many: Vec<String> = (1..=24).map(|number| format!("case-{number}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let earlier = round("round-1", 3, 1, &[]);
+    let now = of_plan(plan(&many, "area-and-case"), "round-2", 20, &[]);
+    let compared = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&compared, "risk");
+    assert_eq!((risk.good.clone(), risk.trend), (vec![share(1, 3), share(20, 24)], None));
+    let told = crate::report::document::build::comparison(&[&earlier], &now, day("2026-10-01"));
+    let text = serde_json::to_string(&told).unwrap();
+    assert!(text.contains("20 of 24") && text.contains("1 of 3"), "{text}");
+    for share in ["%", "per cent", "percent"] {
+        assert!(!text.contains(share), "{share}");
+    }
+}

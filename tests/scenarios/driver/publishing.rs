@@ -1,12 +1,14 @@
 //! What the panel counts, publishes and prints.
 
+use multi_agency_audit::envelope::Hash;
 use multi_agency_audit::panel::counts::RoundAnswers;
 use multi_agency_audit::panel::findings::candidates;
 use multi_agency_audit::panel::manuscript::{Clearance, Passage, Place};
 use multi_agency_audit::panel::search::{Filter, search};
 use multi_agency_audit::report::case_papers;
 use multi_agency_audit::report::document::{
-    Document, DocumentKind, DocumentNotice, Snapshot, build, check, i09_attribute_table,
+    Document, DocumentKind, DocumentNotice, Sentence, Snapshot, build, check, i09_attribute_table,
+    is_in_register, keep, version,
 };
 use multi_agency_audit::report::sheet::text_of;
 
@@ -76,6 +78,24 @@ impl Scenario {
     /// Whether somebody has read and cleared this very text.
     pub fn is_cleared(&self, document: &Document) -> bool {
         self.workbook.clearance(&Snapshot::of(document).id).is_some()
+    }
+
+    /// Keeps a document as it is; gives the id of its version.
+    pub fn panel_keeps(&mut self, document: &Document) -> Hash {
+        let stamp = self.stamp();
+        keep(&mut self.workbook, document, &stamp)
+    }
+
+    /// A version that was kept, read back.
+    pub fn kept_version(&self, kind: DocumentKind, id: &Hash) -> Document {
+        version(&self.workbook, kind, id).expect("it was kept").document
+    }
+
+    /// Sentences of a document of which something behind them is not in the round.
+    pub fn leads_nowhere(&self, document: &Document) -> Vec<String> {
+        let lost =
+            |one: &&Sentence| !one.evidence.iter().all(|it| is_in_register(&self.workbook, it));
+        document.sentences().filter(lost).map(Sentence::plain).collect()
     }
 
     /// The counts of a question's answers as they may be published (I-09).

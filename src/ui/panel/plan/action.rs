@@ -84,6 +84,10 @@ fn rows(workbook: &Workbook, line: &ActionView) -> Vec<SummaryRow> {
     let action = &line.action;
     let date = |date: Option<chrono::NaiveDate>| date.map(long_date).unwrap_or_default();
     let others = action.contributors.iter().map(|one| one.name(workbook));
+    let before = line
+        .owners_before
+        .iter()
+        .map(|one| words::owner_until(&one.owner.name(workbook), &long_date(one.until)));
     let closed =
         line.closed.as_ref().map(|(by, on)| words::closed_by(&by.name(workbook), &long_date(*on)));
     let escalated = line.escalated.as_ref().map(|(to, why)| [to, ". ", why].concat());
@@ -97,6 +101,7 @@ fn rows(workbook: &Workbook, line: &ActionView) -> Vec<SummaryRow> {
         (words::MEASURE, action.measure.clone()),
         (words::EVIDENCE_EXPECTED, action.evidence_expected.clone()),
         (words::OWNER, owner(workbook, line)),
+        (words::OWNERS_BEFORE, before.collect::<Vec<_>>().join("; ")),
         (words::OTHERS, others.collect::<Vec<_>>().join("; ")),
         (words::AGREED, date(action.agreed)),
         (words::RESOURCES, action.resources.clone()),

@@ -50,6 +50,7 @@ words! {
     MEASURE = "How success is measured";
     EVIDENCE_EXPECTED = "What will show that it is done";
     OWNER = "Who answers for it";
+    OWNERS_BEFORE = "Who answered for it before";
     OTHERS = "Who else takes part";
     AGREED = "When the owner agreed to it";
     RESOURCES = "What it takes, and what it depends on";
@@ -306,6 +307,11 @@ pub fn shown(some: usize, all: usize) -> String {
 /// "on 15 April 2026, by chair of the audit group, board".
 pub fn closed_by(by: &str, on: &str) -> String {
     [on, ". Evidence seen by ", by].concat()
+}
+
+/// "Named nurse, Health, until 15 April 2026".
+pub fn owner_until(owner: &str, until: &str) -> String {
+    [owner, ", until ", until].concat()
 }
 
 /// ", reached on 15 April 2026".
