@@ -19,6 +19,8 @@ const PROBE: &str = "audit.probe";
 const SETTINGS: &str = "audit.settings";
 /// A second copy of the vault's record, and the sign for a page that loads that there is one.
 const VAULT: &str = "audit.vault";
+/// Ids of drafts that were destroyed with their round, with spaces between them: random, so in the open.
+const DESTROYED: &str = "audit.destroyed";
 const PREFIX: &str = "audit.";
 const CORRUPT: &str = ".corrupt.";
 
@@ -91,7 +93,14 @@ impl LocalJournal {
 
     /// What this device remembers.
     pub fn settings(self, vault: &Vault) -> Read<Settings> {
-        read(SETTINGS, vault)
+        let mut found = read(SETTINGS, vault);
+        if let Read::Found(settings) = &mut found {
+            destroyed()
+                .iter()
+                .filter_map(|id| ReturnId::new(id.as_str()).ok())
+                .for_each(|id| Settings::forget(settings, &id));
+        }
+        found
     }
 
     /// Whether it remembers any return, in a settings text that can be read or not.
@@ -101,7 +110,10 @@ impl LocalJournal {
 
     /// Remembers it.
     pub fn write_settings(self, settings: &Settings, vault: &Vault) -> Result<(), StoreError> {
-        set(SETTINGS, settings, vault)
+        set(SETTINGS, settings, vault)?;
+        // They were read before, without what was destroyed.
+        LocalStorage::delete(DESTROYED);
+        Ok(())
     }
 
     /// Whether a passphrase seems to be set here, known without waiting.
@@ -129,7 +141,9 @@ impl LocalJournal {
         convert: impl Fn(String, &str) -> Result<String, StoreError>,
     ) -> Result<(), StoreError> {
         let mut outcome = Ok(());
-        for key in keys().into_iter().filter(|key| key != PROBE && key != VAULT) {
+        for key in
+            keys().into_iter().filter(|key| ![PROBE, VAULT, DESTROYED].contains(&key.as_str()))
+        {
             let Some(before) = text(&key) else { continue };
             let converted = convert(before.clone(), &key).and_then(|after| match after == before {
                 true => Ok(()),
@@ -140,13 +154,15 @@ impl LocalJournal {
         outcome
     }
 
-    /// Deletes the journals of these drafts, and forgets that they were here (N-01).
-    pub fn forget_drafts(self, drafts: &[ReturnId], vault: &Vault) {
+    /// Deletes the journals of these drafts, and notes that they were destroyed: what this device
+    /// remembers of them may be closed now, and is forgotten when it is read next (N-01).
+    pub fn forget_drafts(self, drafts: &[ReturnId]) {
         drafts.iter().for_each(|draft| LocalStorage::delete(journal_key(draft)));
-        if let Read::Found(mut settings) = self.settings(vault) {
-            drafts.iter().for_each(|draft| settings.forget(draft));
-            // What it remembers of them beyond that is a hash.
-            let _ = self.write_settings(&settings, vault);
+        let mut gone = destroyed();
+        gone.extend(drafts.iter().map(ToString::to_string));
+        if !gone.is_empty() {
+            // Where there is no room, the auditor's program says that they are gone.
+            let _ = set_text(DESTROYED, &gone.join(" "));
         }
     }
 
@@ -162,6 +178,11 @@ fn keys() -> Vec<String> {
         .filter_map(|index| storage.key(index).ok().flatten())
         .filter(|key| key.starts_with(PREFIX))
         .collect()
+}
+
+fn destroyed() -> Vec<String> {
+    let text = text(DESTROYED).unwrap_or_default();
+    text.split_whitespace().map(str::to_owned).collect()
 }
 
 fn journal_key(draft: &ReturnId) -> String {

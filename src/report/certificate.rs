@@ -4,11 +4,14 @@ use chrono::NaiveDateTime;
 
 use super::document::short_id;
 use super::sheet::{Part, Row, Said, Sheet};
-use crate::panel::retention::{Certificate, Destroyed, Kept, Matter};
+use crate::panel::retention::{Certificate, Destroyed, Kept, Matter, UnreadCertificate};
 use crate::text::{capitalised, counted, long_date};
 
 const TITLE: &str = "Certificate: working papers destroyed";
 const MARK: &str = "Certificate of destruction. Holds nothing of any child or worker.";
+const UNREAD_TITLE: &str = "Certificate: a damaged record destroyed";
+const UNREAD_CAPTION: &str = "A round whose record could not be read";
+const UNREAD_KEPT: &str = "Nothing but this certificate. Whether documents of the round were cleared for publication could not be seen.";
 const DESTROYED: &str = "What was destroyed";
 const DESTROYED_NOTE: &str = "In this browser, on this computer. A digest is a SHA-256: a copy that turns up later can be told by it, and nothing can be read from it.";
 const KEPT: &str = "What was kept";
@@ -36,9 +39,46 @@ pub fn certificate_sheet(certificate: &Certificate, at: NaiveDateTime) -> Sheet 
             part("The decision", "", decision(certificate, at)),
             part(DESTROYED, DESTROYED_NOTE, certificate.destroyed.iter().map(gone).collect()),
             part(KEPT, kept, certificate.kept.iter().map(stays).collect()),
-            part(NOT_REACHED, NOT_REACHED_NOTE, closed(certificate)),
+            part(NOT_REACHED, NOT_REACHED_NOTE, closed(certificate.closed_drafts)),
         ],
     }
+}
+
+/// N-01: the sheet of a round whose record could not be read; `at` as above.
+pub fn unread_certificate_sheet(certificate: &UnreadCertificate, at: NaiveDateTime) -> Sheet {
+    let part = |title: &str, note: &str, rows: Vec<Row>| Part {
+        title: title.into(),
+        introduction: note.into(),
+        rows,
+    };
+    let decision = vec![
+        row("Destroyed", moment(at)),
+        row("Decided by", &certificate.by),
+        row("Reason", &certificate.reason),
+        row("Round", certificate.round.as_str()),
+    ];
+    let record = vec![
+        row("State", ["Could not be read: ", &certificate.fault].concat()),
+        row("Size", [&certificate.size.to_string(), " bytes"].concat()),
+        row("SHA-256", certificate.digest.to_string()),
+    ];
+    let destroyed = certificate.destroyed.iter().map(gone).collect();
+    Sheet {
+        title: UNREAD_TITLE.into(),
+        caption: UNREAD_CAPTION.into(),
+        mark: MARK.into(),
+        parts: vec![
+            part("The decision", "", decision),
+            part("The record", "", record),
+            part(DESTROYED, DESTROYED_NOTE, destroyed),
+            part(KEPT, UNREAD_KEPT, Vec::new()),
+            part(NOT_REACHED, NOT_REACHED_NOTE, closed(certificate.closed_drafts)),
+        ],
+    }
+}
+
+fn moment(at: NaiveDateTime) -> String {
+    [&long_date(at.date()), ", ", &at.format("%H:%M").to_string()].concat()
 }
 
 fn row(asks: impl Into<String>, said: impl Into<String>) -> Row {
@@ -46,11 +86,10 @@ fn row(asks: impl Into<String>, said: impl Into<String>) -> Row {
 }
 
 fn decision(certificate: &Certificate, at: NaiveDateTime) -> Vec<Row> {
-    let when = [&long_date(at.date()), ", ", &at.format("%H:%M").to_string()].concat();
     let date = certificate.retention.map_or_else(|| "None was set".to_owned(), long_date);
     let tool = [certificate.tool.id.as_str(), ", version ", &certificate.tool.version.to_string()];
     let mut rows = vec![
-        row("Destroyed", when),
+        row("Destroyed", moment(at)),
         row("Decided by", &certificate.by),
         row("Day set by the board", date),
     ];
@@ -74,11 +113,10 @@ fn stays(one: &Kept) -> Row {
     row(name, ["Version ", &short_id(&one.snapshot), ", cleared on ", &cleared].concat())
 }
 
-fn closed(certificate: &Certificate) -> Vec<Row> {
-    let some = certificate.closed_drafts;
+fn closed(some: usize) -> Vec<Row> {
     let said = [
         &counted(some, "draft is", "drafts are"),
-        " closed by a passphrase in this browser. Whether they are of this round could not be seen.",
+        " closed by a passphrase in this browser, and neither a return that came in nor anything else tells of which round. Nothing closed was destroyed but what is known to be of this round.",
     ];
     let rows = (some > 0).then(|| row("Auditors’ drafts", capitalised(&said.concat())));
     rows.into_iter().collect()
@@ -89,6 +127,7 @@ pub fn matter(what: Matter) -> &'static str {
     match what {
         Matter::Files => "Imported files: returns, notices of concerns, withdrawals",
         Matter::Workbook => "The workbook, with all that follows",
+        Matter::UnreadRecord => "The record that could not be read, with the keys in it",
         Matter::Invitations => "Auditors’ places, with the secrets of their invitations",
         Matter::Judgements => "Judgements",
         Matter::Findings => "Findings",
@@ -153,12 +192,47 @@ mod tests {
             "Six steps",
             &version,
             "cleared on 30 September 2026",
-            "Two drafts are closed by a passphrase",
         ] {
             assert!(text.contains(said), "{said}: {text}");
         }
+        let untold = "Two drafts are closed by a passphrase";
+        assert!(text.contains(untold), "{text}");
         let bare = Certificate { kept: Vec::new(), closed_drafts: 0, ..certificate };
         let text = text_of(&certificate_sheet(&bare, at));
         assert!(text.contains("Nothing but this certificate"), "{text}");
+    }
+    #[test]
+    fn n01_the_certificate_of_a_damaged_record_says_what_is_known_of_it() {
+        let at: NaiveDateTime = "2027-03-01T10:05:00".parse().unwrap();
+        let digest = Hash::of(b"{");
+        let certificate = UnreadCertificate {
+            format_version: Default::default(),
+            round: "round-1".parse().unwrap(),
+            at: at.and_utc(),
+            by: "Board manager".into(),
+            reason: "Nobody can open it.".into(),
+            size: 48_211,
+            digest,
+            fault: "line 1, column 9".into(),
+            destroyed: vec![Destroyed {
+                what: Matter::UnreadRecord,
+                count: 1,
+                digest: Some(digest),
+            }],
+            closed_drafts: 0,
+        };
+        let text = text_of(&unread_certificate_sheet(&certificate, at));
+        for said in [
+            "1 March 2027, 10:05",
+            "Board manager",
+            "Nobody can open it.",
+            "round-1",
+            "48211 bytes",
+            &digest.to_string(),
+            "Could not be read: line 1, column 9",
+            "Nothing but this certificate.",
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
     }
 }

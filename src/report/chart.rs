@@ -46,13 +46,15 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-const BAR_HEIGHT: usize = 28;
-const ROW_HEIGHT: usize = 40;
-const LABEL_WIDTH: usize = 200;
-const BARS_WIDTH: usize = 360;
-const COUNT_WIDTH: usize = 60;
-/// Letters of a label that fit beside the bars; the table has it in full.
-const LABEL_LETTERS: usize = 22;
+/// A label stands above its bar, so that a chart is narrow: several stand side by side, or one on a
+/// phone, with letters that can still be read.
+const LABEL_HEIGHT: usize = 22;
+const BAR_HEIGHT: usize = 24;
+const ROW_HEIGHT: usize = 58;
+const BARS_WIDTH: usize = 280;
+const COUNT_WIDTH: usize = 40;
+/// Letters of a label that fit above a bar; the table has it in full.
+const LABEL_LETTERS: usize = 34;
 
 impl BarChart {
     /// The grades of all cases in one area, whose title is `area`.
@@ -90,7 +92,7 @@ impl BarChart {
     /// The drawing. `id` is the stem of every id in it and must be unique on its page.
     pub fn svg(&self, id: &str) -> String {
         let id = escape(id);
-        let width = LABEL_WIDTH + BARS_WIDTH + COUNT_WIDTH;
+        let width = BARS_WIDTH + COUNT_WIDTH;
         let height = ROW_HEIGHT * self.bars.len().max(1);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -114,29 +116,22 @@ impl BarChart {
     }
 
     fn drawn(&self, id: &str, at: usize, bar: &Bar) -> String {
-        let top = at * ROW_HEIGHT + (ROW_HEIGHT - BAR_HEIGHT) / 2;
-        let middle = at * ROW_HEIGHT + ROW_HEIGHT / 2 + 6;
+        let top = at * ROW_HEIGHT + LABEL_HEIGHT;
+        let (above, middle) = (top - 6, top + BAR_HEIGHT / 2 + 6);
         let length = BARS_WIDTH * bar.count / self.most.max(bar.count).max(1);
-        let mut drawn = format!(
-            "<text x=\"{}\" y=\"{middle}\" text-anchor=\"end\">{}</text>",
-            LABEL_WIDTH - 10,
-            escape(&shortened(&bar.label)),
-        );
+        let mut drawn =
+            format!("<text x=\"0\" y=\"{above}\">{}</text>", escape(&shortened(&bar.label)));
         if length > 0 {
             let pattern = at % PATTERNS.len();
-            // Writing to a String cannot fail.
+            // Within the drawing by half of its edge. Writing to a String cannot fail.
             let _ = write!(
                 drawn,
-                "<rect x=\"{LABEL_WIDTH}\" y=\"{top}\" width=\"{length}\" height=\"{BAR_HEIGHT}\" \
+                "<rect x=\"1\" y=\"{top}\" width=\"{length}\" height=\"{BAR_HEIGHT}\" \
                  fill=\"url(#{id}-pattern-{pattern})\" stroke=\"currentColor\" stroke-width=\"2\"/>"
             );
         }
-        let _ = write!(
-            drawn,
-            "<text x=\"{}\" y=\"{middle}\">{}</text>",
-            LABEL_WIDTH + length + 10,
-            bar.count
-        );
+        let beside = if length > 0 { length + 9 } else { 0 };
+        let _ = write!(drawn, "<text x=\"{beside}\" y=\"{middle}\">{}</text>", bar.count);
         drawn
     }
 }
@@ -219,8 +214,8 @@ mod tests {
         let svg = chart().svg("risk");
         let bars: Vec<&str> = svg.split("<rect x=").skip(1).collect();
         assert_eq!(bars.len(), 2, "no bar for a grade that no case has");
-        assert!(bars[0].contains("width=\"180\"") && bars[0].contains("#risk-pattern-0"), "{svg}");
-        assert!(bars[1].contains("width=\"90\"") && bars[1].contains("#risk-pattern-2"), "{svg}");
+        assert!(bars[0].contains("width=\"140\"") && bars[0].contains("#risk-pattern-0"), "{svg}");
+        assert!(bars[1].contains("width=\"70\"") && bars[1].contains("#risk-pattern-2"), "{svg}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub mod sheet;
 pub use actions::grid_xlsx;
 pub use actions::{Grid, action_sheet, grid_csv, plan_grid};
 pub use case_papers::case_papers;
-pub use certificate::certificate_sheet;
+pub use certificate::{certificate_sheet, unread_certificate_sheet};
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;

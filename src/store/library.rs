@@ -236,8 +236,13 @@ impl SetAside {
         })
     }
 
+    /// Where the record of such a key was found, such as `drafts/5f1d`.
+    pub(super) fn origin(key: &str) -> Option<&str> {
+        key.split_once(' ').map(|(_, from)| from)
+    }
+
     /// Keyed by time first, so that two of one origin both stay.
-    fn write(&self) -> Write {
+    pub(super) fn write(&self) -> Write {
         let key = [self.at.to_rfc3339().as_str(), &self.from].join(" ");
         let text = serde_json::to_string(self).expect("a record of texts");
         Write::Put { shelf: Shelf::SetAside, entry: Entry::fixed(key, text), over: Over::Anything }

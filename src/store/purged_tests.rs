@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::panel::fixture::Desk;
-use crate::panel::retention::{Elsewhere, PurgeDecision, n01_certificate, n01_kept};
+use crate::panel::retention::{
+    Elsewhere, PurgeDecision, Unread, n01_certificate, n01_kept, n01_unread_certificate,
+};
 use crate::store::{Over, RoundKeys, Stamp, StoreError, testing};
 
 fn certificate() -> Certificate {
@@ -33,8 +35,32 @@ fn what_is_left_is_read_back_and_a_round_stays_a_round() {
     let round = RoundRecord::of(workbook.record().clone(), keys, testing::at("09:00:00"));
     assert_eq!(KeptRound::from_text(&round.to_text()), Ok(KeptRound::Open(Box::new(round))));
     assert!(matches!(KeptRound::from_text("{}"), Err(RecordError::Corrupt { .. })));
-    let newer = "{\"schema\":3}";
-    assert_eq!(KeptRound::from_text(newer), Err(RecordError::Newer { found: 3 }));
+    let newer = "{\"schema\":4}";
+    assert_eq!(KeptRound::from_text(newer), Err(RecordError::Newer { found: 4 }));
+}
+
+#[test]
+fn n01_what_is_left_of_a_damaged_round_is_read_back() {
+    let unread =
+        Unread { round: "round-1".parse().unwrap(), text: "{".into(), fault: "line 1".into() };
+    let decision = PurgeDecision {
+        by: "Board manager".into(),
+        reason: "Nobody can open it.".into(),
+        typed: "destroy".into(),
+    };
+    let now = testing::at("09:00:00");
+    let certificate = n01_unread_certificate(&unread, &Elsewhere::default(), &decision, now);
+    let left = UnreadRecord::of(certificate.unwrap());
+    assert_eq!(KeptRound::from_text(&left.to_text()), Ok(KeptRound::Unread(Box::new(left))));
+}
+
+#[test]
+fn what_an_earlier_program_left_of_a_round_is_read() {
+    let mut left = serde_json::to_value(left()).unwrap();
+    left.as_object_mut().unwrap().remove("documents");
+    left["pages"] = serde_json::json!([{ "name": "summary", "text": "<p>" }]);
+    let read = PurgedRecord::from_text(&left.to_string()).unwrap();
+    assert_eq!((read.pages.len(), read.documents.len()), (1, 0));
 }
 
 #[test]
@@ -50,42 +76,4 @@ fn a_window_with_the_round_still_open_cannot_write_it_back() {
     // The other window read revision 7 and writes its eighth.
     let allowed = Over::Revision(7).allows(Some(&left), &stamp(8, "another window"));
     assert!(matches!(allowed, Err(StoreError::StaleRevision { .. })), "{allowed:?}");
-}
-
-#[test]
-fn n01_drafts_and_invitations_of_the_round_are_found_and_those_of_others_stay() {
-    let file = include_str!("../../public/samples/invitation-police.json");
-    let invitation = InvitationRecord::of(file.into(), testing::at("09:00:00"));
-    let round = invites_to(&invitation.to_text()).unwrap();
-    let mut draft = testing::draft();
-    draft.round.id = round.clone();
-    let record = DraftRecord::begin(draft, invitation.hash, testing::at("09:00:00"));
-    let draft = Entry::fixed(record.draft_id.to_string(), record.to_text());
-    let damaged = Entry::fixed("damaged", "{".into());
-    let opened = Entry::fixed(invitation.hash.to_string(), invitation.to_text());
-    let aside = |from: &str| SetAside {
-        from: from.into(),
-        text: "{".into(),
-        why: "line 1".into(),
-        at: testing::at("09:00:00"),
-    };
-    let entry =
-        |key: &str, aside: SetAside| Entry::fixed(key, serde_json::to_string(&aside).unwrap());
-    let own = entry("own", aside(&Shelf::Workbooks.place(round.as_str())));
-    let of_draft = entry("of-draft", aside(&Shelf::Drafts.place(record.draft_id.as_str())));
-    let other = entry("other", aside("workbooks/another"));
-    let drafts = [draft, damaged];
-    let set_aside = [own, of_draft, other];
-    let among = |round: &RoundId, closed| {
-        OfRound::among(round, &drafts, std::slice::from_ref(&opened), &set_aside, closed)
-    };
-    let found = among(&round, false);
-    assert_eq!(found.drafts, std::slice::from_ref(&record.draft_id));
-    assert_eq!(found.invitations, std::slice::from_ref(&opened.key));
-    assert_eq!(found.set_aside, ["own", "of-draft"]);
-    let another = "another-round".parse().unwrap();
-    assert_eq!(among(&another, false), OfRound::default());
-    let closed = among(&round, true);
-    assert_eq!((closed.drafts.len(), closed.closed), (0, 2), "nobody can see whose they are");
-    assert_eq!(closed.set_aside, ["own"]);
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read as _};
 
-use multi_agency_audit::report::document::{Document, DocumentKind, render};
+use multi_agency_audit::report::document::{Document, DocumentKind, n01_published, render};
 
 use crate::documents;
 use crate::seed::{Seed, stamp};
@@ -109,4 +109,21 @@ pub fn cells_of(file: &[u8]) -> String {
         });
     }
     texts
+}
+
+#[test]
+fn n01_a_published_document_stays_in_every_form_and_leads_nowhere() {
+    for (seed, document) in documents() {
+        let published = n01_published(&document);
+        assert_eq!(render::html(&published), render::html(&document));
+        assert_eq!(render::markdown(&published), render::markdown(&document));
+        assert_eq!(render::text(&published), render::text(&document));
+        assert_eq!(render::docx(&published), render::docx(&document));
+        let kept = serde_json::to_string(&published).unwrap();
+        assert!(!kept.contains("\"evidence\"") && !kept.contains("\"counts\""), "{kept}");
+        let files = seed.workbook.register().kept_files().map(ToString::to_string);
+        for file in files {
+            assert!(!kept.contains(&file), "{file} is named");
+        }
+    }
 }

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::choice::comes_after;
 use super::same::same_prompt;
 use crate::id::{AreaId, PromptId, RoundId};
+use crate::panel::actions::{CarriedWork, ap10_carry_forward};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -38,6 +40,9 @@ pub enum BaselineError {
     /// It is this round.
     #[error("choose an earlier round than this one")]
     Itself,
+    /// It comes after this one; its title.
+    #[error("“{0}” comes after this round: open it, and name its baseline there")]
+    Later(String),
     /// The tool has no such area.
     #[error("there is no area {0}")]
     UnknownArea(AreaId),
@@ -53,9 +58,27 @@ pub enum BaselineError {
     /// No reason was written.
     #[error("say why the two rounds may be compared")]
     NoReason,
+    /// No reason was written for taking it back.
+    #[error("say why the baseline is taken back")]
+    NoReasonToTakeBack,
     /// There is none to take back.
     #[error("no round is compared with this one")]
     None,
+}
+
+impl Baseline {
+    /// An earlier round, compared in these areas (none for all), with nothing mapped by hand.
+    pub fn as_it_was(areas: BTreeSet<AreaId>, reason: &str, stamp: &Stamp) -> Self {
+        Self {
+            round: None,
+            title: String::new(),
+            areas,
+            prompts: BTreeMap::new(),
+            mapped_areas: BTreeMap::new(),
+            reason: reason.trim().to_owned(),
+            stamp: stamp.clone(),
+        }
+    }
 }
 
 impl Workbook {
@@ -70,6 +93,34 @@ impl Workbook {
         earlier: &Workbook,
         baseline: Baseline,
     ) -> Result<(), BaselineError> {
+        if comes_after(earlier, self) {
+            return Err(BaselineError::Later(earlier.plan().round.title.clone()));
+        }
+        self.named_baseline(earlier, baseline)
+    }
+
+    /// RA-01, AP-10: goes on from the round that this one was set up from: that is its baseline, and what
+    /// is open there is carried forward.
+    ///
+    /// It came first whatever its dates say; a baseline that is recorded already stays.
+    pub fn ra01_go_on_from(
+        &mut self,
+        earlier: &Workbook,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<CarriedWork, BaselineError> {
+        if self.baseline().is_none() {
+            let baseline = Baseline::as_it_was(BTreeSet::new(), reason, stamp);
+            self.named_baseline(earlier, baseline)?;
+        }
+        Ok(ap10_carry_forward(earlier, self, stamp))
+    }
+
+    fn named_baseline(
+        &mut self,
+        earlier: &Workbook,
+        baseline: Baseline,
+    ) -> Result<(), BaselineError> {
         self.check_baseline(earlier, &baseline)?;
         let round = &earlier.plan().round;
         let title = [round.title.trim(), ", ", round.period.trim()].concat();
@@ -80,18 +131,10 @@ impl Workbook {
     /// Compares this round with none.
     pub fn unlink_baseline(&mut self, reason: &str, stamp: &Stamp) -> Result<(), BaselineError> {
         if reason.trim().is_empty() {
-            return Err(BaselineError::NoReason);
+            return Err(BaselineError::NoReasonToTakeBack);
         }
         self.baseline().ok_or(BaselineError::None)?;
-        self.keep_baseline(Baseline {
-            round: None,
-            title: String::new(),
-            areas: BTreeSet::new(),
-            prompts: BTreeMap::new(),
-            mapped_areas: BTreeMap::new(),
-            reason: reason.trim().to_owned(),
-            stamp: stamp.clone(),
-        });
+        self.keep_baseline(Baseline::as_it_was(BTreeSet::new(), reason, stamp));
         Ok(())
     }
 

@@ -21,7 +21,8 @@ pub enum ChoiceError {
 /// RA-01: rounds to be compared with the round `now`, the oldest first.
 ///
 /// A round's day is the first one known of: returns due, meeting, invitations, terms agreed, first
-/// thing done. Where one of two is not known, nothing is said against their order.
+/// thing done. Where one of two is not known, nothing is said against their order; nor against a
+/// round that was recorded as this one's baseline, whatever its dates became since.
 pub fn ra01_in_order(
     now: &Workbook,
     mut chosen: Vec<Workbook>,
@@ -37,13 +38,19 @@ pub fn ra01_in_order(
         }
         known.push(&one.plan().round.id);
     }
-    let today = day(now);
-    let later = |one: &&Workbook| day(one).zip(today).is_some_and(|(day, today)| day > today);
+    let baseline = now.baseline().and_then(|one| one.round.clone());
+    let later =
+        |one: &&Workbook| Some(&one.plan().round.id) != baseline.as_ref() && comes_after(one, now);
     if let Some(later) = chosen.iter().find(later) {
         return Err(ChoiceError::Later(title(later)));
     }
     chosen.sort_by_key(day);
     Ok(chosen)
+}
+
+/// Whether a round is known to come after another.
+pub(super) fn comes_after(one: &Workbook, now: &Workbook) -> bool {
+    day(one).zip(day(now)).is_some_and(|(one, now)| one > now)
 }
 
 fn day(workbook: &Workbook) -> Option<NaiveDate> {

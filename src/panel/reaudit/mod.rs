@@ -6,6 +6,7 @@
 
 mod baseline;
 mod choice;
+mod comparable;
 mod compare;
 mod due;
 mod same;
@@ -14,6 +15,7 @@ mod year;
 
 pub use baseline::{Baseline, BaselineError};
 pub use choice::{ChoiceError, ra01_in_order};
+pub use comparable::{Comparable, LeftOut, ra02_comparable};
 pub use compare::{
     AreaComparison, Comparison, GradeRow, PromptComparison, RoundSide, ValueRow, compare_rounds,
 };

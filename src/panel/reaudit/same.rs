@@ -40,6 +40,12 @@ pub enum NotComparable {
     OutOfScope,
 }
 
+impl NotComparable {
+    /// Every reason, in the order in which they are told.
+    pub const ALL: [Self; 5] =
+        [Self::OtherScale, Self::OtherWords, Self::OtherAnswers, Self::NotAsked, Self::OutOfScope];
+}
+
 impl Share {
     /// "3 of 8".
     pub fn in_figures(self) -> String {

@@ -136,9 +136,53 @@ fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
     assert_eq!(area_of(&comparison, "plan").not_comparable, Some(NotComparable::OutOfScope));
     assert_eq!(prompt_of(&comparison, "category").not_comparable, Some(NotComparable::OutOfScope));
     assert_eq!(area_of(&comparison, "risk").not_comparable, None);
+    assert_eq!(now.unlink_baseline(" ", &stamp()), Err(BaselineError::NoReasonToTakeBack));
     now.unlink_baseline("Wrong round.", &stamp()).unwrap();
     assert_eq!(now.baseline(), None);
     assert_eq!(now.unlink_baseline("Again.", &stamp()), Err(BaselineError::None));
+}
+
+#[test]
+fn ra01_a_round_set_up_from_another_has_it_as_its_baseline() {
+    let dated = |id: &str, due: &str| {
+        let mut plan = plan(&CASES, "area-and-case");
+        plan.round.dates.due = Some(day(due));
+        of_plan(plan, id, 6, &[])
+    };
+    // Set up before the earlier one was due: a person's choice would be refused, this is not.
+    let (earlier, mut now) = (dated("round-1", "2026-09-30"), dated("round-2", "2026-07-31"));
+    let later = BaselineError::Later("A round".into());
+    assert_eq!(now.link_baseline(&earlier, baseline(&[])), Err(later));
+    assert!(matches!(ra01_in_order(&now, vec![earlier.clone()]), Err(ChoiceError::Later(_))));
+    now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
+    let linked = now.baseline().unwrap();
+    assert_eq!(linked.round, Some("round-1".parse().unwrap()));
+    assert_eq!(linked.reason, "Set up from it.");
+    assert!(ra01_in_order(&now, vec![earlier.clone()]).is_ok());
+    // Again: what a person recorded since stays.
+    now.unlink_baseline("Wrong round.", &stamp()).unwrap();
+    now.link_baseline(&dated("round-0", "2025-09-30"), baseline(&["risk"])).unwrap();
+    now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
+    assert_eq!(now.baseline().unwrap().round, Some("round-0".parse().unwrap()));
+    let itself = now.clone();
+    assert_eq!(
+        dated("round-2", "2026-07-31").ra01_go_on_from(&itself, "It is.", &stamp()).unwrap_err(),
+        BaselineError::Itself
+    );
+}
+
+#[test]
+fn ra02_how_much_can_be_compared_is_known_before_anything_is() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), round("round-2", 6, 6, &[]));
+    let whole = ra02_comparable(&earlier, &now);
+    assert_eq!((whole.areas, whole.left_out), ((2, 2), Vec::new()));
+    now.link_baseline(&earlier, baseline(&["risk"])).unwrap();
+    let scoped = ra02_comparable(&earlier, &now);
+    assert_eq!(scoped.areas, (1, 2));
+    let (compared, all) = scoped.prompts;
+    let left = LeftOut { why: NotComparable::OutOfScope, areas: 1, prompts: all - compared };
+    assert!(all > compared, "the other area has a question too");
+    assert_eq!(scoped.left_out, [left]);
 }
 
 /// The record as it is opened again, with the returns of the one at hand.

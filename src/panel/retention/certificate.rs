@@ -71,6 +71,8 @@ pub enum Matter {
     Files,
     /// The workbook's record, in which all that follows stood.
     Workbook,
+    /// A round's record that could not be read.
+    UnreadRecord,
     /// Places with the secrets of their invitations.
     Invitations,
     /// Judgements of the panel.
@@ -115,13 +117,13 @@ pub struct Elsewhere {
     pub files: Vec<Hash>,
     /// Secret keys of the round.
     pub keys: usize,
-    /// Auditors' drafts of the round.
+    /// Auditors' drafts of the round, closed ones that are known to be of it among them.
     pub drafts: usize,
     /// Opened invitations of the round.
     pub invitations: usize,
     /// Damaged records of the round.
     pub set_aside: usize,
-    /// Drafts that a passphrase closes.
+    /// Drafts that a passphrase closes, and that cannot be told to be of the round.
     pub closed_drafts: usize,
 }
 
@@ -194,15 +196,12 @@ fn destroyed(workbook: &Workbook, elsewhere: &Elsewhere, kept: &[Kept]) -> Vec<D
     let record = workbook.record();
     // Texts, numbers and lists: writing cannot fail.
     let text = serde_json::to_vec(record).unwrap_or_default();
-    let lines: Vec<String> = elsewhere.files.iter().map(ToString::to_string).collect();
     let panel = &record.panel;
     let cleared = |snapshot: &Hash| kept.iter().any(|one| one.snapshot == *snapshot);
     let uncleared = panel.versions.iter().filter(|one| !cleared(&one.snapshot)).count();
-    let plain = |what, count| Destroyed { what, count, digest: None };
-    let told = |what, count, of: &[u8]| Destroyed { what, count, digest: Some(Hash::of(of)) };
-    let all = [
-        told(Matter::Files, elsewhere.files.len(), lines.join("\n").as_bytes()),
-        told(Matter::Workbook, 1, &text),
+    let [files, rest @ ..] = beside(elsewhere);
+    let of_record = [
+        Destroyed { what: Matter::Workbook, count: 1, digest: Some(Hash::of(&text)) },
         plain(Matter::Invitations, record.plan.slots.len()),
         plain(Matter::Judgements, record.judgements.len()),
         plain(Matter::Findings, workbook.kept_findings().len()),
@@ -211,10 +210,24 @@ fn destroyed(workbook: &Workbook, elsewhere: &Elsewhere, kept: &[Kept]) -> Vec<D
         plain(Matter::Actions, workbook.actions().len()),
         plain(Matter::LogLines, record.log.entries().len()),
         plain(Matter::UnclearedVersions, uncleared),
+    ];
+    let all = std::iter::once(files).chain(of_record).chain(rest);
+    all.filter(|one| one.count > 0).collect()
+}
+
+/// What is destroyed beside a round's record: the files first.
+pub(super) fn beside(elsewhere: &Elsewhere) -> [Destroyed; 5] {
+    let lines: Vec<String> = elsewhere.files.iter().map(ToString::to_string).collect();
+    let digest = Some(Hash::of(lines.join("\n").as_bytes()));
+    [
+        Destroyed { what: Matter::Files, count: lines.len(), digest },
         plain(Matter::Keys, elsewhere.keys),
         plain(Matter::Drafts, elsewhere.drafts),
         plain(Matter::OpenedInvitations, elsewhere.invitations),
         plain(Matter::SetAside, elsewhere.set_aside),
-    ];
-    all.into_iter().filter(|one| one.count > 0).collect()
+    ]
+}
+
+fn plain(what: Matter, count: usize) -> Destroyed {
+    Destroyed { what, count, digest: None }
 }

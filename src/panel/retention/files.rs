@@ -5,18 +5,51 @@ use std::collections::BTreeSet;
 use crate::envelope::Hash;
 use crate::panel::workbook::{Workbook, WorkbookRecord};
 
-/// N-01: files to destroy, of `all` that a browser keeps.
-///
-/// Those that this round names and no other does. Where every other round could be read (`others` is
-/// `Some`), files that none names go too: an import that was broken off leaves such.
-pub fn n01_files(
-    round: &Workbook,
-    others: Option<&[WorkbookRecord]>,
+/// What the other rounds in a browser say of its imported files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OtherRounds {
+    named: BTreeSet<Hash>,
+    any_unread: bool,
+}
+
+impl OtherRounds {
+    /// Takes in another round.
+    pub fn read(&mut self, other: &WorkbookRecord) {
+        self.named.extend(other.register.kept_files().copied());
+    }
+
+    /// Takes in another round's record that cannot be read: the files whose hashes stand in it are its own.
+    pub fn unread(&mut self, text: &str) {
+        self.named.extend(hashes_in(text));
+        self.any_unread = true;
+    }
+
+    /// Files that are `own` and no other round's. Where every other round could be read, files that
+    /// none names go too: an import that was broken off leaves such.
+    fn without(&self, own: &BTreeSet<Hash>, all: &BTreeSet<Hash>) -> BTreeSet<Hash> {
+        let mut free = all.difference(&self.named).copied().collect::<BTreeSet<Hash>>();
+        if self.any_unread {
+            free.retain(|file| own.contains(file));
+        }
+        free
+    }
+}
+
+/// N-01: files to destroy with a round, of `all` that a browser keeps.
+pub fn n01_files(round: &Workbook, others: &OtherRounds, all: &BTreeSet<Hash>) -> BTreeSet<Hash> {
+    others.without(&round.register().kept_files().copied().collect(), all)
+}
+
+/// N-01: the same of a round whose record, `text`, cannot be read.
+pub fn n01_files_of_unread(
+    text: &str,
+    others: &OtherRounds,
     all: &BTreeSet<Hash>,
 ) -> BTreeSet<Hash> {
-    let own: BTreeSet<Hash> = round.register().kept_files().copied().collect();
-    let Some(others) = others else { return all.intersection(&own).copied().collect() };
-    let named: BTreeSet<Hash> =
-        others.iter().flat_map(|one| one.register.kept_files().copied()).collect();
-    all.difference(&named).copied().collect()
+    others.without(&hashes_in(text).collect(), all)
+}
+
+/// Hashes that stand in a damaged text. One that the damage cut through is none.
+fn hashes_in(text: &str) -> impl Iterator<Item = Hash> {
+    text.split(|c: char| !c.is_ascii_hexdigit()).filter_map(|word| word.parse().ok())
 }

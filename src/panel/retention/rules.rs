@@ -37,6 +37,12 @@ pub enum PurgeError {
     /// The title was not typed, or something else was.
     #[error("type the title of the round as it stands above")]
     OtherTitle,
+    /// No reason was written for destroying a record that cannot be read.
+    #[error("say why the damaged record is destroyed")]
+    NoReasonForUnread,
+    /// The word that confirms it was not typed.
+    #[error("type the word as it stands above")]
+    OtherWord,
 }
 
 /// N-01: where a round stands on a day. The day itself is the first on which its papers are due to go.

@@ -142,15 +142,108 @@ fn n01_files_of_other_rounds_stay_and_those_of_none_go() {
     let own: Vec<Hash> = workbook.register().kept_files().copied().collect();
     let mut other = Desk::with(&["case-1"]);
     other.graded("csc", "case-1", "inadequate");
-    let others = [other.workbook.record().clone()];
+    let mut others = OtherRounds::default();
+    others.read(other.workbook.record());
     let theirs: Vec<Hash> = other.workbook.register().kept_files().copied().collect();
     let orphan = Hash::of(b"an import that was broken off");
     let all: BTreeSet<Hash> = own.iter().chain(&theirs).copied().chain([orphan]).collect();
-    let gone = n01_files(&workbook, Some(&others), &all);
+    let gone = n01_files(&workbook, &others, &all);
     assert_eq!(gone, own.iter().copied().chain([orphan]).collect());
-    // Another round cannot be read: what it may name stays.
-    assert_eq!(n01_files(&workbook, None, &all), own.iter().copied().collect());
     // Both name one file.
-    let shared = [workbook.record().clone()];
-    assert!(n01_files(&workbook, Some(&shared), &own.iter().copied().collect()).is_empty());
+    let mut shared = OtherRounds::default();
+    shared.read(workbook.record());
+    assert!(n01_files(&workbook, &shared, &own.iter().copied().collect()).is_empty());
+}
+
+#[test]
+fn n01_one_damaged_round_among_the_others_keeps_its_files_and_stops_nothing() {
+    let workbook = workbook();
+    let own: Vec<Hash> = workbook.register().kept_files().copied().collect();
+    let orphan = Hash::of(b"named by whatever the damage took");
+    let all: BTreeSet<Hash> = own.iter().copied().chain([orphan]).collect();
+    let mut others = OtherRounds::default();
+    others.unread("{\"schema\":1,\"workbook\":{");
+    assert_eq!(n01_files(&workbook, &others, &all), own.iter().copied().collect());
+    // It names one of this round's files too, in what is left of it.
+    let mut others = OtherRounds::default();
+    others.unread(&format!("{{\"entries\":{{\"{}\":{{", own[0]));
+    assert_eq!(n01_files(&workbook, &others, &all), [own[1]].into());
+    // A sound one after it still counts.
+    let mut second = Desk::with(&["case-1"]);
+    second.graded("csc", "case-1", "inadequate");
+    others.read(second.workbook.record());
+    let theirs: BTreeSet<Hash> = second.workbook.register().kept_files().copied().collect();
+    let both = all.union(&theirs).copied().collect();
+    assert_eq!(n01_files(&workbook, &others, &both), [own[1]].into());
+}
+
+/// A record whose end is lost.
+fn unread(workbook: &Workbook) -> Unread {
+    let mut text = serde_json::to_string(workbook.record()).unwrap();
+    text.truncate(text.len() - 9);
+    Unread { round: "round-1".parse().unwrap(), text, fault: "line 1, column 9".into() }
+}
+
+#[test]
+fn n01_a_damaged_record_is_destroyed_by_role_reason_and_word() {
+    let unread = unread(&workbook());
+    let decided = PurgeDecision {
+        by: "Board manager".into(),
+        reason: "Nobody can open it.".into(),
+        typed: " Destroy ".into(),
+    };
+    let certify = |decision: &PurgeDecision| {
+        let now = at("2027-03-01T09:00:00Z");
+        n01_unread_certificate(&unread, &Elsewhere::default(), decision, now)
+    };
+    let rows = [
+        (PurgeDecision { by: " ".into(), ..decided.clone() }, PurgeError::NoRole),
+        (PurgeDecision { reason: " ".into(), ..decided.clone() }, PurgeError::NoReasonForUnread),
+        (
+            PurgeDecision { typed: "Audit of plans".into(), ..decided.clone() },
+            PurgeError::OtherWord,
+        ),
+    ];
+    for (decision, want) in rows {
+        assert_eq!(certify(&decision), Err(want));
+    }
+    let certificate = certify(&decided).unwrap();
+    assert_eq!((certificate.by.as_str(), certificate.size), ("Board manager", unread.text.len()));
+    assert_eq!(certificate.digest, Hash::of(unread.text.as_bytes()));
+    assert_eq!(certificate.fault, "line 1, column 9");
+}
+
+#[test]
+fn n01_with_a_damaged_record_go_the_files_that_stand_in_it_and_no_other_rounds() {
+    let workbook = workbook();
+    let unread = unread(&workbook);
+    let own: Vec<Hash> = workbook.register().kept_files().copied().collect();
+    let theirs = Hash::of(b"of another round");
+    let all: BTreeSet<Hash> = own.iter().copied().chain([theirs]).collect();
+    // The other round is damaged too, so what neither names stays.
+    let mut others = OtherRounds::default();
+    others.unread(&own[0].to_string());
+    let files = n01_files_of_unread(&unread.text, &others, &all);
+    assert_eq!(files, [own[1]].into());
+    let elsewhere = Elsewhere {
+        files: files.into_iter().collect(),
+        drafts: 2,
+        closed_drafts: 1,
+        ..Elsewhere::default()
+    };
+    let decision = PurgeDecision {
+        by: "Board manager".into(),
+        reason: "Nobody can open it.".into(),
+        typed: UNREAD_WORD.into(),
+    };
+    let now = at("2027-03-01T09:00:00Z");
+    let certificate = n01_unread_certificate(&unread, &elsewhere, &decision, now).unwrap();
+    let told: Vec<(Matter, usize)> =
+        certificate.destroyed.iter().map(|one| (one.what, one.count)).collect();
+    let want = [(Matter::UnreadRecord, 1), (Matter::Files, 1), (Matter::Drafts, 2)];
+    assert_eq!((told.as_slice(), certificate.closed_drafts), (want.as_slice(), 1));
+    let text = serde_json::to_string(&certificate).unwrap();
+    for secret in ["case-1", "Auditor", "secret"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
 }

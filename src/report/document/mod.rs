@@ -17,6 +17,7 @@ mod facts;
 mod fit;
 mod pattern;
 mod publication;
+mod published;
 pub mod render;
 mod seen;
 mod snapshot;
@@ -37,6 +38,7 @@ pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
     i09_attribute_table, i09_suppressed,
 };
+pub use published::n01_published;
 pub use snapshot::{Change, Snapshot, changes, short_id};
 pub use statements::{Role, Statement, statements};
 pub use versions::{Version, VersionError, keep, latest_version, version};
@@ -284,8 +286,12 @@ impl DocumentKind {
 impl Document {
     /// the line under the document, with the beginning of the id of its snapshot.
     pub fn footer(&self) -> String {
-        let id = Snapshot::of(self).short();
-        [&self.provenance.line, " ", &self.provenance.version.replace("{id}", &id)].concat()
+        [&self.provenance.line, " ", &self.version_line()].concat()
+    }
+
+    /// how its version is told, with the beginning of the id of its snapshot.
+    fn version_line(&self) -> String {
+        self.provenance.version.replace("{id}", &Snapshot::of(self).short())
     }
 
     /// Every sentence, from top to bottom, headings among them.

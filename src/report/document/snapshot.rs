@@ -27,6 +27,11 @@ impl Snapshot {
         short_id(&self.id)
     }
 
+    /// The same as text: JSON is always UTF-8, so nothing is lost.
+    pub fn to_text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
     /// The document again; `None` where the bytes are none, as in a damaged file.
     pub fn document(&self) -> Option<Document> {
         json::from_slice(&self.bytes).ok()

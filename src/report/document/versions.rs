@@ -42,12 +42,11 @@ impl Version {
 
 /// A document as it is kept.
 pub(super) fn kept(document: &Document, stamp: &Stamp) -> KeptVersion {
-    let Snapshot { id, bytes } = Snapshot::of(document);
+    let snapshot = Snapshot::of(document);
     KeptVersion {
         document: document.kind.as_str().to_owned(),
-        snapshot: id,
-        // JSON is always UTF-8: nothing is lost.
-        text: String::from_utf8_lossy(&bytes).into_owned(),
+        snapshot: snapshot.id,
+        text: snapshot.to_text(),
         stamp: stamp.clone(),
     }
 }

@@ -47,17 +47,19 @@ impl State {
 
 /// A button that has a file written and saves it.
 pub fn button(
-    id: &'static str,
-    text: &'static str,
+    id: impl Into<String>,
+    text: impl Into<String>,
     file: Download,
     request: impl Fn() -> Option<ExportRequest> + Send + Sync + 'static,
     may: bool,
     state: State,
 ) -> AnyView {
+    let (id, text): (String, String) = (id.into(), text.into());
+    let element = id.clone();
     let press = move |()| {
         if state.busy.try_get_untracked() == Some(false) {
             let Some(request) = request() else { return };
-            spawn_local(saved(request, file.clone(), id, state));
+            spawn_local(saved(request, file.clone(), element.clone(), state));
         }
     };
     view! {
@@ -67,7 +69,7 @@ pub fn button(
     .into_any()
 }
 
-async fn saved(request: ExportRequest, file: Download, id: &'static str, state: State) {
+async fn saved(request: ExportRequest, file: Download, id: String, state: State) {
     let _ = state.busy.try_set(true);
     state.errors.show(Vec::new());
     state.say(words::WRITING.to_owned());

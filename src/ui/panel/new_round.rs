@@ -130,16 +130,20 @@ fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing) {
     });
 }
 
-/// Goes to the new round, into which what an earlier one left open is carried first (AP-10).
+/// Goes to the new round, whose baseline is the one it was set up from (RA-01); what that left open is
+/// carried into it first (AP-10).
 fn created(desk: Desk, id: RoundId, earlier: Option<RoundId>) {
     let arrive = move || {
         go(&Part::Overview.href(&id));
         desk.forget_set_up();
     };
     let Some(earlier) = earlier else { return arrive() };
-    desk.carry_from(earlier, move |outcome| {
+    desk.go_on_from(earlier, move |outcome| {
         desk.say(match outcome {
-            Ok(work) => words::plan::carried(work.carried.len(), work.already.len()),
+            Ok(work) => words::baseline::went_on(&words::plan::carried(
+                work.carried.len(),
+                work.already.len(),
+            )),
             Err(why) => [words::plan::NOT_CARRIED, " ", &why].concat(),
         });
         arrive();

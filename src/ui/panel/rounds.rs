@@ -201,13 +201,17 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
     desk.ensure_open(id.clone());
     let of_documents = matches!(part, Part::Documents(_));
+    let of_retention = part == Part::Documents(Place::Retention);
     let drawn = move || {
         let part = part.clone();
         pages.draw(move |pages| pages.show(desk, part.clone()))
     };
     (move || match desk.opening().get() {
         // Each of these pages then shows what is left of the round.
-        Opening::Purged(open, _) if open == id && of_documents => drawn(),
+        Opening::Purged(open, _) | Opening::Unread(open, _) if open == id && of_documents => {
+            drawn()
+        }
+        Opening::Damaged(open) if open == id && of_retention => drawn(),
         _ => once_open(desk, &id, &drawn),
     })
     .into_any()
@@ -230,7 +234,19 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
         Opening::Open(open) if open == *id => untrack(drawn),
         Opening::Failed(_, why) => failed(why),
         Opening::Purged(open, left) if open == *id => gone(id, &left.certificate),
-        Opening::Closed | Opening::Underway(_) | Opening::Open(_) | Opening::Purged(..) => {
+        Opening::Damaged(open) if open == *id => {
+            instead(id, words::CANNOT_OPEN, damaged(), words::retention::DESTROY_UNREAD)
+        }
+        Opening::Unread(open, _) if open == *id => {
+            let said = view! { <InsetText>{words::retention::UNREAD_GONE}</InsetText> }.into_any();
+            instead(id, words::retention::UNREAD_ROUND, said, words::retention::SEE_CERTIFICATE)
+        }
+        Opening::Closed
+        | Opening::Underway(_)
+        | Opening::Open(_)
+        | Opening::Damaged(_)
+        | Opening::Purged(..)
+        | Opening::Unread(..) => {
             view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
         }
     }
@@ -295,6 +311,27 @@ fn gone(id: &RoundId, certificate: &Certificate) -> AnyView {
         <h1 class="govuk-heading-l">{certificate.title.clone()}</h1>
         <InsetText>{said}</InsetText>
         <p class="govuk-body"><a class="govuk-link" href=href>{words::retention::SEE_CERTIFICATE}</a></p>
+    }
+    .into_any()
+}
+
+fn damaged() -> AnyView {
+    view! {
+        <InsetText>{words::retention::DAMAGED}</InsetText>
+        <p class="govuk-body">{words::retention::DAMAGED_FILE}</p>
+    }
+    .into_any()
+}
+
+/// What there is instead of a round that could not be read, with the way to what is decided about it.
+fn instead(id: &RoundId, title: &'static str, said: AnyView, way: &'static str) -> AnyView {
+    let href = Part::Documents(Place::Retention).href(id);
+    view! {
+        <PageTitle text=title program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{title}</h1>
+        {said}
+        <p class="govuk-body"><a class="govuk-link" href=href>{way}</a></p>
     }
     .into_any()
 }

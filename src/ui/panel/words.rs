@@ -4,6 +4,7 @@ mod questions;
 
 pub use questions::*;
 
+pub mod baseline;
 pub mod beside;
 pub mod concerns;
 pub mod copies;

@@ -20,6 +20,7 @@ mod processes;
 pub mod records;
 pub mod screen;
 mod session;
+pub mod sheets;
 mod site;
 mod story;
 mod wait;

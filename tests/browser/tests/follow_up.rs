@@ -13,11 +13,14 @@ use crate::documents::seed::Seed;
 
 in_chromium_and!(Firefox firefox:
     a_round_is_compared_with_the_one_before,
+    a_round_knows_its_baseline,
     the_dataset_is_cleared_and_downloaded,
-    papers_are_destroyed_and_a_certificate_stays
+    papers_are_destroyed_and_a_certificate_stays,
+    a_round_that_cannot_be_read_is_destroyed_with_a_certificate
 );
 
 const TITLE: &str = "Compare rounds";
+const BASELINE: &str = "The baseline of this round";
 const RETENTION: &str = "Keep or destroy the working papers";
 
 /// The finished round of five cases, or the one of a year before with a question in other words.
@@ -108,6 +111,58 @@ async fn is_published(session: &Session, round: &str) -> Result<()> {
     session.at(TITLE).await
 }
 
+/// RA-01: the baseline is named from a file, waited for where it is not kept, and taken back.
+async fn a_round_knows_its_baseline(session: &mut Session) -> Result<()> {
+    let round = opens(session, false).await?;
+    let keyboard = session.keyboard();
+    keyboard.activate(TITLE).await?;
+    keyboard.activate("Name the baseline of this round").await?;
+    session.at(BASELINE).await?;
+    session.shows("This round has no baseline.").await?;
+    axe::check(session, "a round without a baseline").await?;
+    keyboard.activate("Record the baseline").await?;
+    session.shows("Select the earlier round.").await?;
+    keyboard.activate("Read a round from its workbook file").await?;
+    session.choose_files("round-file", &[file(session, true)?]).await?;
+    session.shows("Its round can be chosen now.").await?;
+    keyboard.tab_to("the round before", |focus| focus.value == "the-round-before").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.activate("Record the baseline").await?;
+    session.shows("Say why the two rounds may be compared.").await?;
+    axe::check(session, "a baseline without a reason").await?;
+    keyboard.fill("reason", "The same tool, a year later.").await?;
+    keyboard.activate("Record the baseline").await?;
+    session.shows("The baseline is recorded.").await?;
+    session.shows("Strategy discussions, the year before, 2024-25").await?;
+    session.shows("56 of 56 questions with fixed answers.").await?;
+    axe::check(session, "a round with a baseline").await?;
+    keyboard.activate("See the comparison").await?;
+    session.at(TITLE).await?;
+    session.shows("Areas for development, 2024-25").await?;
+    // Nothing of the earlier round was kept: it is waited for.
+    session.reload().await?;
+    session.at(TITLE).await?;
+    session.shows("This browser does not keep it. Read its workbook file to compare.").await?;
+    axe::check(session, "a comparison that waits for its baseline").await?;
+    session.choose_files("round-file", &[file(session, true)?]).await?;
+    session.shows("The rounds stand side by side below.").await?;
+    session.shows("Areas for development, 2024-25").await?;
+    // Kept here, it stands beside this round without choosing.
+    opens(session, true).await?;
+    meeting::go(session, &format!("{round}/documents/comparison"), TITLE).await?;
+    session.shows("Areas for development, 2024-25").await?;
+    keyboard.activate("See or change the baseline").await?;
+    session.at(BASELINE).await?;
+    session.shows("56 of 56 questions with fixed answers.").await?;
+    keyboard.activate("Take it back").await?;
+    session.shows("Say why the baseline is taken back.").await?;
+    keyboard.fill("remove-reason", "It looked at another kind of case.").await?;
+    keyboard.activate("Take it back").await?;
+    session.shows("This round has no baseline any more.").await?;
+    session.route(&format!("{round}/log")).await?;
+    session.shows("No longer compared with an earlier round").await
+}
+
 fn part_of(file: &Path, name: &str) -> Result<String> {
     let mut package = zip::ZipArchive::new(fs::File::open(file)?)?;
     let mut text = String::new();
@@ -161,6 +216,8 @@ async fn papers_are_destroyed_and_a_certificate_stays(session: &mut Session) -> 
     session.at(RETENTION).await?;
     session.shows("no document of this round is cleared for publication").await?;
     axe::check(session, "whether papers are destroyed").await?;
+    is_cleared(session).await?;
+    session.shows("Summary for practitioners and managers, version").await?;
     keyboard.activate("Destroy the working papers for good").await?;
     session.shows("Enter the role of whoever decides.").await?;
     axe::check(session, "papers destroyed by nobody").await?;
@@ -178,6 +235,12 @@ async fn papers_are_destroyed_and_a_certificate_stays(session: &mut Session) -> 
     session.shows("Business manager of the partnership").await?;
     axe::check(session, "the certificate").await?;
     is_gone(session).await?;
+    axe::check(session, "the certificate, and what was kept").await?;
+    keyboard.activate("Download for Word: Summary").await?;
+    let word = part_of(&saved_file(session, "summary-", ".docx").await?, "word/document.xml")?;
+    ensure!(word.contains("Strengths in multi-agency practice"), "the Word file is another one");
+    keyboard.activate("Download as plain text: Summary").await?;
+    saved_text(session, "summary-", ".txt").await?;
     keyboard.activate("Download as text").await?;
     let text = saved_text(session, "certificate-", ".txt").await?;
     ensure!(text.contains("SHA-256") && !text.contains("Case 1"), "{text}");
@@ -189,6 +252,67 @@ async fn papers_are_destroyed_and_a_certificate_stays(session: &mut Session) -> 
     is_gone(session).await?;
     keyboard.activate("See the certificate").await?;
     session.shows("Certificate of destruction").await
+}
+
+/// Clears the summary, from the page of retention and back there.
+async fn is_cleared(session: &Session) -> Result<()> {
+    let here = session.hash().await?;
+    let publication = here.replace("/retention", "/summary/publication");
+    let title = "Check and clear for publication: Summary for practitioners and managers";
+    meeting::go(session, &publication, title).await?;
+    let keyboard = session.keyboard();
+    keyboard.fill("reason", "Read by the chair of the quality group.").await?;
+    keyboard.activate("Clear this version for publication").await?;
+    session.shows("This version is cleared and kept.").await?;
+    meeting::go(session, &here, RETENTION).await
+}
+
+/// N-01: a record that nobody can open goes too, and makes room for the round's own file.
+async fn a_round_that_cannot_be_read_is_destroyed_with_a_certificate(
+    session: &mut Session,
+) -> Result<()> {
+    let before = file(session, true)?;
+    let round = opens(session, true).await?;
+    ensure!(!imported(session).await?.is_empty(), "the round has no files");
+    // Its beginning is lost.
+    records::replace(session, "workbooks", "^.{40}", "", 0).await?;
+    let damaged = records::texts(session, "workbooks").await?;
+    let [(_, damaged)] = &damaged[..] else { anyhow::bail!("{} records", damaged.len()) };
+    session.open("panel.html").await?;
+    session.at(panel::START).await?;
+    session.shows("A round whose record cannot be read").await?;
+    session.choose_files("open-workbook", std::slice::from_ref(&before)).await?;
+    session.shows("it can be destroyed there, and then the file opens.").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("A round whose record cannot be read").await?;
+    session.at("This round could not be opened").await?;
+    session.shows("The record of this round is damaged").await?;
+    axe::check(session, "a round that cannot be read").await?;
+    keyboard.activate("Destroy the damaged record").await?;
+    session.at("Destroy the damaged record").await?;
+    axe::check(session, "whether a damaged record is destroyed").await?;
+    keyboard.activate("Destroy the damaged record for good").await?;
+    session.shows("Enter the role of whoever decides.").await?;
+    axe::check(session, "a damaged record destroyed by nobody").await?;
+    keyboard.fill("by", "Business manager of the partnership").await?;
+    keyboard.fill("reason", "Nobody can open it.").await?;
+    keyboard.fill("word-typed", "destroy").await?;
+    keyboard.activate("Destroy the damaged record for good").await?;
+    session.shows("Certificate of destruction").await?;
+    session.shows(&format!("{} bytes", damaged.len())).await?;
+    session.shows("Could not be read: line 1").await?;
+    axe::check(session, "the certificate of a damaged record").await?;
+    let files = imported(session).await?;
+    ensure!(files.is_empty(), "{} imported files are left", files.len());
+    session.route(&round).await?;
+    session.at("A round whose damaged record was destroyed").await?;
+    axe::check(session, "a round of which a certificate is left").await?;
+    session.open("panel.html").await?;
+    session.shows("The working papers of this round were destroyed on").await?;
+    session.choose_files("open-workbook", &[before]).await?;
+    ensure!(panel::round_now(session).await? == round, "its own file opens the round again");
+    ensure!(!imported(session).await?.is_empty(), "its files came back");
+    Ok(())
 }
 
 /// Nothing of the round is left but the certificate.

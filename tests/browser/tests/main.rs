@@ -26,6 +26,7 @@ mod on_demand;
 mod paper;
 mod plain;
 mod plan;
+mod printed;
 mod putting_right;
 mod query;
 mod register;

@@ -1,10 +1,13 @@
 //! The action plan by keyboard: a recommendation becomes actions, an agency reports on its sheet, the board ratifies,
 //! and what is open goes on in the next round.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved_file, saved_text, write};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::{meeting, panel, plan};
+use browser_tests::sheets::filled;
 use browser_tests::{Session, axe, in_chromium_and};
 
 in_chromium_and!(Firefox firefox: an_action_is_written_reported_on_settled_closed_and_ratified);
@@ -14,6 +17,16 @@ const PLAN: &str = "Action plan";
 const SHEETS: &str = "Sheets for agencies, and sheets that come back";
 /// What a sheet has in the columns that an agency fills in, before it does.
 const BLANK: &str = r#""Not started","","","","","","""#;
+/// What the agency writes there.
+const SAID: [&str; 7] = [
+    "Complete",
+    "",
+    "It is in use.",
+    "A sample of ten records.",
+    "Plans are shared the same day.",
+    "",
+    "",
+];
 
 async fn an_action_is_written_reported_on_settled_closed_and_ratified(
     session: &mut Session,
@@ -28,10 +41,10 @@ async fn an_action_is_written_reported_on_settled_closed_and_ratified(
     session.shows("No action yet").await?;
     let action = writes_an_action(session).await?;
     reminded(session, &board).await?;
-    let sheet = sends_a_sheet(session, &board).await?;
-    bad_sheets_are_refused(session, &sheet).await?;
+    let sheets = sends_sheets(session, &board).await?;
+    bad_sheets_are_refused(session, &sheets.csv).await?;
     records_meanwhile(session, &action).await?;
-    settles_a_conflict(session, &board, &sheet).await?;
+    settles_a_conflict(session, &board, &sheets).await?;
     closes(session, &action).await?;
     ratifies(session, &board).await?;
     meeting::go(session, &format!("{round}/log"), "Log").await?;
@@ -82,20 +95,24 @@ async fn reminded(session: &Session, board: &str) -> Result<()> {
     Ok(())
 }
 
-async fn sends_a_sheet(session: &Session, board: &str) -> Result<String> {
+/// One agency's sheet in both its forms.
+struct Sheets {
+    workbook: PathBuf,
+    csv: String,
+}
+
+async fn sends_sheets(session: &Session, board: &str) -> Result<Sheets> {
     meeting::go(session, &format!("{board}/sheets"), SHEETS).await?;
     axe::check(session, "sheets to send").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Download spreadsheet").await?;
     session.shows(".xlsx. Send it to the agency.").await?;
-    let file = saved_file(session, "actions-", ".xlsx").await?;
-    let mut package = zip::ZipArchive::new(std::fs::File::open(file)?)?;
-    ensure!(package.by_name("xl/worksheets/sheet1.xml").is_ok(), "no sheet in the workbook");
+    let workbook = saved_file(session, "actions-", ".xlsx").await?;
     keyboard.activate("Download CSV").await?;
     session.shows(".csv. Send it to the agency.").await?;
-    let sheet = saved_text(session, "actions-", ".csv").await?;
-    ensure!(sheet.contains(BLANK) && sheet.contains("Write a checklist"), "{sheet}");
-    Ok(sheet)
+    let csv = saved_text(session, "actions-", ".csv").await?;
+    ensure!(csv.contains(BLANK) && csv.contains("Write a checklist"), "{csv}");
+    Ok(Sheets { workbook, csv })
 }
 
 async fn bad_sheets_are_refused(session: &Session, sheet: &str) -> Result<()> {
@@ -126,11 +143,13 @@ async fn records_meanwhile(session: &Session, action: &str) -> Result<()> {
     session.shows("Reported: What has been done").await
 }
 
-async fn settles_a_conflict(session: &Session, board: &str, sheet: &str) -> Result<()> {
-    let said = r#""Complete","","It is in use.","A sample of ten records.","Plans are shared the same day.","","""#;
-    let file = write(session, "from-the-police.csv", sheet.replace(BLANK, said).as_bytes())?;
+/// The workbook as it comes back is read in the worker; the same as CSV says nothing new then.
+async fn settles_a_conflict(session: &Session, board: &str, sheets: &Sheets) -> Result<()> {
+    let workbook = write(session, "from-the-police.xlsx", &filled(&sheets.workbook, &SAID)?)?;
+    let csv = sheets.csv.replace(BLANK, &format!("\"{}\"", SAID.join("\",\"")));
+    let csv = write(session, "from-the-police.csv", csv.as_bytes())?;
     meeting::go(session, &format!("{board}/sheets"), SHEETS).await?;
-    session.choose_files("returned", &[file]).await?;
+    session.choose_files("returned", &[workbook]).await?;
     session.shows("1 field needs your decision.").await?;
     session.shows("Half of it is written.").await?;
     axe::check(session, "a sheet with a conflict").await?;
@@ -143,6 +162,9 @@ async fn settles_a_conflict(session: &Session, board: &str, sheet: &str) -> Resu
     keyboard.choose(&focus, "theirs").await?;
     keyboard.activate("Take the sheet over").await?;
     session.shows("4 fields were taken over.").await?;
+    session.shows("Nothing on this sheet differs from what is recorded here.").await?;
+    session.choose_files("returned", &[csv]).await?;
+    session.shows("from-the-police.csv").await?;
     session.shows("Nothing on this sheet differs from what is recorded here.").await
 }
 
@@ -207,6 +229,7 @@ async fn what_is_open_goes_on_in_the_next_round(session: &mut Session) -> Result
     let next = plan::next_round(session, &round).await?;
     ensure!(next != round, "the round before is still open");
     session.shows("1 open action was carried forward into this round.").await?;
+    session.shows("The round before is the baseline of this one.").await?;
     meeting::go(session, &format!("{next}/plan"), PLAN).await?;
     session.shows("Carried forward from an earlier round").await?;
     session.shows("Escalated to Chair of the board").await?;
@@ -217,6 +240,9 @@ async fn what_is_open_goes_on_in_the_next_round(session: &mut Session) -> Result
     keyboard.press(&[SPACE]).await?;
     keyboard.activate("Carry open actions into this round").await?;
     session.shows("No open action was carried forward. 1 action was here already.").await?;
+    // RA-01: it is compared with the round that it was set up from, without choosing.
+    meeting::go(session, &format!("{next}/documents/comparison"), "Compare rounds").await?;
+    session.shows("Each round looked at different children.").await?;
     // The history goes along, and the round before stays as it was.
     let carried = action.replace(&round, &next);
     session.route(&carried).await?;

@@ -47,7 +47,7 @@ impl Seed {
         change(&mut story);
         let mut files = BTreeMap::new();
         let mut workbook = match story.sample {
-            true => sampled(&story),
+            true => sampled(&story, &mut files),
             false => returned(&story, &mut files),
         };
         panel::work(&mut workbook, &story);
@@ -61,7 +61,7 @@ impl Seed {
             workbook: self.workbook.record().clone(),
             files: self.files.clone(),
         };
-        let key = key("round");
+        let key = if self.story.sample { sample::s3_round().round_key() } else { key("round") };
         let unsigned = Unsigned::of(&file, &key.public_key()).unwrap();
         let signature = key.sign(unsigned.signing_input());
         unsigned.signed(&signature).unwrap()
@@ -77,7 +77,7 @@ impl Seed {
 }
 
 /// The sample round of ten cases, with what its report needs besides.
-fn sampled(story: &Story) -> Workbook {
+fn sampled(story: &Story, files: &mut BTreeMap<Hash, String>) -> Workbook {
     let sample = sample::s3_round();
     let mut plan = sample.plan().clone();
     story.change(&mut plan.round);
@@ -86,6 +86,8 @@ fn sampled(story: &Story) -> Workbook {
     let opener = sample.opener();
     for sent in sample.returns() {
         workbook.admit(batch, opener.open("return.json", &sent.file), &stamp());
+        let text = String::from_utf8(sent.file.clone()).unwrap();
+        files.insert(Hash::of(&sent.file), text);
     }
     workbook
 }

@@ -100,11 +100,31 @@ impl Desk {
         Ok(())
     }
 
-    /// A round with its returns, from a file read before or from this browser.
-    async fn read_round(&self, id: &RoundId) -> Result<Workbook, String> {
+    /// What is recorded of another round: read from a file before, or kept in this browser. To be read only.
+    pub fn other_or_file(
+        &self,
+        id: RoundId,
+        done: impl FnOnce(Result<Workbook, String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move {
+            let found = match desk.read_from_file(&id) {
+                Some(workbook) => Ok(workbook),
+                None => desk.other_round(&id).await,
+            };
+            done(found);
+        });
+    }
+
+    fn read_from_file(&self, id: &RoundId) -> Option<Workbook> {
         let of_file =
             |all: &Vec<Workbook>| all.iter().find(|one| one.plan().round.id == *id).cloned();
-        if let Some(workbook) = self.beside.from_files.try_with_value(of_file).flatten() {
+        self.beside.from_files.try_with_value(of_file).flatten()
+    }
+
+    /// A round with its returns, from a file read before or from this browser.
+    async fn read_round(&self, id: &RoundId) -> Result<Workbook, String> {
+        if let Some(workbook) = self.read_from_file(id) {
             return Ok(workbook);
         }
         let database = self.database().await?;
@@ -116,7 +136,7 @@ impl Desk {
                 let keys = record.keys();
                 restored(&database, Workbook::from_record(record.workbook), keys).await
             }
-            KeptRound::Purged(_) => Err(words::ROUND_NOT_HERE.to_owned()),
+            KeptRound::Purged(_) | KeptRound::Unread(_) => Err(words::ROUND_NOT_HERE.to_owned()),
         }
     }
 

@@ -18,11 +18,13 @@ mod retiring;
 mod saving;
 mod setting_up;
 mod tools;
+mod unread;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use beside::Choosable;
 pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Opening, Papers, RoundLine, Seals, sentence as sentence_of};
 pub use retiring::ToKeep;

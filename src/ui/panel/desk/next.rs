@@ -20,6 +20,24 @@ impl Desk {
         Ok(Workbook::from_record(record.workbook))
     }
 
+    /// RA-01, AP-10: goes on from the round from which the one on the desk was set up.
+    pub fn go_on_from(
+        &self,
+        id: RoundId,
+        done: impl FnOnce(Result<CarriedWork, String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move {
+            let outcome = match desk.other_round(&id).await {
+                Ok(earlier) => desk.decide(|workbook, stamp| {
+                    workbook.ra01_go_on_from(&earlier, words::baseline::SET_UP_FROM, stamp)
+                }),
+                Err(why) => Err(why),
+            };
+            done(outcome);
+        });
+    }
+
     /// AP-10: carries what is open in another round into the one on the desk.
     pub fn carry_from(
         &self,

@@ -22,7 +22,7 @@ use crate::panel::{Workbook, WorkbookFile, Written};
 use crate::round::{RoundDraft, SealPolicy};
 use crate::store::{
     HandOver, KeptRound, PurgedRecord, RecordError, RoundHeading, RoundKeySeed, RoundKeys,
-    RoundRecord, Shelf, Store, StoreError,
+    RoundRecord, Shelf, Store, StoreError, UnreadRecord,
 };
 
 /// Where opening a round stands.
@@ -36,8 +36,12 @@ pub enum Opening {
     Open(RoundId),
     /// It could not be opened, and why.
     Failed(RoundId, String),
+    /// Its record is damaged: it cannot be read, by this program or a newer one.
+    Damaged(RoundId),
     /// Its working papers were destroyed; this is left (N-01).
     Purged(RoundId, Arc<PurgedRecord>),
+    /// Its record was damaged and destroyed; this is left (N-01).
+    Unread(RoundId, Arc<UnreadRecord>),
 }
 
 /// Who can open the returns of a new round.
@@ -153,7 +157,10 @@ impl Desk {
     /// Sees to it that the round of an address is open.
     pub fn ensure_open(&self, id: RoundId) {
         match self.opening.get_untracked() {
-            Opening::Open(open) | Opening::Underway(open) | Opening::Purged(open, _)
+            Opening::Open(open)
+            | Opening::Underway(open)
+            | Opening::Purged(open, _)
+            | Opening::Unread(open, _)
                 if open == id =>
             {
                 return;
@@ -162,7 +169,9 @@ impl Desk {
             | Opening::Open(_)
             | Opening::Underway(_)
             | Opening::Failed(..)
-            | Opening::Purged(..) => {}
+            | Opening::Damaged(_)
+            | Opening::Purged(..)
+            | Opening::Unread(..) => {}
         }
         self.opening.set(Opening::Underway(id.clone()));
         let desk = *self;
@@ -178,10 +187,17 @@ impl Desk {
         let entry = database.get(Shelf::Workbooks, id.as_str()).await;
         let entry = entry.map_err(|error| error.to_string())?;
         let entry = entry.ok_or_else(|| words::ROUND_NOT_HERE.to_owned())?;
-        let record = match KeptRound::from_text(&entry.text).map_err(|error| error.to_string())? {
-            KeptRound::Open(record) => record,
-            KeptRound::Purged(left) => {
-                self.lay_aside(id, *left);
+        let instead = match KeptRound::from_text(&entry.text) {
+            Ok(KeptRound::Open(record)) => Err(record),
+            Ok(KeptRound::Purged(left)) => Ok(Opening::Purged(id.clone(), Arc::new(*left))),
+            Ok(KeptRound::Unread(left)) => Ok(Opening::Unread(id.clone(), Arc::new(*left))),
+            Err(RecordError::Corrupt { .. }) => Ok(Opening::Damaged(id.clone())),
+            Err(newer @ RecordError::Newer { .. }) => return Err(newer.to_string()),
+        };
+        let record = match instead {
+            Err(record) => record,
+            Ok(instead) => {
+                self.lay_aside(instead);
                 return Ok(());
             }
         };
@@ -192,14 +208,14 @@ impl Desk {
         Ok(())
     }
 
-    /// Takes the round off the desk: only this is left of it.
-    pub(super) fn lay_aside(&self, id: &RoundId, left: PurgedRecord) {
+    /// Takes the round off the desk: this is there instead of it.
+    pub(super) fn lay_aside(&self, instead: Opening) {
         self.book.set_value(None);
         self.import.set_value(None);
         self.unkept.set_value(Vec::new());
         self.beside.clear();
         self.changed();
-        let _ = self.opening.try_set(Opening::Purged(id.clone(), Arc::new(left)));
+        let _ = self.opening.try_set(instead);
     }
 
     fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
@@ -274,12 +290,20 @@ impl Desk {
         }
         let id = workbook.plan().round.id.clone();
         let kept = database.get(Shelf::Workbooks, id.as_str()).await;
-        if let Some(kept) = kept.map_err(|error| error.to_string())? {
-            return match KeptRound::from_text(&kept.text) {
-                Ok(KeptRound::Purged(left)) => Err(was_destroyed(&left)),
-                _ => self.is_here(id, keys).await,
-            };
-        }
+        let over = match kept.map_err(|error| error.to_string())? {
+            None => 0,
+            Some(kept) => match KeptRound::from_text(&kept.text) {
+                // A damaged record made room for the round's own file.
+                Ok(KeptRound::Unread(_)) => kept.stamp.revision,
+                Ok(KeptRound::Purged(left)) => return Err(was_destroyed(&left)),
+                Err(RecordError::Corrupt { .. }) => {
+                    return Err(words::retention::DAMAGED_HERE.to_owned());
+                }
+                Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => {
+                    return self.is_here(id, keys).await;
+                }
+            },
+        };
         let opener = workbook.opener().with_keys(keys.openers());
         let mut new_files = Vec::new();
         for (hash, text) in file.files {
@@ -288,7 +312,7 @@ impl Desk {
                 new_files.push((hash, Uint8Array::from(text.as_bytes())));
             }
         }
-        self.lay(workbook, keys, 0);
+        self.lay(workbook, keys, over);
         self.write(new_files).await.map_err(|error| error.to_string())?;
         self.list().await;
         Ok(id)
@@ -380,11 +404,19 @@ fn line(key: &str, text: &str) -> Option<RoundLine> {
 }
 
 fn purged_line(id: RoundId, text: &str, error: &RecordError) -> RoundLine {
-    let Ok(PurgedRecord { certificate, .. }) = PurgedRecord::from_text(text) else {
-        return RoundLine { id, title: error.to_string(), saved_at: String::new(), papers: None };
+    let (title, papers) = match KeptRound::from_text(text) {
+        Ok(KeptRound::Purged(left)) => {
+            let certificate = &left.certificate;
+            let title = [certificate.board.as_str(), &certificate.title].join(": ");
+            (title, Some(Papers::Gone(local(certificate.at).date())))
+        }
+        Ok(KeptRound::Unread(left)) => {
+            let gone = Papers::Gone(local(left.certificate.at).date());
+            (words::retention::UNREAD_ROUND.to_owned(), Some(gone))
+        }
+        Err(RecordError::Corrupt { .. }) => (words::retention::DAMAGED_ROUND.to_owned(), None),
+        Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => (error.to_string(), None),
     };
-    let title = [certificate.board.as_str(), &certificate.title].join(": ");
-    let papers = Some(Papers::Gone(local(certificate.at).date()));
     RoundLine { id, title, saved_at: String::new(), papers }
 }
 

@@ -1,27 +1,28 @@
 //! Destroying the working papers of the open round: gathered, certified by the core, written in one transaction (N-01).
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::words;
-use super::Desk;
+use super::{Desk, Opening};
 use crate::browser::{Database, LocalJournal, local, now, random};
 use crate::envelope::Hash;
-use crate::id::ReturnId;
+use crate::id::{ReturnId, RoundId};
+use crate::panel::Workbook;
 use crate::panel::retention::{
-    Elsewhere, PurgeDecision, PurgeError, n01_certificate, n01_files, n01_kept,
+    Elsewhere, OtherRounds, PurgeDecision, PurgeError, n01_certificate, n01_files, n01_kept,
 };
-use crate::panel::{Workbook, WorkbookRecord};
 use crate::store::{
-    Entry, KeptRound, KeptText, OfRound, Over, PurgedRecord, Shelf, Stamp, Store, Vault, Write,
+    Entry, KeptRound, KeptText, KnownRound, OfRound, Over, PurgedRecord, Shelf, Stamp, Store, Write,
 };
 
-/// What is to be kept of a round: its pages, its dataset, and the digest of that where it was cleared.
+/// What is to be kept of a round: its documents, its dataset, and the digest of that where it was cleared.
 pub struct ToKeep {
-    /// Documents as web pages.
-    pub pages: Vec<KeptText>,
+    /// Documents, each as the JSON of its model.
+    pub documents: Vec<KeptText>,
     /// Files of the dataset.
     pub dataset: Vec<KeptText>,
     /// Digest of the dataset.
@@ -69,13 +70,12 @@ impl Desk {
         let database = self.database().await?;
         let none = || words::NO_ROUND_OPEN.to_owned();
         let id = untrack(|| self.id()).ok_or_else(none)?;
-        let others = others(&database, id.as_str()).await?;
+        let others = others(&database, &id).await?;
         let all = database.files().await.map_err(|error| error.to_string())?;
-        let of_round = of_round(&database, &id).await?;
-        let files = self.book.try_with_value(|book| {
-            book.as_ref().map(|book| n01_files(&book.workbook, others.as_deref(), &all))
-        });
-        let files = files.flatten().ok_or_else(none)?;
+        let known = untrack(|| self.try_with(KnownRound::of)).ok_or_else(none)?;
+        let of_round = of_round(&database, &known).await?;
+        let files = untrack(|| self.try_with(|workbook| n01_files(workbook, &others, &all)));
+        let files = files.ok_or_else(none)?;
         let found = Found { files, of_round };
         let left = self.certified(&decision, keep, &found)?;
         let write = self.in_its_place(&left).ok_or_else(none)?;
@@ -85,7 +85,7 @@ impl Desk {
         let written = database.write_without_files(&writes, &gone).await;
         written.map_err(|error| error.to_string())?;
         forget(&found.of_round.drafts);
-        self.lay_aside(&id, left);
+        self.lay_aside(Opening::Purged(id, Arc::new(left)));
         Ok(())
     }
 
@@ -96,14 +96,8 @@ impl Desk {
         found: &Found,
     ) -> Result<PurgedRecord, String> {
         let keys = self.keys();
-        let elsewhere = Elsewhere {
-            files: found.files.iter().copied().collect(),
-            keys: usize::from(keys.signing.is_some()) + usize::from(keys.opening.is_some()),
-            drafts: found.of_round.drafts.len(),
-            invitations: found.of_round.invitations.len(),
-            set_aside: found.of_round.set_aside.len(),
-            closed_drafts: found.of_round.closed,
-        };
+        let keys = usize::from(keys.signing.is_some()) + usize::from(keys.opening.is_some());
+        let elsewhere = elsewhere(&found.files, keys, &found.of_round);
         let today = local(now()).date();
         let certify = |workbook: &Workbook| {
             let kept = n01_kept(workbook, keep.digest);
@@ -113,7 +107,7 @@ impl Desk {
         let certificate = certificate.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let certificate =
             certificate.map_err(|error| super::super::typing::sentence(&error.to_string()))?;
-        Ok(PurgedRecord::of(certificate, keep.pages, keep.dataset))
+        Ok(PurgedRecord::of(certificate, keep.documents, keep.dataset))
     }
 
     /// What is left, over the revision of the round that this window knows. Its session is a new one:
@@ -131,32 +125,30 @@ impl Desk {
     }
 }
 
-/// Every other round's record; `None` where one of them cannot be read.
-async fn others(database: &Database, id: &str) -> Result<Option<Vec<WorkbookRecord>>, String> {
+/// What every other round names; one that cannot be read is looked through for hashes.
+pub(super) async fn others(database: &Database, id: &RoundId) -> Result<OtherRounds, String> {
     let entries = database.list(Shelf::Workbooks).await.map_err(|error| error.to_string())?;
-    let others = entries.iter().filter(|entry| entry.key != id);
-    let read = others.map(|entry| KeptRound::from_text(&entry.text));
-    let read: Result<Vec<KeptRound>, _> = read.collect();
-    Ok(read.ok().map(|rounds| {
-        let open = rounds.into_iter().filter_map(|round| match round {
-            KeptRound::Open(record) => Some(record.workbook),
-            KeptRound::Purged(_) => None,
-        });
-        open.collect()
-    }))
+    let mut others = OtherRounds::default();
+    for entry in entries.iter().filter(|entry| entry.key != id.as_str()) {
+        match KeptRound::from_text(&entry.text) {
+            Ok(KeptRound::Open(record)) => others.read(&record.workbook),
+            Ok(KeptRound::Purged(_) | KeptRound::Unread(_)) => {}
+            Err(_) => others.unread(&entry.text),
+        }
+    }
+    Ok(others)
 }
 
-async fn of_round(database: &Database, id: &crate::id::RoundId) -> Result<OfRound, String> {
+pub(super) async fn of_round(database: &Database, known: &KnownRound) -> Result<OfRound, String> {
     let mut shelves = Vec::new();
     for shelf in [Shelf::Drafts, Shelf::Invitations, Shelf::SetAside] {
         shelves.push(database.list(shelf).await.map_err(|error| error.to_string())?);
     }
-    let vault = database.count(Shelf::Vault).await.map_err(|error| error.to_string())?;
     let [drafts, invitations, set_aside] = &shelves[..] else { return Ok(OfRound::default()) };
-    Ok(OfRound::among(id, drafts, invitations, set_aside, vault > 0))
+    Ok(OfRound::among(known, drafts, invitations, set_aside))
 }
 
-fn deletions(of_round: &OfRound) -> Vec<Write> {
+pub(super) fn deletions(of_round: &OfRound) -> Vec<Write> {
     let delete = |shelf: Shelf, key: &str| Write::Delete { shelf, key: key.to_owned() };
     let drafts = of_round.drafts.iter().map(|id| delete(Shelf::Drafts, id.as_str()));
     let invitations = of_round.invitations.iter().map(|key| delete(Shelf::Invitations, key));
@@ -165,10 +157,20 @@ fn deletions(of_round: &OfRound) -> Vec<Write> {
 }
 
 /// What the drafts left outside the database: their journals, and that this browser knows them.
-fn forget(drafts: &[ReturnId]) {
-    let Some(journal) = LocalJournal::probe() else { return };
-    // They could be read, so no passphrase is set.
-    let vault = Vault::new(random::secret);
-    vault.turn_off();
-    journal.forget_drafts(drafts, &vault);
+pub(super) fn forget(drafts: &[ReturnId]) {
+    if let Some(journal) = LocalJournal::probe() {
+        journal.forget_drafts(drafts);
+    }
+}
+
+/// What goes with a round beside its record, as the certificate counts it.
+pub(super) fn elsewhere(files: &BTreeSet<Hash>, keys: usize, of_round: &OfRound) -> Elsewhere {
+    Elsewhere {
+        files: files.iter().copied().collect(),
+        keys,
+        drafts: of_round.drafts.len(),
+        invitations: of_round.invitations.len(),
+        set_aside: of_round.set_aside.len(),
+        closed_drafts: of_round.closed,
+    }
 }

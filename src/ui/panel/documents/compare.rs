@@ -1,26 +1,22 @@
 //! This round beside earlier ones: they are chosen above, and the comparison stands below (RA-01 to RA-06).
 
 use leptos::prelude::*;
-use leptos::web_sys::File;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
-use super::super::words as panel_words;
-use super::super::words::beside as own;
+use super::super::words::{baseline, beside as own};
 use super::blocks::element_id;
+use super::round_file::{Reading, by_file};
 use super::{Place, View, of, part, whole, words};
-use crate::browser::composed;
 use crate::id::RoundId;
 use crate::report::document::DocumentKind;
 use crate::ui::govuk::{
-    Button, Caption, Choice, Details, FileUpload, PageError, PageErrors, PasswordInput, Size,
-    focus_section, once_shown,
+    Button, Caption, Choice, PageError, PageErrors, Size, focus_section, once_shown,
 };
 
 const KIND: DocumentKind = DocumentKind::Comparison;
 const ROUNDS: &str = "rounds";
-const FILE: &str = "round-file";
 
 /// What the page is doing.
 #[derive(Clone, Copy)]
@@ -28,7 +24,7 @@ struct State {
     desk: Desk,
     typing: Typing,
     errors: PageErrors,
-    said: RwSignal<&'static str>,
+    reading: Reading,
 }
 
 /// The page; `at` names the sentence to go to.
@@ -39,8 +35,9 @@ pub fn page(desk: Desk, at: Option<String>) -> AnyView {
             focus_section(&element_id(&sentence));
         });
     }
-    let typing = Typing::new(desk, &of(KIND, View::Whole), ROUNDS, Vec::new(), errors);
-    let state = State { desk, typing, errors, said: RwSignal::new("") };
+    let recorded = baseline_of(desk).map(|(id, _)| (ROUNDS.to_owned(), id.to_string()));
+    let typing = Typing::new(desk, &of(KIND, View::Whole), ROUNDS, recorded, errors);
+    let state = State { desk, typing, errors, reading: Reading::new(desk, errors) };
     chosen_before(state);
     let none = move || desk.with_beside(|rounds| rounds.is_empty()).unwrap_or(true);
     let shown = move || {
@@ -57,6 +54,7 @@ pub fn page(desk: Desk, at: Option<String>) -> AnyView {
         {titled(desk, own::COMPARE.to_owned(), (&part(Place::List), words::BACK_TO_DOCUMENTS), errors)}
         {said_line(desk)}
         <p class="govuk-body">{own::COMPARE_EXPLAINED}</p>
+        {move || baseline_line(desk)}
         {chooser(state)}
         <h2 class="govuk-heading-l">{own::COMPARISON}</h2>
         {shown}
@@ -64,7 +62,43 @@ pub fn page(desk: Desk, at: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// What was chosen before the program was left stands side by side again.
+/// RA-01: the baseline of the open round, and what it is called.
+fn baseline_of(desk: Desk) -> Option<(RoundId, String)> {
+    desk.with(|workbook| {
+        let baseline = workbook.baseline()?;
+        Some((baseline.round.clone()?, baseline.title.clone()))
+    })
+}
+
+/// Which round is the baseline, with the way to where it is named.
+fn baseline_line(desk: Desk) -> AnyView {
+    let href = desk.href(&part(Place::Baseline));
+    let Some((id, title)) = baseline_of(desk) else {
+        return view! {
+            <p class="govuk-body"><a class="govuk-link" href=href>{baseline::NAME_ONE}</a></p>
+        }
+        .into_any();
+    };
+    let is_here = desk.choosable().iter().any(|one| one.id == id);
+    let missing = (!is_here).then_some([" ", baseline::READ_ITS_FILE].concat());
+    view! {
+        <p class="govuk-body">
+            {baseline::BEGINS_WITH} " " {title} "." {missing} " "
+            <a class="govuk-link" href=href>{baseline::CHANGE}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// RA-01: the page begins with this round, whatever was chosen on it before.
+pub fn begin_with(desk: Desk, id: RoundId) {
+    let page = [&desk.href(&of(KIND, View::Whole)), " ", ROUNDS].concat();
+    desk.forget_unfinished(&page);
+    // What cannot be read is said on that page, where it can be read from its file.
+    desk.compare_with(vec![id], |_| {});
+}
+
+/// What was chosen before the program was left stands side by side again, or else the baseline.
 fn chosen_before(state: State) {
     let none = untrack(|| state.desk.with_beside(|rounds| rounds.is_empty()));
     let ids = chosen(state);
@@ -79,30 +113,35 @@ fn chosen(state: State) -> Vec<RoundId> {
     values.iter().filter_map(|id| RoundId::new(id.as_str()).ok()).collect()
 }
 
+/// Rounds to choose from, as they are offered.
+pub fn choices(desk: Desk) -> Vec<Choice> {
+    let choice = |one: crate::ui::panel::desk::Choosable| {
+        let hint = if one.from_file { own::FROM_FILE } else { "" };
+        Choice::new(one.id.to_string(), one.title).hint(hint)
+    };
+    desk.choosable().into_iter().map(choice).collect()
+}
+
 fn chooser(state: State) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         compare(state);
     };
     let rounds = move || {
-        let all = state.desk.choosable();
-        if all.is_empty() {
+        let choices = choices(state.desk);
+        if choices.is_empty() {
             return view! { <p class="govuk-body" id=ROUNDS tabindex="-1">{own::NO_OTHER_ROUND}</p> }
                 .into_any();
         }
-        let choices = all.into_iter().map(|one| {
-            let hint = if one.from_file { own::FROM_FILE } else { "" };
-            Choice::new(one.id.to_string(), one.title).hint(hint)
-        });
         let legend = Caption::new(own::ROUNDS_TO_COMPARE).size(Size::M);
-        state.typing.checks(ROUNDS, legend, own::ROUNDS_HINT, choices.collect())
+        state.typing.checks(ROUNDS, legend, own::ROUNDS_HINT, choices)
     };
     view! {
         <form novalidate on:submit=submit class="app-no-print">
             {rounds}
-            {by_file(state)}
+            {by_file(state.reading, move |id| was_read(state, &id))}
             <Button text=own::COMPARE_THEM />
-            <p class="govuk-body" role="status">{move || state.said.get()}</p>
+            <p class="govuk-body" role="status">{move || state.reading.said.get()}</p>
         </form>
     }
     .into_any()
@@ -110,46 +149,23 @@ fn chooser(state: State) -> AnyView {
 
 fn compare(state: State) {
     state.errors.show(Vec::new());
-    let _ = state.said.try_set(own::READING_ROUNDS);
-    state.desk.compare_with(chosen(state), move |outcome| match outcome {
-        Ok(()) => drop(state.said.try_set(own::COMPARED)),
+    let _ = state.reading.said.try_set(own::READING_ROUNDS);
+    let here = untrack(|| state.desk.choosable());
+    let mut wanted = chosen(state);
+    // A baseline that is not here may be ticked without being on the list.
+    wanted.retain(|id| here.iter().any(|one| one.id == *id));
+    state.desk.compare_with(wanted, move |outcome| match outcome {
+        Ok(()) => drop(state.reading.said.try_set(own::COMPARED)),
         Err(why) => {
-            let _ = state.said.try_set("");
+            let _ = state.reading.said.try_set("");
             state.errors.show(vec![PageError::new(ROUNDS, why)]);
         }
     });
 }
 
-/// A workbook's file, read for the comparison only.
-fn by_file(state: State) -> AnyView {
-    let passphrase = StoredValue::new(String::new());
-    let on_files = move |files: Vec<File>| {
-        let Some(file) = files.into_iter().next() else { return };
-        let _ = state.said.try_set(own::READING_ROUNDS);
-        let typed = composed(&passphrase.get_value());
-        state.desk.read_beside(file, typed, move |outcome| read(state, outcome));
-    };
-    view! {
-        <Details summary=own::ADD_FILE>
-            <PasswordInput id="round-passphrase" label=Caption::new(panel_words::FILE_PASSPHRASE).size(Size::S)
-                hint=panel_words::FILE_PASSPHRASE_HINT called="passphrase" autocomplete="off"
-                on_input=move |text: String| passphrase.set_value(text) />
-            <FileUpload id=FILE label=Caption::new(panel_words::WORKBOOK_FILE).size(Size::S) hint=own::ADD_FILE_HINT
-                accept=".json,application/json" on_files=on_files error=state.errors.of(FILE) />
-        </Details>
-    }
-    .into_any()
-}
-
-fn read(state: State, outcome: Result<RoundId, String>) {
-    match outcome {
-        Ok(_) => {
-            state.errors.show(Vec::new());
-            let _ = state.said.try_set(own::FILE_READ);
-        }
-        Err(why) => {
-            let _ = state.said.try_set("");
-            state.errors.show(vec![PageError::new(FILE, why)]);
-        }
+/// The baseline was waited for; any other round is chosen by a person.
+fn was_read(state: State, id: &RoundId) {
+    if untrack(|| baseline_of(state.desk)).is_some_and(|(baseline, _)| baseline == *id) {
+        compare(state);
     }
 }

@@ -6,7 +6,7 @@ use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::route::Part;
 use super::super::words as panel_words;
-use super::super::words::{beside as own, retention};
+use super::super::words::{baseline, beside as own, retention};
 use super::{Place, View, of, part, words};
 use crate::panel::Workbook;
 use crate::report::document::{DocumentKind, fit};
@@ -35,6 +35,7 @@ pub fn page(desk: Desk) -> AnyView {
             {link(Place::Texts, words::TEXTS)}
             {link(Place::Numbers, words::NUMBERS)}
             {link(Place::Of(DocumentKind::Comparison, View::Whole), own::COMPARE)}
+            {link(Place::Baseline, baseline::BASELINE)}
             {link(Place::Dataset, own::DATASET)}
             {link(Place::Retention, retention::RETENTION)}
         </ul>

@@ -3,11 +3,13 @@
 //! A part of its own, loaded with the first of these pages. What a document says, what
 //! speaks against it and what stands behind a sentence are the core's ([`crate::report::document`]).
 
+mod baseline;
 mod blocks;
 mod changes;
 mod compare;
 mod dataset;
 mod evidence;
+mod kept;
 mod list;
 mod names;
 mod numbers;
@@ -17,9 +19,11 @@ mod passage_fields;
 mod passage_read;
 mod publication;
 mod retention;
+mod round_file;
 mod route;
 mod sentence;
 mod texts;
+mod unread;
 mod version;
 mod versions;
 mod whole;
@@ -44,8 +48,11 @@ pub fn doors() -> LatePages {
 
 fn show(desk: Desk, part: Part) -> AnyView {
     let Part::Documents(place) = part else { return unknown() };
-    if let Opening::Purged(_, left) = desk.opening().get_untracked() {
-        return retention::left(left);
+    match desk.opening().get_untracked() {
+        Opening::Purged(_, left) => return kept::page(&left),
+        Opening::Unread(_, left) => return unread::left(&left),
+        Opening::Damaged(id) => return unread::page(desk, id),
+        Opening::Closed | Opening::Underway(_) | Opening::Open(_) | Opening::Failed(..) => {}
     }
     match place {
         Place::List => list::page(desk),
@@ -53,6 +60,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
         Place::NewText(of) => passage::page(desk, passage::Which::New(of)),
         Place::Text(id) => passage::page(desk, passage::Which::Known(id)),
         Place::Numbers => numbers::page(desk),
+        Place::Baseline => baseline::page(desk),
         Place::Dataset => dataset::page(desk),
         Place::Retention => retention::page(desk),
         Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),

@@ -1,25 +1,20 @@
 //! How long the working papers of a round stay, the decision to destroy them, and what is left then (N-01).
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::super::desk::{Desk, ToKeep};
-use super::super::download::{self, Download};
 use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
-use super::super::words::{self as panel_words, retention as own};
+use super::super::words::retention as own;
 use super::{Place, dataset, part, words};
-use crate::browser::{files, local, now};
+use crate::browser::{local, now};
 use crate::panel::Workbook;
 use crate::panel::retention::{
     PurgeDecision, PurgeError, Retention, n01_kept, n01_may_purge, n01_open_actions, n01_retention,
 };
-use crate::report::dataset::{DATASET, digest};
-use crate::report::document::render::{Format, html};
-use crate::report::document::{DocumentKind, short_id, version};
-use crate::report::{ExportRequest, certificate_sheet};
-use crate::store::{KeptText, PurgedRecord, file_name};
+use crate::report::dataset::digest;
+use crate::report::document::{DocumentKind, Snapshot, n01_published, short_id, version};
+use crate::store::KeptText;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
     TextInput, WarningText,
@@ -102,7 +97,7 @@ fn stays(workbook: &Workbook) -> AnyView {
     .into_any()
 }
 
-fn version_name(kind: DocumentKind, snapshot: &crate::envelope::Hash) -> String {
+pub(super) fn version_name(kind: DocumentKind, snapshot: &crate::envelope::Hash) -> String {
     [words::kind(kind), ", ", words::VERSION_OF, " ", &short_id(snapshot)].concat()
 }
 
@@ -147,7 +142,11 @@ fn destroy(desk: Desk, decision: PurgeDecision, errors: PageErrors, busy: RwSign
             PurgeError::NoRole => BY,
             PurgeError::NoReason => REASON,
             PurgeError::OtherTitle => TYPED,
-            PurgeError::Frozen(_) | PurgeError::OpenConcerns(_) => "",
+            // The last two are of records that cannot be read (`unread`).
+            PurgeError::Frozen(_)
+            | PurgeError::OpenConcerns(_)
+            | PurgeError::NoReasonForUnread
+            | PurgeError::OtherWord => "",
         };
         let why = super::super::typing::sentence(&why.to_string());
         errors.show(vec![PageError::new(at, why)]);
@@ -165,12 +164,12 @@ fn destroy(desk: Desk, decision: PurgeDecision, errors: PageErrors, busy: RwSign
     });
 }
 
-/// Cleared documents as web pages, and the dataset.
+/// Cleared documents as they read, and the dataset.
 fn to_keep(workbook: &Workbook) -> ToKeep {
-    let page = |one: &crate::panel::retention::Kept| {
+    let document = |one: &crate::panel::retention::Kept| {
         let kind = DocumentKind::named(&one.document)?;
         let found = version(workbook, kind, &one.snapshot).ok()?;
-        let text = html(&found.document);
+        let text = Snapshot::of(&n01_published(&found.document)).to_text();
         Some(KeptText { name: one.document.clone(), snapshot: Some(one.snapshot), text })
     };
     let files = dataset::to_keep(workbook).into_iter();
@@ -180,63 +179,8 @@ fn to_keep(workbook: &Workbook) -> ToKeep {
         text: file.text,
     };
     ToKeep {
-        pages: n01_kept(workbook, None).iter().filter_map(page).collect(),
+        documents: n01_kept(workbook, None).iter().filter_map(document).collect(),
         dataset: files.map(file).collect(),
         digest: digest_of(workbook),
     }
-}
-
-/// The certificate, with what was kept.
-pub fn left(left: Arc<PurgedRecord>) -> AnyView {
-    let certificate = &left.certificate;
-    let sheet = certificate_sheet(certificate, local(certificate.at));
-    let back = ("#/".to_owned(), panel_words::BACK_TO_START);
-    let page =
-        super::super::paper::page(sheet, back, own::CERTIFICATE_EXPLAINED, own::CERTIFICATE_FILE);
-    view! { {page} {kept(&left)} }.into_any()
-}
-
-fn kept(left: &PurgedRecord) -> Option<AnyView> {
-    if left.pages.is_empty() && left.dataset.is_empty() {
-        return None;
-    }
-    let errors = PageErrors::new();
-    let pages: Vec<AnyView> =
-        left.pages.iter().enumerate().map(|(at, one)| page_button(at, one, errors)).collect();
-    let files: Vec<(String, String)> =
-        left.dataset.iter().map(|one| (one.name.clone(), one.text.clone())).collect();
-    let state = download::State::new(errors);
-    let dataset = (!files.is_empty()).then(|| {
-        let name = file_name(&[DATASET, &left.certificate.title], "zip");
-        let wanted = Download { name, media_type: dataset::ZIP };
-        let request = move || Some(ExportRequest::Package(files.clone()));
-        let text = panel_words::beside::DOWNLOAD_DATASET;
-        download::button(DATASET, text, wanted, request, true, state)
-    });
-    Some(
-        view! {
-            <section class="app-no-print">
-                <h2 class="govuk-heading-m">{own::KEPT_HERE}</h2>
-                {pages}{dataset}{state.line()}
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-fn page_button(at: usize, page: &KeptText, errors: PageErrors) -> AnyView {
-    let id = page.snapshot.map(|id| short_id(&id)).unwrap_or_default();
-    let kind = DocumentKind::named(&page.name);
-    let name = kind.map_or_else(|| page.name.clone(), |kind| words::kind(kind).to_owned());
-    let text = [own::SAVE_PAGE, " ", &name, ", ", words::VERSION_OF, " ", &id].concat();
-    let file = file_name(&[&page.name, &id], Format::Page.ending());
-    let (button, html) = (["page-", &at.to_string()].concat(), page.text.clone());
-    let target = button.clone();
-    let save = move |()| {
-        let saved = files::save(&file, Format::Page.media_type(), html.as_bytes());
-        let wrong = saved.err().map(|error| PageError::new(target.clone(), error.to_string()));
-        errors.show(wrong.into_iter().collect());
-    };
-    view! { <p><Button text=text id=button kind=ButtonKind::Secondary on_click=save /></p> }
-        .into_any()
 }

@@ -18,6 +18,8 @@ pub enum Place {
     Text(ItemId),
     /// The numbers as files.
     Numbers,
+    /// The earlier round that this one is measured against.
+    Baseline,
     /// The anonymous dataset.
     Dataset,
     /// How long the working papers stay.
@@ -57,6 +59,7 @@ impl Place {
             ["texts", "new", key] => Self::NewText(Some(manuscript::Place::of_key(key)?)),
             ["texts", "one", id] => Self::Text(ItemId::new(*id).ok()?),
             ["numbers"] => Self::Numbers,
+            ["baseline"] => Self::Baseline,
             ["dataset"] => Self::Dataset,
             ["retention"] => Self::Retention,
             [kind, rest @ ..] => Self::Of(DocumentKind::named(kind)?, View::of(kind, rest)?),
@@ -72,6 +75,7 @@ impl Place {
             Self::NewText(Some(place)) => ["/texts/new/", &place.key()].concat(),
             Self::Text(id) => ["/texts/one/", id.as_str()].concat(),
             Self::Numbers => "/numbers".to_owned(),
+            Self::Baseline => "/baseline".to_owned(),
             Self::Dataset => "/dataset".to_owned(),
             Self::Retention => "/retention".to_owned(),
             Self::Of(kind, view) => ["/", kind.as_str(), &view.tail()].concat(),
@@ -130,6 +134,7 @@ mod tests {
             Place::NewText(manuscript::Place::of_key("summary.case-1")),
             Place::Text(id),
             Place::Numbers,
+            Place::Baseline,
             Place::Dataset,
             Place::Retention,
         ];

@@ -17,6 +17,7 @@ words! {
     ADD_FILE_HINT = "It is read for the comparison only, and kept nowhere.";
     FILE_READ = "The file is read. Its round can be chosen now.";
     COMPARISON = "The comparison";
+    BACK_TO_COMPARISON = "Back to the comparison";
     NOTHING_COMPARED = "Choose a round above to see the comparison here.";
 
     DATASET = "Anonymous dataset";

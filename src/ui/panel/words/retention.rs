@@ -18,10 +18,10 @@ words! {
     BACKUP_ADVICE = "Workbook files, backups, documents in folders and copies that deputies or auditors hold are not reached from here. The certificate says so: see to them too.";
     STAYS = "What stays";
     STAYS_NOTHING = "Nothing but the certificate: no document of this round is cleared for publication. Clear what is to stay first.";
-    STAYS_DOCUMENTS = "Documents as they were cleared, as web pages in this browser:";
+    STAYS_DOCUMENTS = "Documents as they were cleared, in this browser, to be saved for Word, as web pages and as text:";
     STAYS_DATASET = "The anonymous dataset, as it was cleared";
     GOES = "What goes";
-    GOES_EXPLAINED = "From this browser, on this computer, in one step that cannot be taken back: every imported file of the round, the whole workbook with judgements, findings, meetings, questions, the action plan and the log, versions of documents that were not cleared, and the round’s secret keys. Auditors’ drafts and invitations of this round that were opened in this browser go too.";
+    GOES_EXPLAINED = "From this browser, on this computer, in one step that cannot be taken back: every imported file of the round, the whole workbook with judgements, findings, meetings, questions, the action plan and the log, versions of documents that were not cleared, and the round’s secret keys. Auditors’ drafts and invitations of this round that were opened in this browser go too. Where a passphrase closes them, those go whose return came in or whose invitation was written here; what cannot be told stays, and the certificate says so.";
     CONFIRM = "Destroy the working papers";
     BY = "Who decides?";
     BY_HINT = "A role, not a name. For example: business manager of the partnership.";
@@ -34,6 +34,21 @@ words! {
     CERTIFICATE_FILE = "certificate";
     KEPT_HERE = "What was kept";
     SAVE_PAGE = "Save as a web page:";
+    DAMAGED_ROUND = "A round whose record cannot be read";
+    DAMAGED = "The record of this round is damaged: this program cannot read it. It stays as it was found until somebody decides.";
+    DAMAGED_FILE = "If you have a workbook file of this round, or somebody else has one, open it in another browser or on another computer: nothing in it depends on this record. To open it in this browser, the damaged record has to go first.";
+    DESTROY_UNREAD = "Destroy the damaged record";
+    UNREAD_EXPLAINED = "What cannot be read goes for good, with the round’s keys if they were in it. Nobody can look whether a case is frozen, a concern is open, or the day set by the board has come: find out before you decide.";
+    UNREAD_GOES = "From this browser, in one step that cannot be taken back: the record, the imported files that are named in it and in no other round, and what was set aside of it. Auditors’ drafts and invitations of this round that were opened in this browser go too, where they can be read.";
+    UNREAD_STAYS = "A certificate with the size and the SHA-256 digest of what was destroyed. Documents cannot be kept: they could not be read.";
+    UNREAD_REASON_HINT = "It stands on the certificate: no names. For example: the record was damaged, and the board’s day has come.";
+    UNREAD_TYPED = "Type this word to confirm";
+    UNREAD_DESTROY = "Destroy the damaged record for good";
+    UNREAD_CERTIFICATE = "The damaged record of this round was destroyed. Print this certificate or save it, and keep it with the board’s records. If the round is opened from a workbook file again, its record takes this place.";
+    UNREAD_ROUND = "A round whose damaged record was destroyed";
+    UNREAD_GONE = "The record of this round was damaged, and was destroyed.";
+    CAN_BE_READ = "This record can be read again. Open the round.";
+    DAMAGED_HERE = "This browser keeps a record of that round which cannot be read, so nothing of the file was opened. Open that round from the list: it can be destroyed there, and then the file opens.";
 }
 
 /// N-01: they are due to go.

@@ -1,8 +1,8 @@
-//! `cargo xtask bench pages [ready] [typing] [import] [SAMPLES]`: measures what the budgets for the pages are about,
+//! `cargo xtask bench pages [ready] [typing] [documents] [import] [SAMPLES]`: measures what the budgets for the pages are about,
 //! on the pages as they are built, and writes every sample to the file named first.
 
 use anyhow::{Context, Result, bail};
-use browser_tests::measure::{Row, Samples, import, ready, typing};
+use browser_tests::measure::{Row, Samples, documents, import, ready, typing};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const PROMPTS: [usize; 2] = [60, 3_000];
 /// Returns of the piles, likewise.
 const RETURNS: [usize; 2] = [1_000, 10_000];
-const PARTS: [&str; 3] = ["ready", "typing", "import"];
+const PARTS: [&str; 4] = ["ready", "typing", "documents", "import"];
 
 /// What is asked for.
 struct Wanted {
@@ -51,6 +51,9 @@ async fn measure(file: &Path, wanted: &Wanted) -> Result<()> {
         if wanted.has("typing") {
             rows.extend(told(typing::typing(prompts, wanted.samples(2)).await?));
         }
+    }
+    if wanted.has("documents") {
+        rows.extend(told(documents::documents(wanted.samples(7)).await?));
     }
     for returns in RETURNS {
         if wanted.has("import") {

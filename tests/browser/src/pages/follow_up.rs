@@ -30,6 +30,8 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
         page(&format!("{compared}/publication")),
         page(&format!("{before}/documents/comparison")),
         page(&format!("{before}/documents/comparison")).then("Compare"),
+        page(&format!("{round}/documents/baseline")),
+        page(&format!("{round}/documents/baseline")).then("Record the baseline"),
         page(&format!("{round}/documents/dataset")),
         page(&format!("{before}/documents/dataset")),
         page(&before),

@@ -8,17 +8,9 @@ use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look, Sentence};
 use crate::text::listed;
 
-const REASONS: [NotComparable; 5] = [
-    NotComparable::OtherScale,
-    NotComparable::OtherWords,
-    NotComparable::OtherAnswers,
-    NotComparable::NotAsked,
-    NotComparable::OutOfScope,
-];
-
 pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
     maker.heading(2, "not-compared");
-    let reasons = REASONS.iter().flat_map(|reason| points(maker, comparison, reason));
+    let reasons = NotComparable::ALL.iter().flat_map(|reason| points(maker, comparison, reason));
     let points: Vec<Sentence> = reasons.chain(not_answered(maker, comparison)).collect();
     if points.is_empty() {
         maker.standing(Look::Plain, "all-compared");

@@ -1,0 +1,213 @@
+//! The five documents printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::write;
+use browser_tests::pages::panel;
+use browser_tests::{Session, in_engines};
+use multi_agency_audit::panel::expectation::{Expectation, Gap, k02_gaps};
+use multi_agency_audit::report::chart::Table;
+use multi_agency_audit::report::document::{
+    Block, Document, DocumentKind, DocumentNotice, Point, Sentence, check, i08_clear, short_id,
+};
+use thirtyfour::common::print::{PrintPage, PrintParameters};
+
+use crate::documents::seed::{self, Seed};
+
+/// The document for which each round was invented.
+const DOCUMENTS: [(&str, DocumentKind); 5] = [
+    ("case-by-case", DocumentKind::CaseByCase),
+    ("theme-by-theme", DocumentKind::ThemeByTheme),
+    ("summary", DocumentKind::Summary),
+    ("overview", DocumentKind::Overview),
+    ("six-steps", DocumentKind::SixSteps),
+];
+
+/// A4 in points.
+const PAPER: (f64, f64) = (595.3, 841.9);
+/// The margins that the style sets, in points: 16 mm at the sides, 18 mm above, 20 mm below.
+const MARGINS: (f64, f64, f64) = (45.3, 51.0, 56.7);
+/// Lowest line of letters of 8 points.
+const LOWEST: f64 = 8.0;
+
+in_engines!(the_five_documents_on_paper_hold_every_word_in_order: Chromium chromium);
+
+async fn the_five_documents_on_paper_hold_every_word_in_order(session: &mut Session) -> Result<()> {
+    for (name, kind) in DOCUMENTS {
+        let (document, file, snapshot) = cleared(name, kind)?;
+        session.open("panel.html").await?;
+        session.at(panel::START).await?;
+        let file = write(session, &format!("{name}.json"), &file)?;
+        session.choose_files("open-workbook", &[file]).await?;
+        let round = panel::round_now(session).await?;
+        let paper = format!("{round}/documents/{}/version/{snapshot}/paper", kind.as_str());
+        session.route(&paper).await?;
+        session.shows(&document.footer()).await?;
+        let pdf = print(session, name).await?;
+        every_page_is_numbered_and_none_blank(&pdf).with_context(|| name.to_owned())?;
+        everything_is_there(&document, &pdf).with_context(|| name.to_owned())?;
+        nothing_is_clipped(&pdf).with_context(|| name.to_owned())?;
+    }
+    Ok(())
+}
+
+/// A document that somebody has cleared, the workbook's file that holds it, and its version.
+fn cleared(name: &str, kind: DocumentKind) -> Result<(Document, Vec<u8>, String)> {
+    // Rounds of their own, so that one browser keeps them all; the sample's returns name their round.
+    let mut seed = Seed::changed(name, |story| {
+        if !story.sample {
+            story.round.insert("id".into(), name.into());
+        }
+    });
+    settle(&mut seed)?;
+    let document = seed.document(kind);
+    let notices = check(&seed.workbook, &document);
+    let confirmed = notices.iter().map(DocumentNotice::key).collect();
+    let reason = "Read by the chair of the quality group.".to_owned();
+    let id = i08_clear(&mut seed.workbook, &document, confirmed, reason, &seed::stamp());
+    let id = id.map_err(|error| anyhow::anyhow!("{name} is not cleared: {error:?}"))?;
+    ensure!(document.footer().contains(&short_id(&id)), "the foot tells another version");
+    Ok((document, seed.workbook_file(), id.to_string()))
+}
+
+/// K-02: what did not come is gone without, and what is kept apart stays so.
+fn settle(seed: &mut Seed) -> Result<()> {
+    let (stamp, reason) = (seed::stamp(), "The panel goes on without it.");
+    for gap in k02_gaps(&seed.workbook, seed.story.today) {
+        let settled = match &gap {
+            Gap::Missing { place, .. } => {
+                seed.workbook.expect(place, Expectation::GoneWithout, reason, &stamp)
+            }
+            Gap::Undecided(file) => seed.workbook.keep_apart(file, reason, &stamp),
+            Gap::Conflict(place) => anyhow::bail!("{place:?} is in conflict"),
+        };
+        settled.map_err(|error| anyhow::anyhow!("{gap:?} is not settled: {error:?}"))?;
+    }
+    Ok(())
+}
+
+async fn print(session: &Session, name: &str) -> Result<PathBuf> {
+    let page = PrintPage { width: 21.0, height: 29.7 };
+    // Shrunk to fit, what is too wide would be there and could not be read.
+    let how = PrintParameters { page, shrink_to_fit: false, ..PrintParameters::default() };
+    let path = session.home.join("files").join(name).with_extension("pdf");
+    fs::write(&path, session.driver.print_page(how).await?)?;
+    Ok(path)
+}
+
+/// Text of the sheets, in the order in which it was drawn.
+fn sheets(pdf: &Path) -> Result<Vec<String>> {
+    let text = pdftotext(pdf, "-raw")?;
+    // Each sheet ends in a form feed.
+    let mut sheets: Vec<String> = text.split('\u{c}').map(flat).collect();
+    ensure!(sheets.pop().is_some_and(|rest| rest.is_empty()), "something follows the last sheet");
+    Ok(sheets)
+}
+
+fn pdftotext(pdf: &Path, how: &str) -> Result<String> {
+    let output = Command::new("pdftotext").arg(how).arg(pdf).arg("-").output();
+    let output = output.context("pdftotext")?;
+    ensure!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(String::from_utf8(output.stdout)?)
+}
+
+fn every_page_is_numbered_and_none_blank(pdf: &Path) -> Result<()> {
+    let sheets = sheets(pdf)?;
+    for (at, sheet) in sheets.iter().enumerate() {
+        let number = number(at, sheets.len());
+        ensure!(sheet.contains(&number), "no “{number}” on: {sheet}");
+        let words = sheet.replacen(&number, "", 1);
+        ensure!(words.split_whitespace().count() > 3, "sheet {} is blank: {words}", at + 1);
+    }
+    Ok(())
+}
+
+fn number(at: usize, of: usize) -> String {
+    format!("Page {} of {of}", at + 1)
+}
+
+/// Headings, sentences with their counts, and rows of tables, one after the other. Without their
+/// spaces, since a line may end at any of them, or at a hyphen.
+fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
+    let sheets = sheets(pdf)?;
+    let of = sheets.len();
+    let text = sheets.iter().enumerate().map(|(at, sheet)| sheet.replacen(&number(at, of), "", 1));
+    let text = close(&text.collect::<Vec<String>>().concat());
+    let mut rest = text.as_str();
+    let mut asked = 0;
+    for said in document.blocks.iter().flat_map(words_of) {
+        let words = close(&said);
+        let at = rest.find(&words).with_context(|| {
+            let found = if text.contains(&words) { "in another place" } else { "nowhere" };
+            format!("{found}: “{said}”, before: {}", rest.chars().take(300).collect::<String>())
+        })?;
+        rest = rest.get(at + words.len()..).unwrap_or_default();
+        asked += 1;
+    }
+    ensure!(rest.contains(&close(&document.footer())), "no foot at the end: {rest}");
+    ensure!(asked > 20, "a document of {asked} sentences");
+    Ok(())
+}
+
+/// Words without any space.
+fn close(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn words_of(block: &Block) -> Vec<String> {
+    let plain = |all: &[Sentence]| all.iter().map(Sentence::plain).collect();
+    match block {
+        Block::Heading { text, .. } => vec![text.plain()],
+        Block::Paragraph { sentences, .. } | Block::Bullets(sentences) => plain(sentences),
+        Block::Numbered(points) => points.iter().flat_map(of_point).collect(),
+        Block::Table(table) => of_table(table),
+        Block::Chart { chart, .. } => {
+            let mut words = of_table(&chart.table());
+            words.extend(chart.notes.iter().cloned());
+            words
+        }
+    }
+}
+
+fn of_point(point: &Point) -> Vec<String> {
+    std::iter::once(&point.text).chain(&point.points).map(Sentence::plain).collect()
+}
+
+fn of_table(table: &Table) -> Vec<String> {
+    let rows = table.rows.iter().map(|row| row.join(" "));
+    [table.caption.clone(), table.head.join(" ")].into_iter().chain(rows).collect()
+}
+
+/// Every word stands within the margins, but for the page's number, and is large enough to read.
+fn nothing_is_clipped(pdf: &Path) -> Result<()> {
+    let boxes = pdftotext(pdf, "-bbox")?;
+    let (width, height) = PAPER;
+    let (side, above, below) = MARGINS;
+    let mut seen = 0;
+    for line in boxes.lines().map(str::trim).filter(|line| line.starts_with("<word ")) {
+        let [left, top, right, bottom] =
+            ["xMin", "yMin", "xMax", "yMax"].map(|name| edge(line, name));
+        let (left, top, right, bottom) = (left?, top?, right?, bottom?);
+        ensure!(bottom - top >= LOWEST, "{} points high: {line}", bottom - top);
+        ensure!(left >= side - 1.0 && right <= width - side + 1.0, "beyond the sides: {line}");
+        ensure!(top >= above - 1.0 && bottom <= height - 10.0, "beyond the paper: {line}");
+        let is_number = top > height - below;
+        seen += usize::from(!is_number);
+    }
+    ensure!(seen > 100, "{seen} words");
+    Ok(())
+}
+
+fn edge(line: &str, name: &str) -> Result<f64> {
+    let found = line.split_once(&format!("{name}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+    let (number, _) = found.with_context(|| format!("no {name}: {line}"))?;
+    Ok(number.parse()?)
+}
+
+/// Words with one space between.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
