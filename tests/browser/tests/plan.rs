@@ -128,11 +128,14 @@ async fn records_meanwhile(session: &Session, action: &str) -> Result<()> {
 
 async fn settles_a_conflict(session: &Session, board: &str, sheet: &str) -> Result<()> {
     let said = r#""Complete","","It is in use.","A sample of ten records.","Plans are shared the same day.","","""#;
-    let file = write(session, "from-the-police.csv", sheet.replace(BLANK, said).as_bytes())?;
+    // A character that turns what comes after it, as a sheet of somebody's own could hold it.
+    let sheet = sheet.replace(BLANK, &said.replace("sample of", "sample of\u{202e}"));
+    let file = write(session, "from-the-police.csv", sheet.as_bytes())?;
     meeting::go(session, &format!("{board}/sheets"), SHEETS).await?;
     session.choose_files("returned", &[file]).await?;
     session.shows("1 field needs your decision.").await?;
     session.shows("Half of it is written.").await?;
+    session.shows("A sample of[hidden character U+202E] ten records.").await?;
     axe::check(session, "a sheet with a conflict").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Take the sheet over").await?;

@@ -5,7 +5,9 @@ use super::round::{self, KeptRound};
 use crate::made::{self, Pile};
 use crate::pages::panel;
 use crate::session::Session;
+use crate::wait::eventually;
 use anyhow::Result;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// Returns of the pile: files are kept a hundred at a time, and the record after two hundred, so that kills fall
@@ -39,10 +41,7 @@ pub async fn crash_while_importing(
     // takes them away (N-01).
     let unnamed = kept.unnamed();
     let mut faults = kept.faults_while_importing();
-    let rows = panel::import(session, files).await?;
-    let became = |what: &str| rows.iter().filter(|row| row.outcome.contains(what)).count();
-    let known = became("Imported before: nothing has changed");
-    let new = became("Imported, from a signer who was invited");
+    let (known, new) = import_again(session, files).await?;
     if (known, known + new) != (kept.returns.len(), files.len()) {
         faults.push(format!("{} kept, but then {known} known and {new} new", kept.returns.len()));
     }
@@ -70,14 +69,38 @@ async fn open_round(session: &Session, pile: &Pile) -> Result<String> {
     panel::round_now(session).await
 }
 
+/// Imports the files; gives how many were known before and how many are new, as the page counts them.
+async fn import_again(session: &Session, files: &[PathBuf]) -> Result<(usize, usize)> {
+    // Where all are alike there is nothing to choose from: then the first row stands for all.
+    const COUNTS: &str = "
+        const all = arguments[0];
+        const state = document.getElementById('import-state');
+        if (!state || !state.textContent.startsWith('Finished: ' + all)) return null;
+        const text = document.querySelector('main').innerText;
+        const tag = document.querySelector('.app-results tbody .govuk-tag');
+        const counted = group => {
+            const after = text.split(group + ' (')[1];
+            return after ? parseInt(after, 10) : tag && tag.textContent.trim() === group ? all : 0;
+        };
+        return [counted('Nothing changed'), counted('Imported')];";
+    session.choose_files("returns", files).await?;
+    eventually("all files to be imported again", async || {
+        let counts = session.script(COUNTS, vec![files.len().into()]).await?;
+        let counts: Option<(usize, usize)> = serde_json::from_value(counts)?;
+        Ok(counts.filter(|(known, new)| known + new == files.len()))
+    })
+    .await
+}
+
 /// How many returns the page showed as imported, and when it first did.
 async fn shown_until(session: &Session, after: Duration) -> Result<Vec<(Instant, usize)>> {
-    const ROWS: &str = "return document.querySelectorAll('.app-results tbody tr').length;";
+    const SHOWN: &str = "const state = document.getElementById('import-state');
+        return parseInt((state ? state.textContent : '').replace('Finished: ', ''), 10) || 0;";
     let start = Instant::now();
     let mut shown = Vec::new();
     while start.elapsed() < after {
         // Counted as shown from the moment at which we know of it.
-        let count = session.script(ROWS, vec![]).await?.as_u64().unwrap_or_default() as usize;
+        let count = session.script(SHOWN, vec![]).await?.as_u64().unwrap_or_default() as usize;
         shown.push((Instant::now(), count));
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
