@@ -239,7 +239,7 @@ async fn a_browser_that_cannot_unpack_a_single_file_says_so(session: &mut Sessio
     const SHOWN: &str = "const at = document.getElementById('cannot-start');
         return at && !at.hidden ? at.innerText : '';";
     const REST: &str =
-        "return [document.getElementById('app').hidden, !!document.querySelector('#app h1')];";
+        "return [document.getElementById('app').hidden, !document.getElementById('loading')];";
     fresh(session, async |session| {
         // Before the policy of the page: that would not let it run.
         let page = fs::read_to_string(root().join("dist/auditor.html"))?;
