@@ -36,32 +36,54 @@ pub fn pasted(text: &str) -> String {
 ///
 /// Changes nothing that a person can see, so it may run at every key.
 pub fn without_hidden(text: &str) -> String {
-    if text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+    if is_plain(text) {
         return text.to_owned();
     }
     let mut kept = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    let mut tagged = false;
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied();
-        let before = kept.chars().next_back();
-        // The flags of England, Scotland and Wales are spelt in tags, which hide text anywhere else.
-        tagged = character == '\u{1f3f4}' || (tagged && is_tag(character));
-        match seen_as(character) {
-            Seen::AsIs => kept.push(character),
-            Seen::Joiner if holds_together(before, next) => kept.push(character),
-            Seen::Tag if tagged => kept.push(character),
-            Seen::Line => kept.push('\n'),
-            Seen::Space => kept.push(' '),
-            Seen::Other(character) => kept.push(character),
-            Seen::Joiner | Seen::Tag | Seen::Not => {}
-        }
-    }
+    each_seen(text, |character, seen| match seen {
+        Seen::AsIs => kept.push(character),
+        Seen::Line => kept.push('\n'),
+        Seen::Space => kept.push(' '),
+        Seen::Other(character) => kept.push(character),
+        Seen::Joiner | Seen::Tag | Seen::Not => {}
+    });
     kept
 }
 
+/// Whether nothing in it needs a closer look.
+pub(super) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte))
+}
+
+/// Each character with what a person sees of it where it stands: joiners and tags that belong there are
+/// [`Seen::AsIs`].
+pub(super) fn each_seen(text: &str, mut visit: impl FnMut(char, Seen)) {
+    let mut characters = text.chars().peekable();
+    let mut tagged = false;
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied();
+        // The flags of England, Scotland and Wales are spelt in tags, which hide text anywhere else.
+        tagged = character == '\u{1f3f4}' || (tagged && is_tag(character));
+        let seen = match seen_as(character) {
+            Seen::Joiner if holds_together(before, next) => Seen::AsIs,
+            Seen::Tag if tagged => Seen::AsIs,
+            seen => seen,
+        };
+        before = match seen {
+            Seen::AsIs => Some(character),
+            Seen::Line => Some('\n'),
+            Seen::Space => Some(' '),
+            Seen::Other(character) => Some(character),
+            Seen::Joiner | Seen::Tag | Seen::Not => before,
+        };
+        visit(character, seen);
+    }
+}
+
 /// What a person sees of a character.
-enum Seen {
+#[derive(Clone, Copy)]
+pub(super) enum Seen {
     AsIs,
     /// The end of a line.
     Line,

@@ -17,6 +17,7 @@ where
     if let Some(app) = page.and_then(|element| element.dyn_into().ok()) {
         let app: leptos::web_sys::HtmlElement = app;
         app.set_text_content(None);
+        crate::browser::show_safely(&app);
         super::govuk::mark_supported();
         #[cfg(feature = "gallery")]
         if window().location().hash().is_ok_and(|hash| hash == "#/gallery") {

@@ -4,10 +4,13 @@
 //! down; here they are held against the budgets of the design. Never part of the tests: a
 //! busy machine would fail them. What is over its budget says so, and nothing is left out.
 
+mod compare;
+
 use crate::build::{self, Mode};
 use crate::paths::root;
 use crate::process::{cargo, run as run_program};
 use crate::setup::browsers::Engine;
+use crate::setup::npm;
 use crate::test::in_browsers;
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -16,6 +19,8 @@ use std::fs;
 
 /// Where the samples are written, below the project folder.
 const SAMPLES: &str = "target/browser-bench/measured.json";
+/// What other programs are made of, below the project folder.
+const PEERS: &str = "benches/peers";
 
 /// All of them; with `pages` the pages only, with other words what `cargo bench` takes.
 pub fn run(words: &[String]) -> Result<()> {
@@ -36,6 +41,10 @@ fn core(words: &[String]) -> Result<()> {
 }
 
 fn pages(words: &[String]) -> Result<()> {
+    let parts = words.iter().filter(|word| word.parse::<usize>().is_err()).count();
+    if parts == 0 || words.iter().any(|word| word == "peers") {
+        npm::ready_in(PEERS)?;
+    }
     build::run(Mode::Release)?;
     let samples = root().join(SAMPLES);
     if samples.exists() {
@@ -49,7 +58,12 @@ fn pages(words: &[String]) -> Result<()> {
         .iter()
         .map(|row| Row::of(row).context("a row of the samples has another form"))
         .collect::<Result<_>>()?;
-    println!("\n{}\n{}", table(&rows), summary(&rows));
+    let (compared, ours): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| row.whose.is_some());
+    if !ours.is_empty() {
+        println!("\n{}\n{}", table(&ours), summary(&ours));
+    }
+    println!("{}", compare::tables(&compared));
     Ok(())
 }
 
@@ -63,6 +77,8 @@ struct Row {
     /// Which per cent of the samples must keep to it: 50 for the median, 100 for all.
     held: usize,
     samples: Vec<f64>,
+    /// Which program, where several did the same.
+    whose: Option<String>,
 }
 
 impl Row {
@@ -73,6 +89,7 @@ impl Row {
             budget: row["budget"].as_f64(),
             held: usize::try_from(row["held"].as_u64()?).ok()?,
             samples: row["samples"].as_array()?.iter().map(Value::as_f64).collect::<Option<_>>()?,
+            whose: row["whose"].as_str().map(str::to_owned),
         })
     }
 
@@ -90,16 +107,21 @@ impl Row {
         sorted.get(rank.saturating_sub(1)).copied()
     }
 
+    /// What is held against the budget, in a word.
+    fn statistic(&self) -> String {
+        match self.held {
+            50 => "median".to_owned(),
+            100 => "worst".to_owned(),
+            other => format!("p{other}"),
+        }
+    }
+
     fn line(&self) -> String {
         let number = |number: Option<f64>| match number {
             Some(number) => format!("{number:.0} {}", self.unit),
             None => "-".to_owned(),
         };
-        let held = match self.held {
-            50 => "median".to_owned(),
-            100 => "worst".to_owned(),
-            other => format!("p{other}"),
-        };
+        let held = self.statistic();
         let budget = self.budget.map(|budget| format!("{budget:.0} {} ({held})", self.unit));
         let verdict = match (self.budget, self.holds()) {
             (None, _) => "-",

@@ -47,7 +47,8 @@ cargo xtask COMMAND
   sample       write the sample round to public/samples/
   schema       write the JSON Schemas to public/schema/; --check compares only
   bench        run the benchmarks of the core, then measure the pages against their budgets
-                 pages [ready] [typing] [documents] [import] [SAMPLES]   the pages only, or a part
+                 pages [ready] [typing] [documents] [import] [peers] [SAMPLES]   the pages only, or a part of that;
+                 peers: other form programs and `jose`, beside ours
   crash        kill a browser 200 times in the midst of its work, and tell what was lost
                  [TIMES] [chromium, firefox or webkit]
   offline      every story of the browser tests again, with the network cut after the first load

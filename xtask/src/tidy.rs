@@ -43,21 +43,28 @@ fn no_file_is_too_long_to_read_in_one_sitting() {
     assert!(long.is_empty(), "split by concept (400 lines is much):\n{}", long.join("\n"));
 }
 
+/// Folders with packages of npm: what builds and tests, and what others' programs are measured with.
+const OF_NPM: [&str; 2] = ["", "benches/peers"];
+
 #[test]
 fn package_lock_names_no_address_to_load_from() {
-    let lock = fs::read_to_string(root().join("package-lock.json")).expect("is there");
-    assert!(!lock.contains("\"resolved\""), "run `npm install`: .npmrc keeps addresses out");
-    assert!(lock.contains("\"integrity\""), "package-lock.json holds no hashes");
+    for folder in OF_NPM {
+        let lock = root().join(folder).join("package-lock.json");
+        let lock = fs::read_to_string(lock).expect("is there");
+        assert!(!lock.contains("\"resolved\""), "run `npm install`: .npmrc keeps addresses out");
+        assert!(lock.contains("\"integrity\""), "package-lock.json holds no hashes");
+    }
 }
 
 #[test]
 fn npm_versions_are_exact() {
-    let text = fs::read_to_string(root().join("package.json")).expect("is there");
-    let package: serde_json::Value = serde_json::from_str(&text).expect("is JSON");
-    let loose: Vec<String> = package["devDependencies"]
-        .as_object()
-        .expect("has devDependencies")
+    let packages = OF_NPM.map(|folder| {
+        let text = fs::read_to_string(root().join(folder).join("package.json")).expect("is there");
+        serde_json::from_str::<serde_json::Value>(&text).expect("is JSON")
+    });
+    let loose: Vec<String> = packages
         .iter()
+        .flat_map(|package| package["devDependencies"].as_object().expect("has devDependencies"))
         .filter(|(_, version)| {
             !version.as_str().unwrap_or("?").starts_with(|c: char| c.is_ascii_digit())
         })

@@ -23,7 +23,10 @@ pub fn PageTitle(
     error: Signal<bool>,
 ) -> impl IntoView {
     if LIVE {
-        Effect::new(move || document().set_title(&title(&text, &program, error.get())));
+        Effect::new(move || {
+            let title = title(&text, &program, error.get());
+            document().set_title(crate::text::shown(&title).as_ref().unwrap_or(&title));
+        });
         // The first page of all is announced by the browser itself.
         if ARRIVED.replace(true) {
             // As soon as this view is in the document. A frame may come late on a busy

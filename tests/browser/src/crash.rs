@@ -6,7 +6,7 @@ mod outcome;
 mod round;
 mod saving;
 
-pub use importing::crash_while_importing;
+pub use importing::{crash_while_importing, pile_to_import};
 pub use migrating::crash_while_migrating;
 pub use outcome::{Outcome, summary};
 pub use saving::{crash_while_saving, round_to_save};

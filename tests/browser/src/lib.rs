@@ -12,6 +12,7 @@ pub mod downloads;
 pub mod engine;
 pub mod kept;
 pub mod keyboard;
+pub mod made;
 #[cfg(feature = "bench")]
 pub mod measure;
 pub mod pages;

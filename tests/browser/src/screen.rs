@@ -97,3 +97,15 @@ pub async fn is_seen(session: &Session, state: &str) -> Result<()> {
     ensure!(unseen == Value::Array(Vec::new()), "{state} in forced colours: {unseen}");
     Ok(())
 }
+
+/// Whether the page marks characters that nobody sees; fails where one stands in its text. Boxes keep what is in them.
+pub async fn shows_what_is_hidden(session: &Session, state: &str) -> Result<bool> {
+    const HIDDEN: &str = "
+        const text = document.querySelector('#app').textContent + document.title;
+        return [(text.match(/[\\u0000-\\u0008\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066\\u2067]/g) || []).length,
+            text.includes('[hidden character U+')];";
+    let found = session.script(HIDDEN, vec![]).await?;
+    let (hidden, marked): (usize, bool) = serde_json::from_value(found)?;
+    ensure!(hidden == 0, "{state}: {hidden} hidden characters in the text");
+    Ok(marked)
+}

@@ -97,10 +97,12 @@ impl Session {
     }
 
     /// The same in Chromium with the pages as a host sends them: nothing in them watches, so nothing slows them.
+    ///
+    /// The pages of `peers` are served below `peers/`.
     #[cfg(feature = "bench")]
-    pub async fn unwatched(home: PathBuf) -> Result<Self> {
+    pub async fn unwatched(home: PathBuf, peers: Option<&Path>) -> Result<Self> {
         emptied(&home, &["files", "profile", "downloads"])?;
-        let site = Site::start_unwatched(&home)?;
+        let site = Site::start_unwatched(&home, peers)?;
         Self::of(Engine::Chromium, home, site).await
     }
 

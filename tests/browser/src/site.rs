@@ -67,10 +67,12 @@ impl Site {
         }
     }
 
-    /// Serves a copy of `dist/` as it is, compressed copies and all: for measuring.
+    /// Serves a copy of `dist/` as it is, compressed copies and all: for measuring, `peers` below `peers/`.
     #[cfg(feature = "bench")]
-    pub fn start_unwatched(folder: &Path) -> Result<Self> {
-        Self::of(copied(folder)?, true)
+    pub fn start_unwatched(folder: &Path, peers: Option<&Path>) -> Result<Self> {
+        let pages = copied(folder)?;
+        peers.map_or(Ok(()), |peers| copy(peers, &pages.join("peers")))?;
+        Self::of(pages, true)
     }
 
     fn of(pages: PathBuf, offline: bool) -> Result<Self> {

@@ -1,11 +1,12 @@
-//! What somebody's own program put into a signed return is text on every screen that shows it (L35).
+//! What somebody's own program put into a signed return is text on every screen that shows it (L35), and what nobody
+//! would see of it is marked.
 //!
 //! In documents of every form: `tests/documents/injected.rs`. In spreadsheets: `src/report/csv.rs` and `tests/documents`.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::pages::panel;
 use browser_tests::pile::Auditing;
-use browser_tests::screen::{PHONE, fits, resize};
+use browser_tests::screen::{PHONE, fits, resize, shows_what_is_hidden};
 use browser_tests::{Session, eventually, in_chromium_and, root};
 use multi_agency_audit::audit_return::Return;
 use multi_agency_audit::id::CaseRef;
@@ -70,13 +71,15 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
     files.push(file);
     let rows = panel::import(session, &files).await?;
     ensure!(rows.iter().any(|row| row.file.contains(&name)), "{rows:?}");
-    let mut seen = 0;
+    let (mut seen, mut marked) = (0, 0);
     for page in pages(session, &round, &case).await? {
         session.route(&page).await?;
         drawn(session, &page).await?;
         seen += usize::from(is_text(session, &page).await?);
+        marked += usize::from(shows_what_is_hidden(session, &page).await?);
     }
     ensure!(seen >= 2, "the words are on {seen} pages only: the story would prove nothing");
+    ensure!(marked >= 2, "hidden characters are marked on {marked} pages only");
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod follow_up;
 mod guard;
 mod habits;
 mod help;
+mod hidden;
 mod hostile;
 mod injected;
 mod invitations;

@@ -22,7 +22,8 @@ const SAID: [&str; 7] = [
     "Complete",
     "",
     "It is in use.",
-    "A sample of ten records.",
+    // With a character that turns what comes after it, as a sheet of somebody's own could hold it.
+    "A sample of\u{202e} ten records.",
     "Plans are shared the same day.",
     "",
     "",
@@ -152,6 +153,7 @@ async fn settles_a_conflict(session: &Session, board: &str, sheets: &Sheets) -> 
     session.choose_files("returned", &[workbook]).await?;
     session.shows("1 field needs your decision.").await?;
     session.shows("Half of it is written.").await?;
+    session.shows("A sample of[hidden character U+202E] ten records.").await?;
     axe::check(session, "a sheet with a conflict").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Take the sheet over").await?;

@@ -1,12 +1,18 @@
 //! `auditor.html`, opened from a folder: no request, nothing kept in the open, and the whole of the auditor's work.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::auditor::{
-    ReturnPages, START, begin_case_by_keyboard, nil_return_by_keyboard, signed_return,
+    ReturnPages, START, begin_case_by_keyboard, check_and_sign_by_keyboard, nil_return_by_keyboard,
+    sample_invitation, sign_by_keyboard, signed_return,
 };
-use browser_tests::{Session, axe, elsewhere, in_every_engine, records, root};
+use browser_tests::pages::made::{asked, signed_by};
+use browser_tests::{
+    Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records, root,
+};
+use multi_agency_audit::audit_return::{Return, VersionAsked};
+use multi_agency_audit::envelope::Hash;
 use serde_json::Value;
 use std::fs;
 
@@ -14,7 +20,9 @@ in_every_engine![
     the_program_as_one_file_works_from_a_folder,
     without_a_passphrase_a_single_file_keeps_nothing,
     a_single_file_asks_for_nothing,
+    a_browser_that_cannot_unpack_a_single_file_says_so,
 ];
+in_chromium_and!(Firefox firefox: a_return_is_corrected_and_a_question_answered_in_a_single_file);
 
 const REASON: &str = "area-2_reason";
 const WORDS: &str = "lantern orchard kettle";
@@ -224,4 +232,107 @@ async fn a_single_file_asks_for_nothing(session: &mut Session) -> Result<()> {
         session.forget_troubles().await
     })
     .await
+}
+
+/// As a browser older than those that the page names would show it.
+async fn a_browser_that_cannot_unpack_a_single_file_says_so(session: &mut Session) -> Result<()> {
+    const SHOWN: &str = "const at = document.getElementById('cannot-start');
+        return at && !at.hidden ? at.innerText : '';";
+    const REST: &str =
+        "return [document.getElementById('app').hidden, !document.getElementById('loading')];";
+    fresh(session, async |session| {
+        // Before the policy of the page: that would not let it run.
+        let page = fs::read_to_string(root().join("dist/auditor.html"))?;
+        let page =
+            page.replacen("<head>", "<head><script>delete window.DecompressionStream</script>", 1);
+        ensure!(page.contains("delete window"), "the page has no head");
+        let file = write(session, "auditor.html", page.as_bytes())?;
+        session.driver.goto(format!("file://{}", file.display())).await?;
+        let shown = eventually("the plain explanation", async || {
+            let shown = session.text_of(SHOWN, vec![]).await?;
+            Ok((!shown.is_empty()).then_some(shown))
+        })
+        .await?;
+        ensure!(
+            shown.contains("Your browser cannot unpack this page. It needs Chrome or Edge 80"),
+            "{shown}"
+        );
+        ensure!(!shown.contains("WebAssembly"), "another reason besides: {shown}");
+        let rest = session.script(REST, vec![]).await?;
+        ensure!(rest == serde_json::json!([true, false]), "the program runs beside it: {rest}");
+        axe::check(session, "a single file that cannot be unpacked").await
+    })
+    .await
+}
+
+async fn a_return_is_corrected_and_a_question_answered_in_a_single_file(
+    session: &mut Session,
+) -> Result<()> {
+    const ASKS: &str = "Look in the archive again.";
+    const ANSWER: &str = "The archive holds nothing";
+    fresh(session, async |session| {
+        open(session).await?;
+        set_passphrase(session).await?;
+        let pages = begin(session).await?;
+        nil_return_by_keyboard(session).await?;
+        ensure!(returned(session).await?.version == 1, "no first version");
+        correct(session, &pages).await?;
+        let bytes = signed_return(session).await?.payload;
+        let second: Return = serde_json::from_slice(&bytes)?;
+        ensure!(second.version == 2, "version {}", second.version);
+        ensure!(
+            String::from_utf8_lossy(&bytes).contains("Searched again."),
+            "{:?}",
+            second.involvement
+        );
+
+        let (invitation, key) = sample_invitation()?;
+        let about = VersionAsked {
+            return_id: second.return_id.clone(),
+            version: 2,
+            payload: Hash::of(&bytes),
+        };
+        let pack = asked(&invitation, &second.case_ref, Some(about), ASKS)?;
+        let (_, question) = pack.questions().next().context("no question")?;
+        let id = format!("panel-question-{}", question.id);
+        let file = write(session, "questions.json", &signed_by(&pack, &key)?)?;
+        session.route("#/").await?;
+        session.at(START).await?;
+        session.choose_files("open-file", &[file]).await?;
+        session.at("Questions from the panel").await?;
+        session.shows(ASKS).await?;
+        let keyboard = session.keyboard();
+        keyboard.activate("Start version 3 and answer").await?;
+        eventually("the questions of the return", async || {
+            Ok((session.hash().await? == pages.page("questions")).then_some(()))
+        })
+        .await?;
+        keyboard.fill(&id, ANSWER).await?;
+        keyboard.activate("Save and continue").await?;
+        session.route(&pages.page("sign")).await?;
+        session.at("Sign and download").await?;
+        sign_by_keyboard(session).await?;
+        let third = returned(session).await?;
+        ensure!(third.version == 3, "version {}", third.version);
+        ensure!(third.panel_questions.iter().any(|one| one.answer == ANSWER), "not answered");
+        ensure!(!kept(session).await?.contains(ANSWER), "the answer lies in the open");
+        Ok(())
+    })
+    .await
+}
+
+async fn returned(session: &Session) -> Result<Return> {
+    Ok(serde_json::from_slice(&signed_return(session).await?.payload)?)
+}
+
+async fn correct(session: &Session, pages: &ReturnPages) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Something needs correcting").await?;
+    keyboard.activate("Start a correction").await?;
+    ReturnPages::begun(session).await?;
+    keyboard.follow(&pages.page("involvement")).await?;
+    session.at("Your agency’s involvement").await?;
+    keyboard.fill("involvement-statement", "Searched again. ").await?;
+    keyboard.activate("Save and continue").await?;
+    check_and_sign_by_keyboard(session).await
 }

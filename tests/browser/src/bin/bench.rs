@@ -1,7 +1,8 @@
-//! `cargo xtask bench pages [ready] [typing] [documents] [import] [SAMPLES]`: measures what the budgets for the pages are about,
-//! on the pages as they are built, and writes every sample to the file named first.
+//! `cargo xtask bench pages [ready] [typing] [documents] [import] [peers] [SAMPLES]`: measures what the budgets for the
+//! pages are about, on the pages as they are built, and writes every sample to the file named first.
 
 use anyhow::{Context, Result, bail};
+use browser_tests::measure::peers::{self, Peers};
 use browser_tests::measure::{Row, Samples, documents, import, ready, typing};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 const PROMPTS: [usize; 2] = [60, 3_000];
 /// Returns of the piles, likewise.
 const RETURNS: [usize; 2] = [1_000, 10_000];
-const PARTS: [&str; 4] = ["ready", "typing", "documents", "import"];
+const PARTS: [&str; 5] = ["ready", "typing", "documents", "import", "peers"];
 
 /// What is asked for.
 struct Wanted {
@@ -60,6 +61,13 @@ async fn measure(file: &Path, wanted: &Wanted) -> Result<()> {
             rows.extend(told(import::import(returns).await?));
         }
     }
+    if wanted.has("peers") {
+        let made = Peers::made()?;
+        rows.extend(told(peers::forms(&made, wanted.samples(5)).await?));
+        for (returns, usual) in RETURNS.into_iter().zip([3, 1]) {
+            rows.extend(told(peers::opening(&made, returns, wanted.samples(usual)).await?));
+        }
+    }
     fs::write(file, serde_json::to_vec_pretty(&rows)?)?;
     Ok(())
 }
@@ -68,7 +76,8 @@ async fn measure(file: &Path, wanted: &Wanted) -> Result<()> {
 fn told(rows: Vec<Row>) -> Vec<Row> {
     for row in &rows {
         let samples: Vec<String> = row.samples.iter().map(|one| format!("{one:.0}")).collect();
-        println!("{}: {} {}", row.what, samples.join(" "), row.unit);
+        let whose = row.whose.map(|whose| format!("{whose}: ")).unwrap_or_default();
+        println!("{whose}{}: {} {}", row.what, samples.join(" "), row.unit);
     }
     rows
 }

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::crash::{
     Outcome, crash_while_importing, crash_while_migrating, crash_while_saving, crash_while_typing,
-    moments, round_to_save, summary,
+    moments, pile_to_import, round_to_save, summary,
 };
 use browser_tests::pages::auditor::sample_case_by_keyboard;
 use browser_tests::{Engine, Session, tell};
@@ -39,7 +39,8 @@ impl Work {
         let into = moment.saturating_sub(Duration::from_secs(1));
         match self {
             Self::Typing => moment,
-            Self::Import | Self::Save => into / 2,
+            Self::Import => into,
+            Self::Save => into / 2,
             Self::Migration => into / 12,
         }
     }
@@ -138,8 +139,9 @@ async fn typing(session: &mut Session, moments: &[Duration], outcomes: &Told) ->
 }
 
 async fn importing(session: &mut Session, moments: &[Duration], outcomes: &Told) -> Result<()> {
+    let pile = pile_to_import()?;
     for after in moments {
-        told(outcomes, crash_while_importing(session, *after).await?);
+        told(outcomes, crash_while_importing(session, &pile, *after).await?);
     }
     Ok(())
 }

@@ -41,10 +41,21 @@ impl KeptRound {
         .await
     }
 
+    /// Files that the register does not name.
+    pub fn unnamed(&self) -> usize {
+        self.files.difference(&self.returns).count()
+    }
+
+    /// What must not be even while an import is under way, in which files are kept before they are named.
+    pub fn faults_while_importing(&self) -> Vec<String> {
+        Self { files: self.files.intersection(&self.returns).cloned().collect(), ..self.clone() }
+            .faults()
+    }
+
     /// What is not as it must be: register and files agree, and nothing was damaged.
     pub fn faults(&self) -> Vec<String> {
         let missing = self.returns.difference(&self.files).count();
-        let stray = self.files.difference(&self.returns).count();
+        let stray = self.unnamed();
         let told = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
         [
             told(missing, "returns in the register without their file"),
@@ -81,6 +92,7 @@ mod tests {
                 "1 files that the register does not know"
             ]
         );
+        assert_eq!(kept.faults_while_importing(), ["1 returns in the register without their file"]);
         let sound = KeptRound { files: all(&["a", "b"]), ..kept };
         assert!(sound.faults().is_empty());
     }

@@ -1,6 +1,7 @@
 //! Importing a pile of sealed returns, at the machine's own speed.
 
-use super::{Measured, Row, Slowed, WORST, made};
+use super::{Measured, Row, Slowed, WORST};
+use crate::made;
 use crate::pages::panel;
 use crate::wait::PATIENCE;
 use anyhow::Result;
@@ -13,6 +14,9 @@ const BETWEEN: Duration = Duration::from_millis(500);
 
 /// Longest that the page may not answer, in milliseconds.
 const BLOCKED: f64 = 50.0;
+/// Holds once the panel's page has imported all.
+pub(super) const FINISHED: &str =
+    "(document.getElementById('import-state')?.textContent || '').startsWith('Finished')";
 /// What the page of areas shows once all cases are counted.
 const FIGURES: &str = ".app-figure";
 /// What every page has.
@@ -26,7 +30,9 @@ pub async fn import(returns: usize) -> Result<Vec<Row>> {
     let budget = if returns > 1_000 { 15_000.0 } else { 1_500.0 };
     let mut page = Measured::start(Slowed(1)).await?;
     let round = open_round(&page, &pile).await?;
-    let (took, from, memory) = take_in(&page, &pile, &round).await?;
+    let (took, from, memory) = take_in(&page, &pile, FINISHED).await?;
+    // What is still being kept counts for the page's answers, too.
+    page.session.shows("Saved").await?;
     let blocked = page.longest_task(from).await?;
     let areas = shown(&page, &format!("{round}/areas"), "Areas across cases", FIGURES).await?;
     let blocked_by_areas = page.longest_task(areas.0).await?;
@@ -48,12 +54,13 @@ pub async fn import(returns: usize) -> Result<Vec<Row>> {
             budget: Some(MEMORY / 1e6),
             held: WORST,
             samples: vec![memory as f64 / 1e6],
+            whose: None,
         },
         Row::told(named("the round opened again"), vec![again.1]),
     ])
 }
 
-async fn open_round(page: &Measured, pile: &made::Pile) -> Result<String> {
+pub(super) async fn open_round(page: &Measured, pile: &made::Pile) -> Result<String> {
     page.load("panel.html", "start").await?;
     page.session.keyboard().fill("open-passphrase", made::PASSPHRASE).await?;
     page.session.choose_files("open-workbook", std::slice::from_ref(&pile.workbook)).await?;
@@ -63,11 +70,14 @@ async fn open_round(page: &Measured, pile: &made::Pile) -> Result<String> {
     Ok(round)
 }
 
-/// Milliseconds of the import, when it began, and the most memory seen meanwhile.
-async fn take_in(page: &Measured, pile: &made::Pile, round: &str) -> Result<(f64, f64, u64)> {
-    const FINISHED: &str =
-        "(document.getElementById('import-state')?.textContent || '').startsWith('Finished')";
-    page.watch("finished", FINISHED).await?;
+/// Chooses the pile. Milliseconds until the page says what `finished` looks for, when it began, and the most memory
+/// seen meanwhile.
+pub(super) async fn take_in(
+    page: &Measured,
+    pile: &made::Pile,
+    finished: &str,
+) -> Result<(f64, f64, u64)> {
+    page.watch("finished", finished).await?;
     page.session.choose_files("returns", &pile.returns).await?;
     let mut memory = 0;
     let start = std::time::Instant::now();
@@ -75,13 +85,11 @@ async fn take_in(page: &Measured, pile: &made::Pile, round: &str) -> Result<(f64
         memory = memory.max(page.session.page_memory());
         match page.painted("finished", BETWEEN).await {
             Ok(at) => break at,
-            Err(error) if start.elapsed() > AT_MOST => return Err(error.context(round.to_owned())),
+            Err(error) if start.elapsed() > AT_MOST => return Err(error),
             Err(_) => {}
         }
     };
     let from = page.acted().await?;
-    // What is still being kept counts for the page's answers, too.
-    page.session.shows("Saved").await?;
     Ok((finished - from, from, memory))
 }
 

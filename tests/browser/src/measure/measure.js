@@ -31,10 +31,28 @@
     observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
   }
 
+  // The field that a radio reveals, where it is drawn. Ours by the mark-up of govuk-frontend; a peer's page says itself.
+  const revealed = (radio) => {
+    const field = window.peer ? window.peer.revealed(radio) : document.getElementById("conditional-" + radio.id);
+    return field && field.offsetHeight > 0;
+  };
+
+  // Looks after each frame until the field is there, or something else is clicked.
+  let clicks = 0;
+  function whenRevealed(radio, from, click) {
+    afterPaint((now) => {
+      if (click !== clicks) return;
+      if (revealed(radio)) reveals.push(now - from);
+      else whenRevealed(radio, from, click);
+    });
+  }
+
   const has = (selector) => () => document.querySelector(selector) !== null;
-  window.measured = { painted, keys, reveals, tasks, watch, has, acted: () => acted };
+  window.measured = { painted, keys, reveals, tasks, watch, has, revealed, acted: () => acted };
   watch("start", has("#open-file, #open-workbook"));
   watch("tasks", has("main a[href$='/involvement']"));
+  watch("box", has("#area-1_reason"));
+  watch("peer", () => window.peer?.box()?.offsetHeight > 0);
 
   let down = 0;
   window.addEventListener("keydown", (event) => { down = event.timeStamp; }, true);
@@ -48,10 +66,9 @@
   window.addEventListener("click", (event) => {
     acted = event.timeStamp;
     const radio = event.target;
-    const revealed = radio.type === "radio" && document.getElementById("conditional-" + radio.id);
-    if (!revealed) return;
-    const from = event.timeStamp;
-    afterPaint((now) => { if (revealed.offsetHeight > 0) reveals.push(now - from); });
+    if (radio.type !== "radio") return;
+    clicks += 1;
+    if (radio.value === "not-applicable") whenRevealed(radio, event.timeStamp, clicks);
   }, true);
   new PerformanceObserver((list) => {
     for (const one of list.getEntries()) tasks.push([one.startTime, one.duration]);

@@ -5,7 +5,7 @@
 pub mod documents;
 mod finished;
 pub mod import;
-mod made;
+pub mod peers;
 pub mod ready;
 pub mod typing;
 
@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// One thing that was measured, with its budget.
@@ -32,6 +32,8 @@ pub struct Row {
     pub held: u32,
     /// Every sample.
     pub samples: Vec<f64>,
+    /// Which program, where several do the same in turn.
+    pub whose: Option<&'static str>,
 }
 
 /// Half of the samples keep to the budget.
@@ -44,12 +46,12 @@ pub const WORST: u32 = 100;
 impl Row {
     /// Times with a budget in milliseconds.
     pub fn of(what: String, budget: f64, held: u32, samples: Vec<f64>) -> Self {
-        Self { what, unit: "ms", budget: Some(budget), held, samples }
+        Self { what, unit: "ms", budget: Some(budget), held, samples, whose: None }
     }
 
     /// Times that no budget names.
     pub fn told(what: String, samples: Vec<f64>) -> Self {
-        Self { what, unit: "ms", budget: None, held: MEDIAN, samples }
+        Self { what, unit: "ms", budget: None, held: MEDIAN, samples, whose: None }
     }
 }
 
@@ -78,8 +80,13 @@ pub struct Measured {
 impl Measured {
     /// A fresh profile; the pages are slowed from the first.
     pub async fn start(slowed: Slowed) -> Result<Self> {
+        Self::beside(slowed, None).await
+    }
+
+    /// The same with the pages of a folder served below `peers/`.
+    pub async fn beside(slowed: Slowed, peers: Option<&Path>) -> Result<Self> {
         let home = fs::canonicalize(root())?.join("target/browser-bench/browser");
-        let one = Self { session: Session::unwatched(home).await?, slowed };
+        let one = Self { session: Session::unwatched(home, peers).await?, slowed };
         one.prepare().await?;
         Ok(one)
     }
@@ -95,13 +102,23 @@ impl Measured {
         let address = format!("{}{LIGHT}", self.session.address());
         self.session.driver.goto(&address).await?;
         self.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SCRIPT })).await?;
-        let alone = self.busy().await?;
-        self.command("Emulation.setCPUThrottlingRate", json!({ "rate": self.slowed.0 })).await?;
-        if self.slowed != Slowed(1) {
-            let slowed = self.busy().await?;
-            ensure!(slowed > 2.0 * alone, "the page is not slowed: {alone} ms, then {slowed} ms");
+        if self.slowed == Slowed(1) { Ok(()) } else { self.slow().await }
+    }
+
+    /// Slows the page, and sees that it is slow: several times, since what else the computer does may come between.
+    async fn slow(&self) -> Result<()> {
+        let (mut alone, mut slowed) = (f64::INFINITY, 0.0);
+        for _ in 0..6 {
+            self.command("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
+            alone = self.busy().await?.min(alone);
+            self.command("Emulation.setCPUThrottlingRate", json!({ "rate": self.slowed.0 }))
+                .await?;
+            slowed = self.busy().await?;
+            if slowed > 2.0 * alone {
+                return Ok(());
+            }
         }
-        Ok(())
+        bail!("the page is not slowed: {alone} ms, then {slowed} ms")
     }
 
     /// Milliseconds of a loop of the page: the quickest of several, since the first is not compiled yet and
@@ -121,6 +138,18 @@ impl Measured {
     async fn command(&self, method: &str, params: Value) -> Result<()> {
         self.session.driver.cdp().send_raw(method, params).await?;
         Ok(())
+    }
+
+    /// Lets the pages do what the policy of ours forbids them, since peers make style and code as they go.
+    pub async fn without_policy(&self) -> Result<()> {
+        self.command("Page.setBypassCSP", json!({ "enabled": true })).await
+    }
+
+    /// Bytes of all that the page has asked for until now, as they came over the network.
+    pub async fn bytes(&self) -> Result<f64> {
+        const BYTES: &str = "return [...performance.getEntriesByType('navigation'), \
+            ...performance.getEntriesByType('resource')].reduce((sum, one) => sum + one.encodedBodySize, 0);";
+        self.session.script(BYTES, vec![]).await?.as_f64().context("no bytes")
     }
 
     /// Loads a page; gives the milliseconds from there until the frame that shows `what` is drawn.
@@ -180,11 +209,4 @@ impl Measured {
         ensure!(grave.is_empty(), "the page said: {}", grave.join("\n"));
         self.session.end(true).await
     }
-}
-
-/// A folder for made files, kept between runs.
-fn folder(name: &str) -> Result<PathBuf> {
-    let folder = fs::canonicalize(root())?.join("target/browser-bench").join(name);
-    fs::create_dir_all(&folder)?;
-    Ok(folder)
 }

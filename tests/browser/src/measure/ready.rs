@@ -1,6 +1,7 @@
 //! From the moment at which a page is asked for until its person can go on.
 
-use super::{MEDIAN, Measured, Row, SPEEDS, Samples, Slowed, made};
+use super::{MEDIAN, Measured, Row, SPEEDS, Samples, Slowed};
+use crate::made;
 use crate::pages::auditor::ReturnPages;
 use crate::wait::PATIENCE;
 use anyhow::Result;
@@ -55,7 +56,7 @@ async fn sample(audit: &made::Audit, slowed: Slowed) -> Result<Found> {
     Ok(Found { start, invitation, begun, resumed })
 }
 
-async fn invitation(page: &Measured, file: &PathBuf) -> Result<f64> {
+pub(super) async fn invitation(page: &Measured, file: &PathBuf) -> Result<f64> {
     const CASES: &str = "location.hash.startsWith('#/invitation/') && \
         [...document.querySelectorAll('main button')].some(one => one.textContent.startsWith('Start'))";
     page.watch("cases", CASES).await?;
@@ -63,7 +64,7 @@ async fn invitation(page: &Measured, file: &PathBuf) -> Result<f64> {
     Ok(page.painted("cases", PATIENCE).await? - page.acted().await?)
 }
 
-async fn begin(page: &Measured) -> Result<f64> {
+pub(super) async fn begin(page: &Measured) -> Result<f64> {
     page.watch("tasks", "measured.has(\"main a[href$='/involvement']\")()").await?;
     // Not the link of that name in the head of the page.
     let start = By::XPath("//main//button[starts-with(normalize-space(.), 'Start')]");

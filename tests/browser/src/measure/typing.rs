@@ -1,6 +1,7 @@
 //! From a key or a click until its frame is drawn, with autosave, guard and checks at work, at a quarter of the speed.
 
-use super::{MEDIAN, Measured, P95, Row, Samples, Slowed, made, ready};
+use super::{MEDIAN, Measured, P95, Row, Samples, Slowed, ready};
+use crate::made;
 use crate::records;
 use crate::wait::{PATIENCE, eventually};
 use anyhow::{Result, ensure};
@@ -14,7 +15,7 @@ const BETWEEN: u64 = 80;
 const BURST: usize = 25;
 const THINKS: u64 = 700;
 const KEYS: usize = 200;
-const BOX: &str = "area-1_reason";
+pub(super) const BOX: &str = "area-1_reason";
 const REVEALS: usize = 30;
 
 /// Types into a long text of a draft in which every question is answered, and chooses "not applicable".
@@ -27,8 +28,11 @@ pub async fn typing(prompts: usize, samples: Samples) -> Result<Vec<Row>> {
         page.load("index.html", "start").await?;
         let tasks = ready::open_draft(&page, &audit).await?;
         shown.push(area(&page, &tasks).await?);
+        page.session.keyboard().focused(BOX).await?;
         keys.extend(type_keys(&page).await?);
-        reveals.extend(choose(&page).await?);
+        saved(&page).await?;
+        let (yes, not) = radios(&page).await?;
+        reveals.extend(choose(&page, &yes, &not).await?);
         page.end().await?;
     }
     Ok(vec![
@@ -38,35 +42,41 @@ pub async fn typing(prompts: usize, samples: Samples) -> Result<Vec<Row>> {
     ])
 }
 
-async fn area(page: &Measured, tasks: &str) -> Result<f64> {
+/// Milliseconds until the page of the first area is drawn.
+pub(super) async fn area(page: &Measured, tasks: &str) -> Result<f64> {
     page.watch("area", &format!("document.getElementById('{BOX}') !== null")).await?;
     let from = page.session.script("return performance.now();", vec![]).await?;
     page.session.route(&format!("{tasks}/area/area-1/at/{BOX}")).await?;
     let painted = page.painted("area", PATIENCE).await?;
-    page.session.keyboard().focused(BOX).await?;
     Ok(painted - from.as_f64().unwrap_or_default())
 }
 
-async fn type_keys(page: &Measured) -> Result<Vec<f64>> {
+/// Types into the box that has the focus; milliseconds from each key until it is drawn.
+pub(super) async fn type_keys(page: &Measured) -> Result<Vec<f64>> {
     const END: &str =
         "const at = document.activeElement; at.setSelectionRange(at.value.length, at.value.length);
         measured.keys.length = 0;";
     page.session.script(END, vec![]).await?;
-    let text: Vec<char> =
-        " visits were kept and the plan was followed".chars().cycle().take(KEYS).collect();
-    for burst in text.chunks(BURST) {
+    for burst in text().chunks(BURST) {
         press(page, burst).await?;
     }
     let keys = page.noted("keys").await?;
     ensure!(keys.len() >= KEYS - 2, "{} of {KEYS} keys were seen", keys.len());
-    // Autosave was at work: what was typed last is in the record.
-    let typed: String = text[KEYS - 40..].iter().collect();
+    Ok(keys)
+}
+
+fn text() -> Vec<char> {
+    " visits were kept and the plan was followed".chars().cycle().take(KEYS).collect()
+}
+
+/// Autosave was at work: what was typed last is in the record.
+async fn saved(page: &Measured) -> Result<()> {
+    let typed: String = text()[KEYS - 40..].iter().collect();
     eventually("the text in the record", async || {
         let records = records::texts(&page.session, "drafts").await?;
         Ok(records.iter().any(|(_, record)| record.contains(&typed)).then_some(()))
     })
-    .await?;
-    Ok(keys)
+    .await
 }
 
 async fn press(page: &Measured, keys: &[char]) -> Result<()> {
@@ -84,19 +94,36 @@ async fn press(page: &Measured, keys: &[char]) -> Result<()> {
     Ok(())
 }
 
-/// Chooses "yes" and "not applicable" in turn, at one question after the other.
-async fn choose(page: &Measured) -> Result<Vec<f64>> {
+/// Of every question on the page, "yes" and "not applicable".
+pub(super) async fn radios(page: &Measured) -> Result<(Vec<WebElement>, Vec<WebElement>)> {
     let radio = |value: &str| By::Css(format!("input[type=radio][value='{value}'][id^='prompt-']"));
-    let (not, yes) = (radio("not-applicable"), radio("yes"));
-    let (not, yes) =
-        (page.session.driver.find_all(not).await?, page.session.driver.find_all(yes).await?);
-    let pairs: Vec<_> = not.iter().zip(&yes).take(8).collect();
-    for (not, yes) in pairs.iter().cycle().take(REVEALS) {
+    let driver = &page.session.driver;
+    Ok((driver.find_all(radio("yes")).await?, driver.find_all(radio("not-applicable")).await?))
+}
+
+/// Chooses "yes" and "not applicable" in turn, at one question after the other; milliseconds until each revealed
+/// field is drawn.
+pub(super) async fn choose(
+    page: &Measured,
+    yes: &[WebElement],
+    not: &[WebElement],
+) -> Result<Vec<f64>> {
+    const HIDDEN: &str = "return !measured.revealed(arguments[0]);";
+    let pairs: Vec<_> = yes.iter().zip(not).take(8).collect();
+    for (at, (yes, not)) in pairs.iter().cycle().take(REVEALS).enumerate() {
         yes.scroll_into_view().await?;
         yes.click().await?;
+        // Some hide it a while later: what is still there is not what the next click reveals.
+        eventually("the field to be hidden", async || {
+            let hidden = page.session.script(HIDDEN, vec![not.to_json()?]).await?;
+            Ok((hidden == true).then_some(()))
+        })
+        .await?;
         not.click().await?;
+        eventually("the field to be revealed", async || {
+            Ok((page.noted("reveals").await?.len() > at).then_some(()))
+        })
+        .await?;
     }
-    let reveals = page.noted("reveals").await?;
-    ensure!(reveals.len() >= REVEALS - 2, "{} of {REVEALS} fields were revealed", reveals.len());
-    Ok(reveals)
+    page.noted("reveals").await
 }

@@ -1,9 +1,12 @@
 //! Files made by the core itself, for what no program of ours would send.
 
 use anyhow::{Context, Result};
-use multi_agency_audit::audit_return::{Declaration, InvolvementLevel, Return, SignOff, to_sign};
+use multi_agency_audit::audit_return::{
+    About, Declaration, InvolvementLevel, QueryPack, Question, Return, ReturnQuestions, SignOff,
+    VersionAsked, to_sign,
+};
 use multi_agency_audit::envelope::{Hash, Kind, Limits, Payload, SoftwareKey, Unsigned, open};
-use multi_agency_audit::id::ReturnId;
+use multi_agency_audit::id::{CaseRef, QueryId, ReturnId};
 use multi_agency_audit::panel::WorkbookFile;
 use multi_agency_audit::round::Invitation;
 use multi_agency_audit::tool::{AnswerValue, Audience, Prompt};
@@ -76,11 +79,46 @@ pub fn signed<P: Payload>(payload: &P) -> Result<Vec<u8>> {
     signed_by(payload, &SoftwareKey::from_seed(&SEED))
 }
 
-fn signed_by<P: Payload>(payload: &P, key: &SoftwareKey) -> Result<Vec<u8>> {
+/// Signed by this key.
+pub fn signed_by<P: Payload>(payload: &P, key: &SoftwareKey) -> Result<Vec<u8>> {
     let unsigned = Unsigned::of(payload, &key.public_key());
     let unsigned = unsigned.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     let signature = key.sign(unsigned.signing_input());
     unsigned.signed(&signature).map_err(|error| anyhow::anyhow!("{error:?}"))
+}
+
+/// The panel's one question to an invited place, about this version of a case's return or about none that came.
+pub fn asked(
+    invitation: &Invitation,
+    case: &CaseRef,
+    version: Option<VersionAsked>,
+    text: &str,
+) -> Result<QueryPack> {
+    let id = ReturnId::new("0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a0a")?;
+    let draft = Return::begin(invitation, case, id, when()?).context("a draft")?;
+    let question = Question {
+        id: QueryId::new("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b")?,
+        about: About::Return,
+        text: text.to_owned(),
+        asked_by: "Coordinator".to_owned(),
+        asked_at: when()?,
+        answer_by: None,
+    };
+    let about = ReturnQuestions {
+        case_ref: case.clone(),
+        case_label: draft.case_label.clone(),
+        version,
+        questions: vec![question],
+        withdrawn: Vec::new(),
+    };
+    Ok(QueryPack {
+        format_version: QueryPack::FORMAT_VERSION,
+        round: draft.round,
+        agency: draft.agency,
+        by: "Coordinator".to_owned(),
+        at: when()?,
+        returns: vec![about],
+    })
 }
 
 /// A return that answers every yes-or-no question with yes, signed and closed as the invitation asks.

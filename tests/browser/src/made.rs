@@ -1,10 +1,13 @@
-//! The rounds that are measured with, of any size, made by the sample generator.
+//! Rounds of any size, made by the sample generator: to measure with, and to be killed in the midst of.
 
-use super::folder;
+use crate::site::root;
 use anyhow::{Context, Result};
-use multi_agency_audit::envelope::{Hash, write_draft_of};
+use multi_agency_audit::envelope::{Hash, Kind, Limits, SealingKey, open, write_draft_of};
+use multi_agency_audit::round::Invitation;
 use multi_agency_audit::sample::{self, SampleRound, Size};
 use multi_agency_audit::store::{DraftCopy, DraftRecord, HandOver, RoundKeySeed, RoundKeys};
+use multi_agency_audit::tool::Tool;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
@@ -40,6 +43,13 @@ pub fn audit(prompts: usize) -> Result<Audit> {
     Ok(audit)
 }
 
+/// The tool that it asks with.
+pub fn tool(audit: &Audit) -> Result<Tool> {
+    let file = fs::read(&audit.invitation)?;
+    let opened = open(&file, &[Kind::Invitation], &Limits::of(Kind::Invitation))?;
+    Ok(opened.parse::<Invitation>()?.round.tool)
+}
+
 /// A round's workbook, under a passphrase with its keys, and what its agencies sent.
 pub struct Pile {
     /// The workbook's file.
@@ -70,6 +80,14 @@ pub fn import(returns: usize) -> Result<Pile> {
     Ok(pile)
 }
 
+/// The key that opens the returns of every pile, as other programs are told one (RFC 8037).
+pub fn opening_key() -> Value {
+    let key = of(1).opening_key();
+    // Any 32 bytes are written as a public key is.
+    let secret = SealingKey::from_bytes(*key.seed());
+    json!({ "kty": "OKP", "crv": "X25519", "x": key.sealing_key().to_string(), "d": secret.to_string() })
+}
+
 fn of(cases: usize) -> SampleRound {
     sample::round("bench", Size { cases, slots_per_case: 10, text_words: 10, prompts: 47 })
 }
@@ -88,4 +106,11 @@ fn handed_over(round: &SampleRound) -> Result<Vec<u8>> {
     let file = HandOver::of(String::from_utf8(round.workbook_file())?, keys);
     file.protected(PASSPHRASE, &mut random)
         .map_err(|error| anyhow::anyhow!("the workbook: {}", error.wording().title))
+}
+
+/// A folder for made files, kept between runs.
+pub(crate) fn folder(name: &str) -> Result<PathBuf> {
+    let folder = fs::canonicalize(root())?.join("target/browser-bench").join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
