@@ -44,6 +44,8 @@ pub struct AreaComparison {
     pub title: String,
     /// One for each grade, in the scale's order; empty where it is not comparable.
     pub grades: Vec<GradeRow>,
+    /// Where scales differ, each round's own grades by name, to be read side by side and not compared (edge case 53).
+    pub apart: Vec<Vec<(String, Share)>>,
     /// Cases graded good or better, by round; empty where it is not comparable.
     pub good: Vec<Share>,
     /// From the last round but one to the last (RA-02).
@@ -132,13 +134,19 @@ fn compare_area(
         area: area.clone(),
         title: title.unwrap_or_default(),
         grades: Vec::new(),
+        apart: Vec::new(),
         good: Vec::new(),
         trend: None,
         not_final: Vec::new(),
         not_comparable: None,
     };
-    match sides_of_area(rounds, graded, area) {
-        Err(why) => compared.not_comparable = Some(why),
+    match sides_of_area(rounds, graded, area.clone()) {
+        Err(why) => {
+            if why == NotComparable::OtherScale {
+                compared.apart = apart(rounds, graded, area);
+            }
+            compared.not_comparable = Some(why);
+        }
         Ok(sides) => {
             compared.grades = grade_rows(&sides);
             compared.good = rounds.iter().zip(&sides).map(|(one, side)| good(one, side)).collect();
@@ -148,6 +156,29 @@ fn compare_area(
         }
     }
     compared
+}
+
+/// The grades that each round gave the area, on its own scale; none where it was not graded.
+fn apart(
+    rounds: &[&Workbook],
+    graded: &[Vec<Distribution>],
+    area: Option<AreaId>,
+) -> Vec<Vec<(String, Share)>> {
+    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
+    for (one, graded) in rounds.iter().zip(graded).rev() {
+        if let Some(later) = later {
+            wanted = wanted.map(|area| area_before(one, later, &area));
+        }
+        let side = graded.iter().find(|side| side.area == wanted);
+        let given = side.into_iter().flat_map(|side| {
+            let share = |n| Share { n, of: side.judged };
+            side.rows.iter().map(move |row| (row.label.clone(), share(row.cases.len())))
+        });
+        sides.push(given.filter(|(_, share)| share.n > 0).collect());
+        later = Some(one);
+    }
+    sides.reverse();
+    sides
 }
 
 /// The same area in every round, or why that cannot be said.

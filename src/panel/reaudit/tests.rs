@@ -432,3 +432,29 @@ fn ec54_a_wider_re_audit_of_a_small_baseline_is_told_as_n_of_n_and_never_in_per_
         assert!(!text.contains(share), "{share}");
     }
 }
+
+#[test]
+fn ec53_grades_of_another_scale_stand_side_by_side_and_are_not_compared() {
+    let earlier = round("round-1", 5, 2, &[]);
+    let mut other = plan(&CASES, "area-and-case");
+    other.round.tool.scale.id = "another".parse().unwrap();
+    let requires =
+        other.round.tool.scale.grades.iter_mut().find(|one| one.id.as_str() == "adequate");
+    requires.unwrap().label = "requires improvement".into();
+    let now = of_plan(other, "round-2", 5, &[]);
+    let compared = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&compared, "risk");
+    assert_eq!(risk.not_comparable, Some(NotComparable::OtherScale));
+    assert_eq!((risk.good.len(), risk.grades.len(), risk.trend), (0, 0, None));
+    let given = |all: &[(&str, usize)], of| {
+        all.iter().map(|(label, n)| ((*label).to_owned(), share(*n, of))).collect::<Vec<_>>()
+    };
+    let before = given(&[("good", 2), ("adequate", 3)], 5);
+    assert_eq!(risk.apart, [before, given(&[("good", 5), ("requires improvement", 1)], 6)]);
+    let told = crate::report::document::build::comparison(&[&earlier], &now, day("2026-10-01"));
+    let text = serde_json::to_string(&told).unwrap();
+    for wanted in ["Good 2 of 5; adequate 3 of 5", "Good 5 of 6; requires improvement 1 of 6"] {
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
+    assert!(text.contains("graded on another scale"));
+}

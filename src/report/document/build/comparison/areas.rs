@@ -6,6 +6,7 @@ use crate::report::chart::{Bar, BarChart, Table};
 use crate::report::document::build::maker::Maker;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look};
+use crate::text::capitalised;
 
 pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
     if comparison.areas.is_empty() {
@@ -39,9 +40,10 @@ pub(super) fn table(maker: &Maker, comparison: &Comparison) -> Table {
     let periods = comparison.rounds.iter().map(|round| round.period.clone());
     let head = std::iter::once(word(maker, "area")).chain(periods).chain([word(maker, "change")]);
     let row = |area: &AreaComparison| -> Vec<String> {
-        let shares: Vec<String> = match area.good.is_empty() {
-            true => comparison.rounds.iter().map(|_| word(maker, "no-value")).collect(),
-            false => area.good.iter().map(|share| share.in_figures()).collect(),
+        let shares: Vec<String> = match (area.good.as_slice(), area.apart.as_slice()) {
+            ([], []) => comparison.rounds.iter().map(|_| word(maker, "no-value")).collect(),
+            ([], apart) => apart.iter().map(|grades| own_grades(maker, grades)).collect(),
+            (good, _) => good.iter().map(|share| share.in_figures()).collect(),
         };
         let change = match &area.not_comparable {
             Some(not) => {
@@ -56,6 +58,15 @@ pub(super) fn table(maker: &Maker, comparison: &Comparison) -> Table {
         head: head.collect(),
         rows: comparison.areas.iter().map(row).collect(),
     }
+}
+
+/// "Good 2 of 5; adequate 3 of 5": what one round graded on a scale of its own.
+fn own_grades(maker: &Maker, grades: &[(String, Share)]) -> String {
+    if grades.is_empty() {
+        return word(maker, "no-value");
+    }
+    let given = grades.iter().map(|(label, share)| [label, " ", &share.in_figures()].concat());
+    capitalised(&given.collect::<Vec<_>>().join("; "))
 }
 
 fn title(maker: &Maker, area: &AreaComparison) -> String {

@@ -30,6 +30,7 @@ fn compared() -> Comparison {
     let area = |id: &str, title: &str| AreaComparison {
         area: Some(id.parse().unwrap()),
         title: title.into(),
+        apart: Vec::new(),
         grades: vec![GradeRow { label: "Good".into(), sides: vec![share(2, 5), share(5, 6)] }],
         good: vec![share(2, 5), share(5, 6)],
         trend: Some(Trend::Up),
