@@ -46,11 +46,9 @@ fn look_at(record: &JsValue) {
             (0..added.length()).filter_map(|at| added.item(at)).for_each(|node| show(&node));
         }
         _ => {
-            if let Ok(node) = js::get(record, "target").dyn_into::<Node>() {
-                if node.node_type() == Node::TEXT_NODE {
-                    show(&node);
-                }
-            }
+            let target = js::get(record, "target").dyn_into::<Node>().ok();
+            let text = target.filter(|node| node.node_type() == Node::TEXT_NODE);
+            text.iter().for_each(show);
         }
     }
 }
