@@ -23,6 +23,10 @@ const TOGETHER: usize = 100;
 /// The record is kept with them after at least so many, and then after more and more: each time it
 /// is written whole.
 const RECORD_AFTER: usize = 200;
+/// And after so long, in milliseconds, so that rows that were shown are kept soon.
+const RECORD_EVERY: u64 = 600;
+/// But never so often that more than one part in so many of the time goes to it.
+const SHARE_OF_RECORD: u64 = 10;
 
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +55,8 @@ struct Taking {
     /// Files that came since.
     since: Cell<usize>,
     is_saving: Rc<Cell<bool>>,
+    /// When the record was last written, and how long that took.
+    written: Rc<Cell<(u64, u64)>>,
 }
 
 impl Listening for Taking {
@@ -71,7 +77,7 @@ impl Listening for Taking {
         if self.is_saving.get() {
             return;
         }
-        if self.since.get() >= RECORD_AFTER.max(self.recorded.get() / 2) {
+        if self.is_record_due(now) {
             self.keep();
         } else if self.files.borrow().len() >= TOGETHER {
             self.keep_files();
@@ -106,6 +112,13 @@ impl Taking {
         admitted.flatten()
     }
 
+    fn is_record_due(&self, now: u64) -> bool {
+        let (at, took) = self.written.get();
+        let is_late = now >= at + RECORD_EVERY.max(took * SHARE_OF_RECORD);
+        let since = self.since.get();
+        (since > 0 && is_late) || since >= RECORD_AFTER.max(self.recorded.get() / 2)
+    }
+
     fn show_rows(&self) {
         let rows = self.rows.take();
         if !rows.is_empty() {
@@ -116,8 +129,12 @@ impl Taking {
     /// Keeps the workbook, and the files that it names.
     fn keep(&self) {
         self.recorded.set(self.recorded.get() + self.since.replace(0));
-        let then = self.begin_saving();
-        self.desk.save_and(self.files.take(), then);
+        let (then, written, begun) = (self.begin_saving(), self.written.clone(), monotonic());
+        self.desk.save_and(self.files.take(), move || {
+            let now = monotonic();
+            written.set((now, now.saturating_sub(begun)));
+            then();
+        });
     }
 
     /// Keeps the files so far, before the record that names them.
@@ -167,6 +184,7 @@ impl Desk {
             recorded: Cell::default(),
             since: Cell::default(),
             is_saving: Rc::default(),
+            written: Rc::new(Cell::new((monotonic(), 0))),
         };
         self.import.set_value(Some(Import::start(&round, &keys, sources, taking)));
     }
