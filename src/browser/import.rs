@@ -114,7 +114,7 @@ impl Import {
         if workers == 0 {
             inner.end(Ok(()));
         }
-        (0..workers).for_each(|number| inner.hire(number));
+        inner.hire_next();
         Self(inner)
     }
 
@@ -143,6 +143,17 @@ fn worker_count() -> usize {
 }
 
 impl Inner {
+    /// Hires the next worker, where one is missing.
+    ///
+    /// One after the other: of several that load at once WebKit asks the network for parts that are kept for when
+    /// there is none.
+    fn hire_next(self: &Rc<Self>) {
+        let missing = self.workers.borrow().iter().position(Option::is_none);
+        if let Some(number) = missing {
+            self.hire(number);
+        }
+    }
+
     fn hire(self: &Rc<Self>, number: usize) {
         let Some(worker) = spawn() else { return self.end(Err(ImportError::NotLoaded)) };
         let hand = Rc::new(Hand {
@@ -186,7 +197,9 @@ impl Inner {
     fn message(self: &Rc<Self>, number: usize, event: Event) {
         let data = event.unchecked_into::<MessageEvent>().data();
         let Some(hand) = self.hand(number) else { return };
-        hand.loaded.set(true);
+        if !hand.loaded.replace(true) {
+            self.hire_next();
+        }
         if js::get(&data, "panicked").is_truthy() {
             self.replace(number);
             return;
