@@ -42,7 +42,7 @@ fn core(words: &[String]) -> Result<()> {
 
 fn pages(words: &[String]) -> Result<()> {
     let parts = words.iter().filter(|word| word.parse::<usize>().is_err()).count();
-    if parts == 0 || words.iter().any(|word| word == "peers") {
+    if parts == 0 || words.iter().any(|word| word == "peers" || word == "jose") {
         npm::ready_in(PEERS)?;
     }
     build::run(Mode::Release)?;

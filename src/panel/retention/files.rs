@@ -49,6 +49,13 @@ pub fn n01_files_of_unread(
     others.without(&hashes_in(text).collect(), all)
 }
 
+/// Files of an import that was taken back (V-10) and that no round names any more.
+pub fn v10_files(round: &Workbook, others: &OtherRounds, taken_back: &[Hash]) -> Vec<Hash> {
+    let own: BTreeSet<&Hash> = round.register().kept_files().collect();
+    let is_free = |file: &&Hash| !own.contains(file) && !others.named.contains(*file);
+    taken_back.iter().filter(is_free).copied().collect()
+}
+
 /// Hashes that stand in a damaged text. One that the damage cut through is none.
 fn hashes_in(text: &str) -> impl Iterator<Item = Hash> {
     text.split(|c: char| !c.is_ascii_hexdigit()).filter_map(|word| word.parse().ok())

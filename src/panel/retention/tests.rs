@@ -156,6 +156,27 @@ fn n01_files_of_other_rounds_stay_and_those_of_none_go() {
 }
 
 #[test]
+fn v10_files_taken_back_go_unless_a_round_names_them() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    desk.graded("csc", "case-1", "good");
+    desk.batch = desk.workbook.begin_import(&stamp());
+    desk.graded("csc", "case-2", "adequate");
+    desk.graded("police", "case-2", "good");
+    let before = desk.workbook.record().clone();
+    let taken_back = desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    assert_eq!(taken_back.len(), 2);
+    let none = OtherRounds::default();
+    assert_eq!(v10_files(&desk.workbook, &none, &taken_back), taken_back);
+    // Another round has them too.
+    let mut others = OtherRounds::default();
+    others.read(&before);
+    assert!(v10_files(&desk.workbook, &others, &taken_back).is_empty());
+    // They are imported again meanwhile.
+    let again = Workbook::from_record(before);
+    assert!(v10_files(&again, &none, &taken_back).is_empty());
+}
+
+#[test]
 fn n01_one_damaged_round_among_the_others_keeps_its_files_and_stops_nothing() {
     let workbook = workbook();
     let own: Vec<Hash> = workbook.register().kept_files().copied().collect();

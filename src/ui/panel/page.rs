@@ -50,8 +50,9 @@ pub fn titled(
 pub fn said_line(desk: Desk) -> AnyView {
     let before = desk.take_said();
     let said = move || {
-        let text = desk.said().or_else(|| before.clone());
-        text.map(|text| view! { <InsetText class="app-said">{text}</InsetText> })
+        let said = desk.said().or_else(|| before.clone());
+        said.and_then(|said| said.text())
+            .map(|text| view! { <InsetText class="app-said">{text}</InsetText> })
     };
     view! { <div role="status">{said}</div> }.into_any()
 }

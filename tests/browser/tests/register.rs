@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved_text;
 use browser_tests::keyboard::ENTER;
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines, records};
 use std::path::PathBuf;
 
 in_chromium_and!(Firefox firefox: files_are_decided_about_and_an_import_is_taken_back);
@@ -101,7 +101,11 @@ async fn takes_back(session: &Session, round: &str) -> Result<()> {
     ensure!(after == 2, "{after} are left: the copy, and the one that was vouched for");
     session.reload().await?;
     ensure!(came().await? == after, "what was taken back came again after reloading");
-    Ok(())
+    eventually("its files to be gone from the browser", async || {
+        let kept = records::texts(session, "files").await?.len();
+        Ok((1..=5).contains(&kept).then_some(()))
+    })
+    .await
 }
 
 /// The log and the search know of it.
@@ -166,6 +170,7 @@ async fn a_return_that_will_not_come(session: &mut Session) -> Result<()> {
     session.shows("Decided. The log has it.").await?;
     session.reload().await?;
     session.shows("They hold no record of the family").await?;
+    is_told_once_it_is_kept(session).await?;
     session.route(&format!("{round}/matrix")).await?;
     session.at("What has come").await?;
     let cells = panel::table(session, ".app-matrix").await?;
@@ -174,6 +179,24 @@ async fn a_return_that_will_not_come(session: &mut Session) -> Result<()> {
     session.route(&format!("{round}/limitations")).await?;
     session.at("Limitations").await?;
     session.shows("declined").await
+}
+
+/// A decision for which there is no room is not called decided; once there is room, it is kept and said, though
+/// it was the first that this window had to keep.
+async fn is_told_once_it_is_kept(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    session.fault("full").await?;
+    let what = keyboard.tab_to("what is expected", |focus| focus.name == "expectation").await?;
+    keyboard.choose(&what, "declined").await?;
+    keyboard.fill("expectation-reason", "They looked again and hold no record").await?;
+    keyboard.activate("Record the decision").await?;
+    session.shows("Not saved.").await?;
+    let text = session.text().await?;
+    ensure!(!text.contains("Decided. The log has it."), "said before it was kept: {text}");
+    session.fault("mended").await?;
+    session.shows("Decided. The log has it.").await?;
+    session.reload().await?;
+    session.shows("They looked again and hold no record").await
 }
 
 async fn import(session: &Session, round: &str, pile: &[PathBuf]) -> Result<()> {

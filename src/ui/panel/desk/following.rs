@@ -70,7 +70,7 @@ impl Desk {
             let next = Workbook::from_record(record.workbook);
             let before = std::mem::replace(&mut book.workbook, next);
             book.workbook.keep_reading(before);
-            book.revision = revision;
+            (book.revision, book.kept) = (revision, revision);
             let opener = book.workbook.opener().with_keys(keys.openers());
             Some((opener, book.workbook.files_to_restore().copied().collect::<Vec<Hash>>()))
         });

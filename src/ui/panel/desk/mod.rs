@@ -8,6 +8,7 @@ mod deciding;
 mod following;
 mod import;
 mod issue;
+mod keeping;
 mod keys;
 mod next;
 mod opening;
@@ -30,6 +31,7 @@ pub use opening::{Opening, Papers, RoundLine, Seals, sentence as sentence_of};
 pub use retiring::ToKeep;
 
 use beside::Beside;
+use keeping::Keeping;
 use recording::Recording;
 pub use setting_up::SetUpLine;
 use setting_up::SettingUp;
@@ -48,8 +50,10 @@ pub struct Book {
     pub workbook: Workbook,
     /// What signs invitations and what opens sealed returns; another browser may hold them.
     pub keys: RoundKeys,
-    /// Revision of the record that was last read or written.
+    /// The highest revision that a write of this window has been given.
     pub revision: u64,
+    /// The revision of the record that this window knows to be kept.
+    pub kept: u64,
     /// Names this opening among those that write the record.
     pub session: String,
     /// What of the record need not be written again.
@@ -71,7 +75,7 @@ pub struct Desk {
     changes: RwSignal<u64>,
     rows: RwSignal<Vec<ImportRow>>,
     import_state: RwSignal<ImportState>,
-    save: RwSignal<SaveState>,
+    keeping: Keeping,
     trouble: RwSignal<Option<String>>,
     recording: Recording,
     set_up: SettingUp,
@@ -92,7 +96,7 @@ impl Desk {
             changes: RwSignal::new(0),
             rows: RwSignal::new(Vec::new()),
             import_state: RwSignal::new(ImportState::Idle),
-            save: RwSignal::new(SaveState::Nothing),
+            keeping: Keeping::new(),
             trouble: RwSignal::new(None),
             recording: Recording::new(),
             set_up: SettingUp::new(),
@@ -146,7 +150,7 @@ impl Desk {
 
     /// The truth about saving.
     pub fn save_state(&self) -> Signal<SaveState> {
-        self.save.into()
+        self.keeping.state()
     }
 
     /// What keeps this browser from keeping anything, or went wrong last.

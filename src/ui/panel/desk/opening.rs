@@ -221,8 +221,10 @@ impl Desk {
     fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
         let id = workbook.plan().round.id.clone();
         let session = random::hex();
-        let book = Book { workbook, keys, revision, session, written: Written::default() };
+        let (kept, written) = (revision, Written::default());
+        let book = Book { workbook, keys, revision, kept, session, written };
         self.book.set_value(Some(book));
+        self.keeping.begin_anew();
         self.import.set_value(None);
         self.unkept.set_value(Vec::new());
         self.beside.clear();

@@ -4,18 +4,33 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use crate::browser::lifecycle::on_pause;
+use crate::browser::lifecycle::{on_pause, warn_before_leaving};
 use crate::browser::sleep;
 use crate::panel::{Stamp, Unfinished, Workbook};
 
 /// How long typing may go on before what is typed is written, in milliseconds.
 const TYPED_FOR: u32 = 1_000;
 
+/// What was recorded, in words; said once it is kept.
+#[derive(Clone)]
+pub struct Said {
+    text: String,
+    /// Outlives the page that recorded it.
+    is_kept: ArcRwSignal<bool>,
+}
+
+impl Said {
+    /// The words, once what they say is kept; watched.
+    pub fn text(&self) -> Option<String> {
+        self.is_kept.get().then(|| self.text.clone())
+    }
+}
+
 /// What the desk has in hand while something is recorded.
 #[derive(Clone, Copy)]
 pub struct Recording {
-    /// What was recorded last, in words, until another page takes it up.
-    said: RwSignal<Option<String>>,
+    /// What was recorded last, until another page takes it up.
+    said: RwSignal<Option<Said>>,
     /// Whether something is typed that no write has taken along.
     typed: StoredValue<bool>,
 }
@@ -81,7 +96,8 @@ impl Desk {
         }
     }
 
-    /// Sees to it that what is typed is written when a box is left, or the page hidden or closed.
+    /// Sees to it that what is typed is written when a box is left, or the page hidden or closed, and
+    /// that a browser asks before the page goes while something is not kept.
     pub fn save_when_left(&self) {
         let desk = *self;
         // For as long as the program runs.
@@ -89,6 +105,7 @@ impl Desk {
             desk.save_typed();
             desk.save_set_up();
         }));
+        std::mem::forget(warn_before_leaving(move || desk.keeping.is_at_risk()));
     }
 
     fn write_typed(&self) {
@@ -96,18 +113,21 @@ impl Desk {
         self.save(Vec::new());
     }
 
-    /// Says what was recorded, on this page or on the one that is gone to next.
+    /// Says what was recorded, on this page or on the one that is gone to next: not before it is kept.
     pub fn say(&self, text: String) {
-        let _ = self.recording.said.try_set(Some(text));
+        let said = Said { text, is_kept: ArcRwSignal::new(false) };
+        let is_kept = said.is_kept.clone();
+        let _ = self.recording.said.try_set(Some(said));
+        self.keeping.once_kept(move || is_kept.set(true));
     }
 
     /// What was said last; watched.
-    pub fn said(&self) -> Option<String> {
+    pub fn said(&self) -> Option<Said> {
         self.recording.said.try_get().flatten()
     }
 
     /// Takes over what the page before said, so that the page after does not say it again.
-    pub fn take_said(&self) -> Option<String> {
+    pub fn take_said(&self) -> Option<Said> {
         self.recording.said.try_update_untracked(Option::take).flatten()
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::words;
-use super::{Desk, Opening};
+use super::{Book, Desk, Opening};
 use crate::browser::{Database, LocalJournal, local, now, random};
 use crate::envelope::Hash;
 use crate::id::{ReturnId, RoundId};
@@ -112,9 +112,11 @@ impl Desk {
 
     /// What is left, over the revision of the round that this window knows. Its session is a new one:
     /// a save that is still under way can then not be taken for a later write of the same window.
+    /// Should that save fail, this write is refused, and can be asked for again.
     fn in_its_place(&self, left: &PurgedRecord) -> Option<Write> {
-        let revision =
-            self.book.try_with_value(|book| book.as_ref().map(|book| book.revision))??;
+        let is_under_way = self.keeping.is_under_way();
+        let known = |book: &Book| if is_under_way { book.revision } else { book.kept };
+        let revision = self.book.try_with_value(|book| book.as_ref().map(known))??;
         let stamp = Stamp { revision: revision + 1, session: random::hex() };
         let key = left.certificate.round.as_str().to_owned();
         Some(Write::Put {

@@ -8,13 +8,15 @@ use leptos::task::spawn_local;
 
 use super::super::words;
 use super::{Book, Desk};
-use crate::browser::{files, local, now, random};
+use crate::browser::{files, now, random, sleep};
 use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
 use crate::panel::WorkbookFile;
 use crate::store::{
     Durability, Entry, HandOver, Over, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
 };
-use crate::ui::govuk::SaveState;
+
+/// How long a save that failed waits before it is tried again, in milliseconds.
+const TRY_AGAIN_AFTER: u32 = 5_000;
 
 const MEDIA_TYPE: &str = "application/json";
 
@@ -30,22 +32,32 @@ impl Desk {
     /// The same; then, whether it was saved or not, `then`.
     pub(super) fn save_and(&self, new_files: Vec<NewFile>, then: impl FnOnce() + 'static) {
         let desk = *self;
-        desk.save.set(SaveState::Saving);
+        desk.keeping.begin();
         spawn_local(async move {
             let mut outcome = desk.write(new_files).await;
             // What another save could not keep meanwhile.
             while outcome.is_ok() && desk.unkept.try_with_value(Vec::is_empty) == Some(false) {
                 outcome = desk.write(Vec::new()).await;
             }
-            let state = match outcome {
-                Ok(()) => {
-                    desk.tell_saved();
-                    SaveState::Saved { at: local(now()).format("%H:%M").to_string() }
-                }
-                Err(error) => SaveState::Failed { why: error.to_string() },
-            };
-            let _ = desk.save.try_set(state);
+            match &outcome {
+                Ok(()) => desk.tell_saved(),
+                // What another window has written meanwhile stands in the way of every later try.
+                Err(StoreError::StaleRevision { .. }) => {}
+                Err(_) => desk.try_again_later(),
+            }
+            desk.keeping.end(outcome);
             then();
+        });
+    }
+
+    /// Saves once more after a while, should nothing have been saved by then.
+    fn try_again_later(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            sleep(TRY_AGAIN_AFTER).await;
+            if desk.keeping.is_at_risk() && !desk.keeping.is_under_way() {
+                desk.save(Vec::new());
+            }
         });
     }
 
@@ -75,14 +87,24 @@ impl Desk {
     pub(super) async fn write(&self, new_files: Vec<NewFile>) -> Result<(), StoreError> {
         let database = self.storage()?;
         let prepared = self.book.try_update_value(|book| Some(entry(book.as_mut()?)));
-        let Some(write) = prepared.flatten() else { return Ok(()) };
+        let Some((write, stamp)) = prepared.flatten() else { return Ok(()) };
         let mut files = self.unkept.try_update_value(std::mem::take).unwrap_or_default();
         files.extend(new_files);
         let outcome = database.write_with_files(&[write], &files, Durability::Strict).await;
-        if outcome.is_err() {
-            let _ = self.unkept.try_update_value(|unkept| unkept.extend(files));
+        match &outcome {
+            Ok(()) => self.note_kept(&stamp),
+            Err(_) => drop(self.unkept.try_update_value(|unkept| unkept.extend(files))),
         }
         outcome
+    }
+
+    /// Unless another round lies on the desk by now.
+    fn note_kept(&self, stamp: &Stamp) {
+        self.book.try_update_value(|book| {
+            let book = book.as_mut().filter(|book| book.session == stamp.session)?;
+            book.kept = book.kept.max(stamp.revision);
+            Some(())
+        });
     }
 
     /// Saves the workbook as a file, with every imported file in it.
@@ -143,17 +165,15 @@ impl Desk {
     }
 }
 
-/// The record as it is written next; counts the revision on.
-fn entry(book: &mut Book) -> Write {
+/// The record as it is written next, and its stamp. Over the one that is known to be kept: what an
+/// earlier write of this window has put there meanwhile gives way by its session.
+fn entry(book: &mut Book) -> (Write, Stamp) {
     let Book { workbook, written, keys, .. } = book;
     let text = RoundRecord::text_with(*keys, now(), |text| written.write(workbook, text));
-    let before = book.revision;
     book.revision += 1;
     let stamp = Stamp { revision: book.revision, session: book.session.clone() };
     let key = book.workbook.plan().round.id.as_str().to_owned();
-    Write::Put {
-        shelf: Shelf::Workbooks,
-        entry: Entry { key, stamp, text },
-        over: Over::Revision(before),
-    }
+    let over = Over::Revision(book.kept);
+    let entry = Entry { key, stamp: stamp.clone(), text };
+    (Write::Put { shelf: Shelf::Workbooks, entry, over }, stamp)
 }

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use crate::browser::{local, now, random, sleep};
+use crate::browser::{random, sleep};
 use crate::panel::Unfinished;
 use crate::round::Round;
 use crate::store::{Durability, Entry, Over, SetUpRecord, Shelf, Stamp, Store, Write};
-use crate::ui::govuk::SaveState;
 
 /// How long typing may go on before what is typed is written, in milliseconds.
 const TYPED_FOR: u32 = 1_000;
@@ -19,7 +18,10 @@ struct Begun {
     /// As the template begins it, for the guard over its boxes.
     round: Round,
     texts: Unfinished,
+    /// The highest revision that a write of this window has been given.
     revision: u64,
+    /// The revision that this window knows to be kept.
+    kept: u64,
     session: String,
     /// Typed and not written yet.
     dirty: bool,
@@ -78,6 +80,7 @@ impl Desk {
                 round,
                 texts,
                 revision,
+                kept: revision,
                 session,
                 dirty: false,
                 waits: false,
@@ -175,26 +178,29 @@ impl Desk {
 
     fn write_set_up(&self, write: Write) {
         let desk = *self;
-        let _ = desk.save.try_set(SaveState::Saving);
+        desk.keeping.begin();
+        let (template, revision) = match &write {
+            Write::Put { entry, .. } => (entry.key.clone(), entry.stamp.revision),
+            Write::Delete { .. } | Write::Guard { .. } => Default::default(),
+        };
         spawn_local(async move {
             let outcome = match desk.storage() {
                 Ok(database) => database.write_with_files(&[write], &[], Durability::Strict).await,
                 Err(error) => Err(error),
             };
-            let state = match outcome {
-                Ok(()) => {
-                    desk.list_set_ups().await;
-                    SaveState::Saved { at: local(now()).format("%H:%M").to_string() }
-                }
-                Err(error) => {
+            desk.set_up.begun.try_update_value(|begun| {
+                let begun = begun.iter_mut().find(|begun| begun.template == template);
+                let Some(begun) = begun else { return };
+                match &outcome {
+                    Ok(()) => begun.kept = begun.kept.max(revision),
                     // Tried again at the next key, or when a box is left.
-                    desk.set_up.begun.try_update_value(|begun| {
-                        begun.iter_mut().for_each(|begun| begun.dirty = true);
-                    });
-                    SaveState::Failed { why: error.to_string() }
+                    Err(_) => begun.dirty = true,
                 }
-            };
-            let _ = desk.save.try_set(state);
+            });
+            if outcome.is_ok() {
+                desk.list_set_ups().await;
+            }
+            desk.keeping.end(outcome);
         });
     }
 }
@@ -209,7 +215,6 @@ fn line(template: &str, text: &str) -> SetUpLine {
 }
 
 fn put(begun: &mut Begun) -> Write {
-    let before = begun.revision;
     begun.revision += 1;
     Write::Put {
         shelf: Shelf::SetUps,
@@ -218,6 +223,6 @@ fn put(begun: &mut Begun) -> Write {
             stamp: Stamp { revision: begun.revision, session: begun.session.clone() },
             text: SetUpRecord::of(begun.texts.clone(), &begun.round.title).to_text(),
         },
-        over: Over::Revision(before),
+        over: Over::Revision(begun.kept),
     }
 }

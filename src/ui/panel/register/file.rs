@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::page::said_line;
 use super::super::route::Part;
 use super::super::{mapping, paper};
 use super::words::register as own;
@@ -26,9 +27,8 @@ pub fn FilePage(
 ) -> impl IntoView {
     let name = desk.with(|workbook| name_of(workbook, &file));
     let Some(name) = name else { return gone(desk) };
-    let decided = RwSignal::new(false);
     let done = move || {
-        let _ = decided.try_set(true);
+        desk.say(own::DECIDED.to_owned());
         focus_heading();
     };
     view! {
@@ -37,7 +37,7 @@ pub fn FilePage(
         <span class="govuk-caption-l">{own::FILES}</span>
         <h1 class="govuk-heading-l app-break">{name}</h1>
         <SaveStatus state=desk.save_state() />
-        <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
+        {said_line(desk)}
         {move || desk.try_with(|workbook| summary(desk, workbook, &file))}
         {move || desk.with(|workbook| whole(desk, workbook, &file))}
         {move || desk.with(|workbook| apart(desk, workbook, &file))}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::copies;
 use super::super::desk::Desk;
+use super::super::page::said_line;
 use super::super::route::{Part, ReturnAt};
 use super::words::register as own;
 use super::{files_of_place, place_words, words};
@@ -13,8 +14,8 @@ use crate::panel::expectation::Expectation;
 use crate::panel::{ReturnKey, Workbook};
 use crate::ui::dates::{date_of, long_date, text_of};
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
-    PageError, PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
+    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, PageError,
+    PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
     focus_heading,
 };
 
@@ -39,9 +40,8 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
     let at = ReturnAt { case: case.clone(), slot };
     let to_return = desk.href(&Part::Return(at, None));
     let to_case = desk.href(&Part::Case(case));
-    let decided = RwSignal::new(false);
     let done = move || {
-        let _ = decided.try_set(true);
+        desk.say(own::DECIDED.to_owned());
         focus_heading();
     };
     let stored = StoredValue::new(place);
@@ -57,7 +57,7 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         <span class="govuk-caption-l">{own::PLACE}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
-        <div role="status">{move || decided.get().then(|| view! { <InsetText>{own::DECIDED}</InsetText> })}</div>
+        {said_line(desk)}
         {move || stored.with_value(|place| desk.try_with(|workbook| summary(workbook, place)))}
         {files}
         <p class="govuk-body"><a class="govuk-link" href=to_return>{words::RETURN_READ_OR_ASK}</a></p>

@@ -24,7 +24,7 @@ words! {
     NO_SUCH_FILE = "This file is not in the register";
     NO_SUCH_FILE_ADVICE = "It may have been taken back with its import. Go back to the imported files.";
     UNDO_IMPORT = "Take back the last import";
-    UNDO_EXPLAINED = "Its files leave the register, and everything stands as it stood before. What is in the log stays there. You can import the files again.";
+    UNDO_EXPLAINED = "Its files leave the register and this browser, and everything stands as it stood before. What is in the log stays there. You can import the files again from where you have them.";
     TAKE_IT_BACK = "Take it back";
 
     READ_WHOLE = "Read the whole return";

@@ -1,4 +1,4 @@
-//! `cargo xtask bench pages [ready] [typing] [documents] [import] [peers] [SAMPLES]`: measures what the budgets for the
+//! `cargo xtask bench pages [ready] [typing] [documents] [import] [peers] [jose] [SAMPLES]`: measures what the budgets for the
 //! pages are about, on the pages as they are built, and writes every sample to the file named first.
 
 use anyhow::{Context, Result, bail};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const PROMPTS: [usize; 2] = [60, 3_000];
 /// Returns of the piles, likewise.
 const RETURNS: [usize; 2] = [1_000, 10_000];
-const PARTS: [&str; 5] = ["ready", "typing", "documents", "import", "peers"];
+const PARTS: [&str; 6] = ["ready", "typing", "documents", "import", "peers", "jose"];
 
 /// What is asked for.
 struct Wanted {
@@ -61,11 +61,15 @@ async fn measure(file: &Path, wanted: &Wanted) -> Result<()> {
             rows.extend(told(import::import(returns).await?));
         }
     }
-    if wanted.has("peers") {
+    if wanted.has("peers") || wanted.has("jose") {
         let made = Peers::made()?;
-        rows.extend(told(peers::forms(&made, wanted.samples(5)).await?));
-        for (returns, usual) in RETURNS.into_iter().zip([3, 1]) {
-            rows.extend(told(peers::opening(&made, returns, wanted.samples(usual)).await?));
+        if wanted.has("peers") {
+            rows.extend(told(peers::forms(&made, wanted.samples(5)).await?));
+        }
+        if wanted.has("jose") {
+            for (returns, usual) in RETURNS.into_iter().zip([3, 1]) {
+                rows.extend(told(peers::opening(&made, returns, wanted.samples(usual)).await?));
+            }
         }
     }
     fs::write(file, serde_json::to_vec_pretty(&rows)?)?;

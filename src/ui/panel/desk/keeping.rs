@@ -1,0 +1,81 @@
+//! How saving stands: what is on its way, and what waits to be told until it is kept.
+
+use leptos::prelude::*;
+
+use crate::browser::{local, now};
+use crate::store::StoreError;
+use crate::ui::govuk::SaveState;
+
+/// The saves of this window, of whatever record.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    state: RwSignal<SaveState>,
+    under_way: StoredValue<usize>,
+    then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
+}
+
+impl Keeping {
+    /// Nothing to keep yet.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(SaveState::Nothing),
+            under_way: StoredValue::new(0),
+            then: StoredValue::new_local(Vec::new()),
+        }
+    }
+
+    /// The truth about saving; watched.
+    pub fn state(self) -> Signal<SaveState> {
+        self.state.into()
+    }
+
+    /// Another round lies on the desk: how the one before was saved is told no more.
+    pub fn begin_anew(self) {
+        let _ = self.state.try_set(SaveState::Nothing);
+        self.then.try_update_value(Vec::clear);
+    }
+
+    /// A save sets out.
+    pub fn begin(self) {
+        self.under_way.try_update_value(|saves| *saves += 1);
+        let _ = self.state.try_set(SaveState::Saving);
+    }
+
+    /// A save has come to its end. Browsers end them in the order in which they set out, and each takes
+    /// along what an earlier one could not keep: the last to end tells how all stand.
+    pub fn end(self, outcome: Result<(), StoreError>) {
+        self.under_way.try_update_value(|saves| *saves = saves.saturating_sub(1));
+        if self.is_under_way() {
+            return;
+        }
+        let state = match &outcome {
+            Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+            Err(error) => SaveState::Failed { why: error.to_string() },
+        };
+        let _ = self.state.try_set(state);
+        if outcome.is_ok() {
+            let waiting = self.then.try_update_value(std::mem::take).unwrap_or_default();
+            waiting.into_iter().for_each(|then| then());
+        }
+    }
+
+    /// Whether a save has not come to its end.
+    pub fn is_under_way(self) -> bool {
+        self.under_way.try_get_value().is_some_and(|saves| saves > 0)
+    }
+
+    /// Whether something would be lost if the page went now.
+    pub fn is_at_risk(self) -> bool {
+        let state = self.state.try_get_untracked();
+        self.is_under_way() || matches!(state, Some(SaveState::Failed { .. }))
+    }
+
+    /// Does `then` once everything up to now is kept: at once, or when a save has succeeded.
+    pub fn once_kept(self, then: impl FnOnce() + 'static) {
+        if self.is_at_risk() {
+            self.then.try_update_value(|waiting| waiting.push(Box::new(then)));
+        } else {
+            then();
+        }
+    }
+}
