@@ -1,5 +1,7 @@
 //! The decision log: who did what, when and why. Only ever added to.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -499,6 +501,17 @@ pub enum Event {
     BaselineLinked {
         /// Which; `None` where it was taken back.
         round: Option<RoundId>,
+        /// Why.
+        reason: String,
+    },
+    /// It was said anew which areas and questions of the baseline are which of this round's (RA-02).
+    BaselineMapped {
+        /// The earlier round.
+        round: RoundId,
+        /// Areas as they are held to be the same from now on: theirs, then ours.
+        areas: BTreeMap<AreaId, AreaId>,
+        /// Questions, likewise.
+        prompts: BTreeMap<PromptId, PromptId>,
         /// Why.
         reason: String,
     },

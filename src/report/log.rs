@@ -84,7 +84,8 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         | Event::ActionSheetRead { .. }
         | Event::ChallengeRaised { .. }
         | Event::ChallengeStep { .. }
-        | Event::BaselineLinked { .. } => actions::told(say, event),
+        | Event::BaselineLinked { .. }
+        | Event::BaselineMapped { .. } => actions::told(say, event),
         Event::ImportBegun { batch } => {
             say.what(["Import ", &batch.0.to_string(), " begun"].concat())
         }

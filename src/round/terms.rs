@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{ReportTerms, Terminology};
 use crate::envelope::{Kind, Random, SealingKey, WriteError, seal};
-use crate::id::RoundId;
-use crate::timescale::{StandardSet, standards};
+use crate::id::{RoundId, StandardId};
+use crate::timescale::{Standard, StandardSet, other_nations, standards};
 use crate::tool::Tool;
 
 /// One audit exercise of a board, as every agency in it may know it.
@@ -65,6 +65,24 @@ impl Round {
     /// The standards on how long things may take: the board's own, or those shipped (T-01).
     pub fn standards(&self) -> StandardSet {
         self.timescales.clone().unwrap_or_else(standards)
+    }
+
+    /// Sets of other nations that a family may be held to instead (edge case 37).
+    pub fn other_nations(&self) -> Vec<StandardSet> {
+        let own = self.standards().id;
+        other_nations().into_iter().filter(|set| set.id != own).collect()
+    }
+
+    /// The standards of this set: another nation's, or else the round's own.
+    pub fn standards_of(&self, set: Option<&str>) -> StandardSet {
+        let other = set.and_then(|id| self.other_nations().into_iter().find(|one| one.id == id));
+        other.unwrap_or_else(|| self.standards())
+    }
+
+    /// The standard of this id, whichever set it is in.
+    pub fn standard(&self, id: &StandardId) -> Option<Standard> {
+        let sets = [self.standards()].into_iter().chain(self.other_nations());
+        sets.filter_map(|set| set.standard(id).cloned()).next()
     }
 }
 

@@ -21,6 +21,8 @@ pub enum SheetChange {
     CountedFrom(StandardId, Option<EventId>),
     /// The limit that the child's own plan sets, as typed (T-06).
     Limit(StandardId, String),
+    /// Another nation's set of standards, to which the family was held (edge case 37).
+    Nation(Option<String>),
     /// A move between authorities (T-10).
     Transfer(Option<Transfer>),
 }
@@ -131,6 +133,7 @@ impl SheetChange {
             Self::Row(event, row, part) => (part.field(), event.as_str(), row.as_str()),
             Self::CountedFrom(standard, _) => ("counted from", standard.as_str(), ""),
             Self::Limit(standard, _) => ("limit", standard.as_str(), ""),
+            Self::Nation(_) => ("nation", "", ""),
             Self::Transfer(_) => ("transfer", "", ""),
         }
     }

@@ -21,7 +21,8 @@ pub const PRACTITIONER_DATE: &str = "practitioner-date";
 pub fn derived(record: &DraftRecord, round: &Round, today: NaiveDate) -> Vec<Change> {
     let (draft, sheet) = (&record.draft, &record.worksheet);
     let mut changes = Vec::new();
-    let results = work_out(&round.standards(), sheet, &Calendar::england_and_wales(), today);
+    let set = round.standards_of(sheet.nation.as_deref());
+    let results = work_out(&set, sheet, &Calendar::england_and_wales(), today);
     if results != draft.timescales {
         changes.push(Change::Timescales(results.map(Box::new)));
     }

@@ -8,10 +8,11 @@ use crate::audit_return::{
     AnchorEvent, Declaration, RelativeDay, Return, SignOff, When, concern_notice, to_sign,
 };
 use crate::envelope::{EnrolmentSecret, Hash, SoftwareKey};
+use crate::id::StandardId;
 use crate::round::{Agency, Invitation};
 use crate::store::testing::{at, draft, id};
 use crate::store::{ImmediateChange, RowChange, SheetChange};
-use crate::timescale::{AUDIT_DATE, Flag, Outcome, TypedDate, date_key};
+use crate::timescale::{AUDIT_DATE, Flag, Outcome, TimescaleResult, TypedDate, date_key};
 
 fn round() -> Round {
     crate::check::testing::Case::complete().round
@@ -103,6 +104,28 @@ fn t02_the_return_holds_intervals_for_the_dates_typed() {
     let day = RelativeDay { day: 9, up_to: None, before_window: false };
     assert_eq!(record.draft.chronology.entries[0].when, When::Day(day));
     assert_eq!(record.draft.practitioner.when, Some(DaysBefore::Days(10)));
+}
+
+#[test]
+fn ec37_dates_stay_while_another_nations_standards_are_chosen_and_taken_back() {
+    let mut record = filled(day("2019-03-04"));
+    let before = record.draft.clone();
+    enter(&mut record, &date_key(&id("referral"), None), day("2019-03-01"));
+    let own = record.draft.timescales.clone();
+    edit(&mut record, Change::Sheet(SheetChange::Nation(Some("scotland".into()))));
+    let scotland = record.draft.timescales.clone().unwrap();
+    assert_eq!(scotland.set.id, "scotland");
+    let told = |(id, result): (&StandardId, &TimescaleResult)| {
+        (id.to_string(), result.interval, result.outcome)
+    };
+    let told: Vec<_> = scotland.results.iter().map(told).collect();
+    assert_eq!(told, [("scotland-planning-meeting".to_owned(), Some(24), Outcome::Met)]);
+    // One that this program does not know is no other than the round's own.
+    edit(&mut record, Change::Sheet(SheetChange::Nation(Some("atlantis".into()))));
+    assert_eq!(record.draft.timescales, own);
+    edit(&mut record, Change::Sheet(SheetChange::Nation(None)));
+    assert_eq!(record.draft.timescales, own);
+    assert_ne!(before.timescales, own, "the referral counts");
 }
 
 #[test]

@@ -85,6 +85,7 @@ fn of_sheet(change: &mut SheetChange, visit: &mut dyn FnMut(&mut String)) {
         | SheetChange::Absence(..)
         | SheetChange::Row(..)
         | SheetChange::CountedFrom(..)
+        | SheetChange::Nation(_)
         | SheetChange::Transfer(_) => {}
     }
 }

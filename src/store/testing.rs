@@ -193,6 +193,7 @@ fn any_sheet() -> impl Strategy<Value = SheetChange> {
         (any_id(), prop::option::of(any_id()))
             .prop_map(|(standard, event)| SheetChange::CountedFrom(standard, event)),
         (any_id(), text()).prop_map(|(standard, text)| SheetChange::Limit(standard, text)),
+        prop::option::of(Just("scotland".to_owned())).prop_map(SheetChange::Nation),
         any::<Option<bool>>().prop_map(|restarts| SheetChange::Transfer(
             restarts.map(|restarts| Transfer { direction: Direction::In, restarts })
         )),

@@ -15,6 +15,6 @@ pub use clean::{pasted, without_hidden};
 pub use count::character_count;
 pub use formula::{begins_a_formula, looks_neutralised, without_neutraliser};
 pub use number::{capitalised, in_words};
-pub use shown::shown;
+pub use shown::{hidden_characters, shown};
 pub use token::{Token, from_token};
 pub use wording::{counted, listed, long_date, shortened, some_of};

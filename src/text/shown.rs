@@ -35,6 +35,19 @@ pub fn shown(text: &str) -> Option<String> {
     (shown != text).then_some(shown)
 }
 
+/// How many characters of a text nobody sees.
+pub fn hidden_characters(text: &str) -> usize {
+    if is_plain(text) {
+        return 0;
+    }
+    let mut hidden = 0;
+    each_seen(text, |_, seen| match seen {
+        Seen::Joiner | Seen::Tag | Seen::Not => hidden += 1,
+        Seen::AsIs | Seen::Line | Seen::Space | Seen::Other(_) => {}
+    });
+    hidden
+}
+
 /// What this has kept apart before.
 fn kept_apart(text: &str) -> Option<&str> {
     let inner = text.strip_prefix(APART[0])?.strip_suffix(APART[1])?;
@@ -120,6 +133,20 @@ mod tests {
             .map(|(name, got, expected)| format!("{name}: {got:?}, not {expected:?}"))
             .collect();
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn l35_hidden_characters_are_counted_and_letters_of_any_script_are_none() {
+        let rows = [
+            ("plain\n", 0),
+            ("Siân’s\u{a0}– 5", 0),
+            ("שלום", 0),
+            ("\u{1f469}\u{200d}\u{1f467}", 0),
+            ("a\u{202e}b\u{200b}\u{ad}", 3),
+        ];
+        for (text, want) in rows {
+            assert_eq!(hidden_characters(text), want, "{text:?}");
+        }
     }
 
     #[test]

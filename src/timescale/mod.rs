@@ -30,7 +30,8 @@ mod wrong;
 pub use calendar::{Calendar, YearNotKnown};
 pub use results::{Chosen, Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult};
 pub use standard::{
-    EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, shipped_sets, standards,
+    EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, other_nations,
+    shipped_sets, standards,
 };
 pub use typed::{Days, Reading, TypedDate, time_of};
 pub use words::{counted, sentence};

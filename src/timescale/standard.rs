@@ -14,6 +14,9 @@ pub struct StandardSet {
     pub id: String,
     /// Counted from 1.
     pub version: u32,
+    /// Whose standards these are, where they are offered beside a round's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// Events, in the order in which they are asked for.
     pub events: Vec<EventDef>,
     /// Standards, in the order in which they are shown.
@@ -183,6 +186,16 @@ pub fn standards() -> StandardSet {
 /// Every set that a board may choose; the first is that of rounds that set none of their own.
 pub fn shipped_sets() -> Vec<StandardSet> {
     vec![standards(), read(include_bytes!("data/standards-2009.json"))]
+}
+
+/// Sets of other nations, for a family that was held to their standards (edge case 37).
+///
+/// No standard in them has the id of one in another set, so that an id alone says which is meant.
+pub fn other_nations() -> Vec<StandardSet> {
+    vec![
+        read(include_bytes!("data/standards-scotland.json")),
+        read(include_bytes!("data/standards-wales.json")),
+    ]
 }
 
 fn read(bytes: &[u8]) -> StandardSet {

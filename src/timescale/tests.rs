@@ -100,8 +100,8 @@ fn conference(discussion: &str, conference: &str) -> Sheet {
 
 #[test]
 fn t01_every_standard_says_what_is_counted_from_what_by_whom_and_where() {
-    let sets = shipped_sets();
-    assert_eq!(sets[0], standards());
+    assert_eq!(shipped_sets()[0], standards());
+    let sets: Vec<StandardSet> = shipped_sets().into_iter().chain(other_nations()).collect();
     let wrong: Vec<String> = sets.iter().flat_map(wrong_standards).collect();
     assert_eq!(wrong, Vec::<String>::new());
     for set in &sets {
@@ -123,6 +123,21 @@ fn wrong_standards(set: &StandardSet) -> Vec<String> {
         !anchored || !named || told.iter().any(|text| text.is_empty()) || standard.limit == 0
     };
     set.standards.iter().filter(is_wrong).map(|one| one.id.to_string()).collect()
+}
+
+#[test]
+fn t01_another_nations_standards_are_its_own_and_counted_by_days_that_are_known() {
+    let shipped = shipped_sets().into_iter().flat_map(|set| set.standards);
+    let mut known: BTreeSet<StandardId> = shipped.map(|one| one.id).collect();
+    for set in other_nations() {
+        assert!(!set.title.is_empty(), "{}", set.id);
+        for one in set.standards {
+            assert_eq!(one.jurisdiction, set.id);
+            // The bank holidays of Scotland are not those that this program knows.
+            assert!(one.unit != Unit::WorkingDays || one.jurisdiction == "wales", "{}", one.id);
+            assert!(known.insert(one.id.clone()), "{} stands in two sets", one.id);
+        }
+    }
 }
 
 #[test]

@@ -28,6 +28,9 @@ pub struct Worksheet {
     /// Limits that the child's own plan sets, as typed (T-06).
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub limits: BTreeMap<StandardId, String>,
+    /// Set of another nation, to whose standards the family was held (edge case 37).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nation: Option<String>,
     /// A move between authorities (T-10).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Transfer>,

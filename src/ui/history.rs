@@ -165,10 +165,12 @@ fn mark(number: u32) {
 fn leave() -> Left {
     let scroll = window().scroll_y().unwrap_or_default();
     let focus = document().active_element().and_then(|element| {
+        // The same link may stand in the navigation and on the page.
+        let within = element.closest("main").ok().flatten().map_or("", |_| "main ");
         match (element.id().as_str(), element.get_attribute("href")) {
-            ("", Some(href)) => Some(["[href='", &href, "']"].concat()),
+            ("", Some(href)) => Some([within, "[href='", &href, "']"].concat()),
             ("", None) => None,
-            (id, _) => Some(["[id='", id, "']"].concat()),
+            (id, _) => Some([within, "[id='", id, "']"].concat()),
         }
     });
     Left { scroll, focus }
@@ -176,8 +178,7 @@ fn leave() -> Left {
 
 fn restore(left: &Left) {
     let found = left.focus.as_ref().and_then(|focus| {
-        let within = ["main ", focus].concat();
-        document().query_selector(&within).ok().flatten()?.dyn_into::<HtmlElement>().ok()
+        document().query_selector(focus).ok().flatten()?.dyn_into::<HtmlElement>().ok()
     });
     if let Some(element) = found {
         // Without it the heading keeps the focus.

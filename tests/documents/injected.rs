@@ -5,6 +5,8 @@ use std::io::{Cursor, Read as _};
 
 use multi_agency_audit::report::document::{Document, DocumentKind, render};
 use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
+use multi_agency_audit::round::round_templates;
+use multi_agency_audit::tool::library;
 
 use crate::renderers::cells_of;
 use crate::seed::{Seed, Story};
@@ -159,6 +161,72 @@ fn nothing_that_hides_or_turns_other_words_stands_in_any_form() {
             }
         }
     }
+}
+
+/// What turns, hides and breaks words, in what a round says of itself and of its tool.
+const IN_ROUND: &str = "\u{202e}\u{2066}\u{200b}\u{ad}\u{feff}";
+/// Members of a round that people read.
+const READ: [&str; 9] =
+    ["title", "period", "focus", "name", "short_name", "area", "heading", "text", "label"];
+
+fn hide(value: &mut serde_json::Value) {
+    use serde_json::Value;
+    match value {
+        Value::Object(members) => members.iter_mut().for_each(|(name, value)| match value {
+            Value::String(text) if READ.contains(&name.as_str()) => {
+                *text = [IN_ROUND, text].concat();
+            }
+            value => hide(value),
+        }),
+        Value::Array(all) => all.iter_mut().for_each(hide),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// A round whose invitations hide and turn words wherever they say something.
+fn hiding(story: &mut Story) {
+    story.round.insert("title".into(), "A round".into());
+    let mut round = serde_json::Value::Object(std::mem::take(&mut story.round));
+    hide(&mut round);
+    story.round = round.as_object().cloned().unwrap_or_default();
+    for name in story.agencies.values_mut() {
+        *name = [IN_ROUND, name].concat();
+    }
+    // The returns of the sample answer the sample's own tool.
+    if !story.sample {
+        let template = round_templates().into_iter().find(|one| one.id == story.template);
+        let tool = template.and_then(|one| library::by_id(&one.tool)).unwrap();
+        let mut tool = serde_json::to_value(tool).unwrap();
+        hide(&mut tool);
+        story.round.insert("tool".into(), tool);
+    }
+}
+
+#[test]
+fn l35_what_an_invitation_says_hides_and_turns_nothing_in_any_form() {
+    let looked_at = |round: &str, form: &str, text: &str| {
+        let found: Vec<char> = HIDDEN.into_iter().filter(|one| text.contains(*one)).collect();
+        (!found.is_empty()).then(|| format!("{round}, {form}: {found:?}"))
+    };
+    let mut wrong = Vec::new();
+    for round in ROUNDS {
+        let seed = Seed::changed(round, hiding);
+        assert!(seed.workbook.plan().round.title.contains(IN_ROUND), "{round}");
+        for kind in DocumentKind::ALL {
+            let document = seed.document(kind);
+            let forms = [
+                ("page", render::html(&document)),
+                ("word", word(&document)),
+                ("markdown", render::markdown(&document)),
+                ("text", render::text(&document)),
+            ];
+            wrong.extend(forms.iter().filter_map(|(form, text)| looked_at(round, form, text)));
+        }
+        let numbers = numbers_csv(&numbers(&seed.workbook, seed.story.today));
+        // Its first character tells spreadsheets how the file is written.
+        wrong.extend(looked_at(round, "numbers", numbers.trim_start_matches('\u{feff}')));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -51,6 +51,8 @@ pub struct Tally {
     social_cares: BTreeSet<String>,
     /// Options that say that an agency cannot tell.
     cannot_tell: BTreeSet<(String, String)>,
+    /// Grades of the scale, the best first.
+    grades: Vec<String>,
 }
 
 impl Tally {
@@ -72,7 +74,9 @@ impl Tally {
             note_options(&prompt, id, &mut cannot_tell);
         }
         let judgements = serde_json::to_value(workbook.judgements()).unwrap();
-        Self { cases, judgements, social_cares, cannot_tell }
+        let grades = workbook.plan().round.tool.scale.grades.iter();
+        let grades = grades.map(|grade| grade.id.to_string()).collect();
+        Self { cases, judgements, social_cares, cannot_tell, grades }
     }
 
     /// All of them.
@@ -181,6 +185,32 @@ impl Tally {
         };
         let has = |returns: &&Vec<Value>| returns.iter().flat_map(&items).any(|item| wanted(&item));
         Number { some: self.cases.values().filter(has).count(), of: Some(self.cases.len()) }
+    }
+
+    /// Cases that the returns suggest to be graded so in an area: by what most agencies gave, and of
+    /// several the poorest (N-11).
+    pub fn suggested(&self, area: &str, grade: &str) -> usize {
+        let poorest_of_most = |ranks: &[usize]| {
+            let often = |rank: usize| ranks.iter().filter(|one| **one == rank).count();
+            let most = ranks.iter().map(|rank| often(*rank)).max()?;
+            ranks.iter().copied().filter(|rank| often(*rank) == most).max()
+        };
+        let of_case = |returns: &Vec<Value>| {
+            let mut agencies: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for ret in returns {
+                let given = ret["areas"][area]["grading"]["grade"].as_str();
+                let Some(given) = given.filter(|_| ret["involvement"]["nil"].is_null()) else {
+                    continue;
+                };
+                let rank = self.grades.iter().position(|one| one == given).unwrap();
+                agencies.entry(ret["agency"]["id"].to_string()).or_default().push(rank);
+            }
+            let voices: Vec<usize> =
+                agencies.values().filter_map(|ranks| poorest_of_most(ranks)).collect();
+            poorest_of_most(&voices)
+        };
+        let wanted = self.grades.iter().position(|one| one == grade);
+        self.cases.values().filter(|returns| wanted.is_some() && of_case(returns) == wanted).count()
     }
 
     /// Cases that the panel judged so, in an area or overall; with `qualified`, only those with a qualifier.

@@ -5,6 +5,36 @@ use multi_agency_audit::tool::AnswerValue;
 use crate::driver::Scenario;
 
 #[test]
+fn ec37_a_family_of_another_nation_is_held_to_its_standards_and_no_other_is() {
+    let cases = ["Case 1", "Case 2", "Case 3"];
+    let mut story = Scenario::round(&["social-care"], &cases);
+    // The same days in each case: what is too slow here is in time in Wales.
+    let days = [
+        ("referral", "2 2 2026"),
+        ("initial-conference", "27 2 2026"),
+        ("conference-minutes", "24 3 2026"),
+    ];
+    let late = "The minutes were late, and nobody acted without them.";
+    let here = story.auditor("social-care", "Case 1").audits_everything_as_good();
+    here.enters_days(None, &days).explains("T-07", late).signs_and_exports();
+    for (case, nation) in [("Case 2", "wales"), ("Case 3", "scotland")] {
+        let there = story.auditor("social-care", case).audits_everything_as_good();
+        there.enters_days(Some(nation), &days).signs_and_exports();
+    }
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    let [here, wales, scotland] = cases.map(|case| story.prints_the_papers_of(case));
+    let minutes = "17 working days after the initial conference. The limit is";
+    assert!(here.contains(&format!("Not met. {minutes} 15 working days.")), "{here}");
+    assert!(!here.contains("Held to the standards of"), "{here}");
+    assert!(wales.contains(&format!("Met. {minutes} 20 working days.")), "{wales}");
+    assert!(wales.contains("Held to the standards of"), "{wales}");
+    let meeting = "Met. 25 days after the concern. The limit is 28 days.";
+    assert!(scotland.contains(meeting) && !scotland.contains(minutes), "{scotland}");
+}
+
+#[test]
 fn ec40_who_turned_eighteen_is_told_by_the_band_of_today_and_that_of_the_period() {
     let mut story = Scenario::round(&["police", "social-care"], &["Case 1", "Case 2"]);
     story

@@ -115,7 +115,7 @@ impl About {
         match self {
             Self::Prompt(prompt) => round.tool.prompt(prompt).is_some(),
             Self::Area { area, .. } => round.tool.area(area).is_some(),
-            Self::Timescale(standard) => round.standards().standard(standard).is_some(),
+            Self::Timescale(standard) => round.standard(standard).is_some(),
             Self::Return
             | Self::Involvement
             | Self::Overall

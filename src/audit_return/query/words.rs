@@ -26,9 +26,8 @@ impl About {
             Self::Overall => "The overall grade and its reason".into(),
             Self::Comments => "The general comments".into(),
             Self::Timescale(id) => {
-                let standards = round.standards();
-                let standard = standards.standard(id);
-                ["Timescale: ", standard.map_or("", |one| one.title.as_str())].concat()
+                let title = round.standard(id).map(|one| one.title).unwrap_or_default();
+                ["Timescale: ", &title].concat()
             }
             Self::Chronology => "The chronology".into(),
             Self::Practitioner => "The conversation with the practitioner".into(),
@@ -52,9 +51,8 @@ impl About {
                 [part.in_a_sentence(), " “", title, "”"].concat()
             }
             Self::Timescale(id) => {
-                let standards = round.standards();
-                let title = standards.standard(id).map_or("", |one| one.title.as_str());
-                ["the timescale “", title, "”"].concat()
+                let title = round.standard(id).map(|one| one.title).unwrap_or_default();
+                ["the timescale “", &title, "”"].concat()
             }
             Self::Overall => "your overall grade".into(),
             Self::Comments => "your general comments".into(),

@@ -11,7 +11,7 @@ fn results<'a>(reading: &Reading<'a>) -> Vec<(&'a StandardId, String, &'a Timesc
     let Some(timescales) = reading.ret.timescales.as_ref().filter(|_| !reading.ret.is_nil()) else {
         return Vec::new();
     };
-    let set = reading.round.standards();
+    let set = reading.round.standards_of(Some(&timescales.set.id));
     let in_order = set.standards.iter().filter_map(|standard| {
         let (id, result) = timescales.results.get_key_value(&standard.id)?;
         Some((id, standard.title.clone(), result))

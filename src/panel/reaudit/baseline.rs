@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::choice::comes_after;
-use super::same::same_prompt;
 use crate::id::{AreaId, PromptId, RoundId};
 use crate::panel::actions::{CarriedWork, ap10_carry_forward};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// The round that this one is compared with.
@@ -22,12 +22,15 @@ pub struct Baseline {
     /// Areas that this round looks at again; empty for all. It may have more cases (S3: one area, wider sample).
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub areas: BTreeSet<AreaId>,
-    /// Prompts of the earlier round that a person holds to be the same as these: theirs, then ours.
+    /// Questions of the earlier round that a person holds to be the same as these: theirs, then ours (RA-02).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub prompts: BTreeMap<PromptId, PromptId>,
     /// Areas, likewise.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub mapped_areas: BTreeMap<AreaId, AreaId>,
+    /// Why those are held to be the same, or are no longer; blank where it was never said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mapped_because: String,
     /// Why the two may be compared. Never blank.
     pub reason: String,
     /// Who recorded it, and when.
@@ -46,15 +49,6 @@ pub enum BaselineError {
     /// The tool has no such area.
     #[error("there is no area {0}")]
     UnknownArea(AreaId),
-    /// One of the tools has no such prompt.
-    #[error("there is no question {0}")]
-    UnknownPrompt(PromptId),
-    /// Two prompts are answered in different ways.
-    #[error("questions {0} and {1} are answered in different ways")]
-    DifferentKind(PromptId, PromptId),
-    /// Two of the earlier round's are mapped to one.
-    #[error("two questions or areas of the earlier round are mapped to one")]
-    Twice,
     /// No reason was written.
     #[error("say why the two rounds may be compared")]
     NoReason,
@@ -67,14 +61,15 @@ pub enum BaselineError {
 }
 
 impl Baseline {
-    /// An earlier round, compared in these areas (none for all), with nothing mapped by hand.
-    pub fn as_it_was(areas: BTreeSet<AreaId>, reason: &str, stamp: &Stamp) -> Self {
+    /// No round, and nothing held to be the same.
+    fn none(reason: &str, stamp: &Stamp) -> Self {
         Self {
             round: None,
             title: String::new(),
-            areas,
+            areas: BTreeSet::new(),
             prompts: BTreeMap::new(),
             mapped_areas: BTreeMap::new(),
+            mapped_because: String::new(),
             reason: reason.trim().to_owned(),
             stamp: stamp.clone(),
         }
@@ -87,16 +82,20 @@ impl Workbook {
         self.record.panel.baselines.last().filter(|last| last.round.is_some())
     }
 
-    /// RA-01: compares this round with an earlier one. `baseline.round` and its title are taken from that.
+    /// RA-01: compares this round with an earlier one, in these areas (none for all).
+    ///
+    /// What a person held to be the same stays so where the same round is named again.
     pub fn link_baseline(
         &mut self,
         earlier: &Workbook,
-        baseline: Baseline,
+        areas: BTreeSet<AreaId>,
+        reason: &str,
+        stamp: &Stamp,
     ) -> Result<(), BaselineError> {
         if comes_after(earlier, self) {
             return Err(BaselineError::Later(earlier.plan().round.title.clone()));
         }
-        self.named_baseline(earlier, baseline)
+        self.named_baseline(earlier, areas, reason, stamp)
     }
 
     /// RA-01, AP-10: goes on from the round that this one was set up from: that is its baseline, and what
@@ -110,8 +109,7 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<CarriedWork, BaselineError> {
         if self.baseline().is_none() {
-            let baseline = Baseline::as_it_was(BTreeSet::new(), reason, stamp);
-            self.named_baseline(earlier, baseline)?;
+            self.named_baseline(earlier, BTreeSet::new(), reason, stamp)?;
         }
         Ok(ap10_carry_forward(earlier, self, stamp))
     }
@@ -119,22 +117,35 @@ impl Workbook {
     fn named_baseline(
         &mut self,
         earlier: &Workbook,
-        baseline: Baseline,
+        areas: BTreeSet<AreaId>,
+        reason: &str,
+        stamp: &Stamp,
     ) -> Result<(), BaselineError> {
-        self.check_baseline(earlier, &baseline)?;
-        let round = &earlier.plan().round;
-        let title = [round.title.trim(), ", ", round.period.trim()].concat();
-        self.keep_baseline(Baseline { round: Some(round.id.clone()), title, ..baseline });
+        let (theirs, ours) = (&earlier.plan().round, &self.plan().round);
+        if theirs.id == ours.id {
+            return Err(BaselineError::Itself);
+        }
+        let reason = given(reason).ok_or(BaselineError::NoReason)?;
+        if let Some(unknown) = areas.iter().find(|id| ours.tool.area(id).is_none()) {
+            return Err(BaselineError::UnknownArea(unknown.clone()));
+        }
+        let before = linked(earlier, self).cloned();
+        self.keep_baseline(Baseline {
+            round: Some(theirs.id.clone()),
+            title: [theirs.title.trim(), ", ", theirs.period.trim()].concat(),
+            areas,
+            stamp: stamp.clone(),
+            reason,
+            ..before.unwrap_or_else(|| Baseline::none("", stamp))
+        });
         Ok(())
     }
 
     /// Compares this round with none.
     pub fn unlink_baseline(&mut self, reason: &str, stamp: &Stamp) -> Result<(), BaselineError> {
-        if reason.trim().is_empty() {
-            return Err(BaselineError::NoReasonToTakeBack);
-        }
+        let reason = given(reason).ok_or(BaselineError::NoReasonToTakeBack)?;
         self.baseline().ok_or(BaselineError::None)?;
-        self.keep_baseline(Baseline::as_it_was(BTreeSet::new(), reason, stamp));
+        self.keep_baseline(Baseline::none(&reason, stamp));
         Ok(())
     }
 
@@ -142,37 +153,6 @@ impl Workbook {
         let (round, reason) = (baseline.round.clone(), baseline.reason.clone());
         self.record.log.add(&baseline.stamp.clone(), Event::BaselineLinked { round, reason });
         self.record.panel.baselines.push(baseline);
-    }
-
-    fn check_baseline(&self, earlier: &Workbook, baseline: &Baseline) -> Result<(), BaselineError> {
-        let (theirs, ours) = (&earlier.plan().round, &self.plan().round);
-        if theirs.id == ours.id {
-            return Err(BaselineError::Itself);
-        }
-        if baseline.reason.trim().is_empty() {
-            return Err(BaselineError::NoReason);
-        }
-        let here = baseline.areas.iter().chain(baseline.mapped_areas.values());
-        let there = baseline.mapped_areas.keys();
-        let unknown = here
-            .filter(|id| ours.tool.area(id).is_none())
-            .chain(there.filter(|id| theirs.tool.area(id).is_none()))
-            .next();
-        if let Some(area) = unknown {
-            return Err(BaselineError::UnknownArea(area.clone()));
-        }
-        for (before, now) in &baseline.prompts {
-            let unknown = |id: &PromptId| BaselineError::UnknownPrompt(id.clone());
-            let (_, was) = theirs.tool.prompt(before).ok_or_else(|| unknown(before))?;
-            let (_, is) = ours.tool.prompt(now).ok_or_else(|| unknown(now))?;
-            same_prompt(was, is, true)
-                .map_err(|_| BaselineError::DifferentKind(before.clone(), now.clone()))?;
-        }
-        let prompts: BTreeSet<&PromptId> = baseline.prompts.values().collect();
-        let areas: BTreeSet<&AreaId> = baseline.mapped_areas.values().collect();
-        let once =
-            prompts.len() == baseline.prompts.len() && areas.len() == baseline.mapped_areas.len();
-        if once { Ok(()) } else { Err(BaselineError::Twice) }
     }
 }
 
@@ -202,6 +182,7 @@ pub(super) fn is_in_scope(now: &Workbook, area: &AreaId) -> bool {
     now.baseline().is_none_or(|one| one.areas.is_empty() || one.areas.contains(area))
 }
 
+/// The baseline of a round, where it is this earlier one.
 fn linked<'a>(earlier: &Workbook, now: &'a Workbook) -> Option<&'a Baseline> {
     now.baseline().filter(|one| one.round.as_ref() == Some(&earlier.plan().round.id))
 }

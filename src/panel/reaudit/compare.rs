@@ -52,8 +52,19 @@ pub struct AreaComparison {
     pub trend: Option<Trend>,
     /// Grades that are suggestions, or judgements that are open again, by round.
     pub not_final: Vec<usize>,
+    /// What it was in earlier rounds, as a person said.
+    pub held_same: Vec<HeldSame>,
     /// Why it is not compared.
     pub not_comparable: Option<NotComparable>,
+}
+
+/// RA-02: what an area or a question was in an earlier round, because a person said so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldSame {
+    /// The earlier round's period.
+    pub period: String,
+    /// What it was there: a title, or the question with its id.
+    pub was: String,
 }
 
 /// Cases with one grade, by round.
@@ -76,6 +87,8 @@ pub struct PromptComparison {
     pub text: String,
     /// One for each answer; empty where it is not comparable.
     pub values: Vec<ValueRow>,
+    /// What it was in earlier rounds, as a person said.
+    pub held_same: Vec<HeldSame>,
     /// Why it is not compared.
     pub not_comparable: Option<NotComparable>,
 }
@@ -138,16 +151,20 @@ fn compare_area(
         good: Vec::new(),
         trend: None,
         not_final: Vec::new(),
+        held_same: Vec::new(),
         not_comparable: None,
     };
-    match sides_of_area(rounds, graded, area.clone()) {
+    let each = area_in_each(rounds, area);
+    match sides_of_area(rounds, graded, &each) {
         Err(why) => {
             if why == NotComparable::OtherScale {
-                compared.apart = apart(rounds, graded, area);
+                compared.apart = apart(graded, &each);
+                compared.held_same = held_areas(rounds, &each);
             }
             compared.not_comparable = Some(why);
         }
         Ok(sides) => {
+            compared.held_same = held_areas(rounds, &each);
             compared.grades = grade_rows(&sides);
             compared.good = rounds.iter().zip(&sides).map(|(one, side)| good(one, side)).collect();
             compared.trend = last_trend(&compared.good);
@@ -158,51 +175,62 @@ fn compare_area(
     compared
 }
 
-/// The grades that each round gave the area, on its own scale; none where it was not graded.
-fn apart(
-    rounds: &[&Workbook],
-    graded: &[Vec<Distribution>],
-    area: Option<AreaId>,
-) -> Vec<Vec<(String, Share)>> {
-    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
-    for (one, graded) in rounds.iter().zip(graded).rev() {
+/// What an area of the last round is in each of them; `None` for the cases overall.
+fn area_in_each(rounds: &[&Workbook], area: Option<AreaId>) -> Vec<Option<AreaId>> {
+    let (mut known, mut each, mut later) = (area, Vec::new(), None::<&Workbook>);
+    for one in rounds.iter().rev() {
         if let Some(later) = later {
-            wanted = wanted.map(|area| area_before(one, later, &area));
+            known = known.map(|area| area_before(one, later, &area));
         }
-        let side = graded.iter().find(|side| side.area == wanted);
+        each.push(known.clone());
+        later = Some(one);
+    }
+    each.reverse();
+    each
+}
+
+/// Rounds in which the area is another one than in the round after.
+fn held_areas(rounds: &[&Workbook], each: &[Option<AreaId>]) -> Vec<HeldSame> {
+    let pairs = rounds.iter().zip(each).zip(each.iter().skip(1));
+    let held = pairs.filter(|((_, was), after)| was != after).filter_map(|((one, was), _)| {
+        let round = &one.plan().round;
+        let was = round.tool.area(was.as_ref()?)?.title.clone();
+        Some(HeldSame { period: round.period.clone(), was })
+    });
+    held.collect()
+}
+
+/// The grades that each round gave the area, on its own scale; none where it was not graded.
+fn apart(graded: &[Vec<Distribution>], each: &[Option<AreaId>]) -> Vec<Vec<(String, Share)>> {
+    let of_round = |(graded, wanted): (&Vec<Distribution>, &Option<AreaId>)| {
+        let side = graded.iter().find(|side| side.area == *wanted);
         let given = side.into_iter().flat_map(|side| {
             let share = |n| Share { n, of: side.judged };
             side.rows.iter().map(move |row| (row.label.clone(), share(row.cases.len())))
         });
-        sides.push(given.filter(|(_, share)| share.n > 0).collect());
-        later = Some(one);
-    }
-    sides.reverse();
-    sides
+        given.filter(|(_, share)| share.n > 0).collect()
+    };
+    graded.iter().zip(each).map(of_round).collect()
 }
 
 /// The same area in every round, or why that cannot be said.
 fn sides_of_area<'a>(
     rounds: &[&Workbook],
     graded: &'a [Vec<Distribution>],
-    area: Option<AreaId>,
+    each: &[Option<AreaId>],
 ) -> Result<Vec<&'a Distribution>, NotComparable> {
     let last = rounds.last().ok_or(NotComparable::NotAsked)?;
-    if area.as_ref().is_some_and(|area| !is_in_scope(last, area)) {
+    let area = each.last().and_then(Option::as_ref);
+    if area.is_some_and(|area| !is_in_scope(last, area)) {
         return Err(NotComparable::OutOfScope);
     }
-    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
-    for (one, graded) in rounds.iter().zip(graded).rev() {
-        if let Some(later) = later {
-            same_scale(&one.plan().round.tool, &later.plan().round.tool)?;
-            wanted = wanted.map(|area| area_before(one, later, &area));
-        }
-        let side = graded.iter().find(|side| side.area == wanted);
-        sides.push(side.ok_or(NotComparable::NotAsked)?);
-        later = Some(one);
+    for (one, later) in rounds.iter().zip(rounds.iter().skip(1)) {
+        same_scale(&one.plan().round.tool, &later.plan().round.tool)?;
     }
-    sides.reverse();
-    Ok(sides)
+    let side = |(graded, wanted): (&'a Vec<Distribution>, &Option<AreaId>)| {
+        graded.iter().find(|side| side.area == *wanted).ok_or(NotComparable::NotAsked)
+    };
+    graded.iter().zip(each).map(side).collect()
 }
 
 fn grade_rows(sides: &[&Distribution]) -> Vec<GradeRow> {
@@ -240,8 +268,7 @@ fn compare_prompt(
     area: &AreaId,
     prompt: &Prompt,
 ) -> PromptComparison {
-    let ids = ids_of_prompt(rounds, area, prompt);
-    let (ids, not_comparable) = match ids {
+    let (ids, not_comparable) = match ids_of_prompt(rounds, area, prompt) {
         Ok(ids) => (ids, None),
         Err(why) => (Vec::new(), Some(why)),
     };
@@ -259,8 +286,24 @@ fn compare_prompt(
         area: area.clone(),
         text: prompt.text.clone(),
         values: values.into_iter().map(row).collect(),
+        held_same: held_prompts(rounds, &ids),
         not_comparable,
     }
+}
+
+/// Rounds in which the question has another id or other words than in the round after.
+fn held_prompts(rounds: &[&Workbook], ids: &[PromptId]) -> Vec<HeldSame> {
+    let asked = |(one, id): (&&Workbook, &PromptId)| {
+        let prompt = one.plan().round.tool.prompt(id);
+        prompt.map_or_else(String::new, |(_, prompt)| [id.as_str(), " ", &prompt.text].concat())
+    };
+    let asked: Vec<String> = rounds.iter().zip(ids).map(asked).collect();
+    let pairs = rounds.iter().zip(asked.iter().zip(asked.iter().skip(1)));
+    let held = pairs.filter(|(_, (was, after))| was != after).map(|(one, (was, _))| HeldSame {
+        period: one.plan().round.period.clone(),
+        was: was.clone(),
+    });
+    held.collect()
 }
 
 /// The id of the same prompt in every round, or why there is none.

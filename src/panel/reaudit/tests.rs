@@ -1,7 +1,5 @@
 //! RA-01 to RA-06.
 
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::audit_return::{Concern, Return};
 use crate::panel::Workbook;
@@ -71,16 +69,23 @@ fn record(workbook: &mut Workbook, theme: &str, case_ref: &str) {
     workbook.record_finding(finding).unwrap();
 }
 
-fn baseline(areas: &[&str]) -> Baseline {
-    Baseline {
-        round: None,
-        title: String::new(),
-        areas: areas.iter().map(|id| area(id)).collect(),
-        prompts: BTreeMap::new(),
-        mapped_areas: BTreeMap::new(),
-        reason: "The same tool.".into(),
-        stamp: stamp(),
-    }
+fn link(now: &mut Workbook, earlier: &Workbook, areas: &[&str]) -> Result<(), BaselineError> {
+    let areas = areas.iter().map(|id| area(id)).collect();
+    now.link_baseline(earlier, areas, "The same tool.", &stamp())
+}
+
+/// Says that these are the same: ours, then theirs.
+fn same(
+    now: &mut Workbook,
+    earlier: &Workbook,
+    areas: &[(&str, &str)],
+    prompts: &[(&str, &str)],
+) -> Result<(), SameError> {
+    let said = SaidSame {
+        areas: areas.iter().map(|(ours, theirs)| (area(ours), area(theirs))).collect(),
+        prompts: prompts.iter().map(|(ours, theirs)| (prompt(ours), prompt(theirs))).collect(),
+    };
+    now.ra02_say_same(&earlier.plan().round, &said, " Only the words changed. ", &stamp())
 }
 
 fn area_of<'a>(comparison: &'a Comparison, id: &str) -> &'a AreaComparison {
@@ -98,36 +103,13 @@ fn share(n: usize, of: usize) -> Share {
 #[test]
 fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
     let (earlier, mut now) = (round("round-1", 5, 5, &[]), round("round-2", 6, 6, &[]));
-    let rows = [
-        (Baseline { reason: " ".into(), ..baseline(&[]) }, BaselineError::NoReason),
-        (baseline(&["none"]), BaselineError::UnknownArea(area("none"))),
-        (
-            Baseline {
-                prompts: BTreeMap::from([(prompt("none"), prompt("alone"))]),
-                ..baseline(&[])
-            },
-            BaselineError::UnknownPrompt(prompt("none")),
-        ),
-        (
-            Baseline {
-                prompts: BTreeMap::from([(prompt("how"), prompt("alone"))]),
-                ..baseline(&[])
-            },
-            BaselineError::DifferentKind(prompt("how"), prompt("alone")),
-        ),
-        (
-            Baseline {
-                prompts: ["alone", "views"].map(|id| (prompt(id), prompt("alone"))).into(),
-                ..baseline(&[])
-            },
-            BaselineError::Twice,
-        ),
-    ];
-    for (wrong, want) in rows {
-        assert_eq!(now.link_baseline(&earlier, wrong), Err(want));
-    }
-    assert_eq!(now.link_baseline(&now.clone(), baseline(&[])), Err(BaselineError::Itself));
-    now.link_baseline(&earlier, baseline(&["risk"])).unwrap();
+    let blank = now.link_baseline(&earlier, Default::default(), " ", &stamp());
+    assert_eq!(blank, Err(BaselineError::NoReason));
+    let unknown = BaselineError::UnknownArea(area("none"));
+    assert_eq!(link(&mut now, &earlier, &["none"]), Err(unknown));
+    let itself = now.clone();
+    assert_eq!(link(&mut now, &itself, &[]), Err(BaselineError::Itself));
+    link(&mut now, &earlier, &["risk"]).unwrap();
     let mut now = reopened_with(&now);
     let linked = now.baseline().unwrap();
     assert_eq!(linked.round, Some("round-1".parse().unwrap()));
@@ -152,7 +134,7 @@ fn ra01_a_round_set_up_from_another_has_it_as_its_baseline() {
     // Set up before the earlier one was due: a person's choice would be refused, this is not.
     let (earlier, mut now) = (dated("round-1", "2026-09-30"), dated("round-2", "2026-07-31"));
     let later = BaselineError::Later("A round".into());
-    assert_eq!(now.link_baseline(&earlier, baseline(&[])), Err(later));
+    assert_eq!(link(&mut now, &earlier, &[]), Err(later));
     assert!(matches!(ra01_in_order(&now, vec![earlier.clone()]), Err(ChoiceError::Later(_))));
     now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
     let linked = now.baseline().unwrap();
@@ -161,7 +143,7 @@ fn ra01_a_round_set_up_from_another_has_it_as_its_baseline() {
     assert!(ra01_in_order(&now, vec![earlier.clone()]).is_ok());
     // Again: what a person recorded since stays.
     now.unlink_baseline("Wrong round.", &stamp()).unwrap();
-    now.link_baseline(&dated("round-0", "2025-09-30"), baseline(&["risk"])).unwrap();
+    link(&mut now, &dated("round-0", "2025-09-30"), &["risk"]).unwrap();
     now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
     assert_eq!(now.baseline().unwrap().round, Some("round-0".parse().unwrap()));
     let itself = now.clone();
@@ -176,7 +158,7 @@ fn ra02_how_much_can_be_compared_is_known_before_anything_is() {
     let (earlier, mut now) = (round("round-1", 5, 5, &[]), round("round-2", 6, 6, &[]));
     let whole = ra02_comparable(&earlier, &now);
     assert_eq!((whole.areas, whole.left_out), ((2, 2), Vec::new()));
-    now.link_baseline(&earlier, baseline(&["risk"])).unwrap();
+    link(&mut now, &earlier, &["risk"]).unwrap();
     let scoped = ra02_comparable(&earlier, &now);
     assert_eq!(scoped.areas, (1, 2));
     let (compared, all) = scoped.prompts;
@@ -227,30 +209,132 @@ fn ra02_no_direction_is_told_from_fewer_than_five() {
     assert_eq!(area_of(&comparison, "risk").trend, None);
 }
 
+/// The tool of a later round: question "alone" in other words, "views" as "voice", area "plan" as "planning".
+fn reworded() -> RoundPlan {
+    let mut plan = plan(&CASES[..5], "area-and-case");
+    let areas = &mut plan.round.tool.areas;
+    for one in areas.iter_mut().flat_map(|area| &mut area.prompts) {
+        match one.id.as_str() {
+            "alone" => one.text = "Was the child seen without the family?".into(),
+            "views" => one.id = prompt("voice"),
+            _ => {}
+        }
+    }
+    areas.iter_mut().find(|one| one.id == area("plan")).unwrap().id = area("planning");
+    plan
+}
+
+#[test]
+fn ra02_what_could_be_the_same_is_offered_and_what_is_so_by_itself_is_not() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), of_plan(reworded(), "round-2", 3, &[]));
+    let offered = ra02_to_say(&earlier.plan().round, &now);
+    let planning = Apart {
+        ours: area("planning"),
+        why: NotComparable::NotAsked,
+        candidates: vec![area("plan")],
+    };
+    assert_eq!(offered.areas, [planning]);
+    let free = ["alone", "views"].map(prompt);
+    let apart = |id: &str, why| Apart { ours: prompt(id), why, candidates: free.to_vec() };
+    let want = [apart("alone", NotComparable::OtherWords), apart("voice", NotComparable::NotAsked)];
+    assert_eq!(offered.prompts, want);
+    link(&mut now, &earlier, &["details"]).unwrap();
+    let nothing = ToSay { areas: Vec::new(), prompts: Vec::new() };
+    assert_eq!(ra02_to_say(&earlier.plan().round, &now), nothing, "it looks at neither area again");
+}
+
+#[test]
+fn ra02_what_is_held_to_be_the_same_has_a_reason_and_stands_once() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), of_plan(reworded(), "round-2", 3, &[]));
+    let voice = |theirs: &'static str| ("voice", theirs);
+    let wrong = same(&mut now, &earlier, &[], &[voice("views")]);
+    assert_eq!(wrong, Err(SameError::NotTheBaseline));
+    link(&mut now, &earlier, &[]).unwrap();
+    let before = now.record().clone();
+    let areas: [(&[_], _); 3] = [
+        (&[("planning", "details")], SameError::UnknownArea(area("details"))),
+        (&[("planning", "risk")], SameError::AreaTwice(area("risk"))),
+        (&[("planning", "plan"), ("risk", "plan")], SameError::AreaTwice(area("plan"))),
+    ];
+    let prompts: [(&[_], _); 5] = [
+        (&[voice("none")], SameError::UnknownPrompt(prompt("none"))),
+        (&[voice("how")], SameError::DifferentAnswers(prompt("voice"), prompt("how"))),
+        (&[("story", "story")], SameError::DifferentAnswers(prompt("story"), prompt("story"))),
+        (&[voice("checks")], SameError::PromptTwice(prompt("checks"))),
+        (&[voice("alone"), ("alone", "alone")], SameError::PromptTwice(prompt("alone"))),
+    ];
+    for (said, want) in areas {
+        assert_eq!(same(&mut now, &earlier, said, &[]), Err(want));
+    }
+    for (said, want) in prompts {
+        assert_eq!(same(&mut now, &earlier, &[], said), Err(want));
+    }
+    assert_eq!(same(&mut now, &earlier, &[], &[]), Err(SameError::NothingNew));
+    let said =
+        SaidSame { prompts: [(prompt("voice"), prompt("views"))].into(), ..SaidSame::default() };
+    assert_eq!(
+        now.ra02_say_same(&earlier.plan().round, &said, " ", &stamp()),
+        Err(SameError::NoReason)
+    );
+    assert_eq!(*now.record(), before, "nothing was recorded");
+}
+
+#[test]
+fn ra02_what_is_held_to_be_the_same_is_logged_stays_with_its_round_and_is_taken_back() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), of_plan(reworded(), "round-2", 3, &[]));
+    link(&mut now, &earlier, &[]).unwrap();
+    same(&mut now, &earlier, &[("planning", "plan")], &[("voice", "views")]).unwrap();
+    let mut now = reopened_with(&now);
+    let told = |now: &Workbook| {
+        let line = crate::report::log_lines(now).pop().unwrap();
+        (line.what, line.reason)
+    };
+    let held = "Held to be the same as in the earlier round: area planning (there plan), question voice (there views)";
+    assert_eq!(told(&now), (held.to_owned(), "Only the words changed.".to_owned()));
+    let compared = compare_rounds(&[&earlier, &now]);
+    let planning = area_of(&compared, "planning");
+    assert_eq!(
+        (planning.not_comparable.clone(), planning.held_same[0].was.as_str()),
+        (None, "plan")
+    );
+
+    // Named again for one area, with another reason: what was said stays.
+    link(&mut now, &earlier, &["risk"]).unwrap();
+    let kept = now.said_same();
+    assert_eq!(kept.prompts, [(prompt("voice"), prompt("views"))].into());
+    assert_eq!(now.baseline().unwrap().mapped_because, "Only the words changed.");
+
+    same(&mut now, &earlier, &[], &[]).unwrap();
+    assert_eq!(now.said_same(), SaidSame::default());
+    assert_eq!(now.baseline().unwrap().reason, "The same tool.", "the baseline itself stays");
+    let none = "Nothing is held to be the same as in the earlier round any more";
+    assert_eq!(told(&now).0, none);
+    let compared = compare_rounds(&[&earlier, &now]);
+    assert_eq!(prompt_of(&compared, "voice").not_comparable, Some(NotComparable::NotAsked));
+
+    // Of another baseline nothing has been said.
+    same(&mut now, &earlier, &[("planning", "plan")], &[]).unwrap();
+    link(&mut now, &round("round-0", 5, 5, &[]), &[]).unwrap();
+    assert_eq!(now.said_same(), SaidSame::default());
+}
+
 #[test]
 fn ra02_other_words_answers_and_scales_are_not_compared_until_a_person_maps_them() {
     let earlier = round("round-1", 5, 5, &[]);
-    let mut other = plan(&CASES[..5], "area-and-case");
-    let tool = &mut other.round.tool;
-    let risk = tool.areas.iter_mut().find(|one| one.id == area("risk")).unwrap();
-    let at = |id: &str, risk: &crate::tool::Area| {
-        risk.prompts.iter().position(|one| one.id == prompt(id)).unwrap()
-    };
-    let (alone, views) = (at("alone", risk), at("views", risk));
-    risk.prompts[alone].text = "Was the child seen without the family?".into();
-    risk.prompts[views].id = prompt("voice");
+    let mut other = reworded();
     let mut now = of_plan(other.clone(), "round-2", 3, &[]);
     let comparison = compare_rounds(&[&earlier, &now]);
     assert_eq!(prompt_of(&comparison, "alone").not_comparable, Some(NotComparable::OtherWords));
     assert_eq!(prompt_of(&comparison, "alone").values, []);
     assert_eq!(prompt_of(&comparison, "voice").not_comparable, Some(NotComparable::NotAsked));
-    let prompts = [("alone", "alone"), ("views", "voice")];
-    let prompts = prompts.map(|(theirs, ours)| (prompt(theirs), prompt(ours))).into();
-    now.link_baseline(&earlier, Baseline { prompts, ..baseline(&[]) }).unwrap();
+    link(&mut now, &earlier, &[]).unwrap();
+    same(&mut now, &earlier, &[], &[("alone", "alone"), ("voice", "views")]).unwrap();
     let comparison = compare_rounds(&[&earlier, &now]);
     let yes = &prompt_of(&comparison, "alone").values[0];
     assert_eq!(yes.sides, [share(5, 5), share(3, 5)]);
     assert_eq!(prompt_of(&comparison, "voice").not_comparable, None);
+    let held = &prompt_of(&comparison, "voice").held_same;
+    assert!(held[0].was.starts_with("views ") && held[0].period == "round-1", "{held:?}");
 
     other.round.tool.scale.id = "another".parse().unwrap();
     let now = of_plan(other, "round-3", 3, &[]);
@@ -317,7 +401,7 @@ fn ra03_too_few_cases_no_findings_or_another_scope_say_nothing() {
     assert_eq!(standing(&earlier, &again), Standing::Continuing, "whatever the number");
     let mut scoped = round("round-2", 6, 6, &[("supervision", 1)]);
     assert_eq!(standing(&earlier, &scoped), Standing::Improving);
-    scoped.link_baseline(&earlier, baseline(&["plan"])).unwrap();
+    link(&mut scoped, &earlier, &["plan"]).unwrap();
     assert_eq!(standing(&earlier, &scoped), Standing::NotLookedAt);
     assert_eq!(ra03_year_on_year(&earlier, &scoped).rows[0].now, None);
 }

@@ -39,6 +39,7 @@ pub use publication::{
     i09_attribute_table, i09_suppressed,
 };
 pub use published::n01_published;
+pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};
 pub use statements::{Role, Statement, statements};
 pub use versions::{Version, VersionError, keep, latest_version, version};

@@ -49,17 +49,17 @@ impl Sentence {
     }
 }
 
-fn clean_table(table: &mut Table) {
+pub(in crate::report) fn clean_table(table: &mut Table) {
     clean(&mut table.caption);
     table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(clean);
 }
 
-fn clean_chart(chart: &mut BarChart) {
+pub(in crate::report) fn clean_chart(chart: &mut BarChart) {
     clean(&mut chart.title);
     chart.bars.iter_mut().for_each(|bar| clean(&mut bar.label));
     chart.notes.iter_mut().for_each(clean);
 }
 
-fn clean(text: &mut String) {
+pub(in crate::report) fn clean(text: &mut String) {
     *text = without_hidden(&text.replace("\r\n", "\n"));
 }

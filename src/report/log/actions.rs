@@ -1,7 +1,9 @@
 //! Of the log: the action plan, and the round that this one is compared with.
 
+use std::collections::BTreeMap;
+
 use super::{LogLine, Saying};
-use crate::id::ItemId;
+use crate::id::{AreaId, ItemId, PromptId};
 use crate::panel::Event;
 use crate::panel::actions::{ActionStep, ChallengeStep};
 use crate::text::long_date;
@@ -54,7 +56,24 @@ pub(super) fn told(say: Saying<'_>, event: &Event) -> LogLine {
         Event::BaselineLinked { round: None, reason } => {
             say.because("No longer compared with an earlier round", reason)
         }
+        Event::BaselineMapped { areas, prompts, reason, .. } => {
+            say.because(held_same(areas, prompts), reason)
+        }
         _ => LogLine::default(),
+    }
+}
+
+/// "Held to be the same as in the earlier round: area risk (there danger), question 4.6 (there 4.5)".
+fn held_same(areas: &BTreeMap<AreaId, AreaId>, prompts: &BTreeMap<PromptId, PromptId>) -> String {
+    let pair =
+        |what: &str, ours: &str, theirs: &str| [what, " ", ours, " (there ", theirs, ")"].concat();
+    let areas = areas.iter().map(|(theirs, ours)| pair("area", ours.as_str(), theirs.as_str()));
+    let prompts =
+        prompts.iter().map(|(theirs, ours)| pair("question", ours.as_str(), theirs.as_str()));
+    let held: Vec<String> = areas.chain(prompts).collect();
+    match held.as_slice() {
+        [] => "Nothing is held to be the same as in the earlier round any more".to_owned(),
+        held => ["Held to be the same as in the earlier round: ", &held.join(", ")].concat(),
     }
 }
 

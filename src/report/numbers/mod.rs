@@ -15,7 +15,7 @@ pub use table::numbers_csv;
 pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
-use super::document::{i09_attribute_table, report_words};
+use super::document::{clean, clean_chart, clean_table, i09_attribute_table, report_words};
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, RoundAnswers};
 use crate::panel::integration::distributions;
@@ -49,7 +49,7 @@ pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
     let answers = RoundAnswers::of(workbook);
     let asked = work.iter().flat_map(|area| &area.prompts);
     let described = details.iter().flat_map(|area| &area.prompts);
-    Numbers {
+    let mut numbers = Numbers {
         title: round.title.clone(),
         language: round.tool.language.clone(),
         made: today,
@@ -57,6 +57,18 @@ pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
         grades: grades(workbook),
         answers: asked.filter_map(|prompt| table(&answers, prompt)).collect(),
         details: described.filter_map(|one| i09_attribute_table(workbook, &one.id)).collect(),
+    };
+    numbers.only_what_is_seen();
+    numbers
+}
+
+impl Numbers {
+    /// Leaves out what nobody sees, as documents do (L35).
+    fn only_what_is_seen(&mut self) {
+        clean(&mut self.title);
+        self.about.iter_mut().for_each(|(_, text)| clean(text));
+        self.grades.iter_mut().for_each(clean_chart);
+        self.answers.iter_mut().chain(&mut self.details).for_each(clean_table);
     }
 }
 

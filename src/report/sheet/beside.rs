@@ -20,7 +20,7 @@ pub(super) fn beside(it: &Filled<'_>) -> impl Iterator<Item = Part> {
 
 fn timescales(it: &Filled<'_>) -> Vec<Row> {
     let Some(results) = &it.ret.timescales else { return Vec::new() };
-    let set = it.round.standards();
+    let set = it.round.standards_of(Some(&results.set.id));
     let of_one = |standard: &crate::timescale::Standard| {
         let result = results.results.get(&standard.id)?;
         let impact = it.ret.timescale_impacts.get(&standard.id);
@@ -28,7 +28,8 @@ fn timescales(it: &Filled<'_>) -> Vec<Row> {
         let about = About::Timescale(standard.id.clone());
         Some(Row::text(standard.title.clone(), text).of(about))
     };
-    set.standards.iter().filter_map(of_one).collect()
+    let nation = (!set.title.is_empty()).then(|| Row::text(words::HELD_TO, set.title.clone()));
+    nation.into_iter().chain(set.standards.iter().filter_map(of_one)).collect()
 }
 
 fn chronology(it: &Filled<'_>) -> Vec<Row> {

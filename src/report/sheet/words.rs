@@ -40,6 +40,7 @@ words! {
     NOTHING_SAID = "Nothing recorded";
 
     TIMESCALES = "How long things took";
+    HELD_TO = "Held to the standards of";
     CHRONOLOGY = "Chronology";
     CONVERSATIONS = "Practitioner, child and family";
     PRACTITIONER = "Was the practitioner spoken to?";

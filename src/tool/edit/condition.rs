@@ -54,6 +54,27 @@ impl Form {
     }
 }
 
+/// Choosing a form, which may pass others on its way: arrow keys take one after the other.
+///
+/// What stood there when somebody began to choose is what every form is made of, so that
+/// passing one loses nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Choosing {
+    /// What stood there, and what was last made of it.
+    under_way: Option<(Condition, Condition)>,
+}
+
+impl Choosing {
+    /// What stands at a place now, in another form; about `prompt` where it asks about none.
+    pub fn recast(&mut self, now: &Condition, form: Form, prompt: &PromptId) -> Condition {
+        let goes_on = self.under_way.take().filter(|(_, made)| made == now);
+        let began = goes_on.map_or_else(|| now.clone(), |(began, _)| began);
+        let made = began.recast(form, prompt);
+        self.under_way = Some((began, made.clone()));
+        made
+    }
+}
+
 impl Condition {
     /// Its parts, where it is made of any.
     pub fn parts(&self) -> &[Self] {
@@ -177,6 +198,25 @@ mod tests {
         }
         condition.put(&[7], answer("9.9"));
         assert_eq!(condition, whole());
+    }
+
+    #[test]
+    fn forms_that_are_passed_on_the_way_lose_nothing() {
+        let (one, other) = (answer("1.1"), id("9.9"));
+        let mut choosing = Choosing::default();
+        let mut now = one.clone();
+        for form in [Form::Answered, Form::Number, Form::Agency, Form::All] {
+            now = choosing.recast(&now, form, &other);
+        }
+        assert_eq!(now, Condition::All(vec![one.clone()]));
+        assert_eq!(choosing.recast(&now, Form::Answer, &other), one, "and back");
+        // What was written since is what the next choice begins with.
+        now.add_part(&[], answer("1.2"));
+        let mut again = now.clone();
+        for form in [Form::Agency, Form::Any] {
+            again = choosing.recast(&again, form, &other);
+        }
+        assert_eq!(again, Condition::Any(now.parts().to_vec()));
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod place;
 mod tried;
 
 pub use change::{Edit, EditError, Way};
-pub use condition::Form;
+pub use condition::{Choosing, Form};
 pub use differ::{Difference, differences};
 pub use place::FaultPlace;
 pub use tried::{Seen, Tried};

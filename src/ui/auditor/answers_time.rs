@@ -25,7 +25,7 @@ pub fn time_cards(desk: Desk, ret: &Return) -> Vec<AnyView> {
 
 fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
     let Some(results) = &ret.timescales else { return Vec::new() };
-    let set = desk.try_with(|open| open.invitation.round.standards());
+    let set = desk.try_with(|open| open.invitation.round.standards_of(Some(&results.set.id)));
     let Some(set) = set else { return Vec::new() };
     let told = set.standards.iter().filter_map(|standard| {
         let result = results.results.get(&standard.id)?;
@@ -34,7 +34,9 @@ fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
         let place = Place::Timescale(standard.id.clone());
         Some(row(desk, standard.title.clone(), said, &Step::Timescales, &place))
     });
-    told.collect()
+    let nation =
+        (!set.title.is_empty()).then(|| SummaryRow::text(words::HELD_TO, set.title.clone()));
+    nation.into_iter().chain(told).collect()
 }
 
 fn chronology(desk: Desk, ret: &Return) -> Vec<SummaryRow> {

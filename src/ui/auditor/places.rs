@@ -65,7 +65,8 @@ fn wrong_date(desk: Desk, standard: &StandardId) -> Option<Control> {
     desk.with(|open| {
         let results = &open.ret.timescales.as_ref()?.results;
         let Outcome::Impossible(fault) = results.get(standard)?.outcome else { return None };
-        let (set, sheet) = (open.invitation.round.standards(), &open.record.worksheet);
+        let sheet = &open.record.worksheet;
+        let set = open.invitation.round.standards_of(sheet.nation.as_deref());
         let (key, part) = t09_date_to_correct(&set, sheet, standard, fault, today)?;
         Some(Control::date(key, part.as_str()))
     })

@@ -25,6 +25,9 @@ use crate::ui::govuk::{
 };
 use crate::ui::router::go;
 
+/// The value of the round's own standards among the radios.
+const OWN: &str = "own";
+
 /// Makes a change of the worksheet.
 pub fn edit(page: DatedPage, change: SheetChange) {
     page.edit(Change::Sheet(change));
@@ -43,15 +46,19 @@ pub fn TimescalesPage(
     /// The control to go to.
     place: Option<String>,
 ) -> impl IntoView {
-    let set = desk.try_with(|open| open.invitation.round.standards());
-    set.map(|set| timescales(desk, set, place))
+    desk.try_with(|_| ()).map(|()| timescales(desk, place))
 }
 
-fn timescales(desk: Desk, set: StandardSet, place: Option<String>) -> AnyView {
+fn timescales(desk: Desk, place: Option<String>) -> AnyView {
     let page = DatedPage::new(desk);
     let errors = page.errors;
     let tasks = desk.href(&Step::Tasks);
-    let events: Vec<AnyView> = set.events.iter().map(|event| event_view(page, event)).collect();
+    let nation = RwSignal::new(desk.worksheet().nation);
+    // Made anew for another nation: it has events and standards of its own.
+    let asked = move || {
+        let nation = nation.get();
+        untrack(|| asked(page, nation.as_deref()))
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
@@ -72,15 +79,45 @@ fn timescales(desk: Desk, set: StandardSet, place: Option<String>) -> AnyView {
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {date(page, AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}
-            <h2 class="govuk-heading-m">{words::DATES}</h2>
-            {events}
-            {transfer(page)}
-            {counting(page, &set)}
-            <h2 class="govuk-heading-m">{words::RESULTS}</h2>
-            {results(page, set)}
+            {nation_question(page, nation)}
+            {asked}
             {beside_all(desk, errors, |about| matches!(about, About::Timescale(_)))}
             {save_and_continue(tasks)}
         </form>
+    }
+    .into_any()
+}
+
+/// Dates, and what follows from them, by the standards of one nation.
+fn asked(page: DatedPage, nation: Option<&str>) -> AnyView {
+    let set = page.desk.try_with(|open| open.invitation.round.standards_of(nation));
+    let Some(set) = set else { return ().into_any() };
+    let events: Vec<AnyView> = set.events.iter().map(|event| event_view(page, event)).collect();
+    view! {
+        <h2 class="govuk-heading-m">{words::DATES}</h2>
+        {events}
+        {transfer(page)}
+        {counting(page, &set)}
+        <h2 class="govuk-heading-m">{words::RESULTS}</h2>
+        {results(page, set)}
+    }
+    .into_any()
+}
+
+/// Edge case 37: to whose standards the family was held.
+fn nation_question(page: DatedPage, nation: RwSignal<Option<String>>) -> AnyView {
+    let others = page.desk.with(|open| open.invitation.round.other_nations());
+    let mut items = vec![Choice::new(OWN, words::NATION_OWN)];
+    items.extend(others.iter().map(|set| Choice::new(set.id.clone(), set.title.clone())));
+    let value = nation.get_untracked().unwrap_or_else(|| OWN.to_owned());
+    let on_change = move |chosen: String| {
+        let chosen = Some(chosen).filter(|id| id != OWN);
+        edit(page, SheetChange::Nation(chosen.clone()));
+        let _ = nation.try_set(chosen);
+    };
+    view! {
+        <Radios id="nation" legend=legend(words::NATION) hint=words::NATION_HINT items=items value=value
+            on_change=on_change class="govuk-radios--small" />
     }
     .into_any()
 }

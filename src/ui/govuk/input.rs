@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Caption;
 use super::form_group::Question;
+use super::hidden_text::{HiddenText, with_note};
 use super::parts::{classes, given, tell};
 
 /// One line of text. Uncontrolled: `value` is written once, what is typed is never changed.
@@ -68,6 +69,8 @@ pub fn TextInput(
     group_class: String,
 ) -> impl IntoView {
     let question = Question { id: id.clone(), hint, error, described_by, group_class };
+    let hidden = HiddenText::of(&value);
+    let note = hidden.note(&id);
     let input = view! {
         <input
             class=question.control_class("govuk-input", class)
@@ -80,8 +83,8 @@ pub fn TextInput(
             autocapitalize=autocapitalize
             inputmode=inputmode
             disabled=disabled
-            aria-describedby=question.described_by()
-            on:input=move |event| tell(on_input, event_target_value(&event))
+            aria-describedby=hidden.described_by(&question)
+            on:input=move |event| tell(on_input, hidden.heard(event_target_value(&event)))
             on:blur=move |_| tell(on_blur, ())
         />
     }
@@ -96,7 +99,7 @@ pub fn TextInput(
         }
         .into_any()
     };
-    question.labelled(label, control)
+    question.labelled(label, with_note(control, note))
 }
 
 fn affix(class: &str, text: String) -> Option<AnyView> {

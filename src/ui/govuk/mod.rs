@@ -75,6 +75,7 @@ mod form_group;
 pub mod gallery;
 mod generic_header;
 mod heading;
+mod hidden_text;
 mod hint;
 mod input;
 mod inset_text;

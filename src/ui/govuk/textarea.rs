@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Caption;
 use super::form_group::Question;
+use super::hidden_text::{HiddenText, with_note};
 use super::parts::{given, tell};
 
 /// Longer text. Uncontrolled: `value` is written once, what is typed is never changed or cut.
@@ -74,7 +75,8 @@ impl Area {
     pub fn view(self, question: &Question, base: Signal<String>) -> AnyView {
         let Self { name, value, rows, spellcheck, autocomplete, class, on_input, on_blur } = self;
         let id = question.id.clone();
-        view! {
+        let hidden = HiddenText::of(&value);
+        let area = view! {
             <textarea
                 class=move || base.with(|base| super::parts::classes(&[base, &class]))
                 id=id.clone()
@@ -82,11 +84,12 @@ impl Area {
                 rows=rows.to_string()
                 spellcheck=spellcheck.map(|on| if on { "true" } else { "false" })
                 autocomplete=autocomplete
-                aria-describedby=question.described_by()
-                on:input=move |event| tell(on_input, event_target_value(&event))
+                aria-describedby=hidden.described_by(question)
+                on:input=move |event| tell(on_input, hidden.heard(event_target_value(&event)))
                 on:blur=move |_| tell(on_blur, ())
             >{value}</textarea>
         }
-        .into_any()
+        .into_any();
+        with_note(area, hidden.note(&question.id))
     }
 }

@@ -33,6 +33,17 @@ pub(super) const HIDE: &str = "Hide";
 pub(super) const REMOVE_YES: &str = "Yes, remove";
 pub(super) const REMOVE_NO: &str = "No, keep";
 
+/// L35: under a box whose text is not all that it seems.
+pub(super) fn hidden_characters(count: usize) -> String {
+    let count = crate::text::counted(count, "character", "characters");
+    [
+        "Nobody sees ",
+        &count,
+        " of this text, which came with a file. Type it anew to be sure of what it says.",
+    ]
+    .concat()
+}
+
 /// "Show password", or "Hide password" where it is shown.
 pub(super) fn show(called: &str, shown: bool) -> String {
     [if shown { HIDE } else { SHOW }, " ", called].concat()

@@ -47,7 +47,7 @@ fn of_part(part: &Part) -> &'static str {
         Part::Meeting(_) => "meeting",
         Part::Findings(_) => "findings",
         Part::Documents(place) => match place {
-            Place::Baseline | Place::Of(DocumentKind::Comparison, _) => "comparing",
+            Place::Baseline | Place::Same | Place::Of(DocumentKind::Comparison, _) => "comparing",
             Place::Dataset => "dataset",
             Place::Retention => "retention",
             _ => "documents",

@@ -101,8 +101,14 @@ pub async fn is_seen(session: &Session, state: &str) -> Result<()> {
 /// Whether the page marks characters that nobody sees; fails where one stands in its text. Boxes keep what is in them.
 pub async fn shows_what_is_hidden(session: &Session, state: &str) -> Result<bool> {
     const HIDDEN: &str = "
-        const text = document.querySelector('#app').textContent + document.title;
-        return [(text.match(/[\\u0000-\\u0008\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066\\u2067]/g) || []).length,
+        const app = document.querySelector('#app');
+        const said = [...app.querySelectorAll('*')].flatMap(one =>
+            ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'].map(name => one.getAttribute(name) ?? ''));
+        const text = app.textContent + document.title + said.join(' ');
+        const hidden = text =>
+            (text.match(/[\\u0000-\\u0008\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066\\u2067]/g) || []).length;
+        const boxes = [...app.querySelectorAll('textarea')].map(box => box.textContent).join(' ');
+        return [hidden(text) - hidden(boxes),
             text.includes('[hidden character U+')];";
     let found = session.script(HIDDEN, vec![]).await?;
     let (hidden, marked): (usize, bool) = serde_json::from_value(found)?;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved_file, write};
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel};
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_every_engine, records};
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -127,6 +127,29 @@ async fn is_not_published(session: &Session, round: &str) -> Result<()> {
     axe::check(session, "a version that is withheld").await
 }
 
+/// I-02: names of the family are looked for in the document, lead to their sentence, and are kept nowhere.
+async fn names_are_looked_for(session: &Session) -> Result<()> {
+    const ANEW: &str = "const box = document.getElementById('names'); box.value = '';
+        box.dispatchEvent(new Event('input', { bubbles: true })); box.blur();";
+    let keyboard = session.keyboard();
+    keyboard.activate("Look for names of the family and of workers").await?;
+    keyboard.fill("names", "Thistlewood").await?;
+    keyboard.activate("Look for these names").await?;
+    session.shows("None of these names stands in the document.").await?;
+    axe::check(session, "names that stand nowhere").await?;
+    session.script(ANEW, vec![]).await?;
+    keyboard.fill("names", "Northmere").await?;
+    keyboard.activate("Look for these names").await?;
+    session.shows("A name that you look for stands here: Northmere.").await?;
+    axe::check(session, "a name that was found").await?;
+    for store in ["workbooks", "set_ups"] {
+        for (key, text) in records::texts(session, store).await? {
+            ensure!(!text.contains("Thistlewood"), "{store}/{key} keeps a name");
+        }
+    }
+    Ok(())
+}
+
 async fn a_document_is_cleared_and_downloaded(session: &mut Session) -> Result<()> {
     let round = opens_a_finished_round(session).await?;
     meeting::go(session, &format!("{round}/documents/summary"), SUMMARY).await?;
@@ -135,6 +158,7 @@ async fn a_document_is_cleared_and_downloaded(session: &mut Session) -> Result<(
     keyboard.activate("Check and clear for publication").await?;
     session.at(&format!("Check and clear for publication: {SUMMARY}")).await?;
     axe::check(session, "a document that can be cleared").await?;
+    names_are_looked_for(session).await?;
     keyboard.activate("Clear this version for publication").await?;
     session.shows("Say who read the document, and why it can be published.").await?;
     axe::check(session, "a clearance without a reason").await?;

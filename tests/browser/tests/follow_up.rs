@@ -4,7 +4,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved_file, saved_text, write};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::{meeting, panel};
+use browser_tests::screen::{PHONE, fits, resize};
 use browser_tests::{Session, axe, in_chromium_and, records};
+use multi_agency_audit::tool::library;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,7 @@ use crate::documents::seed::Seed;
 in_chromium_and!(Firefox firefox:
     a_round_is_compared_with_the_one_before,
     a_round_knows_its_baseline,
+    a_question_in_other_words_is_said_to_be_the_same,
     the_dataset_is_cleared_and_downloaded,
     papers_are_destroyed_and_a_certificate_stays,
     a_round_that_cannot_be_read_is_destroyed_with_a_certificate
@@ -21,9 +24,14 @@ in_chromium_and!(Firefox firefox:
 
 const TITLE: &str = "Compare rounds";
 const BASELINE: &str = "The baseline of this round";
+const SAME: &str = "What is the same in both rounds";
+const OTHER_WORDS: [(&str, &str); 2] = [
+    ("2.1", "Was the danger to the child seen at once?"),
+    ("2.2", "Did practitioners look at the wider picture?"),
+];
 const RETENTION: &str = "Keep or destroy the working papers";
 
-/// The finished round of five cases, or the one of a year before with a question in other words.
+/// The finished round of five cases, or the one of a year before.
 fn finished(earlier: bool) -> Seed {
     Seed::changed("summary", |story| {
         if earlier {
@@ -44,6 +52,26 @@ fn finished(earlier: bool) -> Seed {
 fn file(session: &Session, earlier: bool) -> Result<PathBuf> {
     let name = if earlier { "earlier.json" } else { "finished.json" };
     write(session, name, &finished(earlier).workbook_file())
+}
+
+/// The one of a year before, with two questions in other words and on a scale of its own.
+fn worded_otherwise() -> Result<Seed> {
+    let mut tool =
+        library::by_id(&"s47-strategy-2013".parse()?).context("the tool of the round")?;
+    for (id, words) in OTHER_WORDS {
+        let mut prompts = tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+        let prompt = prompts.find(|one| one.id.as_str() == id).context(id)?;
+        prompt.text = words.into();
+    }
+    tool.scale.id = "older".parse()?;
+    let tool = serde_json::to_value(tool)?;
+    Ok(Seed::changed("summary", |story| {
+        story.round.insert("id".into(), "the-round-before".into());
+        story.round.insert("title".into(), "Strategy discussions, the year before".into());
+        story.round.insert("period".into(), "2024-25".into());
+        story.round["dates"]["due"] = "2025-06-12".into();
+        story.round.insert("tool".into(), tool.clone());
+    }))
 }
 
 async fn opens(session: &Session, earlier: bool) -> Result<String> {
@@ -161,6 +189,87 @@ async fn a_round_knows_its_baseline(session: &mut Session) -> Result<()> {
     session.shows("This round has no baseline any more.").await?;
     session.route(&format!("{round}/log")).await?;
     session.shows("No longer compared with an earlier round").await
+}
+
+/// RA-02: what was asked in other words is compared once a person says so, and not any more once that is taken back.
+async fn a_question_in_other_words_is_said_to_be_the_same(session: &mut Session) -> Result<()> {
+    let round = opens(session, false).await?;
+    let same = format!("{round}/documents/baseline/same");
+    meeting::go(session, &same, SAME).await?;
+    session.shows("This round has no baseline.").await?;
+    axe::check(session, "nothing to be the same as").await?;
+    let keyboard = session.keyboard();
+    meeting::go(session, &format!("{round}/documents/baseline"), BASELINE).await?;
+    let earlier = write(session, "other-words.json", &worded_otherwise()?.workbook_file())?;
+    keyboard.activate("Read a round from its workbook file").await?;
+    session.choose_files("round-file", std::slice::from_ref(&earlier)).await?;
+    session.shows("Its round can be chosen now.").await?;
+    keyboard.tab_to("the round before", |focus| focus.kind == "radio").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.fill("reason", "The same kind of case, a year later.").await?;
+    keyboard.activate("Record the baseline").await?;
+    session.shows("54 of 56 questions with fixed answers.").await?;
+    session.shows("2 questions: asked in other words.").await?;
+    keyboard.activate("Say what is the same in both rounds").await?;
+    session.at(SAME).await?;
+    session.shows("the earlier round asked: “Was the danger to the child seen at once?”").await?;
+    axe::check(session, "questions in other words").await?;
+    is_recorded(session).await?;
+    meeting::go(session, &format!("{round}/documents/comparison"), TITLE).await?;
+    session.shows("Held to be the same").await?;
+    session.shows("Question 2.1 was asked in 2024-25 as 2.1 Was the danger").await?;
+    // Edge case 53: both rounds' grades are told, and not compared.
+    session.shows("Not comparable: graded on another scale").await?;
+    axe::check(session, "rounds on two scales").await?;
+    resize(session, PHONE).await?;
+    fits(session, "rounds on two scales").await?;
+    resize(session, (1280, 1024)).await?;
+    // The round before is kept nowhere here: it is asked for again.
+    session.route(&same).await?;
+    session.reload().await?;
+    session.at(SAME).await?;
+    session.shows("This browser does not keep that round").await?;
+    axe::check(session, "an earlier round that is not here").await?;
+    keyboard.activate("Read a round from its workbook file").await?;
+    session.choose_files("round-file", &[earlier]).await?;
+    session.shows("55 of 56 questions with fixed answers.").await?;
+    keyboard.activate("Take all of it back").await?;
+    keyboard.activate("Take back what was said").await?;
+    session.shows("Say why these are the same, or are no longer.").await?;
+    axe::check(session, "taken back without a reason").await?;
+    keyboard.fill("same-undo-reason", "Another danger was meant.").await?;
+    keyboard.activate("Take back what was said").await?;
+    session.shows("Taken back. Only what is the same by itself is compared.").await?;
+    session.shows("54 of 56 questions with fixed answers.").await?;
+    session.route(&format!("{round}/log")).await?;
+    session.shows("question 2.1 (there 2.1)").await?;
+    session.shows("Nothing is held to be the same as in the earlier round any more").await
+}
+
+/// Refused without a choice, with one question chosen for two, and without a reason; then recorded.
+async fn is_recorded(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    let record = "Record what is the same";
+    keyboard.activate(record).await?;
+    session.shows("Choose what is the same: nothing differs from what is recorded.").await?;
+    axe::check(session, "nothing chosen").await?;
+    for box_of in ["same-question-2.1", "same-question-2.2"] {
+        keyboard.fill(box_of, "2.1").await?;
+    }
+    keyboard.activate(record).await?;
+    session.shows("Choose another question than 2.1: it is compared already.").await?;
+    axe::check(session, "one question chosen for two").await?;
+    resize(session, PHONE).await?;
+    fits(session, "questions in other words").await?;
+    resize(session, (1280, 1024)).await?;
+    keyboard.fill("same-question-2.2", "None").await?;
+    keyboard.activate(record).await?;
+    session.shows("Say why these are the same, or are no longer.").await?;
+    keyboard.fill("same-reason", "Only the words were mended.").await?;
+    keyboard.activate(record).await?;
+    session.shows("It is recorded what is the same in both rounds.").await?;
+    session.shows("55 of 56 questions with fixed answers.").await?;
+    axe::check(session, "a question that is held to be the same").await
 }
 
 fn part_of(file: &Path, name: &str) -> Result<String> {

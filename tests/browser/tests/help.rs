@@ -32,13 +32,17 @@ async fn help_leads_to_the_part_about_a_page_and_back_to_the_place(
     keyboard.activate("Back to where you were").await?;
     session.shows("Have you completed this area?").await?;
     ensure!(session.hash().await? == area, "back at {}", session.hash().await?);
+    // On the link that led away, as on pages that are loaded.
+    keyboard.focused("help-here").await?;
     let kept = "return document.getElementById(arguments[0]).value;";
     ensure!(session.text_of(kept, vec![focus.id.clone().into()]).await? == typed, "text is lost");
     // The browser's own buttons know the way, too.
     session.driver.forward().await?;
     session.at("Help").await?;
     session.driver.back().await?;
-    session.shows("Have you completed this area?").await
+    session.shows("Have you completed this area?").await?;
+    keyboard.focused("help-here").await?;
+    Ok(())
 }
 
 /// Waits until the heading of a section has the focus, within the window.

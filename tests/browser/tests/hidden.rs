@@ -7,7 +7,7 @@ use browser_tests::downloads::write;
 use browser_tests::pages::auditor::{ReturnPages, START, sample_invitation};
 use browser_tests::pages::made::{asked, signed_by};
 use browser_tests::screen::shows_what_is_hidden;
-use browser_tests::{Session, eventually, in_chromium_and};
+use browser_tests::{Session, axe, eventually, in_chromium_and};
 use multi_agency_audit::round::Invitation;
 
 in_chromium_and!(Webkit webkit: an_invitation_and_its_questions_hide_and_turn_nothing);
@@ -81,6 +81,7 @@ async fn every_page(session: &Session, pages: &ReturnPages) -> Result<()> {
         eventually(&address, there).await?;
         session.shows("Autumn").await?;
         marked += usize::from(shows_what_is_hidden(session, page).await?);
+        axe::check(session, &address).await?;
     }
     ensure!(marked >= 2, "the words are on {marked} pages only: the story would prove nothing");
     Ok(())

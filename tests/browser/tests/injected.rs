@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::pages::panel;
 use browser_tests::pile::Auditing;
 use browser_tests::screen::{PHONE, fits, resize, shows_what_is_hidden};
-use browser_tests::{Session, eventually, in_chromium_and, root};
+use browser_tests::{Session, axe, eventually, in_chromium_and, root};
 use multi_agency_audit::audit_return::Return;
 use multi_agency_audit::id::CaseRef;
 use multi_agency_audit::tool::GradeLevel;
@@ -80,7 +80,32 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
     }
     ensure!(seen >= 2, "the words are on {seen} pages only: the story would prove nothing");
     ensure!(marked >= 2, "hidden characters are marked on {marked} pages only");
-    Ok(())
+    a_box_says_what_nobody_sees(session, &round, &case).await
+}
+
+/// What is in a box is nobody's to change: below it stands that it holds more than is seen, until it does not.
+async fn a_box_says_what_nobody_sees(session: &Session, round: &str, case: &CaseRef) -> Result<()> {
+    const CHOOSE: &str = "[...document.querySelectorAll('main label')]
+        .find(label => label.textContent.includes(arguments[0])).click();";
+    const NOTE: &str = "const box = document.querySelector('#text');
+        const note = document.querySelector('#text-hidden');
+        return box.getAttribute('aria-describedby').split(' ').includes('text-hidden') && note ? note.textContent : null;";
+    const ANEW: &str = "const box = document.querySelector('#text'); box.value = 'Seen late.';
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    session.route(&format!("{round}/findings/from/{case}")).await?;
+    drawn(session, "what the returns of a case hold").await?;
+    session.script(CHOOSE, vec![SEEN.into()]).await?;
+    session.keyboard().activate("Make a finding").await?;
+    session.shows("Nobody sees two characters of this text").await?;
+    let noted = session.text_of(NOTE, vec![]).await?;
+    ensure!(noted.starts_with("Nobody sees two"), "the box is not described by it: {noted}");
+    shows_what_is_hidden(session, "a box with hidden characters").await?;
+    axe::check(session, "a box with hidden characters").await?;
+    session.script(ANEW, vec![]).await?;
+    let noted = async || {
+        Ok(session.script(NOTE, vec![]).await?.as_str().is_some_and(str::is_empty).then_some(()))
+    };
+    eventually("nothing to be said of what is typed anew", noted).await
 }
 
 /// Pages that show what auditors wrote, and those of the file itself.

@@ -228,6 +228,7 @@ async fn what_is_open_goes_on_in_the_next_round(session: &mut Session) -> Result
     keyboard.fill("why", "Nobody has begun.").await?;
     keyboard.activate("Record this").await?;
     session.shows("Escalated to Chair of the board: Nobody has begun.").await?;
+    another_answers_for_it(session).await?;
     let next = plan::next_round(session, &round).await?;
     ensure!(next != round, "the round before is still open");
     session.shows("1 open action was carried forward into this round.").await?;
@@ -249,6 +250,21 @@ async fn what_is_open_goes_on_in_the_next_round(session: &mut Session) -> Result
     let carried = action.replace(&round, &next);
     session.route(&carried).await?;
     session.shows("Escalated to Chair of the board: Nobody has begun.").await?;
+    session.shows("Head of public protection, until").await?;
+    axe::check(session, "an action of an earlier round and owner").await?;
     session.route(&format!("{round}/plan")).await?;
     session.shows("The police should share plans on the same day.").await
+}
+
+/// Edge case 59: the post is gone, another answers for the action, and who did before stays with it.
+async fn another_answers_for_it(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Change this action").await?;
+    session.at("Change an action").await?;
+    keyboard.tab_to("the role", |focus| focus.id == "owner-role").await?;
+    keyboard.with_control('a').await?;
+    keyboard.text("Detective superintendent").await?;
+    keyboard.activate("Record the action").await?;
+    session.shows("Who answered for it before").await?;
+    session.shows("Head of public protection, until").await
 }

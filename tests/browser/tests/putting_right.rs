@@ -1,10 +1,11 @@
-//! What is wrong leads to where it is put right.
+//! What is wrong leads to where it is put right, and what is held to the wrong standards to the right ones.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use browser_tests::pages::auditor::sample_case_by_keyboard;
-use browser_tests::{Session, in_chromium_and};
+use browser_tests::{Session, axe, in_chromium_and};
 
 in_chromium_and!(Firefox firefox: t09_an_error_leads_to_the_box_that_is_wrong);
+in_chromium_and!(Firefox firefox: ec37_a_family_is_held_to_the_timescales_of_another_nation);
 in_chromium_and!(Webkit webkit: ch03_an_empty_entry_or_a_wrong_date_does_not_pass);
 
 /// Types a date from its first box on.
@@ -33,6 +34,36 @@ async fn t09_an_error_leads_to_the_box_that_is_wrong(session: &mut Session) -> R
     keyboard.focused("event-child-seen-month").await.map(drop)
 }
 
+async fn ec37_a_family_is_held_to_the_timescales_of_another_nation(
+    session: &mut Session,
+) -> Result<()> {
+    const MET: &str = "Met. 25 days after the concern. The limit is 28 days.";
+    let pages = sample_case_by_keyboard(session).await?;
+    session.route(&pages.page("timescales")).await?;
+    session.shows("To whose timescales was the family held?").await?;
+    let keyboard = session.keyboard();
+    keyboard.fill_date("event-referral", 60).await?;
+    keyboard.fill_date("event-initial-conference", 35).await?;
+    session.shows("Cannot be said: the date that it is counted from is not entered.").await?;
+    let nation = keyboard.tab_to("the nations", |focus| focus.name == "nation").await?;
+    keyboard.choose(&nation, "scotland").await?;
+    session.shows(MET).await?;
+    session.shows("National Guidance for Child Protection in Scotland").await?;
+    ensure!(keyboard.focus().await?.name == "nation", "the focus is lost while choosing");
+    axe::check(session, "the timescales of another nation").await?;
+    session.reload().await?;
+    session.shows(MET).await?;
+    session.route(&pages.page("answers")).await?;
+    session.shows("Held to the standards of").await?;
+    // Back to its own: the dates are still there.
+    session.route(&pages.page("timescales")).await?;
+    session.shows(MET).await?;
+    let nation = keyboard.tab_to("the nations", |focus| focus.name == "nation").await?;
+    keyboard.choose(&nation, "own").await?;
+    session.shows("Cannot be said: the date that it is counted from is not entered.").await?;
+    session.box_holds("event-referral-year", &keyboard.date(60).await?[2]).await
+}
+
 async fn ch03_an_empty_entry_or_a_wrong_date_does_not_pass(session: &mut Session) -> Result<()> {
     const CONTINUE: &str = "Save and continue";
     let pages = sample_case_by_keyboard(session).await?;
@@ -59,6 +90,6 @@ async fn ch03_an_empty_entry_or_a_wrong_date_does_not_pass(session: &mut Session
     let said = session.text().await?;
     // The status stands on the same line or on the next.
     let joined = said.split_whitespace().collect::<Vec<_>>().join("");
-    anyhow::ensure!(joined.contains("ChronologyInprogress"), "{said}");
+    ensure!(joined.contains("ChronologyInprogress"), "{said}");
     Ok(())
 }

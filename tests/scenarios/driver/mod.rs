@@ -1,6 +1,7 @@
 //! The driver: a round, its auditors, its panel, and the post between them.
 
 mod auditor;
+mod dates;
 mod decisions;
 mod fill;
 mod handling;

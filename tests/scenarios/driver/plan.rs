@@ -1,6 +1,6 @@
 //! What a board does after the report: recommendations, the action plan, the round after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use multi_agency_audit::id::ItemId;
@@ -14,7 +14,6 @@ use multi_agency_audit::panel::findings::{
     Fate, Finding, FindingKind, FindingScope, FindingSource, SourceItem, SourceRef,
 };
 use multi_agency_audit::panel::manuscript::{Passage, Place};
-use multi_agency_audit::panel::reaudit::Baseline;
 use multi_agency_audit::report::{action_sheet, grid_csv};
 
 use super::{Scenario, case_ref};
@@ -168,16 +167,8 @@ impl Scenario {
         self.now = earlier.now;
         let stamp = self.stamp();
         ap10_carry_forward(&earlier.workbook, &mut self.workbook, &stamp);
-        let baseline = Baseline {
-            round: None,
-            title: String::new(),
-            areas: Default::default(),
-            prompts: BTreeMap::new(),
-            mapped_areas: BTreeMap::new(),
-            reason: "The same tool, a year later".into(),
-            stamp,
-        };
-        self.workbook.link_baseline(&earlier.workbook, baseline).unwrap();
+        let reason = "The same tool, a year later";
+        self.workbook.link_baseline(&earlier.workbook, BTreeSet::new(), reason, &stamp).unwrap();
     }
 
     /// Keeps the workbook and opens it again, as the next day does.

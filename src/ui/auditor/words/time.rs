@@ -18,6 +18,10 @@ words! {
     ABOUT_THIS_DATE = "About this date";
     ADD_DATE = "Add a date";
     ADD_ANOTHER_DATE = "Add another date";
+    NATION = "To whose timescales was the family held?";
+    NATION_HINT = "Choose another nation only if this child’s case was held there, and not here. Dates that you have entered stay in your draft.";
+    NATION_OWN = "Those of this audit";
+    HELD_TO = "Held to the standards of";
     TRANSFER = "Did the child move between local authorities in this time?";
     TRANSFER_NONE = "No";
     TRANSFER_IN = "Yes, into this area";

@@ -61,8 +61,10 @@ fn standing(desk: Desk) -> AnyView {
     };
     rows.push(SummaryRow::new(own::COMPARES, what_compares(desk, id)));
     let see = desk.href(&of(DocumentKind::Comparison, View::Whole));
+    let same = desk.href(&part(Place::Same));
     view! {
         <SummaryList rows=rows />
+        <p class="govuk-body"><a class="govuk-link" href=same>{own::SAY_SAME}</a></p>
         <p class="govuk-body"><a class="govuk-link" href=see>{own::SEE_COMPARISON}</a></p>
     }
     .into_any()
@@ -79,12 +81,13 @@ fn rows(workbook: &Workbook, baseline: &Baseline) -> Vec<SummaryRow> {
         SummaryRow::text(own::ROUND, baseline.title.clone()),
         SummaryRow::text(own::WHY, baseline.reason.clone()),
         SummaryRow::text(own::SCOPE, scope),
+        SummaryRow::text(own::HELD, own::held(baseline.mapped_areas.len(), baseline.prompts.len())),
         SummaryRow::text(own::RECORDED, full_moment(local(baseline.stamp.at))),
     ]
 }
 
 /// Said once the earlier round is read.
-fn what_compares(desk: Desk, id: RoundId) -> AnyView {
+pub fn what_compares(desk: Desk, id: RoundId) -> AnyView {
     let found = RwSignal::new(None::<Option<Comparable>>);
     // Watched: asked again once a file is read.
     desk.choosable();
@@ -174,9 +177,7 @@ fn named(desk: Desk, typing: Typing, id: RoundId, earlier: &Workbook) {
         chosen.iter().filter_map(|id| AreaId::new(id.as_str()).ok()).collect();
     let reason = typing.text(REASON);
     let done = typing.record(
-        |workbook, stamp| {
-            workbook.link_baseline(earlier, Baseline::as_it_was(areas, &reason, stamp))
-        },
+        |workbook, stamp| workbook.link_baseline(earlier, areas, &reason, stamp),
         |error| place(error).to_owned(),
     );
     if done.is_some() {
@@ -190,12 +191,7 @@ fn place(error: &BaselineError) -> &'static str {
         BaselineError::NoReason => REASON,
         BaselineError::NoReasonToTakeBack => REMOVE,
         BaselineError::UnknownArea(_) => AREAS,
-        BaselineError::Itself
-        | BaselineError::Later(_)
-        | BaselineError::UnknownPrompt(_)
-        | BaselineError::DifferentKind(..)
-        | BaselineError::Twice
-        | BaselineError::None => ROUND,
+        BaselineError::Itself | BaselineError::Later(_) | BaselineError::None => ROUND,
     }
 }
 

@@ -21,6 +21,7 @@ mod publication;
 mod retention;
 mod round_file;
 mod route;
+mod same;
 mod sentence;
 mod texts;
 mod unread;
@@ -61,6 +62,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
         Place::Text(id) => passage::page(desk, passage::Which::Known(id)),
         Place::Numbers => numbers::page(desk),
         Place::Baseline => baseline::page(desk),
+        Place::Same => same::page(desk),
         Place::Dataset => dataset::page(desk),
         Place::Retention => retention::page(desk),
         Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),

@@ -20,6 +20,8 @@ pub enum Place {
     Numbers,
     /// The earlier round that this one is measured against.
     Baseline,
+    /// What of that round is what of this one.
+    Same,
     /// The anonymous dataset.
     Dataset,
     /// How long the working papers stay.
@@ -60,6 +62,7 @@ impl Place {
             ["texts", "one", id] => Self::Text(ItemId::new(*id).ok()?),
             ["numbers"] => Self::Numbers,
             ["baseline"] => Self::Baseline,
+            ["baseline", "same"] => Self::Same,
             ["dataset"] => Self::Dataset,
             ["retention"] => Self::Retention,
             [kind, rest @ ..] => Self::Of(DocumentKind::named(kind)?, View::of(kind, rest)?),
@@ -76,6 +79,7 @@ impl Place {
             Self::Text(id) => ["/texts/one/", id.as_str()].concat(),
             Self::Numbers => "/numbers".to_owned(),
             Self::Baseline => "/baseline".to_owned(),
+            Self::Same => "/baseline/same".to_owned(),
             Self::Dataset => "/dataset".to_owned(),
             Self::Retention => "/retention".to_owned(),
             Self::Of(kind, view) => ["/", kind.as_str(), &view.tail()].concat(),
@@ -135,6 +139,7 @@ mod tests {
             Place::Text(id),
             Place::Numbers,
             Place::Baseline,
+            Place::Same,
             Place::Dataset,
             Place::Retention,
         ];

@@ -31,6 +31,7 @@ fn every_page() -> Vec<Page> {
         Part::Documents(documents::Place::List),
         Part::Documents(documents::Place::Of(DocumentKind::Comparison, documents::View::Whole)),
         Part::Documents(documents::Place::Baseline),
+        Part::Documents(documents::Place::Same),
         Part::Documents(documents::Place::Dataset),
         Part::Documents(documents::Place::Retention),
         Part::Chronology(CaseRef::new("3f9a").unwrap()),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::editing::Editing;
 use super::words;
 use crate::id::{AgencyKind, PromptId};
-use crate::tool::edit::{Edit, Form};
+use crate::tool::edit::{Choosing, Edit, Form};
 use crate::tool::{Condition, Prompt, PromptKind, Tool};
 use crate::ui::govuk::{
     Button, ButtonKind, Choice, LinkButton, SelectItem, focus_control, once_shown,
@@ -162,12 +162,14 @@ fn form(writing: Writing, way: Vec<usize>, shape: RwSignal<u32>) -> AnyView {
     let items = Form::ALL.map(|form| SelectItem::new(form.as_str(), words::form(form))).into();
     let id = field(&way, "form");
     let now = writing.part(&way).map_or("", |part| Form::of(&part).as_str());
+    let choosing = StoredValue::new(Choosing::default());
     let heard = move |token: String| {
         let Some(form) = Form::ALL.into_iter().find(|one| one.as_str() == token) else { return };
         let first = writing.about(form).into_iter().next().map(|one| one.id);
         let prompt = first.unwrap_or_else(|| writing.id.get_value());
         writing.reshaped(shape, |whole| {
-            let other = whole.part(&way).map(|part| part.recast(form, &prompt));
+            let Some(now) = whole.part(&way) else { return };
+            let other = choosing.try_update_value(|choosing| choosing.recast(now, form, &prompt));
             other.into_iter().for_each(|other| whole.put(&way, other));
         });
     };

@@ -1,7 +1,7 @@
 //! Words of the page on which a round's baseline is named (RA-01 to RA-06).
 
 use crate::panel::reaudit::{FEWEST, NotComparable};
-use crate::text::counted;
+use crate::text::{capitalised, counted, listed};
 
 words! {
     BASELINE = "The baseline of this round";
@@ -17,7 +17,7 @@ words! {
     NOT_HERE = "This browser does not keep that round, so what compares cannot be said here. Read its workbook file below.";
     SEE_COMPARISON = "See the comparison";
     HOW = "What is compared, and what is not";
-    RA02 = "Only questions asked in the same words and answered in the same way are compared, and only grades on the same scale. Everything else is named in the comparison, with the reason. Every number is told as so many of so many, for both rounds.";
+    RA02 = "Only questions asked in the same words and answered in the same way are compared, or those that you say are the same, and only grades on the same scale. Everything else is named in the comparison, with the reason. Every number is told as so many of so many, for both rounds.";
     RA03 = "Last round’s areas for development are held against this round’s: those that improve, those that go on, and whether their actions are closed.";
     RA04 = "A theme that was an issue in one round after the other is named as recurring.";
     RA05 = "Where a recommendation asks for the work to be audited again, the day stands among the reminders of the action plan.";
@@ -42,6 +42,26 @@ words! {
     BEGINS_WITH = "Baseline of this round:";
     CHANGE = "See or change the baseline";
     NAME_ONE = "Name the baseline of this round";
+    HELD = "Held to be the same";
+    SAY_SAME = "Say what is the same in both rounds";
+    SAME = "What is the same in both rounds";
+    BACK_TO_BASELINE = "Back to the baseline";
+    SAME_EXPLAINED = "A question that was asked in other words, or under another number, is compared only once you have said that it is the same. So is an area. What you say stands in the comparison and in the log, and you can take it back.";
+    WHICH_SAME = "Which question of the earlier round is it?";
+    WHICH_SAME_EXPLAINED = "These are the areas and questions of this round that are not the same by themselves. Choose one of the earlier round only where an answer to it would be the answer to this. What is left open is not compared.";
+    WHICH_AREA = "Which area of the earlier round is it?";
+    NO_AREA = "None: it is not compared";
+    NO_PROMPT = "None: it is not compared";
+    SAME_REASON = "Why are these the same, or no longer?";
+    SAME_REASON_HINT = "For example: question 4.5 was split, and its first half is asked as it was.";
+    RECORD_SAME = "Record what is the same";
+    SAME_RECORDED = "It is recorded what is the same in both rounds.";
+    NOTHING_TO_SAY = "Nothing is left to say: what this round looks at is the same in both rounds, or the earlier one has nothing like it.";
+    UNDO_SAME = "Take all of it back";
+    UNDO_SAME_EXPLAINED = "Only what is the same by itself is compared then. The baseline stays. To take back one of them, choose “None” above.";
+    UNDO_SAME_REASON = "Why is it taken back?";
+    UNDO_SAME_IT = "Take back what was said";
+    SAME_UNDONE = "Taken back. Only what is the same by itself is compared.";
     READ_ITS_FILE = "This browser does not keep it. Read its workbook file to compare.";
 }
 
@@ -62,11 +82,7 @@ pub fn compared(areas: (usize, usize), prompts: (usize, usize)) -> String {
 
 /// RA-02: so many are not compared, and why.
 pub fn not_compared(areas: usize, prompts: usize, why: &NotComparable) -> String {
-    let some = |count, one, many| (count > 0).then(|| counted(count, one, many));
-    let parts: Vec<String> = [some(areas, "area", "areas"), some(prompts, "question", "questions")]
-        .into_iter()
-        .flatten()
-        .collect();
+    let what = capitalised(&some_of(areas, prompts));
     let why = match why {
         NotComparable::NotAsked => "not asked in both rounds",
         NotComparable::OtherWords => "asked in other words",
@@ -74,7 +90,44 @@ pub fn not_compared(areas: usize, prompts: usize, why: &NotComparable) -> String
         NotComparable::OtherScale => "graded on another scale",
         NotComparable::OutOfScope => "not looked at this time",
     };
-    [&crate::text::capitalised(&crate::text::listed(&parts)), ": ", why, "."].concat()
+    [&what, ": ", why, "."].concat()
+}
+
+/// "1 area and 2 questions", or that there is none.
+pub fn held(areas: usize, prompts: usize) -> String {
+    match areas + prompts {
+        0 => "Nothing besides what is the same by itself".to_owned(),
+        _ => capitalised(&some_of(areas, prompts)),
+    }
+}
+
+fn some_of(areas: usize, prompts: usize) -> String {
+    let some = |count, one, many| (count > 0).then(|| counted(count, one, many));
+    let parts = [some(areas, "area", "areas"), some(prompts, "question", "questions")];
+    listed(&parts.into_iter().flatten().collect::<Vec<String>>())
+}
+
+/// RA-02: why an area or a question is not the same by itself.
+pub fn why_apart(why: &NotComparable) -> &'static str {
+    match why {
+        NotComparable::NotAsked => "Under this number the earlier round has nothing.",
+        NotComparable::OtherWords => "The earlier round asked it in other words.",
+        NotComparable::OtherAnswers => "The earlier round had other answers to it.",
+        NotComparable::OtherScale => "The earlier round graded it on another scale.",
+        NotComparable::OutOfScope => "This round does not look at it again.",
+    }
+}
+
+/// RA-02: how a question of the same number was asked.
+pub fn asked_before(text: &str) -> String {
+    ["Under this number the earlier round asked: “", text, "”"].concat()
+}
+
+/// RA-02: questions that can be compared with none.
+pub fn nothing_like(ids: &[&str]) -> String {
+    let which = if ids.len() == 1 { "Question " } else { "Questions " };
+    [which, &listed(ids), ": the earlier round asks nothing that is answered in the same way."]
+        .concat()
 }
 
 /// RA-02: from how many cases on a direction is told.

@@ -32,6 +32,7 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
         page(&format!("{before}/documents/comparison")).then("Compare"),
         page(&format!("{round}/documents/baseline")),
         page(&format!("{round}/documents/baseline")).then("Record the baseline"),
+        page(&format!("{round}/documents/baseline/same")),
         page(&format!("{round}/documents/dataset")),
         page(&format!("{before}/documents/dataset")),
         page(&before),

@@ -69,11 +69,11 @@ fn own_grades(maker: &Maker, grades: &[(String, Share)]) -> String {
     capitalised(&given.collect::<Vec<_>>().join("; "))
 }
 
-fn title(maker: &Maker, area: &AreaComparison) -> String {
+pub(super) fn title(maker: &Maker, area: &AreaComparison) -> String {
     if area.area.is_some() { area.title.clone() } else { word(maker, "overall") }
 }
 
-fn key(area: &AreaComparison) -> &str {
+pub(super) fn key(area: &AreaComparison) -> &str {
     area.area.as_ref().map_or("overall", |area| area.as_str())
 }
 

@@ -1,6 +1,7 @@
 //! Rounds side by side: Solihull's table, what recurs, grades and answers as n of N (RA-02 to RA-06).
 
 mod areas;
+mod held;
 mod left_out;
 mod questions;
 mod year;
@@ -30,6 +31,7 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     write_recurring(maker, &comparison.recurring);
     areas::write(maker, &comparison);
     questions::write(maker, &comparison);
+    held::write(maker, &comparison);
     left_out::write(maker, &comparison);
 }
 

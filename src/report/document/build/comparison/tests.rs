@@ -3,7 +3,8 @@
 use super::*;
 use crate::panel::fixture::{Desk, plan};
 use crate::panel::reaudit::{
-    AreaComparison, Comparison, GradeRow, LinkedActions, Share, Standing, YearOnYear, YearRow,
+    AreaComparison, Comparison, GradeRow, HeldSame, LinkedActions, PromptComparison, Share,
+    Standing, YearOnYear, YearRow,
 };
 use crate::report::document::{Document, DocumentKind, build, report_words};
 
@@ -35,6 +36,7 @@ fn compared() -> Comparison {
         good: vec![share(2, 5), share(5, 6)],
         trend: Some(Trend::Up),
         not_final: vec![0, 1],
+        held_same: Vec::new(),
         not_comparable: None,
     };
     Comparison {
@@ -122,6 +124,29 @@ fn ra02_areas_show_both_denominators_and_what_cannot_be_compared() {
     assert_eq!(table.rows, rows);
     let (_, blocks) = written(|maker| left_out::write(maker, &compared()));
     assert_eq!(said(&blocks)[1], "Areas Plan: graded on another scale");
+}
+
+#[test]
+fn ra02_what_is_compared_by_a_persons_word_is_said_to_be() {
+    let was = |was: &str| vec![HeldSame { period: "2025".into(), was: was.into() }];
+    let mut comparison = compared();
+    let (_, blocks) = written(|maker| held::write(maker, &comparison));
+    assert_eq!(said(&blocks), Vec::<String>::new());
+    comparison.areas[0].held_same = was("Danger");
+    comparison.prompts = vec![PromptComparison {
+        prompt: "4.6".parse().unwrap(),
+        area: "risk".parse().unwrap(),
+        text: "Was the child seen without the family?".into(),
+        values: Vec::new(),
+        held_same: was("4.5 Was the child seen alone?"),
+        not_comparable: None,
+    }];
+    let (_, blocks) = written(|maker| held::write(maker, &comparison));
+    let points = [
+        "Area “Risk” was “Danger” in 2025",
+        "Question 4.6 was asked in 2025 as 4.5 Was the child seen alone?",
+    ];
+    assert_eq!(said(&blocks)[2..], points);
 }
 
 #[test]
