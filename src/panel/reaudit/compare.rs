@@ -164,19 +164,13 @@ fn apart(
     graded: &[Vec<Distribution>],
     area: Option<AreaId>,
 ) -> Vec<Vec<(String, Share)>> {
-    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
-    for (one, graded) in rounds.iter().zip(graded).rev() {
-        if let Some(later) = later {
-            wanted = wanted.map(|area| area_before(one, later, &area));
-        }
-        let side = graded.iter().find(|side| side.area == wanted);
-        let given = side.into_iter().flat_map(|side| {
-            let share = |n| Share { n, of: side.judged };
-            side.rows.iter().map(move |row| (row.label.clone(), share(row.cases.len())))
-        });
-        sides.push(given.filter(|(_, share)| share.n > 0).collect());
-        later = Some(one);
-    }
+    let grades = |side: &Distribution| {
+        let share = |n| Share { n, of: side.judged };
+        let given = side.rows.iter().map(|row| (row.label.clone(), share(row.cases.len())));
+        given.filter(|(_, share)| share.n > 0).collect()
+    };
+    let sides = back_through(rounds, graded, area).map(|step| step.side);
+    let mut sides: Vec<_> = sides.map(|side| side.map(grades).unwrap_or_default()).collect();
     sides.reverse();
     sides
 }
@@ -191,18 +185,40 @@ fn sides_of_area<'a>(
     if area.as_ref().is_some_and(|area| !is_in_scope(last, area)) {
         return Err(NotComparable::OutOfScope);
     }
-    let (mut wanted, mut sides, mut later) = (area, Vec::new(), None::<&Workbook>);
-    for (one, graded) in rounds.iter().zip(graded).rev() {
+    let mut sides = Vec::new();
+    for Step { round, later, side } in back_through(rounds, graded, area) {
         if let Some(later) = later {
-            same_scale(&one.plan().round.tool, &later.plan().round.tool)?;
-            wanted = wanted.map(|area| area_before(one, later, &area));
+            same_scale(&round.plan().round.tool, &later.plan().round.tool)?;
         }
-        let side = graded.iter().find(|side| side.area == wanted);
         sides.push(side.ok_or(NotComparable::NotAsked)?);
-        later = Some(one);
     }
     sides.reverse();
     Ok(sides)
+}
+
+/// One round on the way back from the last.
+struct Step<'w, 'd> {
+    round: &'w Workbook,
+    /// The round after it; none after the last.
+    later: Option<&'w Workbook>,
+    /// The area under the id that it had in this round, where it was graded.
+    side: Option<&'d Distribution>,
+}
+
+/// One area in every round, from the last back to the first.
+fn back_through<'w, 'd>(
+    rounds: &[&'w Workbook],
+    graded: &'d [Vec<Distribution>],
+    area: Option<AreaId>,
+) -> impl Iterator<Item = Step<'w, 'd>> {
+    let (mut wanted, mut after) = (area, None::<&'w Workbook>);
+    rounds.iter().copied().zip(graded).rev().map(move |(round, graded)| {
+        let later = after.replace(round);
+        if let (Some(later), Some(area)) = (later, &wanted) {
+            wanted = Some(area_before(round, later, area));
+        }
+        Step { round, later, side: graded.iter().find(|side| side.area == wanted) }
+    })
 }
 
 fn grade_rows(sides: &[&Distribution]) -> Vec<GradeRow> {
