@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
+use super::sheet::{apply_to_sheet, forget_concern, forget_date};
 use super::{Change, CopiedText, ImmediateChange, SignedWithdrawal, apply};
 
 use crate::audit_return::Return;
