@@ -42,6 +42,7 @@ mod route;
 mod sampling;
 mod search;
 mod start;
+mod step_form;
 mod taken_back;
 mod templates;
 mod tool;

@@ -68,8 +68,6 @@ words! {
 
     STEP = "What has happened?";
     SELECT_STEP = "Select what has happened.";
-    RECORD_STEP = "Record this";
-    STEP_RECORDED = "Recorded.";
     STEP_REPORT = "Its owner reports on it";
     STEP_MILESTONE = "A step on the way is reached";
     STEP_REVIEW = "The board’s group reviewed it";
