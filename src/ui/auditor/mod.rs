@@ -30,6 +30,7 @@ mod overall;
 mod owning;
 mod page;
 mod passphrase;
+mod passphrase_form;
 mod places;
 mod print;
 mod prompt;
