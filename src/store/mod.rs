@@ -28,6 +28,7 @@ mod error;
 mod file_name;
 mod hand_over;
 mod journal;
+mod keys_file;
 mod library;
 mod memory;
 mod moving;
