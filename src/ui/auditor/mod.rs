@@ -15,6 +15,8 @@ mod desk;
 mod done;
 mod drafts;
 mod events;
+#[cfg(test)]
+mod every_page;
 mod grading;
 mod guarded;
 mod help;

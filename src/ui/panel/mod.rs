@@ -13,6 +13,8 @@ mod deputy;
 mod desk;
 mod documents;
 mod download;
+#[cfg(test)]
+mod every_page;
 mod findings;
 mod guarded;
 mod help;
