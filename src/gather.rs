@@ -1,4 +1,4 @@
-//! Makes maps and sets of few entries with little code.
+//! Puts entries into maps, sets and lists.
 
 /// All entries, put in one by one.
 ///
@@ -10,11 +10,24 @@ pub(crate) fn gathered<C: Default + Extend<T>, T>(entries: impl IntoIterator<Ite
     gathered
 }
 
+/// The entry of a list; it is added at the end where it is missing.
+pub(crate) fn found_or_new<T>(
+    list: &mut Vec<T>,
+    is_it: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> &mut T {
+    let place = list.iter().position(is_it).unwrap_or_else(|| {
+        list.push(new());
+        list.len() - 1
+    });
+    &mut list[place]
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::gathered;
+    use super::{found_or_new, gathered};
 
     #[test]
     fn entries_are_gathered_as_collect_would() {
@@ -23,5 +36,13 @@ mod tests {
         assert_eq!(map, entries.into_iter().collect());
         let set: BTreeSet<(u8, char)> = gathered(entries);
         assert_eq!(set, entries.into_iter().collect());
+    }
+
+    #[test]
+    fn an_entry_is_found_or_added_at_the_end() {
+        let mut list = vec![1, 2];
+        *found_or_new(&mut list, |one| *one == 1, || 9) = 7;
+        *found_or_new(&mut list, |one| *one == 3, || 3) += 1;
+        assert_eq!(list, [7, 2, 4]);
     }
 }

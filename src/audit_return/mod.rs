@@ -9,6 +9,7 @@
 mod answer;
 mod answers;
 mod area_record;
+mod change;
 mod chronology;
 mod concern;
 mod concern_notice;
@@ -23,6 +24,11 @@ mod withdrawal;
 pub use answer::{Answer, Response, Source};
 pub use area_record::{
     AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
+};
+pub use change::{
+    AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, CopiedText, EntryChange,
+    FamilyChange, ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
+    PractitionerChange, QuestionChange, RowChange, SheetChange, apply,
 };
 pub use chronology::{AnchorEvent, Chronology, ChronologyEntry, RelativeDay, When};
 pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};

@@ -8,7 +8,7 @@ use wasm_split_helpers::wasm_split;
 /// an import never waits for it.
 #[wasm_split(writer, fallible)]
 fn writer() -> Result<Writer, NotLoaded> {
-    Ok(|request| multi_agency_audit::report::exported(request).map_err(|error| error.to_string()))
+    Ok(|task| multi_agency_audit::report::task_done(task).map_err(|error| error.to_string()))
 }
 
 fn main() {

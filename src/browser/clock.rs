@@ -25,13 +25,18 @@ pub fn local_offset_minutes() -> i32 {
 
 /// A moment as this computer's clocks on the wall show it.
 pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
-    at.naive_utc() + TimeDelta::minutes(i64::from(offset_at(at)))
+    moved(at.naive_utc(), offset_at(at))
 }
 
 /// The moment at which this computer's clocks show this; in the hour that autumn repeats, the later one.
 pub fn from_local(shown: NaiveDateTime) -> DateTime<Utc> {
-    let guess = shown.and_utc() - TimeDelta::minutes(i64::from(offset_at(shown.and_utc())));
-    shown.and_utc() - TimeDelta::minutes(i64::from(offset_at(guess)))
+    let before = |at: DateTime<Utc>| moved(shown, -offset_at(at)).and_utc();
+    before(before(shown.and_utc()))
+}
+
+/// So many minutes on, as far as the calendar goes: a file may name the last minute that it has.
+fn moved(at: NaiveDateTime, minutes: i32) -> NaiveDateTime {
+    at.checked_add_signed(TimeDelta::minutes(i64::from(minutes))).unwrap_or(at)
 }
 
 fn offset_at(at: DateTime<Utc>) -> i32 {
@@ -50,4 +55,17 @@ pub async fn sleep(millis: u32) {
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_minute_of_the_calendar_is_shown_wherever_the_browser_is() {
+        let noon = "2026-03-01T12:00:00".parse::<NaiveDateTime>().unwrap();
+        assert_eq!(moved(noon, -90).to_string(), "2026-03-01 10:30:00");
+        assert_eq!(moved(NaiveDateTime::MAX, 60), NaiveDateTime::MAX);
+        assert_eq!(moved(NaiveDateTime::MIN, -60), NaiveDateTime::MIN);
+    }
 }

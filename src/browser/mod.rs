@@ -28,7 +28,6 @@ mod journal;
 mod js;
 mod storage;
 
-pub mod export;
 pub mod fetch;
 pub mod files;
 pub mod import;
@@ -42,6 +41,7 @@ mod reading;
 mod showing;
 mod sources;
 pub mod tabs;
+pub mod task;
 pub mod typing;
 pub mod worker;
 

@@ -1,5 +1,5 @@
-//! The worker's side of an import, which opens one file after the other, and of writing files
-//! ([`super::export`]).
+//! The worker's side of an import, which opens one file after the other, and of files that are written or
+//! read ([`super::task`]).
 //!
 //! Messages in: `{round, keys}` once, then `{names, sizes, bytes}` for each few files, whose bytes lie
 //! one behind the other.
@@ -23,10 +23,10 @@ use crate::envelope::OpeningKey;
 use crate::panel::{OpenedFile, Opener, Refusal, Unopened};
 use crate::round::Round;
 
-/// Writes the file that a request asks for, or says in a sentence why not.
+/// Does a task, or says in a sentence why not.
 pub type Writer = fn(&str) -> Result<Vec<u8>, String>;
 
-/// Fetches what writes files.
+/// Fetches what writes files, and reads workbooks.
 pub type LoadWriter = fn() -> Pin<Box<dyn Future<Output = Result<Writer, NotLoaded>>>>;
 
 /// A worker.
@@ -36,7 +36,7 @@ struct Served {
     opener: RefCell<Option<Opener>>,
 }
 
-/// Listens for files, and for requests of files, until the page ends the worker.
+/// Listens for files, and for tasks, until the page ends the worker.
 pub fn serve(writer: LoadWriter) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let last_words = scope.clone();
@@ -61,8 +61,8 @@ impl Served {
             *self.opener.borrow_mut() = round.map(|round| Opener::new(round).with_keys(keys));
             return;
         }
-        if let Some(request) = js::get(data, "export").as_string() {
-            spawn_local(self.clone().export(request));
+        if let Some(task) = js::get(data, "task").as_string() {
+            spawn_local(self.clone().done(task));
             return;
         }
         if let Ok(bytes) = js::get(data, "bytes").dyn_into::<Uint8Array>() {
@@ -72,10 +72,10 @@ impl Served {
         }
     }
 
-    /// Writes a file and sends it, or says why not.
-    async fn export(self: Rc<Self>, request: String) {
-        let answer = match (self.writer)().await.map(|write| write(&request)) {
-            Ok(Ok(bytes)) => ("exported", Uint8Array::from(bytes.as_slice()).into()),
+    /// Does a task and sends what comes of it, or says why not.
+    async fn done(self: Rc<Self>, task: String) {
+        let answer = match (self.writer)().await.map(|write| write(&task)) {
+            Ok(Ok(bytes)) => ("done", Uint8Array::from(bytes.as_slice()).into()),
             Ok(Err(why)) => ("failed", why.into()),
             Err(_) => ("missing", true.into()),
         };

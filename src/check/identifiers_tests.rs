@@ -1,5 +1,6 @@
 //! The guard's rules on a whole return: where, how grave, and what a reason covers.
 
+use crate::audit_return::{Change, apply};
 use crate::check::testing::{Case, brief, item};
 use crate::check::{
     Notice, Readiness, check_area, check_with, guard_of, i03_withdrawal_identifies_nobody,
@@ -7,7 +8,6 @@ use crate::check::{
 };
 use crate::envelope::TextSalt;
 use crate::guard::WatchedName;
-use crate::store::{Change, apply};
 use crate::tool::AnswerValue;
 
 fn named(case: &Case, names: &[&str]) -> Vec<String> {

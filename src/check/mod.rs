@@ -58,6 +58,7 @@ mod siblings;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod text_change;
 mod texts;
 mod time;
 mod wording;
@@ -80,6 +81,7 @@ pub use readiness::{EXPLANATION_WORDS, Readiness, explains, i06_reasons_to_bind}
 pub use reading::{AreaReading, PromptReading, Reading};
 pub use rules::{Finds, Rule, Scope, rules};
 pub use siblings::ec01_text_is_about_this_child;
+pub use text_change::text_change;
 pub use texts::{FreeText, texts, texts_of_area};
 pub use words::word_count;
 

@@ -1,13 +1,12 @@
 //! An auditor who does what every notice says: no return may lead to a dead end.
 
 use super::testing::{Case, THIRTY_WORDS, item};
-use super::{AreaPart, Level, Notice, Place, Readiness, check};
+use super::{AreaPart, Level, Notice, Place, Readiness, check, text_change};
 use crate::audit_return::{
     ChronologyEntry, Concern, ConcernKind, DaysBefore, FamilyViews, Grading, Impact, ImpactLevel,
-    NilSearch, PractitionerConversation, RelativeDay, Response, Source, Strength, When,
+    NilSearch, PractitionerConversation, RelativeDay, Response, Source, Strength, When, apply,
 };
 use crate::id::{AreaId, GradeId, ItemId, PromptId};
-use crate::store::{apply, text_change};
 use crate::tool::{AnswerValue, Grade, GradeLevel, PromptKind, Tool};
 
 const REASON: &str = "It did not arise in these months.";

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::{Return, texts, texts_of_area};
-use crate::audit_return::{ConcernNotice, Withdrawal};
+use crate::audit_return::{ConcernNotice, Withdrawal, apply};
 use crate::check::testing::{Case, area};
+use crate::check::text_change;
 use crate::envelope::{Kind, SecondSignOff};
-use crate::store::{apply, text_change};
 
 /// Texts that no auditor writes as they like, each with the reason.
 const NOT_FREE: &[(&str, &str)] = &[

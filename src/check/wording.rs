@@ -39,10 +39,6 @@ fn titles(areas: &[&Area]) -> String {
     listed(&titles, "and")
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
-
 fn labels(grades: &[&Grade]) -> String {
     let labels: Vec<String> = grades.iter().map(|grade| grade.label.clone()).collect();
     listed(&labels, "or")

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::base64url::{decode, encode};
 use super::json_fault::shortened;
+use super::jwk::Jwk;
 use super::kind::Typ;
 use super::payload::unknown_kind;
 use super::strict_json::{Outline, look_over};
@@ -16,18 +17,6 @@ const ALGORITHM: &str = "Ed25519";
 const CURVE: &str = "Ed25519";
 const KEY_TYPE: &str = "OKP";
 const PARAMETERS: [&str; 4] = ["alg", "typ", "jwk", "kid"];
-
-/// A public key as JWK (RFC 8037 2), with no other member.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Jwk<'a> {
-    #[serde(borrow)]
-    kty: Cow<'a, str>,
-    #[serde(borrow)]
-    crv: Cow<'a, str>,
-    #[serde(borrow)]
-    x: Cow<'a, str>,
-}
 
 #[derive(Serialize)]
 struct Parameters<'a> {

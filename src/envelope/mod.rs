@@ -43,6 +43,7 @@ mod hash;
 mod header;
 mod json_fault;
 mod jwe;
+mod jwk;
 mod jws;
 mod key;
 mod kind;

@@ -25,6 +25,7 @@ use super::cipher::{Wrapped, unwrap, wrap};
 use super::claim::{Form, outline};
 use super::json_fault::shortened;
 use super::jwe::{Closed, ENCRYPTION, Random, RawHeader, closed, fresh, member, opened};
+use super::jwk::Jwk;
 use super::sealing_key::CURVE;
 use super::strict_json::Outline;
 use super::{
@@ -216,20 +217,9 @@ struct RecipientHeader<'a> {
     alg: Cow<'a, str>,
     #[serde(borrow)]
     kid: Cow<'a, str>,
+    /// Ephemeral.
     #[serde(borrow)]
     epk: Jwk<'a>,
-}
-
-/// An ephemeral public key (RFC 8037 2), with no other member.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Jwk<'a> {
-    #[serde(borrow)]
-    kty: Cow<'a, str>,
-    #[serde(borrow)]
-    crv: Cow<'a, str>,
-    #[serde(borrow)]
-    x: Cow<'a, str>,
 }
 
 #[derive(Deserialize)]

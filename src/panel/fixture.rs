@@ -13,8 +13,9 @@ use super::*;
 use crate::audit_return::{
     Answer, Declaration, Grading, InvolvementLevel, NonGrade, Response, Return, SignOff, correction,
 };
+pub(crate) use crate::check::testing::{area, prompt};
 use crate::envelope::{EnrolmentSecret, Hash, PublicKey, SoftwareKey, Thumbprint};
-use crate::id::{AgencyId, AreaId, CaseRef, GradeId, OptionId, PromptId, ReturnId, SlotId};
+use crate::id::{AgencyId, CaseRef, GradeId, OptionId, ReturnId, SlotId};
 use crate::round::{
     Agency, Board, CaseEntry, ConcernRoute, Policy, Round, RoundDates, RoundPlan, Selection, Slot,
     Window,
@@ -42,16 +43,8 @@ pub(crate) fn case(text: &str) -> CaseRef {
     CaseRef::new(text).unwrap()
 }
 
-pub(crate) fn area(text: &str) -> AreaId {
-    AreaId::new(text).unwrap()
-}
-
 pub(crate) fn grade(text: &str) -> GradeId {
     GradeId::new(text).unwrap()
-}
-
-pub(crate) fn prompt(text: &str) -> PromptId {
-    PromptId::new(text).unwrap()
 }
 
 pub(crate) fn slot(text: &str) -> SlotId {

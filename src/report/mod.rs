@@ -13,12 +13,12 @@ mod csv;
 pub mod dataset;
 pub mod document;
 mod escape;
-mod export;
 mod log;
 mod minutes;
 mod numbers;
 mod practice_copy;
 pub mod sheet;
+mod task;
 
 #[cfg(feature = "spreadsheet")]
 pub use actions::grid_xlsx;
@@ -28,12 +28,12 @@ pub use certificate::{certificate_sheet, unread_certificate_sheet};
 pub use cover::cover_sheet;
 pub use csv::csv;
 pub use escape::escape;
-#[cfg(feature = "spreadsheet")]
-pub use export::{ExportError, exported};
-pub use export::{ExportRequest, Packed};
 pub use log::{LogLine, action_step_words, log_csv, log_json, log_lines};
 pub use minutes::minutes;
 #[cfg(feature = "spreadsheet")]
 pub use numbers::xlsx;
 pub use numbers::{Numbers, numbers, numbers_csv};
 pub use practice_copy::practice_copy_sheet;
+pub use task::{FileTask, Packed};
+#[cfg(feature = "spreadsheet")]
+pub use task::{TaskError, task_done};

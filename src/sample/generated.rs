@@ -13,7 +13,7 @@ use crate::audit_return::{
 };
 use crate::id::{AgencyId, AreaId, CaseRef, GradeId, ItemId, PromptId, SlotId, ToolId};
 use crate::round::{Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot};
-use crate::tool::{AnswerValue, Area, Audience, GradeLevel, Prompt, PromptKind, Standing, Tool};
+use crate::tool::{AnswerValue, Area, Audience, GradeLevel, Prompt, PromptKind, Tool};
 
 /// How large a round is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,22 +133,9 @@ fn tool(prompts: usize) -> Tool {
 }
 
 fn prompt(number: usize) -> Prompt {
-    Prompt {
-        id: PromptId::new(format!("prompt-{number}")).expect("letters and digits"),
-        text: format!("Was part {number} of the work done well?"),
-        hint: String::new(),
-        kind: PromptKind::Judgement { values: Vec::new() },
-        follows: None,
-        asked_of: Audience::All,
-        mandatory: true,
-        per_child: false,
-        standing: Standing::All,
-        when: None,
-        not_applicable_barred_when: None,
-        rewordings: Vec::new(),
-        advice: Vec::new(),
-        guidance: Default::default(),
-    }
+    let id = PromptId::new(format!("prompt-{number}")).expect("letters and digits");
+    let text = format!("Was part {number} of the work done well?");
+    Prompt::plain(id, text, PromptKind::Judgement { values: Vec::new() })
 }
 
 /// Completes drafts with generic text.

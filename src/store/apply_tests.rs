@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::super::testing::{any_change, at, draft, evidence, id};
-use super::*;
+use super::testing::{any_change, at, draft, evidence, id};
+use super::{AnswerChange, AreaChange, Change, DraftRecord, InvolvementChange, LineChange, apply};
+use crate::audit_return::Response;
 use crate::envelope::Hash;
-use crate::store::DraftRecord;
 
 fn strength(item: &str, line: LineChange) -> Change {
     Change::Area(id("area-2"), AreaChange::Strength(id(item), line))

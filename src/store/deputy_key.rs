@@ -6,11 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RoundKeySeed;
-use crate::envelope::{
-    FormatVersion, Kind, Limits, OpenError, OpeningKey, Random, SealingKey, WriteError,
-    open_protected, write_protected,
-};
+use super::{RoundKeySeed, keys_file};
+use crate::envelope::{FormatVersion, Kind, OpenError, OpeningKey, Random, SealingKey, WriteError};
 
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,18 +31,12 @@ impl DeputyKey {
 
     /// The file. Slow on purpose.
     pub fn protected(&self, passphrase: &str, random: Random<'_>) -> Result<Vec<u8>, WriteError> {
-        let contents = zeroize::Zeroizing::new(
-            serde_json::to_vec(self).expect("texts and numbers can be written"),
-        );
-        write_protected(&contents, Kind::DeputyKey, passphrase, random)
+        keys_file::write(self, Kind::DeputyKey, passphrase, random)
     }
 
     /// Opens the file. Slow on purpose.
     pub fn open(bytes: &[u8], passphrase: &str) -> Result<Self, OpenError> {
-        let limits = Limits::of(Kind::DeputyKey);
-        let unlocked = open_protected(bytes, &[Kind::DeputyKey], passphrase, &limits)?;
-        crate::json::from_slice(&unlocked.contents)
-            .map_err(|_| OpenError::Contents { detail: "not a deputy's key".into() })
+        keys_file::open(bytes, Kind::DeputyKey, passphrase, "not a deputy's key")
     }
 }
 

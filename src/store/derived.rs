@@ -5,8 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::change_time::{ChronologyChange, EntryChange, PractitionerChange};
-use super::{Change, DraftRecord};
+use super::{Change, ChronologyChange, DraftRecord, EntryChange, PractitionerChange};
 use crate::audit_return::DaysBefore;
 use crate::chronology::{ch03_anchor_fault, placed};
 use crate::round::Round;

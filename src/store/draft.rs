@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::apply_time::{apply_to_sheet, forget_concern, forget_date};
+use super::sheet::{apply_to_sheet, forget_concern, forget_date};
 use super::{Change, CopiedText, ImmediateChange, SignedWithdrawal, apply};
 
 use crate::audit_return::Return;
@@ -276,7 +276,8 @@ impl DraftRecord {
 
     /// When its time in the bin is over.
     pub fn bin_until(&self) -> Option<DateTime<Utc>> {
-        self.deleted_at.map(|at| at + TimeDelta::days(BIN_DAYS))
+        let until = |at: DateTime<Utc>| at.checked_add_signed(TimeDelta::days(BIN_DAYS));
+        self.deleted_at.map(|at| until(at).unwrap_or(DateTime::<Utc>::MAX_UTC))
     }
 
     /// Whether it has waited in the bin for its whole time.
@@ -371,6 +372,13 @@ mod tests {
         record.deleted_at = Some(at("09:00:00"));
         assert!(!record.is_past_bin(at("09:00:00") + TimeDelta::days(30)));
         assert!(record.is_past_bin(at("09:00:01") + TimeDelta::days(30)));
+    }
+
+    #[test]
+    fn a_draft_deleted_at_the_end_of_time_waits_till_then() {
+        let record = DraftRecord { deleted_at: Some(DateTime::<Utc>::MAX_UTC), ..record() };
+        assert_eq!(record.bin_until(), Some(DateTime::<Utc>::MAX_UTC));
+        assert!(!record.is_past_bin(at("09:00:00")));
     }
 
     #[test]

@@ -5,11 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RoundKeys;
 use super::round_record::RoundKeySeed;
+use super::{RoundKeys, keys_file};
 use crate::envelope::{
     FormatVersion, Hash, Kind, Limits, OpenError, OpeningKey, PublicKey, Random, SoftwareKey,
-    WriteError, open, open_protected, write_protected,
+    WriteError, open,
 };
 use crate::round::KeyHolder;
 
@@ -42,18 +42,12 @@ impl HandOver {
 
     /// The file. Slow on purpose.
     pub fn protected(&self, passphrase: &str, random: Random<'_>) -> Result<Vec<u8>, WriteError> {
-        let contents = zeroize::Zeroizing::new(
-            serde_json::to_vec(self).expect("texts and numbers can be written"),
-        );
-        write_protected(&contents, Kind::Workbook, passphrase, random)
+        keys_file::write(self, Kind::Workbook, passphrase, random)
     }
 
     /// Opens the file. Slow on purpose; the workbook inside is still to be verified.
     pub fn open(bytes: &[u8], passphrase: &str) -> Result<Self, OpenError> {
-        let limits = Limits::of(Kind::Workbook);
-        let unlocked = open_protected(bytes, &[Kind::Workbook], passphrase, &limits)?;
-        crate::json::from_slice(&unlocked.contents)
-            .map_err(|_| OpenError::Contents { detail: "not a workbook with its keys".into() })
+        keys_file::open(bytes, Kind::Workbook, passphrase, "not a workbook with its keys")
     }
 }
 
@@ -109,7 +103,7 @@ impl HandOver {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::envelope::{Closed, how_closed};
+    use crate::envelope::{Closed, how_closed, write_protected};
 
     fn random() -> impl FnMut() -> [u8; 32] {
         let mut count = 0;

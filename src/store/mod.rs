@@ -15,12 +15,10 @@
 //!
 //! Not here: browsers, clocks, random ids, words beyond errors.
 
-mod apply;
-mod apply_time;
+#[cfg(test)]
+mod apply_tests;
 mod asked;
 mod autosave;
-mod change;
-mod change_time;
 mod copy;
 mod copying;
 mod deputy_key;
@@ -30,6 +28,7 @@ mod error;
 mod file_name;
 mod hand_over;
 mod journal;
+mod keys_file;
 mod library;
 mod memory;
 mod moving;
@@ -42,30 +41,27 @@ mod seen;
 mod session;
 mod set_up;
 mod settings;
+mod sheet;
 mod shelf;
 mod taking_in;
 #[cfg(test)]
 mod testing;
-mod texts;
 mod vault;
 mod withdrawn;
 mod written;
 
-pub use apply::apply;
+pub use crate::audit_return::{
+    AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, CopiedText, EntryChange,
+    FamilyChange, ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
+    PractitionerChange, QuestionChange, RowChange, SheetChange, apply,
+};
+pub use crate::check::text_change;
 pub use asked::{Asked, Here, Standing};
 pub use autosave::{
     Attempt, Autosave, Millis, PATIENCE, SHOW_SAVING_AFTER, SaveLine, SaveState, THROTTLE,
 };
-pub use change::{
-    AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
-    LineChange, OverallChange, QuestionChange,
-};
-pub use change_time::{
-    ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, RowChange,
-    SheetChange,
-};
 pub use copy::DraftCopy;
-pub use copying::{CopiedText, CopiedTexts, Offer, Undone, copied, ec01_texts_to_copy};
+pub use copying::{CopiedTexts, Offer, Undone, copied, ec01_texts_to_copy};
 pub use deputy_key::DeputyKey;
 pub use derived::{PRACTITIONER_DATE, derived};
 pub use draft::{BIN_DAYS, DraftRecord, FileCopy, LeftOver, RecordError, SignedVersion};
@@ -86,7 +82,6 @@ pub use set_up::SetUpRecord;
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, VAULT, Write, guard};
 pub use taking_in::take_in;
-pub use texts::text_change;
 pub use vault::{
     Guarded, IDLE_SECONDS, Idle, JOURNAL, LockedCopy, LockedCopyError, Moment, Touch, Vault,
     VaultRecord, close_rest, find_vault, remove_vault, renew_vault, set_up_vault,

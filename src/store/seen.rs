@@ -3,12 +3,10 @@
 //! Pastes are cleaned before they stand in the box; drops, dictation, autofill and
 //! extensions are not. Here they all pass.
 
-use super::change::{
-    AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
-    LineChange, OverallChange, QuestionChange,
-};
-use super::change_time::{
-    ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
+use super::{
+    AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, EntryChange, FamilyChange,
+    ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
+    PractitionerChange, QuestionChange, SheetChange,
 };
 use crate::audit_return::{Grading, Response};
 use crate::text::without_hidden;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::DateTime;
 use proptest::prelude::*;
 
-use super::*;
 use crate::audit_return::*;
 use crate::envelope::Hash;
 use crate::guard::WatchedName;

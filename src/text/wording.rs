@@ -19,6 +19,12 @@ pub fn counted(count: usize, one: &str, several: &str) -> String {
     [&in_words(count), " ", noun].concat()
 }
 
+/// "1 case", "3 cases".
+pub fn numbered(count: usize, one: &str, several: &str) -> String {
+    let noun = if count == 1 { one } else { several };
+    [&count.to_string(), " ", noun].concat()
+}
+
 /// "Police", "Police and School", "Police, School and Housing".
 pub fn listed(items: &[impl AsRef<str>]) -> String {
     match items.split_last() {
@@ -59,6 +65,8 @@ mod tests {
             (some_of(1, 1), "the only one"),
             (counted(1, "case", "cases"), "one case"),
             (counted(12, "case", "cases"), "12 cases"),
+            (numbered(1, "case", "cases"), "1 case"),
+            (numbered(3, "case", "cases"), "3 cases"),
         ];
         let wrong: Vec<_> = rows.iter().filter(|(got, want)| got != want).collect();
         assert!(wrong.is_empty(), "{wrong:?}");

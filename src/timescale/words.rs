@@ -3,6 +3,7 @@
 use super::{
     Chosen, Doubt, EventDef, Fault, Outcome, Series, Standard, StandardSet, TimescaleResult, Unit,
 };
+use crate::text::numbered;
 
 /// "15 working days", "1 month".
 pub fn counted(number: u32, unit: Unit) -> String {
@@ -12,7 +13,7 @@ pub fn counted(number: u32, unit: Unit) -> String {
         Unit::Months => ("month", "months"),
         Unit::Hours => ("hour", "hours"),
     };
-    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
+    numbered(number as usize, one, many)
 }
 
 /// What a result says: "Met: 12 working days after the strategy discussion. The limit is 15 working days."

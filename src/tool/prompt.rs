@@ -52,6 +52,26 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// A question that everybody is asked and must answer, with nothing beside it.
+    pub fn plain(id: PromptId, text: String, kind: PromptKind) -> Self {
+        Self {
+            id,
+            text,
+            hint: String::new(),
+            kind,
+            follows: None,
+            asked_of: Audience::All,
+            mandatory: true,
+            per_child: false,
+            standing: Standing::All,
+            when: None,
+            not_applicable_barred_when: None,
+            rewordings: Vec::new(),
+            advice: Vec::new(),
+            guidance: Guidance::default(),
+        }
+    }
+
     /// The question as it reads with these answers (G-20).
     pub fn wording(&self, answers: &impl Answers) -> &str {
         let other = self.rewordings.iter().find(|rewording| rewording.when.holds(answers));

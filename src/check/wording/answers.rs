@@ -1,7 +1,8 @@
 //! The sentences on answers.
 
-use super::{counted, is_are, quoted};
+use super::{is_are, quoted};
 use crate::id::PromptId;
+use crate::text::numbered;
 use crate::tool::Area;
 
 pub(in crate::check) fn answer_question(prompt: &PromptId, area: &Area) -> String {
@@ -46,7 +47,7 @@ pub(in crate::check) fn number_between(
 pub(in crate::check) fn text_too_long(prompt: &PromptId, length: usize, most: u32) -> String {
     format!(
         "The answer to question {prompt} has {}. Shorten it to {most} or fewer.",
-        counted(length, "character", "characters"),
+        numbered(length, "character", "characters"),
     )
 }
 
@@ -71,7 +72,7 @@ pub(in crate::check) fn cannot_be_not_applicable(prompt: &PromptId) -> String {
 pub(in crate::check) fn reworded(count: usize, area: &Area) -> String {
     format!(
         "{} in {} {} worded differently for this case. Check that {} that wording.",
-        counted(count, "question", "questions"),
+        numbered(count, "question", "questions"),
         quoted(&area.title),
         is_are(count),
         if count == 1 { "your answer fits" } else { "your answers fit" },

@@ -1,7 +1,8 @@
 //! The sentences on an area's grade and what goes with it.
 
-use super::{counted, is_are, labels, quoted};
+use super::{is_are, labels, quoted};
 use crate::audit_return::NonGrade;
+use crate::text::numbered;
 use crate::tool::{Area, Grade};
 
 pub(in crate::check) fn carries_no_grade(area: &Area) -> String {
@@ -121,7 +122,7 @@ pub(in crate::check) fn mostly_no_but_good(
 ) -> String {
     format!(
         "{lacking} of {} in {} {} no or not evident, but you graded it as {}. Check both, or say why they agree.",
-        counted(of, "answer", "answers"),
+        numbered(of, "answer", "answers"),
         quoted(&area.title),
         is_are(lacking),
         &grade.label,

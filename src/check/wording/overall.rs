@@ -1,6 +1,7 @@
 //! The sentences on the case overall.
 
-use super::{counted, is_are, labels, listed, quoted, titles};
+use super::{is_are, labels, listed, quoted, titles};
+use crate::text::numbered;
 use crate::tool::{Area, Grade};
 
 pub(in crate::check) fn grade_the_case() -> String {
@@ -58,7 +59,7 @@ pub(in crate::check) fn outstanding_on_few_areas(
     format!(
         "You chose {} overall with {graded} of {} graded. Say why that is enough.",
         &overall.label,
-        counted(of, "area", "areas"),
+        numbered(of, "area", "areas"),
     )
 }
 
@@ -132,14 +133,14 @@ pub(in crate::check) fn same_text_elsewhere(case: &str) -> String {
 pub(in crate::check) fn overall_reason_missing(words: usize) -> String {
     format!(
         "Say why you chose this overall grade, in at least {}.",
-        counted(words, "word", "words")
+        numbered(words, "word", "words")
     )
 }
 
 pub(in crate::check) fn overall_reason_short(has: usize, needs: usize) -> String {
     format!(
         "The reason for the overall grade has {}. Write at least {needs}.",
-        counted(has, "word", "words"),
+        numbered(has, "word", "words"),
     )
 }
 

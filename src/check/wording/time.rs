@@ -1,6 +1,7 @@
 //! The sentences on timescales, the chronology and conversations.
 
-use super::{counted, quoted};
+use super::quoted;
+use crate::text::numbered;
 use crate::timescale::Fault;
 
 pub(in crate::check) fn gaps_not_explained(title: &str, gaps: u32) -> String {
@@ -40,7 +41,7 @@ pub(in crate::check) fn add_a_chronology() -> String {
 pub(in crate::check) fn before_the_look_back(months: u32) -> String {
     format!(
         "This entry is from before the {} that the audit looks back over. Remove it, or tick that it is context.",
-        counted(usize::try_from(months).unwrap_or(usize::MAX), "month", "months"),
+        numbered(usize::try_from(months).unwrap_or(usize::MAX), "month", "months"),
     )
 }
 

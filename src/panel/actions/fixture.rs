@@ -3,16 +3,13 @@
 use chrono::NaiveDate;
 
 use super::*;
+pub(crate) use crate::check::testing::item;
 use crate::panel::Workbook;
 use crate::panel::fixture::*;
 use crate::panel::manuscript::{Passage, Place};
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
-}
-
-pub(crate) fn item(id: &str) -> ItemId {
-    id.parse().unwrap()
 }
 
 pub(crate) fn owner(agency: &str, role: &str) -> Owner {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::{Amendment, Disclosure};
-use crate::audit_return::{ConcernKind, Return};
-use crate::check::{FreeText, Place, label, texts};
+use crate::audit_return::{ConcernKind, Return, apply};
+use crate::check::{FreeText, Place, label, text_change, texts};
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, GradeId, ItemId};
 use crate::json;
@@ -15,7 +15,6 @@ use crate::panel::integration::Grid;
 use crate::panel::judgement::{JudgementState, Subject, Verdict};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::store::{apply, text_change};
 
 /// What stands in a copy where a text is withheld: that something is, is never hidden.
 pub const NOT_DISCLOSED: &str = "[Not disclosed in this copy]";

@@ -1,14 +1,13 @@
 //! Taking opened files into the register, one after the other (V-01 to V-07).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::chain::{self, Link};
 use super::{
-    BatchId, Claim, DecisionError, Decisions, Entry, EntryState, Facts, ImportOutcome, ImportRow,
-    Late, LetterEntry, LetterState, NotInvited, OpenedFile, OpenedLetter, OpenedReturn,
-    QuarantineReason, Refusal, RefusedFile, ReturnKey, RowNote, SecondHolder, Trust, Unopened,
+    BatchId, Claim, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late,
+    LetterEntry, LetterState, OpenedFile, OpenedLetter, OpenedReturn, QuarantineReason, Refusal,
+    RefusedFile, ReturnKey, RowNote, SecondHolder, Unopened,
 };
 use crate::envelope::{Hash, Thumbprint};
 use crate::panel::log::{Event, Stamp};
@@ -256,150 +255,6 @@ impl Workbook {
         let holder = if known { SecondHolder::Known } else { SecondHolder::Unknown };
         Some(RowNote::SignedTwice { role: second.sign_off.role.clone(), holder })
     }
-
-    /// Whether two files hold the very same work: one may bear a second signature.
-    pub(in crate::panel) fn is_same_work(&self, one: &Hash, other: &Hash) -> bool {
-        let payload = |file| self.facts(file).map(|facts| facts.payload);
-        one == other || payload(one).is_some() && payload(one) == payload(other)
-    }
-
-    /// Computes the states of all files of these places anew.
-    ///
-    /// Returns the files whose state changed, and logs the cases that are
-    /// reopened by it (V-04).
-    pub(in crate::panel) fn resettle(&mut self, places: &[ReturnKey], stamp: &Stamp) -> Vec<Hash> {
-        let mut changed = Vec::new();
-        for place in places {
-            let before = self.current(place);
-            self.settle_trust(place);
-            for (file, state) in self.settled(place) {
-                if let Some(entry) = self.record.register.entries.get_mut(&file)
-                    && entry.state != state
-                {
-                    entry.state = state;
-                    changed.push(file);
-                }
-            }
-            self.settle_letters(place);
-            self.index_current(place);
-            let gone = |before: &Hash| {
-                self.current(place).is_none_or(|after| !self.is_same_work(&after, before))
-            };
-            if let Some(superseded) = before.filter(gone)
-                && self.judgements_resting_on(&place.case, &superseded) > 0
-            {
-                let event = Event::Reopened { case: place.case.clone(), superseded };
-                self.record.log.add(stamp, event);
-            }
-        }
-        changed
-    }
-
-    /// The state of every file of one place: first whether it is trusted, then which version counts.
-    fn settled(&self, place: &ReturnKey) -> Vec<(Hash, EntryState)> {
-        let (mut states, mut links) = (Vec::new(), Vec::<Link>::new());
-        let mut trusted = BTreeMap::new();
-        for (file, facts) in self.files_of(place) {
-            let because = self.objections(&file, facts);
-            let same = (facts.payload, facts.signer);
-            if let (true, Some(by)) = (because.is_empty(), trusted.get(&same)) {
-                states.push((file, EntryState::Superseded { by: *by }));
-            } else if because.is_empty() {
-                trusted.insert(same, file);
-                links.push(Link {
-                    file,
-                    payload: facts.payload,
-                    previous: facts.previous,
-                    version: facts.version,
-                });
-            } else {
-                states.push((file, EntryState::Quarantined { because }));
-            }
-        }
-        let decisions = Decisions::about(self.register(), place);
-        let withdrawals = self.withdrawals(place);
-        let payload = |file: &Hash| self.facts(file).map(|facts| facts.payload);
-        let withdrawn = |file: &Hash| withdrawals.get(&payload(file)?).copied();
-        let settled = chain::settle(&links, &decisions);
-        states.extend(settled.into_iter().map(|(file, state)| match (state, withdrawn(&file)) {
-            (EntryState::Current, Some(by)) => (file, EntryState::Withdrawn { by }),
-            (state, _) => (file, state),
-        }));
-        states
-    }
-
-    /// Why the signer of a file is not trusted with its place; empty where they are.
-    pub(in crate::panel) fn distrust(&self, claim: &Claim<'_>) -> Vec<QuarantineReason> {
-        let mut because = Vec::new();
-        because.extend(self.index.not_invited(claim).map(QuarantineReason::NotInvited));
-        because.extend(self.stranger_to(claim));
-        because
-    }
-
-    /// V-06: nobody knows who signed, or they hold an invitation that was revoked.
-    fn stranger_to(&self, claim: &Claim<'_>) -> Option<QuarantineReason> {
-        let signer = claim.signer;
-        match (self.knows_signer(claim), self.shows_revoked(claim)) {
-            (true, _) => None,
-            (false, true) => Some(QuarantineReason::InvitationRevoked { signer }),
-            (false, false) => Some(QuarantineReason::UnknownSigner { signer }),
-        }
-    }
-
-    /// Why a verified file is kept apart, the gravest first; empty where it is trusted.
-    fn objections(&self, file: &Hash, facts: &Facts) -> Vec<QuarantineReason> {
-        let mut because = Vec::new();
-        because.extend(self.index.not_invited(&facts.claim()).map(QuarantineReason::NotInvited));
-        if facts.tool != self.index.tool && self.mapping(&facts.tool).is_none() {
-            because.push(QuarantineReason::OtherTool { found: facts.tool.clone() });
-        }
-        because.extend(self.stranger_to(&facts.claim()));
-        if !facts.blocks.is_empty() && !self.register().accepted.contains_key(file) {
-            because.push(QuarantineReason::BreaksRules { blocks: facts.blocks.clone() });
-        }
-        because
-    }
-
-    /// Whether the signer holds the slot's secret, or a person vouched for the key.
-    ///
-    /// A decision outweighs the proof: a secret may have leaked.
-    fn knows_signer(&self, claim: &Claim<'_>) -> bool {
-        let decided = self
-            .register()
-            .signers
-            .iter()
-            .rev()
-            .find(|decision| decision.signer == claim.signer && decision.slot == claim.place.slot)
-            .map(|decision| decision.trust);
-        match decided {
-            Some(Trust::Trusted) => true,
-            Some(Trust::Refused) => false,
-            None => self.index.proof_holds(claim),
-        }
-    }
-
-    /// Every other version of a place that is neither before nor after `file` in its chain.
-    pub(in crate::panel) fn rivals(&self, file: &Hash, place: &ReturnKey) -> BTreeSet<Hash> {
-        let versions: Vec<(Hash, &Facts)> = self.files_of(place).collect();
-        let find = |payload: &Hash| versions.iter().find(|(_, facts)| facts.payload == *payload);
-        let chain_of = |start: Hash| {
-            let mut chain = BTreeSet::from([start]);
-            let mut next = self.facts(&start);
-            while let Some((file, facts)) = next.and_then(|facts| find(&facts.previous?)) {
-                if !chain.insert(*file) {
-                    break;
-                }
-                next = Some(facts);
-            }
-            chain
-        };
-        let own = chain_of(*file);
-        versions
-            .iter()
-            .map(|(other, _)| *other)
-            .filter(|other| !own.contains(other) && !chain_of(*other).contains(file))
-            .collect()
-    }
 }
 
 /// One file as it comes in.
@@ -450,28 +305,5 @@ fn facts(opened: &OpenedReturn) -> Facts {
         signed_at: audit_return.sign_off.as_ref().map(|sign_off| sign_off.at),
         nil: audit_return.is_nil(),
         blocks: opened.blocks.clone(),
-    }
-}
-
-impl crate::panel::workbook::Index {
-    /// in what way the plan does not expect a return.
-    fn not_invited(&self, claim: &Claim<'_>) -> Option<NotInvited> {
-        let place = claim.place;
-        if !self.cases.contains_key(&place.case) {
-            return Some(NotInvited::Case);
-        }
-        let Some(slot) = self.slots.get(&place.slot) else { return Some(NotInvited::Slot) };
-        if slot.agency != place.agency || slot.kind != *claim.kind {
-            return Some(NotInvited::Agency);
-        }
-        (!slot.cases.contains(&place.case)).then_some(NotInvited::CaseOfSlot)
-    }
-
-    /// Whether the return shows that its signer holds the slot's secret.
-    fn proof_holds(&self, claim: &Claim<'_>) -> bool {
-        let Some((slot, proof)) = self.slots.get(&claim.place.slot).zip(claim.proof) else {
-            return false;
-        };
-        slot.secret.confirms(proof, &self.round, &claim.place.slot, &claim.signer)
     }
 }

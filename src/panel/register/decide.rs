@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryState, QuarantineReason, Register, ReturnKey};
+use super::{Entry, EntryState, Facts, QuarantineReason, Register, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
 use crate::id::SlotId;
 use crate::panel::log::{Event, Stamp};
@@ -159,6 +159,18 @@ impl Workbook {
         Ok(self.resettle(&places, &stamp))
     }
 
+    /// The reason of a decision about a return, and the return's entry with its facts.
+    fn to_decide(
+        &self,
+        file: &Hash,
+        reason: &str,
+    ) -> Result<(String, &Entry, &Facts), DecisionError> {
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
+        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
+        let facts = entry.facts.as_ref().ok_or(DecisionError::NothingToDecide)?;
+        Ok((reason, entry, facts))
+    }
+
     /// Chooses one of several versions, or one whose predecessor never came (V-03).
     ///
     /// Every other version of the place that is neither its predecessor nor its
@@ -169,9 +181,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, DecisionError> {
-        let reason = given(reason).ok_or(DecisionError::NoReason)?;
-        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
-        let facts = entry.facts.as_ref().ok_or(DecisionError::NothingToDecide)?;
+        let (reason, entry, facts) = self.to_decide(file, reason)?;
         match entry.state {
             EntryState::Conflict | EntryState::Held { .. } => {}
             EntryState::Current
@@ -200,9 +210,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, DecisionError> {
-        let reason = given(reason).ok_or(DecisionError::NoReason)?;
-        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
-        let facts = entry.facts.as_ref().ok_or(DecisionError::NothingToDecide)?;
+        let (reason, entry, facts) = self.to_decide(file, reason)?;
         if !quarantined_for_rules(&entry.state) {
             return Err(DecisionError::NothingToDecide);
         }

@@ -15,6 +15,8 @@ mod letter;
 mod listing;
 mod open;
 mod outcome;
+mod settle;
+mod trusted;
 mod wording;
 
 pub(in crate::panel) use decide::Decisions;

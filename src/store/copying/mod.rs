@@ -15,26 +15,13 @@ mod undo;
 pub use offer::{Offer, ec01_texts_to_copy};
 pub use undo::{CopiedTexts, Undone};
 
-use serde::{Deserialize, Serialize};
-
-use super::{AreaChange, Change, DraftRecord, LineChange, text_change};
+use super::{AreaChange, Change, CopiedText, DraftRecord, LineChange, text_change};
 use crate::audit_return::Return;
 use crate::check::{AreaPart, Place, TextPart, texts};
 use crate::envelope::Hash;
 use crate::id::{AreaId, ItemId};
 use crate::text::without_hidden;
 use undo::Before;
-
-/// Says that the text at a place was copied, while it still reads as it was copied.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CopiedText {
-    /// The key of the place.
-    pub place: String,
-    /// The label of the case that it was copied from, such as "Case 3".
-    pub from: String,
-    /// SHA-256 of the whole text after copying: any edit ends the mark.
-    pub text: Hash,
-}
 
 impl DraftRecord {
     /// Whether `here` and this one answer one invitation for different cases, so that text may be copied.

@@ -2,10 +2,7 @@
 
 use super::change::{Edit, EditError, Way};
 use crate::id::{AgencyKind, AreaId, PromptId};
-use crate::tool::{
-    AgencyKindEntry, Area, Audience, Condition, GradedBy, Guidance, Prompt, PromptKind, Retired,
-    Standing, Tool,
-};
+use crate::tool::{AgencyKindEntry, Area, Audience, Condition, GradedBy, Prompt, Retired, Tool};
 
 /// The tool after a change; unsound perhaps, but never with an id used twice.
 pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
@@ -32,7 +29,8 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
         }
         Edit::GradeArea(area, graded) => area_mut(&mut next, area)?.graded = *graded,
         Edit::AddPrompt { area, id, follows, text, kind } => {
-            add_prompt(&mut next, area, blank(id, follows.as_ref(), text, kind))?;
+            let plain = Prompt::plain(id.clone(), text.clone(), kind.clone());
+            add_prompt(&mut next, area, Prompt { follows: follows.clone(), ..plain })?;
         }
         Edit::Reword { prompt, text, hint } => {
             let prompt = prompt_mut(&mut next, prompt)?;
@@ -190,25 +188,6 @@ fn add_area(tool: &mut Tool, id: &AreaId, number: u32, title: &str) -> Result<()
         prompts: Vec::new(),
     });
     Ok(())
-}
-
-fn blank(id: &PromptId, follows: Option<&PromptId>, text: &str, kind: &PromptKind) -> Prompt {
-    Prompt {
-        id: id.clone(),
-        text: text.to_owned(),
-        hint: String::new(),
-        kind: kind.clone(),
-        follows: follows.cloned(),
-        asked_of: Audience::All,
-        mandatory: true,
-        per_child: false,
-        standing: Standing::All,
-        when: None,
-        not_applicable_barred_when: None,
-        rewordings: Vec::new(),
-        advice: Vec::new(),
-        guidance: Guidance::default(),
-    }
 }
 
 fn add_prompt(tool: &mut Tool, area: &AreaId, prompt: Prompt) -> Result<(), EditError> {

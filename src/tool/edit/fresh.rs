@@ -13,15 +13,18 @@ impl Tool {
         free.next().expect("there are more numbers than kinds")
     }
 
-    /// An id and a number that no area has or had.
+    /// An id and a number that no area has or had: after the highest, or before it where none is higher.
     pub fn next_area(&self) -> (AreaId, u32) {
         let highest = self.areas.iter().map(|area| area.number).max().unwrap_or(0);
-        let numbers = highest.saturating_add(1)..=u32::MAX;
-        let named = numbers.filter_map(|number| {
+        let after = highest.checked_add(1).map(|next| next..=u32::MAX);
+        let named = after.into_iter().flatten().chain(1..highest).filter_map(|number| {
             Some((AreaId::new(["area-", &number.to_string()].concat()).ok()?, number))
         });
-        let is_free = |id: &AreaId| self.area(id).is_none() && !self.retired.areas.contains(id);
-        let mut free = named.filter(|(id, _)| is_free(id));
+        let is_free = |(id, number): &(AreaId, u32)| {
+            let known = |area: &Area| area.id == *id || area.number == *number;
+            !self.areas.iter().any(known) && !self.retired.areas.contains(id)
+        };
+        let mut free = named.filter(is_free);
         free.next().expect("there are more numbers than areas")
     }
 

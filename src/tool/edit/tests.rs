@@ -82,6 +82,17 @@ fn k01_the_number_of_something_retired_is_never_given_again() {
     assert_eq!(Tool::from_json(&written), Ok(draft.tool().clone()));
 }
 
+/// A tool comes in a file, and any number may stand there.
+#[test]
+fn an_area_is_added_where_no_number_is_higher() {
+    let mut tool = small();
+    tool.areas[1].number = u32::MAX;
+    tool.areas[1].id = area_id("area-4294967295");
+    assert_eq!(tool.next_area(), (area_id("area-2"), 2));
+    tool.areas[0].id = area_id("area-2");
+    assert_eq!(tool.next_area(), (area_id("area-3"), 3), "the id is skipped");
+}
+
 #[test]
 fn a_prompt_is_retired_with_its_follow_ups_and_asked_again_under_its_own_number() {
     let mut draft = edited(&[Edit::RetirePrompt(id("1.1"))]);

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::controls::{
-    edits, legend, page_caption, save_and_continue, save_line, saves, source_select,
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues,
+    source_select,
 };
 use super::dates::DatedPage;
 use super::desk::Desk;
@@ -22,7 +23,6 @@ use crate::ui::govuk::{
     BackLink, Caption, Checkboxes, Choice, ErrorMessage, ErrorSummary, InsetText, PageTitle,
     Radios, Textarea,
 };
-use crate::ui::router::go;
 
 /// A silence of more days than this is pointed out.
 const LONG_SILENCE: i32 = 60;
@@ -52,13 +52,7 @@ pub fn ChronologyPage(
     let tasks = desk.href(&Step::Tasks);
     let required = desk.with(|open| open.invitation.round.policy.chronology_required);
     let asked = if required { words::CHRONOLOGY_REQUIRED } else { words::CHRONOLOGY_OPTIONAL };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Chronology)) {
-            go(&desk.href(&Step::Tasks));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Chronology, || Step::Tasks);
     go_to_place(place);
     view! {
         <PageTitle text=words::CHRONOLOGY program=words::PROGRAM error=errors.any() />

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::concerns::route_first;
 use super::controls::{
-    edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues, yes_no,
+    yes_no_value,
 };
 use super::dates::{DateQuestion, date_question, time_question};
 use super::desk::Desk;
@@ -24,7 +25,6 @@ use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, Choice, ErrorSummary, InsetText, PageErrors, PageTitle,
     Radios, TextInput, Textarea,
 };
-use crate::ui::router::go;
 
 /// The page of one immediate concern.
 #[component]
@@ -55,13 +55,7 @@ fn form(form: Form, one: &ImmediateConcern, place: Option<String>) -> AnyView {
     let Form { desk, errors, .. } = form;
     let list = desk.href(&Step::Concerns);
     let here = Step::Concern(form.item.clone());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&here)) {
-            go(&desk.href(&Step::Concerns));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, here, || Step::Concerns);
     go_to_place(place);
     view! {
         <PageTitle text=words::IMMEDIATE_ONE program=words::PROGRAM error=errors.any() />

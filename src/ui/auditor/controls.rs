@@ -1,14 +1,17 @@
 //! Controls that several pages share: each tells the desk one change.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::route::Step;
 use super::words;
 use crate::audit_return::Source;
 use crate::store::Change;
 use crate::ui::govuk::{
-    Button, ButtonGroup, Caption, Choice, SaveStatus, Select, SelectItem, Size,
+    Button, ButtonGroup, Caption, Choice, PageErrors, SaveStatus, Select, SelectItem, Size,
 };
+use crate::ui::router::go;
 
 /// A callback that makes the change that `change` describes.
 pub fn edits<T: 'static>(
@@ -83,6 +86,22 @@ pub fn save_and_continue(back: String) -> AnyView {
         </ButtonGroup>
     }
     .into_any()
+}
+
+/// What "Save and continue" does: saves, and goes on where nothing is wrong on this page.
+pub fn saves_and_continues(
+    desk: Desk,
+    errors: PageErrors,
+    here: Step,
+    next: impl Fn() -> Step + Send + Sync + 'static,
+) -> impl Fn(SubmitEvent) + Send + Sync + 'static {
+    move |event| {
+        event.prevent_default();
+        desk.save_now();
+        if errors.show(desk.errors_on(&here)) {
+            go(&desk.href(&next()));
+        }
+    }
 }
 
 /// A legend of middle size.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues,
+};
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
@@ -20,7 +22,6 @@ use crate::ui::govuk::{
     BackLink, Choice, ErrorSummary, InsetText, LinkButton, PageErrors, PageTitle, Radios,
     TextInput, Textarea,
 };
-use crate::ui::router::go;
 
 /// The page on the agency's involvement.
 #[component]
@@ -46,13 +47,7 @@ pub fn InvolvementPage(
         desk.edit(Change::Involvement(InvolvementChange::Level(chosen)));
         level.set(chosen);
     });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Involvement)) {
-            go(&desk.href(&next(desk)));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Involvement, move || next(desk));
     go_to_place(place);
     view! {
         <PageTitle text=words::INVOLVEMENT program=words::PROGRAM error=errors.any() />

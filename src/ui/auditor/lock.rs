@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, Locking};
+use super::passphrase_form::passphrase_form;
 use super::route::WIPE;
 use super::words;
 use crate::ui::govuk::{
-    Button, Caption, Details, ErrorSummary, InsetText, LinkButton, PageError, PageErrors,
-    PageTitle, PasswordInput,
+    Button, Details, ErrorSummary, InsetText, LinkButton, PageErrors, PageTitle,
 };
 
 /// The page.
@@ -45,34 +45,17 @@ pub fn bar(desk: Desk) -> AnyView {
 
 fn ask(desk: Desk) -> AnyView {
     let errors = PageErrors::new();
-    let typed = StoredValue::new(String::new());
-    let busy = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let missing = typed.with_value(String::is_empty);
-        let missing = missing.then(|| PageError::new("passphrase", words::ENTER_PASSPHRASE));
-        if busy.get_untracked() || !errors.show(missing.into_iter().collect()) {
-            return;
-        }
-        busy.set(true);
-        desk.unlock(typed.get_value(), move |outcome| {
-            let _ = busy.try_set(false);
-            if let Err(why) = outcome {
-                errors.show(vec![PageError::new("passphrase", why)]);
-            }
+    let form = passphrase_form(errors, words::UNLOCK, words::UNLOCKING, move |typed, form| {
+        desk.unlock(typed, move |outcome| {
+            form.ended(outcome);
         });
-    };
+    });
     view! {
         <PageTitle text=words::LOCKED program=words::PROGRAM error=errors.any() />
         <ErrorSummary errors=errors />
         <h1 class="govuk-heading-l">{words::LOCKED}</h1>
         <p class="govuk-body">{words::LOCKED_EXPLAINED}</p>
-        <form novalidate on:submit=submit>
-            <PasswordInput id="passphrase" label=Caption::new(words::PASSPHRASE) called="passphrase" autocomplete="off"
-                on_input=move |text| typed.set_value(text) error=errors.of("passphrase") />
-            <p class="govuk-body" role="status">{move || busy.get().then_some(words::UNLOCKING)}</p>
-            <Button text=words::UNLOCK />
-        </form>
+        {form}
         {forgotten()}
     }
     .into_any()

@@ -15,6 +15,8 @@ mod desk;
 mod done;
 mod drafts;
 mod events;
+#[cfg(test)]
+mod every_page;
 mod grading;
 mod guarded;
 mod help;
@@ -30,6 +32,7 @@ mod overall;
 mod owning;
 mod page;
 mod passphrase;
+mod passphrase_form;
 mod places;
 mod print;
 mod prompt;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues,
+};
 use super::desk::Desk;
 use super::grading::GradingRadios;
 use super::guarded::{found_under, guarded};
@@ -18,7 +20,6 @@ use crate::tool::{GradedBy, Qualifier};
 use crate::ui::govuk::{
     BackLink, CharacterCount, Choice, ErrorSummary, Limit, PageErrors, PageTitle, Radios, Textarea,
 };
-use crate::ui::router::go;
 
 const MOST_CHARACTERS: usize = 20_000;
 
@@ -35,13 +36,7 @@ pub fn OverallPage(
     let graded = desk.with(|open| {
         open.invitation.round.tool.graded_by != GradedBy::Nothing && !open.ret.is_nil()
     });
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Overall)) {
-            go(&desk.href(&Step::Tasks));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Overall, || Step::Tasks);
     go_to_place(place);
     view! {
         <PageTitle text=words::OVERALL program=words::PROGRAM error=errors.any() />

@@ -283,36 +283,13 @@ pub fn invitation_href(hash: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::every_page::every_step;
     use super::*;
 
     #[test]
     fn every_page_of_a_return_is_found_by_its_own_address() {
         let id = ReturnId::new("ab12").unwrap();
-        let steps = [
-            Step::Tasks,
-            Step::Auditor,
-            Step::Involvement,
-            Step::Area(AreaId::new("area-2").unwrap()),
-            Step::Copy(AreaId::new("area-2").unwrap()),
-            Step::Timescales,
-            Step::Chronology,
-            Step::Views,
-            Step::Names,
-            Step::Questions,
-            Step::Overall,
-            Step::Concerns,
-            Step::Concern(ItemId::new("i1").unwrap()),
-            Step::ConcernOnPaper(ItemId::new("i1").unwrap()),
-            Step::Missing,
-            Step::Answers,
-            Step::Sign,
-            Step::Done,
-            Step::Print,
-            Step::ClosedCopy,
-            Step::Second,
-            Step::Withdraw,
-        ];
-        for step in steps {
+        for step in every_step() {
             let page = Page::of(&Path::parse(&step.href(&id)));
             assert_eq!(page, Page::Return(id.clone(), step.clone(), None));
             let page = Page::of(&Path::parse(&step.href_at(&id, "prompt-4.5")));

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::controls::{edits, legend, page_caption, save_and_continue, save_line, saves};
+use super::controls::{
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues,
+};
 use super::dates::DatedPage;
 use super::desk::Desk;
 use super::events::event_view;
@@ -23,7 +25,6 @@ use crate::ui::govuk::{
     BackLink, Caption, Choice, ErrorMessage, ErrorSummary, InsetText, PageTitle, Radios, TextInput,
     Textarea,
 };
-use crate::ui::router::go;
 
 /// The value of the round's own standards among the radios.
 const OWN: &str = "own";
@@ -59,13 +60,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
         let nation = nation.get();
         untrack(|| asked(page, nation.as_deref()))
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Timescales)) {
-            go(&desk.href(&Step::Tasks));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Timescales, || Step::Tasks);
     go_to_place(place);
     view! {
         <PageTitle text=words::TIMESCALES program=words::PROGRAM error=errors.any() />

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::controls::{
-    edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues, yes_no,
+    yes_no_value,
 };
 use super::dates::{DateQuestion, date_question};
 use super::desk::Desk;
@@ -19,7 +20,6 @@ use crate::timescale::TypedDate;
 use crate::ui::govuk::{
     BackLink, Choice, ErrorSummary, PageErrors, PageTitle, Radios, TextInput, Textarea, WarningText,
 };
-use crate::ui::router::go;
 
 /// The page on conversations.
 #[component]
@@ -31,13 +31,7 @@ pub fn ViewsPage(
 ) -> impl IntoView {
     let errors = PageErrors::new();
     let tasks = desk.href(&Step::Tasks);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Views)) {
-            go(&desk.href(&Step::Tasks));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Views, || Step::Tasks);
     go_to_place(place);
     view! {
         <PageTitle text=words::VIEWS program=words::PROGRAM error=errors.any() />

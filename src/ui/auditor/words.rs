@@ -38,10 +38,6 @@ words! {
     CHANGE = "Change";
 }
 
-fn counted(number: usize, one: &str, many: &str) -> String {
-    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

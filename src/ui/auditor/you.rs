@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::controls::{
-    edits, legend, page_caption, save_and_continue, save_line, saves, yes_no, yes_no_value,
+    edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues, yes_no,
+    yes_no_value,
 };
 use super::desk::Desk;
 use super::guarded::{found_under, guarded};
@@ -14,7 +15,6 @@ use crate::audit_return::Auditor;
 use crate::check::{AuditorPart, Place};
 use crate::store::{AuditorChange, Change};
 use crate::ui::govuk::{BackLink, ErrorSummary, PageErrors, PageTitle, Radios, TextInput};
-use crate::ui::router::go;
 
 /// The page on the auditor.
 #[component]
@@ -33,15 +33,11 @@ pub fn AuditorPage(
     let text = |change: fn(String) -> AuditorChange| {
         edits(desk, move |text| Change::Auditor(change(text)))
     };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        desk.save_now();
-        if errors.show(desk.errors_on(&Step::Auditor)) {
-            desk.remember_auditor();
-            // Nothing is left of a nil return but to check and to sign it.
-            go(&desk.href(if is_nil { &Step::Answers } else { &Step::Tasks }));
-        }
-    };
+    let submit = saves_and_continues(desk, errors, Step::Auditor, move || {
+        desk.remember_auditor();
+        // Nothing is left of a nil return but to check and to sign it.
+        if is_nil { Step::Answers } else { Step::Tasks }
+    });
     go_to_place(place);
     view! {
         <PageTitle text=words::YOU program=words::PROGRAM error=errors.any() />

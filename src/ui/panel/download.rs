@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::words::documents as words;
-use crate::browser::export::export;
 use crate::browser::files;
-use crate::report::ExportRequest;
+use crate::browser::task::in_worker;
+use crate::report::FileTask;
 use crate::ui::govuk::{Button, ButtonKind, PageError, PageErrors};
 
 /// What browsers call a workbook of a spreadsheet program.
@@ -50,7 +50,7 @@ pub fn button(
     id: impl Into<String>,
     text: impl Into<String>,
     file: Download,
-    request: impl Fn() -> Option<ExportRequest> + Send + Sync + 'static,
+    task: impl Fn() -> Option<FileTask> + Send + Sync + 'static,
     may: bool,
     state: State,
 ) -> AnyView {
@@ -58,8 +58,8 @@ pub fn button(
     let element = id.clone();
     let press = move |()| {
         if state.busy.try_get_untracked() == Some(false) {
-            let Some(request) = request() else { return };
-            spawn_local(saved(request, file.clone(), element.clone(), state));
+            let Some(task) = task() else { return };
+            spawn_local(saved(task, file.clone(), element.clone(), state));
         }
     };
     view! {
@@ -69,11 +69,11 @@ pub fn button(
     .into_any()
 }
 
-async fn saved(request: ExportRequest, file: Download, id: String, state: State) {
+async fn saved(task: FileTask, file: Download, id: String, state: State) {
     let _ = state.busy.try_set(true);
     state.errors.show(Vec::new());
     state.say(words::WRITING.to_owned());
-    let written = export(&request).await.map_err(|fault| fault.to_string());
+    let written = in_worker(&task).await.map_err(|fault| fault.to_string());
     let outcome = written.and_then(|bytes| {
         files::save(&file.name, file.media_type, &bytes).map_err(|fault| fault.to_string())
     });

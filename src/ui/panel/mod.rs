@@ -13,6 +13,8 @@ mod deputy;
 mod desk;
 mod documents;
 mod download;
+#[cfg(test)]
+mod every_page;
 mod findings;
 mod guarded;
 mod help;
@@ -42,6 +44,7 @@ mod route;
 mod sampling;
 mod search;
 mod start;
+mod step_form;
 mod taken_back;
 mod templates;
 mod tool;

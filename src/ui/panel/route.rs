@@ -246,54 +246,13 @@ impl ReturnAt {
 
 #[cfg(test)]
 mod tests {
+    use super::super::every_page::every_part;
     use super::*;
 
     #[test]
     fn every_page_of_a_round_is_found_by_its_own_address() {
         let id = RoundId::new("ab12").unwrap();
-        let at = ReturnAt {
-            case: CaseRef::new("3f9a").unwrap(),
-            slot: SlotId::new("health.hv").unwrap(),
-        };
-        let about = About::of_key("area-2_grade").unwrap();
-        let parts = [
-            Part::Overview,
-            Part::Invitations,
-            Part::Invitation(invitations::Place::Add),
-            Part::Keys(keys::Place::Losing),
-            Part::Copies(copies::Place::List),
-            Part::Mapping(mapping::Place::List),
-            Part::Import,
-            Part::Matrix,
-            Part::Cases,
-            Part::Case(CaseRef::new("3f9a").unwrap()),
-            Part::CaseStanding(CaseRef::new("3f9a").unwrap()),
-            Part::CasePapers(CaseRef::new("3f9a").unwrap()),
-            Part::Areas,
-            Part::Counts,
-            Part::Chronology(CaseRef::new("3f9a").unwrap()),
-            Part::Calibration,
-            Part::Findings(findings::Place::List),
-            Part::Documents(documents::Place::List),
-            Part::Concerns(concerns::Place::Board),
-            Part::Meeting(meeting::Place::List),
-            Part::Questions,
-            Part::Question(QueryId::new("0f0f").unwrap()),
-            Part::Return(at.clone(), None),
-            Part::Return(at.clone(), Some(about.clone())),
-            Part::Ask(at, about),
-            Part::Sampling(sampling::Place::Grid),
-            Part::Tool(tool::Place::Whole),
-            Part::Files,
-            Part::File(Hash::of(b"a file")),
-            Part::FileText(Hash::of(b"a file")),
-            Part::Place(CaseRef::new("3f9a").unwrap(), SlotId::new("health.hv").unwrap()),
-            Part::Reminders,
-            Part::Limits,
-            Part::Log,
-            Part::Search,
-        ];
-        for part in parts {
+        for part in every_part() {
             let page = Page::of(&Path::parse(&part.href(&id)));
             assert_eq!(page, Page::Round(id.clone(), part));
         }

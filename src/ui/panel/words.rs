@@ -39,6 +39,8 @@ words! {
     UNKNOWN_PAGE_ADVICE = "Your work is not affected. Go back to the start page to find it.";
     LOADING = "Opening the round";
     CANNOT_OPEN = "This round could not be opened";
+    RECORD_STEP = "Record this";
+    STEP_RECORDED = "Recorded.";
     PRACTICE = "This is a practice round with invented cases. Nothing in it is about a real child.";
 
     START = "Bring the agencies’ returns together";

@@ -8,6 +8,7 @@ pub mod made;
 pub mod meeting;
 pub mod panel;
 pub mod plan;
+pub mod reason;
 pub mod set_up;
 
 use crate::answering::answer_page;

@@ -261,10 +261,15 @@ impl Session {
     pub async fn box_holds(&self, id: &str, text: &str) -> Result<()> {
         const VALUE: &str =
             "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
-        eventually(&format!("“{text}” in the box"), async || {
-            Ok((self.text_of(VALUE, vec![id.into()]).await? == text).then_some(()))
-        })
-        .await
+        let held = async || self.text_of(VALUE, vec![id.into()]).await;
+        let there = async || Ok((held().await? == text).then_some(()));
+        match eventually(&format!("“{text}” in the box"), there).await {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let page = self.text().await?;
+                Err(error.context(format!("it holds “{}”; the page says: {page}", held().await?)))
+            }
+        }
     }
 
     /// The page's heading.

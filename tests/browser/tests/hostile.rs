@@ -21,9 +21,8 @@ use browser_tests::pages::auditor::{
     ReturnPages, START, begin_case_by_keyboard, nil_return_by_keyboard, sample_case_by_keyboard,
     signed_return,
 };
-use browser_tests::{
-    Engine, Session, Setting, eventually, in_engines, in_every_engine, records, root,
-};
+use browser_tests::pages::reason::{reason_is, stored, type_reason};
+use browser_tests::{Engine, Session, Setting, in_engines, in_every_engine, records, root};
 use std::fs;
 
 in_every_engine![
@@ -36,8 +35,6 @@ in_every_engine![
 ];
 in_engines!(nothing_moves: Chromium chromium, Firefox firefox);
 
-const REASON: &str = "area-2_reason";
-
 /// Opens the program in a browser that has this fault from the first.
 async fn open_with(session: &Session, fault: &str) -> Result<()> {
     session.open(&format!("index.html?fault={fault}")).await?;
@@ -47,30 +44,6 @@ async fn open_with(session: &Session, fault: &str) -> Result<()> {
 async fn begin(session: &Session) -> Result<ReturnPages> {
     session.keyboard().activate("Try it with a sample audit").await?;
     begin_case_by_keyboard(session).await
-}
-
-async fn type_reason(session: &Session, pages: &ReturnPages, text: &str) -> Result<()> {
-    const AT_END: &str = "
-        const at = document.getElementById(arguments[0]);
-        at.setSelectionRange(at.value.length, at.value.length);";
-    session.route(&pages.tasks).await?;
-    session.shows("You have completed").await?;
-    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
-    session.keyboard().focused(REASON).await?;
-    session.script(AT_END, vec![REASON.into()]).await?;
-    session.keyboard().text(text).await
-}
-
-async fn stored(session: &Session, text: &str) -> Result<()> {
-    eventually(&format!("a record that holds “{text}”"), async || {
-        let drafts = records::texts(session, "drafts").await?;
-        Ok(drafts.iter().any(|(_, draft)| draft.contains(text)).then_some(()))
-    })
-    .await
-}
-
-async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    session.box_holds(REASON, text).await
 }
 
 /// Nothing is kept; it is said why, and the copy holds every word.

@@ -3,7 +3,8 @@
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::ENTER;
-use browser_tests::pages::auditor::{self, ReturnPages, START, sample_case_by_keyboard};
+use browser_tests::pages::auditor::{self, START};
+use browser_tests::pages::reason::{REASON, begin_and_type, reason_is, type_reason};
 use browser_tests::{Session, axe, eventually, in_engines, in_every_engine, records};
 use std::fs;
 
@@ -21,28 +22,9 @@ in_every_engine![
 ];
 in_engines!(axe_finds_nothing_on_the_pages_of_the_passphrase: Chromium chromium);
 
-const REASON: &str = "area-2_reason";
 const WORDS: &str = "lantern orchard kettle";
 const LOCKED: &str = "Your returns on this device are locked";
 const SHELVES: [&str; 3] = ["drafts", "invitations", "set_aside"];
-
-/// Begins a return and types into one box of it.
-async fn begin_and_type(session: &Session, text: &str) -> Result<ReturnPages> {
-    let pages = sample_case_by_keyboard(session).await?;
-    type_reason(session, &pages, text).await?;
-    Ok(pages)
-}
-
-/// Goes to the box and types at its end.
-async fn type_reason(session: &Session, pages: &ReturnPages, text: &str) -> Result<()> {
-    const AT_END: &str = "
-        const at = document.getElementById(arguments[0]);
-        at.setSelectionRange(at.value.length, at.value.length);";
-    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
-    session.keyboard().focused(REASON).await?;
-    session.script(AT_END, vec![REASON.into()]).await?;
-    session.keyboard().text(text).await
-}
 
 /// Sets a passphrase by keyboard, from the page of all returns.
 async fn set_passphrase(session: &Session) -> Result<()> {
@@ -68,11 +50,6 @@ async fn unlock(session: &Session, words: &str) -> Result<()> {
     session.at(LOCKED).await?;
     enter(session, "passphrase", words).await?;
     session.keyboard().press(&[ENTER]).await
-}
-
-/// Waits until the box holds a text.
-async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    session.box_holds(REASON, text).await
 }
 
 /// Everything that this browser keeps, as somebody would find it who looks.
@@ -243,6 +220,20 @@ async fn a_passphrase_is_changed_and_removed(session: &mut Session) -> Result<()
     reason_is(session, "Kept through all of it").await
 }
 
+/// Opens a locked copy in a browser that keeps nothing else, as another one would be.
+async fn open_elsewhere(session: &Session, copy: &[u8]) -> Result<()> {
+    session.open("index.html#/delete-everything").await?;
+    session.at("Delete everything on this device").await?;
+    enter(session, "confirm", "delete").await?;
+    session.keyboard().press(&[ENTER]).await?;
+    session.at("Everything was deleted").await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    let file = write(session, "locked.json", copy)?;
+    session.choose_files("open-file", &[file]).await?;
+    session.at("This copy is locked").await
+}
+
 async fn locked_returns_can_be_downloaded_after_a_panic(session: &mut Session) -> Result<()> {
     const PRESS: &str = "
         const button = document.querySelector('#panic [data-rescue] button');
@@ -262,17 +253,7 @@ async fn locked_returns_can_be_downloaded_after_a_panic(session: &mut Session) -
     let bytes = fs::read(saved(session, "locked-draft-").await?)?;
     ensure!(!String::from_utf8_lossy(&bytes).contains("Before the fault"), "in the open");
     session.forget_troubles().await?;
-    // In another browser, as it were.
-    session.open("index.html#/delete-everything").await?;
-    session.at("Delete everything on this device").await?;
-    enter(session, "confirm", "delete").await?;
-    session.keyboard().press(&[ENTER]).await?;
-    session.at("Everything was deleted").await?;
-    session.open("index.html").await?;
-    session.at(START).await?;
-    let file = write(session, "rescued.json", &bytes)?;
-    session.choose_files("open-file", &[file]).await?;
-    session.at("This copy is locked").await?;
+    open_elsewhere(session, &bytes).await?;
     enter(session, "passphrase", WORDS).await?;
     session.keyboard().press(&[ENTER]).await?;
     session.shows("You have completed").await?;
@@ -305,17 +286,7 @@ async fn a_copy_closed_with_a_passphrase_opens_again(session: &mut Session) -> R
     let text = String::from_utf8_lossy(&bytes);
     // With a space each: what is closed is base64, which holds any one word by chance.
     ensure!(!text.contains("memory stick") && !text.contains("Case "), "in the open");
-
-    session.open("index.html#/delete-everything").await?;
-    session.at("Delete everything on this device").await?;
-    enter(session, "confirm", "delete").await?;
-    session.keyboard().press(&[ENTER]).await?;
-    session.at("Everything was deleted").await?;
-    session.open("index.html").await?;
-    session.at(START).await?;
-    let file = write(session, "closed.json", &bytes)?;
-    session.choose_files("open-file", &[file]).await?;
-    session.at("This copy is locked").await?;
+    open_elsewhere(session, &bytes).await?;
     enter(session, "passphrase", "lantern orchard kettles").await?;
     session.keyboard().press(&[ENTER]).await?;
     session.shows("This is not the passphrase").await?;

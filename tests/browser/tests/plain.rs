@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
-use browser_tests::pages::auditor::{ReturnPages, START, sample_case_by_keyboard};
+use browser_tests::pages::auditor::{ReturnPages, START};
+use browser_tests::pages::reason::{begin_and_type, reason_is, stored};
 use browser_tests::{Engine, Session, Setting, eventually, in_engines, in_every_engine, records};
 use std::fs;
 use thirtyfour::prelude::*;
@@ -14,7 +15,6 @@ in_every_engine![
 ];
 in_engines!(without_webassembly_a_page_says_what_to_do_and_gives_the_drafts: Chromium chromium, Firefox firefox);
 
-const REASON: &str = "area-2_reason";
 const SHOWN: &str = "
     const at = document.getElementById(arguments[0]);
     return at && !at.hidden ? at.innerText : '';";
@@ -37,16 +37,10 @@ async fn press(session: &Session, id: &str, text: &str) -> Result<()> {
     session.script(PRESS, vec![id.into(), text.into()]).await.map(drop)
 }
 
-async fn begin_and_type(session: &Session, text: &str) -> Result<ReturnPages> {
-    let pages = sample_case_by_keyboard(session).await?;
-    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
-    session.keyboard().focused(REASON).await?;
-    session.keyboard().text(text).await?;
-    eventually("the record", async || {
-        let drafts = records::texts(session, "drafts").await?;
-        Ok(drafts.iter().any(|(_, draft)| draft.contains(text)).then_some(()))
-    })
-    .await?;
+/// A return with a text that is stored.
+async fn begun_with(session: &Session, text: &str) -> Result<ReturnPages> {
+    let pages = begin_and_type(session, text).await?;
+    stored(session, text).await?;
     Ok(pages)
 }
 
@@ -59,18 +53,13 @@ async fn reopens(session: &Session, bytes: &[u8], pages: &ReturnPages, text: &st
     session.choose_files("open-file", &[file]).await?;
     session.shows("You have completed").await?;
     session.route(&pages.page("area/area-2")).await?;
-    eventually("the words in the box", async || {
-        const VALUE: &str =
-            "const at = document.getElementById(arguments[0]); return at ? at.value : '';";
-        Ok((session.text_of(VALUE, vec![REASON.into()]).await? == text).then_some(()))
-    })
-    .await
+    reason_is(session, text).await
 }
 
 async fn after_a_panic_every_draft_can_be_downloaded_and_nothing_is_written(
     session: &mut Session,
 ) -> Result<()> {
-    let pages = begin_and_type(session, "Before the fault").await?;
+    let pages = begun_with(session, "Before the fault").await?;
     session.open("index.html").await?;
     session.shows("Last saved").await?;
     let webkit = session.engine == Engine::Webkit;
@@ -90,7 +79,7 @@ async fn after_a_panic_every_draft_can_be_downloaded_and_nothing_is_written(
 }
 
 async fn after_a_trap_every_draft_can_be_downloaded(session: &mut Session) -> Result<()> {
-    let pages = begin_and_type(session, "Before the trap").await?;
+    let pages = begun_with(session, "Before the trap").await?;
     session.fault("trap").await?;
     shows(session, "panic", "Download Case").await?;
     press(session, "panic", "Download Case").await?;
@@ -103,7 +92,7 @@ async fn after_a_trap_every_draft_can_be_downloaded(session: &mut Session) -> Re
 async fn without_webassembly_a_page_says_what_to_do_and_gives_the_drafts(
     session: &mut Session,
 ) -> Result<()> {
-    let pages = begin_and_type(session, "With WebAssembly").await?;
+    let pages = begun_with(session, "With WebAssembly").await?;
     session.restart(Setting::NoWebAssembly).await?;
     session.driver.goto(format!("{}index.html", session.address())).await?;
     shows(session, "cannot-start", "Your browser has WebAssembly switched off").await?;

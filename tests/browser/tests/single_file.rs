@@ -8,6 +8,7 @@ use browser_tests::pages::auditor::{
     sample_invitation, sign_by_keyboard, signed_return,
 };
 use browser_tests::pages::made::{asked, signed_by};
+use browser_tests::pages::reason::{reason_is, type_reason};
 use browser_tests::{
     Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records, root,
 };
@@ -24,7 +25,6 @@ in_every_engine![
 ];
 in_chromium_and!(Firefox firefox: a_return_is_corrected_and_a_question_answered_in_a_single_file);
 
-const REASON: &str = "area-2_reason";
 const WORDS: &str = "lantern orchard kettle";
 const LOCKED: &str = "Your returns on this device are locked";
 const MANAGED: &str = "The passphrase of this device";
@@ -47,16 +47,6 @@ async fn begin(session: &Session) -> Result<ReturnPages> {
     session.at(START).await?;
     session.keyboard().activate("Try it with a sample audit").await?;
     begin_case_by_keyboard(session).await
-}
-
-async fn type_reason(session: &Session, pages: &ReturnPages, text: &str) -> Result<()> {
-    session.route(&format!("{}/at/{REASON}", pages.page("area/area-2"))).await?;
-    session.keyboard().focused(REASON).await?;
-    session.keyboard().text(text).await
-}
-
-async fn reason_is(session: &Session, text: &str) -> Result<()> {
-    session.box_holds(REASON, text).await
 }
 
 async fn set_passphrase(session: &Session) -> Result<()> {

@@ -112,10 +112,14 @@ impl Assets {
     }
 }
 
-/// `app.css` becomes `app-0123456789abcdef.css`: 64 bits of its SHA-256.
+/// The first 64 bits of a SHA-256, as names and versions have them.
+pub fn short(hash: &[u8]) -> String {
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `app.css` becomes `app-0123456789abcdef.css`.
 fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash: String =
-        Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = short(&Sha256::digest(bytes));
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{name}-{hash}"),

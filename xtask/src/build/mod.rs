@@ -23,6 +23,7 @@ use crate::{css, paths, setup};
 use anyhow::{Context, Result, bail};
 use assets::Assets;
 pub use compress::beside as compressed_copy;
+use page::{PAGES, Page};
 use program::Program;
 use std::fs;
 use std::path::Path;
@@ -83,10 +84,10 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
     for program in programs {
         assets.add_program(program)?;
     }
-    for (name, program) in [("index.html", "auditor"), ("panel.html", "panel")] {
-        let template = fs::read_to_string(paths::root().join(name))?;
-        let html = page::fill(&template, program, &mut assets).with_context(|| name.to_owned())?;
-        fs::write(folder.join(name), html)?;
+    for Page { file, program } in PAGES {
+        let template = fs::read_to_string(paths::root().join(file))?;
+        let html = page::fill(&template, program, &mut assets).with_context(|| file.to_owned())?;
+        fs::write(folder.join(file), html)?;
     }
     let auditor = programs.iter().find(|program| program.name == "auditor");
     single::write(folder, auditor.context("there is no auditor's program")?)?;

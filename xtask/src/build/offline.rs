@@ -1,14 +1,15 @@
 //! `service-worker.js`: what belongs to which program, so that it opens without a network.
 
+use super::assets::short;
+use super::page::{PAGES, Page};
 use crate::paths::{files_below, root};
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// Each program with its page and the beginnings of the names of files that are for it alone.
-const PROGRAMS: [(&str, &str, &[&str]); 2] =
-    [("auditor", "index.html", &["auditor"]), ("panel", "panel.html", &["panel", "exporter"])];
+/// The beginnings of the names of files that are for one program alone.
+const OWN: [(&str, &[&str]); 2] = [("auditor", &["auditor"]), ("panel", &["panel", "exporter"])];
 const LISTS: &str = "const FILES = { auditor: [], panel: [] };";
 const VERSION: &str = "const VERSION = \"VERSION\";";
 
@@ -18,13 +19,12 @@ pub fn write(folder: &Path) -> Result<()> {
         .iter()
         .map(|file| file.display().to_string())
         .collect();
-    let lists: Vec<_> = PROGRAMS.iter().map(|(program, ..)| files_of(program, &assets)).collect();
+    let lists: Vec<_> = PAGES.iter().map(|page| files_of(page, &assets)).collect();
     let mut hash = Sha256::new();
     for file in lists.iter().flatten() {
         hash.update(Sha256::digest(fs::read(folder.join(file)).with_context(|| file.clone())?));
     }
-    let version: String =
-        hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let version = short(&hash.finalize());
     let template = fs::read_to_string(root().join("boot/service-worker.js"))?;
     fs::write(folder.join("service-worker.js"), filled(&template, &lists, &version)?)?;
     Ok(())
@@ -35,23 +35,23 @@ fn filled(template: &str, lists: &[Vec<String>], version: &str) -> Result<String
         template.contains(LISTS) && template.contains(VERSION),
         "the service worker has other marks"
     );
-    let lists: Vec<String> = PROGRAMS
+    let lists: Vec<String> = PAGES
         .iter()
         .zip(lists)
-        .map(|((program, ..), files)| Ok(format!("{program}: {}", serde_json::to_string(files)?)))
+        .map(|(page, files)| Ok(format!("{}: {}", page.program, serde_json::to_string(files)?)))
         .collect::<Result<_>>()?;
     let text = template.replace(LISTS, &format!("const FILES = {{ {} }};", lists.join(", ")));
     Ok(text.replace(VERSION, &format!("const VERSION = \"{version}\";")))
 }
 
-/// The page of a program, the manifest, and every asset but those that are for another program alone.
-fn files_of(program: &str, assets: &[String]) -> Vec<String> {
-    let others = PROGRAMS.iter().filter(|(name, ..)| *name != program).flat_map(|(.., own)| *own);
-    let others: Vec<String> = others.map(|own| format!("{own}-")).collect();
-    let page = PROGRAMS.iter().filter(|(name, ..)| *name == program).map(|(_, page, _)| *page);
+/// A page, the manifest, and every asset but those that are for another page's program alone.
+fn files_of(page: &Page, assets: &[String]) -> Vec<String> {
+    let others = OWN.iter().filter(|(program, _)| *program != page.program);
+    let others: Vec<String> =
+        others.flat_map(|(_, own)| *own).map(|own| format!("{own}-")).collect();
     let shared = assets.iter().filter(|file| !others.iter().any(|own| file.starts_with(own)));
     let shared = shared.map(|file| format!("assets/{file}"));
-    page.chain(["manifest.webmanifest"]).map(str::to_owned).chain(shared).collect()
+    [page.file, "manifest.webmanifest"].map(str::to_owned).into_iter().chain(shared).collect()
 }
 
 #[cfg(test)]
@@ -63,9 +63,8 @@ mod tests {
         let assets =
             ["app-1.css", "auditor-1.wasm", "exporter-1.js", "panel-1.wasm"].map(str::to_owned);
         let common = ["manifest.webmanifest", "assets/app-1.css"];
-        let auditor = files_of("auditor", &assets);
+        let [auditor, panel] = PAGES.map(|page| files_of(&page, &assets));
         assert_eq!(auditor, [&["index.html"], &common[..], &["assets/auditor-1.wasm"]].concat());
-        let panel = files_of("panel", &assets);
         let own = ["assets/exporter-1.js", "assets/panel-1.wasm"];
         assert_eq!(panel, [&["panel.html"], &common[..], &own].concat());
     }

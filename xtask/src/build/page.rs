@@ -13,6 +13,21 @@ use crate::paths::root;
 use anyhow::{Context, Result, bail};
 use std::fs;
 
+/// A page and the program that it starts.
+#[derive(Debug, Clone, Copy)]
+pub struct Page {
+    /// Its template in the project, and its name in the host's folder.
+    pub file: &'static str,
+    /// As in `src/bin`.
+    pub program: &'static str,
+}
+
+/// Both, in the order in which the service worker lists them.
+pub const PAGES: [Page; 2] = [
+    Page { file: "index.html", program: "auditor" },
+    Page { file: "panel.html", program: "panel" },
+];
+
 const KINDS: [&str; 7] = ["asset:", "boot:", "glue:", "link:", "parts:", "wasm:", "header:"];
 
 /// The page of `program` with its parts and every reference filled in.
@@ -101,10 +116,10 @@ mod tests {
         let read = |part: &str| Ok(format!("  <p>{part}\n"));
         let expected = "<head>\n  <p>one\n  <!-- why -->\n</head>\n";
         assert_eq!(with_parts(page, read).expect("is put in"), expected);
-        for (page, program) in [("index.html", "auditor"), ("panel.html", "panel")] {
-            let template = fs::read_to_string(root().join(page)).expect("is there");
+        for Page { file, program } in PAGES {
+            let template = fs::read_to_string(root().join(file)).expect("is there");
             let parts = fs::read_to_string(root().join("boot/parts/head.html")).expect("is there");
-            assert!(template.contains("<!-- part: head -->"), "{page}");
+            assert!(template.contains("<!-- part: head -->"), "{file}");
             assert!(parts.replace("PROGRAM", program).contains(&format!("\"boot:{program}\"")));
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Mode;
 use super::compile::Compiled;
+use super::page::PAGES;
 use crate::paths::{dist, files_below, guide_pictures, root, wasm_target};
 use anyhow::Result;
 use sha2::{Digest, Sha256};
@@ -16,7 +17,7 @@ pub fn of(compiled: &[Compiled], mode: Mode) -> Result<String> {
     for program in compiled {
         hash.update(Sha256::digest(&program.bytes));
     }
-    let mut files: Vec<PathBuf> = vec!["index.html".into(), "panel.html".into()];
+    let mut files: Vec<PathBuf> = PAGES.iter().map(|page| page.file.into()).collect();
     for folder in ["boot", "style", "public"] {
         files.extend(files_below(&root().join(folder))?.iter().map(|f| Path::new(folder).join(f)));
     }

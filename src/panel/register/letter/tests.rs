@@ -33,17 +33,10 @@ fn draft(desk: &Desk) -> Return {
 fn worried(desk: &Desk) -> Return {
     let mut draft = draft(desk);
     draft.immediate_concerns.push(ImmediateConcern {
-        id: ItemId::new("i1").unwrap(),
         noticed_at: Some(at("2026-03-02T09:00:00Z")),
         kind: Some(ConcernKind::ChildAtRisk),
         text: "Nobody has seen the child for two weeks.".into(),
-        told_role: String::new(),
-        told_at: None,
-        told_how: String::new(),
-        their_action: String::new(),
-        acknowledged: None,
-        follow_up: String::new(),
-        closed: None,
+        ..ImmediateConcern::begin(ItemId::new("i1").unwrap())
     });
     draft
 }

@@ -1,34 +1,11 @@
+use super::super::every_page::every_step;
 use super::*;
-use crate::id::{AreaId, ItemId, ReturnId};
+use crate::id::ReturnId;
 use crate::prose::Prose;
 use crate::ui::prose_page::testing;
 
 fn every_page() -> Vec<Page> {
     let id = ReturnId::new("ab12").unwrap();
-    let steps = [
-        Step::Tasks,
-        Step::Auditor,
-        Step::Involvement,
-        Step::Area(AreaId::new("area-2").unwrap()),
-        Step::Timescales,
-        Step::Chronology,
-        Step::Views,
-        Step::Overall,
-        Step::Questions,
-        Step::Names,
-        Step::Concerns,
-        Step::Concern(ItemId::new("i1").unwrap()),
-        Step::ConcernOnPaper(ItemId::new("i1").unwrap()),
-        Step::Missing,
-        Step::Answers,
-        Step::Sign,
-        Step::Done,
-        Step::Second,
-        Step::Withdraw,
-        Step::Print,
-        Step::Copy(AreaId::new("area-2").unwrap()),
-        Step::ClosedCopy,
-    ];
     let mut pages = vec![
         Page::Start,
         Page::Invitation("0f".into()),
@@ -41,7 +18,7 @@ fn every_page() -> Vec<Page> {
         Page::Move(id.clone(), "0f".into()),
         Page::Unknown,
     ];
-    pages.extend(steps.map(|step| Page::Return(id.clone(), step, None)));
+    pages.extend(every_step().into_iter().map(|step| Page::Return(id.clone(), step, None)));
     pages
 }
 

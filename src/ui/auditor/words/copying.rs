@@ -1,6 +1,6 @@
 //! Words of copying text from another case.
 
-use super::counted;
+use crate::text::numbered;
 
 words! {
     COPY_TEXTS = "Copy text from another case";
@@ -39,7 +39,7 @@ pub fn to_copy(text: &str, evidence: &str, joins: bool) -> String {
 /// "2 texts copied from Case 3. Check that each is true of this child."
 pub fn texts_copied(count: usize, from: &str) -> String {
     let each = if count == 1 { "it" } else { "each" };
-    let what = counted(count, "text", "texts");
+    let what = numbered(count, "text", "texts");
     [&what, " copied from ", from, ". Check that ", each, " is true of this child."].concat()
 }
 

@@ -1,6 +1,6 @@
 //! Words on what could tell who somebody is, and on the names to watch for.
 
-use super::counted;
+use crate::text::numbered;
 
 words! {
     MUST_GO = "Take it out before you sign.";
@@ -28,6 +28,6 @@ words! {
 pub fn names_listed(number: usize) -> String {
     match number {
         0 => NO_NAMES.to_owned(),
-        _ => counted(number, "name", "names"),
+        _ => numbered(number, "name", "names"),
     }
 }

@@ -1,6 +1,7 @@
 //! Words on where work is kept, what became of it, and what to do.
 
-use super::{NEVER, counted};
+use super::NEVER;
+use crate::text::numbered;
 
 words! {
     ONLY_HERE_YET = "Your answers are in this window only. Set a passphrase under “Your returns”, or save a copy to a file before you close it.";
@@ -85,7 +86,7 @@ pub fn copy_due(at: Option<String>) -> String {
 /// "3 answers move to the new questions."
 pub fn moves(number: usize) -> String {
     let verb = if number == 1 { " moves" } else { " move" };
-    [&counted(number, "answer", "answers"), verb, " to the new questions."].concat()
+    [&numbered(number, "answer", "answers"), verb, " to the new questions."].concat()
 }
 
 /// "3 returns that are not signed", and so on: one line for each kind of thing that goes.
@@ -108,12 +109,12 @@ pub fn wipe_lines(
         (rounds as usize, "round of the panel’s program", "rounds of the panel’s program"),
     ];
     let some = rows.into_iter().filter(|(number, ..)| *number > 0);
-    some.map(|(number, one, many)| counted(number, one, many)).collect()
+    some.map(|(number, one, many)| numbered(number, one, many)).collect()
 }
 
 /// "2 returns"
 pub fn newer_count(number: usize) -> String {
-    counted(number, "return", "returns")
+    numbered(number, "return", "returns")
 }
 
 #[cfg(test)]

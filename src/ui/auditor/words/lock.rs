@@ -1,6 +1,6 @@
 //! Words on the passphrase of this device: setting it, locking, opening again.
 
-use super::counted;
+use crate::text::numbered;
 
 words! {
     LOCK_NOW = "Lock now";
@@ -98,8 +98,8 @@ pub const IDLE_MINUTES: [u32; 5] = [5, 15, 30, 60, 240];
 /// "15 minutes", "4 hours".
 pub fn minutes(number: u32) -> String {
     match (number / 60, number % 60) {
-        (hours, 0) if hours > 0 => counted(hours as usize, "hour", "hours"),
-        _ => counted(number as usize, "minute", "minutes"),
+        (hours, 0) if hours > 0 => numbered(hours as usize, "hour", "hours"),
+        _ => numbered(number as usize, "minute", "minutes"),
     }
 }
 
@@ -120,7 +120,7 @@ pub fn not_all_closed(why: &str) -> String {
 
 /// What is deleted while nobody can read it: "3 returns, locked with the passphrase".
 pub fn wipe_locked(returns: u32) -> String {
-    [&counted(returns as usize, "return", "returns"), ", locked with the passphrase"].concat()
+    [&numbered(returns as usize, "return", "returns"), ", locked with the passphrase"].concat()
 }
 
 #[cfg(test)]

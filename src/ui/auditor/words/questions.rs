@@ -1,6 +1,6 @@
 //! Words of the panel's questions and their answers.
 
-use super::counted;
+use crate::text::numbered;
 
 words! {
     QUESTIONS = "Questions from the panel";
@@ -31,7 +31,7 @@ pub fn asked_by(who: &str, on: &str, by: Option<String>) -> String {
 
 /// "2 questions from the panel".
 pub fn questions(number: usize) -> String {
-    counted(number, "question from the panel", "questions from the panel")
+    numbered(number, "question from the panel", "questions from the panel")
 }
 
 /// "1 to answer".

@@ -1,7 +1,7 @@
 //! Words of checking, signing, and what follows a signature.
 
-use super::counted;
 use crate::round::KeyHolder;
+use crate::text::numbered;
 
 words! {
     MISSING = "What is still missing";
@@ -85,12 +85,12 @@ words! {
 
 /// "2 things to put right".
 pub fn must_fix(number: usize) -> String {
-    [&counted(number, "thing", "things"), " to put right"].concat()
+    [&numbered(number, "thing", "things"), " to put right"].concat()
 }
 
 /// "1 thing to put right or explain".
 pub fn should_explain(number: usize) -> String {
-    [&counted(number, "thing", "things"), " to put right or explain"].concat()
+    [&numbered(number, "thing", "things"), " to put right or explain"].concat()
 }
 
 /// How warnings are explained.

@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::{said_line, titled, unknown};
+use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::super::words::concerns as words;
 use super::board::standing;
 use super::{Place, hold, lines, nature, noticed, part, raised_by, route_first, seen_in};
 use crate::browser::local;
 use crate::panel::concerns::{BoardLine, ConcernError, ConcernKey, ConcernStep, ConcernUpdate};
+use crate::panel::{Stamp, Workbook};
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
-    Button, Caption, Choice, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
+    Caption, Choice, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
 };
 
 const ACKNOWLEDGED: &str = "acknowledged";
@@ -104,7 +106,6 @@ fn update(update: &ConcernUpdate) -> AnyView {
 fn form(desk: Desk, key: ConcernKey, open: bool, errors: PageErrors) -> AnyView {
     let here = part(Place::One(key.clone()));
     let typing = Typing::new(desk, &here, "step", Vec::new(), errors);
-    let chosen = RwSignal::new(typing.raw("step"));
     let items = if open {
         vec![
             Choice::new(ACKNOWLEDGED, words::STEP_ACKNOWLEDGED),
@@ -114,28 +115,15 @@ fn form(desk: Desk, key: ConcernKey, open: bool, errors: PageErrors) -> AnyView 
     } else {
         vec![Choice::new(REMARK, words::STEP_REMARK), Choice::new(REOPENED, words::STEP_REOPENED)]
     };
-    let boxes = move || boxes(typing, &chosen.get());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         let Some(step) = step(typing) else {
-            errors.show(vec![PageError::new("step", words::SELECT_STEP)]);
-            return;
+            return errors.show(vec![PageError::new("step", words::SELECT_STEP)]);
         };
-        let key = key.clone();
-        let done = typing
-            .record(move |workbook, stamp| workbook.follow_up_concern(&key, step, stamp), at_box);
-        if done.is_some() {
-            desk.say(words::STEP_RECORDED.to_owned());
-        }
+        let follow_up =
+            |workbook: &mut Workbook, stamp: &Stamp| workbook.follow_up_concern(&key, step, stamp);
+        typing.record(follow_up, at_box).is_some()
     };
-    view! {
-        <form novalidate on:submit=submit>
-            {typing.radios("step", Caption::new(words::STEP).size(Size::M), "", items, Some(chosen))}
-            {boxes}
-            <Button text=words::RECORD_STEP />
-        </form>
-    }
-    .into_any()
+    step_form(desk, typing, words::STEP, items, move |step| boxes(typing, step), record)
 }
 
 fn boxes(typing: Typing, step: &str) -> AnyView {

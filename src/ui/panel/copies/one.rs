@@ -5,16 +5,15 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::route::ReturnAt;
+use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::{Place, line, list, part, whose, words};
 use crate::browser::local;
-use crate::panel::ReturnKey;
 use crate::panel::copies::{CopyError, CopyLine, CopyRecord, CopyState, CopyStep, Recipient};
+use crate::panel::{ReturnKey, Stamp, Workbook};
 use crate::ui::dates::full_moment;
-use crate::ui::govuk::{
-    Button, Caption, Choice, PageError, PageErrors, Size, SummaryList, SummaryRow,
-};
+use crate::ui::govuk::{Caption, Choice, PageError, PageErrors, Size, SummaryList, SummaryRow};
 
 const SENT: &str = "sent";
 const SENT_TO_MANAGER: &str = "sent-to-manager";
@@ -118,7 +117,6 @@ fn form(desk: Desk, at: ReturnAt, key: &ReturnKey, errors: PageErrors) -> Option
     let line = line(desk, key)?;
     let here = part(Place::One(at));
     let typing = Typing::new(desk, &here, "step", Vec::new(), errors);
-    let chosen = RwSignal::new(typing.raw("step"));
     let mut items = vec![
         Choice::new(SENT, words::STEP_SENT).hint(words::STEP_SENT_HINT),
         Choice::new(SENT_TO_MANAGER, words::STEP_SENT_TO_MANAGER),
@@ -131,31 +129,16 @@ fn form(desk: Desk, at: ReturnAt, key: &ReturnKey, errors: PageErrors) -> Option
         items.push(Choice::new(RESPONSE, words::STEP_RESPONSE).hint(words::STEP_RESPONSE_HINT));
         items.push(Choice::new(ACKNOWLEDGED, words::STEP_ACKNOWLEDGED));
     }
-    let boxes = move || boxes(typing, &chosen.get());
     let key = key.clone();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         let Some(step) = step(typing) else {
-            errors.show(vec![PageError::new("step", words::SELECT_STEP)]);
-            return;
+            return errors.show(vec![PageError::new("step", words::SELECT_STEP)]);
         };
-        let key = key.clone();
-        let done =
-            typing.record(move |workbook, stamp| workbook.record_copy(&key, step, stamp), at_box);
-        if done.is_some() {
-            desk.say(words::STEP_RECORDED.to_owned());
-        }
+        let copy = |workbook: &mut Workbook, stamp: &Stamp| workbook.record_copy(&key, step, stamp);
+        typing.record(copy, at_box).is_some()
     };
-    Some(
-        view! {
-            <form novalidate on:submit=submit>
-                {typing.radios("step", Caption::new(words::STEP).size(Size::M), "", items, Some(chosen))}
-                {boxes}
-                <Button text=words::RECORD_STEP />
-            </form>
-        }
-        .into_any(),
-    )
+    let boxes = move |step: &str| boxes(typing, step);
+    Some(step_form(desk, typing, words::STEP, items, boxes, record))
 }
 
 fn boxes(typing: Typing, step: &str) -> AnyView {

@@ -1,12 +1,15 @@
 //! Another round of this browser beside the one that is open: what is still open there goes on here.
 
+use std::convert::Infallible;
+use std::fmt::Display;
+
 use leptos::task::spawn_local;
 
 use super::super::words;
 use super::Desk;
 use crate::id::RoundId;
-use crate::panel::Workbook;
 use crate::panel::actions::{CarriedWork, ap10_carry_forward};
+use crate::panel::{Stamp, Workbook};
 use crate::store::{RoundRecord, Shelf, Store as _};
 
 impl Desk {
@@ -26,16 +29,10 @@ impl Desk {
         id: RoundId,
         done: impl FnOnce(Result<CarriedWork, String>) + 'static,
     ) {
-        let desk = *self;
-        spawn_local(async move {
-            let outcome = match desk.other_round(&id).await {
-                Ok(earlier) => desk.decide(|workbook, stamp| {
-                    workbook.ra01_go_on_from(&earlier, words::baseline::SET_UP_FROM, stamp)
-                }),
-                Err(why) => Err(why),
-            };
-            done(outcome);
-        });
+        let decide = |earlier: &Workbook, workbook: &mut Workbook, stamp: &Stamp| {
+            workbook.ra01_go_on_from(earlier, words::baseline::SET_UP_FROM, stamp)
+        };
+        self.decide_with(id, decide, done);
     }
 
     /// AP-10: carries what is open in another round into the one on the desk.
@@ -44,15 +41,25 @@ impl Desk {
         id: RoundId,
         done: impl FnOnce(Result<CarriedWork, String>) + 'static,
     ) {
+        let decide = |earlier: &Workbook, workbook: &mut Workbook, stamp: &Stamp| {
+            Ok::<_, Infallible>(ap10_carry_forward(earlier, workbook, stamp))
+        };
+        self.decide_with(id, decide, done);
+    }
+
+    /// Reads the other round, then decides with it on this desk.
+    fn decide_with<T: 'static, E: Display>(
+        &self,
+        id: RoundId,
+        decide: impl FnOnce(&Workbook, &mut Workbook, &Stamp) -> Result<T, E> + 'static,
+        done: impl FnOnce(Result<T, String>) + 'static,
+    ) {
         let desk = *self;
         spawn_local(async move {
-            let outcome = match desk.other_round(&id).await {
-                Ok(earlier) => desk.decide(|workbook, stamp| {
-                    Ok::<_, std::convert::Infallible>(ap10_carry_forward(&earlier, workbook, stamp))
-                }),
-                Err(why) => Err(why),
-            };
-            done(outcome);
+            let earlier = desk.other_round(&id).await;
+            done(earlier.and_then(|earlier| {
+                desk.decide(|workbook, stamp| decide(&earlier, workbook, stamp))
+            }));
         });
     }
 }

@@ -10,7 +10,7 @@ use super::super::words::beside as own;
 use super::{Place, part, words};
 use crate::browser::{local, now};
 use crate::panel::Workbook;
-use crate::report::ExportRequest;
+use crate::report::FileTask;
 use crate::report::dataset::{
     DatasetFile, NoDataset, ToldTable, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset,
     told_tables,
@@ -99,7 +99,7 @@ fn cleared(desk: Desk, files: Vec<DatasetFile>, errors: PageErrors) -> AnyView {
     let wanted = Download { name: file_name(&["dataset", &title], "zip"), media_type: ZIP };
     let files: Vec<(String, String)> =
         files.into_iter().map(|file| (file.path.to_owned(), file.text)).collect();
-    let request = move || Some(ExportRequest::Package(files.clone()));
+    let request = move || Some(FileTask::Package(files.clone()));
     view! {
         <SummaryList rows=rows />
         <p class="govuk-body">{own::DATASET_STANDS}</p>

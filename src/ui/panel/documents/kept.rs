@@ -10,7 +10,7 @@ use crate::browser::{files, local};
 use crate::report::dataset::DATASET;
 use crate::report::document::render::Format;
 use crate::report::document::{Document, DocumentKind, short_id};
-use crate::report::{ExportRequest, certificate_sheet};
+use crate::report::{FileTask, certificate_sheet};
 use crate::store::{KeptText, PurgedRecord, file_name};
 use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, PageError, PageErrors};
 
@@ -40,7 +40,7 @@ fn kept(left: &PurgedRecord) -> Option<AnyView> {
     let dataset = (!files.is_empty()).then(|| {
         let name = file_name(&[DATASET, &left.certificate.title], "zip");
         let wanted = Download { name, media_type: dataset::ZIP };
-        let request = move || Some(ExportRequest::Package(files.clone()));
+        let request = move || Some(FileTask::Package(files.clone()));
         let text = panel_words::beside::DOWNLOAD_DATASET;
         download::button(DATASET, text, wanted, request, true, state)
     });
@@ -66,7 +66,7 @@ fn document(at: usize, kept: &KeptText, state: download::State) -> Option<AnyVie
         let file = file_name(&[kind.as_str(), &id], format.ending());
         let request = move || {
             let document = Box::new(document.try_get_value()?);
-            Some(ExportRequest::Document { format, document })
+            Some(FileTask::Document { format, document })
         };
         let wanted = Download { name: file, media_type: format.media_type() };
         let element = ["kept-", &at.to_string(), "-", format.as_str()].concat();

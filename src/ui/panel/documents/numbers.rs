@@ -7,7 +7,7 @@ use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::titled;
 use super::{Place, part, words};
 use crate::browser::{local, now};
-use crate::report::{ExportRequest, Numbers, numbers};
+use crate::report::{FileTask, Numbers, numbers};
 use crate::store::file_name;
 use crate::ui::govuk::{ButtonGroup, PageErrors, SummaryList, SummaryRow};
 
@@ -25,15 +25,15 @@ pub fn page(desk: Desk) -> AnyView {
     };
     let spreadsheet = Download { name: name("xlsx"), media_type: SPREADSHEET };
     let csv = Download { name: name("csv"), media_type: CSV };
-    let wanted = move |make: fn(Numbers) -> ExportRequest| move || counted(desk).map(make);
+    let wanted = move |make: fn(Numbers) -> FileTask| move || counted(desk).map(make);
     let back = (&part(Place::List), words::BACK_TO_DOCUMENTS);
     view! {
         {titled(desk, words::NUMBERS.to_owned(), back, errors)}
         <p class="govuk-body">{words::NUMBERS_EXPLAINED}</p>
         <SummaryList rows=rows />
         <ButtonGroup>
-            {download::button("spreadsheet", words::SPREADSHEET, spreadsheet, wanted(ExportRequest::Spreadsheet), true, state)}
-            {download::button("csv", words::CSV, csv, wanted(ExportRequest::Csv), true, state)}
+            {download::button("spreadsheet", words::SPREADSHEET, spreadsheet, wanted(FileTask::Spreadsheet), true, state)}
+            {download::button("csv", words::CSV, csv, wanted(FileTask::Csv), true, state)}
         </ButtonGroup>
         {state.line()}
     }

@@ -9,7 +9,7 @@ use super::{View, changes, of, words};
 use crate::browser::local;
 use crate::envelope::Hash;
 use crate::panel::Workbook;
-use crate::report::ExportRequest;
+use crate::report::FileTask;
 use crate::report::document::render::Format;
 use crate::report::document::{
     DocumentKind, NotPublishable, Version, i08_may_publish, latest_version, short_id, version,
@@ -113,7 +113,7 @@ fn files(
             let name = file_name(&[kind.as_str(), &id], format.ending());
             let request = move || {
                 let document = Box::new(document.try_get_value()?);
-                Some(ExportRequest::Document { format, document })
+                Some(FileTask::Document { format, document })
             };
             let wanted = Download { name, media_type: format.media_type() };
             download::button(format.as_str(), text, wanted, request, may, state)

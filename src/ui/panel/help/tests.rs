@@ -1,50 +1,11 @@
-use super::super::{
-    concerns, copies, documents, findings, invitations, keys, mapping, meeting, plan, sampling,
-    tool,
-};
+use super::super::every_page::every_part;
 use super::*;
-use crate::id::{CaseRef, RoundId};
+use crate::id::RoundId;
 use crate::prose::{Block, Prose};
 use crate::ui::prose_page::testing;
 
 fn every_page() -> Vec<Page> {
     let id = RoundId::new("ab12").unwrap();
-    let parts = [
-        Part::Overview,
-        Part::Invitations,
-        Part::Invitation(invitations::Place::Add),
-        Part::Keys(keys::Place::Losing),
-        Part::Copies(copies::Place::List),
-        Part::Mapping(mapping::Place::List),
-        Part::Import,
-        Part::Matrix,
-        Part::Cases,
-        Part::Case(CaseRef::new("3f9a").unwrap()),
-        Part::CaseStanding(CaseRef::new("3f9a").unwrap()),
-        Part::CasePapers(CaseRef::new("3f9a").unwrap()),
-        Part::Areas,
-        Part::Counts,
-        Part::Concerns(concerns::Place::Board),
-        Part::Meeting(meeting::Place::List),
-        Part::Findings(findings::Place::List),
-        Part::Plan(plan::Place::Board),
-        Part::Documents(documents::Place::List),
-        Part::Documents(documents::Place::Of(DocumentKind::Comparison, documents::View::Whole)),
-        Part::Documents(documents::Place::Baseline),
-        Part::Documents(documents::Place::Same),
-        Part::Documents(documents::Place::Dataset),
-        Part::Documents(documents::Place::Retention),
-        Part::Chronology(CaseRef::new("3f9a").unwrap()),
-        Part::Calibration,
-        Part::Sampling(sampling::Place::Grid),
-        Part::Tool(tool::Place::Whole),
-        Part::Files,
-        Part::Reminders,
-        Part::Limits,
-        Part::Log,
-        Part::Search,
-        Part::Questions,
-    ];
     let mut pages = vec![
         Page::Start,
         Page::Templates,
@@ -52,7 +13,7 @@ fn every_page() -> Vec<Page> {
         Page::NewRound("s47-strategy".into()),
         Page::Unknown,
     ];
-    pages.extend(parts.map(|part| Page::Round(id.clone(), part)));
+    pages.extend(every_part().into_iter().map(|part| Page::Round(id.clone(), part)));
     pages
 }
 

@@ -1,25 +1,21 @@
 //! Who else can open what agencies send, and the deputy's own key in the deputy's browser.
 
 use leptos::prelude::*;
-use leptos::web_sys::File;
 
 use super::super::desk::Desk;
 use super::super::route::Part;
 use super::super::typing::Typing;
-use super::super::words as panel_words;
+use super::closed_file::{ClosedFile, closed_file};
 use super::{Place, words};
-use crate::browser::composed;
 use crate::envelope::{SealingKey, Thumbprint};
 use crate::panel::keys::DeputyError;
 use crate::round::KeyHolder;
 use crate::ui::govuk::{
-    Button, ButtonKind, Caption, Cell, Details, FileUpload, InsetText, PageError, PageErrors,
-    PasswordInput, Size, Table,
+    Button, ButtonKind, Caption, Cell, Details, InsetText, PageError, PageErrors, Size, Table,
 };
 
 const ROLE: &str = "deputy-role";
 const KEY: &str = "deputy-key";
-const FILE: &str = "key-file";
 
 /// Everyone to whom returns are sealed, and the way to add somebody, where the round's key is here.
 pub fn section(desk: Desk, errors: PageErrors, may_change: bool) -> AnyView {
@@ -162,29 +158,20 @@ fn remove_form(desk: Desk, errors: PageErrors, deputies: Vec<(String, Thumbprint
 
 /// In a browser without the round's keys: the deputy's own key, from its file.
 pub fn bring(desk: Desk, errors: PageErrors) -> AnyView {
-    let passphrase = StoredValue::new(String::new());
-    let busy = RwSignal::new(false);
-    let on_files = move |files: Vec<File>| {
-        let Some(file) = files.into_iter().next() else { return };
-        busy.set(true);
-        let done = move |outcome: Result<(), String>| {
-            let _ = busy.try_set(false);
-            let wrong = outcome.err().map(|why| PageError::new(FILE, why));
-            if errors.show(wrong.into_iter().collect()) {
-                desk.say(words::KEY_BROUGHT.to_owned());
-            }
-        };
-        desk.bring_key(file, composed(&passphrase.get_value()), Box::new(done));
+    let names = ClosedFile {
+        passphrase_id: "key-passphrase",
+        passphrase: words::KEY_PASSPHRASE,
+        passphrase_hint: "",
+        file_id: "key-file",
+        file: words::KEY_FILE,
+        opened: words::KEY_BROUGHT,
     };
     view! {
         <h2 class="govuk-heading-m">{words::BRING_KEY}</h2>
         <p class="govuk-body">{words::BRING_KEY_EXPLAINED}</p>
-        <PasswordInput id="key-passphrase" label=Caption::new(words::KEY_PASSPHRASE).size(Size::S)
-            called="passphrase" autocomplete="off"
-            on_input=move |text: String| passphrase.set_value(text) />
-        <FileUpload id=FILE label=Caption::new(words::KEY_FILE).size(Size::S) accept=".json,application/json"
-            on_files=on_files error=errors.of(FILE) />
-        <p class="govuk-body" role="status">{move || busy.get().then_some(panel_words::OPENING)}</p>
+        {closed_file(desk, errors, names, move |file, passphrase, heard| {
+            desk.bring_key(file, passphrase, heard);
+        })}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! The round's keys: where they are, whether a copy of them opens, and who else can open what comes.
 
+mod closed_file;
 mod deputies;
 mod losing;
 mod prove;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled, unknown};
+use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::steps::date_boxes;
 use super::steps_read::date;
@@ -14,9 +15,7 @@ use crate::panel::actions::{
     ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
 };
 use crate::text::long_date;
-use crate::ui::govuk::{
-    Button, Caption, Choice, PageError, PageErrors, Size, SummaryList, SummaryRow,
-};
+use crate::ui::govuk::{Choice, PageError, PageErrors, SummaryList, SummaryRow};
 
 const NOTE: &str = "note";
 const TAKE: &str = "take";
@@ -98,7 +97,6 @@ fn update(update: &ChallengeUpdate) -> AnyView {
 fn form(desk: Desk, id: ItemId, open: bool, errors: PageErrors) -> AnyView {
     let here = part(Place::Issue(id.clone()));
     let typing = Typing::new(desk, &here, "step", date_boxes("on", Some(today())), errors);
-    let chosen = RwSignal::new(typing.raw("step"));
     let items = if open {
         vec![
             Choice::new(NOTE, words::NOTE_STEP),
@@ -108,45 +106,34 @@ fn form(desk: Desk, id: ItemId, open: bool, errors: PageErrors) -> AnyView {
     } else {
         vec![Choice::new(NOTE, words::NOTE_STEP), Choice::new(REOPEN, words::REOPEN_STEP)]
     };
-    let boxes = move || {
-        let label = match chosen.get().as_str() {
-            NOTE => words::NOTED,
-            TAKE | REOPEN => words::WHY,
-            RESOLVE => words::WHAT_CAME,
-            _ => return None,
-        };
-        let level = (chosen.get() == TAKE)
-            .then(|| typing.line("level", small(words::LEVEL), words::LEVEL_HINT));
-        Some(view! {
-            {level}
-            {typing.area("said", small(label), "", 3)}
-            {typing.date("on", small(words::ON), words::DATE_HINT)}
-        })
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let record = move || {
         let update = match read(typing, id.clone()) {
             Ok(update) => update,
-            Err(faults) => {
-                errors.show(faults);
-                return;
-            }
+            Err(faults) => return errors.show(faults),
         };
         let at = |error: &ChallengeError| match error {
             ChallengeError::NothingWritten => "said".to_owned(),
             ChallengeError::BeforeRaised => "on".to_owned(),
             _ => "step".to_owned(),
         };
-        if typing.record(move |book, _| book.record_challenge_step(update), at).is_some() {
-            desk.say(words::STEP_RECORDED.to_owned());
-        }
+        typing.record(move |book, _| book.record_challenge_step(update), at).is_some()
     };
+    step_form(desk, typing, words::STEP, items, move |step| boxes(typing, step), record)
+}
+
+fn boxes(typing: Typing, step: &str) -> AnyView {
+    let label = match step {
+        NOTE => words::NOTED,
+        TAKE | REOPEN => words::WHY,
+        RESOLVE => words::WHAT_CAME,
+        _ => return ().into_any(),
+    };
+    let level =
+        (step == TAKE).then(|| typing.line("level", small(words::LEVEL), words::LEVEL_HINT));
     view! {
-        <form novalidate on:submit=submit>
-            {typing.radios("step", Caption::new(words::STEP).size(Size::M), "", items, Some(chosen))}
-            {boxes}
-            <Button text=words::RECORD_STEP />
-        </form>
+        {level}
+        {typing.area("said", small(label), "", 3)}
+        {typing.date("on", small(words::ON), words::DATE_HINT)}
     }
     .into_any()
 }

@@ -9,14 +9,14 @@ use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::{said_line, titled};
 use super::returned::{Returned, returned};
 use super::{Place, bodies, part, today, words};
-use crate::browser::export::{ExportFault, export};
+use crate::browser::task::{TaskFault, in_worker};
 use crate::browser::{files, local, random};
 use crate::panel::Workbook;
 use crate::panel::actions::Body;
 use crate::panel::actions::sheet::{
     CellRow, MAX_BYTES, SheetError, is_workbook, read_rows, text_rows,
 };
-use crate::report::{ExportRequest, Grid, Packed, action_sheet, grid_csv, plan_grid};
+use crate::report::{FileTask, Grid, Packed, action_sheet, grid_csv, plan_grid};
 use crate::store::file_name;
 use crate::text::capitalised;
 use crate::ui::dates::full_moment;
@@ -153,7 +153,7 @@ async fn saved(name: &str, grid: Grid, form: Form) -> Result<(), String> {
     let (bytes, media_type) = match form {
         Form::Csv => (grid_csv(&grid).into_bytes(), CSV),
         Form::Spreadsheet => {
-            let written = export(&ExportRequest::Grid(grid)).await;
+            let written = in_worker(&FileTask::Grid(grid)).await;
             (written.map_err(|fault| fault.to_string())?, SPREADSHEET)
         }
     };
@@ -183,11 +183,11 @@ async fn rows(bytes: &[u8]) -> Result<Vec<CellRow>, String> {
     if !is_workbook(bytes) {
         return text_rows(bytes).map_err(said);
     }
-    let rows =
-        export(&ExportRequest::Rows(Packed::of(bytes))).await.map_err(|fault| match fault {
-            ExportFault::NotLoaded => words::WORKBOOK_NOT_READ.to_owned(),
-            ExportFault::Failed(why) => why,
-        })?;
+    let rows = in_worker(&FileTask::ReadRows(Packed::of(bytes))).await;
+    let rows = rows.map_err(|fault| match fault {
+        TaskFault::NotLoaded => words::WORKBOOK_NOT_READ.to_owned(),
+        TaskFault::Failed(why) => why,
+    })?;
     crate::json::from_slice(&rows).map_err(|_| words::WORKBOOK_NOT_READ.to_owned())
 }
 
@@ -209,7 +209,7 @@ fn whole(desk: Desk, errors: PageErrors) -> AnyView {
             errors.show(vec![PageError::new("plan-csv", why.to_string())]);
         }
     };
-    let wanted = move || grid().map(ExportRequest::Grid);
+    let wanted = move || grid().map(FileTask::Grid);
     view! {
         <ButtonGroup>
             {download::button("plan-xlsx", words::PLAN_XLSX, xlsx, wanted, true, state)}

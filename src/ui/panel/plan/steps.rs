@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::typing::Typing;
+use super::super::words as panel_words;
 use super::steps_read::{at_box, reported, step};
 use super::{Place, bodies, part, small, words};
 use crate::panel::actions::{ActionError, ActionView, Progress, ReportField};
@@ -45,7 +46,7 @@ pub fn form(desk: Desk, line: ActionView, errors: PageErrors) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if record(desk, typing, &line).is_some() {
-            desk.say(words::STEP_RECORDED.to_owned());
+            desk.say(panel_words::STEP_RECORDED.to_owned());
         }
     };
     let heard = move |_| beat.update(|beat| *beat += 1);
@@ -53,7 +54,7 @@ pub fn form(desk: Desk, line: ActionView, errors: PageErrors) -> AnyView {
         <form novalidate on:submit=submit on:change=heard>
             {typing.radios("step", Caption::new(words::STEP).size(Size::M), "", items, Some(chosen))}
             {shown}
-            <Button text=words::RECORD_STEP />
+            <Button text=panel_words::RECORD_STEP />
         </form>
     }
     .into_any()

@@ -41,9 +41,7 @@ words! {
     OUTCOME = "What came of it";
     OUTCOME_HINT = "For example, the child was seen today and a strategy discussion was held.";
     REOPEN_REASON = "Why is it open again?";
-    RECORD_STEP = "Record this";
     SELECT_STEP = "Select what happened.";
-    STEP_RECORDED = "Recorded.";
 
     HOLD = "Is the case held back?";
     HOLD_HINT = "While a concern about a case is open, nothing about the case is published, whatever you choose here.";

@@ -40,8 +40,6 @@ words! {
     STEP_RESPONSE = "The practitioner has answered";
     STEP_RESPONSE_HINT = "An answer changes no grade unless the panel does.";
     STEP_ACKNOWLEDGED = "Their manager has read the copy and the answer";
-    RECORD_STEP = "Record this";
-    STEP_RECORDED = "Recorded.";
     RISK_CHECK = "Who made sure that nobody is put at risk, and how";
     RISK_CHECK_HINT = "A role. For example, the team manager, from the file: no protected address, nothing that a violent person could learn.";
     WHY_MANAGER = "Why to the manager only?";

@@ -1,5 +1,7 @@
 //! Words of the action plan.
 
+use crate::text::numbered;
+
 words! {
     PLAN = "Action plan";
     BACK_TO_PLAN = "Back to the action plan";
@@ -68,8 +70,6 @@ words! {
 
     STEP = "What has happened?";
     SELECT_STEP = "Select what has happened.";
-    RECORD_STEP = "Record this";
-    STEP_RECORDED = "Recorded.";
     STEP_REPORT = "Its owner reports on it";
     STEP_MILESTONE = "A step on the way is reached";
     STEP_REVIEW = "The board’s group reviewed it";
@@ -234,11 +234,6 @@ words! {
     OPEN_AGAIN = "At issue again";
 }
 
-fn number(count: usize, one: &str, several: &str) -> String {
-    let noun = if count == 1 { one } else { several };
-    [&count.to_string(), " ", noun].concat()
-}
-
 /// "3 of 5".
 pub fn of(some: usize, all: usize) -> String {
     [&some.to_string(), " of ", &all.to_string()].concat()
@@ -269,7 +264,7 @@ pub fn awaits(count: usize) -> String {
 
 /// "6 actions".
 pub fn actions(count: usize) -> String {
-    number(count, "action", "actions")
+    numbered(count, "action", "actions")
 }
 
 /// "2 overdue".
@@ -280,7 +275,7 @@ pub fn overdue(count: usize) -> String {
 /// "Due on 3 March 2026, 12 days ago".
 pub fn due(date: &str, late: Option<i64>) -> String {
     let late = late.and_then(|days| usize::try_from(days).ok());
-    let late = late.map(|days| [", ", &number(days, "day", "days"), " ago"].concat());
+    let late = late.map(|days| [", ", &numbered(days, "day", "days"), " ago"].concat());
     ["Due on ", date, &late.unwrap_or_default()].concat()
 }
 
@@ -291,7 +286,7 @@ pub fn escalated_to(to: &str) -> String {
 
 /// "2 points to put right".
 pub fn points(count: usize) -> String {
-    [&number(count, "point", "points"), " to put right"].concat()
+    [&numbered(count, "point", "points"), " to put right"].concat()
 }
 
 /// "Ratified on 15 April 2026 by the full board."
@@ -339,7 +334,7 @@ pub fn files_read(count: usize) -> String {
     match count {
         0 => String::new(),
         count => {
-            [&number(count, "file was", "files were"), " looked at. What each says stands below."]
+            [&numbered(count, "file was", "files were"), " looked at. What each says stands below."]
                 .concat()
         }
     }
@@ -347,7 +342,7 @@ pub fn files_read(count: usize) -> String {
 
 /// "3 fields need your decision".
 pub fn to_settle(count: usize) -> String {
-    let what = number(count, "field needs", "fields need");
+    let what = numbered(count, "field needs", "fields need");
     [&what, " your decision. Until then nothing of this sheet is taken over."].concat()
 }
 
@@ -368,7 +363,7 @@ pub fn settle_first(field: &str) -> String {
 
 /// "3 fields were taken over; 1 was left as it is recorded here."
 pub fn taken(taken: usize, left: usize) -> String {
-    let were = |count: usize| number(count, "field was", "fields were");
+    let were = |count: usize| numbered(count, "field was", "fields were");
     match left {
         0 => [&were(taken), " taken over."].concat(),
         left => {
@@ -395,7 +390,7 @@ pub fn no_column(columns: &str) -> String {
 
 /// After a calendar was saved.
 pub fn calendar_saved(count: usize, name: &str) -> String {
-    ["Your browser saves ", name, " with ", &number(count, "date", "dates"), "."].concat()
+    ["Your browser saves ", name, " with ", &numbered(count, "date", "dates"), "."].concat()
 }
 
 /// What would go on in the next round.
@@ -411,12 +406,14 @@ pub fn open_actions(count: usize) -> String {
 pub fn carried(carried: usize, already: usize) -> String {
     let here = match already {
         0 => String::new(),
-        already => [" ", &number(already, "action was", "actions were"), " here already."].concat(),
+        already => {
+            [" ", &numbered(already, "action was", "actions were"), " here already."].concat()
+        }
     };
     match carried {
         0 => ["No open action was carried forward.", &here].concat(),
         carried => {
-            let were = number(carried, "open action was", "open actions were");
+            let were = numbered(carried, "open action was", "open actions were");
             [&were, " carried forward into this round.", &here].concat()
         }
     }
@@ -429,7 +426,7 @@ pub fn sides(from: &str, to: &str) -> String {
 
 /// "Raised on 1 April 2026, 30 days".
 pub fn since(on: &str, days: i64) -> String {
-    let days = number(usize::try_from(days).unwrap_or_default(), "day", "days");
+    let days = numbered(usize::try_from(days).unwrap_or_default(), "day", "days");
     [on, ", ", &days].concat()
 }
 

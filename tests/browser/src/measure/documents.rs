@@ -2,7 +2,7 @@
 
 use super::{MEDIAN, Measured, Row, Samples, Slowed, finished};
 use anyhow::{Context, Result, ensure};
-use multi_agency_audit::report::ExportRequest;
+use multi_agency_audit::report::FileTask;
 use multi_agency_audit::report::document::render::Format;
 
 /// Of all five together, in milliseconds.
@@ -16,19 +16,19 @@ const WRITE: &str = "
     const address = document.querySelector('meta[name=exporter]').content;
     const worker = new Worker(address, { type: 'module' });
     worker.onmessage = ({ data }) => {
-        if (data.exported === undefined && data.failed === undefined) return;
+        if (data.done === undefined && data.failed === undefined) return;
         worker.terminate();
-        done([performance.now() - from, data.exported?.length ?? 0, data.failed ?? '']);
+        done([performance.now() - from, data.done?.length ?? 0, data.failed ?? '']);
     };
     worker.onerror = (event) => done([0, 0, event.message]);
-    worker.postMessage({ export: request });";
+    worker.postMessage({ task: request });";
 
 /// All five, one after the other.
 pub async fn documents(samples: Samples) -> Result<Vec<Row>> {
     let mut requests = Vec::new();
     for document in finished::documents()? {
         let kind = document.kind.as_str();
-        let request = ExportRequest::Document { format: Format::Word, document: document.into() };
+        let request = FileTask::Document { format: Format::Word, document: document.into() };
         requests.push((kind, serde_json::to_string(&request)?));
     }
     let page = Measured::start(Slowed(1)).await?;

@@ -1,7 +1,7 @@
 //! Making a [`Change`] to a return: the one place where a draft is edited.
 
 use super::apply_time::{set_chronology, set_family, set_impact, set_practitioner};
-use super::change::{
+use super::{
     AnswerChange, AreaChange, AuditorChange, Change, ImmediateChange, InvolvementChange,
     LineChange, OverallChange, QuestionChange,
 };
@@ -9,6 +9,7 @@ use crate::audit_return::{
     Answer, AreaRecord, Auditor, Concern, Explanation, ImmediateConcern, Involvement, NilSearch,
     OverallRecord, PanelQuestion, Response, Return, Source, Strength,
 };
+use crate::gather::found_or_new;
 use crate::id::{AreaId, ItemId, PromptId, QueryId};
 
 /// Makes one change. What is emptied again leaves no trace, as if never touched.
@@ -146,7 +147,7 @@ fn set_line<L: Line>(lines: &mut Vec<L>, item: &ItemId, change: &LineChange) {
         lines.retain(|line| line.id() != item);
         return;
     }
-    let place = position_or_new(lines, |line| line.id() == item, || L::empty(item.clone()));
+    let place = found_or_new(lines, |line| line.id() == item, || L::empty(item.clone()));
     let (text, evidence, source) = place.parts();
     match change {
         LineChange::Add | LineChange::Remove => {}
@@ -161,11 +162,8 @@ fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &Immedia
         list.retain(|concern| concern.id != *item);
         return;
     }
-    let concern = position_or_new(
-        list,
-        |concern| concern.id == *item,
-        || ImmediateConcern::begin(item.clone()),
-    );
+    let concern =
+        found_or_new(list, |concern| concern.id == *item, || ImmediateConcern::begin(item.clone()));
     match part {
         ImmediateChange::Add | ImmediateChange::Remove => {}
         ImmediateChange::NoticedAt(at) => concern.noticed_at = *at,
@@ -186,18 +184,6 @@ fn set_immediate(list: &mut Vec<ImmediateConcern>, item: &ItemId, part: &Immedia
             concern.closed.get_or_insert_default().outcome.clone_from(text);
         }
     }
-}
-
-pub(super) fn position_or_new<T>(
-    list: &mut Vec<T>,
-    is_it: impl Fn(&T) -> bool,
-    new: impl FnOnce() -> T,
-) -> &mut T {
-    let place = list.iter().position(is_it).unwrap_or_else(|| {
-        list.push(new());
-        list.len() - 1
-    });
-    &mut list[place]
 }
 
 /// Asked once, however often it comes; answered, it stays even if the panel takes it back.
@@ -226,7 +212,3 @@ fn set_explanation(list: &mut Vec<Explanation>, new: Explanation) {
     }
     list.sort_by(|one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
 }
-
-#[cfg(test)]
-#[path = "apply_tests.rs"]
-mod tests;

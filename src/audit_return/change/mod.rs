@@ -1,25 +1,31 @@
 //! Changes: every edit that an auditor can make to a draft, one field at a time.
 //!
-//! A screen never writes into a [`Return`](crate::audit_return::Return); it says
-//! what changed, and the one [`apply`](super::apply) changes the draft in memory
-//! and, after a crash, again from the journal. Each change sets a field to a
+//! A screen never writes into a [`Return`](super::Return); it says
+//! what changed, and the one [`apply()`] changes the draft in memory and, after a
+//! crash, again from the journal. Each change sets a field to a
 //! whole value, so making it twice is the same as making it once.
 //!
 //! Not here: which changes make sense ([`crate::check`]), identity and
 //! signatures, which no edit may touch.
 
+mod apply;
+mod apply_time;
+mod time;
+
+pub use apply::apply;
+pub use time::{
+    ChronologyChange, EntryChange, FamilyChange, ImpactChange, PractitionerChange, RowChange,
+    SheetChange,
+};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::change_time::{
-    ChronologyChange, FamilyChange, ImpactChange, PractitionerChange, SheetChange,
-};
-use super::copying::CopiedText;
-use crate::audit_return::{
+use super::{
     ConcernKind, Explanation, Grading, ImpactLevel, InvolvementLevel, PanelQuestion, Response,
     Source,
 };
-use crate::envelope::TextHash;
+use crate::envelope::{Hash, TextHash};
 use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, PromptId, QualifierId, QueryId, StandardId};
 use crate::timescale::Results;
@@ -77,6 +83,17 @@ pub enum Change {
     Names(Vec<WatchedName>),
     /// A text was copied from another case: a mark of the draft's record, never of the return.
     Copied(CopiedText),
+}
+
+/// Says that the text at a place was copied, while it still reads as it was copied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CopiedText {
+    /// The key of the place.
+    pub place: String,
+    /// The label of the case that it was copied from, such as "Case 3".
+    pub from: String,
+    /// SHA-256 of the whole text after copying: any edit ends the mark.
+    pub text: Hash,
 }
 
 /// An edit of one question of the panel.
@@ -229,11 +246,11 @@ pub enum ImmediateChange {
 }
 
 /// Names the one field that a change sets: kind of field, then what it belongs to.
-pub(super) type Field<'a> = (&'static str, &'a str, &'a str);
+pub(crate) type Field<'a> = (&'static str, &'a str, &'a str);
 
 impl Change {
     /// Whether a line appears or goes, so that the order of changes around it matters.
-    pub(super) fn is_structural(&self) -> bool {
+    pub(crate) fn is_structural(&self) -> bool {
         match self {
             Self::Area(_, AreaChange::Strength(_, line) | AreaChange::Concern(_, line)) => {
                 matches!(line, LineChange::Add | LineChange::Remove)
@@ -273,7 +290,7 @@ impl Change {
     }
 
     /// The field set: of two changes to one field only the later counts.
-    pub(super) fn field(&self) -> Field<'_> {
+    pub(crate) fn field(&self) -> Field<'_> {
         match self {
             Self::Auditor(part) => (part.field(), "", ""),
             Self::Involvement(part) => (part.field(), "", ""),

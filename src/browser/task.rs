@@ -1,7 +1,7 @@
-//! Writing a file in the worker: nothing that writes Word files or spreadsheets is ever part of the page.
+//! Files in the worker: nothing that writes Word files or spreadsheets, or reads them, is ever part of the page.
 //!
-//! Message in: `{export}`, an [`ExportRequest`] as JSON. Message out: `{exported}`, the bytes, or
-//! `{failed}`, why in a sentence; `{missing}` where the part of the worker that writes did not load.
+//! Message in: `{task}`, a [`FileTask`] as JSON. Message out: `{done}`, the bytes, or `{failed}`, why in
+//! a sentence; `{missing}` where the part of the worker that does it did not load.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,35 +14,35 @@ use web_sys::{Event, MessageEvent, Worker};
 use super::import::{post, spawn};
 use super::js;
 use super::lifecycle::Listener;
-use crate::report::ExportRequest;
+use crate::report::FileTask;
 
-/// Why a file was not written. Nothing has changed.
+/// Why a task was not done. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ExportFault {
-    /// The worker's program, or the part of it that writes, did not load.
+pub enum TaskFault {
+    /// The worker's program, or the part of it that is needed, did not load.
     #[error(
         "A part of this program did not load, so no file was written. Check your connection, and try again."
     )]
     NotLoaded,
-    /// It was loaded and could not write the file; a sentence.
+    /// It was loaded and could not do it; a sentence.
     #[error("{0}")]
     Failed(String),
 }
 
-/// The file that is asked for. The worker is loaded for it, and ended after it.
-pub async fn export(request: &ExportRequest) -> Result<Vec<u8>, ExportFault> {
-    let wanted = serde_json::to_string(request).expect("a document is texts, numbers and lists");
-    let worker = Ended(spawn().ok_or(ExportFault::NotLoaded)?);
+/// What comes of a task. The worker is loaded for it, and ended after it.
+pub async fn in_worker(task: &FileTask) -> Result<Vec<u8>, TaskFault> {
+    let task = serde_json::to_string(task).expect("a document is texts, numbers and lists");
+    let worker = Ended(spawn().ok_or(TaskFault::NotLoaded)?);
     let listeners = Rc::new(RefCell::new(Vec::new()));
     let answer = answer(&worker.0, &listeners);
-    post(&worker.0, &[("export", wanted.into())], None);
-    let answer = JsFuture::from(answer).await.map_err(|_| ExportFault::NotLoaded)?;
+    post(&worker.0, &[("task", task.into())], None);
+    let answer = JsFuture::from(answer).await.map_err(|_| TaskFault::NotLoaded)?;
     listeners.borrow_mut().clear();
-    if let Ok(bytes) = js::get(&answer, "exported").dyn_into::<Uint8Array>() {
+    if let Ok(bytes) = js::get(&answer, "done").dyn_into::<Uint8Array>() {
         return Ok(bytes.to_vec());
     }
     let why = js::get(&answer, "failed").as_string();
-    Err(why.map_or(ExportFault::NotLoaded, ExportFault::Failed))
+    Err(why.map_or(TaskFault::NotLoaded, TaskFault::Failed))
 }
 
 /// The first message that answers; refused where the worker fails without one.
@@ -51,7 +51,7 @@ fn answer(worker: &Worker, listeners: &Rc<RefCell<Vec<Listener>>>) -> Promise {
         let heard = move |event: Event| {
             let data = event.unchecked_into::<MessageEvent>().data();
             // It says first that it is ready.
-            let answers = ["exported", "failed", "missing", "panicked"];
+            let answers = ["done", "failed", "missing", "panicked"];
             if answers.iter().any(|name| !js::get(&data, name).is_undefined()) {
                 let _ = resolve.call1(&JsValue::UNDEFINED, &data);
             }

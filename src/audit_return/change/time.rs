@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::Field;
+use super::Field;
 use crate::audit_return::{AnchorEvent, DaysBefore, ImpactLevel, RiskCheck, Source, When};
 use crate::id::{EventId, ItemId, StandardId};
 use crate::timescale::{Absence, Fault, Flag, Transfer, TypedDate};

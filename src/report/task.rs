@@ -1,4 +1,4 @@
-//! What a page asks its worker to write, or to read from a workbook, and the doing of it.
+//! What a page gives its worker to do: a file to write, or a workbook to read.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,10 +14,10 @@ use crate::panel::actions::sheet::{SheetError, workbook_rows};
 #[cfg(feature = "spreadsheet")]
 use crate::text::capitalised;
 
-/// A file that is wanted.
+/// A file that is to be written or read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
-pub enum ExportRequest {
+pub enum FileTask {
     /// A document in one of its forms.
     Document {
         /// Which form.
@@ -33,8 +33,8 @@ pub enum ExportRequest {
     Grid(Grid),
     /// Files by their names, as one packed file: the dataset.
     Package(Vec<(String, String)>),
-    /// The rows of a workbook that came back, as JSON of [`crate::panel::actions::sheet::CellRow`]s.
-    Rows(Packed),
+    /// To be read: the rows of a workbook that came back, as JSON of [`crate::panel::actions::sheet::CellRow`]s.
+    ReadRows(Packed),
 }
 
 /// The bytes of a file, as base64.
@@ -48,10 +48,10 @@ impl Packed {
     }
 }
 
-/// Why a file was not written. Nothing has changed.
+/// Why a file was not written or read. Nothing has changed.
 #[cfg(feature = "spreadsheet")]
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ExportError {
+pub enum TaskError {
     /// The page asked for what this worker does not know.
     #[error("The page and its worker are of different versions. Reload the page, and try again.")]
     OtherVersion,
@@ -63,20 +63,20 @@ pub enum ExportError {
     Write(#[from] WriteError),
 }
 
-/// The file that is asked for, as JSON of an [`ExportRequest`].
+/// What comes of a task, which is JSON of a [`FileTask`].
 #[cfg(feature = "spreadsheet")]
-pub fn exported(request: &str) -> Result<Vec<u8>, ExportError> {
-    let request = crate::json::from_slice(request.as_bytes());
-    Ok(match request.map_err(|_| ExportError::OtherVersion)? {
-        ExportRequest::Document { format, document } => write(format, &document)?,
-        ExportRequest::Csv(numbers) => super::numbers_csv(&numbers).into_bytes(),
-        ExportRequest::Spreadsheet(numbers) => super::xlsx(&numbers)?,
-        ExportRequest::Grid(grid) => super::grid_xlsx(&grid)?,
-        ExportRequest::Package(files) => packed(&files)?,
-        ExportRequest::Rows(Packed(file)) => {
-            let file = STANDARD.decode(file).map_err(|_| ExportError::OtherVersion)?;
+pub fn task_done(task: &str) -> Result<Vec<u8>, TaskError> {
+    let task = crate::json::from_slice(task.as_bytes());
+    Ok(match task.map_err(|_| TaskError::OtherVersion)? {
+        FileTask::Document { format, document } => write(format, &document)?,
+        FileTask::Csv(numbers) => super::numbers_csv(&numbers).into_bytes(),
+        FileTask::Spreadsheet(numbers) => super::xlsx(&numbers)?,
+        FileTask::Grid(grid) => super::grid_xlsx(&grid)?,
+        FileTask::Package(files) => packed(&files)?,
+        FileTask::ReadRows(Packed(file)) => {
+            let file = STANDARD.decode(file).map_err(|_| TaskError::OtherVersion)?;
             let rows = workbook_rows(&file)?;
-            serde_json::to_vec(&rows).map_err(|_| ExportError::OtherVersion)?
+            serde_json::to_vec(&rows).map_err(|_| TaskError::OtherVersion)?
         }
     })
 }
@@ -93,8 +93,8 @@ mod tests {
         let files = [("a.csv", "1,2\r\n"), ("datapackage.json", "{}")];
         let files: Vec<(String, String)> =
             files.map(|(name, text)| (name.into(), text.into())).into();
-        let request = serde_json::to_string(&ExportRequest::Package(files.clone())).unwrap();
-        let mut package = zip::ZipArchive::new(Cursor::new(exported(&request).unwrap())).unwrap();
+        let task = serde_json::to_string(&FileTask::Package(files.clone())).unwrap();
+        let mut package = zip::ZipArchive::new(Cursor::new(task_done(&task).unwrap())).unwrap();
         let mut found = Vec::new();
         for at in 0..package.len() {
             let mut file = package.by_index(at).unwrap();
@@ -103,7 +103,7 @@ mod tests {
             found.push((file.name().unwrap().into_owned(), text));
         }
         assert_eq!(found, files);
-        assert_eq!(exported("{}"), Err(ExportError::OtherVersion));
+        assert_eq!(task_done("{}"), Err(TaskError::OtherVersion));
     }
 
     #[test]
@@ -118,14 +118,14 @@ mod tests {
         };
         let file = crate::report::grid_xlsx(&grid).unwrap();
         let asked = |bytes: &[u8]| {
-            let request = ExportRequest::Rows(Packed::of(bytes));
-            exported(&serde_json::to_string(&request).unwrap())
+            let task = FileTask::ReadRows(Packed::of(bytes));
+            task_done(&serde_json::to_string(&task).unwrap())
         };
         let rows: Vec<CellRow> = crate::json::from_slice(&asked(&file).unwrap()).unwrap();
         let row = |row, cells: &[String]| CellRow { row, cells: cells.to_vec() };
         assert_eq!(rows, [row(1, &grid.head), row(2, &grid.rows[0])]);
         let fault = asked(b"PK\x03\x04").unwrap_err();
-        assert_eq!(fault, ExportError::Sheet(SheetError::NotAWorkbook));
+        assert_eq!(fault, TaskError::Sheet(SheetError::NotAWorkbook));
         assert!(fault.to_string().starts_with("This file is no Excel workbook"), "{fault}");
     }
 }

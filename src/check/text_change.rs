@@ -1,14 +1,13 @@
 //! The change that sets one text box, whichever it is.
 
 use super::{
-    AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, EntryChange, FamilyChange,
-    ImmediateChange, ImpactChange, InvolvementChange, LineChange, OverallChange,
-    PractitionerChange, QuestionChange,
-};
-use crate::audit_return::{Explanation, Grading, Response, Return};
-use crate::check::{
     AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Place,
     PractitionerPart, TextPart,
+};
+use crate::audit_return::{
+    AnswerChange, AreaChange, AuditorChange, Change, ChronologyChange, EntryChange, Explanation,
+    FamilyChange, Grading, ImmediateChange, ImpactChange, InvolvementChange, LineChange,
+    OverallChange, PractitionerChange, QuestionChange, Response, Return,
 };
 
 /// The change that writes `text` into the box at `place`; `None` where no text stands there.

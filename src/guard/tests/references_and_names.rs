@@ -1,0 +1,71 @@
+//! I-01, I-02 and I-07: references, the list of names, and roles, which are left alone.
+
+use super::*;
+
+#[test]
+fn i01_a_random_reference_passes_and_one_made_of_a_birth_date_does_not() {
+    assert_nothing(
+        &plain(),
+        &[
+            "c-7k2",
+            "case-3f9a",
+            "Case 3",
+            "Child C",
+            "5f1d0c52a0b94e5f",
+            "3f9a0c1234567b94e5f8a3b6",
+        ],
+    );
+    assert_rows(
+        &plain(),
+        &[
+            ("JS 12/03/2014", "FullDate “12/03/2014”"),
+            ("js-dob-12-03-2014", "BirthDate! “dob-12-03-2014”"),
+            ("mosaic-id-1234567", "RecordNumber “id-1234567”"),
+        ],
+    );
+}
+
+#[test]
+fn i02_names_of_the_list_are_found_as_whole_words_in_any_case() {
+    assert_rows(
+        &list(),
+        &[
+            ("Sian said so.", "ListedName “Sian”"),
+            ("SIÂN and sia\u{302}n agreed", "ListedName “SIÂN”, ListedName “sia\u{302}n”"),
+            ("O'Farrell's plan", "ListedName “O'Farrell”"),
+            ("the O’Farrells moved", "ListedName “O’Farrells”"),
+            ("Siân O’Farrell", "ListedName “Siân O’Farrell”"),
+            ("Grace’s views", "ListedName “Grace”"),
+            ("Grace Tunnicliffe-Mbeki was seen", "ListedName “Grace Tunnicliffe-Mbeki”"),
+            ("MBEKI-TUNNICLIFFE", "ListedName “MBEKI-TUNNICLIFFE”"),
+            ("Mrs Tunnicliffe rang", "ListedName “Mrs Tunnicliffe”"),
+            ("олена була", "ListedName “олена”"),
+            ("at Elmtree Park School", "ListedName “Elmtree Park School”"),
+        ],
+    );
+}
+
+#[test]
+fn i02_parts_of_words_and_words_that_are_no_names_are_left_alone() {
+    assert_nothing(
+        &list(),
+        &[
+            "Sianna and Farrellson came",
+            "by the grace of the panel",
+            "graces and disgrace",
+            "the child may be seen",
+            "a school, the Park and the School",
+            "The mother came. THE MOTHER came.",
+            "parking outside",
+        ],
+    );
+}
+
+#[test]
+fn i07_roles_are_left_alone() {
+    for role in ROLES {
+        let texts = [role.to_owned(), role.to_uppercase(), format!("{role} SW1 HV2 core group")];
+        assert_nothing(&list(), &texts.each_ref().map(String::as_str));
+    }
+    assert_nothing(&list(), &["maternal grandmother", "partner", "SW", "HV", "core group"]);
+}

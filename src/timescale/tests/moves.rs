@@ -1,0 +1,36 @@
+//! T-10: a child who moves between authorities.
+
+use super::*;
+
+#[test]
+fn t10_a_child_who_moves_in_has_standards_that_start_again_or_run_on() {
+    let sheet = |restarts| {
+        Sheet::new()
+            .on("initial-conference", "2 3 2026")
+            .listed("core-group", &[("25 3 2026", &[])])
+            .moved(Direction::In, restarts, "16 3 2026")
+    };
+    assert_eq!(sheet(true).result("first-core-group").unwrap().interval, Some(7));
+    let on = sheet(false).result("first-core-group").unwrap();
+    assert_eq!((on.interval, on.outcome), (Some(17), Outcome::Missed));
+}
+
+#[test]
+fn t10_for_a_child_who_moved_out_standards_end_or_run_on() {
+    let sheet = |restarts| {
+        Sheet::new()
+            .on("initial-conference", "2 3 2026")
+            .absent("conference-minutes", Absence::NotHeld)
+            .listed("visit", &[("9 3 2026", ALONE)])
+            .moved(Direction::Out, restarts, "16 3 2026")
+    };
+    assert_eq!(sheet(true).outcome("conference-minutes"), Some(Outcome::NotDue));
+    assert_eq!(sheet(true).outcome("visits"), Some(Outcome::Met));
+    assert_eq!(sheet(false).outcome("conference-minutes"), Some(Outcome::Missed));
+    assert_eq!(sheet(false).outcome("visits"), Some(Outcome::Missed));
+    let after = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .on("conference-minutes", "20 4 2026")
+        .moved(Direction::Out, true, "16 3 2026");
+    assert_eq!(after.outcome("conference-minutes"), Some(Outcome::DoesNotApply));
+}

@@ -1,0 +1,91 @@
+//! T-09: dates that cannot be.
+
+use super::*;
+
+#[test]
+fn t09_dates_in_an_order_that_cannot_be_are_refused() {
+    let core_group = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("core-group", &[("27 2 2026", &[])]);
+    let minutes =
+        Sheet::new().on("initial-conference", "2 3 2026").on("conference-minutes", "2 2026");
+    let rows = [
+        ("conference before discussion", conference("2 3 2026", "27 2 2026"), "initial-conference"),
+        ("core group before conference", core_group, "first-core-group"),
+        ("minutes of an earlier month", minutes, "conference-minutes"),
+    ];
+    for (name, sheet, id) in rows {
+        assert_eq!(sheet.outcome(id), Some(Outcome::Impossible(Fault::WrongOrder)), "{name}");
+    }
+    let hours =
+        Sheet::new().on("referral", "2 3 2026 at 10:00").on("child-seen", "2 3 2026 at 9:59");
+    assert_eq!(hours.outcome("child-seen"), Some(Outcome::Impossible(Fault::WrongOrder)));
+}
+
+#[test]
+fn t09_a_date_after_the_audit_is_refused() {
+    let future = Some(Outcome::Impossible(Fault::Future));
+    assert_eq!(conference("2 3 2026", "1 7 2026").outcome("initial-conference"), future);
+    let visit =
+        Sheet::new().on("initial-conference", "2 3 2026").listed("visit", &[("1 7 2026", &[])]);
+    assert_eq!(visit.outcome("visits"), future);
+    let earlier = conference("2 3 2026", "23 3 2026").typed(AUDIT_DATE, "20 3 2026");
+    assert_eq!(earlier.outcome("initial-conference"), future);
+}
+
+#[test]
+fn t09_half_a_date_is_no_date_yet() {
+    let unreadable = Some(Outcome::Impossible(Fault::Unreadable));
+    let half = TypedDate { day: "2".into(), ..TypedDate::default() };
+    let mut sheet = conference("2 3 2026", "23 3 2026");
+    sheet.sheet.typed.insert(date_key(&event("initial-conference"), None), half);
+    assert_eq!(sheet.outcome("initial-conference"), unreadable);
+    assert_eq!(conference("31 2 2026", "23 3 2026").outcome("initial-conference"), unreadable);
+}
+
+#[test]
+fn t09_leads_to_the_date_that_is_wrong() {
+    let today = "2026-06-30".parse().unwrap();
+    let told = |sheet: &Sheet, id: &str| {
+        let Some(Outcome::Impossible(fault)) = sheet.outcome(id) else { panic!("{id} can be") };
+        let found = t09_date_to_correct(&sheet.set, &sheet.sheet, &standard(id), fault, today);
+        found.map(|(key, part)| format!("{key}, {}", part.as_str())).unwrap_or_default()
+    };
+    let late_visit = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("visit", &[("9 3 2026", &[]), ("1 7 2026", &[]), ("16 3 2026", &[])]);
+    let no_such_month =
+        Sheet::new().on("initial-conference", "2 13 2026").listed("visit", &[("9 3 2026", &[])]);
+    let early = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("core-group", &[("9 3 2026", &[]), ("27 2 2026", &[])]);
+    let rows = [
+        (
+            "event in the future",
+            conference("2 3 2026", "1 7 2026"),
+            "initial-conference",
+            "event-initial-conference, day",
+        ),
+        (
+            "its anchor is no date",
+            conference("31 2 2026", "23 3 2026"),
+            "initial-conference",
+            "event-strategy-discussion-r0, day",
+        ),
+        (
+            "its anchor is in the future",
+            conference("1 7 2026", "2 7 2026").typed(AUDIT_DATE, "1 6 2026"),
+            "initial-conference",
+            "event-initial-conference, day",
+        ),
+        ("the second of three", late_visit, "visits", "event-visit-r1, day"),
+        ("the plan's own date", no_such_month, "visits", "event-initial-conference, month"),
+        ("the earliest was held", early, "first-core-group", "event-core-group-r1, day"),
+    ];
+    let wrong: Vec<String> = rows
+        .iter()
+        .filter(|(_, sheet, id, expected)| told(sheet, id) != *expected)
+        .map(|(name, sheet, id, expected)| format!("{name}: {}, not {expected}", told(sheet, id)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

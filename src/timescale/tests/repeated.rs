@@ -1,0 +1,58 @@
+//! T-05 and T-06: what happens again and again.
+
+use super::*;
+
+#[test]
+fn t05_core_groups_tell_the_first_the_largest_gap_the_gaps_missed_and_the_minutes() {
+    let sheet = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("core-group", &[("11 3 2026", SENT), ("22 4 2026", SENT), ("10 6 2026", &[])]);
+    assert_eq!(
+        sheet.says("first-core-group"),
+        "Met. 7 working days after the initial conference. The limit is 10 working days."
+    );
+    assert_eq!(
+        sheet.says("core-groups"),
+        "Not met. Longest gap: 49 days. The limit is 42 days. 1 of 2 gaps in time, 2 of 3 with minutes sent."
+    );
+    let series = sheet.result("core-groups").unwrap().series.unwrap();
+    assert_eq!((series.late, series.minutes_sent), (1, Some(2)));
+}
+
+#[test]
+fn t06_visits_are_held_to_the_plan_and_gaps_that_nothing_explains_are_counted() {
+    let visits: &[(&str, &[Flag])] = &[
+        ("20 2 2026", ALONE),
+        ("9 3 2026", ALONE),
+        ("23 3 2026", &[]),
+        ("28 4 2026", EXPLAINED),
+        ("26 5 2026", ALONE),
+        ("9 6 2026", &[]),
+    ];
+    let mut sheet = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("visit", visits)
+        .on("plan-end", "12 6 2026");
+    assert_eq!(
+        sheet.says("visits"),
+        "Not met. Longest gap: 24 working days. The limit is 10 working days. 3 of 5 gaps in time, 1 not explained, 3 of 6 with the child alone."
+    );
+    assert_eq!(sheet.result("visits").unwrap().series.unwrap().percent_in_time(), Some(60));
+
+    sheet.sheet.limits.insert(standard("visits"), "20".into());
+    let result = sheet.result("visits").unwrap();
+    assert_eq!((result.limit, result.series.unwrap().late), (20, 1));
+
+    sheet.sheet.limits.insert(standard("visits"), "fortnightly".into());
+    assert_eq!(sheet.outcome("visits"), Some(Outcome::CannotSay(Doubt::NoLimit)));
+}
+
+#[test]
+fn t06_a_long_silence_before_the_audit_is_a_late_gap() {
+    let sheet =
+        Sheet::new().on("initial-conference", "2 3 2026").listed("visit", &[("9 3 2026", ALONE)]);
+    let result = sheet.result("visits").unwrap();
+    let series = result.series.unwrap();
+    assert_eq!((series.gaps, series.late, series.unexplained), (2, 1, Some(1)));
+    assert_eq!(result.outcome, Outcome::Missed);
+}
