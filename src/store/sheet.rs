@@ -25,6 +25,7 @@ pub(super) fn apply_to_sheet(sheet: &mut Worksheet, change: &SheetChange) {
         SheetChange::Limit(standard, typed) => {
             sheet.limits.insert(standard.clone(), typed.clone());
         }
+        SheetChange::Nation(nation) => sheet.nation.clone_from(nation),
         SheetChange::Transfer(transfer) => sheet.transfer = *transfer,
     }
 }
