@@ -209,7 +209,7 @@ async fn a_question_in_other_words_is_said_to_be_the_same(session: &mut Session)
     keyboard.fill("reason", "The same kind of case, a year later.").await?;
     keyboard.activate("Record the baseline").await?;
     session.shows("54 of 56 questions with fixed answers.").await?;
-    session.shows("2 questions: asked in other words.").await?;
+    session.shows("Two questions: asked in other words.").await?;
     keyboard.activate("Say what is the same in both rounds").await?;
     session.at(SAME).await?;
     session.shows("the earlier round asked: “Was the danger to the child seen at once?”").await?;

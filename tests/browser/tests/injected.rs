@@ -71,6 +71,7 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
     files.push(file);
     let rows = panel::import(session, &files).await?;
     ensure!(rows.iter().any(|row| row.file.contains(&name)), "{rows:?}");
+    accepts_it_as_it_is(session, &round).await?;
     let (mut seen, mut marked) = (0, 0);
     for page in pages(session, &round, &case).await? {
         session.route(&page).await?;
@@ -85,16 +86,20 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
 
 /// What is in a box is nobody's to change: below it stands that it holds more than is seen, until it does not.
 async fn a_box_says_what_nobody_sees(session: &Session, round: &str, case: &CaseRef) -> Result<()> {
-    const CHOOSE: &str = "[...document.querySelectorAll('main label')]
-        .find(label => label.textContent.includes(arguments[0])).click();";
+    const CHOOSE: &str = "const label = [...document.querySelectorAll('main label')]
+            .find(label => label.textContent.includes(arguments[0]));
+        if (label) label.click();
+        return !!label;";
     const NOTE: &str = "const box = document.querySelector('#text');
         const note = document.querySelector('#text-hidden');
         return box.getAttribute('aria-describedby').split(' ').includes('text-hidden') && note ? note.textContent : null;";
     const ANEW: &str = "const box = document.querySelector('#text'); box.value = 'Seen late.';
         box.dispatchEvent(new Event('input', { bubbles: true }));";
     session.route(&format!("{round}/findings/from/{case}")).await?;
-    drawn(session, "what the returns of a case hold").await?;
-    session.script(CHOOSE, vec![SEEN.into()]).await?;
+    eventually("what the returns of a case hold", async || {
+        Ok((session.script(CHOOSE, vec![SEEN.into()]).await? == true).then_some(()))
+    })
+    .await?;
     session.keyboard().activate("Make a finding").await?;
     session.shows("Nobody sees two characters of this text").await?;
     let noted = session.text_of(NOTE, vec![]).await?;
@@ -108,15 +113,33 @@ async fn a_box_says_what_nobody_sees(session: &Session, round: &str, case: &Case
     eventually("nothing to be said of what is typed anew", noted).await
 }
 
-/// Pages that show what auditors wrote, and those of the file itself.
-async fn pages(session: &Session, round: &str, case: &CaseRef) -> Result<Vec<String>> {
+/// It breaks rules that a return keeps, and counts nowhere until somebody decides so.
+async fn accepts_it_as_it_is(session: &Session, round: &str) -> Result<()> {
+    let file = file_page(session, round).await?;
+    session.route(&file).await?;
+    session.shows("What do you decide?").await?;
+    let keyboard = session.keyboard();
+    let what = keyboard.tab_to("the decision", |focus| focus.name == "decision").await?;
+    keyboard.choose(&what, "accept-content").await?;
+    keyboard.fill("decision-reason", "The agency stands by it").await?;
+    keyboard.activate("Record the decision").await?;
+    session.shows("Decided. The log has it.").await
+}
+
+/// The address of the file's own page.
+async fn file_page(session: &Session, round: &str) -> Result<String> {
     const LINK: &str = "const link = [...document.querySelectorAll('main a')]
         .find(link => link.textContent.includes('=cmd')); return link ? link.getAttribute('href') : null;";
     session.route(&format!("{round}/files")).await?;
-    let file = eventually("the file among the imported ones", async || {
+    eventually("the file among the imported ones", async || {
         Ok(session.script(LINK, vec![]).await?.as_str().map(str::to_owned))
     })
-    .await?;
+    .await
+}
+
+/// Pages that show what auditors wrote, and those of the file itself.
+async fn pages(session: &Session, round: &str, case: &CaseRef) -> Result<Vec<String>> {
+    let file = file_page(session, round).await?;
     let parts = [
         "files",
         "cases",
