@@ -250,7 +250,7 @@ async fn what_is_open_goes_on_in_the_next_round(session: &mut Session) -> Result
     let carried = action.replace(&round, &next);
     session.route(&carried).await?;
     session.shows("Escalated to Chair of the board: Nobody has begun.").await?;
-    session.shows("Head of public protection, until").await?;
+    session.shows("Head of public protection, Police, public protection unit, until").await?;
     axe::check(session, "an action of an earlier round and owner").await?;
     session.route(&format!("{round}/plan")).await?;
     session.shows("The police should share plans on the same day.").await
@@ -266,5 +266,5 @@ async fn another_answers_for_it(session: &Session) -> Result<()> {
     keyboard.text("Detective superintendent").await?;
     keyboard.activate("Record the action").await?;
     session.shows("Who answered for it before").await?;
-    session.shows("Head of public protection, until").await
+    session.shows("Head of public protection, Police, public protection unit, until").await
 }
