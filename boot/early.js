@@ -1,4 +1,5 @@
-// Begins beside the program what it will need: on a page of its own, or where returns are kept.
+// Begins beside the program what it will need: at once on a page of its own, or where returns are kept; on the
+// start page and those of text once they stand, before their person has found a file.
 // - The part that works on returns or rounds (`xtask/src/build/instantiate.js` takes it from here).
 // - The database: a browser that was just started takes its time for the first to open it, and none for the next.
 // Failing is no harm: the program then does it itself. No modern syntax: it runs first.
@@ -18,13 +19,24 @@
   }
 
   var plain = /^(#\/?(help|privacy|accessibility)?)?$/.test(location.hash);
-  if (plain && !(meta.hasAttribute("data-kept") && keepsSomething())) return;
   var early = window.earlyParts = {};
-  meta.content.split(" ").forEach(function (part) {
-    var address = new URL(part, document.baseURI).href;
-    early[address] = WebAssembly.compileStreaming(fetch(address)).catch(function () { return null; });
-  });
+  if (plain && !(meta.hasAttribute("data-kept") && keepsSomething())) {
+    window.addEventListener("load", function () {
+      if (window.requestIdleCallback) requestIdleCallback(askForParts, { timeout: 2000 });
+      else setTimeout(askForParts, 500);
+    });
+    return;
+  }
+  askForParts();
   openDatabase();
+
+  // One that the program has asked for meanwhile comes from the browser's own store.
+  function askForParts() {
+    meta.content.split(" ").forEach(function (part) {
+      var address = new URL(part, document.baseURI).href;
+      early[address] = WebAssembly.compileStreaming(fetch(address)).catch(function () { return null; });
+    });
+  }
 
   function openDatabase() {
     var request;

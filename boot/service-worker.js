@@ -20,7 +20,8 @@ self.addEventListener("install", (event) => {
   if (event.addRoutes) {
     const files = new Set(Object.values(FILES).flat());
     const routes = [...files].map((file) => ({
-      condition: { urlPattern: address(file), requestMethod: "GET" },
+      // With anything behind a `?` it would look for that very address, and ask the network for it.
+      condition: { urlPattern: { pathname: new URL(file, HOME).pathname, search: "", baseURL: HOME.href }, requestMethod: "GET" },
       source: { cacheName: NAME },
     }));
     event.addRoutes(routes).catch(() => {});

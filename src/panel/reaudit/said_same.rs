@@ -3,7 +3,7 @@
 //! Nothing is ever taken for the same by itself. What is said is logged, stands in the comparison,
 //! and can be taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::{Baseline, is_in_scope};
 use super::same::{NotComparable, answers, same_prompt};
@@ -58,8 +58,8 @@ pub enum SameError {
     /// Two questions are answered in different ways; that of this round, then the other.
     #[error("question {0} and question {1} of the earlier round are answered in different ways")]
     DifferentAnswers(PromptId, PromptId),
-    /// An area of the earlier round stands beside another of ours already.
-    #[error("choose another area of the earlier round: this one is compared already")]
+    /// An area that is compared already, by itself or as another's.
+    #[error("choose another area: one of these is compared already")]
     AreaTwice(AreaId),
     /// A question, likewise; its id there.
     #[error("choose another question than {0}: it is compared already")]
@@ -177,29 +177,43 @@ impl<'a> Tools<'a> {
     }
 
     fn check(&self, said: &SaidSame) -> Result<(), SameError> {
-        for (at, (ours, theirs)) in said.areas.iter().enumerate() {
-            for (tool, id) in [(self.ours, ours), (self.theirs, theirs)] {
-                if !tool.graded_areas().any(|area| area.id == *id) {
-                    return Err(SameError::UnknownArea(id.clone()));
-                }
-            }
-            let before = said.areas.values().take(at).any(|other| other == theirs);
-            if before || self.is_area_of_both(theirs) {
-                return Err(SameError::AreaTwice(theirs.clone()));
-            }
-        }
-        for (at, (ours, theirs)) in said.prompts.iter().enumerate() {
-            let unknown = |id: &PromptId| SameError::UnknownPrompt(id.clone());
-            let (_, now) = self.ours.prompt(ours).ok_or_else(|| unknown(ours))?;
-            let (_, was) = self.theirs.prompt(theirs).ok_or_else(|| unknown(theirs))?;
-            if answers(&now.kind).is_none() || same_prompt(was, now, true).is_err() {
-                return Err(SameError::DifferentAnswers(ours.clone(), theirs.clone()));
-            }
-            let before = said.prompts.values().take(at).any(|other| other == theirs);
-            if before || self.same_by_itself(theirs).is_ok() {
-                return Err(SameError::PromptTwice(theirs.clone()));
+        said.areas.iter().try_for_each(|(ours, theirs)| self.check_areas(ours, theirs))?;
+        said.prompts.iter().try_for_each(|(ours, theirs)| self.check_prompts(ours, theirs))?;
+        let same = |id: &AreaId| self.is_area_of_both(id);
+        compared_already(&said.areas, same).map_or(Ok(()), |id| Err(SameError::AreaTwice(id)))?;
+        let same = |id: &PromptId| self.same_by_itself(id).is_ok();
+        compared_already(&said.prompts, same).map_or(Ok(()), |id| Err(SameError::PromptTwice(id)))
+    }
+
+    fn check_areas(&self, ours: &AreaId, theirs: &AreaId) -> Result<(), SameError> {
+        for (tool, id) in [(self.ours, ours), (self.theirs, theirs)] {
+            if !tool.graded_areas().any(|area| area.id == *id) {
+                return Err(SameError::UnknownArea(id.clone()));
             }
         }
         Ok(())
     }
+
+    fn check_prompts(&self, ours: &PromptId, theirs: &PromptId) -> Result<(), SameError> {
+        let of = |tool: &'a Tool, id: &PromptId| {
+            tool.prompt(id).ok_or_else(|| SameError::UnknownPrompt(id.clone()))
+        };
+        let ((_, now), (_, was)) = (of(self.ours, ours)?, of(self.theirs, theirs)?);
+        let alike = answers(&now.kind).is_some() && same_prompt(was, now, true).is_ok();
+        let differ = || SameError::DifferentAnswers(ours.clone(), theirs.clone());
+        if alike { Ok(()) } else { Err(differ()) }
+    }
+}
+
+/// The first that would be compared twice: it is the same by itself, on either side, or said of two of ours.
+fn compared_already<Id: Ord + Clone>(
+    said: &BTreeMap<Id, Id>,
+    is_same: impl Fn(&Id) -> bool,
+) -> Option<Id> {
+    let mut seen = BTreeSet::new();
+    said.iter().find_map(|(ours, theirs)| {
+        let twice = is_same(theirs) || !seen.insert(theirs);
+        let found = if is_same(ours) { Some(ours) } else { twice.then_some(theirs) };
+        found.cloned()
+    })
 }

@@ -45,6 +45,7 @@ mod sampling;
 mod search;
 mod start;
 mod step_form;
+mod take_back;
 mod taken_back;
 mod templates;
 mod tool;

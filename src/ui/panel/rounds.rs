@@ -20,7 +20,10 @@ use crate::browser::local;
 use crate::id::RoundId;
 use crate::panel::retention::Certificate;
 use crate::ui::apart::apart;
-use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, PhaseBanner, Table, Tag, TagColour};
+use crate::ui::govuk::{
+    BackLink, Button, ButtonKind, Cell, InsetText, PageTitle, PhaseBanner, SaveState, SaveStatus,
+    Table, Tag, TagColour,
+};
 use crate::ui::on_demand::OnDemand;
 
 /// Hears the round to go to, or what is wrong with the file.
@@ -232,6 +235,7 @@ fn of_round(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => untrack(drawn),
+        Opening::Open(other) => other_first(desk, id.clone(), other),
         Opening::Failed(_, why) => failed(why),
         Opening::Purged(open, left) if open == *id => gone(id, &left.certificate),
         Opening::Damaged(open) if open == *id => {
@@ -243,13 +247,43 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
         }
         Opening::Closed
         | Opening::Underway(_)
-        | Opening::Open(_)
         | Opening::Damaged(_)
         | Opening::Purged(..)
-        | Opening::Unread(..) => {
-            view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
-        }
+        | Opening::Unread(..) => loading(),
     }
+}
+
+fn loading() -> AnyView {
+    view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
+}
+
+/// The round that lies on the desk is being kept, or cannot be.
+fn other_first(desk: Desk, id: RoundId, other: RoundId) -> AnyView {
+    let state = desk.save_state();
+    let failed = Memo::new(move |_| matches!(state.get(), SaveState::Failed { .. }));
+    let shown = move || match failed.get() {
+        true => untrack(|| held_back(desk, id.clone(), &other)),
+        false => loading(),
+    };
+    shown.into_any()
+}
+
+/// What could not be kept of the other round would be lost, were this one opened.
+fn held_back(desk: Desk, id: RoundId, other: &RoundId) -> AnyView {
+    let title = desk.with(|workbook| workbook.plan().round.title.clone());
+    view! {
+        <PageTitle text=words::OTHER_UNKEPT program=words::PROGRAM />
+        <BackLink href="#/" text=words::BACK_TO_START />
+        <h1 class="govuk-heading-l">{words::OTHER_UNKEPT}</h1>
+        <SaveStatus state=desk.save_state() />
+        <p class="govuk-body">{words::not_kept_of(&title)} " " {words::OPENS_ONCE_KEPT}</p>
+        <p class="govuk-body">
+            <a class="govuk-link" href=Part::Overview.href(other)>{words::BACK_TO_UNKEPT}</a>
+        </p>
+        <Button text=words::GIVE_UP_UNKEPT kind=ButtonKind::Warning
+            on_click=move |()| desk.open_and_give_up(id.clone()) />
+    }
+    .into_any()
 }
 
 fn part_view(desk: Desk, part: Part) -> AnyView {

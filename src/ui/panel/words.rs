@@ -39,6 +39,10 @@ words! {
     UNKNOWN_PAGE_ADVICE = "Your work is not affected. Go back to the start page to find it.";
     LOADING = "Opening the round";
     CANNOT_OPEN = "This round could not be opened";
+    OTHER_UNKEPT = "Another round is not saved";
+    OPENS_ONCE_KEPT = "They would be lost if this round were opened now. It opens by itself as soon as they are saved.";
+    BACK_TO_UNKEPT = "Go back to the round that is not saved";
+    GIVE_UP_UNKEPT = "Lose those changes and open this round";
     RECORD_STEP = "Record this";
     STEP_RECORDED = "Recorded.";
     PRACTICE = "This is a practice round with invented cases. Nothing in it is about a real child.";
@@ -330,6 +334,16 @@ pub fn note(note: &RowNote) -> String {
                 .to_owned()
         }
     }
+}
+
+/// What is wrong with the round on the desk.
+pub fn not_kept_of(title: &str) -> String {
+    ["“", title, "” has changes that are not saved."].concat()
+}
+
+/// The same where another round cannot be opened for it.
+pub fn unkept(title: &str) -> String {
+    [&not_kept_of(title), " Go back to it first."].concat()
 }
 
 /// "42 of 60 files read".

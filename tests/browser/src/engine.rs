@@ -70,6 +70,22 @@ impl Engine {
         }
     }
 
+    /// Whether a browser set so keeps pages for when there is no network.
+    pub(crate) fn keeps_pages(self, setting: Setting) -> bool {
+        match setting {
+            // Without scripts nothing can ask for it.
+            Setting::NoStorage | Setting::NoScripts => false,
+            Setting::Private => self != Self::Firefox,
+            _ => true,
+        }
+    }
+
+    /// Whether one that is started so finds those that were kept before.
+    pub(crate) fn finds_kept_pages(self, setting: Setting) -> bool {
+        let hides = [Setting::NoStorage, Setting::NoScripts, Setting::Private].contains(&setting);
+        self.keeps_profile() && !hides
+    }
+
     /// The time zone of [`Setting::FarAway`]: 5 hours 45 minutes, and 13 hours, ahead.
     pub fn far_zone(self) -> &'static str {
         match self {

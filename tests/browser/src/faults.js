@@ -99,6 +99,8 @@
       faults.full();
       Storage.prototype.setItem = refuse("QuotaExceededError");
     },
+    // The parts that are asked for before they are needed do not come either.
+    "no-part": faults.part,
     "clock-ahead": function () { shiftClock(11); },
     "clock-behind": function () { shiftClock(-9); },
   };

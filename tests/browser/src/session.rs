@@ -62,17 +62,24 @@ impl Session {
         session.without_network_where_asked().await
     }
 
-    /// Where the stories are told without a network: both programs are opened once, and then it is cut.
     async fn without_network_where_asked(mut self) -> Result<Self> {
+        self.cut_where_asked().await?;
+        Ok(self)
+    }
+
+    /// Where the stories are told without a network: both programs are opened once, and then it is cut.
+    async fn cut_where_asked(&mut self) -> Result<()> {
         if std::env::var_os(WITHOUT_NETWORK).is_some() {
             self.open_for_offline(&["index.html", "panel.html"]).await?;
             self.site.cut();
         }
-        Ok(self)
+        Ok(())
     }
 
-    /// From here on the pages come from another address, and ask to be kept for when there is no network.
+    /// From here on there is a network, and the pages ask to be kept for when there is none: where these do not,
+    /// they come from another address.
     pub fn serve_for_offline(&mut self) -> Result<()> {
+        self.site.mend()?;
         if !self.site.offline {
             self.site = Site::start_for_offline(&self.home.join("offline"))?;
             let address = self.site.address.clone();
@@ -146,15 +153,39 @@ impl Session {
     }
 
     /// Kills the browser and starts it again with the same profile, set otherwise.
+    ///
+    /// Without a network the first load comes again where nothing of it can be left, and where the browser
+    /// cannot keep pages either the network stays: it would have nothing to open.
     pub async fn restart(&mut self, setting: Setting) -> Result<()> {
         self.processes.kill();
         self.kept = None;
+        // Where scripts are off Firefox waits for ever for a worker that it may not run, and opens nothing.
+        let workers = self.place.join("profile/serviceworker.txt");
+        if setting == Setting::NoScripts && workers.exists() {
+            fs::remove_file(workers)?;
+        }
         let (processes, driver) = browser(self.engine, &self.place, setting).await?;
         let dead = std::mem::replace(&mut self.driver, driver);
         self.processes = processes;
         // Nobody is there to be told that this session is over.
         dead.leak()?;
+        if std::env::var_os(WITHOUT_NETWORK).is_some() && !self.engine.finds_kept_pages(setting) {
+            self.site.mend()?;
+            if self.engine.keeps_pages(setting) {
+                self.cut_where_asked().await?;
+            }
+        }
         Ok(())
+    }
+
+    /// Opens the start page after everything on this device was deleted, the program too: from a host that
+    /// can be reached again, where there was no network.
+    pub async fn open_anew(&mut self) -> Result<()> {
+        if std::env::var_os(WITHOUT_NETWORK).is_some() {
+            self.site.mend()?;
+            self.cut_where_asked().await?;
+        }
+        self.open("index.html").await
     }
 
     /// Lets a fault happen in the page, as `faults.js` names it.

@@ -85,8 +85,11 @@ impl Site {
         self.server = None;
     }
 
-    /// It answers again.
+    /// It answers again, where it was cut.
     pub fn mend(&mut self) -> Result<()> {
+        if self.server.is_some() {
+            return Ok(());
+        }
         let port = self.address.trim_end_matches('/').rsplit(':').next().unwrap_or_default();
         self.server = Some(serve(&self.pages, port.parse()?)?.0);
         Ok(())

@@ -184,7 +184,7 @@ async fn everything_can_be_deleted_while_it_is_locked(session: &mut Session) -> 
     for shelf in ["drafts", "invitations", "set_aside", "vault", "keys"] {
         ensure!(records::texts(session, shelf).await?.is_empty(), "something is left of {shelf}");
     }
-    session.open("index.html").await?;
+    session.open_anew().await?;
     session.at(START).await
 }
 
@@ -221,13 +221,13 @@ async fn a_passphrase_is_changed_and_removed(session: &mut Session) -> Result<()
 }
 
 /// Opens a locked copy in a browser that keeps nothing else, as another one would be.
-async fn open_elsewhere(session: &Session, copy: &[u8]) -> Result<()> {
+async fn open_elsewhere(session: &mut Session, copy: &[u8]) -> Result<()> {
     session.open("index.html#/delete-everything").await?;
     session.at("Delete everything on this device").await?;
     enter(session, "confirm", "delete").await?;
     session.keyboard().press(&[ENTER]).await?;
     session.at("Everything was deleted").await?;
-    session.open("index.html").await?;
+    session.open_anew().await?;
     session.at(START).await?;
     let file = write(session, "locked.json", copy)?;
     session.choose_files("open-file", &[file]).await?;

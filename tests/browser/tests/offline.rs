@@ -35,6 +35,9 @@ async fn a_return_is_begun_and_goes_on_without_a_network(session: &mut Session) 
     })
     .await?;
     ensure!(kept == TYPED, "{kept:?}");
+    // As a mail server marks the links of a mail.
+    session.open("index.html?from=a-mail").await?;
+    session.at(START).await?;
     // The folder itself, which is the auditor’s program too.
     session.open("").await?;
     session.at(START).await?;

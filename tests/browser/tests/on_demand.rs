@@ -11,9 +11,8 @@ const NOT_ARRIVED: &str = "A part of this page did not load";
 async fn a_part_that_does_not_arrive_is_said_so_and_asked_for_again(
     session: &mut Session,
 ) -> Result<()> {
-    session.open("index.html").await?;
+    session.open("index.html?fault=no-part").await?;
     session.at(START).await?;
-    session.fault("part").await?;
     session.press("Try it with a sample audit").await?;
     session.shows("There is a problem").await?;
     session.shows(NOT_ARRIVED).await?;

@@ -66,11 +66,13 @@ impl Desk {
         let record = RoundRecord::from_text(&entry.text).ok()?;
         let (keys, revision) = (record.keys(), entry.stamp.revision);
         let laid = self.book.try_update_value(|book| {
-            let book = book.as_mut().filter(|book| book.revision < revision)?;
+            let book = book.as_mut()?;
+            if !book.writes.take_up(revision) {
+                return None;
+            }
             let next = Workbook::from_record(record.workbook);
             let before = std::mem::replace(&mut book.workbook, next);
             book.workbook.keep_reading(before);
-            (book.revision, book.kept) = (revision, revision);
             let opener = book.workbook.opener().with_keys(keys.openers());
             Some((opener, book.workbook.files_to_restore().copied().collect::<Vec<Hash>>()))
         });

@@ -6,9 +6,9 @@
 mod beside;
 mod deciding;
 mod following;
+mod holding;
 mod import;
 mod issue;
-mod keeping;
 mod keys;
 mod next;
 mod opening;
@@ -16,6 +16,7 @@ mod queries;
 mod recording;
 mod restoring;
 mod retiring;
+mod save_state;
 mod saving;
 mod setting_up;
 mod tools;
@@ -31,8 +32,8 @@ pub use opening::{Opening, Papers, RoundLine, Seals, sentence as sentence_of};
 pub use retiring::ToKeep;
 
 use beside::Beside;
-use keeping::Keeping;
 use recording::Recording;
+use save_state::Keeping;
 pub use setting_up::SetUpLine;
 use setting_up::SettingUp;
 
@@ -41,7 +42,7 @@ use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
 use crate::panel::{ImportRow, Stamp, Workbook, Written};
-use crate::store::{RoundKeys, StoreError};
+use crate::store::{OwnWrites, RoundKeys, StoreError};
 use crate::ui::govuk::SaveState;
 
 /// A round that is open.
@@ -50,12 +51,8 @@ pub struct Book {
     pub workbook: Workbook,
     /// What signs invitations and what opens sealed returns; another browser may hold them.
     pub keys: RoundKeys,
-    /// The highest revision that a write of this window has been given.
-    pub revision: u64,
-    /// The revision of the record that this window knows to be kept.
-    pub kept: u64,
-    /// Names this opening among those that write the record.
-    pub session: String,
+    /// What this opening has written of the record.
+    pub writes: OwnWrites,
     /// What of the record need not be written again.
     pub written: Written,
 }
@@ -71,6 +68,8 @@ pub struct Desk {
     unkept: StoredValue<Vec<saving::NewFile>, LocalStorage>,
     rounds: RwSignal<Vec<RoundLine>>,
     opening: RwSignal<Opening>,
+    /// The round that is opened once the one on the desk is kept.
+    wanted: StoredValue<Option<RoundId>>,
     /// Counts the changes of the workbook; pages that show it watch this.
     changes: RwSignal<u64>,
     rows: RwSignal<Vec<ImportRow>>,
@@ -93,6 +92,7 @@ impl Desk {
             unkept: StoredValue::new_local(Vec::new()),
             rounds: RwSignal::new(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
+            wanted: StoredValue::new(None),
             changes: RwSignal::new(0),
             rows: RwSignal::new(Vec::new()),
             import_state: RwSignal::new(ImportState::Idle),

@@ -21,8 +21,8 @@ use crate::panel::retention::{Retention, n01_retention};
 use crate::panel::{Workbook, WorkbookFile, Written};
 use crate::round::{RoundDraft, SealPolicy};
 use crate::store::{
-    HandOver, KeptRound, PurgedRecord, RecordError, RoundHeading, RoundKeySeed, RoundKeys,
-    RoundRecord, Shelf, Store, StoreError, UnreadRecord,
+    HandOver, KeptRound, OwnWrites, PurgedRecord, RecordError, RoundHeading, RoundKeySeed,
+    RoundKeys, RoundRecord, Shelf, Store, StoreError, UnreadRecord,
 };
 
 /// Where opening a round stands.
@@ -154,8 +154,9 @@ impl Desk {
         }
     }
 
-    /// Sees to it that the round of an address is open.
+    /// Sees to it that the round of an address is open, at once or when everything of the one before is kept.
     pub fn ensure_open(&self, id: RoundId) {
+        self.wanted.set_value(None);
         match self.opening.get_untracked() {
             Opening::Open(open)
             | Opening::Underway(open)
@@ -172,6 +173,9 @@ impl Desk {
             | Opening::Damaged(_)
             | Opening::Purged(..)
             | Opening::Unread(..) => {}
+        }
+        if self.is_held_back(&id) {
+            return;
         }
         self.opening.set(Opening::Underway(id.clone()));
         let desk = *self;
@@ -220,9 +224,8 @@ impl Desk {
 
     fn lay(&self, workbook: Workbook, keys: RoundKeys, revision: u64) {
         let id = workbook.plan().round.id.clone();
-        let session = random::hex();
-        let (kept, written) = (revision, Written::default());
-        let book = Book { workbook, keys, revision, kept, session, written };
+        let writes = OwnWrites::over(revision, random::hex());
+        let book = Book { workbook, keys, writes, written: Written::default() };
         self.book.set_value(Some(book));
         self.keeping.begin_anew();
         self.import.set_value(None);
@@ -282,6 +285,7 @@ impl Desk {
 
     /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
     async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
+        self.all_kept().await?;
         let database = self.database().await?;
         let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
         let verified = verified.map_err(sentence)?;
@@ -381,11 +385,18 @@ impl Desk {
                 signing: Some(RoundKeySeed(signing)),
                 opening: Some(RoundKeySeed(opening)),
             };
-            desk.lay(workbook, keys, 0);
-            let kept = desk.write(Vec::new()).await;
-            desk.list().await;
-            done(kept.map(|()| id).map_err(|error| error.to_string()));
+            done(desk.lay_new(workbook, keys).await.map(|()| id));
         });
+    }
+}
+
+impl Desk {
+    async fn lay_new(&self, workbook: Workbook, keys: RoundKeys) -> Result<(), String> {
+        self.all_kept().await?;
+        self.lay(workbook, keys, 0);
+        let kept = self.write(Vec::new()).await;
+        self.list().await;
+        kept.map_err(|error| error.to_string())
     }
 }
 

@@ -115,7 +115,8 @@ impl Desk {
     /// Should that save fail, this write is refused, and can be asked for again.
     fn in_its_place(&self, left: &PurgedRecord) -> Option<Write> {
         let is_under_way = self.keeping.is_under_way();
-        let known = |book: &Book| if is_under_way { book.revision } else { book.kept };
+        let known =
+            |book: &Book| if is_under_way { book.writes.given() } else { book.writes.kept() };
         let revision = self.book.try_with_value(|book| book.as_ref().map(known))??;
         let stamp = Stamp { revision: revision + 1, session: random::hex() };
         let key = left.certificate.round.as_str().to_owned();

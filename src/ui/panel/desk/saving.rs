@@ -12,7 +12,7 @@ use crate::browser::{files, now, random, sleep};
 use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
 use crate::panel::WorkbookFile;
 use crate::store::{
-    Durability, Entry, HandOver, Over, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
+    Durability, Entry, HandOver, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
 };
 
 /// How long a save that failed waits before it is tried again, in milliseconds.
@@ -101,9 +101,7 @@ impl Desk {
     /// Unless another round lies on the desk by now.
     fn note_kept(&self, stamp: &Stamp) {
         self.book.try_update_value(|book| {
-            let book = book.as_mut().filter(|book| book.session == stamp.session)?;
-            book.kept = book.kept.max(stamp.revision);
-            Some(())
+            book.iter_mut().for_each(|book| book.writes.note_kept(stamp));
         });
     }
 
@@ -165,15 +163,12 @@ impl Desk {
     }
 }
 
-/// The record as it is written next, and its stamp. Over the one that is known to be kept: what an
-/// earlier write of this window has put there meanwhile gives way by its session.
+/// The record as it is written next, and its stamp.
 fn entry(book: &mut Book) -> (Write, Stamp) {
-    let Book { workbook, written, keys, .. } = book;
+    let Book { workbook, written, keys, writes } = book;
     let text = RoundRecord::text_with(*keys, now(), |text| written.write(workbook, text));
-    book.revision += 1;
-    let stamp = Stamp { revision: book.revision, session: book.session.clone() };
-    let key = book.workbook.plan().round.id.as_str().to_owned();
-    let over = Over::Revision(book.kept);
+    let key = workbook.plan().round.id.as_str().to_owned();
+    let (stamp, over) = writes.next_write();
     let entry = Entry { key, stamp: stamp.clone(), text };
     (Write::Put { shelf: Shelf::Workbooks, entry, over }, stamp)
 }

@@ -7,7 +7,7 @@ use super::Desk;
 use crate::browser::{random, sleep};
 use crate::panel::Unfinished;
 use crate::round::Round;
-use crate::store::{Durability, Entry, Over, SetUpRecord, Shelf, Stamp, Store, Write};
+use crate::store::{Durability, Entry, OwnWrites, SetUpRecord, Shelf, Stamp, Store, Write};
 
 /// How long typing may go on before what is typed is written, in milliseconds.
 const TYPED_FOR: u32 = 1_000;
@@ -18,11 +18,7 @@ struct Begun {
     /// As the template begins it, for the guard over its boxes.
     round: Round,
     texts: Unfinished,
-    /// The highest revision that a write of this window has been given.
-    revision: u64,
-    /// The revision that this window knows to be kept.
-    kept: u64,
-    session: String,
+    writes: OwnWrites,
     /// Typed and not written yet.
     dirty: bool,
     /// A write is due within a second.
@@ -74,14 +70,12 @@ impl Desk {
                     (Unfinished::new(), 0, true)
                 }
             };
-            let session = random::hex();
+            let writes = OwnWrites::over(revision, random::hex());
             let begun = Begun {
                 template: template.clone(),
                 round,
                 texts,
-                revision,
-                kept: revision,
-                session,
+                writes,
                 dirty: false,
                 waits: false,
                 unreadable,
@@ -179,9 +173,9 @@ impl Desk {
     fn write_set_up(&self, write: Write) {
         let desk = *self;
         desk.keeping.begin();
-        let (template, revision) = match &write {
-            Write::Put { entry, .. } => (entry.key.clone(), entry.stamp.revision),
-            Write::Delete { .. } | Write::Guard { .. } => Default::default(),
+        let stamp = match &write {
+            Write::Put { entry, .. } => entry.stamp.clone(),
+            Write::Delete { .. } | Write::Guard { .. } => Stamp::default(),
         };
         spawn_local(async move {
             let outcome = match desk.storage() {
@@ -189,10 +183,11 @@ impl Desk {
                 Err(error) => Err(error),
             };
             desk.set_up.begun.try_update_value(|begun| {
-                let begun = begun.iter_mut().find(|begun| begun.template == template);
-                let Some(begun) = begun else { return };
+                let Some(begun) = begun.as_mut().filter(|begun| begun.writes.made(&stamp)) else {
+                    return;
+                };
                 match &outcome {
-                    Ok(()) => begun.kept = begun.kept.max(revision),
+                    Ok(()) => begun.writes.note_kept(&stamp),
                     // Tried again at the next key, or when a box is left.
                     Err(_) => begun.dirty = true,
                 }
@@ -215,14 +210,8 @@ fn line(template: &str, text: &str) -> SetUpLine {
 }
 
 fn put(begun: &mut Begun) -> Write {
-    begun.revision += 1;
-    Write::Put {
-        shelf: Shelf::SetUps,
-        entry: Entry {
-            key: begun.template.clone(),
-            stamp: Stamp { revision: begun.revision, session: begun.session.clone() },
-            text: SetUpRecord::of(begun.texts.clone(), &begun.round.title).to_text(),
-        },
-        over: Over::Revision(begun.kept),
-    }
+    let (stamp, over) = begun.writes.next_write();
+    let text = SetUpRecord::of(begun.texts.clone(), &begun.round.title).to_text();
+    let entry = Entry { key: begun.template.clone(), stamp, text };
+    Write::Put { shelf: Shelf::SetUps, entry, over }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
+use super::super::take_back::{TakeBack, take_back};
 use super::super::typing::Typing;
 use super::super::words::baseline as own;
 use super::round_file::{Reading, by_file};
@@ -14,9 +15,7 @@ use crate::id::{AreaId, PromptId, RoundId};
 use crate::panel::reaudit::{Apart, NotComparable, SaidSame, SameError, ToSay, ra02_to_say};
 use crate::round::Round;
 use crate::tool::{Prompt, Tool};
-use crate::ui::govuk::{
-    Button, ButtonKind, Caption, Details, InsetText, PageErrors, Select, SelectItem, Size,
-};
+use crate::ui::govuk::{Button, Caption, InsetText, PageErrors, Select, SelectItem, Size};
 
 const REASON: &str = "same-reason";
 const UNDO: &str = "same-undo-reason";
@@ -294,27 +293,16 @@ fn forms(form: Form) -> AnyView {
 fn undo(form: &Form) -> AnyView {
     let (desk, errors) = (form.desk, form.typing.errors);
     let typing = Typing::new(desk, &part(Place::Same), "undo", Vec::new(), errors);
-    let earlier = StoredValue::new(form.earlier.clone());
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(earlier) = earlier.try_get_value() else { return };
-        let (nothing, reason) = (SaidSame::default(), typing.text(UNDO));
-        let done = typing.record(
-            |workbook, stamp| workbook.ra02_say_same(&earlier, &nothing, &reason, stamp),
-            |_: &SameError| UNDO.to_owned(),
-        );
-        if done.is_some() {
-            desk.say(own::SAME_UNDONE.to_owned());
-        }
+    let words = TakeBack {
+        reason: UNDO,
+        summary: own::UNDO_SAME,
+        explained: own::UNDO_SAME_EXPLAINED,
+        why: own::UNDO_SAME_REASON,
+        button: own::UNDO_SAME_IT,
+        done: own::SAME_UNDONE,
     };
-    view! {
-        <Details summary=own::UNDO_SAME>
-            <form novalidate on:submit=submit>
-                <p class="govuk-body">{own::UNDO_SAME_EXPLAINED}</p>
-                {typing.area(UNDO, Caption::new(own::UNDO_SAME_REASON).size(Size::S), "", 2)}
-                <Button text=own::UNDO_SAME_IT kind=ButtonKind::Secondary />
-            </form>
-        </Details>
-    }
-    .into_any()
+    let earlier = form.earlier.clone();
+    take_back(desk, typing, words, move |workbook, reason, stamp| {
+        workbook.ra02_say_same(&earlier, &SaidSame::default(), reason, stamp)
+    })
 }

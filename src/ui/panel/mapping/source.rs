@@ -6,15 +6,16 @@ use leptos::web_sys::File;
 
 use super::super::desk::{Desk, sentence_of};
 use super::super::page::{said_line, titled};
+use super::super::take_back::{TakeBack, take_back};
 use super::super::typing::{Typing, sentence};
 use super::{Place, called, form, part, words};
 use crate::browser::files;
 use crate::envelope::{Kind, Limits};
-use crate::panel::mapping::{MappingError, ToolFileError, shipped, tool_of_invitation};
+use crate::panel::mapping::{ToolFileError, shipped, tool_of_invitation};
 use crate::tool::{Tool, ToolRef};
 use crate::ui::govuk::{
-    Button, ButtonKind, Caption, Cell, Details, FileUpload, InsetText, PageError, PageErrors, Size,
-    SummaryList, SummaryRow, Table,
+    Caption, Cell, FileUpload, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
+    Table,
 };
 
 const FILE: &str = "tool-file";
@@ -130,25 +131,15 @@ async fn read(file: &File, wanted: &ToolRef) -> Result<Tool, String> {
 fn undo(desk: Desk, wanted: ToolRef, errors: PageErrors) -> AnyView {
     let here = part(Place::One(wanted.hash));
     let typing = Typing::new(desk, &here, "undo", Vec::new(), errors);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let (wanted, reason) = (wanted.clone(), typing.text(UNDO));
-        let done = typing.record(
-            move |workbook, stamp| workbook.unmap_tool(&wanted, &reason, stamp),
-            |_: &MappingError| UNDO.to_owned(),
-        );
-        if done.is_some() {
-            desk.say(words::UNDONE.to_owned());
-        }
+    let words = TakeBack {
+        reason: UNDO,
+        summary: words::UNDO,
+        explained: words::UNDO_EXPLAINED,
+        why: words::WHY,
+        button: words::UNDO,
+        done: words::UNDONE,
     };
-    view! {
-        <Details summary=words::UNDO>
-            <form novalidate on:submit=submit>
-                <p class="govuk-body">{words::UNDO_EXPLAINED}</p>
-                {typing.area(UNDO, Caption::new(words::WHY).size(Size::S), "", 2)}
-                <Button text=words::UNDO kind=ButtonKind::Secondary />
-            </form>
-        </Details>
-    }
-    .into_any()
+    take_back(desk, typing, words, move |workbook, reason, stamp| {
+        workbook.unmap_tool(&wanted, reason, stamp)
+    })
 }

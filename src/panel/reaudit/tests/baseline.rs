@@ -1,0 +1,80 @@
+//! RA-01: which round is compared with, and which come in what order.
+
+use super::*;
+
+#[test]
+fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
+    let (earlier, mut now) = (round("round-1", 5, 5, &[]), round("round-2", 6, 6, &[]));
+    let blank = now.link_baseline(&earlier, Default::default(), " ", &stamp());
+    assert_eq!(blank, Err(BaselineError::NoReason));
+    let unknown = BaselineError::UnknownArea(area("none"));
+    assert_eq!(link(&mut now, &earlier, &["none"]), Err(unknown));
+    let itself = now.clone();
+    assert_eq!(link(&mut now, &itself, &[]), Err(BaselineError::Itself));
+    link(&mut now, &earlier, &["risk"]).unwrap();
+    let mut now = reopened_with(&now);
+    let linked = now.baseline().unwrap();
+    assert_eq!(linked.round, Some("round-1".parse().unwrap()));
+    assert_eq!(linked.title, "A round, round-1");
+    let comparison = compare_rounds(&[&earlier, &now]);
+    assert_eq!(area_of(&comparison, "plan").not_comparable, Some(NotComparable::OutOfScope));
+    assert_eq!(prompt_of(&comparison, "category").not_comparable, Some(NotComparable::OutOfScope));
+    assert_eq!(area_of(&comparison, "risk").not_comparable, None);
+    assert_eq!(now.unlink_baseline(" ", &stamp()), Err(BaselineError::NoReasonToTakeBack));
+    now.unlink_baseline("Wrong round.", &stamp()).unwrap();
+    assert_eq!(now.baseline(), None);
+    assert_eq!(now.unlink_baseline("Again.", &stamp()), Err(BaselineError::None));
+}
+
+#[test]
+fn ra01_a_round_set_up_from_another_has_it_as_its_baseline() {
+    let dated = |id: &str, due: &str| {
+        let mut plan = plan(&CASES, "area-and-case");
+        plan.round.dates.due = Some(day(due));
+        of_plan(plan, id, 6, &[])
+    };
+    // Set up before the earlier one was due: a person's choice would be refused, this is not.
+    let (earlier, mut now) = (dated("round-1", "2026-09-30"), dated("round-2", "2026-07-31"));
+    let later = BaselineError::Later("A round".into());
+    assert_eq!(link(&mut now, &earlier, &[]), Err(later));
+    assert!(matches!(ra01_in_order(&now, vec![earlier.clone()]), Err(ChoiceError::Later(_))));
+    now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
+    let linked = now.baseline().unwrap();
+    assert_eq!(linked.round, Some("round-1".parse().unwrap()));
+    assert_eq!(linked.reason, "Set up from it.");
+    assert!(ra01_in_order(&now, vec![earlier.clone()]).is_ok());
+    // Again: what a person recorded since stays.
+    now.unlink_baseline("Wrong round.", &stamp()).unwrap();
+    link(&mut now, &dated("round-0", "2025-09-30"), &["risk"]).unwrap();
+    now.ra01_go_on_from(&earlier, "Set up from it.", &stamp()).unwrap();
+    assert_eq!(now.baseline().unwrap().round, Some("round-0".parse().unwrap()));
+    let itself = now.clone();
+    assert_eq!(
+        dated("round-2", "2026-07-31").ra01_go_on_from(&itself, "It is.", &stamp()).unwrap_err(),
+        BaselineError::Itself
+    );
+}
+
+#[test]
+fn ra01_rounds_stand_in_order_and_none_comes_after_the_one_that_is_open() {
+    let due = |id: &str, on: &str| {
+        let workbook = round(id, 5, 2, &[]);
+        let mut plan = workbook.plan().clone();
+        plan.round.dates.due = Some(day(on));
+        plan.round.title = id.into();
+        with_plan(&workbook, plan)
+    };
+    let now = due("round-3", "2026-09-30");
+    let (first, second) = (due("round-1", "2024-09-30"), due("round-2", "2025-09-30"));
+    let ids = |rounds: Vec<Workbook>| -> Vec<String> {
+        rounds.iter().map(|one| one.plan().round.id.to_string()).collect()
+    };
+    let ordered = ra01_in_order(&now, vec![second.clone(), first.clone()]).map(ids);
+    assert_eq!(ordered, Ok(vec!["round-1".into(), "round-2".into()]));
+    let refused = |chosen: Vec<Workbook>| ra01_in_order(&now, chosen).map(ids).unwrap_err();
+    assert_eq!(refused(Vec::new()), ChoiceError::NoOther);
+    assert_eq!(refused(vec![now.clone()]), ChoiceError::Twice("round-3".into()));
+    assert_eq!(refused(vec![first.clone(), first]), ChoiceError::Twice("round-1".into()));
+    let later = due("round-4", "2027-09-30");
+    assert_eq!(refused(vec![second, later]), ChoiceError::Later("round-4".into()));
+}
