@@ -49,7 +49,7 @@ struct Taking {
     batch: BatchId,
     rows: RefCell<Vec<ImportRow>>,
     shown_at: Cell<u64>,
-    files: RefCell<Vec<NewFile>>,
+    files: Rc<RefCell<Vec<NewFile>>>,
     /// Files that the record as it was last written names.
     recorded: Cell<usize>,
     /// Files that came since.
@@ -127,13 +127,19 @@ impl Taking {
     }
 
     /// Keeps the workbook, and the files that it names.
+    ///
+    /// Files of one batch arrive one after the other, and the record is written when the last of them has:
+    /// what it names is taken along then and not before.
     fn keep(&self) {
         self.recorded.set(self.recorded.get() + self.since.replace(0));
         let (then, written, begun) = (self.begin_saving(), self.written.clone(), monotonic());
-        self.desk.save_and(self.files.take(), move || {
-            let now = monotonic();
-            written.set((now, now.saturating_sub(begun)));
-            then();
+        let (desk, files) = (self.desk, self.files.clone());
+        spawn_local(async move {
+            desk.save_and(files.take(), move || {
+                let now = monotonic();
+                written.set((now, now.saturating_sub(begun)));
+                then();
+            });
         });
     }
 
@@ -180,7 +186,7 @@ impl Desk {
             batch,
             rows: RefCell::default(),
             shown_at: Cell::new(monotonic()),
-            files: RefCell::default(),
+            files: Rc::default(),
             recorded: Cell::default(),
             since: Cell::default(),
             is_saving: Rc::default(),
