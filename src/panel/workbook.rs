@@ -22,7 +22,9 @@ use super::judgement::Judgement;
 use super::log::Log;
 use super::mapping::mapped;
 use super::records::PanelRecords;
-use super::register::{Entry, Facts, LetterEntry, OpenedFile, Opener, Register, ReturnKey};
+use super::register::{
+    Entry, Facts, LetterEntry, OpenedFile, OpenedReturn, Opener, Register, ReturnKey,
+};
 use crate::audit_return::Return;
 use crate::envelope::{FormatVersion, Hash, Kind, Payload, PublicKey};
 use crate::id::{CaseRef, SlotId};
@@ -209,6 +211,14 @@ impl Workbook {
             .map(|(file, _)| file)
     }
 
+    /// Places of open cases whose return counts and is not read: its file is not here, or nothing here
+    /// opens it. No grade and no answer of it is in anything that is counted.
+    pub fn counting_unread(&self) -> impl Iterator<Item = &ReturnKey> {
+        let open = |place: &ReturnKey| self.index.cases.get(&place.case) == Some(&CaseStatus::Open);
+        let current = self.index.current.iter().filter(move |(place, _)| open(place));
+        current.filter(|(_, file)| !self.returns.contains_key(file)).map(|(place, _)| place)
+    }
+
     /// Takes over the returns that an earlier opening of the same round had read: files never change.
     pub fn keep_reading(&mut self, before: Self) {
         for (file, audit_return) in before.returns {
@@ -222,8 +232,16 @@ impl Workbook {
     /// Puts the return of a file that was imported before back into its place.
     pub fn restore(&mut self, opened: OpenedFile) -> Result<(), RestoreError> {
         let file = opened.file.ok_or(RestoreError::NotInRegister)?;
-        let facts = self.facts(&file).ok_or(RestoreError::NotInRegister)?;
         let content = opened.content.map_err(|_| RestoreError::Changed)?;
+        self.put_back(file, *content)
+    }
+
+    pub(super) fn put_back(
+        &mut self,
+        file: Hash,
+        content: OpenedReturn,
+    ) -> Result<(), RestoreError> {
+        let facts = self.facts(&file).ok_or(RestoreError::NotInRegister)?;
         if facts.payload != content.payload || facts.signer != content.signer {
             return Err(RestoreError::Changed);
         }

@@ -4,7 +4,7 @@
 //! the open draft, which makes it in memory ([`apply`]), notes it in the
 //! [`Journal`] and says when the whole [`DraftRecord`] is to be committed
 //! ([`Autosave`]). [`Library`] lists, begins and deletes drafts. Both speak to a
-//! [`Store`]: the browser's database, or a [`MemoryStore`] in tests.
+//! [`Store`]: the browser's database, or a [`MemoryStore`] in tests. The panel's round lies open as an [`OpenRound`].
 //!
 //! Starting a program: probe the storage; [`Library::open`]; show drafts, bin and
 //! whatever was damaged; on choosing a draft take its lock, read its journal,
@@ -33,6 +33,9 @@ mod library;
 mod memory;
 mod moving;
 mod of_round;
+mod open_round;
+#[cfg(test)]
+mod open_round_tests;
 mod own_writes;
 mod purged;
 mod records;
@@ -74,6 +77,7 @@ pub use library::{FetchError, Found, Library};
 pub use memory::{MemoryStore, finish};
 pub use moving::{Moved, answers_same, moved};
 pub use of_round::{KnownRound, OfRound};
+pub use open_round::{OpenRound, RoundSave};
 pub use own_writes::OwnWrites;
 pub use purged::{KeptRound, KeptText, PurgedRecord, UnreadRecord};
 pub use records::{InvitationRecord, SetAside};

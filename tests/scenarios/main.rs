@@ -12,6 +12,7 @@ mod edge_cases;
 mod files;
 mod handling;
 mod import_states;
+mod lost_files;
 mod main_job;
 mod publishing;
 mod queries;

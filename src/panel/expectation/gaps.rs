@@ -20,13 +20,15 @@ pub enum Gap {
     },
     /// Several files claim to be one return (V-03).
     Conflict(ReturnKey),
+    /// A return counts, and its file is not here or cannot be opened here: nothing of it is counted.
+    NotRead(ReturnKey),
     /// A file is kept apart or held, and nobody has decided about it (V-06).
     Undecided(Hash),
 }
 
 /// K-02: everything without which a report would be about an unknown part of the round.
 ///
-/// In the matrix' order, then files by their hash.
+/// In the matrix' order, then returns that are not read, then files by their hash.
 pub fn k02_gaps(workbook: &Workbook, today: NaiveDate) -> Vec<Gap> {
     let matrix = Matrix::of(workbook, today);
     let mut gaps = Vec::new();
@@ -51,6 +53,7 @@ pub fn k02_gaps(workbook: &Workbook, today: NaiveDate) -> Vec<Gap> {
             }
         }
     }
+    gaps.extend(workbook.counting_unread().cloned().map(Gap::NotRead));
     gaps.extend(undecided(workbook).map(Gap::Undecided));
     gaps
 }

@@ -49,6 +49,8 @@ pub enum LimitationKind {
     Declined,
     /// Returns that agencies took back and did not replace.
     TakenBack,
+    /// Returns that came and could not be read where the report was made.
+    NotRead,
     /// Returns that came late (V-05).
     Late,
     /// Returns completed by somebody who holds or supervises the case (edge case 6).
@@ -99,6 +101,7 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         (LimitationKind::Missing, missing),
         (LimitationKind::Declined, in_state(|state| *state == CellState::Declined)),
         (LimitationKind::TakenBack, taken_back),
+        (LimitationKind::NotRead, workbook.counting_unread().cloned().collect()),
         (LimitationKind::Late, late),
         (LimitationKind::NotIndependent, not_independent(workbook)),
         (LimitationKind::OtherTool, other_tool(workbook)),

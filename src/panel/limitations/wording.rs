@@ -56,6 +56,9 @@ fn told(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
         LimitationKind::TakenBack => {
             of_returns(&with_was("", " taken back by the agency and not replaced"))
         }
+        LimitationKind::NotRead => {
+            of_returns(&["came, could not be read and ", are, " not counted"].concat())
+        }
         LimitationKind::Late => of_returns("came late"),
         LimitationKind::NotIndependent => {
             of_returns(&with_was("", " completed by somebody who holds or supervises the case"))
@@ -147,6 +150,7 @@ impl LimitationKind {
             Self::Missing => "Returns missing",
             Self::Declined => "Returns declined",
             Self::TakenBack => "Returns taken back",
+            Self::NotRead => "Returns not read",
             Self::Late => "Returns late",
             Self::NotIndependent => "Auditors who hold or supervise the case",
             Self::OtherTool => "Another version of the tool",

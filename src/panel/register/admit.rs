@@ -89,7 +89,8 @@ impl Workbook {
             notes,
         };
         if let Some(of) = self.known_as(&file, &opened) {
-            return row(ImportOutcome::Duplicate { of }, Vec::new());
+            let notes = self.read_if_lost(file, opened).then_some(RowNote::ReadAgain);
+            return row(ImportOutcome::Duplicate { of }, notes.into_iter().collect());
         }
         if opened.audit_return.round.id != self.plan().round.id {
             let title = opened.audit_return.round.title.clone();
@@ -183,6 +184,12 @@ impl Workbook {
                 .is_none_or(|new| second(file).is_some_and(|known| known.signer == new.signer))
         };
         same.into_iter().flatten().find(says_as_much).copied()
+    }
+
+    /// Puts the return of a known file back where it could not be read; whether it was put back.
+    fn read_if_lost(&mut self, file: Hash, opened: OpenedReturn) -> bool {
+        let is_lost = self.register().entry(&file).is_some() && self.as_signed(&file).is_none();
+        is_lost && self.put_back(file, opened).is_ok()
     }
 
     fn outcome(&self, file: &Hash, before: Option<Hash>) -> ImportOutcome {

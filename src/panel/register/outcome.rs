@@ -181,6 +181,8 @@ pub enum Refusal {
 pub enum RowNote {
     /// It came late; a flag, not a state (V-05).
     Late(Late),
+    /// It was known, could not be read any more, and can be again.
+    ReadAgain,
     /// A nil return.
     Nil,
     /// The case was withdrawn; the return is kept and not counted (V-09).
@@ -245,7 +247,9 @@ impl ImportRow {
             | ImportOutcome::Held
             | ImportOutcome::Conflict
             | ImportOutcome::Quarantined { .. } => true,
-            ImportOutcome::Duplicate { .. } | ImportOutcome::Refused(_) => false,
+            // The very file again is kept again: this browser may have lost it.
+            ImportOutcome::Duplicate { of } => self.file == Some(of),
+            ImportOutcome::Refused(_) => false,
         }
     }
 }

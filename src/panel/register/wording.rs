@@ -167,6 +167,10 @@ impl RowNote {
     pub fn sentence(&self) -> String {
         match self {
             Self::Late(late) => late.sentence(),
+            Self::ReadAgain => {
+                "This browser could not read it any more. Now it can, and it is counted again."
+                    .into()
+            }
             Self::Nil => "A nil return: the agency had no involvement to audit.".into(),
             Self::CaseWithdrawn => {
                 "The case was withdrawn. The return is kept and does not count.".into()

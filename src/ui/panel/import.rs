@@ -153,7 +153,7 @@ fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
     let notes: Vec<_> = row
         .notes
         .iter()
-        .map(|note| view! { <p class="govuk-body-s">{words::note(note)}</p> })
+        .map(|note| view! { <p class="govuk-body-s">{note.sentence()}</p> })
         .collect();
     let from = from(desk, row);
     let name = match row.file.filter(|_| row.keeps_file()) {

@@ -63,6 +63,10 @@ fn line(desk: Desk, gap: Gap) -> AnyView {
             let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
             (place_words(desk, &place), words::CONFLICT, href)
         }
+        Gap::NotRead(place) => {
+            let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
+            (place_words(desk, &place), own::NOT_READ, href)
+        }
         Gap::Undecided(file) => {
             let name = desk.with(|workbook| {
                 workbook.register().entry(&file).map(|entry| entry.name.clone()).unwrap_or_default()

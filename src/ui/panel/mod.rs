@@ -2,6 +2,7 @@
 
 mod areas;
 mod ask;
+mod banners;
 mod calibration;
 mod case;
 mod cases;
@@ -17,6 +18,7 @@ mod download;
 mod every_page;
 mod findings;
 mod guarded;
+mod held_back;
 mod help;
 mod import;
 mod invitations;
@@ -45,11 +47,11 @@ mod sampling;
 mod search;
 mod start;
 mod step_form;
-mod take_back;
 mod taken_back;
 mod templates;
 mod tool;
 mod typing;
+mod undo_form;
 mod words;
 
 use leptos::prelude::*;
@@ -96,7 +98,7 @@ pub fn App(
             <SkipLink />
             <GenericHeader name=words::PROGRAM href="#/" />
             {move || navigation_bar(&page.get())}
-            {move || rounds.here()?.practice(&page.read())}
+            {move || rounds.here()?.banners(&page.read())}
         </header>
         <div class="govuk-width-container app-wide">
             <main class="govuk-main-wrapper" id="main-content">

@@ -12,18 +12,15 @@ use super::late::LatePages;
 use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
-    areas, ask, calibration, case, cases, chronology, concerns, copies, counts, deputy, findings,
-    help, import, invitations, keys, limits, log, mapping, matrix, meeting, overview, page,
-    question, questions, reading, register, reminders, search, words,
+    areas, ask, banners, calibration, case, cases, chronology, concerns, copies, counts, deputy,
+    findings, held_back, help, import, invitations, keys, limits, log, mapping, matrix, meeting,
+    overview, page, question, questions, reading, register, reminders, search, words,
 };
 use crate::browser::local;
 use crate::id::RoundId;
 use crate::panel::retention::Certificate;
 use crate::ui::apart::apart;
-use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Cell, InsetText, PageTitle, PhaseBanner, SaveState, SaveStatus,
-    Table, Tag, TagColour,
-};
+use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, Table, Tag, TagColour};
 use crate::ui::on_demand::OnDemand;
 
 /// Hears the round to go to, or what is wrong with the file.
@@ -35,7 +32,7 @@ pub struct Rounds {
     desk: Desk,
     show: fn(Desk, Page, OnDemand<Preparing>) -> AnyView,
     late: fn(Desk, RoundId, OnDemand<LatePages>, Part) -> AnyView,
-    practice: fn(Desk, &Page) -> Option<AnyView>,
+    banners: fn(Desk, &Page) -> Option<AnyView>,
     shelf: fn(Desk) -> AnyView,
     tool: fn(Desk, &Page) -> Option<String>,
     open_file: fn(Desk, File, String, Opened),
@@ -51,7 +48,7 @@ pub fn doors() -> Rounds {
         desk,
         show,
         late,
-        practice,
+        banners: banners::of_page,
         shelf,
         tool,
         open_file: |desk, file, passphrase, opened| desk.open_file(file, passphrase, opened),
@@ -70,9 +67,9 @@ impl Rounds {
         (self.late)(self.desk, id, pages, part)
     }
 
-    /// Says so on the pages of an invented round.
-    pub fn practice(self, page: &Page) -> Option<AnyView> {
-        (self.practice)(self.desk, page)
+    /// What is said on every page of a round: that it is invented, that returns of it cannot be read.
+    pub fn banners(self, page: &Page) -> Option<AnyView> {
+        (self.banners)(self.desk, page)
     }
 
     /// For the start page: what keeps this browser from keeping anything, and the rounds here.
@@ -177,13 +174,6 @@ fn papers(line: &RoundLine) -> Option<AnyView> {
     Some(view! { <div class="app-note">{said}</div> }.into_any())
 }
 
-fn practice(desk: Desk, page: &Page) -> Option<AnyView> {
-    let open = matches!(page, Page::Round(..)) && matches!(desk.opening().get(), Opening::Open(_));
-    let practice = open && desk.with(|workbook| workbook.plan().round.practice);
-    practice
-        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any())
-}
-
 fn show(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
     match page {
         Page::Templates | Page::NewRound(_) => prepared(desk, page, preparing),
@@ -235,7 +225,7 @@ fn of_round(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => untrack(drawn),
-        Opening::Open(other) => other_first(desk, id.clone(), other),
+        Opening::Open(other) => held_back::page(desk, id.clone(), other),
         Opening::Failed(_, why) => failed(why),
         Opening::Purged(open, left) if open == *id => gone(id, &left.certificate),
         Opening::Damaged(open) if open == *id => {
@@ -253,37 +243,9 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
     }
 }
 
-fn loading() -> AnyView {
+/// While a round is being opened.
+pub fn loading() -> AnyView {
     view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
-}
-
-/// The round that lies on the desk is being kept, or cannot be.
-fn other_first(desk: Desk, id: RoundId, other: RoundId) -> AnyView {
-    let state = desk.save_state();
-    let failed = Memo::new(move |_| matches!(state.get(), SaveState::Failed { .. }));
-    let shown = move || match failed.get() {
-        true => untrack(|| held_back(desk, id.clone(), &other)),
-        false => loading(),
-    };
-    shown.into_any()
-}
-
-/// What could not be kept of the other round would be lost, were this one opened.
-fn held_back(desk: Desk, id: RoundId, other: &RoundId) -> AnyView {
-    let title = desk.with(|workbook| workbook.plan().round.title.clone());
-    view! {
-        <PageTitle text=words::OTHER_UNKEPT program=words::PROGRAM />
-        <BackLink href="#/" text=words::BACK_TO_START />
-        <h1 class="govuk-heading-l">{words::OTHER_UNKEPT}</h1>
-        <SaveStatus state=desk.save_state() />
-        <p class="govuk-body">{words::not_kept_of(&title)} " " {words::OPENS_ONCE_KEPT}</p>
-        <p class="govuk-body">
-            <a class="govuk-link" href=Part::Overview.href(other)>{words::BACK_TO_UNKEPT}</a>
-        </p>
-        <Button text=words::GIVE_UP_UNKEPT kind=ButtonKind::Warning
-            on_click=move |()| desk.open_and_give_up(id.clone()) />
-    }
-    .into_any()
 }
 
 fn part_view(desk: Desk, part: Part) -> AnyView {

@@ -26,8 +26,8 @@ pub mod tool;
 
 pub use taken_back::*;
 
-use crate::panel::RowNote;
 use crate::panel::integration::{MustDiscuss, NotGraded, NotJudged, SuggestionBasis};
+use crate::text::{capitalised, counted};
 
 words! {
     PROGRAM = "Multi-agency case audit: panel";
@@ -42,6 +42,9 @@ words! {
     OTHER_UNKEPT = "Another round is not saved";
     OPENS_ONCE_KEPT = "They would be lost if this round were opened now. It opens by itself as soon as they are saved.";
     BACK_TO_UNKEPT = "Go back to the round that is not saved";
+    OTHER_IMPORTS = "Files are being imported into another round";
+    BACK_TO_OTHER_IMPORT = "See that import";
+    SEE_UNREAD = "See which";
     GIVE_UP_UNKEPT = "Lose those changes and open this round";
     RECORD_STEP = "Record this";
     STEP_RECORDED = "Recorded.";
@@ -307,33 +310,25 @@ pub fn not_judged(why: NotJudged) -> &'static str {
     }
 }
 
-/// What else is worth knowing of an imported file.
-pub fn note(note: &RowNote) -> String {
-    match note {
-        RowNote::Late(_) => "It came after the due date.".to_owned(),
-        RowNote::Nil => "A nil return: the agency had nothing to grade.".to_owned(),
-        RowNote::CaseWithdrawn => {
-            "The case was withdrawn, so it is kept and not counted.".to_owned()
-        }
-        RowNote::Releases { version } => {
-            ["Version ", &version.to_string(), ", which waited for it, counts from here on."]
-                .concat()
-        }
-        RowNote::Reopens { judgements } => {
-            ["It reopens ", &judgements.to_string(), " of the panel’s judgements on this case."]
-                .concat()
-        }
-        RowNote::Unexplained { warnings } => {
-            [warnings.to_string().as_str(), " of its warnings have no reason."].concat()
-        }
-        RowNote::Answers { .. } | RowNote::SignedTwice { .. } | RowNote::SecondMissing => {
-            note.sentence()
-        }
-        RowNote::ClockAhead => {
-            "By the signer’s clock it was signed in the future: their computer’s date may be wrong."
-                .to_owned()
-        }
-    }
+/// Returns that count and of which nothing is counted.
+pub fn unread(count: usize) -> String {
+    let returns = counted(count, "return of this round", "returns of this round");
+    let advice = if count == 1 {
+        " counts and cannot be read in this browser: no number has it in it. Import its file again, or bring the key that opens it."
+    } else {
+        " count and cannot be read in this browser: no number has them in it. Import their files again, or bring the key that opens them."
+    };
+    [&capitalised(&returns), advice].concat()
+}
+
+/// The same as [`not_kept_of`] of a round into which files are being imported.
+pub fn imports_of(title: &str) -> String {
+    [
+        "Files are still being imported into “",
+        title,
+        "”. This round opens by itself once they are through.",
+    ]
+    .concat()
 }
 
 /// What is wrong with the round on the desk.

@@ -7,7 +7,9 @@
   var put = IDBObjectStore.prototype.put;
   var RealPromise = window.Promise;
   var fetched = window.fetch;
+  var post = Worker.prototype.postMessage;
   var connections = [];
+  var unsaid = [];
 
   IDBDatabase.prototype.transaction = function () {
     if (connections.indexOf(this) < 0) connections.push(this);
@@ -42,8 +44,14 @@
       closeAll();
       IDBFactory.prototype.open = refuse("InvalidStateError");
     },
+    // Workers are told nothing until all is well again.
+    idle: function () {
+      Worker.prototype.postMessage = function () { unsaid.push([this, arguments]); };
+    },
     // All is well again.
     mended: function () {
+      Worker.prototype.postMessage = post;
+      unsaid.splice(0).forEach(function (one) { post.apply(one[0], one[1]); });
       IDBObjectStore.prototype.put = put;
       IDBFactory.prototype.open = open;
       window.Promise = RealPromise;

@@ -21,6 +21,7 @@ mod keys;
 mod leaving;
 mod lock;
 mod long_area;
+mod lost_files;
 mod mapping;
 mod meeting;
 mod moving;

@@ -83,6 +83,7 @@ fn settle(seed: &mut Seed) -> Result<()> {
             }
             Gap::Undecided(file) => seed.workbook.keep_apart(file, reason, &stamp),
             Gap::Conflict(place) => anyhow::bail!("{place:?} is in conflict"),
+            Gap::NotRead(place) => anyhow::bail!("{place:?} is not read"),
         };
         settled.map_err(|error| anyhow::anyhow!("{gap:?} is not settled: {error:?}"))?;
     }

@@ -10,7 +10,7 @@ use multi_agency_audit::panel::{Workbook, WorkbookFile};
 use multi_agency_audit::round::Invited;
 use multi_agency_audit::store::{HandOver, RoundKeySeed, RoundKeys};
 
-use super::{Scenario, bytes_of, slot_id};
+use super::{Scenario, SignedFile, bytes_of, slot_id};
 
 const PASSPHRASE: &str = "lantern orchard kettle";
 
@@ -50,6 +50,22 @@ impl Scenario {
         let cases = self.workbook.plan().cases.iter().map(|case| case.case_ref.clone());
         let cases: BTreeSet<CaseRef> = cases.collect();
         self.workbook.add_slot(new, &cases, reason, &stamp).unwrap();
+    }
+
+    /// The round is opened again in a browser that has lost one of its imported files.
+    pub fn browser_loses(&mut self, file: &SignedFile) {
+        self.kept.remove(&Hash::of(&file.bytes));
+        let mut workbook = Workbook::from_record(self.workbook.record().clone());
+        let opener = workbook.opener();
+        for text in self.kept.values() {
+            workbook.restore(opener.open("", text.as_bytes())).unwrap();
+        }
+        self.workbook = workbook;
+    }
+
+    /// Whether the bytes of a file are kept beside the workbook.
+    pub fn keeps(&self, file: &SignedFile) -> bool {
+        self.kept.contains_key(&Hash::of(&file.bytes))
     }
 
     /// Saves the round with its keys under a passphrase, and goes on with nothing but that file.

@@ -191,12 +191,18 @@ impl Imported {
         (wording.title.into_owned(), wording.advice.into_owned())
     }
 
+    /// What else the coordinator reads of it.
+    pub fn noted(&self) -> Vec<String> {
+        self.0.notes.iter().map(RowNote::sentence).collect()
+    }
+
     /// Counted in days from the due date (V-05).
     #[track_caller]
     pub fn is_late_by(&self, days: i64) -> &Self {
         let late = self.0.notes.iter().find_map(|note| match note {
             RowNote::Late(late) => Some(late.days),
-            RowNote::Nil
+            RowNote::ReadAgain
+            | RowNote::Nil
             | RowNote::CaseWithdrawn
             | RowNote::Releases { .. }
             | RowNote::Reopens { .. }

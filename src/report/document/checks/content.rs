@@ -4,7 +4,7 @@ use super::{DocumentNotice, block, confirm};
 use crate::panel::Workbook;
 use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::concerns::Hold;
-use crate::panel::expectation::k02_gaps;
+use crate::panel::expectation::{Gap, k02_gaps};
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, NotJudged, distributions};
 use crate::report::document::{Document, DocumentKind, Evidence, Sentence, Span, unknown_words};
@@ -13,6 +13,7 @@ use crate::text::{capitalised, counted, listed};
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = r01_gaps(document);
     notices.extend(k02_missing_returns(workbook, document));
+    notices.extend(k02_not_read(workbook));
     notices.extend(r03_not_final(workbook, document));
     notices.extend(c07_held_cases(workbook));
     notices.extend(f01_stale_findings(workbook, document));
@@ -60,11 +61,26 @@ fn r01_gaps(document: &Document) -> Vec<DocumentNotice> {
 
 /// K-02: no report on an unknown part of the round.
 fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
-    let gaps = k02_gaps(workbook, document.provenance.made).len();
+    let gaps = k02_gaps(workbook, document.provenance.made);
+    let gaps = gaps.iter().filter(|gap| !matches!(gap, Gap::NotRead(_))).count();
     let open = counted(gaps, "thing in the register is", "things in the register are");
     let message =
         [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
     (gaps > 0 && document.kind.tells_of_cases()).then(|| block("K-02", message))
+}
+
+/// K-02: no document whose counts lack returns that count.
+fn k02_not_read(workbook: &Workbook) -> Option<DocumentNotice> {
+    let unread = workbook.counting_unread().count();
+    let returns = capitalised(&counted(unread, "return counts", "returns count"));
+    let advice = if unread == 1 {
+        " and cannot be read in this browser, so no number here has it in it. Import its file again, or \
+         bring the key that opens it."
+    } else {
+        " and cannot be read in this browser, so no number here has them in it. Import their files \
+         again, or bring the key that opens them."
+    };
+    (unread > 0).then(|| block("K-02", [&returns, advice].concat()))
 }
 
 /// AP-08: a plan that the board has not ratified as it stands goes out as a draft.

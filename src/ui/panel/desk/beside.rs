@@ -6,8 +6,8 @@ use leptos::web_sys::File;
 
 use super::super::words;
 use super::Desk;
-use super::opening::sentence;
 use super::restoring::{put_back, restored};
+use super::taking_over::sentence;
 use crate::browser::files;
 use crate::envelope::{Kind, Limits, open};
 use crate::id::RoundId;

@@ -3,20 +3,22 @@
 use leptos::prelude::*;
 
 use super::super::words;
-use super::{Desk, Opening};
+use super::{Desk, ImportState, Opening};
 use crate::browser::sleep;
 use crate::id::RoundId;
 
 impl Desk {
     /// Whether the round on the desk keeps this one from being opened: what is not kept of it would go with
-    /// it. Once everything is kept this one is opened, should it be wanted still.
+    /// it, and an import that runs would end. Once everything is kept this one is opened, should it be wanted
+    /// still.
     pub(super) fn is_held_back(&self, id: &RoundId) -> bool {
         if !self.has_unkept() {
             return false;
         }
         self.wanted.set_value(Some(id.clone()));
         let (desk, id) = (*self, id.clone());
-        self.keeping.once_kept(move || {
+        // An import ends with a save, whatever became of its files.
+        self.keeping.after_next(move || {
             let wanted = desk.wanted.try_update_value(Option::take).flatten();
             if let Some(id) = wanted.filter(|wanted| *wanted == id) {
                 desk.ensure_open(id);
@@ -41,8 +43,13 @@ impl Desk {
         if self.has_unkept() { Err(words::unkept(&untrack(title))) } else { Ok(()) }
     }
 
+    /// Whether an import runs.
+    fn imports(&self) -> bool {
+        matches!(self.import_state.get_untracked(), ImportState::Running(..))
+    }
+
     fn has_unkept(&self) -> bool {
         let is_open = matches!(self.opening.get_untracked(), Opening::Open(_));
-        is_open && self.keeping.is_at_risk()
+        is_open && (self.keeping.is_at_risk() || self.imports())
     }
 }

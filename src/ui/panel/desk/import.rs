@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::super::words;
-use super::opening::{SAMPLES, samples};
-use super::saving::NewFile;
-use super::{Book, Desk};
+use super::Desk;
+use super::taking_over::{SAMPLES, samples};
 use crate::browser::import::{Arrival, Import, ImportError, Listening};
 use crate::browser::{Sources, fetch, monotonic};
 use crate::panel::{BatchId, ImportOutcome, ImportRow, OpenedFile};
@@ -49,7 +49,6 @@ struct Taking {
     batch: BatchId,
     rows: RefCell<Vec<ImportRow>>,
     shown_at: Cell<u64>,
-    files: Rc<RefCell<Vec<NewFile>>>,
     /// Files that the record as it was last written names.
     recorded: Cell<usize>,
     /// Files that came since.
@@ -61,11 +60,8 @@ struct Taking {
 
 impl Listening for Taking {
     fn arrived(&self, arrival: Arrival) {
-        let Some(row) = self.admit(arrival.opened) else { return };
-        if let (true, Some(hash), Some(bytes)) = (row.keeps_file(), row.file, arrival.bytes) {
-            self.files.borrow_mut().push((hash, bytes));
-            self.since.set(self.since.get() + 1);
-        }
+        let Some((row, unkept)) = self.admit(arrival.opened, arrival.bytes) else { return };
+        self.since.set(self.since.get() + usize::from(row.keeps_file()));
         self.rows.borrow_mut().push(row);
         let now = monotonic();
         if now >= self.shown_at.get() + SHOW_EVERY {
@@ -79,7 +75,7 @@ impl Listening for Taking {
         }
         if self.is_record_due(now) {
             self.keep();
-        } else if self.files.borrow().len() >= TOGETHER {
+        } else if unkept >= TOGETHER {
             self.keep_files();
         }
     }
@@ -99,17 +95,10 @@ impl Listening for Taking {
 }
 
 impl Taking {
-    fn admit(&self, opened: OpenedFile) -> Option<ImportRow> {
+    /// What became of a file, and how many are not kept by now.
+    fn admit(&self, opened: OpenedFile, bytes: Option<Uint8Array>) -> Option<(ImportRow, usize)> {
         let (batch, stamp) = (self.batch, Desk::stamp());
-        let admitted = self.desk.book.try_update_value(|book| {
-            let Book { workbook, written, .. } = book.as_mut()?;
-            let row = workbook.admit(batch, opened, &stamp);
-            if let Some(file) = &row.file {
-                written.prepare(workbook, file);
-            }
-            Some(row)
-        });
-        admitted.flatten()
+        self.desk.of_book(|book| (book.admit(batch, opened, bytes, &stamp), book.unkept()))
     }
 
     fn is_record_due(&self, now: u64) -> bool {
@@ -127,26 +116,20 @@ impl Taking {
     }
 
     /// Keeps the workbook, and the files that it names.
-    ///
-    /// Files of one batch arrive one after the other, and the record is written when the last of them has:
-    /// what it names is taken along then and not before.
     fn keep(&self) {
         self.recorded.set(self.recorded.get() + self.since.replace(0));
         let (then, written, begun) = (self.begin_saving(), self.written.clone(), monotonic());
-        let (desk, files) = (self.desk, self.files.clone());
-        spawn_local(async move {
-            desk.save_and(files.take(), move || {
-                let now = monotonic();
-                written.set((now, now.saturating_sub(begun)));
-                then();
-            });
+        self.desk.save_and(move || {
+            let now = monotonic();
+            written.set((now, now.saturating_sub(begun)));
+            then();
         });
     }
 
     /// Keeps the files so far, before the record that names them.
     fn keep_files(&self) {
         let then = self.begin_saving();
-        self.desk.keep_files(self.files.take(), then);
+        self.desk.keep_files(then);
     }
 
     /// Gives what is to be done once something is kept, or not.
@@ -186,7 +169,6 @@ impl Desk {
             batch,
             rows: RefCell::default(),
             shown_at: Cell::new(monotonic()),
-            files: Rc::default(),
             recorded: Cell::default(),
             since: Cell::default(),
             is_saving: Rc::default(),

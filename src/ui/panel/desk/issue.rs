@@ -26,7 +26,7 @@ impl Desk {
         match self.make_invitation(slot) {
             Ok(()) => {
                 self.changed();
-                self.save(Vec::new());
+                self.save();
             }
             Err(why) => self.complain(why),
         }

@@ -6,7 +6,7 @@ use leptos::web_sys::File;
 
 use super::super::words::keys as words;
 use super::Desk;
-use super::opening::sentence;
+use super::taking_over::sentence;
 use crate::browser::files;
 use crate::envelope::{Hash, Kind, Limits, OpeningKey};
 use crate::id::RoundId;
@@ -84,7 +84,7 @@ impl Desk {
                 book.keys = keys;
             }
         });
-        self.write(Vec::new()).await.map_err(|error| error.to_string())?;
+        self.write().await.map_err(|error| error.to_string())?;
         self.open_kept(id).await
     }
 }

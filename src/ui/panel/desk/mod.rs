@@ -19,43 +19,37 @@ mod retiring;
 mod save_state;
 mod saving;
 mod setting_up;
+mod taking_over;
 mod tools;
 mod unread;
 
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 pub use beside::Choosable;
 pub use import::{ImportState, groups, outcome_group};
-pub use opening::{Opening, Papers, RoundLine, Seals, sentence as sentence_of};
+pub use opening::{Opening, Papers, RoundLine, Seals};
 pub use retiring::ToKeep;
+pub use setting_up::SetUpLine;
+pub use taking_over::sentence as sentence_of;
 
 use beside::Beside;
 use recording::Recording;
 use save_state::Keeping;
-pub use setting_up::SetUpLine;
 use setting_up::SettingUp;
 
 use super::route::Part;
 use crate::browser::import::Import;
 use crate::browser::{Database, now};
 use crate::id::RoundId;
-use crate::panel::{ImportRow, Stamp, Workbook, Written};
-use crate::store::{OwnWrites, RoundKeys, StoreError};
+use crate::panel::{ImportRow, Stamp, Workbook};
+use crate::store::{OpenRound, StoreError};
 use crate::ui::govuk::SaveState;
 
-/// A round that is open.
-pub struct Book {
-    /// Everything the panel holds of it.
-    pub workbook: Workbook,
-    /// What signs invitations and what opens sealed returns; another browser may hold them.
-    pub keys: RoundKeys,
-    /// What this opening has written of the record.
-    pub writes: OwnWrites,
-    /// What of the record need not be written again.
-    pub written: Written,
-}
+/// A round that is open, and the bytes of files of it that are not kept yet.
+pub type Book = OpenRound<Uint8Array>;
 
 /// The handle to the desk that every page gets.
 #[derive(Clone, Copy)]
@@ -64,8 +58,6 @@ pub struct Desk {
     is_probed: StoredValue<bool>,
     book: StoredValue<Option<Book>, LocalStorage>,
     import: StoredValue<Option<Import>, LocalStorage>,
-    /// Imported files that could not be kept beside the record yet.
-    unkept: StoredValue<Vec<saving::NewFile>, LocalStorage>,
     rounds: RwSignal<Vec<RoundLine>>,
     opening: RwSignal<Opening>,
     /// The round that is opened once the one on the desk is kept.
@@ -89,7 +81,6 @@ impl Desk {
             is_probed: StoredValue::new(false),
             book: StoredValue::new_local(None),
             import: StoredValue::new_local(None),
-            unkept: StoredValue::new_local(Vec::new()),
             rounds: RwSignal::new(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
             wanted: StoredValue::new(None),

@@ -40,7 +40,7 @@ impl Desk {
         let outcome = outcome.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         outcome.map_err(|error| error.to_string())?;
         self.changed();
-        self.save(Vec::new());
+        self.save();
         Ok(())
     }
 
@@ -54,7 +54,7 @@ impl Desk {
         match self.make_pack(slot) {
             Ok(()) => {
                 self.changed();
-                self.save(Vec::new());
+                self.save();
             }
             Err(why) => self.complain(why),
         }

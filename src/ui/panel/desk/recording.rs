@@ -110,7 +110,7 @@ impl Desk {
 
     fn write_typed(&self) {
         self.recording.typed.try_set_value(false);
-        self.save(Vec::new());
+        self.save();
     }
 
     /// Says what was recorded, on this page or on the one that is gone to next: not before it is kept.

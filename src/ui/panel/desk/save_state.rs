@@ -9,15 +9,22 @@ use crate::ui::govuk::SaveState;
 /// The saves of this window, of whatever record.
 #[derive(Clone, Copy)]
 pub struct Keeping {
+    /// Counts what lay on the desk: saves of what is no longer there tell nothing.
+    turn: StoredValue<u64>,
     state: RwSignal<SaveState>,
     under_way: StoredValue<usize>,
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
 
+/// What lay on the desk when a save set out.
+#[derive(Clone, Copy)]
+pub struct Turn(u64);
+
 impl Keeping {
     /// Nothing to keep yet.
     pub fn new() -> Self {
         Self {
+            turn: StoredValue::new(0),
             state: RwSignal::new(SaveState::Nothing),
             under_way: StoredValue::new(0),
             then: StoredValue::new_local(Vec::new()),
@@ -31,19 +38,25 @@ impl Keeping {
 
     /// Another round lies on the desk: how the one before was saved is told no more.
     pub fn begin_anew(self) {
+        self.turn.try_update_value(|turn| *turn += 1);
+        self.under_way.try_set_value(0);
         let _ = self.state.try_set(SaveState::Nothing);
         self.then.try_update_value(Vec::clear);
     }
 
-    /// A save sets out.
-    pub fn begin(self) {
+    /// A save sets out; what it gives is shown at its end.
+    pub fn begin(self) -> Turn {
         self.under_way.try_update_value(|saves| *saves += 1);
         let _ = self.state.try_set(SaveState::Saving);
+        Turn(self.turn.try_get_value().unwrap_or_default())
     }
 
     /// A save has come to its end. Browsers end them in the order in which they set out, and each takes
     /// along what an earlier one could not keep: the last to end tells how all stand.
-    pub fn end(self, outcome: Result<(), StoreError>) {
+    pub fn end(self, turn: Turn, outcome: Result<(), StoreError>) {
+        if self.turn.try_get_value() != Some(turn.0) {
+            return;
+        }
         self.under_way.try_update_value(|saves| *saves = saves.saturating_sub(1));
         if self.is_under_way() {
             return;
@@ -72,10 +85,11 @@ impl Keeping {
 
     /// Does `then` once everything up to now is kept: at once, or when a save has succeeded.
     pub fn once_kept(self, then: impl FnOnce() + 'static) {
-        if self.is_at_risk() {
-            self.then.try_update_value(|waiting| waiting.push(Box::new(then)));
-        } else {
-            then();
-        }
+        if self.is_at_risk() { self.after_next(then) } else { then() }
+    }
+
+    /// Does `then` after the next save that succeeds.
+    pub fn after_next(self, then: impl FnOnce() + 'static) {
+        self.then.try_update_value(|waiting| waiting.push(Box::new(then)));
     }
 }

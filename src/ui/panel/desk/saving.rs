@@ -11,41 +11,32 @@ use super::{Book, Desk};
 use crate::browser::{files, now, random, sleep};
 use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
 use crate::panel::WorkbookFile;
-use crate::store::{
-    Durability, Entry, HandOver, RoundRecord, Shelf, Stamp, StoreError, Write, file_name,
-};
+use crate::store::{Durability, HandOver, StoreError, file_name};
 
 /// How long a save that failed waits before it is tried again, in milliseconds.
 const TRY_AGAIN_AFTER: u32 = 5_000;
 
 const MEDIA_TYPE: &str = "application/json";
 
-/// A file that an import brought, to be kept beside the workbook.
-pub type NewFile = (Hash, Uint8Array);
-
 impl Desk {
-    /// Saves the open workbook with the files that were just imported.
-    pub fn save(&self, new_files: Vec<NewFile>) {
-        self.save_and(new_files, || {});
+    /// Saves the open workbook, with every file of it that is not kept yet.
+    pub fn save(&self) {
+        self.save_and(|| {});
     }
 
     /// The same; then, whether it was saved or not, `then`.
-    pub(super) fn save_and(&self, new_files: Vec<NewFile>, then: impl FnOnce() + 'static) {
+    pub(super) fn save_and(&self, then: impl FnOnce() + 'static) {
         let desk = *self;
-        desk.keeping.begin();
+        let turn = desk.keeping.begin();
         spawn_local(async move {
-            let mut outcome = desk.write(new_files).await;
-            // What another save could not keep meanwhile.
-            while outcome.is_ok() && desk.unkept.try_with_value(Vec::is_empty) == Some(false) {
-                outcome = desk.write(Vec::new()).await;
-            }
+            let outcome = desk.write().await;
             match &outcome {
                 Ok(()) => desk.tell_saved(),
                 // What another window has written meanwhile stands in the way of every later try.
                 Err(StoreError::StaleRevision { .. }) => {}
                 Err(_) => desk.try_again_later(),
             }
-            desk.keeping.end(outcome);
+            desk.keeping.end(turn, outcome);
             then();
         });
     }
@@ -56,53 +47,44 @@ impl Desk {
         spawn_local(async move {
             sleep(TRY_AGAIN_AFTER).await;
             if desk.keeping.is_at_risk() && !desk.keeping.is_under_way() {
-                desk.save(Vec::new());
+                desk.save();
             }
         });
     }
 
-    /// Keeps files that just came in before the record that will name them; those that cannot be kept
-    /// wait for it. Then `then`.
-    ///
-    /// Should no record ever come, as when the browser is ended, nothing names them.
-    pub(super) fn keep_files(&self, files: Vec<NewFile>, then: impl FnOnce() + 'static) {
+    /// Keeps files that just came in before the record that will name them; then `then`. Those that
+    /// could not be kept go with the record.
+    pub(super) fn keep_files(&self, then: impl FnOnce() + 'static) {
         let desk = *self;
         spawn_local(async move {
-            let kept = match desk.storage() {
-                Ok(database) => {
-                    database.write_with_files(&[], &files, Durability::Relaxed).await.is_ok()
-                }
-                Err(_) => false,
-            };
-            if !kept {
-                let _ = desk.unkept.try_update_value(|unkept| unkept.extend(files));
+            let files = desk.of_book(Book::files_ahead).unwrap_or_default();
+            if let Ok(database) = desk.storage()
+                && database.write_with_files(&[], &files, Durability::Relaxed).await.is_ok()
+            {
+                desk.of_book(|book| book.note_files_kept(&files));
             }
             then();
         });
     }
 
-    /// One transaction: the record, over the revision that this window knows, and the files.
-    ///
-    /// Files that could not be kept wait for the next one: the record names them.
-    pub(super) async fn write(&self, new_files: Vec<NewFile>) -> Result<(), StoreError> {
-        let database = self.storage()?;
-        let prepared = self.book.try_update_value(|book| Some(entry(book.as_mut()?)));
-        let Some((write, stamp)) = prepared.flatten() else { return Ok(()) };
-        let mut files = self.unkept.try_update_value(std::mem::take).unwrap_or_default();
-        files.extend(new_files);
-        let outcome = database.write_with_files(&[write], &files, Durability::Strict).await;
-        match &outcome {
-            Ok(()) => self.note_kept(&stamp),
-            Err(_) => drop(self.unkept.try_update_value(|unkept| unkept.extend(files))),
-        }
-        outcome
+    /// Takes files of a workbook's file along with the next save.
+    pub(super) fn add_files(&self, files: Vec<(Hash, Uint8Array)>) {
+        self.of_book(|book| files.into_iter().for_each(|(file, bytes)| book.add_file(file, bytes)));
     }
 
-    /// Unless another round lies on the desk by now.
-    fn note_kept(&self, stamp: &Stamp) {
-        self.book.try_update_value(|book| {
-            book.iter_mut().for_each(|book| book.writes.note_kept(stamp));
-        });
+    /// One transaction: the record, over the revision that this window knows, and the files.
+    pub(super) async fn write(&self) -> Result<(), StoreError> {
+        let database = self.storage()?;
+        let Some(save) = self.of_book(|book| book.next_save(now())) else { return Ok(()) };
+        let writes = std::slice::from_ref(&save.write);
+        database.write_with_files(writes, &save.files, Durability::Strict).await?;
+        // Unless another round lies on the desk by now.
+        self.of_book(|book| book.note_kept(&save));
+        Ok(())
+    }
+
+    pub(super) fn of_book<T>(&self, work: impl FnOnce(&mut Book) -> T) -> Option<T> {
+        self.book.try_update_value(|book| book.as_mut().map(work)).flatten()
     }
 
     /// Saves the workbook as a file, with every imported file in it.
@@ -152,23 +134,11 @@ impl Desk {
         }
         Ok(())
     }
-}
 
-impl Desk {
     /// A signed workbook file with the round's keys, under a passphrase.
     fn handed_over(&self, file: Vec<u8>, passphrase: &str) -> Result<Vec<u8>, String> {
         let file = String::from_utf8(file).map_err(|_| words::FILE_MISSING.to_owned())?;
         let made = HandOver::of(file, self.keys()).protected(passphrase, &mut random::secret);
         made.map_err(|error| error.wording().title.to_string())
     }
-}
-
-/// The record as it is written next, and its stamp.
-fn entry(book: &mut Book) -> (Write, Stamp) {
-    let Book { workbook, written, keys, writes } = book;
-    let text = RoundRecord::text_with(*keys, now(), |text| written.write(workbook, text));
-    let key = workbook.plan().round.id.as_str().to_owned();
-    let (stamp, over) = writes.next_write();
-    let entry = Entry { key, stamp: stamp.clone(), text };
-    (Write::Put { shelf: Shelf::Workbooks, entry, over }, stamp)
 }

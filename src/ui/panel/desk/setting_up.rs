@@ -172,7 +172,7 @@ impl Desk {
 
     fn write_set_up(&self, write: Write) {
         let desk = *self;
-        desk.keeping.begin();
+        let turn = desk.keeping.begin();
         let stamp = match &write {
             Write::Put { entry, .. } => entry.stamp.clone(),
             Write::Delete { .. } | Write::Guard { .. } => Stamp::default(),
@@ -195,7 +195,7 @@ impl Desk {
             if outcome.is_ok() {
                 desk.list_set_ups().await;
             }
-            desk.keeping.end(outcome);
+            desk.keeping.end(turn, outcome);
         });
     }
 }

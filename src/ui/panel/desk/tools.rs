@@ -36,7 +36,7 @@ impl Desk {
     /// Forgets the draft.
     pub fn forget_tool_draft(&self) {
         self.change(|workbook| workbook.drop_tool_draft());
-        self.save(Vec::new());
+        self.save();
         self.changed();
     }
 
@@ -62,7 +62,7 @@ impl Desk {
             };
             done(outcome.map(|tool| {
                 desk.change(|workbook| workbook.take_tool(tool));
-                desk.save(Vec::new());
+                desk.save();
                 desk.changed();
             }));
         });

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
-use super::super::take_back::{TakeBack, take_back};
 use super::super::typing::Typing;
+use super::super::undo_form::{Undo, undo_form};
 use super::super::words::baseline as own;
 use super::round_file::{Reading, by_file};
 use super::{Place, baseline, part};
@@ -293,7 +293,7 @@ fn forms(form: Form) -> AnyView {
 fn undo(form: &Form) -> AnyView {
     let (desk, errors) = (form.desk, form.typing.errors);
     let typing = Typing::new(desk, &part(Place::Same), "undo", Vec::new(), errors);
-    let words = TakeBack {
+    let words = Undo {
         reason: UNDO,
         summary: own::UNDO_SAME,
         explained: own::UNDO_SAME_EXPLAINED,
@@ -302,7 +302,7 @@ fn undo(form: &Form) -> AnyView {
         done: own::SAME_UNDONE,
     };
     let earlier = form.earlier.clone();
-    take_back(desk, typing, words, move |workbook, reason, stamp| {
+    undo_form(desk, typing, words, move |workbook, reason, stamp| {
         workbook.ra02_say_same(&earlier, &SaidSame::default(), reason, stamp)
     })
 }

@@ -6,8 +6,8 @@ use leptos::web_sys::File;
 
 use super::super::desk::{Desk, sentence_of};
 use super::super::page::{said_line, titled};
-use super::super::take_back::{TakeBack, take_back};
 use super::super::typing::{Typing, sentence};
+use super::super::undo_form::{Undo, undo_form};
 use super::{Place, called, form, part, words};
 use crate::browser::files;
 use crate::envelope::{Kind, Limits};
@@ -131,7 +131,7 @@ async fn read(file: &File, wanted: &ToolRef) -> Result<Tool, String> {
 fn undo(desk: Desk, wanted: ToolRef, errors: PageErrors) -> AnyView {
     let here = part(Place::One(wanted.hash));
     let typing = Typing::new(desk, &here, "undo", Vec::new(), errors);
-    let words = TakeBack {
+    let words = Undo {
         reason: UNDO,
         summary: words::UNDO,
         explained: words::UNDO_EXPLAINED,
@@ -139,7 +139,7 @@ fn undo(desk: Desk, wanted: ToolRef, errors: PageErrors) -> AnyView {
         button: words::UNDO,
         done: words::UNDONE,
     };
-    take_back(desk, typing, words, move |workbook, reason, stamp| {
+    undo_form(desk, typing, words, move |workbook, reason, stamp| {
         workbook.unmap_tool(&wanted, reason, stamp)
     })
 }

@@ -96,6 +96,7 @@ words! {
     NO_LIMITS = "There is nothing to say: everything that was asked for has come, in time, and counts.";
     THE_PARAGRAPH = "The paragraph";
     STILL_OPEN = "Still to settle before a report";
+    NOT_READ = "came, and cannot be read in this browser";
     NOTHING_OPEN = "Nothing is open.";
     CONTRADICTIONS = "Returns that contradict each other";
 

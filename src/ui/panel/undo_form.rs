@@ -8,7 +8,7 @@ use crate::panel::{Stamp, Workbook};
 use crate::ui::govuk::{Button, ButtonKind, Caption, Details, Size};
 
 /// What the form says.
-pub struct TakeBack {
+pub struct Undo {
     /// Id of the box for the reason.
     pub reason: &'static str,
     /// The line that opens it.
@@ -24,13 +24,13 @@ pub struct TakeBack {
 }
 
 /// The form; `take` takes it back for the reason that is typed.
-pub fn take_back<T, E: std::fmt::Display>(
+pub fn undo_form<T, E: std::fmt::Display>(
     desk: Desk,
     typing: Typing,
-    words: TakeBack,
+    words: Undo,
     take: impl Fn(&mut Workbook, &str, &Stamp) -> Result<T, E> + Send + 'static,
 ) -> AnyView {
-    let TakeBack { reason, summary, explained, why, button, done } = words;
+    let Undo { reason, summary, explained, why, button, done } = words;
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let text = typing.text(reason);

@@ -1,0 +1,183 @@
+//! Taking a round over from a workbook's file, or the sample that lies beside the program.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+use serde::Deserialize;
+
+use super::super::words;
+use super::Desk;
+use super::restoring::put_back;
+use crate::browser::{fetch, files, local};
+use crate::envelope::{Hash, Kind, Limits, OpenError, open};
+use crate::id::RoundId;
+use crate::panel::{Workbook, WorkbookFile};
+use crate::store::{
+    HandOver, KeptRound, PurgedRecord, RecordError, RoundKeySeed, RoundKeys, Shelf, Store,
+};
+
+/// What `cargo xtask sample` says of its files.
+#[derive(Deserialize)]
+pub(super) struct Samples {
+    /// The sample workbook.
+    pub workbook: Sample,
+    /// Seed of the sample round's key, in hex; known to everyone, for practice only.
+    round_key_seed: Hash,
+    /// Seed of the key that opens the sample returns, likewise.
+    round_opening_key_seed: Hash,
+    /// The sample returns.
+    pub returns: Vec<Sample>,
+}
+
+/// One sample file.
+#[derive(Deserialize)]
+pub(super) struct Sample {
+    /// Its address, from the list.
+    pub path: String,
+}
+
+pub(super) const SAMPLES: &str = "samples/";
+
+pub(super) async fn samples() -> Result<Samples, String> {
+    let index = fetch::file(&[SAMPLES, "index.json"].concat()).await;
+    let index = index.map_err(|error| error.to_string())?;
+    crate::json::from_slice(&index).map_err(|_| words::NO_SAMPLE.to_owned())
+}
+
+impl Desk {
+    /// Opens a workbook's file; gives the round to go to, or what is wrong.
+    ///
+    /// Nothing typed for a passphrase means none.
+    pub fn open_file(
+        &self,
+        file: File,
+        passphrase: String,
+        done: impl FnOnce(Result<RoundId, String>) + 'static,
+    ) {
+        let desk = *self;
+        spawn_local(async move {
+            let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
+            let outcome = match files::read(&file, limit).await {
+                Ok(bytes) if passphrase.is_empty() => {
+                    desk.carry_on(&bytes, RoundKeys::default()).await
+                }
+                Ok(bytes) => match HandOver::open(&bytes, &passphrase) {
+                    Ok(handed) => {
+                        desk.carry_on(handed.workbook_file.as_bytes(), handed.keys()).await
+                    }
+                    Err(error) => Err(sentence(error)),
+                },
+                Err(error) => Err(error.to_string()),
+            };
+            done(outcome);
+        });
+    }
+
+    /// Opens the sample round that lies beside the program.
+    pub fn open_sample(&self, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+        let desk = *self;
+        spawn_local(async move { done(desk.sample().await) });
+    }
+
+    async fn sample(&self) -> Result<RoundId, String> {
+        let samples = samples().await?;
+        let bytes = fetch::file(&[SAMPLES, &samples.workbook.path].concat()).await;
+        let bytes = bytes.map_err(|error| error.to_string())?;
+        let seed = |hash: &Hash| Some(RoundKeySeed(*hash.as_bytes()));
+        let keys = RoundKeys {
+            signing: seed(&samples.round_key_seed),
+            opening: seed(&samples.round_opening_key_seed),
+        };
+        self.take_over(&bytes, keys).await
+    }
+
+    /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
+    async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
+        self.all_kept().await?;
+        let database = self.database().await?;
+        let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
+        let verified = verified.map_err(sentence)?;
+        let file: WorkbookFile = verified.parse().map_err(sentence)?;
+        let mut workbook = Workbook::from_record(file.workbook);
+        if workbook.round_key() != verified.signer() {
+            return Err(words::NOT_THE_ROUNDS_KEY.to_owned());
+        }
+        let id = workbook.plan().round.id.clone();
+        let kept = database.get(Shelf::Workbooks, id.as_str()).await;
+        let over = match kept.map_err(|error| error.to_string())? {
+            None => 0,
+            Some(kept) => match KeptRound::from_text(&kept.text) {
+                // A damaged record made room for the round's own file.
+                Ok(KeptRound::Unread(_)) => kept.stamp.revision,
+                Ok(KeptRound::Purged(left)) => return Err(was_destroyed(&left)),
+                Err(RecordError::Corrupt { .. }) => {
+                    return Err(words::retention::DAMAGED_HERE.to_owned());
+                }
+                Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => {
+                    return self.is_here(id, keys).await;
+                }
+            },
+        };
+        let opener = workbook.opener().with_keys(keys.openers());
+        let mut new_files = Vec::new();
+        for (hash, text) in file.files {
+            put_back(&mut workbook, opener.open("", text.as_bytes()));
+            if Hash::of(text.as_bytes()) == hash {
+                new_files.push((hash, Uint8Array::from(text.as_bytes())));
+            }
+        }
+        // A save may have set out meanwhile.
+        self.all_kept().await?;
+        self.lay(workbook, keys, over);
+        self.add_files(new_files);
+        self.write().await.map_err(|error| error.to_string())?;
+        self.list().await;
+        Ok(id)
+    }
+
+    /// Goes on with a round from a file, and notes in the log what came with it (edge case 60).
+    async fn carry_on(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
+        let here = self.rounds.with_untracked(|rounds| {
+            rounds.iter().map(|round| round.id.clone()).collect::<Vec<RoundId>>()
+        });
+        let id = self.take_over(bytes, keys).await?;
+        if !here.contains(&id) {
+            let came = self.with(|workbook| {
+                let all = workbook.register().kept_files().count();
+                let missing = workbook.files_to_restore().count();
+                (all - missing.min(all), missing)
+            });
+            let (files, missing) = came;
+            let with_keys = keys.signing.is_some();
+            drop(self.decide(|workbook, stamp| {
+                workbook.note_carried_on(files, missing, with_keys, stamp);
+                Ok::<(), String>(())
+            }));
+            self.say(words::keys::carried_on(files, missing, with_keys));
+        }
+        Ok(id)
+    }
+
+    /// The round is kept here already: no work of it is replaced, and keys that it lacks are added.
+    async fn is_here(&self, id: RoundId, keys: RoundKeys) -> Result<RoundId, String> {
+        if keys.signing.is_none() {
+            return Err(words::ROUND_IS_HERE.to_owned());
+        }
+        self.open_kept(&id).await?;
+        if self.keys().signing.is_none() {
+            self.keep_keys(&id, keys).await?;
+        }
+        Ok(id)
+    }
+}
+
+fn was_destroyed(left: &PurgedRecord) -> String {
+    super::super::words::retention::was_destroyed(local(left.certificate.at).date())
+}
+
+/// What is wrong with a file, and what to do.
+pub fn sentence(error: OpenError) -> String {
+    let wording = error.wording();
+    [wording.title.as_ref(), " ", wording.advice.as_ref()].concat()
+}

@@ -1,0 +1,77 @@
+//! What was imported and is no longer in the browser, and another round that waits for an import.
+
+use anyhow::{Result, ensure};
+use browser_tests::pages::panel;
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_every_engine, records};
+
+in_chromium_and!(Firefox firefox: a_lost_file_is_told_of_on_every_page_and_counts_again_once_it_comes);
+in_every_engine![another_round_waits_for_an_import];
+
+const LOST: &str = "cannot be read in this browser";
+
+async fn a_lost_file_is_told_of_on_every_page_and_counts_again_once_it_comes(
+    session: &mut Session,
+) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    let import = format!("{round}/import");
+    session.route(&import).await?;
+    session.at("Import returns").await?;
+    let files = panel::sample_returns()?;
+    panel::import(session, &files).await?;
+    ensure!(!banner(session).await?.contains(LOST), "nothing is lost yet");
+
+    records::clear(session, "files").await?;
+    session.reload().await?;
+    for page in ["", "/areas", "/matrix", "/meetings", "/documents"] {
+        session.route(&format!("{round}{page}")).await?;
+        eventually("what is said above every page", async || {
+            Ok(banner(session).await?.contains(LOST).then_some(()))
+        })
+        .await?;
+    }
+    axe::check(session, "returns that cannot be read").await?;
+    session.press("See which").await?;
+    session.at("Limitations").await?;
+    session.shows("came, and cannot be read in this browser").await?;
+    session.shows("returns came, could not be read and are not counted: ").await?;
+
+    session.route(&import).await?;
+    session.at("Import returns").await?;
+    for row in panel::import(session, &files).await? {
+        ensure!(row.outcome.contains("Imported before"), "{row:?}");
+        ensure!(row.outcome.contains("it is counted again"), "{row:?}");
+    }
+    ensure!(!banner(session).await?.contains(LOST), "all were found again");
+    panel::shows_the_sample_rounds_counts(session).await
+}
+
+/// What stands above the page.
+async fn banner(session: &Session) -> Result<String> {
+    session.text_of("return document.querySelector('header').innerText;", vec![]).await
+}
+
+/// A round that is nowhere: were it opened, the page would say so.
+const OTHER: &str = "#/round/another";
+const HELD: &str = "Files are being imported into another round";
+
+async fn another_round_waits_for_an_import(session: &mut Session) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    session.fault("idle").await?;
+    session.choose_files("returns", &panel::sample_returns()?).await?;
+    session.shows(" of 60 files read").await?;
+    session.route(OTHER).await?;
+    session.at(HELD).await?;
+    axe::check(session, "an import into another round").await?;
+    session.keyboard().activate("See that import").await?;
+    session.at("Import returns").await?;
+    session.route(OTHER).await?;
+    session.at(HELD).await?;
+    session.fault("mended").await?;
+    session.at("This round could not be opened").await?;
+
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    panel::shows_the_sample_rounds_counts(session).await
+}

@@ -1,0 +1,60 @@
+//! A browser that no longer has what was imported into it.
+
+use multi_agency_audit::report::document::DocumentKind;
+
+use crate::driver::{Scenario, SignedFile};
+
+/// Two agencies have sent their returns, and the file of the first is lost.
+fn one_is_lost() -> (Scenario, SignedFile) {
+    let mut story = Scenario::round(&["police", "social-care"], &["Case 1"]);
+    let file = story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    story.auditor("social-care", "Case 1").audits_everything_as_good().signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    story.browser_loses(&file);
+    (story, file)
+}
+
+#[test]
+fn k03_a_return_that_cannot_be_read_is_told_of_and_never_passed_over() {
+    let (story, _) = one_is_lost();
+    story.grid("Case 1", "history").shows(&[("social-care", "good")]);
+    assert_eq!(
+        story.limitations(),
+        "One return came, could not be read and is not counted: police (Case 1). \
+        In seven areas of cases only one agency gave a grade."
+    );
+}
+
+#[test]
+fn k02_no_document_is_published_whose_counts_lack_a_return_that_counts() {
+    let (story, _) = one_is_lost();
+    for kind in [DocumentKind::Overview, DocumentKind::Comparison, DocumentKind::PromptSheet] {
+        let document = story.document(kind);
+        assert_eq!(
+            story.told_by("K-02", &document),
+            ["One return counts and cannot be read in this browser, \
+            so no number here has it in it. Import its file again, or bring the key that opens it."]
+        );
+    }
+}
+
+#[test]
+fn v02_the_same_file_again_is_kept_again_and_counts_again() {
+    let (mut story, file) = one_is_lost();
+    let again = story.panel_imports(&file);
+    again.became("duplicate");
+    assert_eq!(
+        again.noted(),
+        ["This browser could not read it any more. Now it can, and it is counted again."]
+    );
+    assert!(story.keeps(&file));
+    story.grid("Case 1", "history").shows(&[("police", "good"), ("social-care", "good")]);
+    assert_eq!(
+        story.told_by("K-02", &story.document(DocumentKind::Overview)),
+        Vec::<String>::new()
+    );
+    // A third time nothing is left to heal.
+    assert_eq!(story.panel_imports(&file).became("duplicate").noted(), Vec::<String>::new());
+}
