@@ -1,5 +1,7 @@
 //! A browser that no longer has what was imported into it.
 
+use multi_agency_audit::panel::JudgementError;
+use multi_agency_audit::panel::expectation::Expectation;
 use multi_agency_audit::report::document::DocumentKind;
 
 use crate::driver::{Scenario, SignedFile};
@@ -35,9 +37,28 @@ fn k02_no_document_is_published_whose_counts_lack_a_return_that_counts() {
         assert_eq!(
             story.told_by("K-02", &document),
             ["One return counts and cannot be read in this browser, \
-            so no number here has it in it. Import its file again, or bring the key that opens it."]
+            so no number here has it in it. Import its file again, bring the key that opens it, \
+            or decide to go on without it."]
         );
     }
+}
+
+#[test]
+fn n13_a_panel_judges_only_on_returns_that_it_sees_or_has_decided_to_go_on_without() {
+    let (mut story, _) = one_is_lost();
+    let judged = |story: &mut Scenario| {
+        story.panel_tries_to_judge("Case 1", "history", "good", "It was complete and up to date.")
+    };
+    let refused = judged(&mut story);
+    let Err(JudgementError::NotRead(unread)) = refused else { panic!("{refused:?}") };
+    assert_eq!(unread.len(), 1);
+    let reason = "The school has closed, and nobody has the file.";
+    story.panel_expects("police", "Case 1", Expectation::GoneWithout, reason);
+    assert_eq!(judged(&mut story), Ok(()));
+    // It stays a limitation of every report.
+    assert!(story.limitations().contains("could not be read"), "{}", story.limitations());
+    let told = story.told_by("K-02", &story.document(DocumentKind::Overview));
+    assert_eq!(told, Vec::<String>::new());
 }
 
 #[test]

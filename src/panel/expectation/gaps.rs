@@ -53,9 +53,19 @@ pub fn k02_gaps(workbook: &Workbook, today: NaiveDate) -> Vec<Gap> {
             }
         }
     }
-    gaps.extend(workbook.counting_unread().cloned().map(Gap::NotRead));
+    gaps.extend(k02_unread(workbook).cloned().map(Gap::NotRead));
     gaps.extend(undecided(workbook).map(Gap::Undecided));
     gaps
+}
+
+/// K-02: returns that count and are not read, without which nobody has decided to go on.
+pub fn k02_unread(workbook: &Workbook) -> impl Iterator<Item = &ReturnKey> {
+    workbook.counting_unread().filter(|place| {
+        match workbook.expectation(place).map(|decision| decision.what) {
+            Some(Expectation::GoneWithout | Expectation::Declined) => false,
+            Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => true,
+        }
+    })
 }
 
 /// Files apart or held of which nobody has said that they stay so.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use chaser::chaser;
-pub use gaps::{Gap, k02_gaps};
+pub use gaps::{Gap, k02_gaps, k02_unread};
 
 use super::log::Stamp;
 use super::register::ReturnKey;

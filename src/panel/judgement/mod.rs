@@ -142,6 +142,12 @@ pub enum JudgementError {
     /// Frozen: a child died or was seriously harmed, and a review runs beside (edge case 29).
     #[error("this case is frozen while a review runs: clear it first")]
     CaseFrozen,
+    /// Returns of the case count and are not read, so the panel does not see them (N-13, K-02).
+    #[error(
+        "returns of this case cannot be read in this browser: import their files again, or decide first to go \
+         on without them"
+    )]
+    NotRead(Vec<ReturnKey>),
     /// The tool does not grade this.
     #[error("this is not graded in this round")]
     NotGraded,

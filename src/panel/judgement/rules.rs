@@ -4,6 +4,7 @@ use super::{Decision, JudgementError, Subject, Verdict};
 use crate::check::word_count;
 use crate::id::{AreaId, GradeId, QualifierId};
 use crate::panel::concerns::Hold;
+use crate::panel::expectation::k02_unread;
 use crate::panel::integration::{Grid, GridRow};
 use crate::panel::workbook::Workbook;
 use crate::round::CaseStatus;
@@ -19,6 +20,7 @@ pub(super) fn check(
     decision: &Decision,
 ) -> Result<(), JudgementError> {
     is_graded(workbook, subject)?;
+    n13_all_read(workbook, subject, decision)?;
     n13_all_fields(workbook, decision)?;
     m01_quorum(workbook, decision)?;
     let Verdict::Grade { grade, qualifier } = &decision.verdict else { return Ok(()) };
@@ -48,6 +50,20 @@ fn is_graded(workbook: &Workbook, subject: &Subject) -> Result<(), JudgementErro
         None => tool.graded_by != GradedBy::Nothing,
     };
     if graded { Ok(()) } else { Err(JudgementError::NotGraded) }
+}
+
+/// N-13, K-02: a judgement rests on every return that counts, so all of them must have been seen.
+fn n13_all_read(
+    workbook: &Workbook,
+    subject: &Subject,
+    decision: &Decision,
+) -> Result<(), JudgementError> {
+    let of_case = k02_unread(workbook).filter(|place| place.case == subject.case);
+    let unread: Vec<_> = of_case.cloned().collect();
+    if unread.is_empty() || !decision.verdict.is_settled() {
+        return Ok(());
+    }
+    Err(JudgementError::NotRead(unread))
 }
 
 /// N-13: reason, those present, and every differing view with what it holds.

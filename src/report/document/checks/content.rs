@@ -4,7 +4,7 @@ use super::{DocumentNotice, block, confirm};
 use crate::panel::Workbook;
 use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::concerns::Hold;
-use crate::panel::expectation::{Gap, k02_gaps};
+use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, NotJudged, distributions};
 use crate::report::document::{Document, DocumentKind, Evidence, Sentence, Span, unknown_words};
@@ -71,14 +71,14 @@ fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<Docum
 
 /// K-02: no document whose counts lack returns that count.
 fn k02_not_read(workbook: &Workbook) -> Option<DocumentNotice> {
-    let unread = workbook.counting_unread().count();
+    let unread = k02_unread(workbook).count();
     let returns = capitalised(&counted(unread, "return counts", "returns count"));
     let advice = if unread == 1 {
-        " and cannot be read in this browser, so no number here has it in it. Import its file again, or \
-         bring the key that opens it."
+        " and cannot be read in this browser, so no number here has it in it. Import its file again, \
+         bring the key that opens it, or decide to go on without it."
     } else {
         " and cannot be read in this browser, so no number here has them in it. Import their files \
-         again, or bring the key that opens them."
+         again, bring the key that opens them, or decide to go on without them."
     };
     (unread > 0).then(|| block("K-02", [&returns, advice].concat()))
 }

@@ -25,8 +25,10 @@ const TOGETHER: usize = 100;
 const RECORD_AFTER: usize = 200;
 /// And after so long, in milliseconds, so that rows that were shown are kept soon.
 const RECORD_EVERY: u64 = 600;
-/// But never so often that more than one part in so many of the time goes to it.
+/// But where there is time not so often that more than one part in so many goes to it.
 const SHARE_OF_RECORD: u64 = 10;
+/// Rows that were shown are kept within this time, in milliseconds.
+const KEPT_WITHIN: u64 = 1_000;
 
 /// How far an import is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,7 +105,8 @@ impl Taking {
 
     fn is_record_due(&self, now: u64) -> bool {
         let (at, took) = self.written.get();
-        let is_late = now >= at + RECORD_EVERY.max(took * SHARE_OF_RECORD);
+        let latest = KEPT_WITHIN.saturating_sub(took).max(RECORD_EVERY);
+        let is_late = now >= at + (took * SHARE_OF_RECORD).clamp(RECORD_EVERY, latest);
         let since = self.since.get();
         (since > 0 && is_late) || since >= RECORD_AFTER.max(self.recorded.get() / 2)
     }

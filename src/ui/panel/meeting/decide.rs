@@ -345,6 +345,7 @@ fn at_box(typing: Typing, error: &JudgementError) -> String {
         }
         JudgementError::NoSuchCase
         | JudgementError::CaseFrozen
+        | JudgementError::NotRead(_)
         | JudgementError::NotGraded
         | JudgementError::GradeNotOffered
         | JudgementError::QualifierNotOffered

@@ -14,8 +14,8 @@ use crate::panel::expectation::Expectation;
 use crate::panel::{ReturnKey, Workbook};
 use crate::ui::dates::{date_of, long_date, text_of};
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, PageError,
-    PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
+    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
+    PageError, PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
     focus_heading,
 };
 
@@ -60,6 +60,7 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         {said_line(desk)}
         {move || stored.with_value(|place| desk.try_with(|workbook| summary(workbook, place)))}
         {files}
+        {move || stored.with_value(|place| unread(desk, place))}
         <p class="govuk-body"><a class="govuk-link" href=to_return>{words::RETURN_READ_OR_ASK}</a></p>
         {move || stored.with_value(|place| its_copy(desk, place))}
         <p class="govuk-body"><a class="govuk-link" href=to_case>{own::READ_THE_CASE}</a></p>
@@ -67,6 +68,12 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         {move || stored.with_value(|place| expecting(desk, place.clone(), done))}
     }
     .into_any()
+}
+
+/// That the return counts and nothing of it is counted (K-02).
+fn unread(desk: Desk, place: &ReturnKey) -> Option<AnyView> {
+    let is_unread = desk.with(|workbook| workbook.counting_unread().any(|one| one == place));
+    is_unread.then(|| view! { <InsetText>{own::UNREAD_HERE}</InsetText> }.into_any())
 }
 
 /// The way to the copy for the practitioner, where a return counts of which one is made.

@@ -97,6 +97,7 @@ words! {
     THE_PARAGRAPH = "The paragraph";
     STILL_OPEN = "Still to settle before a report";
     NOT_READ = "came, and cannot be read in this browser";
+    UNREAD_HERE = "This return counts and cannot be read in this browser, so no number has it in it. Import its file again, bring the key that opens it, or decide below to go on without it.";
     NOTHING_OPEN = "Nothing is open.";
     CONTRADICTIONS = "Returns that contradict each other";
 
