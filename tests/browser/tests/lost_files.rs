@@ -35,7 +35,10 @@ async fn a_lost_file_is_told_of_on_every_page_and_counts_again_once_it_comes(
     session.shows("came, and cannot be read in this browser").await?;
     session.shows("returns came, could not be read and are not counted: ").await?;
 
-    session.keyboard().activate("Police, public protection unit, Case 1").await?;
+    session
+        .keyboard()
+        .activate("Police, public protection unit, Public protection, Case 1")
+        .await?;
     session.shows("This return counts and cannot be read in this browser").await?;
     axe::check(session, "a return that cannot be read").await?;
 
