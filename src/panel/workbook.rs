@@ -147,13 +147,27 @@ impl Workbook {
     }
 
     /// The return in an imported file, where it could be verified; one of another tool as it is mapped.
+    ///
+    /// Where that file cannot be read here, another that holds the very same signed bytes stands for it: sealed
+    /// once more, to a deputy's key too.
     pub fn audit_return(&self, file: &Hash) -> Option<&Return> {
-        self.mapped.get(file).or_else(|| self.returns.get(file))
+        let read = self.reading_of(file)?;
+        self.mapped.get(read).or_else(|| self.returns.get(read))
     }
 
     /// The return in an imported file as it was signed, whatever tool it answers (V-07).
     pub fn as_signed(&self, file: &Hash) -> Option<&Return> {
-        self.returns.get(file)
+        self.returns.get(self.reading_of(file)?)
+    }
+
+    /// The file that was read of those that hold the same signed bytes, this one before others.
+    fn reading_of(&self, file: &Hash) -> Option<&Hash> {
+        let read = |file: &Hash| self.returns.get_key_value(file).map(|(file, _)| file);
+        read(file).or_else(|| {
+            let facts = self.facts(file)?;
+            let same = self.index.by_content.get(&(facts.payload, facts.signer))?;
+            same.iter().find_map(read)
+        })
     }
 
     pub(super) fn read_again(&mut self, file: &Hash) {
@@ -216,7 +230,12 @@ impl Workbook {
     pub fn counting_unread(&self) -> impl Iterator<Item = &ReturnKey> {
         let open = |place: &ReturnKey| self.index.cases.get(&place.case) == Some(&CaseStatus::Open);
         let current = self.index.current.iter().filter(move |(place, _)| open(place));
-        current.filter(|(_, file)| !self.returns.contains_key(file)).map(|(place, _)| place)
+        current.filter(|(_, file)| self.reading_of(file).is_none()).map(|(place, _)| place)
+    }
+
+    /// How many files of returns hold what nothing here can read.
+    pub fn unread_files(&self) -> usize {
+        self.files_to_restore().filter(|file| self.reading_of(file).is_none()).count()
     }
 
     /// Takes over the returns that an earlier opening of the same round had read: files never change.

@@ -89,8 +89,12 @@ impl Workbook {
             notes,
         };
         if let Some(of) = self.known_as(&file, &opened) {
-            let notes = self.read_if_lost(file, opened).then_some(RowNote::ReadAgain);
-            return row(ImportOutcome::Duplicate { of }, notes.into_iter().collect());
+            let is_lost = self.as_signed(&of).is_none();
+            if is_lost {
+                self.read_again_from(arrival, file, opened);
+            }
+            let notes = is_lost.then_some(RowNote::ReadAgain).into_iter().collect();
+            return row(ImportOutcome::Duplicate { of }, notes);
         }
         if opened.audit_return.round.id != self.plan().round.id {
             let title = opened.audit_return.round.title.clone();
@@ -186,10 +190,17 @@ impl Workbook {
         same.into_iter().flatten().find(says_as_much).copied()
     }
 
-    /// Puts the return of a known file back where it could not be read; whether it was put back.
-    fn read_if_lost(&mut self, file: Hash, opened: OpenedReturn) -> bool {
-        let is_lost = self.register().entry(&file).is_some() && self.as_signed(&file).is_none();
-        is_lost && self.put_back(file, opened).is_ok()
+    /// Takes a return that is known and could not be read from the same file again, or from another in which
+    /// the same signed bytes are sealed anew: that one is kept beside the first.
+    fn read_again_from(&mut self, arrival: &Arrival, file: Hash, opened: OpenedReturn) {
+        if self.register().entry(&file).is_none() {
+            let place = opened.place();
+            self.insert(arrival.entry(Some(facts(&opened))), file, Some(opened.audit_return));
+            self.resettle(&[place], arrival.stamp);
+        } else {
+            // What is known under this hash holds these very bytes.
+            let _ = self.put_back(file, opened);
+        }
     }
 
     fn outcome(&self, file: &Hash, before: Option<Hash>) -> ImportOutcome {

@@ -247,8 +247,11 @@ impl ImportRow {
             | ImportOutcome::Held
             | ImportOutcome::Conflict
             | ImportOutcome::Quarantined { .. } => true,
-            // The very file again is kept again: this browser may have lost it.
-            ImportOutcome::Duplicate { of } => self.file == Some(of),
+            // The very file again is kept again: this browser may have lost it. Of another with the same
+            // return only what was missing.
+            ImportOutcome::Duplicate { of } => {
+                self.file == Some(of) || self.notes.contains(&RowNote::ReadAgain)
+            }
             ImportOutcome::Refused(_) => false,
         }
     }

@@ -6,7 +6,7 @@ use super::*;
 use crate::audit_return::Return;
 use crate::envelope::Hash;
 use crate::panel::fixture::*;
-use crate::panel::{Event, Subject, Workbook};
+use crate::panel::{Event, JudgementState, Subject, Workbook};
 
 fn states(workbook: &Workbook) -> Vec<(Hash, EntryState)> {
     workbook.register().entries().map(|(file, entry)| (*file, entry.state.clone())).collect()
@@ -63,6 +63,45 @@ fn v02_the_same_signed_bytes_in_another_wrapping_are_a_duplicate() {
     let again = arriving(draft, &key_of("csc").public_key().thumbprint());
     let rewrapped = OpenedFile { file: Some(Hash::of(b"with a space more")), ..again };
     assert_eq!(desk.admit(rewrapped).outcome, ImportOutcome::Duplicate { of: first });
+}
+
+#[test]
+fn v02_a_return_that_nothing_here_opens_is_read_from_another_file_with_the_same_signed_bytes() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = desk.draft("csc", "case-1").grade("risk", "good");
+    let first = desk.import(draft.clone()).file.unwrap();
+    judged(&mut desk, "case-1");
+    // As a deputy opens it, whose key the first file was not sealed to.
+    desk.workbook = Workbook::from_record(desk.workbook.record().clone());
+    assert_eq!(desk.workbook.counting_unread().count(), 1);
+    for name in ["sealed anew", "and once more"] {
+        let again = arriving(draft.clone(), &key_of("csc").public_key().thumbprint());
+        let sealed_anew = OpenedFile { file: Some(Hash::of(name.as_bytes())), ..again.clone() };
+        let mut desk = Desk { workbook: desk.workbook.clone(), batch: desk.batch };
+        let row = desk.admit(sealed_anew.clone());
+        assert_eq!(
+            (&row.outcome, row.keeps_file()),
+            (&ImportOutcome::Duplicate { of: first }, true)
+        );
+        assert_eq!(row.notes, [RowNote::ReadAgain]);
+        assert_eq!(desk.workbook.counting_unread().count(), 0);
+        assert_eq!(desk.workbook.current_of_case(&case("case-1")).count(), 1);
+        let judgement = desk.workbook.judgement(&on_area("case-1", "risk")).unwrap();
+        assert_eq!(desk.workbook.state_of(judgement), JudgementState::Stands);
+        // A third one brings nothing new.
+        let third = OpenedFile { file: Some(Hash::of(b"a third")), ..again };
+        let row = desk.admit(third);
+        assert!(
+            matches!(row.outcome, ImportOutcome::Duplicate { .. }) && !row.keeps_file(),
+            "{row:?}"
+        );
+        assert_eq!(row.notes, []);
+        // Opened again, the second file alone is read.
+        let mut later = Workbook::from_record(desk.workbook.record().clone());
+        later.restore(sealed_anew).unwrap();
+        assert_eq!((later.counting_unread().count(), later.unread_files()), (0, 0));
+        assert_eq!(later.current_of_case(&case("case-1")).count(), 1);
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl Desk {
         if !here.contains(&id) {
             let came = self.with(|workbook| {
                 let all = workbook.register().kept_files().count();
-                let missing = workbook.files_to_restore().count();
+                let missing = workbook.unread_files();
                 (all - missing.min(all), missing)
             });
             let (files, missing) = came;
