@@ -7,13 +7,15 @@ use crate::panel::concerns::Hold;
 use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, NotJudged, distributions};
-use crate::report::document::{Document, DocumentKind, Evidence, Sentence, Span, unknown_words};
+use crate::report::document::{
+    Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words,
+};
 use crate::text::{capitalised, counted, listed};
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = r01_gaps(document);
     notices.extend(k02_missing_returns(workbook, document));
-    notices.extend(k02_not_read(workbook));
+    notices.extend(k02_not_read(workbook, document));
     notices.extend(r03_not_final(workbook, document));
     notices.extend(c07_held_cases(workbook));
     notices.extend(f01_stale_findings(workbook, document));
@@ -69,8 +71,9 @@ fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<Docum
     (gaps > 0 && document.kind.tells_of_cases()).then(|| block("K-02", message))
 }
 
-/// K-02: no document whose counts lack returns that count.
-fn k02_not_read(workbook: &Workbook) -> Option<DocumentNotice> {
+/// K-02: no document whose counts lack returns that count. A version that somebody cleared was made when they
+/// could be read.
+fn k02_not_read(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
     let unread = k02_unread(workbook).count();
     let returns = capitalised(&counted(unread, "return counts", "returns count"));
     let advice = if unread == 1 {
@@ -80,7 +83,8 @@ fn k02_not_read(workbook: &Workbook) -> Option<DocumentNotice> {
         " and cannot be read in this browser, so no number here has them in it. Import their files \
          again, bring the key that opens them, or decide to go on without them."
     };
-    (unread > 0).then(|| block("K-02", [&returns, advice].concat()))
+    let is_cleared = || workbook.clearance(&Snapshot::of(document).id).is_some();
+    (unread > 0 && !is_cleared()).then(|| block("K-02", [&returns, advice].concat()))
 }
 
 /// AP-08: a plan that the board has not ratified as it stands goes out as a draft.
