@@ -68,6 +68,19 @@ pub struct WorkbookFile {
     pub files: BTreeMap<Hash, String>,
 }
 
+impl WorkbookFile {
+    /// A round's record with its imported files, as far as they were found: a browser may have lost some.
+    pub fn of(workbook: &Workbook, files: BTreeMap<Hash, String>) -> Self {
+        Self { format_version: FormatVersion, workbook: workbook.record().clone(), files }
+    }
+
+    /// How many imported files the record names that are not in this file.
+    pub fn missing(&self) -> usize {
+        let wanted = self.workbook.register.kept_files();
+        wanted.filter(|file| !self.files.contains_key(file)).count()
+    }
+}
+
 impl Payload for WorkbookFile {
     const KIND: Kind = Kind::Workbook;
     const FORMAT_VERSION: u32 = 1;
@@ -151,22 +164,21 @@ impl Workbook {
     /// Where that file cannot be read here, another that holds the very same signed bytes stands for it: sealed
     /// once more, to a deputy's key too.
     pub fn audit_return(&self, file: &Hash) -> Option<&Return> {
-        let read = self.reading_of(file)?;
-        self.mapped.get(read).or_else(|| self.returns.get(read))
+        let (read, signed) = self.reading_of(file)?;
+        Some(self.mapped.get(read).unwrap_or(signed))
     }
 
     /// The return in an imported file as it was signed, whatever tool it answers (V-07).
     pub fn as_signed(&self, file: &Hash) -> Option<&Return> {
-        self.returns.get(self.reading_of(file)?)
+        self.reading_of(file).map(|(_, signed)| signed)
     }
 
-    /// The file that was read of those that hold the same signed bytes, this one before others.
-    fn reading_of(&self, file: &Hash) -> Option<&Hash> {
-        let read = |file: &Hash| self.returns.get_key_value(file).map(|(file, _)| file);
-        read(file).or_else(|| {
+    /// The file that was read of those that hold the same signed bytes, this one before others, and the return in it.
+    fn reading_of(&self, file: &Hash) -> Option<(&Hash, &Return)> {
+        self.returns.get_key_value(file).or_else(|| {
             let facts = self.facts(file)?;
             let same = self.index.by_content.get(&(facts.payload, facts.signer))?;
-            same.iter().find_map(read)
+            same.iter().find_map(|file| self.returns.get_key_value(file))
         })
     }
 
@@ -253,6 +265,27 @@ impl Workbook {
         let file = opened.file.ok_or(RestoreError::NotInRegister)?;
         let content = opened.content.map_err(|_| RestoreError::Changed)?;
         self.put_back(file, *content)
+    }
+
+    /// Takes in what a workbook's file holds: files that were imported into this round, unchanged. Gives those,
+    /// to be kept beside the record; any other is passed over.
+    ///
+    /// What nothing here opens stays in the register without its answers, see [`Workbook::counting_unread`].
+    pub fn take_files(
+        &mut self,
+        files: BTreeMap<Hash, String>,
+        opener: &Opener,
+    ) -> Vec<(Hash, String)> {
+        let mut taken = Vec::new();
+        for (hash, text) in files {
+            let is_known =
+                self.register().entry(&hash).is_some() || self.register().letter(&hash).is_some();
+            if is_known && Hash::of(text.as_bytes()) == hash {
+                let _ = self.restore(opener.open("", text.as_bytes()));
+                taken.push((hash, text));
+            }
+        }
+        taken
     }
 
     pub(super) fn put_back(

@@ -44,6 +44,19 @@ fn k02_no_document_is_published_whose_counts_lack_a_return_that_counts() {
 }
 
 #[test]
+fn k02_a_version_that_was_cleared_with_all_returns_read_stays_cleared() {
+    let mut story = Scenario::round(&["police", "social-care"], &["Case 1"]);
+    let file = story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    story.panel_imports(&file).became("admitted");
+    let read = story.document(DocumentKind::Overview);
+    story.panel_clears(&read);
+    story.browser_loses(&file);
+    assert_eq!(story.told_by("K-02", &read).join(" ").matches("cannot be read").count(), 0);
+    let today = story.document(DocumentKind::Overview);
+    assert_eq!(story.told_by("K-02", &today).join(" ").matches("cannot be read").count(), 1);
+}
+
+#[test]
 fn n13_a_panel_judges_only_on_returns_that_it_sees_or_has_decided_to_go_on_without() {
     let (mut story, _) = one_is_lost();
     let judged = |story: &mut Scenario| {
@@ -68,7 +81,7 @@ fn v02_the_same_file_again_is_kept_again_and_counts_again() {
     again.became("duplicate");
     assert_eq!(
         again.noted(),
-        ["This browser could not read it any more. Now it can, and it is counted again."]
+        ["It could not be read in this browser any more, and now can be again."]
     );
     assert!(story.keeps(&file));
     story.grid("Case 1", "history").shows(&[("police", "good"), ("social-care", "good")]);
@@ -78,4 +91,14 @@ fn v02_the_same_file_again_is_kept_again_and_counts_again() {
     );
     // A third time nothing is left to heal.
     assert_eq!(story.panel_imports(&file).became("duplicate").noted(), Vec::<String>::new());
+}
+
+#[test]
+fn ec60_a_round_of_which_a_file_is_lost_for_good_is_handed_over_all_the_same() {
+    let (mut story, file) = one_is_lost();
+    assert_eq!(story.goes_on_in_another_profile(), (1, 1));
+    story.grid("Case 1", "history").shows(&[("social-care", "good")]);
+    assert!(story.limitations().contains("could not be read"), "{}", story.limitations());
+    story.panel_imports(&file).became("duplicate");
+    story.grid("Case 1", "history").shows(&[("police", "good"), ("social-care", "good")]);
 }

@@ -15,6 +15,9 @@ pub enum CopyError {
     /// No return counts for this place, or a nil return.
     #[error("no return counts here of which a copy could be made")]
     NoReturn,
+    /// The return that counts is not read: its file is not here, or nothing here opens it.
+    #[error("the return cannot be read in this browser, so no copy can be made of it")]
+    NotRead,
     /// Nothing says who made sure that nobody is put at risk (edge case 33).
     #[error("say who made sure that sending the copy puts nobody at risk, and how")]
     NoRiskCheck,
@@ -53,7 +56,7 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<(), CopyError> {
         let file = self.current(place).ok_or(CopyError::NoReturn)?;
-        if self.audit_return(&file).is_none_or(|ret| ret.is_nil()) {
+        if self.audit_return(&file).ok_or(CopyError::NotRead)?.is_nil() {
             return Err(CopyError::NoReturn);
         }
         let sent =

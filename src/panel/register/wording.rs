@@ -168,8 +168,7 @@ impl RowNote {
         match self {
             Self::Late(late) => late.sentence(),
             Self::ReadAgain => {
-                "This browser could not read it any more. Now it can, and it is counted again."
-                    .into()
+                "It could not be read in this browser any more, and now can be again.".into()
             }
             Self::Nil => "A nil return: the agency had no involvement to audit.".into(),
             Self::CaseWithdrawn => {

@@ -35,6 +35,28 @@ fn a_signed_file_is_opened_admitted_and_comes_back_with_the_workbook() {
 }
 
 #[test]
+fn ec60_of_a_workbooks_file_only_what_was_imported_is_taken_in() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let opener = desk.workbook.opener();
+    let text = |desk: &Desk, case: &str| {
+        String::from_utf8(signed(desk, &desk.draft("csc", case).grade("risk", "good"))).unwrap()
+    };
+    let (one, never) = (text(&desk, "case-1"), text(&desk, "case-2"));
+    desk.admit(without_blocks(opener.open("csc.json", one.as_bytes())));
+    let named = |text: &str| (Hash::of(text.as_bytes()), text.to_owned());
+
+    let mut later = Workbook::from_record(desk.workbook.record().clone());
+    assert_eq!(WorkbookFile::of(&later, BTreeMap::new()).missing(), 1);
+    let under_a_wrong_name = (named(&one).0, never.clone());
+    assert_eq!(later.take_files(BTreeMap::from([under_a_wrong_name]), &opener), []);
+    assert_eq!(later.unread_files(), 1);
+    let all = BTreeMap::from([named(&one), named(&never)]);
+    assert_eq!(WorkbookFile::of(&later, all.clone()).missing(), 0);
+    assert_eq!(later.take_files(all, &opener), [named(&one)]);
+    assert_eq!(later.unread_files(), 0);
+}
+
+#[test]
 fn g03_a_signed_return_that_grades_an_area_outstanding_is_kept_apart() {
     let mut desk = Desk::with(&["case-1"]);
     let bytes = signed(&desk, &desk.draft("csc", "case-1").grade("risk", "outstanding"));

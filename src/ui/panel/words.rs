@@ -76,7 +76,6 @@ words! {
     KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
     NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
     NO_ROUND_OPEN = "This round is no longer open. Open it again from the start page.";
-    FILE_MISSING = "A file that was imported is no longer in this browser’s storage, so the workbook would not be whole. Import the file again, then save.";
 
     TEMPLATE = "What kind of audit is it?";
     CONTINUE = "Continue";
@@ -319,6 +318,25 @@ pub fn unread(count: usize) -> String {
         " count and cannot be read in this browser: no number has them in it. Import their files again, or bring the key that opens them."
     };
     [&capitalised(&returns), advice].concat()
+}
+
+/// The workbook's file was saved without imported files that this browser no longer has.
+pub fn saved_without(missing: usize) -> String {
+    if missing == 1 {
+        return "The workbook is saved, and one imported file is not in it: this browser no longer has that file. Import it again and save once more, if anybody still has it.".to_owned();
+    }
+    ["The workbook is saved, and ", &missing.to_string(), " imported files are not in it: this browser no longer has them. Import them again and save once more, if anybody still has them."].concat()
+}
+
+/// Imported files that this browser had lost came back with a workbook's file of a round that is kept here.
+pub fn found_again(found: usize) -> String {
+    let files = match found {
+        1 => "One imported file that this browser had lost is back.".to_owned(),
+        found => {
+            [&found.to_string(), " imported files that this browser had lost are back."].concat()
+        }
+    };
+    ["This browser already held the round, and no work in it was replaced. ", &files].concat()
 }
 
 /// The same as [`not_kept_of`] of a round into which files are being imported.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use multi_agency_audit::envelope::{
-    EnrolmentSecret, FormatVersion, Hash, Kind, Limits, SoftwareKey, Unsigned, open,
+    EnrolmentSecret, Hash, Kind, Limits, SoftwareKey, Unsigned, open,
 };
 use multi_agency_audit::id::{AgencyId, CaseRef};
 use multi_agency_audit::panel::{Workbook, WorkbookFile};
@@ -72,11 +72,7 @@ impl Scenario {
     ///
     /// Gives the numbers of imported files that came and that are missing.
     pub fn goes_on_in_another_profile(&mut self) -> (usize, usize) {
-        let contents = WorkbookFile {
-            format_version: FormatVersion,
-            workbook: self.workbook.record().clone(),
-            files: std::mem::take(&mut self.kept),
-        };
+        let contents = WorkbookFile::of(&self.workbook, std::mem::take(&mut self.kept));
         let unsigned = Unsigned::of(&contents, &self.round_key.public_key()).unwrap();
         let signature = self.round_key.sign(unsigned.signing_input());
         let signed = String::from_utf8(unsigned.signed(&signature).unwrap()).unwrap();
@@ -96,11 +92,8 @@ impl Scenario {
         let mut workbook = Workbook::from_record(read.workbook);
         assert_eq!(*workbook.round_key(), self.round_key.public_key());
         let opener = workbook.opener();
-        for text in read.files.values() {
-            workbook.restore(opener.open("", text.as_bytes())).unwrap();
-        }
+        self.kept = workbook.take_files(read.files, &opener).into_iter().collect();
         let missing = workbook.files_to_restore().count();
-        self.kept = read.files;
         self.workbook = workbook;
         (self.kept.len(), missing)
     }

@@ -128,6 +128,7 @@ fn at_box(error: &CopyError) -> String {
         CopyError::NothingWritten => AFTER,
         CopyError::NoReason => BECAUSE,
         CopyError::NoReturn
+        | CopyError::NotRead
         | CopyError::NoRiskCheck
         | CopyError::NoRole
         | CopyError::NotSent

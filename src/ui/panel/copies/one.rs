@@ -181,6 +181,7 @@ fn at_box(error: &CopyError) -> String {
         CopyError::NothingWritten => "response",
         CopyError::NoRole => "role",
         CopyError::NoReturn
+        | CopyError::NotRead
         | CopyError::NotSent
         | CopyError::NothingChanged
         | CopyError::NoSuchText => "step",

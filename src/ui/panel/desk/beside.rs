@@ -6,7 +6,7 @@ use leptos::web_sys::File;
 
 use super::super::words;
 use super::Desk;
-use super::restoring::{put_back, restored};
+use super::restoring::restored;
 use super::taking_over::sentence;
 use crate::browser::files;
 use crate::envelope::{Kind, Limits, open};
@@ -185,8 +185,6 @@ fn opened(bytes: &[u8], keys: RoundKeys) -> Result<Workbook, String> {
         return Err(words::NOT_THE_ROUNDS_KEY.to_owned());
     }
     let opener = workbook.opener().with_keys(keys.openers());
-    for text in file.files.into_values() {
-        put_back(&mut workbook, opener.open("", text.as_bytes()));
-    }
+    workbook.take_files(file.files, &opener);
     Ok(workbook)
 }

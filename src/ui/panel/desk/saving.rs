@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 
 use super::super::words;
 use super::{Book, Desk};
-use crate::browser::{files, now, random, sleep};
-use crate::envelope::{FormatVersion, Hash, SoftwareKey, Unsigned};
-use crate::panel::WorkbookFile;
+use crate::browser::{Database, files, now, random, sleep};
+use crate::envelope::{Hash, SoftwareKey, Unsigned};
+use crate::panel::{Workbook, WorkbookFile};
 use crate::store::{Durability, HandOver, StoreError, file_name};
 
 /// How long a save that failed waits before it is tried again, in milliseconds.
@@ -68,8 +68,12 @@ impl Desk {
     }
 
     /// Takes files of a workbook's file along with the next save.
-    pub(super) fn add_files(&self, files: Vec<(Hash, Uint8Array)>) {
-        self.of_book(|book| files.into_iter().for_each(|(file, bytes)| book.add_file(file, bytes)));
+    pub(super) fn add_files(&self, files: Vec<(Hash, String)>) {
+        self.of_book(|book| {
+            for (file, text) in files {
+                book.add_file(file, Uint8Array::from(text.as_bytes()));
+            }
+        });
     }
 
     /// One transaction: the record, over the revision that this window knows, and the files.
@@ -94,28 +98,31 @@ impl Desk {
     pub fn save_as_file(&self, passphrase: Option<String>) {
         let desk = *self;
         spawn_local(async move {
-            if let Err(why) = desk.make_file(passphrase).await {
-                desk.complain(why);
+            match desk.make_file(passphrase).await {
+                Ok(0) => {}
+                Ok(missing) => desk.say(words::saved_without(missing)),
+                Err(why) => desk.complain(why),
             }
         });
     }
 
-    async fn make_file(&self, passphrase: Option<String>) -> Result<(), String> {
+    /// Gives how many imported files this browser no longer has, which are therefore not in it.
+    async fn make_file(&self, passphrase: Option<String>) -> Result<usize, String> {
         let database = self.storage().map_err(|error| error.to_string())?;
-        let open = self.try_with(|workbook| {
-            let wanted: Vec<Hash> = workbook.register().kept_files().copied().collect();
-            (wanted, workbook.record().clone(), workbook.plan().round.title.clone())
-        });
-        let (wanted, record, title) = open.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
+        let wanted = |workbook: &Workbook| -> Vec<Hash> {
+            workbook.register().kept_files().copied().collect()
+        };
+        let wanted = self.try_with(wanted).ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let mut kept = BTreeMap::new();
         for hash in wanted {
-            let bytes = database.file(&hash).await.map_err(|error| error.to_string())?;
-            let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
-            kept.insert(hash, text.ok_or_else(|| words::FILE_MISSING.to_owned())?);
+            kept.extend(whole_file(&database, &hash).await?.map(|text| (hash, text)));
         }
+        let made = self.try_with(|workbook| {
+            (WorkbookFile::of(workbook, kept), workbook.plan().round.title.clone())
+        });
+        let (file, title) = made.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
         let key = SoftwareKey::from_seed(&key.0);
-        let file = WorkbookFile { format_version: FormatVersion, workbook: record, files: kept };
         let unsigned = Unsigned::of(&file, &key.public_key())
             .map_err(|error| error.wording().title.to_string())?;
         let signature = key.sign(unsigned.signing_input());
@@ -132,13 +139,20 @@ impl Desk {
         if with_keys {
             self.note_backup(Hash::of(&bytes));
         }
-        Ok(())
+        Ok(file.missing())
     }
 
     /// A signed workbook file with the round's keys, under a passphrase.
     fn handed_over(&self, file: Vec<u8>, passphrase: &str) -> Result<Vec<u8>, String> {
-        let file = String::from_utf8(file).map_err(|_| words::FILE_MISSING.to_owned())?;
+        let file = String::from_utf8(file).map_err(|error| error.to_string())?;
         let made = HandOver::of(file, self.keys()).protected(passphrase, &mut random::secret);
         made.map_err(|error| error.wording().title.to_string())
     }
+}
+
+/// An imported file as it came; `None` where this browser no longer has it whole.
+pub(super) async fn whole_file(database: &Database, hash: &Hash) -> Result<Option<String>, String> {
+    let bytes = database.file(hash).await.map_err(|error| error.to_string())?;
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+    Ok(text.filter(|text| Hash::of(text.as_bytes()) == *hash))
 }

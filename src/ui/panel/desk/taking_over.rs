@@ -1,6 +1,7 @@
 //! Taking a round over from a workbook's file, or the sample that lies beside the program.
 
-use js_sys::Uint8Array;
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
@@ -8,7 +9,7 @@ use serde::Deserialize;
 
 use super::super::words;
 use super::Desk;
-use super::restoring::put_back;
+use super::saving::whole_file;
 use crate::browser::{fetch, files, local};
 use crate::envelope::{Hash, Kind, Limits, OpenError, open};
 use crate::id::RoundId;
@@ -115,22 +116,16 @@ impl Desk {
                     return Err(words::retention::DAMAGED_HERE.to_owned());
                 }
                 Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => {
-                    return self.is_here(id, keys).await;
+                    return self.is_here(id, keys, file.files).await;
                 }
             },
         };
         let opener = workbook.opener().with_keys(keys.openers());
-        let mut new_files = Vec::new();
-        for (hash, text) in file.files {
-            put_back(&mut workbook, opener.open("", text.as_bytes()));
-            if Hash::of(text.as_bytes()) == hash {
-                new_files.push((hash, Uint8Array::from(text.as_bytes())));
-            }
-        }
+        let taken = workbook.take_files(file.files, &opener);
         // A save may have set out meanwhile.
         self.all_kept().await?;
         self.lay(workbook, keys, over);
-        self.add_files(new_files);
+        self.add_files(taken);
         self.write().await.map_err(|error| error.to_string())?;
         self.list().await;
         Ok(id)
@@ -159,16 +154,47 @@ impl Desk {
         Ok(id)
     }
 
-    /// The round is kept here already: no work of it is replaced, and keys that it lacks are added.
-    async fn is_here(&self, id: RoundId, keys: RoundKeys) -> Result<RoundId, String> {
-        if keys.signing.is_none() {
+    /// The round is kept here already: no work of it is replaced. Keys that it lacks are added, and imported
+    /// files that this browser has lost.
+    async fn is_here(
+        &self,
+        id: RoundId,
+        keys: RoundKeys,
+        mut files: BTreeMap<Hash, String>,
+    ) -> Result<RoundId, String> {
+        self.open_kept(&id).await?;
+        let database = self.database().await?;
+        for hash in files.keys().copied().collect::<Vec<Hash>>() {
+            if whole_file(&database, &hash).await?.is_some() {
+                files.remove(&hash);
+            }
+        }
+        let found = self.find_again(files).await?;
+        if keys.signing.is_none() && found == 0 {
             return Err(words::ROUND_IS_HERE.to_owned());
         }
-        self.open_kept(&id).await?;
-        if self.keys().signing.is_none() {
+        if keys.signing.is_some() && self.keys().signing.is_none() {
             self.keep_keys(&id, keys).await?;
         }
+        if found > 0 {
+            self.say(words::found_again(found));
+        }
         Ok(id)
+    }
+
+    /// Takes files that this browser had lost into the round on the desk; gives how many of them it names.
+    async fn find_again(&self, files: BTreeMap<Hash, String>) -> Result<usize, String> {
+        let found = self.of_book(|book| {
+            let opener = book.workbook.opener().with_keys(book.keys.openers());
+            book.workbook.take_files(files, &opener)
+        });
+        let found = found.filter(|found| !found.is_empty());
+        let Some(found) = found else { return Ok(0) };
+        let count = found.len();
+        self.add_files(found);
+        self.changed();
+        self.write().await.map_err(|error| error.to_string())?;
+        Ok(count)
     }
 }
 
