@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use serde::Deserialize;
@@ -36,6 +35,13 @@ pub(super) struct Samples {
 pub(super) struct Sample {
     /// Its address, from the list.
     pub path: String,
+}
+
+/// A round from a file, on the desk.
+struct TakenOver {
+    round: RoundId,
+    /// This browser kept it already.
+    was_here: bool,
 }
 
 pub(super) const SAMPLES: &str = "samples/";
@@ -90,11 +96,11 @@ impl Desk {
             signing: seed(&samples.round_key_seed),
             opening: seed(&samples.round_opening_key_seed),
         };
-        self.take_over(&bytes, keys).await
+        Ok(self.take_over(&bytes, keys).await?.round)
     }
 
     /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
-    async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
+    async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<TakenOver, String> {
         self.all_kept().await?;
         let database = self.database().await?;
         let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
@@ -116,7 +122,8 @@ impl Desk {
                     return Err(words::retention::DAMAGED_HERE.to_owned());
                 }
                 Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => {
-                    return self.is_here(id, keys, file.files).await;
+                    self.is_here(&id, keys, file.files).await?;
+                    return Ok(TakenOver { round: id, was_here: true });
                 }
             },
         };
@@ -128,16 +135,13 @@ impl Desk {
         self.add_files(taken);
         self.write().await.map_err(|error| error.to_string())?;
         self.list().await;
-        Ok(id)
+        Ok(TakenOver { round: id, was_here: false })
     }
 
     /// Goes on with a round from a file, and notes in the log what came with it (edge case 60).
     async fn carry_on(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
-        let here = self.rounds.with_untracked(|rounds| {
-            rounds.iter().map(|round| round.id.clone()).collect::<Vec<RoundId>>()
-        });
-        let id = self.take_over(bytes, keys).await?;
-        if !here.contains(&id) {
+        let TakenOver { round, was_here } = self.take_over(bytes, keys).await?;
+        if !was_here {
             let came = self.with(|workbook| {
                 let all = workbook.register().kept_files().count();
                 let missing = workbook.unread_files();
@@ -151,18 +155,21 @@ impl Desk {
             }));
             self.say(words::keys::carried_on(files, missing, with_keys));
         }
-        Ok(id)
+        Ok(round)
     }
 
     /// The round is kept here already: no work of it is replaced. Keys that it lacks are added, and imported
     /// files that this browser has lost.
     async fn is_here(
         &self,
-        id: RoundId,
+        id: &RoundId,
         keys: RoundKeys,
         mut files: BTreeMap<Hash, String>,
-    ) -> Result<RoundId, String> {
-        self.open_kept(&id).await?;
+    ) -> Result<(), String> {
+        self.open_kept(id).await?;
+        if keys.signing.is_some() && self.keys().signing.is_none() {
+            self.keep_keys(id, keys).await?;
+        }
         let database = self.database().await?;
         for hash in files.keys().copied().collect::<Vec<Hash>>() {
             if whole_file(&database, &hash).await?.is_some() {
@@ -173,13 +180,10 @@ impl Desk {
         if keys.signing.is_none() && found == 0 {
             return Err(words::ROUND_IS_HERE.to_owned());
         }
-        if keys.signing.is_some() && self.keys().signing.is_none() {
-            self.keep_keys(&id, keys).await?;
-        }
         if found > 0 {
             self.say(words::found_again(found));
         }
-        Ok(id)
+        Ok(())
     }
 
     /// Takes files that this browser had lost into the round on the desk; gives how many of them it names.
