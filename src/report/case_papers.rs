@@ -172,7 +172,8 @@ impl Held<'_> {
 
     fn found(&self) -> Part {
         let all = findings(self.workbook);
-        let of_case = all.iter().filter(|one| one.cases.contains(&self.entry.case_ref));
+        // Also of a case that was taken out: what is held about a child is held all the same.
+        let of_case = all.iter().filter(|one| one.finding.told_of().contains(&self.entry.case_ref));
         let row = |one: &crate::panel::findings::FindingView| {
             Row::text(one.finding.kind.label(), &*one.finding.text)
         };
@@ -258,17 +259,56 @@ fn part(title: &str, rows: Vec<Row>) -> Part {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit_return::Strength;
+    use crate::id::ItemId;
     use crate::panel::Decision;
+    use crate::panel::findings::{
+        Fate, Finding, FindingKind, FindingScope, FindingSource, SourceItem, SourceRef,
+    };
     use crate::panel::fixture::*;
     use crate::report::sheet::text_of;
+
+    /// Social care's return of the first case, with a strength.
+    fn told_of_a_strength(desk: &mut Desk) -> FindingSource {
+        let item: ItemId = "s1".parse().unwrap();
+        let mut ret = desk.draft("csc", "case-1").grade("risk", "good");
+        ret.areas.entry(area("risk")).or_default().strengths.push(Strength {
+            id: item.clone(),
+            text: "The worker went back the same day".into(),
+            evidence: "Visit record".into(),
+            source: None,
+        });
+        let row = desk.import(ret);
+        let item = SourceItem::Strength { area: area("risk"), item };
+        FindingSource::Return(SourceRef {
+            place: row.place.unwrap(),
+            file: row.file.unwrap(),
+            item,
+        })
+    }
+
+    fn finding(source: FindingSource) -> Finding {
+        Finding {
+            id: "f1".parse().unwrap(),
+            kind: FindingKind::Strength,
+            scope: FindingScope::Case(case("case-1")),
+            text: "The worker went back.".into(),
+            themes: Vec::new(),
+            sources: vec![source],
+            counted: None,
+            fate: Fate::Kept,
+            stamp: stamp(),
+        }
+    }
 
     #[test]
     fn ec34_everything_of_one_case_and_nothing_of_another_is_there() {
         let mut desk = Desk::with(&["case-1", "case-2"]);
-        desk.graded("csc", "case-1", "good");
+        let source = told_of_a_strength(&mut desk);
         desk.graded("police", "case-2", "good");
         let judged = Decision { reason: "Seen by all.".into(), ..decision("good") };
         desk.workbook.record_judgement(on_area("case-1", "risk"), judged, &stamp()).unwrap();
+        desk.workbook.record_finding(finding(source)).unwrap();
         desk.workbook.take_out(&case("case-1"), "Family moved", None, &stamp()).unwrap();
         let day = |at: DateTime<Utc>| at.date_naive().to_string();
         let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
@@ -280,6 +320,8 @@ mod tests {
             "Seen by all.",
             "Case withdrawn",
             "Nothing is held.",
+            // It rests on the case, which counts no more.
+            "The worker went back.",
         ] {
             assert!(texts[0].contains(wanted), "{wanted} is not in\n{}", texts[0]);
         }

@@ -1,7 +1,9 @@
 //! What speaks against publishing: completeness, tone, identifiers.
 
 use multi_agency_audit::panel::manuscript::{Passage, Place};
-use multi_agency_audit::report::document::{DocumentKind, DocumentNotice, Weight, check};
+use multi_agency_audit::report::document::{
+    Document, DocumentKind, DocumentNotice, Evidence, Weight, check,
+};
 use serde_json::json;
 
 use crate::SEEDS;
@@ -193,6 +195,80 @@ fn c07_a_case_held_back_keeps_its_document_back() {
     let found = notices(&seed, DocumentKind::SixSteps);
     assert_eq!((found[0].rule, found[0].weight), ("C-07", Weight::Block));
     assert!(found[0].message.contains("Case 3"), "{}", found[0].message);
+}
+
+#[test]
+fn c07_while_a_concern_about_a_case_is_open_nothing_is_published() {
+    use multi_agency_audit::panel::concerns::{ConcernKey, ConcernStep, Nature, PanelConcern};
+    let mut seed = Seed::named("six-steps");
+    let concern = PanelConcern {
+        id: "p1".parse().unwrap(),
+        case: seed.case("Case 3"),
+        nature: Nature::Cumulative,
+        seen_in: Vec::new(),
+        text: "Three agencies each saw a little less of the child.".into(),
+        noticed_at: stamp().at,
+        stamp: stamp(),
+    };
+    seed.workbook.raise_concern(concern).unwrap();
+    let held = |seed: &Seed| {
+        let found = notices(seed, DocumentKind::SixSteps).into_iter();
+        found.filter(|one| one.rule == "C-07").map(|one| one.message).collect::<Vec<String>>()
+    };
+    assert!(held(&seed)[0].contains("Case 3"), "{:?}", held(&seed));
+    let closed = ConcernStep::Closed { role: "Head of service".into(), outcome: "Seen.".into() };
+    let key = ConcernKey::Panel("p1".parse().unwrap());
+    seed.workbook.follow_up_concern(&key, closed, &stamp()).unwrap();
+    assert_eq!(held(&seed), Vec::<String>::new());
+}
+
+#[test]
+fn v09_a_version_that_tells_of_a_case_taken_out_since_is_confirmed_or_held_back() {
+    use multi_agency_audit::panel::concerns::Hold;
+    use multi_agency_audit::report::document::{i08_clear, n01_to_keep};
+    let mut seed = Seed::named("six-steps");
+    let before = seed.document(DocumentKind::SixSteps);
+    let confirmed = check(&seed.workbook, &before).iter().map(DocumentNotice::key).collect();
+    let reason = "Read by the chair.".to_owned();
+    i08_clear(&mut seed.workbook, &before, confirmed, reason, &stamp()).unwrap();
+    let told = |seed: &Seed, document: &Document| {
+        let found = check(&seed.workbook, document).into_iter();
+        let found = found.filter(|one| ["C-07", "V-09"].contains(&one.rule));
+        found.map(|one| (one.rule, one.weight)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&seed, &before), []);
+    let case = seed.case("Case 2");
+    seed.workbook.take_out(&case, "criminal trial", None, &stamp()).unwrap();
+    assert_eq!(told(&seed, &before), [("V-09", Weight::Confirm)]);
+    assert_eq!(told(&seed, &seed.document(DocumentKind::SixSteps)), []);
+    assert_eq!(n01_to_keep(&seed.workbook, None).len(), 1);
+
+    seed.workbook.hold_case(&case, Hold::DoNotPublish, "The trial has begun.", &stamp()).unwrap();
+    assert_eq!(told(&seed, &before), [("C-07", Weight::Block), ("V-09", Weight::Confirm)]);
+    assert_eq!(told(&seed, &seed.document(DocumentKind::SixSteps)), []);
+    // N-01: nobody could hold it back once the papers are gone.
+    assert_eq!(n01_to_keep(&seed.workbook, None), []);
+}
+
+#[test]
+fn v09_good_practice_of_cases_taken_out_is_not_told() {
+    use multi_agency_audit::panel::findings::findings;
+    let mut seed = Seed::named("six-steps");
+    let told = |seed: &Seed| {
+        let document = seed.document(DocumentKind::SixSteps);
+        let all = document.sentences().filter(|one| one.id.starts_with("six-steps/six/"));
+        all.flat_map(|one| one.evidence.clone()).collect::<Vec<Evidence>>()
+    };
+    let before = told(&seed).len();
+    let cases: Vec<_> = seed.workbook.plan().cases.iter().map(|one| one.case_ref.clone()).collect();
+    for case in &cases[1..] {
+        seed.workbook.take_out(case, "family moved", None, &stamp()).unwrap();
+    }
+    let after = told(&seed);
+    assert!(after.len() < before, "{after:?}");
+    let gone = findings(&seed.workbook).into_iter().filter(|view| view.cases.is_empty());
+    let gone: Vec<Evidence> = gone.map(|view| Evidence::Finding(view.finding.id)).collect();
+    assert!(!gone.is_empty() && !after.iter().any(|one| gone.contains(one)), "{after:?}");
 }
 
 #[test]

@@ -152,6 +152,24 @@ fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
         notices.iter().filter(|one| one.subject == Subject::SmallNumbers).collect();
     assert_eq!(small.len(), 1, "{notices:#?}");
     assert_eq!(small[0].rule, "I-09");
+    // All but that one child tells of it as well.
+    let other = prompt.kind.options()[1].id.clone();
+    let most = |story: &mut crate::seed::Story| {
+        let by_case = [
+            ("Case 1".to_owned(), json!(option.as_str())),
+            ("*".to_owned(), json!(other.as_str())),
+        ];
+        let by_slot = [(slot.clone(), by_case.into())];
+        story.answers.insert(id.to_string(), by_slot.into());
+    };
+    let mut seed = Seed::changed("summary", most);
+    let asks =
+        json!({ "answers": { "answer": { "prompt": id.as_str(), "is": [other.as_str()] } } });
+    let passage = json!({ "place": "learning", "text": "This was so {in:most}.", "counts": { "most": asks } });
+    crate::seed::panel::write(&mut seed.workbook, "most".into(), passage);
+    let notices = check(&seed.workbook, &seed.document(DocumentKind::Summary));
+    let small = notices.iter().filter(|one| one.subject == Subject::SmallNumbers).count();
+    assert_eq!(small, 1, "{notices:#?}");
 }
 
 #[test]

@@ -112,11 +112,6 @@ impl Workbook {
         bars
     }
 
-    /// Cases that count and that nothing keeps out of publication, in the plan's order.
-    pub fn publishable_cases(&self) -> impl Iterator<Item = &crate::round::CaseEntry> {
-        self.plan().open_cases().filter(|case| self.publication_bars(&case.case_ref).is_empty())
-    }
-
     /// Concerns about one case that are open, with their kind where an auditor gave one.
     pub(in crate::panel) fn open_concerns(
         &self,

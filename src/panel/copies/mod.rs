@@ -90,6 +90,9 @@ pub struct Disclosure {
     pub text: String,
     /// Whether it is disclosed.
     pub disclosed: bool,
+    /// SHA-256 of the text that somebody read; records of earlier programs do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<Hash>,
     /// Why. Never blank.
     pub reason: String,
     /// Who decided it, and when.

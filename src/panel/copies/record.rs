@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, texts_of_copy};
 use crate::check::texts;
+use crate::envelope::Hash;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::register::ReturnKey;
@@ -68,10 +69,17 @@ impl Workbook {
         Ok(())
     }
 
-    /// What was last decided on one text of a return; it holds for later versions too.
+    /// What was last decided on one text of a return. That it is withheld holds for later versions too; that it
+    /// is disclosed, only of the very words that somebody read.
     pub fn disclosure(&self, place: &ReturnKey, text: &str) -> Option<&Disclosure> {
         let mut decisions = self.record.panel.disclosures.iter().rev();
-        decisions.find(|one| one.place == *place && one.text == text)
+        let last = decisions.find(|one| one.place == *place && one.text == text)?;
+        let is_read = || last.read.is_none_or(|read| self.words_at(place, text) == read);
+        (!last.disclosed || is_read()).then_some(last)
+    }
+
+    fn words_at(&self, place: &ReturnKey, text: &str) -> Hash {
+        Hash::of(self.texts_at(place, text).join("\n").as_bytes())
     }
 
     /// Decides whether one text goes into copies (edge case 32).
@@ -85,11 +93,13 @@ impl Workbook {
     ) -> Result<(), CopyError> {
         let reason = given(reason).ok_or(CopyError::NoReason)?;
         self.texts_at(place, text).first().ok_or(CopyError::NoSuchText)?;
+        let read = Some(self.words_at(place, text));
         let (place, text, stamp) = (place.clone(), text.to_owned(), stamp.clone());
         let event =
             Event::DisclosureDecided { place: place.clone(), disclosed, reason: reason.clone() };
         self.record.log.add(&stamp, event);
-        self.record.panel.disclosures.push(Disclosure { place, text, disclosed, reason, stamp });
+        let decision = Disclosure { place, text, disclosed, read, reason, stamp };
+        self.record.panel.disclosures.push(decision);
         Ok(())
     }
 

@@ -264,3 +264,21 @@ fn ec32_what_the_panel_asked_is_in_no_copy() {
     assert!(statements.iter().any(|one| one.text == "Seen twice."), "{statements:?}");
     assert!(statements.iter().all(|one| !one.text.contains("Auditor 12")), "{statements:?}");
 }
+
+#[test]
+fn ec32_a_release_holds_for_the_very_words_that_somebody_read() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = said(desk.draft("police", "case-1"), "Nothing of note.");
+    desk.import(first.clone());
+    desk.workbook.disclose(&place("police"), COMMENTS, true, "Read.", &stamp()).unwrap();
+    let shown =
+        |desk: &Desk| practice_copy(&desk.workbook, &place("police")).unwrap().ret.general_comments;
+    let second = first.corrected();
+    desk.import(second.clone());
+    assert_eq!(shown(&desk), "Nothing of note.");
+    desk.import(said(second.corrected(), "A neighbour told of it."));
+    assert_eq!(shown(&desk), NOT_DISCLOSED);
+    let texts = texts_of_copy(&desk.workbook, &place("police"));
+    let comments = texts.iter().find(|text| text.key == COMMENTS).unwrap();
+    assert_eq!((comments.disclosed, comments.decision.is_none()), (false, true));
+}

@@ -9,6 +9,8 @@ mod sources;
 mod standing;
 mod themes;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use record::FindingError;
@@ -90,6 +92,27 @@ pub enum FindingSource {
         /// About which case.
         case: CaseRef,
     },
+}
+
+impl FindingSource {
+    /// Of which case it tells.
+    pub fn case(&self) -> &CaseRef {
+        match self {
+            Self::Return(source) => &source.place.case,
+            Self::Meeting { case, .. } => case,
+        }
+    }
+}
+
+impl Finding {
+    /// Of which cases it tells, whether they count or were taken out.
+    pub fn told_of(&self) -> BTreeSet<CaseRef> {
+        let scope = match &self.scope {
+            FindingScope::Case(case) => Some(case),
+            FindingScope::AcrossCases => None,
+        };
+        self.sources.iter().map(FindingSource::case).chain(scope).cloned().collect()
+    }
 }
 
 /// Something in one version of one return.

@@ -93,14 +93,7 @@ fn quantified(
 
 /// F-02: the cases that count and that a finding rests on, in the plan's order.
 pub(super) fn cases_of(workbook: &Workbook, finding: &Finding) -> Vec<CaseRef> {
-    let about: BTreeSet<&CaseRef> = finding
-        .sources
-        .iter()
-        .map(|source| match source {
-            FindingSource::Return(source) => &source.place.case,
-            FindingSource::Meeting { case, .. } => case,
-        })
-        .collect();
+    let about: BTreeSet<&CaseRef> = finding.sources.iter().map(FindingSource::case).collect();
     let open = workbook.plan().open_cases().map(|case| &case.case_ref);
     open.filter(|case| about.contains(case)).cloned().collect()
 }

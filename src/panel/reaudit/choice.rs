@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::panel::expectation::k02_unread;
 use crate::panel::workbook::Workbook;
 
 /// Why rounds are not compared.
@@ -16,6 +17,11 @@ pub enum ChoiceError {
     /// It comes after the round that is open; its title.
     #[error("“{0}” comes after this round: open it, and compare from there")]
     Later(String),
+    /// Returns of it count and cannot be read here, so that its numbers would lack them (K-02); its title.
+    #[error(
+        "returns of “{0}” cannot be read in this browser, so its numbers would lack them: open it and import their files again, bring the key that opens them, or decide there to go on without them"
+    )]
+    NotRead(String),
 }
 
 /// RA-01: rounds to be compared with the round `now`, the oldest first.
@@ -37,6 +43,9 @@ pub fn ra01_in_order(
             return Err(ChoiceError::Twice(title(one)));
         }
         known.push(&one.plan().round.id);
+    }
+    if let Some(unread) = chosen.iter().find(|one| k02_unread(one).next().is_some()) {
+        return Err(ChoiceError::NotRead(title(unread)));
     }
     let baseline = now.baseline().and_then(|one| one.round.clone());
     let later =

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{DatasetFile, NoDataset, dataset};
 use crate::envelope::Hash;
-use crate::panel::concerns::Hold;
 use crate::panel::expectation::k02_gaps;
 use crate::panel::manuscript::Clearance;
 use crate::panel::{Stamp, Workbook};
@@ -20,12 +19,9 @@ pub fn i08_dataset(workbook: &Workbook, today: NaiveDate) -> Result<Vec<DatasetF
     if gaps > 0 {
         return Err(NoDataset::Unsettled(gaps));
     }
-    let held = |case: &&crate::round::CaseEntry| {
-        let hold = workbook.hold(&case.case_ref).map(|one| one.hold);
-        matches!(hold, Some(Hold::DoNotPublish | Hold::Frozen))
-    };
-    let held: Vec<&str> =
-        workbook.plan().open_cases().filter(held).map(|case| case.label.as_str()).collect();
+    let cases = workbook.plan().open_cases();
+    let held = cases.filter(|case| !workbook.publication_bars(&case.case_ref).is_empty());
+    let held: Vec<&str> = held.map(|case| case.label.as_str()).collect();
     if held.is_empty() { Ok(files) } else { Err(NoDataset::Held(listed(&held))) }
 }
 

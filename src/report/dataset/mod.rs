@@ -40,8 +40,10 @@ pub enum NoDataset {
     /// Returns are missing or files undecided, and nothing says why (K-02).
     #[error("{0} of the register must be settled first, or the reasons recorded")]
     Unsettled(usize),
-    /// Cases are held back from publication (C-07); their labels.
-    #[error("held back from publication: {0}. Clear or withdraw it first")]
+    /// Cases are held back from publication, or a concern about them is open (C-07); their labels.
+    #[error(
+        "held back from publication, or with an immediate concern that is open: {0}. Close the concern, clear the case, or take it out of the audit first"
+    )]
     Held(String),
     /// Nobody has read and cleared it as it is (I-08).
     #[error("nobody has read and cleared this dataset as it is now")]

@@ -115,7 +115,8 @@ fn answers(workbook: &Workbook) -> DataTable {
     let all = RoundAnswers::of(workbook);
     let rows = workbook.plan().round.tool.prompts().flat_map(|(area, prompt)| {
         let keys = [area.id.to_string(), prompt.id.to_string()];
-        told(workbook, &keys, &parts_of(&all, prompt))
+        let rows = told(workbook, &keys, &parts_of(&all, prompt));
+        if prompt.when.is_some() { all_or_none(rows) } else { rows }
     });
     DataTable {
         name: "answers",
@@ -158,6 +159,21 @@ fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
 
 fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
     answers.count(prompt, value).cases.len()
+}
+
+/// I-09: of a question that is asked only after another answer nothing is told where anything is suppressed:
+/// in how many cases it was not asked stands beside that other answer, and gives the rest away.
+fn all_or_none(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let is_suppressed = |row: &Vec<String>| row.last().is_some_and(|last| last == "true");
+    if rows.iter().any(is_suppressed) {
+        for row in &mut rows {
+            if let [.., number, suppressed] = row.as_mut_slice() {
+                number.clear();
+                *suppressed = true.to_string();
+            }
+        }
+    }
+    rows
 }
 
 /// One row for each part, small numbers and what would give them away suppressed.

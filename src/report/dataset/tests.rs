@@ -236,3 +236,31 @@ fn i08_a_dataset_is_cleared_as_it_is_or_stays() {
     let held = i08_cleared_dataset(&workbook, today).unwrap_err();
     assert!(matches!(&held, NoDataset::Held(labels) if !labels.is_empty()), "{held}");
 }
+
+#[test]
+fn i09_a_question_asked_after_another_answer_is_told_whole_or_not_at_all() {
+    let cases: Vec<String> = (1..=12).map(|number| format!("case-{number}")).collect();
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+    let mut plan = plan(&cases, "area-and-case");
+    plan.round.practice = false;
+    plan.round.report.suppress_below = 5;
+    plan.round.period = "=2026".into();
+    let mut desk = Desk::of(plan);
+    for (at, case_ref) in cases.iter().enumerate() {
+        let draft = desk.draft("csc", case_ref);
+        // Asked where the child was seen alone: in seven, of which one was heard in part only.
+        desk.import(match at {
+            0 => draft.says("alone", AnswerValue::Yes).says("views", AnswerValue::Partly),
+            1..7 => draft.says("alone", AnswerValue::Yes).says("views", AnswerValue::Yes),
+            _ => draft.says("alone", AnswerValue::No),
+        });
+    }
+    let answers = table(&dataset(&desk.workbook).unwrap(), "answers.csv");
+    let told = |prompt: &str| {
+        let rows = answers.iter().filter(|row| row["prompt"] == prompt);
+        rows.filter(|row| !row["cases"].is_empty()).count()
+    };
+    assert!(told("alone") > 0);
+    // Five not asked stand beside it: six of seven would leave the one.
+    assert_eq!(told("views"), 0);
+}

@@ -8,6 +8,7 @@ mod tone;
 use super::{Document, Sentence};
 use crate::panel::Workbook;
 
+pub(super) use content::c07_held_cases;
 pub use tone::i02_names;
 
 /// One thing that speaks against publishing a document as it is.

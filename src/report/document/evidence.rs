@@ -1,12 +1,16 @@
 //! What stands behind a sentence, so that every count on paper leads back to the answers that make it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::Document;
 use crate::envelope::Hash;
 use crate::id::{AreaId, CaseRef, ItemId, PromptId};
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingSource, SourceRef, quote};
 use crate::panel::{ReturnKey, Subject};
+use crate::round::{CaseEntry, CaseStatus};
 
 /// One thing behind a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -106,5 +110,43 @@ pub fn is_in_register(workbook: &Workbook, evidence: &Evidence) -> bool {
             workbook.place(&place.case, &place.slot).as_ref() == Some(place)
         }
         Evidence::Case(case) => known_case(case),
+    }
+}
+
+/// Cases that were taken out of the audit and of which a document tells still: it was made before. They stand
+/// behind one of its sentences, or name one.
+pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'a CaseEntry> {
+    let cases = workbook.plan().cases.iter();
+    let gone: Vec<&CaseEntry> = cases.filter(|case| case.status != CaseStatus::Open).collect();
+    if gone.is_empty() {
+        return gone;
+    }
+    let told: BTreeSet<&str> = document
+        .sentences()
+        .flat_map(|one| {
+            let behind = one.evidence.iter().filter_map(|evidence| case_behind(workbook, evidence));
+            one.id.split('/').chain(behind.map(CaseRef::as_str))
+        })
+        .collect();
+    gone.into_iter().filter(|case| told.contains(case.case_ref.as_str())).collect()
+}
+
+/// The case that is told of; not of what only names it among those that are missing or were taken out.
+fn case_behind<'a>(workbook: &'a Workbook, evidence: &'a Evidence) -> Option<&'a CaseRef> {
+    match evidence {
+        Evidence::Answer { case, .. }
+        | Evidence::Settled { case, .. }
+        | Evidence::Judgement { case, .. }
+        | Evidence::Meeting { case, .. }
+        | Evidence::Difference(case) => Some(case),
+        Evidence::Grading { file, .. } | Evidence::Return(file) => {
+            let facts = workbook.register().entry(file)?.facts.as_ref()?;
+            Some(&facts.place.case)
+        }
+        Evidence::Written(source) => Some(&source.place.case),
+        // What a finding or a passage rests on stands behind the sentence too, as far as it counted.
+        Evidence::Finding(_) | Evidence::Passage(_) | Evidence::Expected(_) | Evidence::Case(_) => {
+            None
+        }
     }
 }

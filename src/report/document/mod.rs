@@ -32,13 +32,13 @@ use serde::{Deserialize, Serialize};
 
 pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::Counted;
-pub use evidence::{Evidence, is_in_register};
+pub use evidence::{Evidence, is_in_register, v09_told_still};
 pub use fit::{Unfit, fit, written_at};
 pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
     i09_attribute_table, i09_suppressed,
 };
-pub use published::n01_published;
+pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};
 pub use statements::{Role, Statement, statements};

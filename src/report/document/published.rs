@@ -1,6 +1,22 @@
 //! A document as it stays once the working papers behind it are destroyed (N-01).
 
-use super::{Block, Document, Point, Sentence, Span};
+use super::checks::c07_held_cases;
+use super::{Block, Document, DocumentKind, Point, Sentence, Span, version};
+use crate::envelope::Hash;
+use crate::panel::Workbook;
+use crate::panel::retention::{Kept, n01_kept};
+
+/// N-01: what is kept when the papers are destroyed: what somebody cleared, without versions that tell of a case
+/// that is held back (C-07), for nobody could hold them back afterwards. `dataset` is the digest of the dataset.
+pub fn n01_to_keep(workbook: &Workbook, dataset: Option<Hash>) -> Vec<Kept> {
+    let is_held = |one: &Kept| {
+        let kind = DocumentKind::named(&one.document)?;
+        let found = version(workbook, kind, &one.snapshot).ok()?;
+        c07_held_cases(workbook, &found.document)
+    };
+    let kept = n01_kept(workbook, dataset).into_iter();
+    kept.filter(|one| is_held(one).is_none()).collect()
+}
 
 /// N-01: the same words, tables and charts, with nothing that leads to a finding, a return or a case.
 ///

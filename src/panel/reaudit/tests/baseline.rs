@@ -76,5 +76,8 @@ fn ra01_rounds_stand_in_order_and_none_comes_after_the_one_that_is_open() {
     assert_eq!(refused(vec![now.clone()]), ChoiceError::Twice("round-3".into()));
     assert_eq!(refused(vec![first.clone(), first]), ChoiceError::Twice("round-1".into()));
     let later = due("round-4", "2027-09-30");
-    assert_eq!(refused(vec![second, later]), ChoiceError::Later("round-4".into()));
+    assert_eq!(refused(vec![second.clone(), later]), ChoiceError::Later("round-4".into()));
+    // K-02: as a browser has it that lost the files.
+    let unread = Workbook::from_record(second.record().clone());
+    assert_eq!(refused(vec![unread]), ChoiceError::NotRead("round-2".into()));
 }

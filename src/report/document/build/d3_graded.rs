@@ -13,7 +13,9 @@ use crate::tool::GradedBy;
 pub(super) fn write_improvements(maker: &mut Maker) {
     maker.heading(2, "improvements");
     if maker.book.plan().round.tool.graded_by == GradedBy::Nothing {
-        let views = maker.findings.iter().filter(|view| view.finding.kind == FindingKind::Issue);
+        let views = maker.findings.iter();
+        let views =
+            views.filter(|view| view.finding.kind == FindingKind::Issue && !view.cases.is_empty());
         let points = views.map(|view| maker.finding("improvement", view, Says::Of)).collect();
         return maker.bullets_or("improvement", "no-issues", points);
     }

@@ -28,7 +28,8 @@ pub(super) fn write(maker: &mut Maker) {
     maker.bullets_or("five", "no-issues", issues);
     maker.heading(2, "six");
     let practice = maker.findings.iter();
-    let practice = practice.filter(|view| view.finding.kind == FindingKind::GoodPractice);
+    let practice = practice
+        .filter(|view| view.finding.kind == FindingKind::GoodPractice && !view.cases.is_empty());
     let points = practice.map(|view| maker.finding("six", view, Says::Plain)).collect();
     maker.bullets_or("six", "no-practice", points);
 }

@@ -66,7 +66,9 @@ impl Maker<'_> {
     /// Everything behind a finding: itself, what it rests on, and the answers by which it is counted.
     pub(super) fn evidence_of(&self, view: &FindingView) -> Vec<Evidence> {
         let mut evidence = vec![Evidence::Finding(view.finding.id.clone())];
-        evidence.extend(view.finding.sources.iter().map(Evidence::from));
+        let sources = view.finding.sources.iter();
+        let counting = sources.filter(|source| view.cases.contains(source.case()));
+        evidence.extend(counting.map(Evidence::from));
         if let Some(counted) = &view.finding.counted {
             for case in &view.quantified.cases {
                 evidence.extend(self.answered(case, &counted.prompt, Some(&counted.value)));

@@ -3,12 +3,11 @@
 use super::{DocumentNotice, block, confirm};
 use crate::panel::Workbook;
 use crate::panel::actions::{action_plan, ap08_ratified};
-use crate::panel::concerns::Hold;
 use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, NotJudged, distributions};
 use crate::report::document::{
-    Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words,
+    Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words, v09_told_still,
 };
 use crate::text::{capitalised, counted, listed};
 
@@ -17,7 +16,8 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices.extend(k02_missing_returns(workbook, document));
     notices.extend(k02_not_read(workbook, document));
     notices.extend(r03_not_final(workbook, document));
-    notices.extend(c07_held_cases(workbook));
+    notices.extend(c07_held_cases(workbook, document));
+    notices.extend(v09_taken_out_since(workbook, document));
     notices.extend(f01_stale_findings(workbook, document));
     notices.extend(r15_stale_wordings(document));
     notices.extend(r02_counts_left_out(document));
@@ -133,19 +133,33 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     .collect()
 }
 
-/// C-07, edge case 29: cases that must not be published yet.
-fn c07_held_cases(workbook: &Workbook) -> Option<DocumentNotice> {
-    let held = |hold: &Hold| match hold {
-        Hold::DoNotPublish | Hold::Frozen => true,
-        Hold::None => false,
-    };
-    let cases = workbook.plan().open_cases();
-    let cases =
-        cases.filter(|case| workbook.hold(&case.case_ref).is_some_and(|one| held(&one.hold)));
-    let labels: Vec<&str> = cases.map(|case| case.label.as_str()).collect();
-    let message =
-        ["Held back from publication: ", &listed(&labels), ". Clear or withdraw it first."];
+/// C-07, edge case 29: cases that must not be published yet; of those taken out, where this version tells of
+/// them still.
+pub(in crate::report::document) fn c07_held_cases(
+    workbook: &Workbook,
+    document: &Document,
+) -> Option<DocumentNotice> {
+    let cases = workbook.plan().open_cases().chain(v09_told_still(workbook, document));
+    let held = cases.filter(|case| !workbook.publication_bars(&case.case_ref).is_empty());
+    let labels: Vec<&str> = held.map(|case| case.label.as_str()).collect();
+    let message = [
+        "Held back from publication, or with an immediate concern that is open: ",
+        &listed(&labels),
+        ". Close the concern, clear the case, or take it out of the audit first.",
+    ];
     (!labels.is_empty()).then(|| block("C-07", message.concat()))
+}
+
+/// V-09, edge case 13: a version made before a case was taken out tells of it still.
+fn v09_taken_out_since(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
+    let told = v09_told_still(workbook, document);
+    let labels: Vec<&str> = told.iter().map(|case| case.label.as_str()).collect();
+    let message = [
+        "Taken out of the audit since, and told of in this version: ",
+        &listed(&labels),
+        ". Confirm that it may go out as it is, or make the document anew.",
+    ];
+    (!labels.is_empty()).then(|| confirm("V-09", message.concat()))
 }
 
 /// F-01: findings whose sources no longer count.

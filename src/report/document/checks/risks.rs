@@ -26,7 +26,11 @@ fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNo
         _ => false,
     };
     let small = |sentence: &&Sentence| {
-        let few = |count: &Counted| (1..below).contains(&count.number());
+        // All but a few tells of those few as well.
+        let few = |count: &Counted| {
+            let others = count.of.saturating_sub(count.number());
+            [count.number(), others].iter().any(|number| (1..below).contains(number))
+        };
         sentence.counts.values().any(few) && sentence.evidence.iter().any(detail)
     };
     let message = [

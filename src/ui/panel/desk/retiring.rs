@@ -13,8 +13,9 @@ use crate::envelope::Hash;
 use crate::id::{ReturnId, RoundId};
 use crate::panel::Workbook;
 use crate::panel::retention::{
-    Elsewhere, OtherRounds, PurgeDecision, PurgeError, n01_certificate, n01_files, n01_kept,
+    Elsewhere, OtherRounds, PurgeDecision, PurgeError, n01_certificate, n01_files,
 };
+use crate::report::document::n01_to_keep;
 use crate::store::{
     Entry, KeptRound, KeptText, KnownRound, OfRound, Over, PurgedRecord, Shelf, Stamp, Store, Write,
 };
@@ -100,7 +101,7 @@ impl Desk {
         let elsewhere = elsewhere(&found.files, keys, &found.of_round);
         let today = local(now()).date();
         let certify = |workbook: &Workbook| {
-            let kept = n01_kept(workbook, keep.digest);
+            let kept = n01_to_keep(workbook, keep.digest);
             n01_certificate(workbook, &elsewhere, kept, decision, now(), today)
         };
         let certificate = untrack(|| self.try_with(certify));

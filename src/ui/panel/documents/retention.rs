@@ -10,10 +10,12 @@ use super::{Place, dataset, part, words};
 use crate::browser::{local, now};
 use crate::panel::Workbook;
 use crate::panel::retention::{
-    PurgeDecision, PurgeError, Retention, n01_kept, n01_may_purge, n01_open_actions, n01_retention,
+    PurgeDecision, PurgeError, Retention, n01_may_purge, n01_open_actions, n01_retention,
 };
 use crate::report::dataset::digest;
-use crate::report::document::{DocumentKind, Snapshot, n01_published, short_id, version};
+use crate::report::document::{
+    DocumentKind, Snapshot, n01_published, n01_to_keep, short_id, version,
+};
 use crate::store::KeptText;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
@@ -73,7 +75,7 @@ fn before(workbook: &Workbook) -> AnyView {
 
 /// N-01: exactly what is kept.
 fn stays(workbook: &Workbook) -> AnyView {
-    let kept = n01_kept(workbook, digest_of(workbook));
+    let kept = n01_to_keep(workbook, digest_of(workbook));
     if kept.is_empty() {
         return view! {
             <h2 class="govuk-heading-m">{own::STAYS}</h2>
@@ -179,7 +181,7 @@ fn to_keep(workbook: &Workbook) -> ToKeep {
         text: file.text,
     };
     ToKeep {
-        documents: n01_kept(workbook, None).iter().filter_map(document).collect(),
+        documents: n01_to_keep(workbook, None).iter().filter_map(document).collect(),
         dataset: files.map(file).collect(),
         digest: digest_of(workbook),
     }
