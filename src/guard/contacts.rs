@@ -1,15 +1,17 @@
 //! Telephone numbers and e-mail addresses.
 
+use std::ops::RangeInclusive;
+
 use super::lexicon::Class;
 use super::tokens::{Gap, Token};
 use super::{Finding, Kind, Scan};
 
 /// Fewest and most digits of a number of this country, with its leading 0.
-const NATIONAL: std::ops::RangeInclusive<usize> = 10..=11;
+const NATIONAL: RangeInclusive<usize> = 10..=11;
 /// The same with a country's code.
-const INTERNATIONAL: std::ops::RangeInclusive<usize> = 9..=15;
+const INTERNATIONAL: RangeInclusive<usize> = 9..=15;
 /// The same behind the word "telephone", where it may be a local one.
-const ANNOUNCED: std::ops::RangeInclusive<usize> = 6..=15;
+const ANNOUNCED: RangeInclusive<usize> = 6..=15;
 
 /// A telephone number that begins at this run.
 pub(super) fn telephone_at(scan: &Scan, place: usize) -> Option<Finding> {
@@ -33,7 +35,7 @@ pub(super) fn telephone_at(scan: &Scan, place: usize) -> Option<Finding> {
     } else {
         return None;
     };
-    let (last, count) = groups(scan, place, *lengths.end());
+    let (last, count) = groups(scan, place, &lengths);
     let end = scan.get(last)?.end();
     let brackets = scan.text.as_bytes().get(start.wrapping_sub(1)) == Some(&b'(')
         && scan.text.get(start..end).is_some_and(|number| number.contains(')'));
@@ -78,21 +80,34 @@ fn in_number(gap: Gap) -> bool {
     gap.joins_digits() || gap == Gap::Bracket
 }
 
-/// The last run of the number and how many digits it has, `most` or fewer as far as runs allow.
-fn groups(scan: &Scan, place: usize, most: usize) -> (usize, usize) {
+/// The last run of the number and how many digits it has, as many as `lengths` and runs allow.
+fn groups(scan: &Scan, place: usize, lengths: &RangeInclusive<usize>) -> (usize, usize) {
     let mut last = place;
     let mut count = scan.get(place).map_or(0, |token| token.text.len());
+    // Behind the word "telephone" numbers one a line are as likely to count calls.
+    let mut may_wrap = *lengths != ANNOUNCED;
     while let Some(next) = scan.get(last + 1) {
         // The (0) in +44 (0)20.
         let trunk = next.text == "0" && next.gap == Gap::Bracket;
-        let fits = count + next.text.len() <= most && (next.text.len() > 1 || trunk);
-        if !(next.digits && in_number(next.gap) && fits) {
+        let fits = count + next.text.len() <= *lengths.end() && (next.text.len() > 1 || trunk);
+        let wrapped = may_wrap && count < *lengths.start() && is_wrapped(scan, last + 1);
+        if !(next.digits && fits && (in_number(next.gap) || wrapped)) {
             break;
         }
+        may_wrap &= !wrapped;
         count += next.text.len();
         last += 1;
     }
     (last, count)
+}
+
+/// Whether a run at the start of a line may go on a number: "07700" and "900123", but not "at 0930"
+/// and "12.03.26" or "2026-03-12".
+fn is_wrapped(scan: &Scan, place: usize) -> bool {
+    let chain = |gap| matches!(gap, Gap::Slash | Gap::Hyphen | Gap::Dot);
+    let dated = scan.get(place + 1).is_some_and(|next| next.digits && chain(next.gap));
+    let long = |token: &Token| token.gap == Gap::Line && token.text.len() > 2;
+    !dated && scan.get(place).is_some_and(long)
 }
 
 /// Longest parts of an address that are looked at, in bytes (RFC 5321 4.5.3.1).

@@ -97,7 +97,10 @@ fn named(scan: &Scan, place: usize, birth: bool) -> Option<Written> {
     }
     let month = scan.get(next)?;
     let Some(Class::Month(number)) = month.class else { return None };
-    if matches!(month.gap, Gap::Break | Gap::Stop | Gap::Bracket | Gap::Apostrophe) {
+    // "Visits: 3" above "March 2014" is no date, unless one of birth is due.
+    let wrapped = birth && month.gap == Gap::Line;
+    let apart = month.gap.parts() && !wrapped;
+    if apart || matches!(month.gap, Gap::Stop | Gap::Bracket | Gap::Apostrophe) {
         return None;
     }
     let year = scan.get(next + 1).and_then(year_after);
@@ -184,20 +187,48 @@ const MOST_BETWEEN: usize = 12;
 fn birth_before(scan: &Scan, date: usize) -> Option<usize> {
     let mut place = date;
     for _ in 0..=MOST_LINKS {
-        if matches!(scan.get(place)?.gap, Gap::Break | Gap::None) {
+        let after = scan.get(place)?;
+        if matches!(after.gap, Gap::Break | Gap::None) {
             return None;
         }
         place = place.checked_sub(1)?;
         if let Some(cue) = birth_at(scan, place) {
-            return Some(cue);
+            return (!begins_anew(after) || announces(scan, cue, place)).then_some(cue);
         }
         let token = scan.get(place)?;
-        let ends_sentence = scan.get(place + 1).is_some_and(|next| next.gap == Gap::Stop);
-        if !is_link(token) || ends_sentence {
+        let ends = match after.gap {
+            Gap::Stop | Gap::Semicolon => true,
+            Gap::Line => token.is("given") || token.is("recorded"),
+            _ => false,
+        };
+        if !is_link(token) || ends {
             return None;
         }
     }
     None
+}
+
+/// Whether something else may begin at this run: with a date or a capital on a new line, or behind
+/// a semicolon.
+fn begins_anew(token: &Token) -> bool {
+    match token.gap {
+        Gap::Semicolon => true,
+        Gap::Line => token.digits || token.is_capital(),
+        _ => false,
+    }
+}
+
+/// Whether a word on birth, from its first run to its last, leads to what stands apart from it:
+/// "DOB" does, and "Born" on a line of its own. Below "Baby born" another entry begins.
+fn announces(scan: &Scan, first: usize, last: usize) -> bool {
+    let (Some(word), Some(end)) = (scan.get(first), scan.get(last)) else { return false };
+    let label = ["dob", "d", "date", "birthdate"].iter().any(|label| word.is(label))
+        || (word.is("birth") && last > first);
+    let colon = scan.text.as_bytes().get(end.end()) == Some(&b':');
+    let starts_line = matches!(word.gap, Gap::Line | Gap::Break);
+    // In a column of dates and events the word is an event.
+    let below_date = scan.before(first).is_some_and(|before| before.digits);
+    label || colon || (word.class == Some(Class::Birth) && starts_line && !below_date)
 }
 
 fn is_link(token: &Token) -> bool {
@@ -215,8 +246,8 @@ fn birth_at(scan: &Scan, place: usize) -> Option<usize> {
         return Some(place);
     }
     if token.is("b")
-        && token.gap == Gap::Dot
-        && back(1).is_some_and(|it| it.is("o") && it.gap == Gap::Dot)
+        && parts_letters(token.gap)
+        && back(1).is_some_and(|it| it.is("o") && it.gap == token.gap)
         && back(2).is_some_and(|it| it.is("d"))
     {
         return Some(place - 2);
@@ -231,6 +262,11 @@ fn birth_at(scan: &Scan, place: usize) -> Option<usize> {
     (token.is("date") && back(1).is_some_and(|it| it.is("birth"))).then(|| place - 1)
 }
 
+/// As in "d.o.b.", "d/o/b", "d-o-b" and "d o b".
+fn parts_letters(gap: Gap) -> bool {
+    matches!(gap, Gap::Dot | Gap::Stop | Gap::Slash | Gap::Hyphen | Gap::Space)
+}
+
 /// Where "(DOB)" behind a date ends.
 fn birth_after(scan: &Scan, last: usize) -> Option<usize> {
     let next = scan.get(last + 1)?;
@@ -243,7 +279,7 @@ fn suggests_birth(scan: &Scan, date: usize) -> bool {
     let mut place = date;
     for _ in 0..MOST_BETWEEN {
         let gap = scan.get(place).map(|token| token.gap);
-        if matches!(gap, None | Some(Gap::Break | Gap::Stop)) || place == 0 {
+        if gap.is_none_or(|gap| gap.parts() || gap == Gap::Stop) || place == 0 {
             return false;
         }
         place -= 1;

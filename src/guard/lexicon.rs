@@ -37,6 +37,8 @@ pub const ROLES: [&str; 24] = [
 pub(super) enum Class {
     /// No name, whatever its first letter: roles, pronouns, days, what services are called.
     Generic,
+    /// The same, but a name behind a title: "Mr Young".
+    Surname,
     /// A word of its own as well as a name: a name only with a capital.
     Common,
     /// Part of a name, without a capital: "van".
@@ -96,17 +98,18 @@ const WORDS: &[(Class, &str)] = &[
          social so some son still strategy such support team teams than that the their them then \
          there these they third this those though three through to today two under until up us \
          visitor visitors was we week were what when where whether which while who whom whose why \
-         with within without work worker workers would you young younger your youth adult aunt \
-         uncle teacher teachers headteacher doctor doctors gp sw hv dsl csc mash lado cp cin \
-         safeguarding assessment conference referral enquiry investigation order section act \
-         council authority borough county city town district community general special primary \
-         secondary junior infant infants high main local grammar comprehensive boarding catholic \
-         old new medical dental surgical royal national sunday monday tuesday wednesday thursday \
-         friday saturday north south east west upper lower designated named early help years year \
-         good best safe call day leisure sports shopping job crown magistrates family supreme \
-         department unit letter appointment report visit call calls visits letters telephone \
-         address email postcode somebody nobody everyone nothing something",
+         with within without work worker workers would you your youth adult aunt uncle teacher \
+         teachers headteacher doctor doctors gp sw hv dsl csc mash lado cp cin safeguarding \
+         assessment conference referral enquiry investigation order section act council authority \
+         borough county city town district community general special primary secondary junior \
+         infant infants high local grammar comprehensive boarding catholic old new medical dental \
+         surgical national sunday monday tuesday wednesday thursday friday saturday upper lower \
+         designated named help years year safe call leisure sports shopping crown magistrates \
+         family supreme department unit letter appointment report visit call calls visits letters \
+         telephone address email postcode somebody nobody everyone nothing something for from \
+         world marac mappa camhs cafcass ehcp icpc rcpc senco adhd asd",
     ),
+    (Class::Surname, "best day early east good job main north royal south west young younger"),
     (
         Class::Common,
         "art bill bob bond bishop black blue brook brown carol chance charity chase christian cook \
@@ -162,6 +165,25 @@ const WORDS: &[(Class, &str)] = &[
     (Class::Centre, "practice centre"),
     (Class::Link, "is was on the of as given recorded at"),
 ];
+
+/// Words of the rows that a listed name is never looked for by, beside those of [`ROLES`]: sentences
+/// begin with them, or they are roles and services as well (I-07).
+const NOBODYS: &str = "\
+     about after again all also although an and another any as at baby babies back because been \
+     before between both but by can carer carers case child children childrens core could dad \
+     dads did does down during each either every families father fathers for from given had has \
+     have he her here his how if in into is it its me more most mother mothers mum mums my next \
+     no none nor not nothing now off on one only or other our out over parent parents partners \
+     professional professionals recorded same she should siblings since so some st still such \
+     than that their them then there these they third this those though through to today two \
+     under until up us was we were what when where whether which while who whom whose why with \
+     within without workers would your sw hv dsl csc mash lado cp cin";
+
+/// Whether it is one of them, or of the words that roles are made of.
+pub(super) fn is_nobodys(word: &str) -> bool {
+    let in_role = |role: &&str| role.split([' ', '’']).any(|it| it.eq_ignore_ascii_case(word));
+    NOBODYS.split_ascii_whitespace().any(|known| known == word) || ROLES.iter().any(in_role)
+}
 
 /// Slots of the table: a power of two, more than twice the words.
 const SLOTS: usize = 2048;
@@ -231,6 +253,14 @@ mod tests {
         assert_eq!(class_of("Road"), Some(Class::Road));
         assert_eq!(class_of("roads"), None);
         assert_eq!(class_of("Zoë"), None);
+    }
+
+    #[test]
+    fn i02_what_is_never_looked_for_is_of_the_rows() {
+        let strange: Vec<&str> =
+            NOBODYS.split_ascii_whitespace().filter(|word| class_of(word).is_none()).collect();
+        assert_eq!(strange, Vec::<&str>::new());
+        assert!(is_nobodys("gp") && is_nobodys("and") && !is_nobodys("young"));
     }
 
     #[test]

@@ -54,7 +54,7 @@ use chrono::NaiveDate;
 pub(crate) use fold::folded;
 pub use instead::{Edit, replaced, replaced_everywhere, utf16_range};
 pub use lexicon::ROLES;
-pub use names::WatchedName;
+pub use names::{WatchedName, never_looked_for};
 
 use crate::envelope::{TextHash, TextSalt};
 use lexicon::{Institution, Title};
@@ -239,6 +239,18 @@ impl Guard {
             folded.push(' ');
         }
         Some(salt.hash(folded.trim_end()))
+    }
+
+    /// Whether there is any name that it looks for (I-02).
+    pub fn looks_for_names(&self) -> bool {
+        self.names.are_looked_for()
+    }
+
+    /// The names of its list in this text, also within a street or a school that is named after them.
+    pub fn find_names(&self, text: &str) -> Vec<Finding> {
+        let scan = Scan { text, tokens: &tokens(text), period: self.period };
+        let places = 0..scan.tokens.len();
+        apart(places.filter_map(|place| self.names.at(&scan, place)).collect())
     }
 
     /// Whatever identifies somebody in this text, first to last.

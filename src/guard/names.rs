@@ -2,15 +2,16 @@
 //!
 //! Each word of an entry is looked for as a whole word, in any case and with or
 //! without accents, before an apostrophe too; words of one entry that stand
-//! together are found together. Names that are words as well ("Grace", "May")
-//! count only with a capital, roles never (I-07).
+//! together are found together. Names that are words as well ("Grace", "May", "Young")
+//! count only with a capital; roles and words that begin sentences never (I-07), which
+//! [`never_looked_for`] tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::fold::fold_into;
-use super::lexicon::{Class, class_of};
+use super::lexicon::{Class, class_of, is_nobodys};
 use super::tokens::{Gap, Token, tokens};
 use super::{Finding, Hint, Kind, Scan};
 
@@ -40,11 +41,39 @@ struct Key {
     needs_capital: bool,
 }
 
+/// A word of an entry.
+struct Word<'t> {
+    /// As it stands in the entry.
+    written: &'t str,
+    folded: String,
+    sought: Use,
+}
+
 /// How a word of an entry is looked for.
 enum Use {
     Never,
     WithCapital,
     InAnyCase,
+}
+
+/// The words of a list that are looked for nowhere, as they are written there.
+///
+/// Titles are left out where they stand by a name that is looked for.
+pub fn never_looked_for(list: &[WatchedName]) -> Vec<String> {
+    let keys = Names::of(list).keys;
+    let mut told = BTreeSet::new();
+    let mut never = Vec::new();
+    for watched in list {
+        let words = words_of(&watched.name);
+        let named = words.iter().any(|word| keys.contains_key(&word.folded));
+        for word in words {
+            let by_name = named && matches!(class_of(&word.folded), Some(Class::Title(_)));
+            if !by_name && !keys.contains_key(&word.folded) && told.insert(word.folded) {
+                never.push(word.written.to_owned());
+            }
+        }
+    }
+    never
 }
 
 impl Names {
@@ -53,33 +82,29 @@ impl Names {
         for watched in list {
             let entry = names.roles.len();
             names.roles.push(watched.role.trim().to_owned());
-            let tokens = tokens(&watched.name);
-            let of_place = tokens.iter().any(|token| is_of_place(token.class));
-            let mut place = 0;
-            while place < tokens.len() {
-                let (word, last) = word_at(&tokens, place);
-                if tokens.get(place).is_some_and(|first| !first.digits) {
-                    names.add(entry, word, of_place);
-                }
-                place = last + 1;
+            for word in words_of(&watched.name) {
+                names.add(entry, word);
             }
         }
         names
     }
 
-    fn add(&mut self, entry: usize, word: String, of_place: bool) {
-        let needs_capital = match use_of(&word) {
+    fn add(&mut self, entry: usize, word: Word) {
+        let needs_capital = match word.sought {
             Use::Never => None,
-            // Of "Elm Park School" the Elm is looked for, not every park.
-            Use::WithCapital if of_place => None,
             Use::WithCapital => Some(true),
             Use::InAnyCase => Some(false),
         };
         if let Some(needs_capital) = needs_capital {
             // The first entry with a word says its role.
-            self.keys.entry(word.clone()).or_insert(Key { entry, needs_capital });
+            self.keys.entry(word.folded.clone()).or_insert(Key { entry, needs_capital });
         }
-        self.members.insert(word);
+        self.members.insert(word.folded);
+    }
+
+    /// Whether any word of it is looked for.
+    pub(super) fn are_looked_for(&self) -> bool {
+        !self.keys.is_empty()
     }
 
     /// What the list says to write instead.
@@ -114,7 +139,9 @@ impl Names {
         let token = scan.get(place)?;
         self.known(scan, place, |word| {
             let key = self.keys.get(word)?;
-            (!key.needs_capital || token.is_capital()).then_some(*key)
+            // "DI" is a rank; Di may be on the list.
+            let is_rank = matches!(token.class, Some(Class::Title(_))) && token.is_all_capitals();
+            (!is_rank && (!key.needs_capital || token.is_capital())).then_some(*key)
         })
     }
 
@@ -158,9 +185,40 @@ fn word_at(tokens: &[Token], place: usize) -> (String, usize) {
     (word, last)
 }
 
-/// Whether an entry with such a word names a place rather than a person.
-fn is_of_place(class: Option<Class>) -> bool {
-    matches!(class, Some(Class::Institution(_) | Class::Centre | Class::Road))
+/// The words of an entry, first to last.
+fn words_of(name: &str) -> Vec<Word<'_>> {
+    let tokens = tokens(name);
+    let of_place = is_of_place(&tokens);
+    let mut words = Vec::new();
+    let mut place = 0;
+    while let Some(first) = tokens.get(place) {
+        let (folded, last) = word_at(&tokens, place);
+        let end = tokens.get(last).map_or(first.end(), Token::end);
+        let sought = match use_of(&folded) {
+            _ if first.digits => Use::Never,
+            // Of "Elm Park School" the Elm is looked for, not every park.
+            Use::WithCapital if of_place => Use::Never,
+            other => other,
+        };
+        words.push(Word {
+            written: name.get(first.start..end).unwrap_or_default(),
+            folded,
+            sought,
+        });
+        place = last + 1;
+    }
+    words
+}
+
+/// Whether an entry names a place rather than a person: "Elm Park School", "12 Elm Lane", and not
+/// "Ann Lane".
+fn is_of_place(tokens: &[Token]) -> bool {
+    let addressed = tokens.iter().any(|token| token.digits || token.class == Some(Class::Close));
+    tokens.iter().any(|token| match token.class {
+        Some(Class::Institution(_) | Class::Centre) => true,
+        Some(Class::Road) => addressed || !(token.is("lane") || token.is("street")),
+        _ => false,
+    })
 }
 
 fn use_of(word: &str) -> Use {
@@ -169,11 +227,9 @@ fn use_of(word: &str) -> Use {
     }
     match class_of(word) {
         None => Use::InAnyCase,
-        Some(Class::Generic | Class::Particle | Class::Link) => Use::Never,
-        Some(
-            Class::Record | Class::Numbering | Class::Birth | Class::Telephone | Class::Centre,
-        ) => Use::Never,
-        Some(Class::Institution(_) | Class::Road | Class::Title(_)) => Use::Never,
-        Some(Class::Common | Class::Month(_) | Class::Close) => Use::WithCapital,
+        Some(Class::Institution(_) | Class::Centre) => Use::Never,
+        Some(Class::Title(_)) if word != "di" && word != "sergeant" => Use::Never,
+        Some(_) if is_nobodys(word) => Use::Never,
+        Some(_) => Use::WithCapital,
     }
 }

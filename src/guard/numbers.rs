@@ -35,21 +35,30 @@ fn nhs_number(scan: &Scan, place: usize) -> Option<Finding> {
 }
 
 /// The last of the runs that make ten digits: three of 3, 3 and 4, or any after "NHS".
+///
+/// As 3, 3 and 4 they may follow another number, as in "aged 7 943 476 5919", and be wrapped once.
+/// Where more than one line ends among them they are a list.
 fn grouped(scan: &Scan, place: usize) -> Option<usize> {
-    let continues = |token: &Token| token.digits && token.gap.joins_digits();
-    if place > 0 && scan.get(place).is_some_and(continues) && scan.before(place)?.digits {
-        return None;
-    }
-    let mut count = scan.get(place)?.text.len();
+    let first = scan.get(place)?;
+    let goes_on =
+        first.gap.joins_digits() && scan.before(place).is_some_and(|before| before.digits);
+    let mut count = first.text.len();
     let mut last = place;
+    let mut wrapped = false;
     while count < 10 && last < place + 9 {
-        let next = scan.get(last + 1).filter(|token| continues(token))?;
+        let next = scan.get(last + 1).filter(|token| token.digits)?;
+        match next.gap {
+            Gap::Line if !wrapped => wrapped = true,
+            gap if gap.joins_digits() => {}
+            _ => return None,
+        }
         count += next.text.len();
         last += 1;
     }
     let lengths = |offset: usize| scan.get(place + offset).map(|token| token.text.len());
     let three = last == place + 2 && [lengths(0), lengths(1), lengths(2)] == [3, 3, 4].map(Some);
-    (count == 10 && (three || follows_nhs(scan, place))).then_some(last)
+    let announced = || !goes_on && !wrapped && follows_nhs(scan, place);
+    (count == 10 && (three || announced())).then_some(last)
 }
 
 /// Whether "NHS" stands at most three words before.

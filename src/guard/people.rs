@@ -19,7 +19,7 @@ pub(super) fn at(scan: &Scan, place: usize) -> Option<Finding> {
         return None;
     }
     let name = name_after(scan, place, title)?;
-    let last = last_of_name(scan, name);
+    let last = last_of_name(scan, place, name);
     let couple = couple_before(scan, place);
     let hint = if couple.is_some() { Hint::Parents } else { Hint::Title(title) };
     let range = scan.span(couple.unwrap_or(place), last);
@@ -55,11 +55,7 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
             return None;
         }
         if is_name(token) {
-            let shouted = token.is_all_capitals();
-            let title_too = scan.get(title).is_some_and(Token::is_all_capitals);
-            // "PC World" has its capitals; "DS CIN" has none but capitals.
-            let fits = !shouted || (title_too && kind != Title::Police);
-            return fits.then_some(place);
+            return (kind != Title::Police || follows_rank(token)).then_some(place);
         }
         let joined = scan.get(place + 1)?;
         let surname = joined.gap == Gap::Apostrophe && joined.is_capital();
@@ -77,7 +73,7 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
 /// Whether a capitalised word can be a name.
 fn is_name(token: &Token) -> bool {
     let known = match token.class {
-        None | Some(Class::Common | Class::Month(_) | Class::Particle) => true,
+        None | Some(Class::Surname | Class::Common | Class::Month(_) | Class::Particle) => true,
         // "Mr Park", "Mrs Lane".
         Some(Class::Close | Class::Road) => true,
         Some(_) => false,
@@ -85,20 +81,31 @@ fn is_name(token: &Token) -> bool {
     known && token.text.chars().nth(1).is_some()
 }
 
+/// Whether a name behind "PC" or "DS" is one: in capitals a short or a known word is more likely an
+/// abbreviation, or goes on a heading.
+fn follows_rank(token: &Token) -> bool {
+    let free = matches!(token.class, None | Some(Class::Common));
+    !token.is_all_capitals() || (free && token.text.chars().nth(3).is_some())
+}
+
 /// The last run of the name that begins here: second names, hyphens and apostrophes included.
-fn last_of_name(scan: &Scan, first: usize) -> usize {
+fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
+    let in_capitals = |place: usize| scan.get(place).is_some_and(Token::is_all_capitals);
+    let shouted = in_capitals(first);
+    // In "MRS EXAMPLE CAME" nothing tells where the name ends.
+    let endless = shouted && in_capitals(title);
+    let goes_on =
+        |place: usize| !endless && (!shouted || in_capitals(place)) && is_further_name(scan, place);
     let mut last = first;
     let mut more = 0;
-    let shouted = scan.get(first).is_some_and(Token::is_all_capitals);
     while let Some(next) = scan.get(last + 1) {
         let joined = match next.gap {
             Gap::Hyphen => !next.digits,
             Gap::Apostrophe => next.is_capital(),
-            Gap::Space => {
-                let particle = next.class == Some(Class::Particle)
-                    && scan.get(last + 2).is_some_and(|it| it.gap == Gap::Space && surname(it));
-                !shouted && (particle || surname(next))
+            Gap::Space if next.class == Some(Class::Particle) => {
+                scan.get(last + 2).is_some_and(|it| it.gap == Gap::Space) && goes_on(last + 2)
             }
+            Gap::Space => goes_on(last + 1),
             _ => false,
         };
         if !joined || more == MOST_MORE {
@@ -110,10 +117,20 @@ fn last_of_name(scan: &Scan, first: usize) -> usize {
     last
 }
 
-/// A further name: a capitalised word that is no other word of the guard's.
-fn surname(token: &Token) -> bool {
-    let free = matches!(token.class, None | Some(Class::Common));
-    free && token.is_capital() && !token.is_all_capitals()
+/// A further name: a capitalised word that is no other word of the guard's, in capitals or not.
+fn is_further_name(scan: &Scan, place: usize) -> bool {
+    let Some(token) = scan.get(place).filter(|token| token.is_capital()) else { return false };
+    let next = |gap: Gap| scan.get(place + 1).is_some_and(|it| it.gap == gap && it.is_capital());
+    let one_letter = token.text.chars().nth(1).is_none();
+    match token.class {
+        // "Mr John O’Neill".
+        None if one_letter => next(Gap::Apostrophe),
+        None => true,
+        Some(Class::Common) => !one_letter,
+        // "Mr John West", but not what begins "West Midlands" or "Early Help".
+        Some(Class::Surname) => !next(Gap::Space),
+        Some(_) => false,
+    }
 }
 
 /// Where "Mr and" before "Mrs" begins.

@@ -49,7 +49,8 @@ fn postcode(scan: &Scan, place: usize) -> Option<Finding> {
     let digit = scan.get(letters - 1)?;
     let own_digit = letters - 1 > place + 1;
     let digit_fits = !own_digit
-        || (digit.text.len() == 1 && matches!(digit.gap, Gap::None | Gap::Space | Gap::Hyphen));
+        || (digit.text.len() == 1
+            && matches!(digit.gap, Gap::None | Gap::Space | Gap::Hyphen | Gap::Line));
     let unit = scan.get(letters).filter(|token| token.gap == Gap::None)?;
     let ends = scan.get(letters + 1).is_none_or(|token| token.gap != Gap::None);
     (digit_fits && ends && is_unit(unit.text) && !reads_otherwise(area, digit, unit, spaced))
@@ -76,7 +77,9 @@ fn reads_otherwise(area: &Token, digit: &Token, unit: &Token, spaced: bool) -> b
     );
     let in_small_letters = unit.text != unit.text.to_ascii_uppercase();
     let measure = matches!(small.as_str(), "hr" | "yr" | "ft" | "lb" | "gp" | "sw");
-    spaced && ((ordinal && (in_small_letters || area.is("sw"))) || (measure && in_small_letters))
+    // An entry of a list begins "2ND VISIT".
+    let plainly = in_small_letters || digit.gap == Gap::Line || area.is("sw");
+    spaced && ((ordinal && plainly) || (measure && in_small_letters))
 }
 
 /// What makes a street of the words before "Road" or "Close".

@@ -51,6 +51,7 @@ fn text() -> impl Strategy<Value = String> {
         "Zoe",
         "Quill",
         "QUILL",
+        "Young",
         "Quill’s",
         "O'",
         "the",
@@ -59,6 +60,7 @@ fn text() -> impl Strategy<Value = String> {
         "on",
         "dob",
         "d.o.b.",
+        "d/o/b",
         "date of birth",
         "March",
         "May",
@@ -82,7 +84,9 @@ fn text() -> impl Strategy<Value = String> {
         "der",
         "NHS",
     ];
-    let gaps = vec![" ", " ", " ", "", "-", ".", ". ", "/", ", ", "’", "(", ") ", "\n", ":", "@"];
+    let gaps = vec![
+        " ", " ", " ", "", "-", ".", ". ", "/", ", ", "’", "(", ") ", "\n", ":\n", "; ", ":", "@",
+    ];
     let scrap = prop_oneof![
         8 => select(scraps).prop_map(str::to_owned),
         1 => any::<String>(),
@@ -177,7 +181,7 @@ fn a_text_made_to_mislead_is_looked_through_in_proportion_to_its_length() {
     let guard = guard();
     for scrap in [
         "@", "a@", "0", "0 ", "020 ", "Mr ", "A ", "A-", "born ", "AB12 ", "1/", "1.", "St. ",
-        "d.o.b.",
+        "d.o.b.", "d o b ", "943 ", "943\n", "020\n", "born\n", "SW1\n", "Mr A ", "Mr AB ",
     ] {
         let text = scrap.repeat(200_000 / scrap.len());
         let began = std::time::Instant::now();

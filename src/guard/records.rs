@@ -71,7 +71,7 @@ fn is_announced(scan: &Scan, place: usize) -> bool {
     let Some(near) = scan.tokens.get(near) else { return false };
     let mut gap = scan.get(place).map(|token| token.gap);
     for token in near.iter().rev() {
-        if matches!(gap, None | Some(Gap::Break | Gap::Stop)) {
+        if gap.is_none_or(|gap| gap.parts() || gap == Gap::Stop) {
             return false;
         }
         match token.class {

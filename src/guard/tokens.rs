@@ -44,7 +44,11 @@ pub(super) enum Gap {
     Bracket,
     /// An ampersand, spaces or not.
     And,
-    /// A new line, the start of the text, or anything else.
+    /// A semicolon, spaces or not.
+    Semicolon,
+    /// One new line, behind a colon or not: a text may have been wrapped there.
+    Line,
+    /// Two new lines, the start of the text, or anything else.
     Break,
 }
 
@@ -52,6 +56,11 @@ impl Gap {
     /// Whether what stands on both sides can be one number.
     pub fn joins_digits(self) -> bool {
         matches!(self, Self::Space | Self::Hyphen | Self::Dash | Self::Dot)
+    }
+
+    /// Whether the two sides say two things: lines, or parts of a sentence.
+    pub fn parts(self) -> bool {
+        matches!(self, Self::Semicolon | Self::Line | Self::Break)
     }
 
     /// Whether both sides can be one name.
@@ -82,7 +91,10 @@ impl Token<'_> {
 
     /// Whether it is one of the many words with which no finding begins, the list's names aside.
     pub fn begins_nothing(&self) -> bool {
-        let plain = matches!(self.class, None | Some(Class::Generic | Class::Common | Class::Link));
+        let plain = match self.class {
+            None | Some(Class::Generic | Class::Surname | Class::Common | Class::Link) => true,
+            Some(_) => false,
+        };
         plain && !self.digits && self.text.len() > LONGEST_LETTERS
     }
 
@@ -135,8 +147,11 @@ fn gap_of(between: &str) -> Gap {
         " " => return Gap::Space,
         _ => {}
     }
-    if between.len() > 12 || between.contains(['\n', '\r']) {
+    if between.len() > 12 {
         return Gap::Break;
+    }
+    if between.contains(['\n', '\r']) {
+        return over_lines(between);
     }
     let inner = between.trim();
     let spaced = inner.len() < between.len();
@@ -149,9 +164,20 @@ fn gap_of(between: &str) -> Gap {
         "/" => Gap::Slash,
         "," | ".," => Gap::Comma,
         ":" | "=" | "#" | ":-" | ".:" => Gap::Colon,
+        ";" => Gap::Semicolon,
         "'" | "\u{2019}" | "\u{2018}" | "\u{2bc}" | "`" => Gap::Apostrophe,
         "&" => Gap::And,
         brackets if brackets.chars().all(|it| matches!(it, '(' | ')' | ' ')) => Gap::Bracket,
+        _ => Gap::Break,
+    }
+}
+
+/// What stands between two runs of which the second is on another line.
+fn over_lines(between: &str) -> Gap {
+    // "\r\n" ends one line.
+    let ends = between.matches('\n').count().max(between.matches('\r').count());
+    match (ends, between.trim()) {
+        (1, "" | ":" | ":-" | ".:") => Gap::Line,
         _ => Gap::Break,
     }
 }

@@ -2,8 +2,9 @@
 
 use multi_agency_audit::guard::WatchedName;
 use multi_agency_audit::id::ItemId;
+use multi_agency_audit::report::chart::{BarChart, Table};
 use multi_agency_audit::report::document::{
-    ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i02_names,
+    Block, ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i02_names,
     i08_clear, i08_may_publish, render,
 };
 use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
@@ -181,4 +182,35 @@ fn i02_names_that_somebody_looks_for_are_found_wherever_they_stand() {
     assert_eq!((one.rule, one.weight), ("I-02", Weight::Block));
     assert_eq!(one.message, "A name that you look for stands here: Zebedee.");
     assert!(i02_names(&document, &names[..1]).is_empty());
+}
+
+#[test]
+fn i02_names_that_somebody_looks_for_are_found_in_tables_and_charts() {
+    let seed = Seed::named("six-steps");
+    let mut document = seed.document(DocumentKind::SixSteps);
+    let cells = ["Themes", "told by Zebedee", "zebedee again", "told by Zebedee"];
+    document.blocks.push(Block::Table(Table {
+        caption: "Themes".into(),
+        head: vec!["Theme".into()],
+        rows: cells.map(|cell| vec![cell.into()]).into(),
+    }));
+    let chart = BarChart {
+        title: "Zebedee: grades".into(),
+        unit: "Cases".into(),
+        bars: Vec::new(),
+        most: 0,
+        notes: Vec::new(),
+    };
+    document.blocks.push(Block::Chart { id: "zebedees".into(), chart });
+    let names = [WatchedName { name: "Zebedee".into(), ..WatchedName::default() }];
+    let told: Vec<String> =
+        i02_names(&document, &names).into_iter().map(|notice| notice.message).collect();
+    assert_eq!(
+        told,
+        [
+            "A name that you look for stands in a chart: Zebedee.",
+            "A name that you look for stands in a table: Zebedee.",
+            "A name that you look for stands in a table: zebedee.",
+        ]
+    );
 }

@@ -58,6 +58,45 @@ fn i04_dates_of_birth_block() {
             ("birthday on 3 May", "BirthDate! “birthday on 3 May”"),
             ("12/03/2014 (DOB)", "BirthDate! “12/03/2014 (DOB”"),
             ("born on 1 April 2026", "BirthDate! “born on 1 April 2026”"),
+            ("d/o/b 12/03/2026", "BirthDate! “d/o/b 12/03/2026”"),
+            ("d-o-b 12/03/2026", "BirthDate! “d-o-b 12/03/2026”"),
+            ("D O B: 12/03/2026", "BirthDate! “D O B: 12/03/2026”"),
+            ("d. o. b. 12/03/2026", "BirthDate! “d. o. b. 12/03/2026”"),
+            ("DOB; 12/03/2026", "BirthDate! “DOB; 12/03/2026”"),
+        ],
+    );
+}
+
+#[test]
+fn i04_a_date_of_birth_may_stand_on_the_next_line() {
+    assert_rows(
+        &plain(),
+        &[
+            ("DOB:\n12/03/2026", "BirthDate! “DOB:\n12/03/2026”"),
+            ("Child’s DOB\n12/03/2026", "BirthDate! “DOB\n12/03/2026”"),
+            ("Date of birth\r\n12 March 2026", "BirthDate! “Date of birth\r\n12 March 2026”"),
+            ("Seen.\n\nBorn\n12/03/2026", "BirthDate! “Born\n12/03/2026”"),
+            ("was born on\n12/03/2026", "BirthDate! “born on\n12/03/2026”"),
+            ("was born\non 12/03/2026", "BirthDate! “born\non 12/03/2026”"),
+            ("born on 12\nMarch 2026", "BirthDate! “born on 12\nMarch 2026”"),
+        ],
+    );
+}
+
+#[test]
+fn i04_dates_of_work_one_a_line_are_left_alone() {
+    assert_nothing(
+        &plain(),
+        &[
+            "12/03/2026\n14/03/2026\n16/03/2026",
+            "10/03/2026 Baby born\n12/03/2026 HV visit",
+            "10/03/2026 Baby born\nOn 12/03/2026 HV visit",
+            "10/03/2026\nBorn\n12/03/2026\nHV visit",
+            "DOB:\n\n12/03/2026 HV visit",
+            "DOB is recorded\n12/03/2026 HV visit",
+            "She was born; 12/03/2026 was a visit",
+            "Born early. Visits were as follows:\n12/03/2026",
+            "Visits: 3\nMarch 2014",
         ],
     );
 }

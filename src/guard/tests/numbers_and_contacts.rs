@@ -21,6 +21,64 @@ fn i03_nhs_numbers_are_found_by_their_check_digit() {
 }
 
 #[test]
+fn i03_an_nhs_number_is_found_behind_another_number() {
+    assert_rows(
+        &plain(),
+        &[
+            ("aged 7 943 476 5919", "NhsNumber! “943 476 5919”"),
+            ("seen 12.03.2024 943 476 5919", "FullDate “12.03.2024”, NhsNumber! “943 476 5919”"),
+            (
+                "Born 12.03.2014 943 476 5919",
+                "BirthDate! “Born 12.03.2014”, NhsNumber! “943 476 5919”",
+            ),
+        ],
+    );
+    assert_nothing(&plain(), &["aged 7 943 476 5918", "7 94347 65919"]);
+}
+
+#[test]
+fn i03_a_number_or_a_postcode_may_be_wrapped_once() {
+    assert_rows(
+        &plain(),
+        &[
+            ("943 476\n5919", "NhsNumber! “943 476\n5919”"),
+            ("943\r\n476 5919", "NhsNumber! “943\r\n476 5919”"),
+            ("12\n943 476 5919", "NhsNumber! “943 476 5919”"),
+            ("SW1A\n1AA", "Postcode! “SW1A\n1AA”"),
+            ("M1 \n 1AE", "Postcode! “M1 \n 1AE”"),
+            ("07700\n900123", "Telephone! “07700\n900123”"),
+            ("020 7946\n0018", "Telephone! “020 7946\n0018”"),
+            ("+44 7700\n900123", "Telephone! “+44 7700\n900123”"),
+            ("07700 900123\n07700 900124", "Telephone! “07700 900123”, Telephone! “07700 900124”"),
+            ("+44 7700 900123\n12 visits", "Telephone! “+44 7700 900123”"),
+            ("12\n0044 7700 900123", "Telephone! “0044 7700 900123”"),
+        ],
+    );
+}
+
+#[test]
+fn i03_lists_of_numbers_one_a_line_are_left_alone() {
+    assert_nothing(
+        &plain(),
+        &[
+            "1\n2\n3",
+            "943\n476\n5919",
+            "943 476\n\n5919",
+            "NHS trusts 2024 2025\n12",
+            "by phone\n12\n14\n22",
+            "0101\n0102\n0103",
+            "Call at 0930\n12.03.26 visit",
+            "Call at 0730\n2026-03-12 visit",
+            "SW1A\n\n1AA",
+            "SW1\n2ND VISIT",
+            "area B1\n2ND VISIT",
+            "s47\n2hr delay",
+            "hospital number\n12345",
+        ],
+    );
+}
+
+#[test]
 fn i03_an_nhs_number_reserved_for_tests_only_warns() {
     assert_rows(&plain(), &[("999 000 0018", "TestNhsNumber “999 000 0018”")]);
 }

@@ -18,6 +18,10 @@ fn i03_titles_with_names() {
             ("PC Quillfeather", "TitledName “PC Quillfeather”"),
             ("Mrs Grey Social Worker", "TitledName “Mrs Grey”"),
             ("Mr Lane", "TitledName “Mr Lane”"),
+            ("Mr Young", "TitledName “Mr Young”"),
+            ("Mr John West rang", "TitledName “Mr John West”"),
+            ("Mrs Grey Early Help", "TitledName “Mrs Grey”"),
+            ("Mr John O’Neill", "TitledName “Mr John O’Neill”"),
         ],
     );
     assert_nothing(
@@ -34,7 +38,35 @@ fn i03_titles_with_names() {
             "DS CIN",
             "Mr and Mrs",
             "a PC and a tablet",
+            "PC World",
+            "young people, a good day",
         ],
+    );
+}
+
+#[test]
+fn i03_surnames_in_capitals() {
+    assert_rows(
+        &plain(),
+        &[
+            (
+                "Mr SMITH assaulted Mrs KHAN; DC JONES attended",
+                "TitledName “Mr SMITH”, TitledName “Mrs KHAN”, TitledName “DC JONES”",
+            ),
+            ("Mr John SMITH", "TitledName “Mr John SMITH”"),
+            ("Mr J. SMITH", "TitledName “Mr J. SMITH”"),
+            ("Mr JOHN SMITH came", "TitledName “Mr JOHN SMITH”"),
+            ("Ms DE SOUZA", "TitledName “Ms DE SOUZA”"),
+            ("Mr John O’NEILL", "TitledName “Mr John O’NEILL”"),
+            ("Mr and Mrs SMITH", "TitledName “Mr and Mrs SMITH”"),
+            ("Dr YOUNG", "TitledName “Dr YOUNG”"),
+            ("DC John SMITH", "TitledName “DC John SMITH”"),
+            ("Sgt WARD", "TitledName “Sgt WARD”"),
+        ],
+    );
+    assert_nothing(
+        &plain(),
+        &["Dr GP", "Mr CSC", "MR CIN", "DS MASH", "DC TBC", "PC WORLD", "Mr X and DC Y", "DS LAC"],
     );
 }
 

@@ -61,6 +61,63 @@ fn i02_parts_of_words_and_words_that_are_no_names_are_left_alone() {
     );
 }
 
+/// Names that are words of the guard's own, too.
+fn words_as_names() -> Guard {
+    let names = ["Rio", "Jo Young", "West", "Good", "Day", "Ann Lane", "Di", "Nan", "Van Le"];
+    Guard::new(&names.map(|name| watched(name, "")), period())
+}
+
+#[test]
+fn i02_a_listed_name_that_is_a_word_too_is_found_with_its_capital() {
+    assert_rows(
+        &words_as_names(),
+        &[
+            ("Rio rang", "ListedName “Rio”"),
+            ("Mr Young", "ListedName “Mr Young”"),
+            (
+                "Jo Young, West and Good",
+                "ListedName “Jo Young”, ListedName “West”, ListedName “Good”",
+            ),
+            ("Lane’s and Day’s", "ListedName “Lane”, ListedName “Day”"),
+            ("Di and Nan said", "ListedName “Di”, ListedName “Nan”"),
+            ("with Van Le", "ListedName “Van Le”"),
+        ],
+    );
+    assert_nothing(
+        &words_as_names(),
+        &[
+            "young people had a good day in the west",
+            "down the lane in a van, said her nan",
+            "a DI and a PC",
+        ],
+    );
+}
+
+#[test]
+fn i02_words_of_the_list_that_are_never_looked_for_are_told() {
+    let names = ["Mrs Rio", "He", "the mother", "J", "Elm Park School", "Ann and Zoe", "Mr", "12"];
+    let names = names.map(|name| watched(name, ""));
+    let never = ["He", "the", "mother", "J", "Park", "School", "and", "Mr", "12"];
+    assert_eq!(never_looked_for(&names), never);
+    assert!(Guard::new(&names, None).looks_for_names());
+    let only = [watched("He", ""), watched("the mother", "")];
+    assert_eq!(never_looked_for(&only), ["He", "the", "mother"]);
+    assert!(!Guard::new(&only, None).looks_for_names());
+    // What one entry leaves out, another may ask for.
+    assert_eq!(
+        never_looked_for(&[watched("Elm Park School", ""), watched("Park", "")]),
+        ["School"]
+    );
+}
+
+#[test]
+fn i02_a_name_is_found_in_what_is_named_after_it() {
+    let guard = Guard::new(&[watched("Quill", "")], None);
+    let text = "at Quill Primary School in Quill Road with Mrs Quill";
+    let found: Vec<&str> = guard.find_names(text).iter().map(|one| one.quoted(text)).collect();
+    assert_eq!(found, ["Quill"; 3]);
+}
+
 #[test]
 fn i07_roles_are_left_alone() {
     for role in ROLES {

@@ -1,5 +1,7 @@
 //! Tone and identifiers: nobody is named, nobody is blamed (R-12, I-08).
 
+use std::collections::BTreeSet;
+
 use super::{DocumentNotice, Subject, Weight, block, confirm};
 use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
@@ -41,13 +43,50 @@ pub fn i02_names(document: &Document, names: &[WatchedName]) -> Vec<DocumentNoti
     let mut notices = Vec::new();
     for sentence in document.sentences() {
         let text = sentence.plain();
-        let found = guard.find(&text).into_iter().filter(|one| one.kind == Kind::ListedName);
-        notices.extend(found.map(|one| {
+        notices.extend(guard.find_names(&text).into_iter().map(|one| {
             let message = ["A name that you look for stands here: ", one.quoted(&text), "."];
             block("I-02", message.concat()).about(Subject::Identifiers).at(sentence)
         }));
     }
+    notices.extend(i02_beside(&guard, document));
     notices
+}
+
+/// I-02: the same over what is no sentence. A name is told once, in however many cells it stands.
+fn i02_beside(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
+    let mut messages = BTreeSet::new();
+    for (place, text) in beside_sentences(document) {
+        let found = guard.find_names(text);
+        messages.extend(found.iter().map(|one| {
+            ["A name that you look for stands in ", place, ": ", one.quoted(text), "."].concat()
+        }));
+    }
+    let notice = |message| block("I-02", message).about(Subject::Identifiers);
+    messages.into_iter().map(notice).collect()
+}
+
+/// Whatever is printed of a document beside its sentences, with where that is.
+fn beside_sentences(document: &Document) -> Vec<(&'static str, &str)> {
+    let mut texts = vec![("the line under the document", document.provenance.line.as_str())];
+    for part in &document.blocks {
+        match part {
+            Block::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                let all = std::iter::once(&table.caption).chain(cells);
+                texts.extend(all.map(|text| ("a table", text.as_str())));
+            }
+            Block::Chart { chart, .. } => {
+                let labels = chart.bars.iter().map(|bar| &bar.label);
+                let all = std::iter::once(&chart.title).chain(labels).chain(&chart.notes);
+                texts.extend(all.map(|text| ("a chart", text.as_str())));
+            }
+            Block::Heading { .. }
+            | Block::Paragraph { .. }
+            | Block::Bullets(_)
+            | Block::Numbered(_) => {}
+        }
+    }
+    texts
 }
 
 /// I-08: the guard again, over everything but the contacts that are to be printed.

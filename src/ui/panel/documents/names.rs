@@ -4,33 +4,45 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::{whole, words};
-use crate::guard::WatchedName;
+use crate::guard::{Guard, WatchedName, never_looked_for};
 use crate::report::document::{Document, DocumentKind, DocumentNotice, i02_names};
 use crate::ui::govuk::{Button, ButtonKind, Caption, Details, Size, Textarea};
+
+/// What looking came to.
+#[derive(Clone)]
+struct Looked {
+    found: Vec<DocumentNotice>,
+    /// Words by which nothing was looked for.
+    never: Vec<String>,
+    /// Whether there were others.
+    any: bool,
+}
 
 /// The box, and what was found.
 pub fn search(desk: Desk, kind: DocumentKind, document: Document) -> AnyView {
     let typed = StoredValue::new(String::new());
-    let found = RwSignal::new(None::<Vec<DocumentNotice>>);
+    let looked = RwSignal::new(None::<Looked>);
     let document = StoredValue::new(document);
     let look = move |()| {
-        let names: Vec<WatchedName> = typed
-            .get_value()
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| WatchedName { name: line.trim().to_owned(), ..WatchedName::default() })
-            .collect();
-        found.set(Some(document.with_value(|document| i02_names(document, &names))));
+        let names = typed.with_value(|typed| names(typed));
+        let found = document.with_value(|document| i02_names(document, &names));
+        let any = Guard::new(&names, None).looks_for_names();
+        looked.set(Some(Looked { found, never: never_looked_for(&names), any }));
     };
     let shown = move || {
-        let found = found.get()?;
-        if found.is_empty() {
-            return Some(view! { <p class="govuk-body">{words::NO_NAMES}</p> }.into_any());
-        }
+        let looked = looked.get()?;
         let lines: Vec<AnyView> = document.with_value(|document| {
-            found.iter().map(|one| whole::line(desk, kind, document, one)).collect()
+            looked.found.iter().map(|one| whole::line(desk, kind, document, one)).collect()
         });
-        Some(view! { <ul class="govuk-list app-notices">{lines}</ul> }.into_any())
+        let list =
+            (!lines.is_empty()).then(|| view! { <ul class="govuk-list app-notices">{lines}</ul> });
+        let said = [never(&looked.never), none_found(&looked).map(str::to_owned)];
+        let said: Vec<AnyView> = said
+            .into_iter()
+            .flatten()
+            .map(|line| view! { <p class="govuk-body">{line}</p> }.into_any())
+            .collect();
+        Some(view! { {list} {said} }.into_any())
     };
     view! {
         <Details summary=words::LOOK_FOR_NAMES>
@@ -41,4 +53,25 @@ pub fn search(desk: Desk, kind: DocumentKind, document: Document) -> AnyView {
         </Details>
     }
     .into_any()
+}
+
+/// The names typed, one a line.
+fn names(typed: &str) -> Vec<WatchedName> {
+    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|name| WatchedName { name: name.to_owned(), ..WatchedName::default() }).collect()
+}
+
+/// Which words were not looked for: nobody shall take them for looked for and not found.
+fn never(listed: &[String]) -> Option<String> {
+    (!listed.is_empty()).then(|| words::never_looked_for(listed))
+}
+
+fn none_found(looked: &Looked) -> Option<&'static str> {
+    match (looked.any, looked.never.is_empty()) {
+        (true, _) if !looked.found.is_empty() => None,
+        (true, true) => Some(words::NO_NAMES),
+        (true, false) => Some(words::NO_OTHER_NAMES),
+        (false, true) => Some(words::WRITE_NAMES),
+        (false, false) => None,
+    }
 }

@@ -68,6 +68,8 @@ words! {
     NAMES_HINT = "They are looked for in this document now, and kept nowhere.";
     LOOK = "Look for these names";
     NO_NAMES = "None of these names stands in the document.";
+    NO_OTHER_NAMES = "None of the other names stands in the document.";
+    WRITE_NAMES = "Write the names to look for.";
     CLEARANCE_REASON = "Who read the document, and why can it be published?";
     CLEARANCE_HINT = "A role, not a name. For example: read by the chair of the quality group; nothing in it is known outside the agencies.";
     CLEAR = "Clear this version for publication";
@@ -166,6 +168,16 @@ words! {
     NUMBERS_EXPLAINED = "Grades by area, answers by question and the details of the children as counts of cases, to work with in a spreadsheet. Nothing that anybody wrote is in them. Details that few children share are left out.";
     SPREADSHEET = "Download as a spreadsheet";
     CSV = "Download as CSV";
+}
+
+/// Words of a list of names by which nothing is looked for (I-02).
+pub fn never_looked_for(words: &[String]) -> String {
+    [
+        "Not looked for by themselves, because they are too short or stand in every document: “",
+        &words.join("”, “"),
+        "”. Read the document for them.",
+    ]
+    .concat()
 }
 
 /// What a kind of document is called.
