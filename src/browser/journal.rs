@@ -91,6 +91,16 @@ impl LocalJournal {
         LocalStorage::delete(&aside.key);
     }
 
+    /// Puts what was moved aside from a draft's journal back in its place, for the next opening to find.
+    pub fn put_back(self, draft: &ReturnId, aside: &MovedAside) {
+        let key = journal_key(draft);
+        // There was no room to move it, or another tab has written a journal since.
+        let is_free = text(&key).is_none();
+        if is_free && set_text(&key, &aside.text).is_ok() {
+            LocalStorage::delete(&aside.key);
+        }
+    }
+
     /// What this device remembers.
     pub fn settings(self, vault: &Vault) -> Read<Settings> {
         let mut found = read(SETTINGS, vault);

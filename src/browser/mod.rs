@@ -7,7 +7,7 @@
 //!    the bin, whatever was damaged.
 //! 4. On choosing a draft: [`locks::own`]; its journal from [`LocalJournal::read`];
 //!    [`Session::open`](crate::store::Session::open), with a [`random::hex`] for its name;
-//!    a conflict or unreadable lines to the library.
+//!    a conflict or unreadable lines to the library, before anything is written over that journal.
 //! 5. [`OpenDraft::new`] at the root of the program: from then on every edit is one
 //!    [`OpenDraft::edit`], and the callback hears what the save line is to show.
 //!

@@ -23,6 +23,14 @@ impl Storage {
         }
     }
 
+    /// Whether closing the window now would lose words of any draft for good.
+    pub fn closing_loses(&self) -> bool {
+        match self {
+            Self::Device(_) => false,
+            Self::Window(memory) => memory.has_uncopied_drafts(),
+        }
+    }
+
     /// The database, where there is one.
     pub fn database(&self) -> Option<&Database> {
         self.guarded().map(Guarded::within)

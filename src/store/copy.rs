@@ -7,6 +7,7 @@ use crate::envelope::{
     Hash, Kind, Limits, OpenError, PassphraseKey, Payload, Random, WriteError, open_draft,
     write_draft_of,
 };
+use crate::id::ReturnId;
 
 /// What a file of the kind `draft` holds.
 ///
@@ -56,6 +57,18 @@ impl DraftCopy {
         record
     }
 
+    /// The draft to keep for this copy, beside the one with its id that is `here`; `None` where that one holds all
+    /// of it. Never in the bin: whoever opens a copy wants to see it, also where a plain page made it of a deleted
+    /// draft.
+    pub fn beside(&self, here: Option<&DraftRecord>, fresh: ReturnId) -> Option<DraftRecord> {
+        let record = self.recovered();
+        match here {
+            Some(here) if !here.is_deleted() && holds_all(here, &record) => None,
+            Some(_) => Some(record.conflict_copy(fresh)),
+            None => Some(DraftRecord { revision: 0, ..record.out_of_bin() }),
+        }
+    }
+
     /// The file of this copy that opens with a passphrase only.
     pub fn closed(&self, by: &PassphraseKey, random: Random<'_>) -> Result<Vec<u8>, WriteError> {
         by.write(&write_draft_of(self)?, Kind::Draft, random)
@@ -74,13 +87,23 @@ impl DraftCopy {
     }
 }
 
+/// Whether nothing of a copy is missing `here`. The answers may be the same, and the copy still knows of a version
+/// that was signed elsewhere: left out, it would be signed here once more under the same number (V-01).
+fn holds_all(here: &DraftRecord, copy: &DraftRecord) -> bool {
+    here.draft == copy.draft
+        && here.worksheet == copy.worksheet
+        && copy.signed.iter().all(|one| here.signed.contains(one))
+        && copy.withdrawals.iter().all(|one| here.withdrawals.contains(one))
+        && copy.left_over.iter().all(|one| here.left_over.contains(one))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{at, draft, evidence, id};
     use super::*;
     use crate::envelope::{claimed_kind, new_salt, salt_of};
     use crate::guard::WatchedName;
-    use crate::store::{Change, Journal};
+    use crate::store::{Change, Journal, LeftOver, SheetChange, SignedVersion, SignedWithdrawal};
 
     #[test]
     fn a_file_copy_opens_again_with_its_invitation() {
@@ -102,6 +125,63 @@ mod tests {
         copy.journal = Some(journal.to_text());
         let answer = copy.recovered().draft.answers[&id("1.1")].clone();
         assert_eq!(answer.evidence, "Typed just before the fault");
+    }
+
+    /// Saved three times here.
+    fn here() -> DraftRecord {
+        let record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        DraftRecord { revision: 3, ..record }
+    }
+
+    fn opened(copy: &DraftRecord, here: Option<&DraftRecord>) -> Option<DraftRecord> {
+        DraftCopy::of(copy.clone(), "one".into()).beside(here, id("00ff"))
+    }
+
+    /// The draft with one thing more, for each thing that its answers do not show.
+    fn with_more() -> Vec<DraftRecord> {
+        let (at, payload) = (at("10:00:00"), Hash::of(b"payload"));
+        let mut more = vec![here(); 4];
+        more[0].signed =
+            vec![SignedVersion { version: 1, payload, at, file: "{}".into(), sealed: None }];
+        more[1].withdrawals = vec![SignedWithdrawal {
+            payload,
+            at,
+            reason: "Another child.".into(),
+            file: "{}".into(),
+            sealed: None,
+        }];
+        more[2].apply(&Change::Sheet(SheetChange::Nation(Some("scotland".into()))));
+        more[3].left_over = vec![LeftOver { asked: "1.9".into(), said: vec!["Seen.".into()], at }];
+        more
+    }
+
+    #[test]
+    fn v01_a_copy_that_knows_more_than_the_draft_here_is_kept_beside_it() {
+        for more in with_more() {
+            let kept = opened(&more, Some(&here())).unwrap();
+            assert_eq!(kept, more.conflict_copy(id("00ff")));
+            assert_eq!(kept.signed, more.signed, "it is known there what is signed");
+            assert_eq!(opened(&more, Some(&more)), None, "the same is here");
+        }
+    }
+
+    #[test]
+    fn a_copy_from_before_the_signature_is_no_second_draft() {
+        let signed = &with_more()[0];
+        assert_eq!(opened(&here(), Some(signed)), None);
+        let mut other = here();
+        other.apply(&evidence("Otherwise"));
+        assert!(opened(&other, Some(signed)).is_some());
+    }
+
+    #[test]
+    fn a_copy_of_a_deleted_draft_goes_into_no_bin() {
+        let deleted = here().into_bin(at("10:00:00"));
+        let alone = opened(&deleted, None).unwrap();
+        assert_eq!(alone, DraftRecord { revision: 0, ..here() });
+        let beside = opened(&deleted, Some(&deleted)).unwrap();
+        assert_eq!(beside, here().conflict_copy(id("00ff")));
+        assert_eq!(opened(&deleted, Some(&here())), None, "it was taken back here");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The record of one draft: the return with all that keeping it safe needs.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::sheet::{apply_to_sheet, forget_concern, forget_date};
@@ -12,9 +12,6 @@ use crate::guard::WatchedName;
 use crate::id::ReturnId;
 use crate::json::Document;
 use crate::timescale::Worksheet;
-
-/// How long a deleted draft can be taken back.
-pub const BIN_DAYS: i64 = 30;
 
 /// One draft, kept as one record and written in one transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +48,9 @@ pub struct DraftRecord {
     /// When it was put in the bin.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<DateTime<Utc>>,
+    /// When its time in the bin was first seen to be over, by a clock that may have been ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bin_over_seen: Option<DateTime<Utc>>,
     /// The draft that this one was parted from, when two windows wrote to one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict_of: Option<ReturnId>,
@@ -202,6 +202,7 @@ impl DraftRecord {
             withdrawals: Vec::new(),
             last_file_copy: None,
             deleted_at: None,
+            bin_over_seen: None,
             conflict_of: None,
             uncopied_since: None,
             left_over: Vec::new(),
@@ -229,13 +230,14 @@ impl DraftRecord {
         serde_json::to_string(self).expect("maps of this record have text keys")
     }
 
-    /// The same work under another key, for when two windows wrote to one draft.
+    /// The same work under another key, for when two windows wrote to one draft. Never in the bin: there
+    /// nobody would look for it.
     pub fn conflict_copy(&self, fresh: ReturnId) -> Self {
         Self {
             conflict_of: Some(self.draft_id.clone()),
             draft_id: fresh,
             revision: 0,
-            ..self.clone()
+            ..self.clone().out_of_bin()
         }
     }
 
@@ -267,22 +269,6 @@ impl DraftRecord {
         self.draft.sign_off = None;
         self.draft.enrolment_proof = None;
         true
-    }
-
-    /// Whether it waits in the bin.
-    pub fn is_deleted(&self) -> bool {
-        self.deleted_at.is_some()
-    }
-
-    /// When its time in the bin is over.
-    pub fn bin_until(&self) -> Option<DateTime<Utc>> {
-        let until = |at: DateTime<Utc>| at.checked_add_signed(TimeDelta::days(BIN_DAYS));
-        self.deleted_at.map(|at| until(at).unwrap_or(DateTime::<Utc>::MAX_UTC))
-    }
-
-    /// Whether it has waited in the bin for its whole time.
-    pub fn is_past_bin(&self, now: DateTime<Utc>) -> bool {
-        self.bin_until().is_some_and(|until| now > until)
     }
 
     /// Case, agency and round, by which a person knows it.
@@ -367,29 +353,17 @@ mod tests {
     }
 
     #[test]
-    fn a_deleted_draft_waits_thirty_days() {
-        let mut record = record();
-        record.deleted_at = Some(at("09:00:00"));
-        assert!(!record.is_past_bin(at("09:00:00") + TimeDelta::days(30)));
-        assert!(record.is_past_bin(at("09:00:01") + TimeDelta::days(30)));
-    }
-
-    #[test]
-    fn a_draft_deleted_at_the_end_of_time_waits_till_then() {
-        let record = DraftRecord { deleted_at: Some(DateTime::<Utc>::MAX_UTC), ..record() };
-        assert_eq!(record.bin_until(), Some(DateTime::<Utc>::MAX_UTC));
-        assert!(!record.is_past_bin(at("09:00:00")));
-    }
-
-    #[test]
     fn a_conflict_copy_keeps_the_work_and_names_where_it_came_from() {
         let mut original = record();
         original.revision = 7;
+        original.deleted_at = Some(at("10:00:00"));
+        original.bin_over_seen = Some(at("11:00:00"));
         apply(&mut original.draft, &evidence("Mine"));
         let copy = original.conflict_copy(id("00ff"));
         assert_eq!(copy.draft, original.draft);
         assert_eq!((copy.draft_id, copy.revision), (id("00ff"), 0));
         assert_eq!(copy.conflict_of, Some(original.draft_id));
+        assert_eq!((copy.deleted_at, copy.bin_over_seen), (None, None));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::bin::InBin;
 use super::{
     Change, DraftRecord, Durability, Entry, InvitationRecord, Over, RecordError, SetAside, Shelf,
     Stamp, Store, StoreError, Write,
@@ -60,17 +61,20 @@ impl<'a, S: Store> Library<'a, S> {
     }
 
     /// All drafts. Damaged records move to the shelf of things set aside, and drafts
-    /// that were in the bin for their whole time go.
+    /// that were in the bin for their whole time go, once that was seen on two days.
     pub async fn open(&self, now: DateTime<Utc>) -> Result<Found, StoreError> {
         let mut found = Found::default();
         let mut writes = Vec::new();
         for entry in self.store.list(Shelf::Drafts).await? {
             match DraftRecord::from_text(&entry.text) {
-                Ok(record) if record.is_past_bin(now) => {
-                    writes.push(Write::Delete { shelf: Shelf::Drafts, key: entry.key });
-                }
-                Ok(record) if record.is_deleted() => found.bin.push(record),
-                Ok(record) => found.drafts.push(record),
+                Ok(record) if !record.is_deleted() => found.drafts.push(record),
+                Ok(record) => match record.in_bin(now) {
+                    InBin::Waits => found.bin.push(record),
+                    InBin::Noted(noted) => found.bin.push(self.noted(record, *noted).await),
+                    InBin::Over => {
+                        writes.push(Write::Delete { shelf: Shelf::Drafts, key: entry.key });
+                    }
+                },
                 Err(RecordError::Newer { .. }) => found.newer.push(entry.key),
                 Err(RecordError::Corrupt { why }) => {
                     let from = Shelf::Drafts.place(&entry.key);
@@ -87,6 +91,18 @@ impl<'a, S: Store> Library<'a, S> {
         found.drafts.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
         found.bin.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
         Ok(found)
+    }
+
+    /// Keeps what a look at a deleted draft has shown; gives the draft as it is kept. Nobody saved anything, so
+    /// it stays where it was in the list.
+    ///
+    /// Where nothing can be written, or another tab has just noted the same, the next look shows it again.
+    async fn noted(&self, record: DraftRecord, noted: DraftRecord) -> DraftRecord {
+        let noted = DraftRecord { revision: record.revision + 1, ..noted };
+        match self.store.write(vec![put(&noted)], Durability::Strict).await {
+            Ok(()) => noted,
+            Err(_) => record,
+        }
     }
 
     /// One draft, for a window that opens it.
@@ -132,7 +148,7 @@ impl<'a, S: Store> Library<'a, S> {
         record: DraftRecord,
         now: DateTime<Utc>,
     ) -> Result<DraftRecord, StoreError> {
-        self.replace(DraftRecord { deleted_at: Some(now), ..record }, now).await
+        self.replace(record.into_bin(now), now).await
     }
 
     /// Takes a draft back out of the bin.
@@ -141,7 +157,7 @@ impl<'a, S: Store> Library<'a, S> {
         record: DraftRecord,
         now: DateTime<Utc>,
     ) -> Result<DraftRecord, StoreError> {
-        self.replace(DraftRecord { deleted_at: None, ..record }, now).await
+        self.replace(record.out_of_bin(), now).await
     }
 
     /// Keeps changes that were made on an older revision as a draft of their own.
@@ -152,9 +168,30 @@ impl<'a, S: Store> Library<'a, S> {
         fresh: ReturnId,
         now: DateTime<Utc>,
     ) -> Result<DraftRecord, StoreError> {
-        let mut copy = record.conflict_copy(fresh);
-        changes.iter().for_each(|change| copy.apply(change));
-        self.replace(copy, now).await
+        self.replace(parted(record, changes, fresh), now).await
+    }
+
+    /// Keeps what the journal of a draft held besides the draft's own changes, all of it or nothing: changes that
+    /// were made on an older revision as a draft of their own, and lines that could not be read set aside.
+    pub async fn keep_rest(
+        &self,
+        record: &DraftRecord,
+        conflict: &[Change],
+        unread: &[String],
+        fresh: ReturnId,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let mut writes = Vec::new();
+        if !conflict.is_empty() {
+            writes.push(put(&next(parted(record, conflict, fresh), now)));
+        }
+        if !unread.is_empty() {
+            writes.push(SetAside::of_journal(&record.draft_id, unread.join("\n"), now).write());
+        }
+        if writes.is_empty() {
+            return Ok(());
+        }
+        self.store.write(writes, Durability::Strict).await
     }
 
     /// Everything that was set aside, the oldest first, with the key of each.
@@ -181,7 +218,7 @@ impl<'a, S: Store> Library<'a, S> {
     ) -> Result<DraftRecord, StoreError> {
         let moved = next(moved, now);
         let before = next(record.conflict_copy(fresh), now);
-        let before = DraftRecord { deleted_at: Some(now), ..before };
+        let before = before.into_bin(now);
         let writes = vec![invitation.keep(), put(&moved), put(&before)];
         self.store.write(writes, Durability::Strict).await?;
         Ok(moved)
@@ -205,6 +242,13 @@ impl<'a, S: Store> Library<'a, S> {
 
 fn next(record: DraftRecord, now: DateTime<Utc>) -> DraftRecord {
     DraftRecord { revision: record.revision + 1, saved_at: now, ..record }
+}
+
+/// These changes, made on a draft by somebody else, as a draft of their own.
+fn parted(record: &DraftRecord, changes: &[Change], fresh: ReturnId) -> DraftRecord {
+    let mut copy = record.conflict_copy(fresh);
+    changes.iter().for_each(|change| copy.apply(change));
+    copy
 }
 
 /// Stamped with no session: a write from the list never passes for one of an open window.
@@ -234,6 +278,12 @@ impl SetAside {
             why: String::new(),
             at: DateTime::UNIX_EPOCH,
         })
+    }
+
+    /// Lines of a draft's journal that cannot be read.
+    fn of_journal(draft: &ReturnId, text: String, now: DateTime<Utc>) -> Self {
+        let from = ["journal/", draft.as_str()].concat();
+        Self { from, text, why: "unreadable line".into(), at: now }
     }
 
     /// Where the record of such a key was found, such as `drafts/5f1d`.

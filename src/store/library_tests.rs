@@ -71,7 +71,48 @@ fn a_deleted_draft_waits_in_the_bin_and_goes_after_thirty_days() {
     let restored = finish(library.restore(deleted, day(29))).unwrap();
     assert_eq!(finish(library.open(day(31))).unwrap().drafts, std::slice::from_ref(&restored));
     finish(library.delete(restored, day(31))).unwrap();
-    assert_eq!(finish(library.open(day(62))).unwrap(), Found::default());
+    let seen = finish(library.open(day(62))).unwrap().bin;
+    assert_eq!(seen[0].bin_over_seen, Some(day(62)));
+    assert_eq!(finish(library.open(day(62))).unwrap().bin, seen, "the same day");
+    assert_eq!(finish(library.open(day(63))).unwrap(), Found::default());
+}
+
+#[test]
+fn a_clock_that_is_ahead_once_empties_no_bin() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let deleted = finish(library.delete(record, at("10:00:00"))).unwrap();
+    let day = |days| at("10:00:01") + TimeDelta::days(days);
+    assert_eq!(finish(library.open(day(700))).unwrap().bin.len(), 1);
+    let right = finish(library.open(day(1))).unwrap().bin;
+    assert_eq!(right, [DraftRecord { revision: deleted.revision + 2, ..deleted }]);
+    assert_eq!(finish(library.open(day(701))).unwrap().bin.len(), 1);
+    let seen = finish(library.open(day(701))).unwrap().bin.remove(0);
+    let restored = finish(library.restore(seen, day(2))).unwrap();
+    assert_eq!(restored.bin_over_seen, None);
+}
+
+#[test]
+fn a_draft_deleted_by_a_clock_that_was_behind_is_in_the_bin_for_its_whole_time() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    finish(library.delete(record, at("10:00:00") - TimeDelta::days(2_500))).unwrap();
+    let day = |days| at("10:00:01") + TimeDelta::days(days);
+    let seen = finish(library.open(day(1))).unwrap().bin;
+    assert_eq!(seen[0].deleted_at, Some(day(1)));
+    assert_eq!(finish(library.open(day(31))).unwrap().bin, seen);
+}
+
+#[test]
+fn a_bin_of_which_nothing_can_be_noted_is_listed_all_the_same() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let deleted = finish(library.delete(record, at("10:00:00"))).unwrap();
+    // Another revision than is stored: as if another tab had written since.
+    let text = DraftRecord { revision: 7, ..deleted.clone() }.to_text();
+    store.tamper(Shelf::Drafts, deleted.draft_id.as_str(), &text);
+    let found = finish(library.open(at("10:00:01") + TimeDelta::days(40))).unwrap();
+    assert_eq!(found.bin, [DraftRecord { revision: 7, ..deleted }]);
 }
 
 #[test]
@@ -95,6 +136,38 @@ fn a_conflict_becomes_a_second_draft_beside_the_first() {
     assert_eq!(found.drafts.len(), 2);
     assert_eq!(found.drafts[0].conflict_of, Some(record.draft_id));
     assert_eq!(found.drafts[0].draft.answers[&id("1.1")].evidence, "Theirs");
+}
+
+#[test]
+fn what_a_journal_held_besides_is_kept_all_of_it_or_nothing() {
+    let (store, record) = device();
+    let library = Library::new(&store);
+    let unread = ["{\"number\":1,".to_owned(), "second".to_owned()];
+    let theirs = [evidence("Theirs")];
+    let keep = || finish(library.keep_rest(&record, &theirs, &unread, id("00ff"), at("10:00:00")));
+    store.fail_with(Some(StoreError::Full));
+    assert_eq!(keep(), Err(StoreError::Full));
+    store.fail_with(None);
+    let before = store.completed_writes();
+    assert_eq!(keep(), Ok(()));
+    assert_eq!(store.completed_writes(), before + 1, "one transaction");
+    let copy = finish(library.draft(&id("00ff"))).unwrap().unwrap();
+    assert_eq!(copy.draft.answers[&id("1.1")].evidence, "Theirs");
+    assert_eq!((copy.revision, copy.conflict_of), (1, Some(record.draft_id.clone())));
+    let aside = finish(library.aside()).unwrap();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(aside[0].1.text, "{\"number\":1,\nsecond", "every line");
+    assert_eq!(aside[0].1.from, "journal/5f1d0c52a0b94e5f8a3b6a1de1c0ffee");
+}
+
+#[test]
+fn where_a_journal_held_nothing_besides_nothing_is_written() {
+    let (store, record) = device();
+    let before = store.completed_writes();
+    let library = Library::new(&store);
+    let kept = finish(library.keep_rest(&record, &[], &[], id("00ff"), at("10:00:00")));
+    assert_eq!(kept, Ok(()));
+    assert_eq!(store.completed_writes(), before);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::{Durability, Entry, Shelf, Store, StoreError, VAULT, Write, guard};
+use super::{DraftRecord, Durability, Entry, Shelf, Store, StoreError, VAULT, Write, guard};
 
 /// Keeps records in memory. Clones nothing; share it by reference.
 #[derive(Debug, Default)]
@@ -30,6 +30,16 @@ impl MemoryStore {
     /// How many transactions were completed.
     pub fn completed_writes(&self) -> u32 {
         self.writes.get()
+    }
+
+    /// Whether it holds a draft with changes that no file copy holds: where it is all that keeps them, to close
+    /// the window would lose these. Deleted ones are not meant to be kept.
+    pub fn has_uncopied_drafts(&self) -> bool {
+        let records = self.records.borrow();
+        let drafts = records.iter().filter(|((shelf, _), _)| *shelf == Shelf::Drafts);
+        drafts
+            .filter_map(|(_, entry)| DraftRecord::from_text(&entry.text).ok())
+            .any(|record| !record.is_deleted() && record.has_uncopied_changes())
     }
 
     fn check(&self) -> Result<(), StoreError> {

@@ -8,8 +8,8 @@
 //!
 //! Starting a program: probe the storage; [`Library::open`]; show drafts, bin and
 //! whatever was damaged; on choosing a draft take its lock, read its journal,
-//! [`Session::open`], keep `conflict` with [`Library::keep_conflict`] and `unread`
-//! with [`Library::set_aside`]. The driver in `browser` does the rest.
+//! [`Session::open`], keep `conflict` and `unread` with [`Library::keep_rest`]: the
+//! journal goes only after that. The driver in `browser` does the rest.
 //!
 //! On a shared computer all of it can be closed under a passphrase: [`Vault`].
 //!
@@ -19,6 +19,7 @@
 mod apply_tests;
 mod asked;
 mod autosave;
+mod bin;
 mod copy;
 mod copying;
 mod deputy_key;
@@ -64,11 +65,12 @@ pub use asked::{Asked, Here, Standing};
 pub use autosave::{
     Attempt, Autosave, Millis, PATIENCE, SHOW_SAVING_AFTER, SaveLine, SaveState, THROTTLE,
 };
+pub use bin::BIN_DAYS;
 pub use copy::DraftCopy;
 pub use copying::{CopiedTexts, Offer, Undone, copied, ec01_texts_to_copy};
 pub use deputy_key::DeputyKey;
 pub use derived::{PRACTITIONER_DATE, derived};
-pub use draft::{BIN_DAYS, DraftRecord, FileCopy, LeftOver, RecordError, SignedVersion};
+pub use draft::{DraftRecord, FileCopy, LeftOver, RecordError, SignedVersion};
 pub use error::StoreError;
 pub use file_name::file_name;
 pub use hand_over::{HandOver, ProofError, proved};

@@ -48,10 +48,10 @@ impl DraftRecord {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{at, draft};
+    use super::super::testing::{at, draft, id};
     use super::*;
     use crate::envelope::Hash;
-    use crate::store::{FileCopy, SignedVersion};
+    use crate::store::{FileCopy, InvitationRecord, Library, MemoryStore, SignedVersion, finish};
 
     /// Changed at nine o'clock, and never copied.
     fn changed() -> DraftRecord {
@@ -103,6 +103,44 @@ mod tests {
             file: "{}".into(),
         });
         assert!(!record.copy_is_due(at("12:00:00")));
+    }
+
+    fn copied() -> DraftRecord {
+        let last_file_copy = Some(FileCopy { at: at("09:20:00"), last_change: 1 });
+        DraftRecord { last_file_copy, ..changed() }
+    }
+
+    /// Begun in a window's memory; what it keeps of them.
+    fn window(drafts: Vec<DraftRecord>) -> (MemoryStore, Vec<DraftRecord>) {
+        let store = MemoryStore::default();
+        let invitation = InvitationRecord::of("{}".into(), at("09:00:00"));
+        let kept = finish(Library::new(&store).begin(&invitation, drafts)).unwrap();
+        (store, kept)
+    }
+
+    #[test]
+    fn a_window_that_closes_loses_what_no_copy_holds_of_any_of_its_drafts() {
+        let other = |record: DraftRecord| record.conflict_copy(id("00ff"));
+        let begun = DraftRecord::begin(draft(), Hash::of(b"invitation"), at("09:00:00"));
+        let rows = [
+            ("no draft", vec![], false),
+            ("begun and nothing said", vec![begun], false),
+            ("changed", vec![changed()], true),
+            ("copied", vec![copied()], false),
+            ("changed since the copy", vec![DraftRecord { last_change: 2, ..copied() }], true),
+            ("one copied and one not", vec![copied(), other(changed())], true),
+            ("both copied", vec![copied(), other(copied())], false),
+        ];
+        for (name, drafts, loses) in rows {
+            assert_eq!(window(drafts).0.has_uncopied_drafts(), loses, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_window_that_closes_may_lose_what_was_deleted() {
+        let (store, mut kept) = window(vec![changed()]);
+        finish(Library::new(&store).delete(kept.remove(0), at("10:00:00"))).unwrap();
+        assert!(!store.has_uncopied_drafts());
     }
 
     #[test]

@@ -10,8 +10,8 @@ use super::words;
 use crate::check::{Progress, Status};
 use crate::id::AreaId;
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, PageTitle, TagColour, Task, TaskList, TaskStatus, WarningText,
-    once_drawn,
+    BackLink, Button, ButtonKind, InsetText, PageTitle, TagColour, Task, TaskList, TaskStatus,
+    WarningText, once_drawn,
 };
 
 /// The page from which every part of a return is reached.
@@ -46,11 +46,13 @@ fn tasks(desk: Desk, standing: RwSignal<Option<Standing>>) -> AnyView {
     let list = move |id: &'static str, items: fn(Desk, Option<&Standing>) -> Vec<Task>| move || view! { <TaskList id=id items=standing.with(|it| items(desk, it.as_ref())) /> };
     let signed = desk.is_signed();
     let nil = desk.with(|open| open.ret.is_nil());
+    let second_copy = desk.with(|open| open.record.conflict_of.is_some());
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />
         <BackLink href=back text=words::BACK_TO_CASES />
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{title}</h1>
+        {second_copy.then(|| view! { <InsetText>{words::SECOND_COPY_EXPLAINED}</InsetText> })}
         {signed.then(|| signed_notice(desk))}
         {save_line(desk)}
         {complete}

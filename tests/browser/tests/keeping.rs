@@ -4,14 +4,16 @@
 //! |---|---|
 //! | a file backup in another browser | `file_copies::a_copy_opens_in_another_browser`, `file_copies::ctrl_s_saves_a_copy_that_opens_again` |
 //! | twenty minutes without a backup | `file_copies::twenty_minutes_without_a_copy_ask_for_one` |
-//! | deleted by mistake | `a_deleted_return_waits_for_thirty_days` |
+//! | deleted by mistake, by a clock that is wrong | `a_deleted_return_waits_for_thirty_days` |
+//! | signed in another browser, and not known here | `a_version_signed_elsewhere_comes_with_its_copy` |
 //! | open in two tabs | `leaving::a_second_tab_reads_and_takes_over` |
 //! | left for another page and come back to | `leaving::a_return_left_for_another_page_goes_on_there` |
 //! | left in the midst of a save | `leaving::a_return_left_in_the_midst_of_a_save_opens_at_once` |
 //! | left while the program was at work | `leaving::a_page_left_in_the_midst_of_its_work_begins_anew` |
 //! | written in two windows | `leaving::two_windows_that_wrote_to_one_return_leave_two_copies` |
+//! | the same, and no room for the second copy | `leaving::words_parted_and_kept_nowhere_are_asked_after`, `leaving::words_of_another_window_wait_until_there_is_room` |
 //! | storage full | `a_full_disk_is_said_until_there_is_room` |
-//! | storage blocked | `a_browser_that_keeps_nothing_works_from_files` |
+//! | storage blocked | `a_browser_that_keeps_nothing_works_from_files`, `a_window_asks_before_it_closes_on_any_of_its_returns` |
 //! | evicted | `a_return_that_the_browser_deleted_is_named`, `what_the_browser_cleared_under_an_open_return_is_written_again` |
 //! | private window | `a_private_window_is_named_where_the_browser_lets_it_be_known` |
 //! | damaged record | `a_damaged_record_is_set_aside_to_the_byte` |
@@ -23,14 +25,19 @@
 //! | program stopped | `plain.rs` |
 
 use crate::file_copies::open_copy;
-use anyhow::{Result, ensure};
-use browser_tests::downloads::saved;
+use crate::leaving::asks_before_closing;
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::{saved, write};
+use browser_tests::pages::auditor::{ReturnPages, START, begin_case_by_keyboard};
 use browser_tests::pages::reason::{begin_and_type, reason_is, stored, type_reason};
 use browser_tests::{Session, Setting, axe, eventually, in_engines, in_every_engine, records};
+use multi_agency_audit::envelope::{Hash, write_draft_of};
+use multi_agency_audit::store::{DraftCopy, DraftRecord, InvitationRecord, SignedVersion};
 use std::fs;
 
 in_every_engine![
     a_browser_that_keeps_nothing_works_from_files,
+    a_window_asks_before_it_closes_on_any_of_its_returns,
     a_full_disk_is_said_until_there_is_room,
     a_connection_closed_in_the_background_is_opened_again,
     what_the_browser_cleared_under_an_open_return_is_written_again,
@@ -39,6 +46,7 @@ in_every_engine![
     a_newer_record_is_left_as_it_is,
     a_return_that_the_browser_deleted_is_named,
     a_deleted_return_waits_for_thirty_days,
+    a_version_signed_elsewhere_comes_with_its_copy,
     everything_on_this_device_can_be_deleted,
 ];
 in_engines!(a_private_window_is_named_where_the_browser_lets_it_be_known: Firefox firefox);
@@ -59,6 +67,37 @@ async fn a_browser_that_keeps_nothing_works_from_files(session: &mut Session) ->
     session.restart(Setting::Ordinary).await?;
     open_copy(session, &bytes, &pages).await?;
     reason_is(session, "Kept in a file").await
+}
+
+/// The return that lies open may be safe in a file while another one is in this window alone.
+async fn a_window_asks_before_it_closes_on_any_of_its_returns(session: &mut Session) -> Result<()> {
+    session.open("index.html?fault=no-database").await?;
+    let first = begin_in_this_window(session).await?;
+    type_reason(session, &first, "Of the first child").await?;
+    session.shows("Your answers are in this window only").await?;
+    let second = begin_in_this_window(session).await?;
+    ensure!(asks_before_closing(session).await?, "the first return is forgotten");
+    type_reason(session, &second, "Of the second child").await?;
+    session.shows("Your answers are in this window only").await?;
+    session.press("Save a copy").await?;
+    session.shows("Kept in your file copy").await?;
+    ensure!(asks_before_closing(session).await?, "the copy is of the second return alone");
+    type_reason(session, &first, "").await?;
+    session.shows("Your answers are in this window only").await?;
+    session.press("Save a copy").await?;
+    session.shows("Kept in your file copy").await?;
+    eventually("a window that closes at once", async || {
+        Ok((!asks_before_closing(session).await?).then_some(()))
+    })
+    .await
+}
+
+/// The next case of the sample, without loading the page again.
+async fn begin_in_this_window(session: &Session) -> Result<ReturnPages> {
+    session.route("#/").await?;
+    session.at(START).await?;
+    session.keyboard().activate("Try it with a sample audit").await?;
+    begin_case_by_keyboard(session).await
 }
 
 async fn a_full_disk_is_said_until_there_is_room(session: &mut Session) -> Result<()> {
@@ -209,13 +248,78 @@ async fn a_deleted_return_waits_for_thirty_days(session: &mut Session) -> Result
     session.route("#/drafts").await?;
     session.press("Delete").await?;
     session.shows("Deleted for good on").await?;
-    let at = "\"deleted_at\":\"[^\"]*\"";
-    records::replace(session, "drafts", at, "\"deleted_at\":\"2020-01-01T09:00:00Z\"", 0).await?;
+    // Before it was begun: that clock was wrong, and the thirty days begin when this is seen.
+    set_moment(session, "deleted_at", "2020-01-01T09:00:00Z").await?;
+    session.open("index.html#/drafts").await?;
+    session.shows("Deleted for good on").await?;
+    eventually("another day of deletion", async || {
+        Ok((!draft_holds(session, "2020-01-01T09:00:00Z").await?).then_some(()))
+    })
+    .await?;
+    // As if all of it had been in 2020. One look deletes nothing: this clock may be ahead.
+    set_moment(session, "created", "2020-01-01T08:00:00Z").await?;
+    set_moment(session, "deleted_at", "2020-01-01T09:00:00Z").await?;
+    session.open("index.html#/drafts").await?;
+    eventually("a note that its time is over", async || {
+        Ok(draft_holds(session, "bin_over_seen").await?.then_some(()))
+    })
+    .await?;
+    session.open("index.html#/drafts").await?;
+    session.shows("Deleted for good on").await?;
+    ensure!(draft_holds(session, "In the bin").await?, "deleted at the second look on one day");
+    // As if the first look had been on an earlier day.
+    set_moment(session, "bin_over_seen", "2020-03-01T09:00:00Z").await?;
     session.open("index.html#/drafts").await?;
     eventually("the bin to be emptied", async || {
         Ok(records::texts(session, "drafts").await?.is_empty().then_some(()))
     })
     .await
+}
+
+/// Changes a moment in the one draft that is kept.
+async fn set_moment(session: &Session, name: &str, to: &str) -> Result<()> {
+    let from = format!("\"{name}\":\"[^\"]*\"");
+    records::replace(session, "drafts", &from, &format!("\"{name}\":\"{to}\""), 0).await
+}
+
+/// Whether the one draft that is kept holds a text.
+async fn draft_holds(session: &Session, text: &str) -> Result<bool> {
+    let drafts = records::texts(session, "drafts").await?;
+    Ok(drafts.iter().any(|(_, draft)| draft.contains(text)))
+}
+
+/// Its answers are the same as here: what it knows of the signature must not be passed over (V-01).
+async fn a_version_signed_elsewhere_comes_with_its_copy(session: &mut Session) -> Result<()> {
+    let pages = begin_and_type(session, "Signed in another browser").await?;
+    stored(session, "Signed in another browser").await?;
+    let copy = write(session, "copy.json", &signed_elsewhere(session).await?)?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    session.choose_files("open-file", &[copy]).await?;
+    session.shows("This is a second copy").await?;
+    session.shows("You have signed this return").await?;
+    axe::check(session, "a second copy of a return").await?;
+    ensure!(session.hash().await? != pages.tasks, "this is the draft that was here");
+    session.route("#/drafts").await?;
+    session.shows("(second copy)").await?;
+    ensure!(!session.text().await?.contains("Deleted for good on"), "it went into the bin");
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Signed in another browser").await
+}
+
+/// A copy of the one draft that is kept, as a browser in which it was signed, and then deleted, would make it.
+async fn signed_elsewhere(session: &Session) -> Result<Vec<u8>> {
+    let drafts = records::texts(session, "drafts").await?;
+    let invitations = records::texts(session, "invitations").await?;
+    let (_, draft) = drafts.first().context("no draft")?;
+    let (_, invitation) = invitations.first().context("no invitation")?;
+    let mut record = DraftRecord::from_text(draft)?;
+    let (at, payload) = (record.saved_at, Hash::of(b"signed elsewhere"));
+    let file = "{}".to_owned();
+    record.signed.push(SignedVersion { version: 1, payload, at, file, sealed: None });
+    record.deleted_at = Some(at);
+    let invitation = InvitationRecord::from_text(invitation)?.file;
+    Ok(write_draft_of(&DraftCopy::of(record, invitation))?)
 }
 
 async fn everything_on_this_device_can_be_deleted(session: &mut Session) -> Result<()> {

@@ -1,15 +1,21 @@
 //! A return on several pages: left and come back to, open in two tabs, written in two windows.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use browser_tests::downloads::saved;
+use browser_tests::pages::auditor::START;
 use browser_tests::pages::panel;
 use browser_tests::pages::reason::{REASON, begin_and_type, reason_is, stored, type_reason};
 use browser_tests::{Session, axe, eventually, in_engines, in_every_engine, records};
+use multi_agency_audit::store::{AreaChange, Change, DraftRecord, JOURNAL, Journal};
+use std::fs;
 
 in_every_engine![
     a_return_left_for_another_page_goes_on_there,
     a_return_left_in_the_midst_of_a_save_opens_at_once,
     a_second_tab_reads_and_takes_over,
     two_windows_that_wrote_to_one_return_leave_two_copies,
+    words_parted_and_kept_nowhere_are_asked_after,
+    words_of_another_window_wait_until_there_is_room,
 ];
 in_engines!(a_page_left_in_the_midst_of_its_work_begins_anew: Firefox firefox);
 
@@ -117,4 +123,84 @@ async fn two_windows_that_wrote_to_one_return_leave_two_copies(
     session.shows("(second copy)").await?;
     session.route(&pages.page("area/area-2")).await?;
     reason_is(session, "Theirs").await
+}
+
+/// Whether the browser is told to ask before this window closes. A driver answers for its person, and shows nobody
+/// the question.
+pub async fn asks_before_closing(session: &Session) -> Result<bool> {
+    const ASKS: &str =
+        "return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));";
+    Ok(session.script(ASKS, vec![]).await? == true)
+}
+
+async fn words_parted_and_kept_nowhere_are_asked_after(session: &mut Session) -> Result<()> {
+    const UNKEPT: &str = "There are two copies of this return, and one is not kept";
+    let other = begin_and_type(session, "Of another child").await?;
+    stored(session, "Of another child").await?;
+    let pages = begin_and_type(session, "Mine").await?;
+    stored(session, "Mine").await?;
+    records::replace(session, "drafts", "(\"reason\":\")Mine", "$1Theirs", 5).await?;
+    session.fault("full").await?;
+    session.keyboard().text(" goes on").await?;
+    session.at(UNKEPT).await?;
+    axe::check(session, "a second copy that is not kept").await?;
+    ensure!(asks_before_closing(session).await?, "what is in this window alone is forgotten");
+    // Nothing else holds these words: whatever was opened in between, the way to them stays.
+    session.route(&other.tasks).await?;
+    session.shows("You have completed").await?;
+    ensure!(asks_before_closing(session).await?, "forgotten while another return is open");
+    session.route(&pages.tasks).await?;
+    session.at(UNKEPT).await?;
+    session.press("Save a copy of what I wrote here").await?;
+    let copy = fs::read_to_string(saved(session, "draft-").await?)?;
+    ensure!(copy.contains("Mine goes on"), "{copy}");
+    ensure!(!asks_before_closing(session).await?, "a file holds it");
+    session.fault("mended").await?;
+    session.press("Try again").await?;
+    session.at("There are now two copies of this return").await?;
+    stored(session, "Mine goes on").await?;
+    ensure!(!asks_before_closing(session).await?, "it is kept");
+    Ok(())
+}
+
+async fn words_of_another_window_wait_until_there_is_room(session: &mut Session) -> Result<()> {
+    const JOURNALS: &str = "return JSON.stringify(Object.entries(localStorage)
+        .filter(([key]) => key.startsWith('audit.journal.')));";
+    let pages = begin_and_type(session, "Mine").await?;
+    stored(session, "Mine").await?;
+    leave_journal_of_another_window(session, "Theirs").await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    session.fault("full").await?;
+    session.route(&pages.tasks).await?;
+    session.at("This return could not be opened").await?;
+    session.shows("storage is full. There are words for this return from another window").await?;
+    let journals = session.text_of(JOURNALS, vec![]).await?;
+    ensure!(journals.contains("Theirs"), "lost: {journals}");
+    session.fault("mended").await?;
+    session.route("#/").await?;
+    session.at(START).await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Mine").await?;
+    stored(session, "Theirs").await?;
+    session.route("#/drafts").await?;
+    session.shows("(second copy)").await?;
+    let journals = session.text_of(JOURNALS, vec![]).await?;
+    ensure!(!journals.contains("Theirs"), "still there: {journals}");
+    Ok(())
+}
+
+/// The journal of a window without locks that crashed with words on an older revision of the one draft.
+async fn leave_journal_of_another_window(session: &Session, words: &str) -> Result<()> {
+    const KEEP: &str = "localStorage.setItem(arguments[0], arguments[1]);";
+    let drafts = records::texts(session, "drafts").await?;
+    let (_, text) = drafts.first().context("no draft")?;
+    let record = DraftRecord { revision: 0, ..DraftRecord::from_text(text)? };
+    let mut journal = Journal::after(&record, "another window");
+    journal.push(Change::Area("area-2".parse()?, AreaChange::Reason(words.to_owned())));
+    let journal = serde_json::to_string(&journal.to_text())?;
+    let key = format!("{JOURNAL}{}", record.draft_id);
+    // From a page without the program: that writes its own journal as it is left.
+    session.driver.goto(format!("{}blank/child-journey.html", session.address())).await?;
+    session.script(KEEP, vec![key.into(), journal.into()]).await.map(drop)
 }

@@ -26,10 +26,10 @@ impl Desk {
 
     /// Saves what was written in this tab while another one went on with the return.
     pub fn save_apart(&self) {
-        if let Some(copy) = self.apart.get_value()
-            && let Err(why) = save(&copy)
-        {
-            let _ = self.trouble.try_set(Some(why));
+        let Some(copy) = self.apart.get_value() else { return };
+        match save(&copy) {
+            Ok(()) => self.apart_in_file.set_value(true),
+            Err(why) => self.say(why),
         }
     }
 

@@ -10,7 +10,7 @@ use super::{Desk, words};
 use crate::browser::tabs::Message;
 use crate::browser::{
     Device, LocalJournal, MovedAside, Read, Storage, ask_to_persist, files, lifecycle,
-    looks_private, now, sleep, tabs, wipe,
+    looks_private, now, panic, sleep, tabs, wipe,
 };
 use crate::id::ReturnId;
 use crate::store::{
@@ -59,6 +59,7 @@ impl Desk {
             lifecycle::on_save_key(move || desk.save_file_copy()).into_iter().collect();
         listeners.extend(tabs::listen(move |message| desk.hear(message)));
         listeners.extend(lifecycle::on_leaving(move || desk.leave(), move || desk.come_back()));
+        listeners.extend(lifecycle::warn_before_leaving(move || desk.closing_loses()));
         self.listeners.set_value(listeners);
         spawn_local(async move {
             let Device { database, journal } = Device::probe().await;
@@ -76,6 +77,17 @@ impl Desk {
             let private = !desk.is_never_open() && looks_private().await;
             let _ = desk.kept.try_update(|kept| kept.private = private && kept.on_device);
         });
+    }
+
+    /// Whether closing the window would lose words that lie in it alone, of whatever return. The one that lies
+    /// open asks for itself.
+    fn closing_loses(&self) -> bool {
+        // After a fault nothing in memory can be read or saved any more.
+        if panic::has_stopped() {
+            return false;
+        }
+        self.apart_here_alone().is_some()
+            || self.window.try_get_value().is_some_and(|window| window.closing_loses())
     }
 
     /// Waits until the browser has been probed, and what is kept in it can be read.
@@ -319,6 +331,7 @@ impl Desk {
             let outcome = wipe(database, desk.journal()).await;
             desk.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
             desk.put_down();
+            desk.apart.set_value(None);
             desk.stash.set_value(None);
             desk.locked_copy.set_value(None);
             desk.look().await;
@@ -326,23 +339,24 @@ impl Desk {
         });
     }
 
-    /// Keeps a journal that cannot be read among what is set aside, then takes it from where it was.
+    /// Keeps a journal that cannot be read among what is set aside, then takes it from where it was. Where it
+    /// cannot be kept it stays, and is found again.
     pub(super) async fn keep_damaged(
         &self,
         storage: &Storage,
         id: &ReturnId,
         damaged: &MovedAside,
-    ) {
+    ) -> Result<(), String> {
         let from = ["journal/", id.as_str()].concat();
         let aside = SetAside { from, text: damaged.text.clone(), why: String::new(), at: now() };
-        match Library::new(storage).set_aside(&aside).await {
-            Ok(()) => {
-                if let Some(journal) = self.journal() {
-                    journal.drop_aside(damaged);
-                }
+        let kept = Library::new(storage).set_aside(&aside).await;
+        if let Some(journal) = self.journal() {
+            match &kept {
+                Ok(()) => journal.drop_aside(damaged),
+                Err(_) => journal.put_back(id, damaged),
             }
-            Err(error) => self.say(error.to_string()),
         }
+        kept.map_err(|error| words::rest_not_kept(&error.to_string()))
     }
 }
 

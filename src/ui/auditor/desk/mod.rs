@@ -131,6 +131,8 @@ pub struct Desk {
     working: StoredValue<Option<Rc<Working>>, LocalStorage>,
     /// What was parted and could not be kept: for the file copy.
     apart: StoredValue<Option<DraftCopy>, LocalStorage>,
+    /// Whether a file holds it by now.
+    apart_in_file: StoredValue<bool>,
     /// What another tab said last that it has.
     elsewhere: StoredValue<Option<ReturnId>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
@@ -166,6 +168,7 @@ impl Desk {
             not_locked: RwSignal::new(None),
             working: StoredValue::new_local(None),
             apart: StoredValue::new_local(None),
+            apart_in_file: StoredValue::new(false),
             elsewhere: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             laid_out: StoredValue::new_local(None),

@@ -19,7 +19,7 @@ use crate::envelope::{
 use crate::id::{CaseRef, ReturnId};
 use crate::round::Invitation;
 use crate::store::{
-    DraftCopy, DraftRecord, InvitationRecord, Library, Opened, SaveLine, Session, SetAside,
+    Change, DraftCopy, DraftRecord, InvitationRecord, Library, Opened, SaveLine, Session,
     StoreError,
 };
 use crate::ui::govuk::{SaveState, once_shown};
@@ -104,16 +104,11 @@ impl Desk {
             return Err(words::COPY_NOT_WHOLE.to_owned());
         }
         self.probed().await;
-        let record = copy.recovered();
-        let invitation = InvitationRecord::of(copy.invitation, now());
-        let here = self.find(&record.draft_id).await?.map(|(_, here)| here);
-        let record = match here {
-            Some(here) if here.draft == record.draft && !here.is_deleted() => {
-                return Ok(Step::Tasks.href(&here.draft_id));
-            }
-            Some(_) => record.conflict_copy(random::id()),
-            None => DraftRecord { revision: 0, deleted_at: None, ..record },
+        let here = self.find(&copy.record.draft_id).await?.map(|(_, here)| here);
+        let Some(record) = copy.beside(here.as_ref(), random::id()) else {
+            return Ok(Step::Tasks.href(&copy.record.draft_id));
         };
+        let invitation = InvitationRecord::of(copy.invitation, now());
         let id = record.draft_id.clone();
         self.keep_new(&invitation, record).await?;
         self.list().await;
@@ -194,7 +189,13 @@ impl Desk {
         };
         if !known {
             self.close();
-            self.open_as(id, How::Ask);
+            // No other page leads to what was parted and lies in this window alone.
+            if self.apart_here_alone().as_ref() == Some(&id) {
+                let _ = self.opening.try_set(Opening::Underway(id.clone()));
+                self.keep_apart(id);
+            } else {
+                self.open_as(id, How::Ask);
+            }
         }
     }
 
@@ -246,7 +247,11 @@ impl Desk {
         let journal = match place.map(|place| place.read(id, &self.vault())) {
             Some(Read::Found(journal)) => Some(journal),
             Some(Read::Damaged(damaged)) => {
-                self.keep_damaged(&storage, id, &damaged).await;
+                let kept = self.keep_damaged(&storage, id, &damaged).await;
+                // Whoever only reads writes nothing over it.
+                if reading.is_none() {
+                    kept?;
+                }
                 None
             }
             Some(Read::Nothing) | None => None,
@@ -264,7 +269,7 @@ impl Desk {
             }
             None => {
                 if let Some(before) = before {
-                    self.keep_rest(&Library::new(&*storage), &before, &conflict, unread).await;
+                    self.keep_rest(&Library::new(&*storage), &before, &conflict, &unread).await?;
                 }
                 let desk = *self;
                 let show = move |line: &SaveLine| desk.show_line(line);
@@ -284,28 +289,21 @@ impl Desk {
         }
     }
 
-    /// What a journal held besides this draft's own changes is kept, never dropped.
+    /// What a journal held besides this draft's own changes is kept, never dropped. Where it cannot be the draft
+    /// is not opened for writing: its journal would be written over.
     async fn keep_rest(
         &self,
         library: &Library<'_, Storage>,
         record: &DraftRecord,
-        conflict: &[crate::store::Change],
-        unread: Vec<String>,
-    ) {
-        let mut outcome = Ok(());
+        conflict: &[Change],
+        unread: &[String],
+    ) -> Result<(), String> {
+        let kept = library.keep_rest(record, conflict, unread, random::id(), now()).await;
+        kept.map_err(|error| words::rest_not_kept(&error.to_string()))?;
         if !conflict.is_empty() {
-            let kept = library.keep_conflict(record, conflict, random::id(), now()).await;
-            outcome = kept.map(drop);
             self.list().await;
         }
-        for text in unread {
-            let from = ["journal/", record.draft_id.as_str()].concat();
-            let aside = SetAside { from, text, why: "unreadable line".into(), at: now() };
-            outcome = outcome.and(library.set_aside(&aside).await);
-        }
-        if let Err(error) = outcome {
-            let _ = self.trouble.try_set(Some(error.to_string()));
-        }
+        Ok(())
     }
 
     fn show_line(&self, line: &SaveLine) {

@@ -170,6 +170,7 @@ impl Desk {
         let id = record.draft_id.clone();
         let _ = self.opening.try_set(Opening::Underway(id.clone()));
         self.apart.set_value(Some(DraftCopy::of(record, working.invitation_file.clone())));
+        self.apart_in_file.set_value(false);
         self.keep_apart(id);
     }
 
@@ -186,6 +187,13 @@ impl Desk {
             let _ = desk.opening.try_set(Opening::Parted(id, outcome));
             desk.list().await;
         });
+    }
+
+    /// The draft of which something was parted that lies in this window alone.
+    pub(super) fn apart_here_alone(&self) -> Option<ReturnId> {
+        let in_file = self.apart_in_file.try_get_value()?;
+        let id = |apart: &Option<DraftCopy>| Some(apart.as_ref()?.record.draft_id.clone());
+        self.apart.try_with_value(id).flatten().filter(|_| !in_file)
     }
 
     async fn kept_apart(&self) -> Result<ReturnId, String> {

@@ -23,6 +23,7 @@ words! {
     PARTED_UNKEPT_EXPLAINED = "Another window saved changes to this return while it was open here. What you wrote in this window could not be kept in this browser. Save it to a file before you close this window.";
     SAVE_THIS_COPY = "Save a copy of what I wrote here";
     SECOND_COPY = " (second copy)";
+    SECOND_COPY_EXPLAINED = "This is a second copy: another copy of this return is, or was, on this device too. Compare the two, bring what you need into one of them, and delete the other. If one of them is signed already, go on with that one. Sign only one.";
 
     DELETED_UNTIL = "Deleted for good on";
     LOST = "Returns that this browser has deleted";
@@ -70,6 +71,11 @@ words! {
 /// What is wrong with the browser's storage, and what that means.
 pub fn only_in_window(why: &str) -> String {
     [why, " You can still complete a return: save a copy to a file before you close this window, and open the file again the next time."].concat()
+}
+
+/// Why a return stays closed while what else was written to it cannot be kept, and what that means.
+pub fn rest_not_kept(why: &str) -> String {
+    [why, " There are words for this return from another window, or from before, that are to be kept beside it first. They stay where they are while the return is closed. Once this browser can keep things again, open the return again."].concat()
 }
 
 /// "You have worked for 20 minutes or more without a file copy."
