@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::expectation::Expectation;
-use super::register::{EntryState, Late, ReturnKey};
+use super::register::{EntryState, Facts, Late, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
 use crate::id::{AgencyId, CaseRef, SlotId};
@@ -241,16 +241,41 @@ fn cell(
 }
 
 impl Workbook {
-    /// V-05: by how much the return in a file is late.
+    /// V-05: by how much the version of a return in a file is late.
     pub fn late(&self, file: &Hash) -> Option<Late> {
         let entry = self.register().entry(file)?;
         let facts = entry.facts.as_ref()?;
         Late::of(self.due(&facts.place), facts.signed_at, entry.imported_at)
     }
 
+    /// V-05: by how much a return is late whose version in a file counts.
+    ///
+    /// The least late of its versions decides: who corrects a return, as the panel may have asked,
+    /// was not late with it.
+    fn came_late(&self, file: &Hash, facts: &Facts) -> Option<Late> {
+        let late = self.late(file)?;
+        let versions = self
+            .files_of(&facts.place)
+            .filter(|(other, one)| one.return_id == facts.return_id && self.has_counted(other));
+        let lateness = versions.map(|(other, _)| self.late(&other));
+        lateness.min_by_key(|one| one.map_or(0, |one| one.days)).unwrap_or(Some(late))
+    }
+
+    /// Whether a file is trusted, and the version that counts or one that this replaced.
+    fn has_counted(&self, file: &Hash) -> bool {
+        self.register().entry(file).is_some_and(|entry| match &entry.state {
+            EntryState::Current | EntryState::Superseded { .. } => true,
+            EntryState::SetAside
+            | EntryState::Held { .. }
+            | EntryState::Conflict
+            | EntryState::Withdrawn { .. }
+            | EntryState::Quarantined { .. } => false,
+        })
+    }
+
     fn received(&self, file: &Hash) -> Option<CellState> {
         let facts = self.facts(file)?;
-        let received = Received { version: facts.version, late: self.late(file) };
+        let received = Received { version: facts.version, late: self.came_late(file, facts) };
         Some(if facts.nil { CellState::Nil(received) } else { CellState::Received(received) })
     }
 }
@@ -332,8 +357,9 @@ impl Outstanding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::panel::OpenedFile;
+    use crate::audit_return::Return;
     use crate::panel::fixture::*;
+    use crate::panel::{LateBasis, OpenedFile};
 
     fn of(desk: &Desk) -> Matrix {
         Matrix::of(&desk.workbook, "2026-03-20".parse().unwrap())
@@ -402,6 +428,51 @@ mod tests {
         let [health] = &owed[..] else { panic!("{owed:?}") };
         assert_eq!(health.agency.as_str(), "health");
         assert_eq!(health.returns, [(slot("health.sn"), vec![case("case-2")])]);
+    }
+
+    /// Imports a return of children's social care that was signed on a day; due is the 10th.
+    fn signed_on(desk: &mut Desk, audit_return: Return, day: &str) {
+        let mut opened = arriving(audit_return, &key_of("csc").public_key().thumbprint());
+        let content = opened.content.as_mut().unwrap();
+        content.audit_return.sign_off.as_mut().unwrap().at = at(&[day, "T09:00:00Z"].concat());
+        desk.admit(opened);
+    }
+
+    #[test]
+    fn v05_a_return_that_came_in_time_is_not_late_by_being_corrected() {
+        let late = |days| Some(Late { days, basis: LateBasis::Signed });
+        let rows = [
+            ("2026-03-09", "2026-03-18", None),
+            ("2026-03-12", "2026-03-18", late(2)),
+            // A clock that was set right since does not make it later either.
+            ("2026-03-18", "2026-03-12", late(2)),
+        ];
+        for (first, second, want) in rows {
+            let mut desk = Desk::with(&["case-1"]);
+            let draft = desk.draft("csc", "case-1").grade("risk", "good");
+            signed_on(&mut desk, draft.clone(), first);
+            signed_on(&mut desk, draft.corrected().grade("risk", "adequate"), second);
+            let matrix = of(&desk);
+            let received = CellState::Received(Received { version: 2, late: want });
+            assert_eq!(cell_of(&matrix, "csc", "case-1").state, received);
+            assert_eq!(matrix.totals.late, usize::from(want.is_some()));
+        }
+    }
+
+    #[test]
+    fn v05_a_version_that_never_counted_makes_no_return_come_in_time() {
+        let mut desk = Desk::with(&["case-1"]);
+        let draft = desk.draft("csc", "case-1");
+        let stranger = key_of("a stranger").public_key().thumbprint();
+        let mut opened = arriving(draft.clone(), &stranger);
+        opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+        desk.admit(opened);
+        signed_on(&mut desk, draft, "2026-03-12");
+        let matrix = of(&desk);
+        let cell = cell_of(&matrix, "csc", "case-1");
+        let late = Some(Late { days: 2, basis: LateBasis::Signed });
+        assert_eq!(cell.state, CellState::Received(Received { version: 1, late }));
+        assert_eq!(cell.quarantined, 1);
     }
 
     #[test]

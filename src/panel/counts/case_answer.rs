@@ -2,19 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::audit_return::{Response, Return};
+use super::questions::Questions;
+use super::voices::{SoFar, said, voices};
+use crate::audit_return::Response;
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, CaseRef, OptionId, PromptId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::tool::{AnswerValue, Answers, Graph, Prompt, PromptKind, Standing, Tool};
+use crate::tool::{AnswerValue, Answers, Prompt, PromptKind};
 
 /// What all agencies together answered to one prompt about one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseAnswer {
     /// The answer of the case.
     pub integrated: Integrated,
-    /// Who answered what, by slot.
+    /// Who answered what, by slot; without answers to a follow-up that the answer of the case
+    /// before it rules out.
     pub said: Vec<Said>,
 }
 
@@ -157,21 +160,22 @@ pub struct CaseAnswers {
 }
 
 impl CaseAnswers {
-    pub(super) fn of(workbook: &Workbook, graph: &Graph, case: &CaseRef) -> Self {
-        let tool = &workbook.plan().round.tool;
-        let mut said = said(workbook, tool, graph, case);
-        let answers = tool
-            .prompts()
-            .map(|(_, prompt)| {
-                let said = said.remove(&prompt.id).unwrap_or_default();
-                let decided = workbook.case_answer_decision(case, &prompt.id);
-                let integrated = match decided {
-                    Some(decision) => Integrated::Decided(decision.response.clone()),
-                    None => Integrated::of(prompt, &said),
-                };
-                (prompt.id.clone(), CaseAnswer { integrated, said })
-            })
-            .collect();
+    pub(super) fn of(workbook: &Workbook, questions: &Questions<'_>, case: &CaseRef) -> Self {
+        let mut voices = voices(workbook, questions, case);
+        let mut answers = SoFar::new();
+        for prompt in &questions.in_order {
+            let said = said(questions.tool, prompt, &voices);
+            let integrated = match workbook.case_answer_decision(case, &prompt.id) {
+                Some(decision) => Integrated::Decided(decision.response.clone()),
+                None => Integrated::of(prompt, &said),
+            };
+            answers.insert(prompt.id.clone(), CaseAnswer { integrated, said });
+            if questions.decides(&prompt.id) {
+                for voice in &mut voices {
+                    voice.hear(&questions.graph, &prompt.id, &answers);
+                }
+            }
+        }
         let no_agency = AgencyKind::new("no-agency").expect("letters and a hyphen");
         Self { case: case.clone(), answers, no_agency }
     }
@@ -187,46 +191,11 @@ impl CaseAnswers {
     }
 }
 
-/// What every return of the case answered to the prompts that it was asked.
-fn said(
-    workbook: &Workbook,
-    tool: &Tool,
-    graph: &Graph,
-    case: &CaseRef,
-) -> BTreeMap<PromptId, Vec<Said>> {
-    let mut said: BTreeMap<PromptId, Vec<Said>> = BTreeMap::new();
-    let involved = workbook.current_of_case(case).filter(|(_, _, ret)| !ret.is_nil());
-    for (place, file, ret) in involved {
-        let shown = graph.shown(ret);
-        for (prompt, response) in asked_and_answered(tool, ret, |id| shown.is_asked(id)) {
-            let one = Said {
-                place: place.clone(),
-                file,
-                response: response.clone(),
-                with_standing: has_standing(tool, prompt.standing, &ret.agency.kind),
-            };
-            said.entry(prompt.id.clone()).or_default().push(one);
-        }
-    }
-    said
-}
-
-fn asked_and_answered<'a>(
-    tool: &'a Tool,
-    ret: &'a Return,
-    is_asked: impl Fn(&PromptId) -> bool,
-) -> impl Iterator<Item = (&'a Prompt, &'a Response)> {
-    tool.prompts()
-        .map(|(_, prompt)| prompt)
-        .filter(move |prompt| is_asked(&prompt.id))
-        .filter_map(|prompt| Some((prompt, ret.response(&prompt.id)?)))
-}
-
-/// N-10: whose evidence a prompt is. Conference and core group evidence is any attender's.
-fn has_standing(tool: &Tool, standing: Standing, kind: &AgencyKind) -> bool {
-    match standing {
-        Standing::All | Standing::Lead => true,
-        Standing::SocialCare => tool.agency_kind(kind).is_some_and(|kind| kind.lead),
+/// The answer to a number prompt.
+pub(super) fn number_of(response: &Response) -> Option<u32> {
+    match response {
+        Response::Number(number) => Some(*number),
+        Response::Value(_) | Response::Option(_) | Response::Options(_) | Response::Text(_) => None,
     }
 }
 
@@ -240,12 +209,7 @@ impl Answers for CaseAnswers {
     }
 
     fn number(&self, prompt: &PromptId) -> Option<u32> {
-        match self.integrated(prompt).response()? {
-            Response::Number(number) => Some(*number),
-            Response::Value(_) | Response::Option(_) | Response::Options(_) | Response::Text(_) => {
-                None
-            }
-        }
+        number_of(self.integrated(prompt).response()?)
     }
 
     /// A case is no agency: conditions on the kind of agency never hold for it.

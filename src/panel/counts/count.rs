@@ -1,10 +1,11 @@
 //! Cases counted by their answers.
 
 use super::case_answer::{CaseAnswers, Integrated};
+use super::questions::Questions;
 use crate::audit_return::Response;
 use crate::id::{CaseRef, PromptId};
 use crate::panel::workbook::Workbook;
-use crate::tool::{AnswerValue, Condition, Graph, PromptKind};
+use crate::tool::{AnswerValue, Condition, PromptKind};
 
 /// The answers of all open cases of a round.
 #[derive(Debug, Clone)]
@@ -21,13 +22,14 @@ pub struct CaseCount {
     pub value: String,
     /// The cases that have it, in the plan's order.
     pub cases: Vec<CaseRef>,
-    /// Cases in which the question arises and is answered: the denominator (N-20).
+    /// Cases in which the question arises and is answered: the denominator (N-20). Every open case
+    /// where cases are counted in which it does not, by "not applicable" or "not known".
     pub of: usize,
-    /// Of these, cases in which agencies contradict each other; counted in no answer.
+    /// Cases in which agencies contradict each other; counted in no answer, and part of the denominator.
     pub differing: Vec<CaseRef>,
-    /// Cases to which the prompt does not apply; no part of the denominator.
+    /// Cases to which the prompt does not apply; no part of the denominator of any other answer.
     pub not_applicable: Vec<CaseRef>,
-    /// Cases in which nobody could answer; no part of the denominator.
+    /// Cases in which nobody could answer; no part of the denominator of any other answer.
     pub not_answered: Vec<CaseRef>,
 }
 
@@ -36,9 +38,10 @@ pub struct CaseCount {
 pub struct WhereCount {
     /// The cases in which it holds, in the plan's order.
     pub cases: Vec<CaseRef>,
-    /// Cases in which any of the prompts asked about arises and is answered (N-20).
+    /// Cases in which any of the prompts asked about arises and is answered (N-20). Every open case
+    /// where the condition holds in one in which none of them does.
     pub of: usize,
-    /// Of these, cases in which agencies contradict each other on any of them; they are not counted.
+    /// Cases in which agencies contradict each other on any of them; they are not counted.
     pub differing: Vec<CaseRef>,
 }
 
@@ -74,8 +77,8 @@ impl RoundAnswers {
     /// The answers of all open cases, as things stand.
     pub fn of(workbook: &Workbook) -> Self {
         let plan = workbook.plan();
-        let graph = Graph::compile(&plan.round.tool);
-        let of_case = |case| CaseAnswers::of(workbook, &graph, case);
+        let questions = Questions::of(&plan.round.tool);
+        let of_case = |case| CaseAnswers::of(workbook, &questions, case);
         Self { cases: plan.open_cases().map(|case| of_case(&case.case_ref)).collect() }
     }
 
@@ -91,21 +94,26 @@ impl RoundAnswers {
 
     /// In how many cases the answer to `prompt` is `value`: `yes`, `not-evident`, or an option's id.
     ///
-    /// The denominator is the cases in which the question arises and is
-    /// answered, also where `value` is `not-applicable`.
+    /// The denominator is the cases in which the question arises and is answered.
+    /// Those to which it does not apply, or in which nobody knows, are none of
+    /// these, so their number is told of all cases.
     pub fn count(&self, prompt: &PromptId, value: &str) -> CaseCount {
         let cases_where = |wanted: &dyn Fn(&Integrated) -> bool| -> Vec<CaseRef> {
             let fits = |answers: &&CaseAnswers| wanted(answers.integrated(prompt));
             self.cases.iter().filter(fits).map(|answers| answers.case.clone()).collect()
         };
         let reach = |wanted: Reach| cases_where(&|integrated| Reach::of(integrated) == wanted);
+        let holds = |integrated: &Integrated| {
+            integrated.response().is_some_and(|response| response.holds(value))
+        };
+        let arises = |integrated: &Integrated| Reach::of(integrated).arises();
+        let beyond = cases_where(&|integrated| holds(integrated) && !arises(integrated));
+        let of = if beyond.is_empty() { cases_where(&arises).len() } else { self.cases.len() };
         CaseCount {
             prompt: prompt.clone(),
             value: value.to_owned(),
-            cases: cases_where(&|integrated| {
-                integrated.response().is_some_and(|response| response.holds(value))
-            }),
-            of: cases_where(&|integrated| Reach::of(integrated).arises()).len(),
+            cases: cases_where(&holds),
+            of,
             differing: reach(Reach::Differs),
             not_applicable: reach(Reach::NotApplicable),
             not_answered: reach(Reach::NotAnswered),
@@ -131,15 +139,21 @@ impl RoundAnswers {
     pub fn count_where(&self, condition: &Condition) -> WhereCount {
         let prompts = condition.prompts();
         let mut count = WhereCount { cases: Vec::new(), of: 0, differing: Vec::new() };
+        let mut beyond = false;
         for answers in &self.cases {
             let reaches: Vec<Reach> =
                 prompts.iter().map(|prompt| Reach::of(answers.integrated(prompt))).collect();
-            count.of += usize::from(reaches.iter().any(|reach| reach.arises()));
+            let arises = reaches.iter().any(|reach| reach.arises());
+            count.of += usize::from(arises);
             if reaches.contains(&Reach::Differs) {
                 count.differing.push(answers.case.clone());
             } else if condition.holds(answers) {
                 count.cases.push(answers.case.clone());
+                beyond |= !arises;
             }
+        }
+        if beyond {
+            count.of = self.cases.len();
         }
         count
     }

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::CaseAnswers;
+use super::questions::Questions;
 use crate::audit_return::Response;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, OptionId, PromptId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
-use crate::tool::{ChoiceOption, Graph, PromptKind};
+use crate::tool::{ChoiceOption, PromptKind};
 
 /// The answer of a case to a prompt, as the panel settled it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,10 +66,7 @@ impl Workbook {
         if !fits(&known.kind, &response) {
             return Err(CaseAnswerError::DoesNotFit);
         }
-        let graph = Graph::compile(tool);
-        let answers = CaseAnswers::of(self, &graph, case);
-        let said = answers.answer(prompt).into_iter().flat_map(|answer| &answer.said);
-        let rests_on = said.map(|one| one.file).collect();
+        let rests_on = self.heard_on(case, prompt);
         let (case, prompt, stamp) = (case.clone(), prompt.clone(), stamp.clone());
         let event = Event::CaseAnswerSettled {
             case: case.clone(),
@@ -82,7 +80,17 @@ impl Workbook {
         Ok(())
     }
 
+    /// Files of the returns that are heard on a prompt of a case.
+    fn heard_on(&self, case: &CaseRef, prompt: &PromptId) -> Vec<Hash> {
+        let questions = Questions::of(&self.plan().round.tool);
+        let answers = CaseAnswers::of(self, &questions, case);
+        let said = answers.answer(prompt).into_iter().flat_map(|answer| &answer.said);
+        said.map(|one| one.file).collect()
+    }
+
     /// What the panel settled last about a prompt of a case, unless that has lapsed.
+    ///
+    /// The very same work under another seal, or with a second signature, is no other return.
     pub fn case_answer_decision(
         &self,
         case: &CaseRef,
@@ -90,8 +98,10 @@ impl Workbook {
     ) -> Option<&CaseAnswerDecision> {
         let at = self.index.settled.get(&(case.clone(), prompt.clone()))?;
         let decision = self.record.case_answers.get(*at)?;
-        let counts =
-            |file: &Hash| self.register().entry(file).is_some_and(|entry| entry.state.counts());
+        let counts = |file: &Hash| {
+            let now = self.place_of(file).and_then(|place| self.current(&place));
+            now.is_some_and(|now| self.is_same_work(&now, file))
+        };
         decision.rests_on.iter().all(counts).then_some(decision)
     }
 }

@@ -8,6 +8,8 @@
 mod case_answer;
 mod count;
 mod decision;
+mod questions;
+mod voices;
 
 pub use case_answer::{CaseAnswer, CaseAnswers, Integrated, Said};
 pub use count::{CaseCount, RoundAnswers, WhereCount};

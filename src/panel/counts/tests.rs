@@ -4,9 +4,14 @@ use serde_json::json;
 
 use super::*;
 use crate::audit_return::Response;
+use crate::envelope::Hash;
+use crate::id::{CaseRef, OptionId};
 use crate::panel::fixture::*;
+use crate::panel::{OpenedFile, Workbook};
+use crate::report::document::Counted;
+use crate::round::RoundPlan;
 use crate::tool::AnswerValue::{self, No, NotApplicable, NotEvident, NotKnown, Partly, Yes};
-use crate::tool::Condition;
+use crate::tool::{Condition, Prompt, Standing};
 
 /// The answer of a case in which these slots answer a judgement prompt.
 fn judged(prompt_id: &str, said: &[(&str, AnswerValue)]) -> Integrated {
@@ -188,7 +193,7 @@ fn the_panel_settles_what_agencies_answered_differently() {
     assert_eq!(settle(Response::Value(Yes), "The minutes show it."), Ok(()));
     assert_eq!(integrated(&desk, "alone"), Integrated::Decided(Response::Value(Yes)));
     let kept = serde_json::to_string(desk.workbook.record()).unwrap();
-    let again = crate::panel::Workbook::from_record(serde_json::from_str(&kept).unwrap());
+    let again = Workbook::from_record(serde_json::from_str(&kept).unwrap());
     assert!(again.case_answer_decision(&case("case-1"), &prompt("alone")).is_some());
     // V-04: it lapses with the return on which it rested.
     desk.import(police.corrected().says("alone", Partly));
@@ -224,4 +229,135 @@ fn n10_an_option_that_tells_nothing_gives_way_to_one_that_does() {
     assert_eq!(chosen(&[("csc", "unclear"), ("police", "letter")]), letter);
     assert_eq!(chosen(&[("csc", "telephone"), ("police", "letter")]), Integrated::Differs);
     assert_eq!(chosen(&[("csc", "unclear"), ("police", "unclear")]), Integrated::NotAnswered);
+}
+
+/// A prompt of the tool, to be changed.
+fn asked_otherwise(plan: &mut RoundPlan, id: &str, change: impl Fn(&mut Prompt)) {
+    let prompts = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+    prompts.filter(|one| one.id == prompt(id)).for_each(change);
+}
+
+fn condition(json: serde_json::Value) -> Condition {
+    serde_json::from_value(json).unwrap()
+}
+
+/// Whether a child was seen alone is for social care to say; its views, if so, and how they were asked follow.
+fn followed_up() -> RoundPlan {
+    let mut plan = plan(&["case-1"], "area-and-case");
+    asked_otherwise(&mut plan, "alone", |one| one.standing = Standing::SocialCare);
+    asked_otherwise(&mut plan, "how", |one| {
+        one.when = Some(condition(json!({ "answered": "views" })));
+    });
+    asked_otherwise(&mut plan, "hours", |one| {
+        let police = json!({ "agency": ["police"] });
+        let seen = json!({ "answer": { "prompt": "alone", "is": ["yes"] } });
+        one.when = Some(condition(json!({ "all": [police, seen] })));
+    });
+    plan
+}
+
+#[test]
+fn n10_a_follow_up_is_not_heard_where_the_answer_of_the_case_rules_it_out() {
+    let letter =
+        || Integrated::Agreed(Response::Options([OptionId::new("letter").unwrap()].into()));
+    let hours = || Integrated::Agreed(Response::Number(4));
+    let none = Integrated::NotAnswered;
+    // Police saw the child alone, and say how; social care's word counts before theirs.
+    let rows = [
+        (Some(Yes), agreed(Yes), [agreed(Partly), letter(), hours()]),
+        (Some(No), agreed(No), [none.clone(), none.clone(), none.clone()]),
+        (Some(NotKnown), agreed(Yes), [agreed(Partly), letter(), hours()]),
+        (None, agreed(Yes), [agreed(Partly), letter(), hours()]),
+    ];
+    for (csc, alone, followed) in rows {
+        let mut desk = Desk::of(followed_up());
+        let police = desk.draft("police", "case-1").says("alone", Yes).says("views", Partly);
+        desk.import(police.chooses("how", &["letter"]).responds("hours", Response::Number(4)));
+        if let Some(value) = csc {
+            let audit_return = desk.draft("csc", "case-1").says("alone", value);
+            desk.import(audit_return);
+        }
+        assert_eq!(integrated(&desk, "alone"), alone, "{csc:?}");
+        let got = ["views", "how", "hours"].map(|id| integrated(&desk, id));
+        assert_eq!(got, followed, "{csc:?}");
+        let answers = RoundAnswers::of(&desk.workbook);
+        let behind = answers.case(&case("case-1")).unwrap().answer(&prompt("views")).unwrap();
+        assert_eq!(behind.said.is_empty(), alone == agreed(No), "{csc:?}");
+    }
+}
+
+#[test]
+fn n10_what_the_panel_settled_decides_whether_a_follow_up_is_heard() {
+    let mut desk = Desk::with(&["case-1"]);
+    let police = desk.draft("police", "case-1").says("alone", Yes).says("views", Partly);
+    let csc = desk.draft("csc", "case-1").says("alone", No);
+    desk.import(police);
+    desk.import(csc);
+    assert_eq!(integrated(&desk, "alone"), Integrated::Differs);
+    assert_eq!(integrated(&desk, "views"), agreed(Partly), "nobody has ruled it out");
+    for (settled, views) in [(No, Integrated::NotAnswered), (Yes, agreed(Partly))] {
+        let (case, prompt) = (case("case-1"), prompt("alone"));
+        let response = Response::Value(settled);
+        let why = "The minutes show it.";
+        desk.workbook.settle_case_answer(&case, &prompt, response, why, &stamp()).unwrap();
+        assert_eq!(integrated(&desk, "views"), views, "{settled:?}");
+    }
+}
+
+#[test]
+fn n20_what_does_not_apply_or_is_not_known_is_counted_of_all_cases() {
+    let cases = ["case-1", "case-2", "case-3", "case-4", "case-5", "case-6"];
+    let mut desk = Desk::with(&cases);
+    let says = [Yes, No, NotApplicable, NotApplicable, NotApplicable, NotKnown];
+    for (case_ref, value) in cases.into_iter().zip(says) {
+        let audit_return = desk.draft("csc", case_ref).says("alone", value);
+        desk.import(audit_return);
+    }
+    let answers = RoundAnswers::of(&desk.workbook);
+    let phrase = |cases: Vec<CaseRef>, of| Counted::new(cases, of, 6).phrase();
+    let rows = [
+        ("yes", "one of the two cases in which this arose"),
+        ("not-evident", "none of the two cases in which this arose"),
+        ("not-applicable", "three of the six cases"),
+        ("not-known", "one of the six cases"),
+    ];
+    for (value, want) in rows {
+        let count = answers.count(&prompt("alone"), value);
+        assert_eq!(phrase(count.cases, count.of), want);
+    }
+    let rows = [
+        (json!(["yes", "no"]), "all two cases in which this arose"),
+        (json!(["no", "not-applicable"]), "four of the six cases"),
+        (json!(["not-known"]), "one of the six cases"),
+    ];
+    for (values, want) in rows {
+        let any = condition(json!({ "answer": { "prompt": "alone", "is": values } }));
+        let count = answers.count_where(&any);
+        assert_eq!(phrase(count.cases, count.of), want);
+    }
+}
+
+#[test]
+fn v04_a_settled_answer_stands_while_the_same_work_counts_from_another_file() {
+    let mut desk = Desk::with(&["case-1"]);
+    let csc = desk.draft("csc", "case-1").says("alone", Yes);
+    let row = desk.import(csc.clone());
+    let (first, place) = (row.file.unwrap(), row.place.unwrap());
+    let police = desk.draft("police", "case-1").says("alone", No);
+    desk.import(police);
+    let (of_case, alone) = (case("case-1"), prompt("alone"));
+    let settled = Response::Value(Yes);
+    let why = "The minutes show it.";
+    desk.workbook.settle_case_answer(&of_case, &alone, settled, why, &stamp()).unwrap();
+    // As a deputy opens it, whose key the files were not sealed to: one comes sealed anew.
+    desk.workbook = Workbook::from_record(desk.workbook.record().clone());
+    let before_it = |file: &Hash| *file < first;
+    let anew = (0_u32..).map(|at| Hash::of(&at.to_be_bytes())).find(before_it);
+    let signer = key_of("csc").public_key().thumbprint();
+    desk.admit(OpenedFile { file: anew, ..arriving(csc, &signer) });
+    assert_eq!(desk.workbook.current(&place), anew);
+    assert!(desk.workbook.case_answer_decision(&of_case, &alone).is_some());
+    // Kept apart, neither file counts.
+    desk.workbook.refuse_signer(signer, &slot("csc"), "Not theirs.", &stamp()).unwrap();
+    assert_eq!(desk.workbook.case_answer_decision(&of_case, &alone), None);
 }

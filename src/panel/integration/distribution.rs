@@ -58,6 +58,15 @@ impl Distribution {
         self.bases().all(|basis| basis == Basis::Judgement)
     }
 
+    /// Whether the panel has still to come to an end on a case, so that nothing is published of it
+    /// as not judged.
+    pub fn waits(&self) -> bool {
+        self.not_judged.iter().any(|(_, why)| match why {
+            NotJudged::NotYet | NotJudged::Deferred => true,
+            NotJudged::NotGraded(_) | NotJudged::ByThePanel => false,
+        })
+    }
+
     fn bases(&self) -> impl Iterator<Item = Basis> {
         self.rows.iter().flat_map(|row| &row.cases).map(|(_, basis)| *basis)
     }
@@ -155,7 +164,9 @@ fn counted(row: &GridRow) -> Result<(GradeId, Basis), NotJudged> {
         };
         return match &judgement.decision.verdict {
             Verdict::Grade { grade, .. } => Ok((grade.clone(), basis)),
-            Verdict::NotJudged => Err(NotJudged::ByThePanel),
+            Verdict::NotJudged if *state == Stands => Err(NotJudged::ByThePanel),
+            // V-04: what the panel decided on other returns is no decision on these.
+            Verdict::NotJudged => Err(NotJudged::NotYet),
             Verdict::Deferred => Err(NotJudged::Deferred),
         };
     }

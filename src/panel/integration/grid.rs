@@ -137,7 +137,8 @@ pub enum NotJudged {
     ByThePanel,
     /// The panel has left it for later.
     Deferred,
-    /// The panel has not judged it yet, and nothing is suggested (N-17).
+    /// The panel has not judged it yet, and nothing is suggested (N-17); or it had decided not to,
+    /// and that is open again (V-04).
     NotYet,
 }
 

@@ -225,6 +225,26 @@ fn v04_a_case_whose_judgement_is_open_again_is_counted_as_such() {
 }
 
 #[test]
+fn v04_a_decision_not_to_judge_that_is_open_again_waits_for_another() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("csc", "case-1").grade("risk", "good");
+    desk.import(first.clone());
+    judge(&mut desk.workbook, "case-1", Verdict::NotJudged);
+    let told = |desk: &Desk| {
+        let risk = distribution(&desk.workbook, Some(&area("risk")));
+        (risk.not_judged.clone(), risk.waits())
+    };
+    let not_judged = |why| vec![(case("case-1"), why)];
+    assert_eq!(told(&desk), (not_judged(NotJudged::ByThePanel), false));
+    desk.import(first.corrected().grade("risk", "inadequate"));
+    assert_eq!(told(&desk), (not_judged(NotJudged::NotYet), true));
+    judge(&mut desk.workbook, "case-1", Verdict::NotJudged);
+    assert_eq!(told(&desk), (not_judged(NotJudged::ByThePanel), false));
+    judge(&mut desk.workbook, "case-1", Verdict::Deferred);
+    assert_eq!(told(&desk), (not_judged(NotJudged::Deferred), true));
+}
+
+#[test]
 fn n16_areas_below_good_bar_an_outstanding_case() {
     let mut desk = Desk::with(&["case-1"]);
     let graded_both = desk.draft("csc", "case-1").grade("risk", "adequate").grade("plan", "good");

@@ -99,3 +99,16 @@ fn k03_every_kind_of_limitation_has_its_sentence() {
                 scale of this audit: school (case-2).";
     assert!(sentences(&desk).contains(&anew.to_owned()), "{:?}", sentences(&desk));
 }
+
+#[test]
+fn v05_a_return_that_came_in_time_and_was_corrected_since_is_no_limitation() {
+    let mut desk = all_come(&["case-1"]);
+    let first = desk.draft("csc", "case-1").grade("risk", "good");
+    let key = key_of("csc").public_key().thumbprint();
+    let mut opened = arriving(first.corrected(), &key);
+    let content = opened.content.as_mut().unwrap();
+    content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-18T09:00:00Z");
+    let row = desk.admit(opened);
+    assert_eq!(row.outcome, crate::panel::ImportOutcome::Replaces { version: 1 });
+    assert_eq!(sentences(&desk), Vec::<String>::new());
+}

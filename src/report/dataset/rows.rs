@@ -5,7 +5,7 @@ use super::{DataTable, Field};
 use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
-use crate::panel::integration::{Distribution, distributions};
+use crate::panel::integration::distributions;
 use crate::report::document::i09_suppressed;
 use crate::tool::{AnswerValue, Prompt, PromptKind};
 
@@ -34,9 +34,9 @@ pub(super) const SUPPRESSED: Field =
 /// Parts of a whole, each with its name and the number of its cases.
 type Parts = Vec<(String, usize)>;
 
-/// Every grade is a judgement of the panel that stands.
+/// Every grade is a judgement of the panel that stands, and no case waits for one.
 pub(super) fn is_final(workbook: &Workbook) -> bool {
-    distributions(workbook).iter().all(Distribution::is_final)
+    distributions(workbook).iter().all(|one| one.is_final() && !one.waits())
 }
 
 pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {

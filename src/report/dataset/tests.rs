@@ -264,3 +264,23 @@ fn i09_a_question_asked_after_another_answer_is_told_whole_or_not_at_all() {
     // Five not asked stand beside it: six of seven would leave the one.
     assert_eq!(told("views"), 0);
 }
+
+#[test]
+fn v04_a_case_that_waits_for_the_panel_is_no_case_that_it_did_not_judge() {
+    use crate::panel::{Decision, Verdict};
+    let mut plan = plan(&["case-1"], "area-and-case");
+    plan.round.practice = false;
+    let mut desk = Desk::of(plan);
+    let first = desk.draft("csc", "case-1").grade("risk", "good");
+    desk.import(first.clone());
+    let judged = |desk: &mut Desk, verdict| {
+        let decision = Decision { verdict, ..decision("good") };
+        desk.workbook.record_judgement(on_area("case-1", "risk"), decision, &stamp()).unwrap();
+        dataset(&desk.workbook).map(|_| ())
+    };
+    assert_eq!(judged(&mut desk, Verdict::Deferred), Err(NoDataset::NotFinal));
+    assert_eq!(judged(&mut desk, Verdict::NotJudged), Ok(()));
+    // The return on which that rested is replaced, so it is open again.
+    desk.import(first.corrected());
+    assert_eq!(dataset(&desk.workbook), Err(NoDataset::NotFinal));
+}

@@ -58,7 +58,9 @@ fn prompt_view(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> 
         .map(|count| line(answer_label(prompt, &count.value), &count.cases, count.of))
         .collect();
     if !first.differing.is_empty() {
-        rows.push(line(words::DIFFERING.to_owned(), &first.differing, first.of));
+        // "Not applicable" and "not known" are counted of all cases, these of those that any other answer is of.
+        let of = tally.iter().map(|count| count.of).min().unwrap_or(first.of);
+        rows.push(line(words::DIFFERING.to_owned(), &first.differing, of));
     }
     if rows.is_empty() {
         return None;

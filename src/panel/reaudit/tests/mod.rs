@@ -101,5 +101,7 @@ fn reopened_with(workbook: &Workbook) -> Workbook {
 fn with_plan(workbook: &Workbook, plan: RoundPlan) -> Workbook {
     let mut record = workbook.record().clone();
     record.plan = plan;
-    Workbook::from_record(record)
+    let mut changed = Workbook::from_record(record);
+    changed.keep_reading(workbook.clone());
+    changed
 }

@@ -5,7 +5,7 @@ use crate::panel::Workbook;
 use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
-use crate::panel::integration::{Distribution, NotJudged, distributions};
+use crate::panel::integration::distributions;
 use crate::report::document::{
     Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words, v09_told_still,
 };
@@ -118,10 +118,7 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     let all = distributions(workbook)
         .into_iter()
         .filter(|one| tells_grades && (areas || one.area.is_none()));
-    let waits = |one: &Distribution| {
-        one.not_judged.iter().any(|(_, why)| matches!(why, NotJudged::NotYet | NotJudged::Deferred))
-    };
-    let open = all.filter(|one| !one.is_final() || waits(one));
+    let open = all.filter(|one| !one.is_final() || one.waits());
     open.map(|one| {
         let area = one.area.as_ref().and_then(|id| tool.area(id));
         let what = area.map_or("The cases overall", |area| area.title.as_str());
