@@ -118,6 +118,11 @@ impl Import {
         Self(inner)
     }
 
+    /// Whether more of it may come.
+    pub fn is_running(&self) -> bool {
+        !self.0.ended.get()
+    }
+
     /// How far it is.
     pub fn progress(&self) -> Progress {
         self.0.queue.borrow().progress()

@@ -7,6 +7,7 @@ use super::guarded::{found_under, guarded};
 use super::page;
 use super::reading;
 use super::route::{Part, ReturnAt};
+use super::typing::Typing;
 use super::words;
 use crate::audit_return::About;
 use crate::browser::{composed, random};
@@ -14,8 +15,8 @@ use crate::id::QueryId;
 use crate::panel::{NewQuery, ReturnKey};
 use crate::ui::dates::{date_of, is_blank};
 use crate::ui::govuk::{
-    BackLink, Button, Caption, DateInput, DateText, ErrorSummary, PageError, PageErrors, PageTitle,
-    SaveStatus, Size, SummaryList, SummaryRow, Textarea,
+    BackLink, Button, Caption, ErrorSummary, PageError, PageErrors, PageTitle, SaveStatus, Size,
+    SummaryList, SummaryRow, Textarea,
 };
 use crate::ui::router::go;
 
@@ -24,13 +25,10 @@ const TEXT: &str = "question";
 /// Stem of the date's ids.
 const BY: &str = "answer-by";
 
-/// What is typed so far.
-#[derive(Clone, Copy)]
-struct Typed {
-    text: StoredValue<String>,
-    keeps: StoredValue<String>,
-    by: StoredValue<DateText>,
-}
+/// Where it is kept why something stays that the guard warns of.
+const KEEPS: &str = "question-keeps";
+/// What is typed here is kept under this name.
+const FORM: &str = "ask";
 
 /// The page on which a question is written.
 pub fn page(desk: Desk, at: ReturnAt, about: About) -> AnyView {
@@ -40,11 +38,9 @@ pub fn page(desk: Desk, at: ReturnAt, about: About) -> AnyView {
         return page::unknown();
     }
     let errors = PageErrors::new();
-    let typed = Typed {
-        text: StoredValue::new(String::new()),
-        keeps: StoredValue::new(String::new()),
-        by: StoredValue::new(DateText::default()),
-    };
+    let here = Part::Ask(at.clone(), about.clone());
+    let typing = Typing::new(desk, &here, FORM, Vec::new(), errors);
+    let kept = [&desk.href(&here), " ", FORM].concat();
     // Made once: pressing twice asks once.
     let id: QueryId = random::id();
     let back = desk.href(&Part::Return(at.clone(), Some(about.clone())));
@@ -52,11 +48,15 @@ pub fn page(desk: Desk, at: ReturnAt, about: About) -> AnyView {
     let href = back.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (by, faults) = date(typed);
-        let new = typed.question(id.clone(), place.clone(), about.clone(), by);
+        let (by, faults) = date(typing);
+        let new = question(typing, id.clone(), place.clone(), about.clone(), by);
         if errors.show(faults_of(desk, &new, faults)) {
             match desk.ask(new) {
-                Ok(()) => go(&href),
+                Ok(()) => {
+                    // Before anything of it is written: the question and this go together.
+                    desk.forget_unfinished(&kept);
+                    go(&href);
+                }
                 Err(why) => drop(errors.show(vec![PageError::new(TEXT, why)])),
             }
         }
@@ -70,26 +70,28 @@ pub fn page(desk: Desk, at: ReturnAt, about: About) -> AnyView {
         <SaveStatus state=desk.save_state() />
         <p class="govuk-body">{words::ASK_LEAD}</p>
         <SummaryList rows=rows class="app-answers" />
-        {form(desk, typed, errors, submit)}
+        {form(desk, typing, submit)}
     }
     .into_any()
 }
 
-fn form(
-    desk: Desk,
-    typed: Typed,
-    errors: PageErrors,
-    submit: impl Fn(leptos::ev::SubmitEvent) + 'static,
-) -> AnyView {
-    let on_text = move |text: String| typed.text.set_value(text);
-    let on_date = move |date: DateText| typed.by.set_value(date);
+fn form(desk: Desk, typing: Typing, submit: impl Fn(leptos::ev::SubmitEvent) + 'static) -> AnyView {
+    let keeps = StoredValue::new(typing.raw(KEEPS));
+    // The guard's own box for the reason stands within, and has heard what was typed before this does.
+    let on_reason = move |_| {
+        if let Some(reason) = keeps.try_get_value().filter(|reason| *reason != typing.raw(KEEPS)) {
+            typing.set(KEEPS, reason);
+        }
+    };
+    let text = view! {
+        <Textarea id=TEXT described_by=found_under(TEXT) label=Caption::new(words::ASK_TEXT).size(Size::M)
+            hint=words::ASK_TEXT_HINT value=typing.raw(TEXT) on_input=typing.keeps(TEXT)
+            error=typing.errors.of(TEXT) />
+    };
     view! {
         <form novalidate on:submit=submit>
-            {guarded(desk, TEXT, typed.keeps, view! { <Textarea id=TEXT described_by=found_under(TEXT)
-                label=Caption::new(words::ASK_TEXT).size(Size::M) hint=words::ASK_TEXT_HINT
-                on_input=on_text error=errors.of(TEXT) /> })}
-            <DateInput id=BY legend=Caption::new(words::ASK_BY).size(Size::M) hint=words::DATE_HINT
-                on_input=on_date error=errors.of(BY) />
+            <div on:input=on_reason>{guarded(desk, TEXT, keeps, text)}</div>
+            {typing.date(BY, Caption::new(words::ASK_BY).size(Size::M), words::DATE_HINT)}
             <Button text=words::ASK_SAVE />
         </form>
     }
@@ -115,8 +117,8 @@ fn about_rows(desk: Desk, place: &ReturnKey, about: &About) -> Vec<SummaryRow> {
 }
 
 /// The day typed, and what is wrong with it.
-fn date(typed: Typed) -> (Option<chrono::NaiveDate>, Vec<PageError>) {
-    let by = typed.by.get_value();
+fn date(typing: Typing) -> (Option<chrono::NaiveDate>, Vec<PageError>) {
+    let by = typing.typed_date(BY);
     let day = date_of(&by);
     let wrong = day.is_none() && !is_blank(&by);
     let first = [BY, "-day"].concat();
@@ -130,15 +132,13 @@ fn faults_of(desk: Desk, new: &NewQuery, date: Vec<PageError>) -> Vec<PageError>
     text.into_iter().chain(date).collect()
 }
 
-impl Typed {
-    fn question(
-        self,
-        id: QueryId,
-        place: ReturnKey,
-        about: About,
-        answer_by: Option<chrono::NaiveDate>,
-    ) -> NewQuery {
-        let (text, keeps) = (composed(&self.text.get_value()), composed(&self.keeps.get_value()));
-        NewQuery { id, place, about, text, answer_by, keeps }
-    }
+fn question(
+    typing: Typing,
+    id: QueryId,
+    place: ReturnKey,
+    about: About,
+    answer_by: Option<chrono::NaiveDate>,
+) -> NewQuery {
+    let (text, keeps) = (composed(&typing.raw(TEXT)), composed(&typing.raw(KEEPS)));
+    NewQuery { id, place, about, text, answer_by, keeps }
 }

@@ -7,6 +7,7 @@ use super::page::{self, scrolling};
 use super::questions::{at_of, standing_tag};
 use super::reading::{sheet, whose};
 use super::route::Part;
+use super::typing::Typing;
 use super::words;
 use crate::browser::{composed, local, now};
 use crate::id::QueryId;
@@ -15,12 +16,14 @@ use crate::report::sheet::{RowDiff, compared};
 use crate::ui::dates::{full_moment, long_date};
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, Cell, ErrorSummary, PageError, PageErrors, PageTitle,
-    SaveStatus, SummaryList, SummaryRow, Table, TextInput,
+    SaveStatus, SummaryList, SummaryRow, Table,
 };
 use crate::ui::router::go;
 
 /// Id of the box for the reason.
 const REASON: &str = "withdraw-reason";
+/// What is typed for it is kept under this name.
+const FORM: &str = "withdraw";
 
 /// The page.
 pub fn page(desk: Desk, id: QueryId) -> AnyView {
@@ -155,11 +158,17 @@ fn versions_table(rows: Vec<RowDiff>, before: u32, now: u32) -> AnyView {
 }
 
 fn withdraw(desk: Desk, query: &Query, errors: PageErrors) -> AnyView {
-    let typed = StoredValue::new(String::new());
+    let here = Part::Question(query.id.clone());
+    let typing = Typing::new(desk, &here, FORM, Vec::new(), errors);
+    let kept = [&desk.href(&here), " ", FORM].concat();
     let id = query.id.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let outcome = desk.withdraw_question(&id, &composed(&typed.get_value()));
+        let outcome = desk.withdraw_question(&id, &composed(&typing.raw(REASON)));
+        if outcome.is_ok() {
+            // Before anything of it is written: the decision and this go together.
+            desk.forget_unfinished(&kept);
+        }
         let wrong = outcome.err().map(|why| PageError::new(REASON, why));
         if errors.show(wrong.into_iter().collect()) {
             go(&desk.href(&Part::Questions));
@@ -169,8 +178,7 @@ fn withdraw(desk: Desk, query: &Query, errors: PageErrors) -> AnyView {
         <h2 class="govuk-heading-m">{words::WITHDRAW_QUESTION}</h2>
         <p class="govuk-body">{words::WITHDRAW_EXPLAINED}</p>
         <form novalidate on:submit=submit>
-            <TextInput id=REASON label=Caption::new(words::WITHDRAW_WHY)
-                on_input=move |text: String| typed.set_value(text) error=errors.of(REASON) />
+            {typing.line(REASON, Caption::new(words::WITHDRAW_WHY), "")}
             <Button text=words::WITHDRAW_QUESTION kind=ButtonKind::Warning />
         </form>
     }

@@ -75,6 +75,7 @@ words! {
     NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
     KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
     NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
+    CHANGED_ELSEWHERE = "Another window has changed this round. What was entered in this window since then is not kept. Note it, reload this window, and enter it again. If you save the workbook to a file before that, the file holds it too: another browser opens that file, this one keeps the round that it has.";
     NO_ROUND_OPEN = "This round is no longer open. Open it again from the start page.";
 
     TEMPLATE = "What kind of audit is it?";

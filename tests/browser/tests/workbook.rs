@@ -1,15 +1,19 @@
 //! A workbook closed with a passphrase is carried on in another browser, keys and all; one that is not kept
-//! stays until it is.
+//! stays until it is. Two windows of one round, and what is recorded while keys are brought.
 
 use anyhow::{Result, ensure};
-use browser_tests::downloads::saved;
+use browser_tests::downloads::{saved, write};
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, elsewhere, in_chromium_and, in_every_engine};
+use browser_tests::{
+    Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records,
+};
 use std::fs;
 use std::path::Path;
 
 in_every_engine![a_workbook_with_a_passphrase_opens_elsewhere];
 in_chromium_and!(Webkit webkit: another_round_waits_until_this_one_is_kept);
+in_chromium_and!(Firefox firefox: a_window_whose_round_another_one_changed_says_that_nothing_is_kept);
+in_chromium_and!(Webkit webkit: keys_that_are_brought_take_nothing_of_what_is_recorded_meanwhile);
 
 const PASSPHRASE: &str = "four plain words here";
 
@@ -93,4 +97,125 @@ async fn note_what_cannot_be_kept(session: &Session, round: &str) -> Result<()> 
     session.shows("Not saved.").await?;
     session.route(OTHER).await?;
     session.at(HELD).await
+}
+
+/// Without a passphrase; as another computer would open it.
+async fn opens_plainly(session: &Session, file: &Path) -> Result<String> {
+    session.open("panel.html").await?;
+    session.at(panel::START).await?;
+    session.choose_files("open-workbook", &[file.to_path_buf()]).await?;
+    panel::round_now(session).await
+}
+
+async fn a_window_whose_round_another_one_changed_says_that_nothing_is_kept(
+    session: &mut Session,
+) -> Result<()> {
+    // As when the browser brings back a page that was left.
+    const BACK: &str =
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));";
+    let round = panel::open_sample(session).await?;
+    reminders(session, &round).await?;
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.open(&format!("panel.html{round}/reminders")).await?;
+    notes_a_reminder(session).await?;
+
+    // Nothing waits to be kept in the first: it reads what the second has written.
+    session.driver.switch_to_window(first.clone()).await?;
+    ensure!(!session.text().await?.contains("Reminded: "), "known before it was read");
+    session.script(BACK, vec![]).await?;
+    session.shows("Reminded: ").await?;
+    session.keyboard().activate("Note that you sent it").await?;
+    session.shows("Saved on this device").await?;
+
+    // The second does not know of that, and what it records cannot be kept.
+    session.driver.switch_to_window(second).await?;
+    session.route(&format!("{round}/log")).await?;
+    session.at("Log").await?;
+    session.route(&format!("{round}/reminders")).await?;
+    session.at("Reminders").await?;
+    session.keyboard().activate("Note that you sent it").await?;
+    session.shows("Not saved. Another window has changed this round.").await?;
+    session.shows("is not kept").await?;
+    let text = session.text().await?;
+    ensure!(!text.contains("second copy"), "said of a round, and false: {text}");
+    axe::check(session, "a round that another window has changed").await?;
+    session.route(&round).await?;
+    session.shows("Save the workbook to a file").await?;
+    session.keyboard().activate("Save the workbook to a file").await?;
+    let file = saved(session, "workbook-").await?;
+    elsewhere(session, session.engine, async |other| {
+        let round = opens_plainly(other, &file).await?;
+        other.route(&format!("{round}/reminders")).await?;
+        other.shows("Reminded: ").await
+    })
+    .await?;
+
+    // Let go of, so that the browser does not ask.
+    session.route(OTHER).await?;
+    session.at(HELD).await?;
+    session.press("Lose those changes and open this round").await?;
+    session.at(NOWHERE).await?;
+    session.driver.switch_to_window(first).await?;
+    Ok(())
+}
+
+async fn notes_a_reminder(session: &Session) -> Result<()> {
+    session.at("Reminders").await?;
+    session.keyboard().activate("Note that you sent it").await?;
+    session.shows("Reminded: ").await?;
+    session.shows("Saved on this device").await
+}
+
+async fn keys_that_are_brought_take_nothing_of_what_is_recorded_meanwhile(
+    session: &mut Session,
+) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    // So many that workers read them.
+    panel::import(session, &panel::sample_returns()?).await?;
+    session.route(&round).await?;
+    session.shows("Save the workbook to a file").await?;
+    session.keyboard().activate("Save the workbook to a file").await?;
+    // The next may be of the same name.
+    let without = fs::read(saved(session, "workbook-").await?)?;
+    let without = write(session, "without-keys.json", &without)?;
+    session.keyboard().fill("workbook-passphrase", PASSPHRASE).await?;
+    session.keyboard().activate("Save the workbook to a file").await?;
+    let with = fs::read(saved(session, "workbook-").await?)?;
+    let with = write(session, "with-keys.json", &with)?;
+    elsewhere(session, session.engine, async |other| brings_keys(other, &without, &with).await)
+        .await
+}
+
+async fn brings_keys(other: &Session, without: &Path, with: &Path) -> Result<()> {
+    let round = opens_plainly(other, without).await?;
+    other.shows("Saved on this device").await?;
+    other.route("#/").await?;
+    other.at(panel::START).await?;
+    other.fault("idle").await?;
+    other.keyboard().fill("open-passphrase", PASSPHRASE).await?;
+    other.choose_files("open-workbook", &[with.to_path_buf()]).await?;
+    // The keys are kept, and the returns are being read with them.
+    eventually("the keys to be kept", async || {
+        let rounds = records::texts(other, "workbooks").await?;
+        Ok(rounds.iter().any(|(_, round)| round.contains("\"opening_key\":")).then_some(()))
+    })
+    .await?;
+    other.route(&format!("{round}/reminders")).await?;
+    notes_a_reminder(other).await?;
+    other.fault("mended").await?;
+    panel::round_now(other).await?;
+    other.route(&format!("{round}/reminders")).await?;
+    other.shows("Reminded: ").await?;
+    other.reload().await?;
+    other.shows("Reminded: ").await?;
+    other.keyboard().activate("Note that you sent it").await?;
+    other.shows("Saved on this device").await?;
+    other.route(&format!("{round}/keys")).await?;
+    other.at("Keys of the round").await?;
+    // Where a key was brought from is asked no more.
+    other.shows("Save the workbook to a file").await
 }

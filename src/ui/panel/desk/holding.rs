@@ -43,12 +43,13 @@ impl Desk {
         if self.has_unkept() { Err(words::unkept(&untrack(title))) } else { Ok(()) }
     }
 
-    /// Whether an import runs.
-    fn imports(&self) -> bool {
+    /// Whether an import runs, or what waits for one that is through begins.
+    pub(super) fn imports(&self) -> bool {
         matches!(self.import_state.get_untracked(), ImportState::Running(..))
     }
 
-    fn has_unkept(&self) -> bool {
+    /// Whether something of the round on the desk is not kept, or an import into it runs.
+    pub(super) fn has_unkept(&self) -> bool {
         let is_open = matches!(self.opening.get_untracked(), Opening::Open(_));
         is_open && (self.keeping.is_at_risk() || self.imports())
     }

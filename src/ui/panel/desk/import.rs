@@ -1,7 +1,7 @@
 //! Importing a pile of files: opened in workers, admitted one by one, kept together.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -45,10 +45,44 @@ pub enum ImportState {
     Failed(String),
 }
 
+/// Piles that are imported once the one before them is through.
+#[derive(Clone, Copy)]
+pub struct Waiting(StoredValue<VecDeque<Sources>, LocalStorage>);
+
+impl Waiting {
+    /// None waits.
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(VecDeque::new()))
+    }
+
+    fn add(self, pile: Sources) {
+        self.0.try_update_value(|piles| piles.push_back(pile));
+    }
+
+    fn take(self) -> Option<Sources> {
+        self.0.try_update_value(VecDeque::pop_front).flatten()
+    }
+
+    /// How many files wait.
+    fn files(self) -> usize {
+        let files = |piles: &VecDeque<Sources>| piles.iter().map(Sources::len).sum::<usize>();
+        self.0.try_with_value(files).unwrap_or_default()
+    }
+
+    /// None of them is imported.
+    pub(super) fn clear(self) {
+        self.0.try_update_value(VecDeque::clear);
+    }
+}
+
 /// Takes what the workers send.
 struct Taking {
     desk: Desk,
     batch: BatchId,
+    /// Files of this pile.
+    files: usize,
+    /// Files of the piles before it, which are through.
+    before: usize,
     rows: RefCell<Vec<ImportRow>>,
     shown_at: Cell<u64>,
     /// Files that the record as it was last written names.
@@ -69,8 +103,7 @@ impl Listening for Taking {
         if now >= self.shown_at.get() + SHOW_EVERY {
             self.shown_at.set(now);
             self.show_rows();
-            let (done, total) = (arrival.progress.done, arrival.progress.total);
-            let _ = self.desk.import_state.try_set(ImportState::Running(done, total));
+            let _ = self.desk.import_state.try_set(self.running(arrival.progress.done));
         }
         if self.is_saving.get() {
             return;
@@ -87,6 +120,11 @@ impl Listening for Taking {
         self.keep();
         let desk = self.desk;
         desk.changed();
+        if outcome.is_ok() && desk.waiting.files() > 0 {
+            desk.go_on(self.before + self.files);
+            return;
+        }
+        desk.waiting.clear();
         let state = match (outcome, desk.import_state.try_get_untracked()) {
             (Err(error), _) => ImportState::Failed(error.to_string()),
             (Ok(()), Some(ImportState::Cancelled(left))) => ImportState::Cancelled(left),
@@ -101,6 +139,12 @@ impl Taking {
     fn admit(&self, opened: OpenedFile, bytes: Option<Uint8Array>) -> Option<(ImportRow, usize)> {
         let (batch, stamp) = (self.batch, Desk::stamp());
         self.desk.of_book(|book| (book.admit(batch, opened, bytes, &stamp), book.unkept()))
+    }
+
+    /// How far all piles are with so many files of this one.
+    fn running(&self, done: usize) -> ImportState {
+        let total = self.before + self.files + self.desk.waiting.files();
+        ImportState::Running(self.before + done, total)
     }
 
     fn is_record_due(&self, now: u64) -> bool {
@@ -146,7 +190,7 @@ impl Taking {
 impl Desk {
     /// Imports chosen files.
     pub fn import_files(&self, files: Vec<File>) {
-        self.run(Sources::Chosen(files));
+        self.take_pile(Sources::Chosen(files));
     }
 
     /// Imports the sample returns that lie beside the program.
@@ -154,22 +198,57 @@ impl Desk {
         let desk = *self;
         spawn_local(async move {
             match sample_sources().await {
-                Ok(sources) => desk.run(sources),
+                Ok(sources) => desk.take_pile(sources),
+                // How far the import is stays on the page.
+                Err(why) if desk.is_importing() => desk.complain(why),
                 Err(why) => drop(desk.import_state.try_set(ImportState::Failed(why))),
             }
         });
     }
 
-    fn run(&self, sources: Sources) {
+    /// Imports a pile: at once, or when those before it are through.
+    fn take_pile(&self, pile: Sources) {
+        if !self.is_importing() {
+            self.rows.set(Vec::new());
+            self.begin_pile(pile, 0);
+            return;
+        }
+        let more = pile.len();
+        self.waiting.add(pile);
+        let _ = self.import_state.try_update(|state| {
+            if let ImportState::Running(_, total) = state {
+                *total += more;
+            }
+        });
+    }
+
+    fn is_importing(&self) -> bool {
+        let runs = |import: &Option<Import>| import.as_ref().is_some_and(Import::is_running);
+        self.imports() || self.import.try_with_value(runs) == Some(true)
+    }
+
+    /// Begins the next pile, after so many files. Not at once: a worker of the one before may be the one that is
+    /// heard just now.
+    fn go_on(&self, before: usize) {
+        let desk = *self;
+        spawn_local(async move {
+            if let Some(pile) = desk.waiting.take() {
+                desk.begin_pile(pile, before);
+            }
+        });
+    }
+
+    /// Each pile is an import of its own, which can be taken back by itself.
+    fn begin_pile(&self, sources: Sources, before: usize) {
         let stamp = Self::stamp();
         let Some(batch) = self.change(|workbook| workbook.begin_import(&stamp)) else { return };
         let Some(round) = self.try_with(|workbook| workbook.plan().round.clone()) else { return };
         let keys = self.keys().openers();
-        self.rows.set(Vec::new());
-        self.import_state.set(ImportState::Running(0, sources.len()));
         let taking = Taking {
             desk: *self,
             batch,
+            files: sources.len(),
+            before,
             rows: RefCell::default(),
             shown_at: Cell::new(monotonic()),
             recorded: Cell::default(),
@@ -177,14 +256,17 @@ impl Desk {
             is_saving: Rc::default(),
             written: Rc::new(Cell::new((monotonic(), 0))),
         };
+        self.import_state.set(taking.running(0));
         self.import.set_value(Some(Import::start(&round, &keys, sources, taking)));
     }
 
-    /// Stops the import: what is through stays, the rest is not read.
+    /// Stops the import and what waits for it: what is through stays, the rest is not read.
     pub fn cancel_import(&self) {
+        let waiting = self.waiting.files();
+        self.waiting.clear();
         if let Some(import) = self.import.try_update_value(Option::take).flatten() {
             let progress = import.progress();
-            let left = progress.total.saturating_sub(progress.done);
+            let left = progress.total.saturating_sub(progress.done) + waiting;
             self.import_state.set(ImportState::Cancelled(left));
             import.cancel();
         }

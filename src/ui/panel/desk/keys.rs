@@ -5,11 +5,14 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::super::words::keys as words;
-use super::Desk;
+use super::restoring::restored;
+use super::saving::not_kept;
 use super::taking_over::sentence;
+use super::{Desk, Opening};
 use crate::browser::files;
 use crate::envelope::{Hash, Kind, Limits, OpeningKey};
 use crate::id::RoundId;
+use crate::panel::Workbook;
 use crate::store::{DeputyKey, ProofError, RoundKeys, proved};
 
 /// Hears that it is done, or what is wrong.
@@ -33,8 +36,7 @@ impl Desk {
         let bytes = files::read(file, limit).await.map_err(|error| error.to_string())?;
         let known =
             self.try_with(|workbook| (*workbook.round_key(), workbook.key_holders().to_vec()));
-        let (round_key, holders) =
-            known.ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
+        let (round_key, holders) = known.ok_or_else(none_open)?;
         let file =
             proved(&bytes, passphrase, &round_key, &holders).map_err(|error| match error {
                 ProofError::Open(why) => sentence(why),
@@ -73,18 +75,34 @@ impl Desk {
             return Err(words::NOT_A_DEPUTY.to_owned());
         }
         let keys = RoundKeys { opening: Some(key.opening), ..self.keys() };
-        let id = self.id().ok_or_else(|| super::super::words::NO_ROUND_OPEN.to_owned())?;
+        let id = self.id().ok_or_else(none_open)?;
         self.keep_keys(&id, keys).await
     }
 
     /// Keeps keys with the round that is open, and reads its files again with them.
     pub(super) async fn keep_keys(&self, id: &RoundId, keys: RoundKeys) -> Result<(), String> {
-        self.book.try_update_value(|book| {
-            if let Some(book) = book {
-                book.keys = keys;
-            }
-        });
-        self.write().await.map_err(|error| error.to_string())?;
-        self.open_kept(id).await
+        self.of_book_of(id, |book| book.keys = keys).ok_or_else(none_open)?;
+        self.write().await.map_err(|error| not_kept(&error))?;
+        self.read_files_with(id, keys).await
     }
+
+    /// Reads the imported files of the round that is open with these keys. The round stays where it lies: with many
+    /// files that takes long, and what is recorded meanwhile would go with it.
+    async fn read_files_with(&self, id: &RoundId, keys: RoundKeys) -> Result<(), String> {
+        let database = self.database().await?;
+        let record = self.of_book_of(id, |book| book.workbook.record().clone());
+        let aside = Workbook::from_record(record.ok_or_else(none_open)?);
+        let read = restored(&database, aside, keys).await?;
+        self.of_book_of(id, |book| book.workbook.keep_reading(read));
+        if self.is_open(id) {
+            self.changed();
+            // Pages ask once which keys are here: they are drawn anew.
+            let _ = self.opening.try_set(Opening::Open(id.clone()));
+        }
+        Ok(())
+    }
+}
+
+fn none_open() -> String {
+    super::super::words::NO_ROUND_OPEN.to_owned()
 }

@@ -36,6 +36,7 @@ pub use setting_up::SetUpLine;
 pub use taking_over::sentence as sentence_of;
 
 use beside::Beside;
+use import::Waiting;
 use recording::Recording;
 use save_state::Keeping;
 use setting_up::SettingUp;
@@ -58,6 +59,8 @@ pub struct Desk {
     is_probed: StoredValue<bool>,
     book: StoredValue<Option<Book>, LocalStorage>,
     import: StoredValue<Option<Import>, LocalStorage>,
+    /// What is imported once that is through.
+    waiting: Waiting,
     rounds: RwSignal<Vec<RoundLine>>,
     opening: RwSignal<Opening>,
     /// The round that is opened once the one on the desk is kept.
@@ -81,6 +84,7 @@ impl Desk {
             is_probed: StoredValue::new(false),
             book: StoredValue::new_local(None),
             import: StoredValue::new_local(None),
+            waiting: Waiting::new(),
             rounds: RwSignal::new(Vec::new()),
             opening: RwSignal::new(Opening::Closed),
             wanted: StoredValue::new(None),
@@ -153,7 +157,7 @@ impl Desk {
         let _ = self.trouble.try_set(Some(why));
     }
 
-    /// One row a file, of the last import.
+    /// One row a file, of the last import and those that went on without a pause.
     pub fn rows(&self) -> Signal<Vec<ImportRow>> {
         self.rows.into()
     }

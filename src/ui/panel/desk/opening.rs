@@ -9,7 +9,9 @@ use leptos::task::spawn_local;
 
 use super::super::words;
 use super::restoring::restored;
+use super::saving::not_kept;
 use super::{Book, Desk, ImportState};
+use crate::browser::lifecycle::on_put_aside;
 use crate::browser::{Database, Device, local, now, random, sleep};
 use crate::envelope::{OpeningKey, SoftwareKey};
 use crate::id::RoundId;
@@ -83,6 +85,8 @@ impl Desk {
     /// Probes the browser and lists its rounds. Once, at the start.
     pub fn start(&self) {
         let desk = *self;
+        // For as long as the program runs.
+        std::mem::forget(on_put_aside(|| (), move || desk.come_back()));
         spawn_local(async move {
             let database = Device::probe().await.database.map(Rc::new);
             if let Err(error) = &database {
@@ -149,13 +153,59 @@ impl Desk {
         self.opening.set(Opening::Underway(id.clone()));
         let desk = *self;
         spawn_local(async move {
-            if let Err(why) = desk.open_kept(&id).await {
-                let _ = desk.opening.try_set(Opening::Failed(id, why));
+            // Why not is said instead of the round.
+            let _ = desk.open_wanted(&id).await;
+        });
+    }
+
+    /// Opens the round that was made [`Opening::Underway`], and says instead of it why it cannot be opened.
+    /// By the time that it is read another may be wanted: then nothing is done with it.
+    pub(super) async fn open_wanted(&self, id: &RoundId) -> Result<(), String> {
+        let outcome = self.open_kept(id).await;
+        if let Err(why) = &outcome
+            && self.is_underway(id)
+        {
+            let _ = self.opening.try_set(Opening::Failed(id.clone(), why.clone()));
+        }
+        outcome
+    }
+
+    /// Whether this round lies on the desk, and none is on its way.
+    pub(super) fn is_open(&self, id: &RoundId) -> bool {
+        matches!(self.opening.try_get_untracked(), Some(Opening::Open(open)) if open == *id)
+    }
+
+    fn is_underway(&self, id: &RoundId) -> bool {
+        matches!(self.opening.try_get_untracked(), Some(Opening::Underway(open)) if open == *id)
+    }
+
+    /// The browser shows the page again as it was left: by now another window may have gone on with the round.
+    fn come_back(&self) {
+        let desk = *self;
+        spawn_local(async move {
+            let Some(id) = desk.changed_elsewhere().await else { return };
+            // What was typed since is in the way, and the save line then says so.
+            desk.save_typed();
+            if desk.is_open(&id) && !desk.has_unkept() {
+                let _ = desk.opening.try_set(Opening::Underway(id.clone()));
+                let _ = desk.open_wanted(&id).await;
             }
         });
     }
 
-    pub(super) async fn open_kept(&self, id: &RoundId) -> Result<(), String> {
+    /// The round on the desk, where another window has written it since this one read it.
+    async fn changed_elsewhere(&self) -> Option<RoundId> {
+        let id = untrack(|| self.id())?;
+        let database = self.storage().ok()?;
+        let stamp = database.get(Shelf::Workbooks, id.as_str()).await.ok()??.stamp;
+        let is_theirs =
+            |book: &mut Book| !book.writes.made(&stamp) && stamp.revision != book.writes.kept();
+        (self.of_book_of(&id, is_theirs) == Some(true)).then_some(id)
+    }
+
+    /// Reads a round and lays it on the desk, where it is still on its way then: what was recorded meanwhile in
+    /// one that lies there is newer than what was read.
+    async fn open_kept(&self, id: &RoundId) -> Result<(), String> {
         let database = self.database().await?;
         let entry = database.get(Shelf::Workbooks, id.as_str()).await;
         let entry = entry.map_err(|error| error.to_string())?;
@@ -170,14 +220,18 @@ impl Desk {
         let record = match instead {
             Err(record) => record,
             Ok(instead) => {
-                self.lay_aside(instead);
+                if self.is_underway(id) {
+                    self.lay_aside(instead);
+                }
                 return Ok(());
             }
         };
         let keys = record.keys();
         let workbook = Workbook::from_record(record.workbook);
         let workbook = restored(&database, workbook, keys).await?;
-        self.lay(workbook, keys, entry.stamp.revision);
+        if self.is_underway(id) {
+            self.lay(workbook, keys, entry.stamp.revision);
+        }
         Ok(())
     }
 
@@ -185,6 +239,7 @@ impl Desk {
     pub(super) fn lay_aside(&self, instead: Opening) {
         self.book.set_value(None);
         self.import.set_value(None);
+        self.waiting.clear();
         self.beside.clear();
         self.changed();
         let _ = self.opening.try_set(instead);
@@ -195,6 +250,7 @@ impl Desk {
         self.book.set_value(Some(Book::over(workbook, keys, revision, random::hex())));
         self.keeping.begin_anew();
         self.import.set_value(None);
+        self.waiting.clear();
         self.beside.clear();
         self.rows.set(Vec::new());
         self.import_state.set(ImportState::Idle);
@@ -237,7 +293,7 @@ impl Desk {
         self.lay(workbook, keys, 0);
         let kept = self.write().await;
         self.list().await;
-        kept.map_err(|error| error.to_string())
+        kept.map_err(|error| not_kept(&error))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::saving::not_kept;
 use crate::browser::{local, now};
 use crate::store::StoreError;
 use crate::ui::govuk::SaveState;
@@ -63,7 +64,7 @@ impl Keeping {
         }
         let state = match &outcome {
             Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
-            Err(error) => SaveState::Failed { why: error.to_string() },
+            Err(error) => SaveState::Failed { why: not_kept(error) },
         };
         let _ = self.state.try_set(state);
         if outcome.is_ok() {

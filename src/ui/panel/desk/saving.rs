@@ -10,6 +10,7 @@ use super::super::words;
 use super::{Book, Desk};
 use crate::browser::{Database, files, now, random, sleep};
 use crate::envelope::{Hash, SoftwareKey, Unsigned};
+use crate::id::RoundId;
 use crate::panel::{Workbook, WorkbookFile};
 use crate::store::{Durability, HandOver, StoreError, file_name};
 
@@ -91,6 +92,16 @@ impl Desk {
         self.book.try_update_value(|book| book.as_mut().map(work)).flatten()
     }
 
+    /// The same after a wait; `None` where another round lies on the desk by now.
+    pub(super) fn of_book_of<T>(
+        &self,
+        id: &RoundId,
+        work: impl FnOnce(&mut Book) -> T,
+    ) -> Option<T> {
+        let is_it = |book: &Book| book.workbook.plan().round.id == *id;
+        self.of_book(|book| is_it(book).then(|| work(book))).flatten()
+    }
+
     /// Saves the workbook as a file, with every imported file in it.
     ///
     /// Signed with the round's key, so it can be made only where that key is. The round's
@@ -147,6 +158,15 @@ impl Desk {
         let file = String::from_utf8(file).map_err(|error| error.to_string())?;
         let made = HandOver::of(file, self.keys()).protected(passphrase, &mut random::secret);
         made.map_err(|error| error.wording().title.to_string())
+    }
+}
+
+/// Why something of a round is not kept, in words for its coordinator: of a round there is never a second
+/// copy, as there is of an auditor's return.
+pub(super) fn not_kept(error: &StoreError) -> String {
+    match error {
+        StoreError::StaleRevision { .. } => words::CHANGED_ELSEWHERE.to_owned(),
+        other => other.to_string(),
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 use serde::Deserialize;
 
 use super::super::words;
-use super::Desk;
-use super::saving::whole_file;
+use super::saving::{not_kept, whole_file};
+use super::{Desk, Opening};
 use crate::browser::{fetch, files, local};
 use crate::envelope::{Hash, Kind, Limits, OpenError, open};
 use crate::id::RoundId;
@@ -133,7 +134,7 @@ impl Desk {
         self.all_kept().await?;
         self.lay(workbook, keys, over);
         self.add_files(taken);
-        self.write().await.map_err(|error| error.to_string())?;
+        self.write().await.map_err(|error| not_kept(&error))?;
         self.list().await;
         Ok(TakenOver { round: id, was_here: false })
     }
@@ -166,7 +167,7 @@ impl Desk {
         keys: RoundKeys,
         mut files: BTreeMap<Hash, String>,
     ) -> Result<(), String> {
-        self.open_kept(id).await?;
+        self.open_here(id).await?;
         if keys.signing.is_some() && self.keys().signing.is_none() {
             self.keep_keys(id, keys).await?;
         }
@@ -176,7 +177,7 @@ impl Desk {
                 files.remove(&hash);
             }
         }
-        let found = self.find_again(files).await?;
+        let found = self.find_again(id, files).await?;
         if keys.signing.is_none() && found == 0 {
             return Err(words::ROUND_IS_HERE.to_owned());
         }
@@ -186,9 +187,26 @@ impl Desk {
         Ok(())
     }
 
+    /// Sees to it that a round that is kept here lies on the desk. One that does stays as it is: what was recorded
+    /// while it was read anew would be lost.
+    async fn open_here(&self, id: &RoundId) -> Result<(), String> {
+        if !self.is_open(id) {
+            // A save may have set out meanwhile.
+            self.all_kept().await?;
+            let _ = self.opening.try_set(Opening::Underway(id.clone()));
+            self.open_wanted(id).await?;
+        }
+        // Whoever waited may have gone to another round.
+        if self.is_open(id) { Ok(()) } else { Err(words::NO_ROUND_OPEN.to_owned()) }
+    }
+
     /// Takes files that this browser had lost into the round on the desk; gives how many of them it names.
-    async fn find_again(&self, files: BTreeMap<Hash, String>) -> Result<usize, String> {
-        let found = self.of_book(|book| {
+    async fn find_again(
+        &self,
+        id: &RoundId,
+        files: BTreeMap<Hash, String>,
+    ) -> Result<usize, String> {
+        let found = self.of_book_of(id, |book| {
             let opener = book.workbook.opener().with_keys(book.keys.openers());
             book.workbook.take_files(files, &opener)
         });
@@ -197,7 +215,7 @@ impl Desk {
         let count = found.len();
         self.add_files(found);
         self.changed();
-        self.write().await.map_err(|error| error.to_string())?;
+        self.write().await.map_err(|error| not_kept(&error))?;
         Ok(count)
     }
 }

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::route::Part;
+use super::super::typing::Typing;
 use super::words::register as own;
 use crate::envelope::Hash;
 use crate::panel::FileDecision;
-use crate::ui::govuk::{
-    Button, Caption, Choice, ErrorSummary, PageError, PageErrors, Radios, Size, Textarea,
-};
+use crate::ui::govuk::{Button, Caption, Choice, ErrorSummary, PageError, PageErrors, Size};
 
 const WHAT: &str = "decision";
 const REASON: &str = "decision-reason";
@@ -20,38 +20,37 @@ pub fn form(desk: Desk, file: Hash, done: impl Fn() + Copy + 'static) -> Option<
         return None;
     }
     let errors = PageErrors::new();
-    let chosen = StoredValue::new(None::<FileDecision>);
-    let reason = StoredValue::new(String::new());
+    let typing = Typing::new(desk, &Part::File(file), "decision", Vec::new(), errors);
     let items: Vec<Choice> = open
-        .into_iter()
+        .iter()
         .map(|one| {
-            let (name, what) = own::decision(one);
+            let (name, what) = own::decision(*one);
             Choice::new(one.token(), name).hint(what)
         })
         .collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(decision) = chosen.get_value() else {
+        // What was chosen long ago may be offered no more.
+        let chosen = FileDecision::of_token(&typing.raw(WHAT)).filter(|one| open.contains(one));
+        let Some(decision) = chosen else {
             errors.show(vec![PageError::new(WHAT, own::CHOOSE_DECISION)]);
             return;
         };
-        let typed = reason.get_value();
-        let wrong =
-            desk.decide(|workbook, stamp| workbook.decide_on(&file, decision, &typed, stamp));
-        let wrong = wrong.err().map(|text| PageError::new(REASON, text));
-        if errors.show(wrong.into_iter().collect()) {
+        let reason = typing.raw(REASON);
+        let decided = typing.record(
+            |workbook, stamp| workbook.decide_on(&file, decision, &reason, stamp),
+            |_| REASON.to_owned(),
+        );
+        if decided.is_some() {
             done();
         }
     };
-    let choose = move |token: String| chosen.set_value(FileDecision::of_token(&token));
     Some(
         view! {
             <form novalidate on:submit=submit>
                 <ErrorSummary errors=errors />
-                <Radios id=WHAT legend=Caption::new(own::DECIDE).size(Size::M) items=items
-                    on_change=choose error=errors.of(WHAT) />
-                <Textarea id=REASON label=Caption::new(own::REASON).size(Size::S) hint=own::REASON_HINT rows=3
-                    on_input=move |text| reason.set_value(text) error=errors.of(REASON) />
+                {typing.radios(WHAT, Caption::new(own::DECIDE).size(Size::M), "", items, None)}
+                {typing.area(REASON, Caption::new(own::REASON).size(Size::S), own::REASON_HINT, 3)}
                 <Button text=own::RECORD_DECISION />
             </form>
         }

@@ -6,6 +6,7 @@ use super::super::copies;
 use super::super::desk::Desk;
 use super::super::page::said_line;
 use super::super::route::{Part, ReturnAt};
+use super::super::typing::Typing;
 use super::words::register as own;
 use super::{files_of_place, place_words, words};
 use crate::id::{CaseRef, SlotId};
@@ -14,13 +15,15 @@ use crate::panel::expectation::Expectation;
 use crate::panel::{ReturnKey, Workbook};
 use crate::ui::dates::{date_of, long_date, text_of};
 use crate::ui::govuk::{
-    BackLink, Button, ButtonKind, Caption, Choice, DateInput, DateText, ErrorSummary, InsetText,
-    PageError, PageErrors, PageTitle, Radios, SaveStatus, Size, SummaryList, SummaryRow, Textarea,
-    focus_heading,
+    BackLink, Button, ButtonKind, Caption, Choice, DateText, ErrorSummary, InsetText, PageError,
+    PageErrors, PageTitle, SaveStatus, Size, SummaryList, SummaryRow, focus_heading,
 };
 
 const WHAT: &str = "expectation";
 const UNTIL: &str = "until";
+const UNTIL_DAY: &str = "until-day";
+const UNTIL_MONTH: &str = "until-month";
+const UNTIL_YEAR: &str = "until-year";
 const REASON: &str = "expectation-reason";
 const KINDS: [(&str, &str); 4] = [
     ("as-planned", own::AS_PLANNED),
@@ -145,88 +148,78 @@ fn accepting(desk: Desk, place: &ReturnKey) -> Option<AnyView> {
     )
 }
 
-/// What is typed in the form.
-#[derive(Clone, Copy)]
-struct Typing {
-    what: RwSignal<String>,
-    until: StoredValue<DateText>,
-    reason: StoredValue<String>,
-    errors: PageErrors,
+/// What was typed, or what is wrong with it.
+fn typed(desk: Desk, typing: Typing) -> Result<Expectation, PageError> {
+    match typing.raw(WHAT).as_str() {
+        "declined" => Ok(Expectation::Declined),
+        "gone-without" => Ok(Expectation::GoneWithout),
+        "extended" => {
+            let at_day = |text| PageError::new(UNTIL, text).at(UNTIL_DAY);
+            let until = date_of(&typing.typed_date(UNTIL));
+            let until = until.ok_or_else(|| at_day(own::ENTER_DATE))?;
+            match desk.with(|workbook| workbook.extends(until)) {
+                true => Ok(Expectation::Extended { until }),
+                false => Err(at_day(own::DATE_NOT_LATER)),
+            }
+        }
+        "as-planned" => Ok(Expectation::AsPlanned),
+        _ => Err(PageError::new(WHAT, own::CHOOSE_DECISION)),
+    }
 }
 
-impl Typing {
-    /// What was typed, or what is wrong with it.
-    fn read(self, desk: Desk) -> Result<Expectation, PageError> {
-        match self.what.get_untracked().as_str() {
-            "declined" => Ok(Expectation::Declined),
-            "gone-without" => Ok(Expectation::GoneWithout),
-            "extended" => {
-                let at_day = |text| PageError::new(UNTIL, text).at([UNTIL, "-day"].concat());
-                let until =
-                    self.until.with_value(date_of).ok_or_else(|| at_day(own::ENTER_DATE))?;
-                match desk.with(|workbook| workbook.extends(until)) {
-                    true => Ok(Expectation::Extended { until }),
-                    false => Err(at_day(own::DATE_NOT_LATER)),
-                }
-            }
-            "as-planned" => Ok(Expectation::AsPlanned),
-            _ => Err(PageError::new(WHAT, own::CHOOSE_DECISION)),
+/// What was decided before, as it stands in the boxes.
+fn recorded(before: Option<Expectation>) -> [(String, String); 4] {
+    let until = match before {
+        Some(Expectation::Extended { until }) => Some(until),
+        Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout) | None => {
+            None
         }
-    }
+    };
+    let DateText { day, month, year } = text_of(until);
+    let what = before.map_or("", token_of).to_owned();
+    [(WHAT, what), (UNTIL_DAY, day), (UNTIL_MONTH, month), (UNTIL_YEAR, year)]
+        .map(|(field, text)| (field.to_owned(), text))
 }
 
 fn expecting(desk: Desk, place: ReturnKey, done: impl Fn() + Copy + 'static) -> AnyView {
     let before = desk.with(|workbook| workbook.expectation(&place).map(|one| one.what));
-    let first = before.map_or("", token_of);
-    let until = match before {
-        Some(Expectation::Extended { until }) => text_of(Some(until)),
-        Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout) | None => {
-            DateText::default()
-        }
-    };
-    let typing = Typing {
-        what: RwSignal::new(first.to_owned()),
-        until: StoredValue::new(until.clone()),
-        reason: StoredValue::new(String::new()),
-        errors: PageErrors::new(),
-    };
+    let here = Part::Place(place.case.clone(), place.slot.clone());
+    let errors = PageErrors::new();
+    let typing = Typing::new(desk, &here, "expectation", recorded(before), errors);
+    let chosen = RwSignal::new(typing.raw(WHAT));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let reason = typing.reason.get_value();
+        let reason = typing.raw(REASON);
         let blank = reason.trim().is_empty().then(|| PageError::new(REASON, own::ENTER_REASON));
-        let read = typing.read(desk);
+        let read = typed(desk, typing);
         let wrong: Vec<_> = read.clone().err().into_iter().chain(blank).collect();
         let Ok(what) = read else {
-            typing.errors.show(wrong);
+            errors.show(wrong);
             return;
         };
-        if !typing.errors.show(wrong) {
+        if !errors.show(wrong) {
             return;
         }
-        match desk.decide(|workbook, stamp| workbook.expect(&place, what, &reason, stamp)) {
-            Ok(()) => done(),
-            Err(text) => {
-                typing.errors.show(vec![PageError::new(REASON, text)]);
-            }
+        let decided = typing.record(
+            |workbook, stamp| workbook.expect(&place, what, &reason, stamp),
+            |_| REASON.to_owned(),
+        );
+        if decided.is_some() {
+            done();
         }
     };
     let items = KINDS.map(|(token, words)| Choice::new(token, words));
     let date = move || {
-        (typing.what.get() == "extended").then(|| {
-            view! { <DateInput id=UNTIL legend=Caption::new(own::UNTIL).size(Size::S) hint=own::UNTIL_HINT
-                value=typing.until.get_value() on_input=move |date| typing.until.set_value(date)
-                error=typing.errors.of(UNTIL) /> }
-        })
+        let wanted = chosen.get() == "extended";
+        wanted.then(|| typing.date(UNTIL, Caption::new(own::UNTIL).size(Size::S), own::UNTIL_HINT))
     };
+    let legend = Caption::new(own::WHAT_IS_EXPECTED).size(Size::M);
     view! {
         <form novalidate on:submit=submit>
-            <ErrorSummary errors=typing.errors />
-            <Radios id=WHAT legend=Caption::new(own::WHAT_IS_EXPECTED).size(Size::M) hint=own::EXPECTATION_HINT
-                items=items.into() value=first on_change=move |token: String| typing.what.set(token)
-                error=typing.errors.of(WHAT) />
+            <ErrorSummary errors=errors />
+            {typing.radios(WHAT, legend, own::EXPECTATION_HINT, items.into(), Some(chosen))}
             {date}
-            <Textarea id=REASON label=Caption::new(own::REASON).size(Size::S) hint=own::REASON_HINT rows=3
-                on_input=move |text| typing.reason.set_value(text) error=typing.errors.of(REASON) />
+            {typing.area(REASON, Caption::new(own::REASON).size(Size::S), own::REASON_HINT, 3)}
             <Button text=own::RECORD_DECISION />
         </form>
     }

@@ -50,7 +50,7 @@ words! {
     MANAGER_ROLE = "Which manager, by their role";
     MANAGER_ROLE_HINT = "For example, team manager, school nursing. No names.";
 
-    SHOWN_EXPLAINED = "Untick what must not be disclosed: what tells of somebody else, what another agency said, or what would put anybody at risk. It is marked as not disclosed where it stands. Texts of the police go into no copy until you tick them.";
+    SHOWN_EXPLAINED = "Untick what must not be disclosed: what tells of somebody else, what another agency said, or what would put anybody at risk. It is marked as not disclosed where it stands. Texts of the police go into no copy until you tick them, and again not once a corrected return says something else there.";
     SHOWN_HINT = "What is ticked stands in the copy. Grades and answers without words always do.";
     SHOWN_REASON = "Why you changed this";
     SHOWN_REASON_HINT = "Goes into the log, and never into a copy.";
