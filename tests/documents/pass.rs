@@ -125,6 +125,31 @@ fn every_sentence_reads_the_same_through_its_own_pattern() {
 }
 
 #[test]
+fn ec32_what_was_withheld_from_a_copy_is_not_published_unasked() {
+    use multi_agency_audit::panel::copies::texts_of_copy;
+    use multi_agency_audit::panel::findings::{FindingSource, findings, quote};
+    let mut seed = Seed::named("six-steps");
+    let asked = |seed: &Seed| {
+        let found = check(&seed.workbook, &seed.document(DocumentKind::SixSteps)).into_iter();
+        found.filter(|one| one.message.contains("withheld from the copy")).count()
+    };
+    assert_eq!(asked(&seed), 0);
+    let all = findings(&seed.workbook);
+    let sources = all.iter().flat_map(|view| &view.finding.sources);
+    let of_return = |source: &FindingSource| match source {
+        FindingSource::Return(source) => Some(source.clone()),
+        FindingSource::Meeting { .. } => None,
+    };
+    let source = sources.filter_map(of_return).next().unwrap();
+    let words = quote(&seed.workbook, &source).unwrap().text;
+    let texts = texts_of_copy(&seed.workbook, &source.place);
+    let key = texts.iter().find(|text| text.text.contains(&words)).unwrap().key.clone();
+    let why = "It tells of a neighbour.";
+    seed.workbook.disclose(&source.place, &key, false, why, &stamp()).unwrap();
+    assert!(asked(&seed) > 0);
+}
+
+#[test]
 fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
     let mut seed = Seed::named("summary");
     let counted = seed.workbook.plan().round.tool.clone();

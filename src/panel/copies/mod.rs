@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub use record::CopyError;
 pub use redact::{
     AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
-    texts_of_copy,
+    texts_of_copy, withheld_texts,
 };
 pub use worklist::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
 

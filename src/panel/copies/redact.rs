@@ -1,6 +1,6 @@
 //! What a copy shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -178,6 +178,18 @@ pub fn texts_of_copy(workbook: &Workbook, place: &ReturnKey) -> Vec<TextOfCopy> 
         });
     }
     found
+}
+
+/// Texts that somebody withheld from the copy of their own return, by place (edge case 32).
+pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
+    let decisions = workbook.record.panel.disclosures.iter().filter(|one| !one.disclosed);
+    let places: BTreeSet<&ReturnKey> = decisions.map(|one| &one.place).collect();
+    let of_place = |place: &ReturnKey| {
+        let texts = texts_of_copy(workbook, place).into_iter();
+        let withheld = texts.filter(|text| !text.disclosed && text.decision.is_some());
+        (place.clone(), withheld.map(|text| text.text).collect())
+    };
+    places.into_iter().map(of_place).collect()
 }
 
 /// What was decided of a text; else nothing of a restricted kind of agency is disclosed, and all of others.

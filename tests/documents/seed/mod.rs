@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use multi_agency_audit::envelope::{EnrolmentSecret, FormatVersion, Hash, SoftwareKey, Unsigned};
 use multi_agency_audit::id::{CaseRef, ItemId, SlotId};
+use multi_agency_audit::panel::concerns::{BoardLine, ConcernStep, concern_board};
 use multi_agency_audit::panel::{Stamp, Workbook, WorkbookFile};
 use multi_agency_audit::report::document::{Document, DocumentKind, build};
 use multi_agency_audit::round::{
@@ -89,7 +90,18 @@ fn sampled(story: &Story, files: &mut BTreeMap<Hash, String>) -> Workbook {
         let text = String::from_utf8(sent.file.clone()).unwrap();
         files.insert(Hash::of(&sent.file), text);
     }
+    close_concerns(&mut workbook);
     workbook
+}
+
+/// C-07: a finished round has no concern open.
+fn close_concerns(workbook: &mut Workbook) {
+    let board = concern_board(workbook, stamp().at, |at| at.naive_utc());
+    for line in board.into_iter().filter(BoardLine::is_open) {
+        let closed =
+            ConcernStep::Closed { role: "Head of service".into(), outcome: "Seen.".into() };
+        workbook.follow_up_concern(&line.key, closed, &stamp()).unwrap();
+    }
 }
 
 fn returned(story: &Story, files: &mut BTreeMap<Hash, String>) -> Workbook {

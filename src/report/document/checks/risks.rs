@@ -3,6 +3,8 @@
 use super::{DocumentNotice, Subject, confirm};
 use crate::json;
 use crate::panel::Workbook;
+use crate::panel::copies::withheld_texts;
+use crate::panel::findings::quote;
 use crate::report::document::publication::i08_stands_out;
 use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence};
 use crate::tool::AreaRole;
@@ -10,6 +12,7 @@ use crate::tool::AreaRole;
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = i08_third_parties(document);
     notices.extend(i08_jigsaw(workbook, document));
+    notices.extend(ec32_withheld(workbook, document));
     notices.extend(i09_small_numbers(workbook, document));
     notices
 }
@@ -41,6 +44,25 @@ fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNo
     .concat();
     let found = document.sentences().filter(small);
     found.map(|one| confirm("I-09", message.clone()).about(Subject::SmallNumbers).at(one)).collect()
+}
+
+/// Edge case 32: what rests on words that were withheld from the copy of their own return.
+fn ec32_withheld(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let withheld = withheld_texts(workbook);
+    let is_withheld = |evidence: &Evidence| {
+        let Evidence::Written(source) = evidence else { return false };
+        let texts = withheld.get(&source.place).filter(|texts| !texts.is_empty());
+        let quoted = texts.and_then(|_| quote(workbook, source));
+        quoted.zip(texts).is_some_and(|(quoted, texts)| {
+            let words = quoted.text.trim();
+            !words.is_empty() && texts.iter().any(|text| text.contains(words))
+        })
+    };
+    let message = "This rests on words that were withheld from the copy of their own return. Say it more \
+                   generally, or confirm that it can be told.";
+    let found = document.sentences().filter(|one| one.evidence.iter().any(is_withheld));
+    let notice = |one| confirm("I-08", message.to_owned()).about(Subject::ThirdParties).at(one);
+    found.map(notice).collect()
 }
 
 /// Words that tell of third parties or of what happens to few.
