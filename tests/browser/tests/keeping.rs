@@ -28,7 +28,9 @@ use crate::file_copies::open_copy;
 use crate::leaving::asks_before_closing;
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
-use browser_tests::pages::auditor::{ReturnPages, START, begin_case_by_keyboard};
+use browser_tests::pages::auditor::{
+    ReturnPages, START, begin_case_by_keyboard, choose_sample_invitation,
+};
 use browser_tests::pages::reason::{begin_and_type, reason_is, stored, type_reason};
 use browser_tests::{Session, Setting, axe, eventually, in_engines, in_every_engine, records};
 use multi_agency_audit::envelope::{Hash, write_draft_of};
@@ -92,11 +94,11 @@ async fn a_window_asks_before_it_closes_on_any_of_its_returns(session: &mut Sess
     .await
 }
 
-/// The next case of the sample, without loading the page again.
+/// The next case of an invitation that has several, without loading the page again.
 async fn begin_in_this_window(session: &Session) -> Result<ReturnPages> {
     session.route("#/").await?;
     session.at(START).await?;
-    session.keyboard().activate("Try it with a sample audit").await?;
+    choose_sample_invitation(session, "health-visiting").await?;
     begin_case_by_keyboard(session).await
 }
 

@@ -59,8 +59,13 @@ pub async fn sample_case_by_keyboard(session: &Session) -> Result<ReturnPages> {
 
 /// Opens the file of one of the sample's invitations.
 pub async fn open_sample_invitation(session: &Session, of: &str) -> Result<()> {
-    let file = samples().join(format!("invitation-{of}.json"));
     session.open("index.html").await?;
+    choose_sample_invitation(session, of).await
+}
+
+/// On the start page, chooses the file of one of the sample's invitations.
+pub async fn choose_sample_invitation(session: &Session, of: &str) -> Result<()> {
+    let file = samples().join(format!("invitation-{of}.json"));
     session.choose_files("open-file", &[fs::canonicalize(file)?]).await
 }
 
