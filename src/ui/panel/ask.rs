@@ -83,14 +83,13 @@ fn form(desk: Desk, typing: Typing, submit: impl Fn(leptos::ev::SubmitEvent) + '
             typing.set(KEEPS, reason);
         }
     };
-    let text = view! {
-        <Textarea id=TEXT described_by=found_under(TEXT) label=Caption::new(words::ASK_TEXT).size(Size::M)
-            hint=words::ASK_TEXT_HINT value=typing.raw(TEXT) on_input=typing.keeps(TEXT)
-            error=typing.errors.of(TEXT) />
-    };
     view! {
         <form novalidate on:submit=submit>
-            <div on:input=on_reason>{guarded(desk, TEXT, keeps, text)}</div>
+            <div on:input=on_reason>
+                {guarded(desk, TEXT, keeps, view! { <Textarea id=TEXT described_by=found_under(TEXT)
+                    label=Caption::new(words::ASK_TEXT).size(Size::M) hint=words::ASK_TEXT_HINT
+                    value=typing.raw(TEXT) on_input=typing.keeps(TEXT) error=typing.errors.of(TEXT) /> })}
+            </div>
             {typing.date(BY, Caption::new(words::ASK_BY).size(Size::M), words::DATE_HINT)}
             <Button text=words::ASK_SAVE />
         </form>
