@@ -11,9 +11,9 @@ use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, OverallRecord, Response, Return, Source, Strength,
 };
 use crate::envelope::Hash;
-use crate::id::GradeId;
+use crate::id::{GradeId, QualifierId};
 use crate::round::Invitation;
-use crate::tool::{Prompt, PromptKind, Tool};
+use crate::tool::{GradedBy, Prompt, PromptKind, Tool};
 
 /// A draft as it stands after moving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,7 @@ impl Pile {
                 continue;
             };
             let graded = new.graded_areas().any(|graded| graded.id == area.id);
-            if !grading_fits(record.grading.as_ref(), new, graded) {
+            if !grading_fits(record.grading.as_ref(), old, new, graded) {
                 let grading = record.grading.take();
                 self.add(title, grading.iter().flat_map(|one| grading_said(one, old)).collect());
             }
@@ -129,14 +129,16 @@ impl Pile {
     }
 
     fn overall(&mut self, overall: &mut OverallRecord, old: &Tool, new: &Tool) {
-        if !grading_fits(overall.grading.as_ref(), new, true) {
+        let graded = new.graded_by != GradedBy::Nothing;
+        if !grading_fits(overall.grading.as_ref(), old, new, graded) {
             let grading = overall.grading.take();
             let said = grading.iter().flat_map(|one| grading_said(one, old)).collect();
             self.add(old.scale.title.clone(), said);
         }
         let known =
             |tool: &Tool, id| tool.scale.qualifiers.iter().find(|one| one.id == id).cloned();
-        if let Some(id) = overall.qualifier.take_if(|id| known(new, id.clone()).is_none()) {
+        let is_gone = |id: &QualifierId| !graded || known(new, id.clone()).is_none();
+        if let Some(id) = overall.qualifier.take_if(|id| is_gone(id)) {
             let label = known(old, id.clone()).map_or(id.to_string(), |one| one.label);
             self.add(old.scale.title.clone(), vec![label]);
         }
@@ -170,10 +172,11 @@ fn takes(kind: &PromptKind, response: &Response) -> bool {
     }
 }
 
-fn grading_fits(grading: Option<&Grading>, new: &Tool, graded: bool) -> bool {
+/// V-08: a grade of another scale is another grade, whatever it is called.
+fn grading_fits(grading: Option<&Grading>, old: &Tool, new: &Tool, graded: bool) -> bool {
     match grading {
         None => true,
-        Some(Grading::Grade(id)) => graded && new.scale.grades.iter().any(|one| one.id == *id),
+        Some(Grading::Grade(_)) => graded && old.scale.is_same(&new.scale),
         Some(Grading::None { .. }) => graded,
     }
 }

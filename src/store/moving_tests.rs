@@ -146,3 +146,19 @@ fn l14_a_draft_does_not_move_to_another_round_place_or_case() {
     assert_eq!(other(|one| one.slot = id("police-2")), None);
     assert_eq!(other(|one| one.cases.clear()), None);
 }
+
+#[test]
+fn v08_grades_of_another_scale_fall_away_whatever_they_are_called() {
+    let mut new = old();
+    new.scale.id = id("another-scale");
+    let moved = to(new);
+    assert_eq!(fell_away(&moved), ["An area: good", "Two grades: inadequate"]);
+    assert_eq!(moved.draft.overall.grading, None);
+}
+
+#[test]
+fn l14_a_grade_of_the_case_falls_away_where_nothing_is_graded_any_more() {
+    let mut new = old();
+    new.graded_by = GradedBy::Nothing;
+    assert_eq!(to(new).draft.overall.grading, None);
+}

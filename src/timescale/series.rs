@@ -40,6 +40,10 @@ impl Bench<'_> {
                 Ok(Some(anchor)) => Some(anchor.days),
             },
         };
+        // What never took place, counted from nothing, is late or not due: nobody can say.
+        if dates.is_empty() && anchor.is_none() {
+            return Some(blank(Outcome::CannotSay(Doubt::NoAnchor)));
+        }
         let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
         match self.gaps(standard, limit, anchor, &dates) {
             Err(outcome) => Some(blank(outcome)),

@@ -73,6 +73,14 @@ pub struct Qualifier {
 }
 
 impl Scale {
+    /// Whether grades of the two are the same: ids and levels, whatever they are called (V-08).
+    pub fn is_same(&self, other: &Self) -> bool {
+        let grades = |scale: &Self| -> Vec<_> {
+            scale.grades.iter().map(|grade| (grade.id.clone(), grade.level)).collect()
+        };
+        self.id == other.id && grades(self) == grades(other)
+    }
+
     /// The grade with this id.
     pub fn grade(&self, id: &GradeId) -> Option<&Grade> {
         self.grades.iter().find(|grade| grade.id == *id)

@@ -208,6 +208,9 @@ fn the_numbers_say_what_the_charts_say_and_nothing_runs() {
     assert!(cells.contains("2. History of involvement: grades"), "{cells}");
     assert_eq!(numbers.grades.len(), 8, "seven areas and the cases overall");
     assert_eq!(xlsx(&numbers).unwrap(), xlsx(&numbers).unwrap(), "the same numbers, the same file");
+    // What stands under a table on the sheet stands in the table of all.
+    let notes: Vec<&String> = numbers.grades.iter().flat_map(|chart| &chart.notes).collect();
+    assert!(notes.iter().all(|note| csv.contains(note.as_str())), "{notes:?}");
     for detail in &numbers.details {
         let small = |row: &Vec<String>| matches!(row[1].as_str(), "1" | "2" | "3" | "4");
         assert!(!detail.rows.iter().any(small), "I-09: {detail:?}");
@@ -228,4 +231,15 @@ fn a_finished_round_goes_through_its_workbook_file_and_gives_the_same_document()
     }
     let made = build::build(DocumentKind::Summary, &workbook, seed.story.today);
     assert_eq!(made, seed.document(DocumentKind::Summary));
+}
+
+#[test]
+fn k02_numbers_say_which_returns_they_lack_and_that_suggestions_are_no_grades() {
+    let seed = Seed::changed("overview", |story| story.unjudged = true);
+    let csv = numbers_csv(&numbers(&seed.workbook, seed.story.today));
+    assert!(csv.contains("are suggestions"), "{csv}");
+    assert!(!csv.contains("cannot be read in this browser"), "{csv}");
+    let lost = multi_agency_audit::panel::Workbook::from_record(seed.workbook.record().clone());
+    let csv = numbers_csv(&numbers(&lost, seed.story.today));
+    assert!(csv.contains("cannot be read in this browser: no number here has them"), "{csv}");
 }

@@ -12,6 +12,10 @@ use crate::panel::workbook::Workbook;
 /// AP-01, AP-02, AP-04 and AP-07: what speaks against an action as somebody writes it.
 pub fn written_notices(workbook: &Workbook, action: &Action) -> Vec<ActionNotice> {
     let mut notices = ap01_smart(action, workbook.first_written(action));
+    if action.carried.is_some() {
+        // It was written in the earlier round, and is overdue rather than wrong.
+        notices.retain(|one| !matches!(one, ActionNotice::DueInThePast(_)));
+    }
     notices.extend(ap02_vague(action).into_iter().map(ActionNotice::Vague));
     notices.extend(ap04_one_owner(action));
     notices.extend(ap07_owner_addressed(workbook, action));
@@ -35,7 +39,9 @@ pub(super) fn notices(
     let complete = line.progress() == Progress::Complete;
     notices.extend(complete.then_some(ActionNotice::AwaitsClosing));
     notices.extend(untraced.then_some(ActionNotice::NoRecommendation));
-    notices.extend(written_notices(workbook, &line.action));
+    // By the date that holds now.
+    let now = Action { due: line.due.now, ..line.action.clone() };
+    notices.extend(written_notices(workbook, &now));
     notices
 }
 

@@ -35,7 +35,9 @@ pub enum ActionError {
     #[error("two milestones are the same")]
     MilestoneTwice,
     /// Its date was agreed, and moves only with a reason (AP-05).
-    #[error("the date was agreed: give more time, with the reason, rather than another date")]
+    #[error(
+        "the date was agreed, or moved with a reason: give more time, with the reason, rather than another date"
+    )]
     DateAgreed,
     /// There is no such action.
     #[error("this action is not there")]
@@ -94,11 +96,19 @@ impl Workbook {
         }
         // AP-05: what was agreed is moved by an extension, so that the first date stays known.
         let written = self.record.panel.actions.actions.iter();
-        let mut agreed = written.filter(|one| one.id == action.id && one.agreed.is_some());
-        match agreed.any(|one| one.due.is_some() && one.due != action.due) {
+        let agreed = written.filter(|one| one.id == action.id && one.agreed.is_some());
+        // What was given more time is, too: another date beside it would be recorded and count for nothing.
+        let extended = self.action(&action.id).filter(|_| self.is_extended(&action.id));
+        let mut fixed = agreed.chain(extended);
+        match fixed.any(|one| one.due.is_some() && one.due != action.due) {
             true => Err(ActionError::DateAgreed),
             false => Ok(()),
         }
+    }
+
+    fn is_extended(&self, action: &ItemId) -> bool {
+        let mut steps = self.record.panel.actions.updates.iter();
+        steps.any(|one| one.action == *action && matches!(one.step, ActionStep::Extended { .. }))
     }
 
     fn check_links(&self, action: &Action) -> Result<(), ActionError> {

@@ -196,11 +196,12 @@ pub fn ap03_recommendations_open(workbook: &Workbook, lines: &[ActionView]) -> V
     all.filter(|id| !answered(id)).collect()
 }
 
-/// AP-03: actions of which the report no longer has a recommendation; carried ones trace to their own round's.
+/// AP-03: actions of which the report no longer has a recommendation; carried ones trace to their own round's,
+/// unless they were put under one of this round's.
 pub fn ap03_actions_untraced(workbook: &Workbook) -> Vec<ItemId> {
     let known = workbook.recommendations();
     let traced = |action: &Action| {
-        action.carried.is_some()
+        (action.carried.is_some() && action.recommendations.is_empty())
             || action.recommendations.iter().any(|id| known.iter().any(|one| one.id == *id))
     };
     let actions = workbook.actions().into_iter().filter(|action| !traced(action));

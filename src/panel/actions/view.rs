@@ -115,6 +115,17 @@ pub struct ActionPlan {
     pub ratified: Result<NaiveDate, NotRatified>,
 }
 
+impl ActionPlan {
+    /// Actions that stand under no recommendation of the report: carried forward from an earlier round, or left by
+    /// a recommendation that the report no longer has (AP-03). Those superseded are left out.
+    pub fn alone(&self) -> impl Iterator<Item = &ActionView> {
+        let placed = |line: &ActionView| {
+            self.recommendations.iter().any(|one| one.actions.contains(&line.number))
+        };
+        self.lines.iter().filter(move |line| !line.is_superseded() && !placed(line))
+    }
+}
+
 impl ActionStatus {
     /// As read by a person.
     pub fn label(self) -> &'static str {

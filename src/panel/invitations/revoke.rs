@@ -36,6 +36,9 @@ impl Workbook {
             reason: reason.clone(),
         };
         self.record.log.add(stamp, revoked);
+        // Whoever was vouched for before is not kept by that: a laptop may be stolen.
+        let vouched = |one: &SignerDecision| one.slot == *slot && one.trust == Trust::Trusted;
+        self.record.register.signers.retain(|one| !vouched(one));
         self.record.register.signers.extend(kept.into_iter().map(|signer| SignerDecision {
             signer,
             slot: slot.clone(),

@@ -196,3 +196,13 @@ fn a01_a_return_about_a_case_that_was_not_asked_counts_once_it_is() {
     let lost = ask(&mut desk, &first);
     assert_eq!(lost, Err(InvitationError::ReturnHere("case-2".into())));
 }
+
+#[test]
+fn v06_a_key_that_was_vouched_for_is_looked_at_again_once_its_invitation_is_revoked() {
+    let mut desk = Desk::with(&["case-1"]);
+    let row = desk.graded("police", "case-1", "good");
+    let key = row.signer.unwrap();
+    desk.workbook.trust_signer(key, &slot("police"), "Telephoned.", &stamp()).unwrap();
+    revoke(&mut desk, false);
+    assert!(!state(&desk, &row).counts());
+}

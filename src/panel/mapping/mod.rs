@@ -45,11 +45,7 @@ pub struct ToolMapping {
 impl ToolMapping {
     /// V-08: whether grades mean the same on both scales: the same scale with the same grades in the same order.
     pub fn same_scale(&self, ours: &Scale) -> bool {
-        let theirs = &self.tool.scale;
-        let grades = |scale: &Scale| -> Vec<_> {
-            scale.grades.iter().map(|grade| (grade.id.clone(), grade.level)).collect()
-        };
-        theirs.id == ours.id && grades(theirs) == grades(ours)
+        self.tool.scale.is_same(ours)
     }
 }
 

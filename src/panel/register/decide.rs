@@ -93,15 +93,31 @@ pub(in crate::panel) struct Decisions {
 }
 
 impl Decisions {
-    /// The choices about `place`; a later one overrides an earlier one.
-    pub(in crate::panel) fn about(register: &Register, place: &ReturnKey) -> Self {
+    /// The choices about `place`; a later one overrides an earlier one. One whose chosen file is not among those
+    /// `here`, because its import was taken back or nobody trusts it any more, sets nothing aside.
+    pub(in crate::panel) fn about(
+        register: &Register,
+        place: &ReturnKey,
+        here: &BTreeSet<Hash>,
+    ) -> Self {
         let mut all = Self::default();
-        for choice in register.choices.iter().filter(|choice| choice.place == *place) {
+        let choices = register.choices.iter().filter(|choice| choice.place == *place);
+        for choice in choices.filter(|choice| here.contains(&choice.chosen)) {
             all.aside.extend(choice.over.iter().copied());
             all.aside.remove(&choice.chosen);
             all.chosen.insert(choice.chosen);
         }
         all
+    }
+
+    /// What was decided on a file holds for another with the very same work, which may stand for it.
+    pub(in crate::panel) fn take_for(&mut self, file: Hash, is_same: impl Fn(&Hash) -> bool) {
+        if self.chosen.iter().any(&is_same) {
+            self.chosen.insert(file);
+        }
+        if self.aside.iter().any(&is_same) {
+            self.aside.insert(file);
+        }
     }
 }
 

@@ -189,6 +189,25 @@ impl EntryState {
         }
     }
 
+    /// Whether whoever signed it is trusted with its place, though it may be kept apart for what it holds.
+    pub(super) fn has_trusted_signer(&self) -> bool {
+        match self {
+            Self::Quarantined { because } => because.iter().all(|one| match one {
+                QuarantineReason::OtherTool { .. } | QuarantineReason::BreaksRules { .. } => true,
+                QuarantineReason::SignatureWrong { .. }
+                | QuarantineReason::NotInvited(_)
+                | QuarantineReason::UnknownSigner { .. }
+                | QuarantineReason::InvitationRevoked { .. } => false,
+            }),
+            Self::Current
+            | Self::Superseded { .. }
+            | Self::SetAside
+            | Self::Withdrawn { .. }
+            | Self::Held { .. }
+            | Self::Conflict => true,
+        }
+    }
+
     /// Whether somebody has to do something about it.
     pub fn needs_attention(&self) -> bool {
         match self {

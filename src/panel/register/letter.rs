@@ -243,6 +243,7 @@ impl Workbook {
                 let counts = self.current(place) == Some(file);
                 line.audit_return = line.audit_return.filter(|_| !counts).or(Some(file));
                 if signed >= *told {
+                    *told = signed;
                     line.concern = concern.clone();
                 }
             }
@@ -250,17 +251,11 @@ impl Workbook {
         lines.into_values().map(|(_, line)| line).collect()
     }
 
-    /// Every return here whose signer is trusted with its place, whether it counts or not.
+    /// Every return here whose signer is trusted with its place, whether it counts or not; one that is kept apart
+    /// for what it holds, too.
     fn trusted_returns(&self) -> impl Iterator<Item = (&ReturnKey, Hash, &Return)> {
-        let entries = self.register().entries().filter(|(_, entry)| match entry.state {
-            EntryState::Quarantined { .. } => false,
-            EntryState::Current
-            | EntryState::Superseded { .. }
-            | EntryState::SetAside
-            | EntryState::Held { .. }
-            | EntryState::Conflict
-            | EntryState::Withdrawn { .. } => true,
-        });
+        let entries = self.register().entries();
+        let entries = entries.filter(|(_, entry)| entry.state.has_trusted_signer());
         entries.filter_map(|(file, entry)| {
             Some((&entry.facts.as_ref()?.place, *file, self.as_signed(file)?))
         })

@@ -15,6 +15,12 @@ impl Workbook {
         one == other || payload(one).is_some() && payload(one) == payload(other)
     }
 
+    /// Whether two files hold the very same work, signed by the same key.
+    fn is_same_file(&self, one: &Hash, other: &Hash) -> bool {
+        let by = |file| self.facts(file).map(|facts| (facts.payload, facts.signer));
+        by(one).is_some() && by(one) == by(other)
+    }
+
     /// Computes the states of all files of these places anew.
     ///
     /// Returns the files whose state changed, and logs the cases that are
@@ -51,9 +57,13 @@ impl Workbook {
     fn settled(&self, place: &ReturnKey) -> Vec<(Hash, EntryState)> {
         let (mut states, mut links) = (Vec::new(), Vec::<Link>::new());
         let mut trusted = BTreeMap::new();
+        let mut here = BTreeSet::new();
         for (file, facts) in self.files_of(place) {
             let because = self.objections(&file, facts);
             let same = (facts.payload, facts.signer);
+            if because.is_empty() {
+                here.insert(file);
+            }
             if let (true, Some(by)) = (because.is_empty(), trusted.get(&same)) {
                 states.push((file, EntryState::Superseded { by: *by }));
             } else if because.is_empty() {
@@ -68,7 +78,10 @@ impl Workbook {
                 states.push((file, EntryState::Quarantined { because }));
             }
         }
-        let decisions = Decisions::about(self.register(), place);
+        let mut decisions = Decisions::about(self.register(), place, &here);
+        for link in &links {
+            decisions.take_for(link.file, |other| self.is_same_file(&link.file, other));
+        }
         let withdrawals = self.withdrawals(place);
         let payload = |file: &Hash| self.facts(file).map(|facts| facts.payload);
         let withdrawn = |file: &Hash| withdrawals.get(&payload(file)?).copied();

@@ -409,3 +409,16 @@ proptest! {
         prop_assert_eq!(states(&in_order.workbook), states(&shuffled.workbook));
     }
 }
+
+#[test]
+fn v10_a_choice_goes_with_the_import_that_brought_what_was_chosen() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = desk.draft("csc", "case-1");
+    let first = desk.import(draft.clone().grade("risk", "good")).file.unwrap();
+    desk.batch = desk.workbook.begin_import(&stamp());
+    let second = desk.import(draft.grade("risk", "adequate")).file.unwrap();
+    desk.workbook.choose_version(&second, "The corrected one.", &stamp()).unwrap();
+    assert_eq!(desk.workbook.register().entry(&first).unwrap().state, EntryState::SetAside);
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    assert_eq!(desk.workbook.register().entry(&first).unwrap().state, EntryState::Current);
+}

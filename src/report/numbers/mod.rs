@@ -18,8 +18,9 @@ use super::chart::{BarChart, Table};
 use super::document::{clean, clean_chart, clean_table, i09_attribute_table, report_words};
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, RoundAnswers};
+use crate::panel::expectation::k02_unread;
 use crate::panel::integration::distributions;
-use crate::text::long_date;
+use crate::text::{capitalised, counted, long_date};
 use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
 
 /// Numbers of a round on one day.
@@ -96,6 +97,14 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
     ];
     if round.practice {
         lines.push(("Practice", word("practice")));
+    }
+    let unread = k02_unread(workbook).count();
+    if unread > 0 {
+        let missing = counted(unread, "return counts and cannot", "returns count and cannot");
+        lines.push((
+            "Not counted",
+            [&capitalised(&missing), " be read in this browser: no number here has them."].concat(),
+        ));
     }
     lines.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
 }

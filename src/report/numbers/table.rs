@@ -15,10 +15,13 @@ pub fn numbers_csv(numbers: &Numbers) -> String {
         let judged: usize = chart.bars.iter().map(|bar| bar.count).sum();
         let judged = judged.to_string();
         let bars = chart.bars.iter();
+        // What a table says under it: that these are suggestions, or how many cases have a grade.
+        let notes = chart.notes.iter().map(|note| row(["Grades", &chart.title, note, "", ""]));
+        let notes: Vec<_> = notes.collect();
         let line = move |bar: &super::super::chart::Bar| {
             row(["Grades", &chart.title, &bar.label, &bar.count.to_string(), &judged])
         };
-        bars.map(line).collect::<Vec<_>>()
+        bars.map(line).chain(notes).collect::<Vec<_>>()
     });
     let answers = numbers.answers.iter().flat_map(|table| lines("Answers", table));
     let details = numbers.details.iter().flat_map(|table| lines("Details of the children", table));

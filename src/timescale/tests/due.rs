@@ -50,3 +50,9 @@ fn t08_what_the_record_does_not_say_and_what_does_not_apply_are_two_things() {
     );
     assert_eq!(Sheet::new().on("initial-conference", "2 3 2026").says("conference-minutes"), "");
 }
+
+#[test]
+fn t08_what_never_took_place_and_is_counted_from_nothing_is_not_called_due_later() {
+    let never = Sheet::new().absent("supervision", Absence::NotHeld);
+    assert_eq!(never.outcome("supervision"), Some(Outcome::CannotSay(Doubt::NoAnchor)));
+}

@@ -29,6 +29,9 @@ fn ap05_overdue_is_computed_and_more_time_keeps_the_first_date_and_the_reason() 
     assert_eq!((due.first, due.now), (Some(day("2026-06-30")), Some(day("2026-08-31"))));
     assert_eq!(due.extensions, [(day("2026-08-31"), "New head of service.".into())]);
     assert_eq!(notice(&workbook, "2026-07-02"), None);
+    // What was given more time is moved by more time only, agreed or not.
+    let other = Action { due: Some(day("2026-09-15")), ..action("a1") };
+    assert_eq!(workbook.record_action(other), Err(ActionError::DateAgreed));
 
     reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
     assert_eq!(notice(&workbook, "2026-10-01"), None, "what is complete is not overdue");
@@ -136,4 +139,28 @@ fn ec55_a_planned_audit_that_was_not_held_says_why_and_goes_on() {
     assert_eq!(view.report(ReportField::Note), said);
     assert_eq!(view.due.extensions, [(day("2027-02-01"), "No capacity.".to_owned())]);
     assert_eq!(action_plan(&next, day("2027-02-02")).counts.open, 1);
+}
+
+#[test]
+fn ap05_a_date_that_was_moved_before_it_was_agreed_is_not_overwritten() {
+    let mut workbook = with_actions(&[]);
+    workbook.record_action(Action { agreed: None, ..action("a1") }).unwrap();
+    let reason = "New head of service.".into();
+    step(&mut workbook, "a1", ActionStep::Extended { due: day("2026-08-31"), reason }).unwrap();
+    let agreed = Action { due: Some(day("2026-09-15")), ..action("a1") };
+    assert_eq!(workbook.record_action(agreed), Err(ActionError::DateAgreed));
+    workbook.record_action(action("a1")).unwrap();
+    let due = line(&workbook, "a1", TODAY).due;
+    assert_eq!((due.first, due.now), (Some(day("2026-06-30")), Some(day("2026-08-31"))));
+}
+
+#[test]
+fn ap01_the_date_that_holds_now_is_before_the_next_audit() {
+    let mut workbook = with_actions(&["a1"]);
+    let late = || line(&workbook, "a1", TODAY).notices;
+    assert_eq!(late(), []);
+    let reason = "New head of service.".into();
+    step(&mut workbook, "a1", ActionStep::Extended { due: day("2026-11-30"), reason }).unwrap();
+    let again = ActionNotice::DueAfterAuditAgain(day("2026-09-30"));
+    assert_eq!(line(&workbook, "a1", TODAY).notices, [again]);
 }

@@ -37,6 +37,10 @@ fn ap03_every_recommendation_has_an_action_or_a_reason_and_every_action_a_recomm
     workbook.record_passage(gone).unwrap();
     assert_eq!(ap03_actions_untraced(&workbook), [item("a1"), item("a3")]);
     assert!(line(&workbook, "a3", TODAY).notices.contains(&ActionNotice::NoRecommendation));
+    // What is counted stands somewhere; what was superseded is neither.
+    let plan = action_plan(&workbook, day(TODAY));
+    let alone: Vec<&str> = plan.alone().map(|line| line.action.id.as_str()).collect();
+    assert_eq!((alone, plan.counts.all), (vec!["a3"], 1));
 }
 
 #[test]

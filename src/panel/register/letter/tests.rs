@@ -328,3 +328,44 @@ fn c06_a_concern_of_a_return_that_does_not_count_stays_listed() {
     assert_eq!(desk.counting(), 0, "a conflict");
     assert_eq!(desk.workbook.concerns().len(), 1);
 }
+
+/// Imports a return of children's social care that was signed then.
+fn arrives(desk: &mut Desk, ret: Return, time: &str) {
+    let mut opened = arriving(ret, &key().public_key().thumbprint());
+    let content = opened.content.as_mut().unwrap();
+    content.audit_return.sign_off.as_mut().unwrap().at = at(time);
+    desk.admit(opened);
+}
+
+#[test]
+fn c05_the_board_shows_what_the_agency_said_last_whatever_came_first() {
+    // Files are read in the order of their hashes, which nothing else decides: in several rounds both orders come.
+    for number in 0..8 {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut first = worried(&desk);
+        first.general_comments = format!("Return {number}.");
+        arrives(&mut desk, first.clone(), "2026-03-05T09:00:00Z");
+        let mut second = first.corrected();
+        second.immediate_concerns[0].text = "The child was hurt again.".into();
+        arrives(&mut desk, second.clone(), "2026-03-06T09:00:00Z");
+        let mut third = second.corrected();
+        third.immediate_concerns[0].text = "The child is safe.".into();
+        arrives(&mut desk, third, "2026-03-07T09:00:00Z");
+        let [line] = &desk.workbook.concerns()[..] else { panic!("one concern") };
+        assert_eq!(line.concern.text, "The child is safe.", "round {number}");
+    }
+}
+
+#[test]
+fn c05_a_concern_of_a_return_kept_apart_for_what_it_holds_stays_on_the_board() {
+    let mut desk = Desk::with(&["case-1"]);
+    let breaks = crate::panel::register::Block {
+        rule: "C-04".into(),
+        place: "immediate_i1_told-role".into(),
+        message: "Say who was told.".into(),
+    };
+    let mut opened = arriving(worried(&desk), &key_of("csc").public_key().thumbprint());
+    opened.content.as_mut().unwrap().blocks = vec![breaks];
+    assert_eq!(desk.admit(opened).token(), "breaks-rules");
+    assert_eq!(desk.workbook.concerns().len(), 1);
+}

@@ -81,12 +81,11 @@ fn recommended(maker: &mut Maker, plan: &ActionPlan, one: &RecommendationView) {
     of.for_each(|line| action(maker, &path("a"), line));
 }
 
-/// AP-10: what an earlier round left open stands under that round.
+/// AP-10: what an earlier round left open stands under that round. AP-03: what the report no longer has a
+/// recommendation for stands last; no action that is counted is left out.
 fn carried(maker: &mut Maker, plan: &ActionPlan) {
-    let alone =
-        |line: &&ActionView| line.action.recommendations.is_empty() && !line.is_superseded();
     let mut last = None;
-    for line in plan.lines.iter().filter(alone) {
+    for line in plan.alone() {
         let Some(from) = &line.action.carried else { continue };
         if last != Some(&from.round) {
             let title = Fills::default().with("earlier", &from.title);
@@ -97,6 +96,14 @@ fn carried(maker: &mut Maker, plan: &ActionPlan) {
         }
         action(maker, "carried", line);
     }
+    let untraced = plan.alone().filter(|line| line.action.carried.is_none());
+    let untraced: Vec<&ActionView> = untraced.collect();
+    if untraced.is_empty() {
+        return;
+    }
+    let text = maker.told("untraced", "untraced", Fills::default(), Vec::new());
+    maker.blocks.push(Block::Heading { level: 2, text });
+    untraced.into_iter().for_each(|line| action(maker, "untraced", line));
 }
 
 fn action(maker: &mut Maker, path: &str, line: &ActionView) {

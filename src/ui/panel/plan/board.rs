@@ -171,14 +171,15 @@ fn recommendations(desk: Desk, workbook: &Workbook, plan: &ActionPlan, filter: F
         .collect();
     let none = plan.recommendations.is_empty().then(|| no_recommendation(desk));
     let open = |line: &&&ActionView| !line.is_superseded();
-    let alone =
-        |line: &&&ActionView| line.action.recommendations.is_empty() && !line.is_superseded();
-    let carried = shown.iter().filter(alone).copied().collect::<Vec<_>>();
+    let alone = plan.alone().filter(|line| filter.has(line));
+    let (carried, untraced): (Vec<_>, Vec<_>) =
+        alone.partition(|line| line.action.carried.is_some());
     let set_aside = shown.iter().filter(|line| !open(line)).copied().collect::<Vec<_>>();
     view! {
         <p class="govuk-body-s" role="status">{said}</p>
         {none}{parts}
         {listed(desk, workbook, words::CARRIED, "carried", &carried)}
+        {listed(desk, workbook, words::UNTRACED, "untraced", &untraced)}
         {listed(desk, workbook, words::SET_ASIDE, "set-aside", &set_aside)}
     }
     .into_any()

@@ -30,6 +30,7 @@ words! {
     ADD_ACTION = "Add an action";
     TERMS = "Whom it addresses, or why it needs no action";
     CARRIED = "Carried forward from an earlier round";
+    UNTRACED = "The report no longer has the recommendation";
     SET_ASIDE = "Superseded, or not to be done";
     NO_RECOMMENDATIONS = "No recommendation is written yet. Recommendations are texts of the documents: each rests on findings, and the plan begins from them.";
     WRITE_RECOMMENDATION = "Write a recommendation";

@@ -91,3 +91,15 @@ fn ap03_a_recommendation_with_neither_is_a_gap_and_an_empty_plan_is_no_document(
     assert_eq!(fit(DocumentKind::ActionPlan, &planned()), Some(Unfit::NoActions));
     assert_eq!(fit(DocumentKind::ActionPlan, &workbook), None);
 }
+
+#[test]
+fn ap03_an_action_whose_recommendation_is_gone_from_the_report_is_still_told() {
+    let mut workbook = followed();
+    let mut gone = recommendation("r1", "Police should share plans.");
+    gone.removed = true;
+    workbook.record_passage(gone).unwrap();
+    let said = told(&workbook);
+    let at = |text: &str| said.iter().position(|one| one == text);
+    let heading = at("The report no longer has the recommendation");
+    assert!(heading.is_some() && at("Action 1: overdue") > heading, "{said:#?}");
+}
