@@ -11,7 +11,6 @@ use super::{
     Answer, AreaRecord, Chronology, FamilyViews, Involvement, OverallRecord,
     PractitionerConversation, Return, RiskCheck,
 };
-use crate::check::asks_for_immediacy;
 use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::tool::{AnswerValue, Area, GradedBy, Shown, Tool};
@@ -83,10 +82,6 @@ fn asked(prompt: &PromptId, answer: &Answer, shown: &Shown) -> Option<Answer> {
 /// before anything is signed (G-01).
 pub fn record_shown(tool: &Tool, area: &Area, record: &AreaRecord) -> AreaRecord {
     let mut record = record.clone();
-    // Asked of a grade that is not chosen any more, it would be told of another (G-09).
-    if !asks_for_immediacy(&tool.scale, record.grading.as_ref()) {
-        record.was_immediate_concern = None;
-    }
     if !tool.graded_areas().any(|graded| graded.id == area.id) {
         record.reason.clear();
     }

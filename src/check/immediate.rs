@@ -219,16 +219,8 @@ mod tests {
                 ),
                 (
                     "an area said to have raised one, with none recorded",
-                    |case| {
-                        case.grade("area-3", "inadequate");
-                        case.record("area-3").was_immediate_concern = Some(true);
-                    },
-                    &[RECORD],
-                ),
-                (
-                    "said while it was graded inadequate, which it is no longer",
                     |case| case.record("area-3").was_immediate_concern = Some(true),
-                    &[],
+                    &[RECORD],
                 ),
                 (
                     "an area said to have raised one, recorded",

@@ -4,17 +4,12 @@
 //! there with its reason, its discussion, its dissent and the versions that it
 //! rests on; what is left open closes the minutes.
 
-use std::collections::BTreeMap;
-
 use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::meeting::{Meeting, MeetingNote, NoteKind, OpenItem, open_items};
 use crate::panel::{Decision, Judgement, JudgementState, Subject, Verdict, Workbook};
 use crate::text::{listed, long_date};
-
-/// Stands with what a later meeting decided anew.
-const AGAIN: &str = "Decided again since";
 
 /// The minutes of a meeting; `None` where there is no such meeting.
 pub fn minutes(workbook: &Workbook, meeting: &ItemId) -> Option<Sheet> {
@@ -81,30 +76,21 @@ fn attendance(workbook: &Workbook, meeting: &Meeting) -> Part {
 /// What was decided and noted about one case; `None` where nothing was.
 fn of_case(workbook: &Workbook, meeting: &Meeting, case: &CaseRef) -> Option<Part> {
     let mut rows = Vec::new();
-    if let Some(one) = workbook.difference_of(&meeting.id, case) {
-        let again = if workbook.difference(case) == Some(one) { "" } else { AGAIN };
-        let said = lines(&[one.level.label(), &one.text, again]);
+    let difference = workbook.difference(case);
+    if let Some(one) = difference.filter(|one| one.meeting.as_ref() == Some(&meeting.id)) {
+        let said = [one.level.label(), "\n", &one.text].concat();
         rows.push(Row::text("What difference did it make to the child?", said));
     }
-    rows.extend(decided(workbook, meeting, case).into_values().map(|judgement| {
+    let here = |judgement: &&Judgement| {
+        judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
+    };
+    let decided = workbook.latest_judgements().filter(here);
+    rows.extend(decided.map(|judgement| {
         Row::text(title_of(workbook, &judgement.subject), told(workbook, judgement))
     }));
     rows.extend(notes(workbook, meeting, Some(case)));
     let title = label_of(workbook, case);
     (!rows.is_empty()).then(|| Part { rows, ..Part::new(title) })
-}
-
-/// What the meeting decided last on each subject of a case; a later meeting takes nothing of it away.
-fn decided<'a>(
-    workbook: &'a Workbook,
-    meeting: &Meeting,
-    case: &CaseRef,
-) -> BTreeMap<&'a Subject, &'a Judgement> {
-    let here = |judgement: &&Judgement| {
-        judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
-    };
-    let all = workbook.judgements().iter().filter(here);
-    all.map(|judgement| (&judgement.subject, judgement)).collect()
 }
 
 fn general(workbook: &Workbook, meeting: &Meeting) -> Option<Part> {
@@ -137,9 +123,7 @@ pub(super) fn told(workbook: &Workbook, judgement: &Judgement) -> String {
     let after = |words: &str, text: &str| {
         if text.trim().is_empty() { String::new() } else { [words, text].concat() }
     };
-    let is_latest = workbook.judgement(&judgement.subject) == Some(judgement);
     let reopened = match workbook.state_of(judgement) {
-        _ if !is_latest => AGAIN,
         JudgementState::Stands => "",
         JudgementState::Reopened { .. } => "Open again: a return that it rests on was replaced",
         JudgementState::Barred { .. } => "Open again: an area was judged anew, and is not good",
@@ -383,15 +367,5 @@ To be done by Head of service
         let text = text_of(&minutes(&desk.workbook, &meeting).unwrap()).replace('\r', "");
         assert_eq!(text, WANTED.trim_start());
         assert_eq!(minutes(&desk.workbook, &"m9".parse().unwrap()), None);
-
-        // A later meeting judges anew: what this one decided, and who differed, stays in its minutes.
-        let later: ItemId = "m2".parse().unwrap();
-        let again = Decision { meeting: Some(later.clone()), ..decision("adequate") };
-        desk.workbook.record_judgement(on_area("case-1", "risk"), again, &stamp()).unwrap();
-        let text = text_of(&minutes(&desk.workbook, &meeting).unwrap());
-        for wanted in ["    good", "Would have gone lower.", "Decided again since"] {
-            assert!(text.contains(wanted), "{wanted} is not in\n{text}");
-        }
-        assert!(!text.contains("adequate"), "{text}");
     }
 }

@@ -20,7 +20,9 @@ fn is_everything_good(reading: &Reading) -> bool {
 
 /// G-15: an immediate concern was raised, but everything is graded good or better. Warns.
 pub(crate) fn g15_immediate_concern_but_everything_good(reading: &Reading) -> Vec<Notice> {
-    if reading.ret.immediate_concerns.is_empty() || !is_everything_good(reading) {
+    let said = reading.areas.iter().any(|area| area.record.was_immediate_concern == Some(true));
+    let raised = said || !reading.ret.immediate_concerns.is_empty();
+    if !raised || !is_everything_good(reading) {
         return Vec::new();
     }
     vec![Notice::warn("G-15", Place::OverallGrade, wording::concern_but_everything_good())]
@@ -48,8 +50,13 @@ mod tests {
                 ("no concern", |_| {}, &[]),
                 ("everything good", Case::raise_concern, &[CHECK]),
                 (
-                    "said of an area while it was graded inadequate",
+                    "said of an area, everything good",
                     |case| case.record("area-3").was_immediate_concern = Some(true),
+                    &[CHECK],
+                ),
+                (
+                    "said not to be",
+                    |case| case.record("area-3").was_immediate_concern = Some(false),
                     &[],
                 ),
                 (
