@@ -8,11 +8,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answer, AreaRecord, Chronology, FamilyViews, Involvement, OverallRecord,
+    Answer, AreaRecord, Chronology, FamilyViews, Impact, Involvement, OverallRecord,
     PractitionerConversation, Return, RiskCheck,
 };
+use crate::check::asks_for_immediacy;
 use crate::gather::gathered;
-use crate::id::PromptId;
+use crate::id::{PromptId, StandardId};
+use crate::timescale::Outcome;
 use crate::tool::{AnswerValue, Area, GradedBy, Shown, Tool};
 
 /// The return as its pages show it, without whatever they hide. Leaving out twice leaves out nothing more.
@@ -36,6 +38,7 @@ pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
         answers: gathered(answers),
         areas: gathered(areas),
         overall,
+        timescale_impacts: impacts_of_missed(ret),
         practitioner: conversation(practitioner),
         family_views: views(family_views),
         ..ret.clone()
@@ -82,10 +85,25 @@ fn asked(prompt: &PromptId, answer: &Answer, shown: &Shown) -> Option<Answer> {
 /// before anything is signed (G-01).
 pub fn record_shown(tool: &Tool, area: &Area, record: &AreaRecord) -> AreaRecord {
     let mut record = record.clone();
-    if !tool.graded_areas().any(|graded| graded.id == area.id) {
+    let is_graded = tool.graded_areas().any(|graded| graded.id == area.id);
+    if !is_graded {
         record.reason.clear();
     }
+    // Asked of a grade that is not chosen any more, it would be told of another (G-09).
+    if !is_graded || !asks_for_immediacy(&tool.scale, record.grading.as_ref()) {
+        record.was_immediate_concern = None;
+    }
     record
+}
+
+/// What a standard's delay meant is asked while the standard is missed (T-07).
+fn impacts_of_missed(ret: &Return) -> BTreeMap<StandardId, Impact> {
+    let results = ret.timescales.as_ref().map(|timescales| &timescales.results);
+    let missed = |id: &StandardId| {
+        results.and_then(|all| all.get(id)).is_some_and(|one| one.outcome == Outcome::Missed)
+    };
+    let impacts = ret.timescale_impacts.iter().filter(|(id, _)| missed(id));
+    gathered(impacts.map(|(id, impact)| (id.clone(), impact.clone())))
 }
 
 fn conversation(one: &PractitionerConversation) -> PractitionerConversation {
@@ -120,8 +138,8 @@ fn views(views: &FamilyViews) -> FamilyViews {
 mod tests {
     use super::super::{Declaration, SignOff, to_sign};
     use super::*;
-    use crate::audit_return::{InvolvementLevel, NilSearch};
-    use crate::check::testing::{Case, invitation};
+    use crate::audit_return::{Grading, InvolvementLevel, NilSearch, NonGrade};
+    use crate::check::testing::{Case, area, invitation};
     use crate::envelope::SoftwareKey;
 
     /// Whether this text is in the file that is signed.
@@ -142,7 +160,7 @@ mod tests {
     #[test]
     fn i05_what_no_page_shows_stays_in_the_draft_and_out_of_the_signed_file() {
         type Hides = fn(&mut Case);
-        let rows: [(&str, Hides, Hides); 6] = [
+        let rows: [(&str, Hides, Hides); 7] = [
             (
                 "a question that follows another",
                 |case| {
@@ -182,6 +200,14 @@ mod tests {
                 |case| case.ret.involvement.level = Some(InvolvementLevel::NotKnown),
             ),
             (
+                "the reason why the case has no grade, before the return became a nil one",
+                |case| {
+                    let (because, reason) = (NonGrade::OutsideRole, "Zqx".to_owned());
+                    case.ret.overall.grading = Some(Grading::None { because, reason });
+                },
+                |case| case.ret.involvement.level = Some(InvolvementLevel::NotKnown),
+            ),
+            (
                 "a search, before the agency turned out to be involved",
                 |case| {
                     case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
@@ -201,5 +227,27 @@ mod tests {
             let draft = serde_json::to_string(&case.ret).unwrap();
             assert!(draft.contains("Zqx"), "{what}: kept");
         }
+    }
+    #[test]
+    fn i05_whether_it_was_an_immediate_concern_goes_with_the_grade_that_asked() {
+        const ASKED: &str = "was_immediate_concern";
+        let mut case = Case::complete();
+        case.grade("area-3", "inadequate");
+        case.record("area-3").was_immediate_concern = Some(true);
+        assert!(leaves(&case, ASKED));
+        case.grade("area-3", "good");
+        assert!(!leaves(&case, ASKED));
+        assert_eq!(case.ret.areas[&area("area-3")].was_immediate_concern, Some(true));
+        case.grade("area-3", "inadequate");
+        assert!(leaves(&case, ASKED), "the grade came back, and the answer with it");
+    }
+
+    #[test]
+    fn a03_a_nil_return_is_signed_without_the_grades_given_before() {
+        let mut case = Case::complete();
+        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+        assert!(!leaves(&case, "\"grading\""));
+        case.ret.involvement.level = Some(InvolvementLevel::Involved);
+        assert!(leaves(&case, "\"grading\""));
     }
 }

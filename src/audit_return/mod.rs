@@ -42,6 +42,6 @@ pub use query::{
     QueryPack, Question, ReturnQuestions, VersionAsked, open_pack,
 };
 pub use record::{Explanation, Return, RoundRef};
-pub use signing::{correction, to_countersign, to_sign};
+pub use signing::{as_signed, correction, to_countersign, to_sign};
 pub use views::{DaysBefore, FamilyViews, PractitionerConversation, RiskCheck};
 pub use withdrawal::{Withdrawal, WithdrawnBy, withdrawal};

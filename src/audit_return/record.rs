@@ -110,10 +110,11 @@ pub struct Explanation {
     pub place: String,
     /// In the auditor's words.
     pub reason: String,
-    /// For how many things found in a text the reason was given (I-06); 0 where nothing is counted.
+    /// For how many things the reason was given: found in a text (I-06), or told by the warning; 0 where
+    /// nothing is counted.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub covers: u32,
-    /// Those things, by salted hashes: whatever is found there later needs a reason of its own (I-06).
+    /// Those things, by salted hashes: whatever comes to them later needs a reason of its own (I-06).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<TextHash>,
 }

@@ -2,20 +2,15 @@
 //!
 //! Not here: whether the draft may be signed ([`crate::check`]), the signature itself ([`crate::envelope`]).
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 
-use super::{Chronology, ChronologyEntry, Impact, Return, SignOff, without_hidden};
+use super::{Chronology, ChronologyEntry, Return, SignOff, without_hidden};
 use crate::envelope::{
     CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
     WriteError,
 };
-use crate::gather::gathered;
-use crate::id::StandardId;
 use crate::round::Invitation;
-use crate::timescale::Outcome;
-use crate::tool::Graph;
+use crate::tool::{Graph, Shown, Tool};
 
 /// The signed-off return and its bytes, ready for the auditor's key.
 ///
@@ -30,26 +25,19 @@ pub fn to_sign(
     let proof = invitation.secret.prove(&draft.round.id, &draft.agency.slot, &signer.thumbprint());
     let tool = &invitation.round.tool;
     let shown = Graph::compile(tool).shown(draft);
-    let shown = without_hidden(draft, tool, &shown);
     let finished = Return {
         sign_off: Some(sign_off),
         enrolment_proof: Some(proof),
-        timescale_impacts: impacts_of_missed(&shown),
-        chronology: in_order(&shown.chronology),
-        ..shown
+        ..as_signed(draft, tool, &shown)
     };
     let unsigned = Unsigned::of(&finished, signer)?;
     Ok((finished, unsigned))
 }
 
-/// No impact is exported for a standard that was met after all (T-07).
-fn impacts_of_missed(draft: &Return) -> BTreeMap<StandardId, Impact> {
-    let results = draft.timescales.as_ref().map(|timescales| &timescales.results);
-    let missed = |id: &StandardId| {
-        results.and_then(|all| all.get(id)).is_some_and(|one| one.outcome == Outcome::Missed)
-    };
-    let impacts = draft.timescale_impacts.iter().filter(|(id, _)| missed(id));
-    gathered(impacts.map(|(id, impact)| (id.clone(), impact.clone())))
+/// What of a draft is signed: what its pages show, the chronology in the order of its days.
+pub fn as_signed(draft: &Return, tool: &Tool, shown: &Shown) -> Return {
+    let shown = without_hidden(draft, tool, shown);
+    Return { chronology: in_order(&shown.chronology), ..shown }
 }
 
 /// The order of the days, so that nobody can tell in which order dates were entered (CH-03).

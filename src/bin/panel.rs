@@ -31,11 +31,18 @@ fn actions() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::plan_doors)
 }
 
+/// And what a panel judges by.
+#[wasm_split(judging, fallible)]
+fn judging() -> Result<fn() -> LatePages, NotLoaded> {
+    Ok(panel::judging_doors)
+}
+
 fn main() {
     start(|| {
         view! {
             <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing())
-                load_documents=|| Box::pin(documents()) load_plan=|| Box::pin(actions()) />
+                load_documents=|| Box::pin(documents()) load_plan=|| Box::pin(actions())
+                load_judging=|| Box::pin(judging()) />
         }
     });
 }

@@ -60,17 +60,33 @@ pub async fn looks_private() -> bool {
 /// Tells `boot/offline.js` to let go of the programs themselves.
 const WIPED: &str = "everything-deleted";
 
-/// Deletes everything that either program keeps on this device.
+/// Deletes everything that either program keeps on this device: all of it, or nothing and why.
 pub async fn wipe(
     database: Option<&Database>,
     journal: Option<LocalJournal>,
 ) -> Result<(), StoreError> {
-    if let Some(journal) = journal {
+    match database {
+        Some(database) => database.clear().await?,
+        None => clear_unopened().await?,
+    }
+    // Of a page without a database nobody has asked for it.
+    if let Some(journal) = journal.or_else(LocalJournal::probe) {
         journal.clear();
     }
     dom::dispatch(WIPED);
-    match database {
-        Some(database) => database.clear().await,
-        None => Ok(()),
+    Ok(())
+}
+
+/// Clears a database that could not be opened before: what it holds would be there again at the next start.
+async fn clear_unopened() -> Result<(), StoreError> {
+    match opened().await {
+        Ok(database) => database.clear().await,
+        Err(_) if !has_databases() => Ok(()),
+        Err(error) => Err(error),
     }
+}
+
+/// Whether this browser has databases at all.
+fn has_databases() -> bool {
+    js::get(&js_sys::global(), "indexedDB").is_truthy()
 }

@@ -11,6 +11,7 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::de::DeserializeOwned;
 
 use super::{clock, js, panic};
+use crate::envelope::is_closed;
 use crate::id::ReturnId;
 use crate::json;
 use crate::store::{JOURNAL, JournalText, Settings, StoreError, Vault, VaultRecord};
@@ -136,6 +137,14 @@ impl LocalJournal {
         text(VAULT)
     }
 
+    /// Whether anything that is read here is closed with a passphrase.
+    pub fn holds_closed(self) -> bool {
+        let is_read =
+            |key: &str| (key == SETTINGS || key.starts_with(JOURNAL)) && !key.contains(CORRUPT);
+        let kept = keys().into_iter().filter(|key| is_read(key));
+        kept.filter_map(|key| text(&key)).any(|text| is_closed(&text))
+    }
+
     /// Keeps, or deletes, the second copy of the vault's record.
     pub fn keep_vault_copy(self, record: Option<&VaultRecord>) {
         match record {
@@ -216,10 +225,10 @@ fn set<T: serde::Serialize>(key: &str, value: &T, vault: &Vault) -> Result<(), S
 fn read<T: DeserializeOwned>(key: &str, vault: &Vault) -> Read<T> {
     let Some(found) = text(key) else { return Read::Nothing };
     // What is locked is neither read nor moved.
-    let Ok(opened) = vault.read(found.clone(), key) else { return Read::Nothing };
-    match json::from_slice(opened.as_bytes()) {
-        Ok(value) => Read::Found(value),
-        Err(_) => move_aside(key, found),
+    let Ok(opened) = vault.read_open(found.clone(), key) else { return Read::Nothing };
+    match opened.and_then(|text| json::from_slice(text.as_bytes()).ok()) {
+        Some(value) => Read::Found(value),
+        None => move_aside(key, found),
     }
 }
 

@@ -102,6 +102,7 @@ fn of_return(place: &Place) -> &'static str {
         Place::OverallReason => "the reason for your overall grade",
         Place::ImmediateConcern(..) => "an immediate concern",
         Place::Explanation { .. } => "a reason that you gave for a warning",
+        Place::AuditDay => "the day of the audit",
         Place::Timescale(_) => "what a missed standard meant for the child",
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
             "the chronology"

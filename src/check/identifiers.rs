@@ -66,12 +66,7 @@ pub fn i06_extent(guard: &Guard, text: &str, rule: &str) -> Extent {
 }
 
 fn extent<'a>(findings: impl Iterator<Item = &'a Traced>) -> Extent {
-    let mut extent = Extent::default();
-    for Traced { trace, .. } in findings {
-        extent.count = extent.count.saturating_add(1);
-        extent.texts.extend(trace.filter(|trace| !extent.texts.contains(trace)));
-    }
-    extent
+    Extent::of(findings.map(|one| one.trace))
 }
 
 /// I-02: a name of the auditor's own list is replaced by a role, or a reason is given. Warns.

@@ -1,6 +1,6 @@
 //! The guard's rules on a whole return: where, how grave, and what a reason covers.
 
-use crate::audit_return::{Change, apply};
+use crate::audit_return::{Change, Impact, ImpactLevel, apply};
 use crate::check::testing::{Case, brief, item};
 use crate::check::{
     Notice, Readiness, check_area, check_with, guard_of, i03_withdrawal_identifies_nobody,
@@ -8,6 +8,8 @@ use crate::check::{
 };
 use crate::envelope::TextSalt;
 use crate::guard::WatchedName;
+use crate::id::StandardId;
+use crate::timescale::{Outcome, Results, SetRef, TimescaleResult, Unit};
 use crate::tool::AnswerValue;
 
 fn named(case: &Case, names: &[&str]) -> Vec<String> {
@@ -87,6 +89,36 @@ fn i05_a_text_that_no_page_shows_blocks_nothing_and_stays_in_the_draft() {
     assert_eq!(lines(&case), ["I-03 BLOCK area-2_reason"]);
     case.ret.involvement.level = Some(crate::audit_return::InvolvementLevel::NotKnown);
     assert!(!lines(&case).iter().any(|line| line.starts_with("I-")));
+}
+
+#[test]
+fn i05_what_a_delay_meant_is_looked_at_while_the_standard_is_missed() {
+    let mut case = Case::complete();
+    let text = "Ring 07700 900123.".to_owned();
+    let impact = Impact { level: Some(ImpactLevel::NoEffect), text };
+    let standard: StandardId = "initial-conference".parse().unwrap();
+    case.ret.timescale_impacts.insert(standard.clone(), impact);
+    let blocked = ["I-03 BLOCK timescale-initial-conference-text"];
+    for (outcome, expected) in [(Outcome::Missed, &blocked[..]), (Outcome::Met, &blocked[..0])] {
+        let result = TimescaleResult {
+            outcome,
+            limit: 15,
+            unit: Unit::WorkingDays,
+            interval: Some(17),
+            up_to: None,
+            counted_from: None,
+            chosen: None,
+            series: None,
+        };
+        case.ret.timescales = Some(Results {
+            set: SetRef { id: "england".into(), version: 1 },
+            calendar: "2000-2028.1".into(),
+            transfer: None,
+            results: [(standard.clone(), result)].into_iter().collect(),
+        });
+        assert_eq!(lines(&case), expected, "{outcome:?}");
+    }
+    assert!(case.ret.timescale_impacts[&standard].text.contains("900123"), "kept in the draft");
 }
 
 #[test]

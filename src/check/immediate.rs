@@ -44,7 +44,7 @@ fn minute(at: DateTime<Utc>) -> i64 {
 /// C-04: whoever had to be told of an immediate concern was told, and it is recorded whom, when and how. Blocks, also for a nil return.
 ///
 /// An area said to have raised one, with none recorded, blocks as well: nobody
-/// would know that anyone was told.
+/// would know that anyone was told. Only while its grade asks for it: no page shows the answer else.
 pub(crate) fn c04_concern_is_passed_on(reading: &Reading) -> Vec<Notice> {
     let concerns = &reading.ret.immediate_concerns;
     let not_told = concerns.iter().flat_map(|one| {
@@ -57,7 +57,7 @@ pub(crate) fn c04_concern_is_passed_on(reading: &Reading) -> Vec<Notice> {
                 .then(|| block(ConcernPart::ToldHow, wording::say_how_they_were_told())),
         ]
     });
-    let said = |area: &&super::AreaReading| area.record.was_immediate_concern == Some(true);
+    let said = |area: &&super::AreaReading| area.was_immediate() == Some(true);
     let unrecorded = reading.areas.iter().filter(|_| concerns.is_empty()).filter(said);
     let unrecorded = unrecorded.map(|area| {
         let place = Place::Area(area.area.id.clone(), AreaPart::WasImmediate);
@@ -219,13 +219,22 @@ mod tests {
                 ),
                 (
                     "an area said to have raised one, with none recorded",
-                    |case| case.record("area-3").was_immediate_concern = Some(true),
+                    |case| {
+                        case.grade("area-3", "inadequate");
+                        case.record("area-3").was_immediate_concern = Some(true);
+                    },
                     &[RECORD],
+                ),
+                (
+                    "said while it was graded inadequate, which it is no longer",
+                    |case| case.record("area-3").was_immediate_concern = Some(true),
+                    &[],
                 ),
                 (
                     "an area said to have raised one, recorded",
                     |case| {
                         case.raise_concern();
+                        case.grade("area-3", "inadequate");
                         case.record("area-3").was_immediate_concern = Some(true);
                     },
                     &[],

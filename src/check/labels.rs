@@ -67,6 +67,7 @@ fn of_return(place: &Place) -> &'static str {
         Place::OverallReason => "Reason for the overall grade",
         Place::ImmediateConcern(..) => "Immediate concern",
         Place::Explanation { .. } => "Reason given for a warning",
+        Place::AuditDay => "Day of the audit",
         Place::Timescale(_) => "What a missed standard meant for the child",
         Place::ChronologyEntry(_, EntryPart::SoWhat) => "Chronology: what it meant",
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => "Chronology",

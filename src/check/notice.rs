@@ -5,6 +5,7 @@ use std::fmt;
 use crate::audit_return::{Explanation, NonGrade};
 use crate::envelope::TextHash;
 use crate::id::{AreaId, ItemId, PromptId, QueryId, StandardId};
+use crate::timescale::AUDIT_DATE;
 
 /// The id of a rule, such as `G-04`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,8 @@ pub enum Place {
     ImmediateConcern(ItemId, ConcernPart),
     /// The declaration, on the page on which the return is signed.
     Declaration,
+    /// The day on which the audit is made.
+    AuditDay,
     /// One standard on how long something may take.
     Timescale(StandardId),
     /// The chronology as a whole.
@@ -218,11 +221,11 @@ pub struct Notice {
     pub place: Place,
     /// Whole sentences: what is wrong and what to do. Never holds the auditor's own text.
     pub message: String,
-    /// What of the auditor's own text it is about, where each needs its reason (I-06); else nothing.
+    /// What it is about, where a reason has to cover each of it (I-06); else nothing.
     pub extent: Extent,
 }
 
-/// Things found in a text, for which one reason is given (I-06).
+/// Things for which one reason is given: found in a text (I-06), or counted by a warning that can grow.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
     /// How many.
@@ -232,11 +235,28 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// Of as many things as these, each by its hash where there is a salt.
+    pub(super) fn of(traces: impl Iterator<Item = Option<TextHash>>) -> Self {
+        let mut extent = Self::default();
+        for trace in traces {
+            extent.count = extent.count.saturating_add(1);
+            extent.texts.extend(trace.filter(|trace| !extent.texts.contains(trace)));
+        }
+        extent
+    }
+
     /// Whether a reason was given for all of it.
     pub fn is_covered_by(&self, reason: &Explanation) -> bool {
         let Explanation { rule: _, place: _, reason: _, covers, kept } = reason;
-        *covers >= self.count && self.texts.iter().all(|text| kept.contains(text))
+        let counted = *covers >= self.count && self.texts.iter().all(|text| kept.contains(text));
+        counted || counts_nothing(reason)
     }
+}
+
+/// Whether a reason is of an earlier program, which counted nothing but what the guard finds: it stands
+/// for what is there, until [`super::i06_reasons_to_bind`] binds it to that.
+pub(super) fn counts_nothing(reason: &Explanation) -> bool {
+    reason.covers == 0 && reason.kept.is_empty() && !reason.rule.starts_with("I-")
 }
 
 impl Notice {
@@ -246,6 +266,11 @@ impl Notice {
 
     pub(super) fn warn(rule: &'static str, place: Place, message: String) -> Self {
         Self { rule: RuleId(rule), level: Level::Warn, place, message, extent: Extent::default() }
+    }
+
+    /// The same, about all of this: a reason given for less is asked for again.
+    pub(super) fn about(self, extent: Extent) -> Self {
+        Self { extent, ..self }
     }
 
     pub(super) fn info(rule: &'static str, place: Place, message: String) -> Self {
@@ -271,6 +296,7 @@ impl Place {
                 ["immediate_", item.as_str(), "_", part.as_str()].concat()
             }
             Self::Declaration => "declaration".into(),
+            Self::AuditDay => AUDIT_DATE.into(),
             Self::Timescale(standard) => ["timescale-", standard.as_str()].concat(),
             Self::Chronology => "chronology".into(),
             Self::ChronologyAnchor => "chronology-anchor".into(),
@@ -298,6 +324,7 @@ impl Place {
             | Self::GeneralComments
             | Self::ImmediateConcern(..)
             | Self::Declaration
+            | Self::AuditDay
             | Self::Timescale(_)
             | Self::Chronology
             | Self::ChronologyAnchor

@@ -59,6 +59,7 @@ impl Case {
             }
             Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
             Place::PanelQuestion(_) => self.write_again(&notice.place),
+            Place::AuditDay => panic!("no return holds a date: {notice:?}"),
             Place::Timescale(_) => self.ret.timescales = None,
             Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
                 self.ret.chronology.anchor_fault = None;
@@ -93,10 +94,6 @@ impl Case {
             systems: "Case system and archive".into(),
             statement: "No record of the family.".into(),
         });
-        if self.ret.is_nil() {
-            self.ret.areas.values_mut().for_each(|record| record.grading = None);
-            self.ret.overall.grading = None;
-        }
     }
 
     fn put_answer_right(&mut self, id: &PromptId) {

@@ -46,7 +46,8 @@ impl<'a> Order<'a> {
             Place::Area(id, part) => {
                 (3, self.areas.get(id).copied().unwrap_or(usize::MAX), 1 + rank_on_page(*part), 0)
             }
-            Place::Timescale(_) => (4, 0, 0, 0),
+            Place::AuditDay => (4, 0, 0, 0),
+            Place::Timescale(_) => (4, 0, 1, 0),
             Place::ChronologyAnchor => (4, 1, 0, 0),
             Place::Chronology | Place::ChronologyEntry(..) => (4, 1, 1, 0),
             Place::Practitioner(_) => (4, 2, 0, 0),

@@ -3,8 +3,8 @@
 //! Not here: what is asked ([`crate::audit_return`]), and whether an answer satisfies the panel.
 
 use super::words::is_blank;
-use super::{Notice, Place, Reading, wording};
-use crate::audit_return::Return;
+use super::{Notice, Place, Reading, reading, wording};
+use crate::audit_return::{Return, as_signed};
 use crate::round::Round;
 
 /// every question of the panel has an answer, or a word on why what it is about was changed. Blocks, also in a nil return.
@@ -24,17 +24,20 @@ pub(crate) fn q01_every_question_of_the_panel_is_answered(reading: &Reading) -> 
 /// what is said to be changed after a question of the panel differs from the version that was asked about. Blocks.
 ///
 /// A rule beside the registry, for it needs that earlier version: whoever holds
-/// none cannot ask it. `earlier` gives the signed version with a number, where it is here.
+/// none cannot ask it. `earlier` gives the signed version with a number, where it is here. Both are
+/// held against each other as they are signed: the order in which dates were entered, and what no page
+/// shows, is no change.
 pub fn q02_what_is_said_to_be_changed_is(
     round: &Round,
     ret: &Return,
     earlier: impl Fn(u32) -> Option<Return>,
 ) -> Vec<Notice> {
+    let signed = |ret: &Return| as_signed(ret, &round.tool, &reading::shown(round, ret));
     let said = ret.panel_questions.iter().filter(|one| one.changed);
     said.filter_map(|one| {
         let asked_about = earlier(one.version?)?;
         let about = &one.question.about;
-        about.is_same(&asked_about, ret).then(|| {
+        about.is_same(&signed(&asked_about), &signed(ret)).then(|| {
             let message =
                 wording::said_to_be_changed(&about.in_a_sentence(round), asked_about.version);
             Notice::block("Q-02", Place::PanelQuestion(one.question.id.clone()), message)
@@ -46,8 +49,10 @@ pub fn q02_what_is_said_to_be_changed_is(
 #[cfg(test)]
 mod tests {
     use super::q02_what_is_said_to_be_changed_is;
-    use crate::audit_return::{About, AreaAsked, InvolvementLevel, PanelQuestion};
-    use crate::check::testing::{Case, area, asked, assert_rows, line, prompt};
+    use crate::audit_return::{
+        About, AreaAsked, ChronologyEntry, InvolvementLevel, PanelQuestion, RelativeDay, When,
+    };
+    use crate::check::testing::{Case, area, asked, assert_rows, item, line, prompt};
     use crate::tool::AnswerValue;
 
     fn ask<'a>(case: &'a mut Case, id: &str, about: About) -> &'a mut PanelQuestion {
@@ -132,5 +137,33 @@ mod tests {
         case.ret.panel_questions[0].changed = true;
         case.ret.panel_questions[0].version = Some(7);
         assert_eq!(said(&case), Vec::<String>::new(), "that version is not here");
+    }
+
+    #[test]
+    fn q02_another_order_of_the_same_days_or_what_no_page_shows_is_no_change() {
+        let entry = |id: &str, day| ChronologyEntry {
+            when: When::Day(RelativeDay { day, up_to: None, before_window: false }),
+            text: "Visit; nobody in.".into(),
+            ..ChronologyEntry::empty(item(id))
+        };
+        let mut case = Case::complete();
+        case.ret.chronology.entries = vec![entry("e1", -20), entry("e2", -10)];
+        let signed = case.ret.clone();
+        case.ret.version = 2;
+        let earlier = |version| (version == 1).then(|| signed.clone());
+        let said =
+            |case: &Case| q02_what_is_said_to_be_changed_is(&case.round, &case.ret, earlier).len();
+        ask(&mut case, "q1", About::Chronology).changed = true;
+        case.ret.chronology.entries.reverse();
+        assert_eq!(said(&case), 1, "the same days, entered the other way round");
+        case.ret.chronology.entries[0].when =
+            When::Day(RelativeDay { day: -9, up_to: None, before_window: false });
+        assert_eq!(said(&case), 0, "another day");
+
+        case.ret.panel_questions.clear();
+        let about = About::Area { area: area("area-3"), part: AreaAsked::Grade };
+        ask(&mut case, "q2", about).changed = true;
+        case.record("area-3").was_immediate_concern = Some(false);
+        assert_eq!(said(&case), 1, "an answer to what a good grade does not ask");
     }
 }

@@ -1,5 +1,6 @@
 //! Whether a return can be signed: nothing blocks, and every warning has its reason.
 
+use super::notice::counts_nothing;
 use super::{Extent, Level, Notice, word_count};
 use crate::audit_return::{Explanation, Return};
 
@@ -59,7 +60,7 @@ impl<'a> Readiness<'a> {
     }
 }
 
-/// I-06: reasons that an earlier program kept by a count only, bound to what they were given for.
+/// I-06: reasons that an earlier program kept by a count only, or by none, bound to what they were given for.
 ///
 /// `notices` are of a guard that has the return's salt. A reason that covers as many things as are
 /// found now was given for these; one that covers fewer is asked for again and left alone.
@@ -67,8 +68,9 @@ pub fn i06_reasons_to_bind(notices: &[Notice], ret: &Return) -> Vec<Explanation>
     let bound = |reason: &Explanation| {
         let notice = notices.iter().find(|notice| explains(reason, notice))?;
         let Extent { count, texts } = &notice.extent;
-        let by_count = reason.kept.is_empty() && !texts.is_empty() && reason.covers >= *count;
-        by_count.then(|| Explanation { kept: texts.clone(), ..reason.clone() })
+        let covers = if counts_nothing(reason) { *count } else { reason.covers };
+        let by_count = reason.kept.is_empty() && !texts.is_empty() && covers >= *count;
+        by_count.then(|| Explanation { covers, kept: texts.clone(), ..reason.clone() })
     };
     ret.explanations.iter().filter_map(bound).collect()
 }
@@ -187,5 +189,57 @@ mod tests {
         case.ret.overall.reason = crate::check::testing::TWENTY_WORDS.into();
         let explained = "explained: G-08 WARN overall-grade";
         assert_story(&case, ["ready: true", "to do: ", "to explain: ", explained, "obsolete: "]);
+    }
+    /// A change that brings a warning about, and one that makes it grow.
+    type Grows = (&'static str, fn(&mut Case), fn(&mut Case));
+
+    fn inadequate(case: &mut Case, area: &str) {
+        case.grade(area, "inadequate");
+        case.add_concern(area);
+        case.record(area).was_immediate_concern = Some(false);
+    }
+
+    #[test]
+    fn g21_a_reason_does_not_stand_for_what_its_warning_grew_by() {
+        use crate::tool::AnswerValue::{No, Partly};
+        let rows: [Grows; 5] = [
+            (
+                "G-05",
+                |case| {
+                    case.overall("outstanding");
+                    case.no_grade("area-3", crate::audit_return::NonGrade::NotApplicable);
+                },
+                |case| case.no_grade("area-4", crate::audit_return::NonGrade::NotApplicable),
+            ),
+            ("G-07", |case| inadequate(case, "area-3"), |case| inadequate(case, "area-4")),
+            ("G-12", |case| case.answer("3.1", No), |case| case.answer("3.2", No)),
+            ("CO-02", |case| case.answer("4.4", Partly), |case| case.answer("4.5", No)),
+            (
+                "G-21",
+                |case| case.record("area-8").strengths[0].source = None,
+                |case| {
+                    case.add_concern("area-8");
+                    case.record("area-8").concerns[0].source = None;
+                },
+            ),
+        ];
+        for (rule, begin, grow) in rows {
+            let mut case = Case::complete();
+            begin(&mut case);
+            let notices = case.notices();
+            let notice = notices.iter().find(|notice| notice.rule.0 == rule).unwrap();
+            case.explain(rule, &notice.place.key(), "It was one of its kind.");
+            case.ret.explanations[0].covers = notice.extent.count;
+            let open = |case: &Case| {
+                let notices = case.notices();
+                let readiness = Readiness::of(&notices, &case.ret);
+                readiness.unexplained.iter().filter(|notice| notice.rule.0 == rule).count()
+            };
+            assert_eq!(open(&case), 0, "{rule}: explained");
+            grow(&mut case);
+            assert_eq!(open(&case), 1, "{rule}: given for less");
+            case.ret.explanations[0].covers = 0;
+            assert_eq!(open(&case), 0, "{rule}: of an earlier program, which counted nothing");
+        }
     }
 }

@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 
 use super::identifiers::{Found, found_in};
 use super::texts::{texts, texts_of_page};
+use super::{Extent, asks_for_immediacy};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, answers_shown,
     record_shown, without_hidden,
@@ -136,6 +137,12 @@ impl<'a> Reading<'a> {
         found_in(self.guard, texts_of_page(&answers, record))
     }
 
+    /// What a reason for a warning about these things has to cover; each is named by ids of the tool and
+    /// the return, and kept as a hash (I-06).
+    pub(super) fn extent(&self, things: impl IntoIterator<Item = String>) -> Extent {
+        Extent::of(things.into_iter().map(|thing| self.guard.trace(&thing)))
+    }
+
     /// The tool.
     pub fn tool(&self) -> &'a Tool {
         &self.round.tool
@@ -212,6 +219,12 @@ impl<'a> AreaReading<'a> {
             Some(Grading::None { because, .. }) if self.carries_grade => Some(*because),
             Some(Grading::Grade(_) | Grading::None { .. }) | None => None,
         }
+    }
+
+    /// Whether it was said to be an immediate concern, while its grade asks for it (G-09).
+    pub fn was_immediate(&self) -> Option<bool> {
+        let asks = asks_for_immediacy(self.scale, self.record.grading.as_ref());
+        self.record.was_immediate_concern.filter(|_| self.carries_grade && asks)
     }
 
     /// Whether its mandatory prompts wait for an answer.

@@ -54,7 +54,7 @@ macro_rules! rules {
 }
 
 static RULES: &[Rule] = rules! {
-    "A-03" people::a03_nil_return_says_what_was_searched, Return, Gap, [Block];
+    "A-03" people::a03_nil_return_says_what_was_searched, Return, Gap, [Block, Info];
     "A-06" people::a06_auditor_is_independent_and_experienced, Return, Gap, [Block, Warn];
     "C-02" immediate::c02_concern_says_what_and_when, Return, Gap, [Block];
     "C-04" immediate::c04_concern_is_passed_on, Area, Gap, [Block];

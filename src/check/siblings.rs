@@ -71,6 +71,7 @@ fn is_about_the_child(place: &Place) -> bool {
         | Place::Involvement(_)
         | Place::ImmediateConcern(..)
         | Place::Declaration
+        | Place::AuditDay
         | Place::Timescale(_)
         | Place::Chronology
         | Place::ChronologyAnchor

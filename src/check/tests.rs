@@ -129,8 +129,8 @@ fn the_gravest_come_first_and_immediate_concerns_before_all() {
 fn one_area_alone_says_what_the_whole_check_says_of_it() {
     let mut case = Case::complete();
     case.answer("4.6", AnswerValue::Partly);
+    case.grade("area-4", "inadequate");
     case.record("area-4").was_immediate_concern = Some(true);
-    case.record("area-4").strengths.clear();
     case.record("area-4").reason = "See 07700 900123.".into();
     case.answered("4.4").evidence = "Mrs Quillfeather said so.".into();
     case.answered("5.1").evidence = "Mrs Quillfeather said so.".into();

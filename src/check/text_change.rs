@@ -59,6 +59,7 @@ pub fn text_change(draft: &Return, place: &Place, text: String) -> Option<Change
         | Place::Involvement(_)
         | Place::Area(..)
         | Place::OverallGrade
+        | Place::AuditDay
         | Place::Timescale(_)
         | Place::Chronology
         | Place::ChronologyAnchor

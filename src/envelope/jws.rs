@@ -152,6 +152,12 @@ impl Verified {
     pub fn parse<T: Payload>(&self) -> Result<T, OpenError> {
         self.contents.parse()
     }
+
+    /// The same of a type that is kept instead of the file: what it would leave out is a newer program's, and
+    /// would be lost.
+    pub fn parse_whole<T: Payload>(&self) -> Result<T, OpenError> {
+        self.contents.parse_whole()
+    }
 }
 
 /// Opens a signed file of one of the `expected` kinds.

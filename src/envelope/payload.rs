@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::json_fault::shortened;
 use super::strict_json::{Member, look_over};
 use super::{Kind, Limits, OpenError, Part, WriteError};
+use crate::json::Document;
 
 const VERSION: &str = "format_version";
 const DETAIL_SHOWN: usize = 200;
@@ -72,6 +73,22 @@ pub(super) struct Contents {
 impl Contents {
     /// Looks over the bytes, checks kind and version, then parses these very bytes.
     pub(super) fn parse<T: Payload>(&self) -> Result<T, OpenError> {
+        self.read().map(|(value, _)| value)
+    }
+
+    /// The same of what will be kept as it was parsed: with members that `T` leaves out it is a newer
+    /// program's.
+    pub(super) fn parse_whole<T: Payload>(&self) -> Result<T, OpenError> {
+        match self.read()? {
+            (value, false) => Ok(value),
+            (_, true) => {
+                let found = self.format_version()?;
+                Err(OpenError::NewerVersion { found, supported: T::FORMAT_VERSION })
+            }
+        }
+    }
+
+    fn read<T: Payload>(&self) -> Result<(T, bool), OpenError> {
         if T::KIND != self.kind {
             return Err(OpenError::WrongKind { expected: vec![T::KIND], found: self.kind });
         }
@@ -79,7 +96,8 @@ impl Contents {
         if found > i64::from(T::FORMAT_VERSION) {
             return Err(OpenError::NewerVersion { found, supported: T::FORMAT_VERSION });
         }
-        crate::json::from_slice(&self.bytes).map_err(|error| contents(&error))
+        let document = Document::of(&self.bytes).map_err(|error| contents(&error))?;
+        document.read_all().map_err(|error| contents(&error))
     }
 
     fn format_version(&self) -> Result<i64, OpenError> {

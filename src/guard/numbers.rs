@@ -85,21 +85,26 @@ pub(super) fn passes_modulus_11(digits: &[u8]) -> bool {
     expected == u32::from(*check)
 }
 
-/// A letter and twelve digits, of which a temporary number's last is a letter.
+/// A letter and twelve digits, of which a temporary number's last is a letter. Wrapped, its letter has to fit.
 fn upn(scan: &Scan, place: usize) -> Option<Finding> {
     let [letter, number] = [scan.get(place)?, scan.get(place + 1)?];
     if letter.text.len() != 1 {
         return None;
     }
-    let after = scan.get(place + 2).filter(|token| token.gap == Gap::None);
+    let next = scan.get(place + 2);
+    let after = next.filter(|token| token.gap == Gap::None);
+    let joined = number.gap == Gap::None;
+    let wrapped = next.filter(|token| token.digits && token.gap == Gap::Line && joined);
     let last = match (number.text.len(), after) {
         (12, None) => place + 1,
-        (11, Some(after)) if after.text.len() == 1 && number.gap == Gap::None => place + 2,
+        (11, Some(after)) if after.text.len() == 1 && joined => place + 2,
+        (some, None) if wrapped.is_some_and(|rest| some + rest.text.len() == 12) => place + 2,
         _ => return None,
     };
     let range = scan.span(place, last);
-    let whole = number.gap == Gap::None || checks_letter(scan.text.get(range.clone())?);
-    (matches!(number.gap, Gap::None | Gap::Space) && whole)
+    let text = scan.text.get(range.clone())?;
+    let whole = (joined && !text.contains(['\n', '\r'])) || checks_letter(text);
+    (matches!(number.gap, Gap::None | Gap::Space | Gap::Line) && whole)
         .then(|| Finding::plain(Kind::Upn, range))
 }
 
@@ -113,20 +118,20 @@ pub(super) fn checks_letter(upn: &str) -> bool {
             .position(|known| *known == letter.to_ascii_uppercase())
             .and_then(|place| u32::try_from(place).ok()),
     };
-    let mut bytes = upn.bytes().filter(|byte| *byte != b' ');
+    let mut bytes = upn.bytes().filter(u8::is_ascii_alphanumeric);
     let letter = bytes.next().and_then(value);
     let sum: u32 = bytes.zip(2..).filter_map(|(byte, by)| Some(value(byte)? * by)).sum();
     letter == Some(sum % 23)
 }
 
-/// Two letters, six digits, one letter of A to D: together, or in pairs.
+/// Two letters, six digits, one letter of A to D: together, or in pairs; in capitals it may be wrapped once.
 fn national_insurance(scan: &Scan, place: usize) -> Option<Finding> {
     let prefix = scan.get(place)?;
     if !is_prefix(prefix.text) {
         return None;
     }
     let first = scan.get(place + 1)?;
-    let spaced = |token: &Token| matches!(token.gap, Gap::Space | Gap::Hyphen);
+    let spaced = |token: &Token| matches!(token.gap, Gap::Space | Gap::Hyphen | Gap::Line);
     let last = match first.text.len() {
         6 if first.gap == Gap::None || spaced(first) => place + 1,
         2 if first.gap == Gap::None || spaced(first) => {
@@ -140,8 +145,24 @@ fn national_insurance(scan: &Scan, place: usize) -> Option<Finding> {
         || (first.gap == Gap::None && matches!(suffix.text, "a" | "b" | "c" | "d"));
     let ends = scan.get(last + 2).is_none_or(|token| token.gap != Gap::None);
     let near = suffix.gap == Gap::None || spaced(suffix);
-    (is_suffix && near && ends)
+    (is_suffix && near && ends && is_one_number(scan, place, last + 1))
         .then(|| Finding::plain(Kind::NationalInsurance, scan.span(place, last + 1)))
+}
+
+/// Whether at most one line ends in it, and no sentence begins with its last letter: "at 12 34 56" above
+/// "A visit".
+fn is_one_number(scan: &Scan, first: usize, last: usize) -> bool {
+    let tokens = scan.tokens.get(first + 1..=last).unwrap_or_default();
+    match tokens.iter().filter(|token| token.gap == Gap::Line).count() {
+        0 => true,
+        1 => {
+            let in_capitals = scan.get(first).is_some_and(Token::is_all_capitals);
+            let sentence = scan.get(last).is_some_and(|it| it.gap == Gap::Line && it.text == "A")
+                && scan.get(last + 1).is_some_and(|next| next.gap == Gap::Space);
+            in_capitals && !sentence
+        }
+        _ => false,
+    }
 }
 
 fn is_prefix(text: &str) -> bool {

@@ -44,7 +44,8 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
     let mut place = title + 1;
     for _ in 0..=MOST_INITIALS {
         let token = scan.get(place)?;
-        if !matches!(token.gap, Gap::Space | Gap::Dot | Gap::Stop) {
+        let wrapped = token.gap == Gap::Line && place == title + 1 && may_wrap(scan, title, kind);
+        if !wrapped && !matches!(token.gap, Gap::Space | Gap::Dot | Gap::Stop) {
             return None;
         }
         if token.class == Some(Class::Particle) && !token.is_capital() {
@@ -55,7 +56,7 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
             return None;
         }
         if is_name(token) {
-            return (kind != Title::Police || follows_rank(token)).then_some(place);
+            return (kind != Title::Police || follows_rank(scan, place)).then_some(place);
         }
         let joined = scan.get(place + 1)?;
         let surname = joined.gap == Gap::Apostrophe && joined.is_capital();
@@ -70,6 +71,14 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
     None
 }
 
+/// Whether the name may stand on the next line: behind a title in the midst of one, which is never a
+/// person by itself. "Seen by Dr" ends there, and "Title: Mr" as well.
+fn may_wrap(scan: &Scan, title: usize, kind: Title) -> bool {
+    let in_sentence =
+        scan.get(title).is_some_and(|token| token.gap == Gap::Space && !token.is("miss"));
+    in_sentence && matches!(kind, Title::Man | Title::Woman)
+}
+
 /// Whether a capitalised word can be a name.
 fn is_name(token: &Token) -> bool {
     let known = match token.class {
@@ -82,9 +91,16 @@ fn is_name(token: &Token) -> bool {
 }
 
 /// Whether a name behind "PC" or "DS" is one: in capitals a short or a known word is more likely an
-/// abbreviation, or goes on a heading.
-fn follows_rank(token: &Token) -> bool {
-    let free = matches!(token.class, None | Some(Class::Common));
+/// abbreviation, or goes on a heading. "DC YOUNG attended" is no heading.
+fn follows_rank(scan: &Scan, place: usize) -> bool {
+    let Some(token) = scan.get(place) else { return false };
+    let next = scan.get(place + 1).filter(|next| next.gap == Gap::Space);
+    let in_heading = next.is_some_and(Token::is_all_capitals);
+    let free = match token.class {
+        None | Some(Class::Common) => true,
+        Some(Class::Surname) => !in_heading,
+        Some(_) => false,
+    };
     !token.is_all_capitals() || (free && token.text.chars().nth(3).is_some())
 }
 
@@ -96,8 +112,8 @@ fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
     let endless = shouted && in_capitals(title);
     let goes_on =
         |place: usize| !endless && (!shouted || in_capitals(place)) && is_further_name(scan, place);
-    let mut last = first;
-    let mut more = 0;
+    let mut last = past_particles(scan, first);
+    let mut more = last - first;
     while let Some(next) = scan.get(last + 1) {
         let joined = match next.gap {
             Gap::Hyphen => !next.digits,
@@ -108,13 +124,31 @@ fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
             Gap::Space => goes_on(last + 1),
             _ => false,
         };
-        if !joined || more == MOST_MORE {
+        if !joined || more >= MOST_MORE {
             break;
         }
         more += 1;
         last += 1;
     }
     last
+}
+
+/// The name proper behind "DE" or "VAN DER" with which a name begins, in capitals too.
+fn past_particles(scan: &Scan, first: usize) -> usize {
+    let mut place = first;
+    while place < first + MOST_MORE && scan.get(place).is_some_and(is_particle) {
+        let next = scan.get(place + 1).filter(|next| next.gap == Gap::Space && next.is_capital());
+        let goes_on = next.is_some_and(|it| is_particle(it) || is_further_name(scan, place + 1));
+        if !goes_on {
+            break;
+        }
+        place += 1;
+    }
+    place
+}
+
+fn is_particle(token: &Token) -> bool {
+    token.class == Some(Class::Particle)
 }
 
 /// A further name: a capitalised word that is no other word of the guard's, in capitals or not.

@@ -14,7 +14,7 @@ use super::workbook::Workbook;
 use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::json;
-use crate::round::sampling::{DrawError, DrawRequest};
+use crate::round::sampling::{DrawError, DrawRequest, Families};
 use crate::round::{CaseEntry, CaseStatus};
 
 /// A kind of reason to take a case out, as the report's limitations give it.
@@ -167,7 +167,10 @@ impl Workbook {
     /// The case that stands in for one that was taken out.
     pub fn replacement_of(&self, case: &CaseRef) -> Option<&CaseRef> {
         self.log().entries().iter().find_map(|entry| match &entry.event {
-            Event::CaseReplaced { case: replaced, by, .. } if replaced == case => Some(by),
+            // Its number may have been chosen no more since.
+            Event::CaseReplaced { case: replaced, by, .. } if replaced == case => {
+                self.plan().case(by).map(|_| by)
+            }
             _ => None,
         })
     }
@@ -194,7 +197,12 @@ impl Workbook {
     /// S-02: the next of the last draw: of those left in the frame, the lowest ticket of the same seed.
     fn draw_next(&mut self, case: &CaseRef, stamp: &Stamp) -> Result<u32, CaseError> {
         let last = self.sampling().draws.last().ok_or(DrawError::NoDraw)?;
-        let request = DrawRequest { seed: last.seed.clone(), size: 1, families: last.families };
+        let families = match last.families {
+            // One case cannot be a family, and its brothers and sisters do not come with it.
+            Families::OneWholeFamily => Families::AsDrawn,
+            families @ (Families::AsDrawn | Families::OnePerFamily) => families,
+        };
+        let request = DrawRequest { seed: last.seed.clone(), size: 1, families };
         let sampling = &mut self.record.panel.sampling;
         sampling.s02_draw(&request)?;
         let Some(draw) = sampling.draws.last_mut() else { return Err(DrawError::NoDraw.into()) };

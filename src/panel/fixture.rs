@@ -17,8 +17,8 @@ pub(crate) use crate::check::testing::{area, prompt};
 use crate::envelope::{EnrolmentSecret, Hash, PublicKey, SoftwareKey, Thumbprint};
 use crate::id::{AgencyId, CaseRef, GradeId, OptionId, ReturnId, SlotId};
 use crate::round::{
-    Agency, Board, CaseEntry, ConcernRoute, Policy, Round, RoundDates, RoundPlan, Selection, Slot,
-    Window,
+    Agency, Board, CaseEntry, CaseStatus, ConcernRoute, Invitation, Policy, Round, RoundDates,
+    RoundPlan, Selection, Slot, Window,
 };
 use crate::tool::{AnswerValue, Tool};
 
@@ -187,9 +187,14 @@ impl Desk {
         Self { workbook, batch }
     }
 
-    /// An untouched return of a slot for a case, of an agency that was involved.
+    /// An untouched return of a slot for a case, of an agency that was involved. Its invitation was
+    /// written before any case was taken out.
     pub(crate) fn draft(&self, slot_id: &str, case_ref: &str) -> Return {
-        let invitation = self.workbook.invitation(&slot(slot_id)).unwrap();
+        let mut plan = self.workbook.plan().clone();
+        for entry in &mut plan.cases {
+            entry.status = CaseStatus::Open;
+        }
+        let invitation = Invitation::of(&plan, &slot(slot_id)).unwrap();
         let id = Hash::of(format!("{slot_id} {case_ref}").as_bytes()).to_string();
         let id = ReturnId::new(&id[..32]).unwrap();
         let begun = at("2026-03-01T09:00:00Z");

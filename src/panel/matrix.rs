@@ -131,7 +131,7 @@ pub struct Totals {
     pub quarantined: usize,
     /// Versions that wait for an earlier one.
     pub held: usize,
-    /// Files kept apart that belong to no cell: altered ones, and ones for unknown cases or slots.
+    /// Files kept apart that belong to no cell: altered ones, ones for unknown cases or slots, concerns, withdrawals.
     pub unplaced: usize,
     /// Cases withdrawn.
     pub withdrawn_cases: usize,
@@ -186,10 +186,12 @@ impl Matrix {
     }
 }
 
-/// Files kept apart, in the whole register.
+/// Files kept apart, in the whole register; concerns and withdrawals too.
 fn quarantined(workbook: &Workbook) -> usize {
     let is_apart = |state: &EntryState| matches!(state, EntryState::Quarantined { .. });
-    workbook.register().entries().filter(|(_, entry)| is_apart(&entry.state)).count()
+    let register = workbook.register();
+    let returns = register.entries().filter(|(_, entry)| is_apart(&entry.state)).count();
+    returns + register.letters().filter(|(_, letter)| letter.state.is_apart()).count()
 }
 
 fn cell(
@@ -215,7 +217,9 @@ fn cell(
     }
     let current = workbook.current(&place);
     let granted = workbook.expectation(&place).map(|decision| decision.what);
-    if let Some(Expectation::Extended { until }) = granted {
+    if let Some(Expectation::Extended { until }) = granted
+        && workbook.extends(until)
+    {
         cell.extended = Some(until);
     }
     cell.taken_back = cell.taken_back.filter(|_| current.is_none());

@@ -67,7 +67,7 @@ pub use register::{
     FileGroup, FileLine, ImportOutcome, ImportRow, LastImport, Late, LateBasis, Letter,
     LetterEntry, LetterState, NotInvited, OpenedFile, OpenedLetter, OpenedReturn, Opener,
     QuarantineReason, Refusal, RefusedFile, Register, ReturnKey, RowNote, SecondHolder,
-    SecondSignature, SignerDecision, Trust, Unopened, file_lines,
+    SecondSignature, SignerDecision, Trust, Unopened, UntrustedConcern, file_lines,
 };
 pub use taken_back::TakenBack;
 pub use tool_versions::{AdoptError, EarlierTool};

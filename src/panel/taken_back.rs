@@ -24,10 +24,12 @@ pub struct TakenBack {
 }
 
 impl Workbook {
-    /// V-01: every return that is taken back and has not been corrected since, by place, then by time.
+    /// V-01: every return that is taken back where no other counts, by place, then by time.
     pub fn taken_back(&self) -> Vec<TakenBack> {
         let letters = self.register().letters();
-        let counts = letters.filter(|(_, letter)| letter.state == LetterState::Counts);
+        let counts = letters.filter(|(_, letter)| {
+            letter.state == LetterState::Counts && self.current(&letter.place).is_none()
+        });
         let mut found: Vec<TakenBack> = counts
             .filter_map(|(hash, entry)| match &entry.letter {
                 Letter::Withdrawal(withdrawal) => Some(TakenBack {

@@ -124,7 +124,9 @@ impl Workbook {
     }
 
     /// Opens what was kept. Its returns come back through [`Workbook::restore`].
-    pub fn from_record(record: WorkbookRecord) -> Self {
+    pub fn from_record(mut record: WorkbookRecord) -> Self {
+        let entries = &record.register.entries;
+        record.panel.stays_apart.retain(|kept| !kept.is_void(entries));
         let index = Index::of(&record);
         Self { record, index, returns: BTreeMap::new(), mapped: BTreeMap::new() }
     }

@@ -175,7 +175,7 @@ fn held(workbook: &Workbook, line: &ActionView, column: Held) -> String {
         Held::Note => line.report(ReportField::Note).text(),
         Held::Evidence => line.evidence(),
         Held::Impact => line.report(ReportField::Impact).text(),
-        Held::Escalated => line.escalated.as_ref().map(|(to, _)| to.clone()).unwrap_or_default(),
+        Held::Escalated => line.escalated_now().map(|(to, _)| to.clone()).unwrap_or_default(),
     }
 }
 

@@ -4,12 +4,17 @@
 //! there with its reason, its discussion, its dissent and the versions that it
 //! rests on; what is left open closes the minutes.
 
+use std::collections::BTreeMap;
+
 use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::meeting::{Meeting, MeetingNote, NoteKind, OpenItem, open_items};
 use crate::panel::{Decision, Judgement, JudgementState, Subject, Verdict, Workbook};
 use crate::text::{listed, long_date};
+
+/// Stands with what a later meeting decided anew.
+const AGAIN: &str = "Decided again since";
 
 /// The minutes of a meeting; `None` where there is no such meeting.
 pub fn minutes(workbook: &Workbook, meeting: &ItemId) -> Option<Sheet> {
@@ -76,21 +81,30 @@ fn attendance(workbook: &Workbook, meeting: &Meeting) -> Part {
 /// What was decided and noted about one case; `None` where nothing was.
 fn of_case(workbook: &Workbook, meeting: &Meeting, case: &CaseRef) -> Option<Part> {
     let mut rows = Vec::new();
-    let difference = workbook.difference(case);
-    if let Some(one) = difference.filter(|one| one.meeting.as_ref() == Some(&meeting.id)) {
-        let said = [one.level.label(), "\n", &one.text].concat();
+    if let Some(one) = workbook.difference_of(&meeting.id, case) {
+        let again = if workbook.difference(case) == Some(one) { "" } else { AGAIN };
+        let said = lines(&[one.level.label(), &one.text, again]);
         rows.push(Row::text("What difference did it make to the child?", said));
     }
-    let here = |judgement: &&Judgement| {
-        judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
-    };
-    let decided = workbook.latest_judgements().filter(here);
-    rows.extend(decided.map(|judgement| {
+    rows.extend(decided(workbook, meeting, case).into_values().map(|judgement| {
         Row::text(title_of(workbook, &judgement.subject), told(workbook, judgement))
     }));
     rows.extend(notes(workbook, meeting, Some(case)));
     let title = label_of(workbook, case);
     (!rows.is_empty()).then(|| Part { rows, ..Part::new(title) })
+}
+
+/// What the meeting decided last on each subject of a case; a later meeting takes nothing of it away.
+fn decided<'a>(
+    workbook: &'a Workbook,
+    meeting: &Meeting,
+    case: &CaseRef,
+) -> BTreeMap<&'a Subject, &'a Judgement> {
+    let here = |judgement: &&Judgement| {
+        judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
+    };
+    let all = workbook.judgements().iter().filter(here);
+    all.map(|judgement| (&judgement.subject, judgement)).collect()
 }
 
 fn general(workbook: &Workbook, meeting: &Meeting) -> Option<Part> {
@@ -123,7 +137,9 @@ pub(super) fn told(workbook: &Workbook, judgement: &Judgement) -> String {
     let after = |words: &str, text: &str| {
         if text.trim().is_empty() { String::new() } else { [words, text].concat() }
     };
+    let is_latest = workbook.judgement(&judgement.subject) == Some(judgement);
     let reopened = match workbook.state_of(judgement) {
+        _ if !is_latest => AGAIN,
         JudgementState::Stands => "",
         JudgementState::Reopened { .. } => "Open again: a return that it rests on was replaced",
         JudgementState::Barred { .. } => "Open again: an area was judged anew, and is not good",
@@ -367,5 +383,53 @@ To be done by Head of service
         let text = text_of(&minutes(&desk.workbook, &meeting).unwrap()).replace('\r', "");
         assert_eq!(text, WANTED.trim_start());
         assert_eq!(minutes(&desk.workbook, &"m9".parse().unwrap()), None);
+    }
+
+    fn held(desk: &mut Desk, id: &str, on: &str) -> ItemId {
+        let present =
+            vec![Present { role: "Service manager".into(), agency: Some("csc".parse().unwrap()) }];
+        let meeting = Meeting {
+            id: id.parse().unwrap(),
+            held_on: on.parse().unwrap(),
+            present,
+            absent: Vec::new(),
+            conflicts: Vec::new(),
+            stamp: stamp(),
+        };
+        desk.workbook.record_meeting(meeting).unwrap();
+        id.parse().unwrap()
+    }
+
+    #[test]
+    fn n13_minutes_keep_what_a_later_meeting_decided_again() {
+        let mut desk = Desk::with(&["case-1"]);
+        for slot in ["csc", "police", "school"] {
+            desk.graded(slot, "case-1", "good");
+        }
+        let (first, second) =
+            (held(&mut desk, "m1", "2026-03-19"), held(&mut desk, "m2", "2026-04-02"));
+        for (meeting, grade, says) in
+            [(&first, "good", "Safer at home."), (&second, "adequate", "Safer at school only.")]
+        {
+            let made = Decision { meeting: Some(meeting.clone()), ..decision(grade) };
+            desk.workbook.record_judgement(on_area("case-1", "risk"), made, &stamp()).unwrap();
+            let said = crate::panel::meeting::Difference {
+                meeting: Some(meeting.clone()),
+                text: says.into(),
+                ..difference("case-1")
+            };
+            desk.workbook.record_difference(said).unwrap();
+        }
+        let told = |meeting: &ItemId| text_of(&minutes(&desk.workbook, meeting).unwrap());
+        let (before, after) = (told(&first), told(&second));
+        for wanted in ["    good", "Safer at home."] {
+            assert!(before.contains(wanted) && !after.contains(wanted), "{before}\n{after}");
+        }
+        for wanted in ["    adequate", "Safer at school only."] {
+            assert!(after.contains(wanted) && !before.contains(wanted), "{before}\n{after}");
+        }
+        // Once with the judgement, once with the difference; never with what stands.
+        assert_eq!(before.matches(AGAIN).count(), 2, "{before}");
+        assert_eq!(after.matches(AGAIN).count(), 0, "{after}");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Agency, Round, RoundPlan};
+use super::{Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot};
 use crate::envelope::{EnrolmentSecret, Kind, Payload};
 use crate::id::{CaseRef, SlotId};
 use crate::tool::ToolRef;
@@ -51,9 +51,9 @@ impl Invitation {
     /// The invitation of one slot, or `None` where the plan lacks the slot or its agency.
     pub fn of(plan: &RoundPlan, slot: &SlotId) -> Option<Self> {
         let slot = plan.slot(slot)?;
-        let invited = |case_ref: &CaseRef| {
-            let case = plan.case(case_ref)?;
-            Some(InvitedCase { case_ref: case.case_ref.clone(), label: case.label.clone() })
+        let invited = |case: &CaseEntry| InvitedCase {
+            case_ref: case.case_ref.clone(),
+            label: case.label.clone(),
         };
         Some(Self {
             format_version: Self::FORMAT_VERSION,
@@ -63,12 +63,20 @@ impl Invitation {
             slot: slot.id.clone(),
             slot_label: slot.label.clone(),
             secret: slot.secret,
-            cases: slot.cases.iter().filter_map(invited).collect(),
+            cases: plan.invited_cases(slot).map(invited).collect(),
         })
     }
 
     /// The case with this reference.
     pub fn case(&self, case_ref: &CaseRef) -> Option<&InvitedCase> {
         self.cases.iter().find(|case| case.case_ref == *case_ref)
+    }
+}
+
+impl RoundPlan {
+    /// V-09: of the cases of a slot, those that still count.
+    pub fn invited_cases<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = &'a CaseEntry> {
+        let known = slot.cases.iter().filter_map(move |case| self.case(case));
+        known.filter(|case| case.status == CaseStatus::Open)
     }
 }

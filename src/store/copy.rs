@@ -8,6 +8,7 @@ use crate::envelope::{
     write_draft_of,
 };
 use crate::id::ReturnId;
+use crate::timescale::AUDIT_DATE;
 
 /// What a file of the kind `draft` holds.
 ///
@@ -91,10 +92,22 @@ impl DraftCopy {
 /// that was signed elsewhere: left out, it would be signed here once more under the same number (V-01).
 fn holds_all(here: &DraftRecord, copy: &DraftRecord) -> bool {
     here.draft == copy.draft
-        && here.worksheet == copy.worksheet
+        && has_dates_of(here, copy)
         && copy.signed.iter().all(|one| here.signed.contains(one))
         && copy.withdrawals.iter().all(|one| here.withdrawals.contains(one))
         && copy.left_over.iter().all(|one| here.left_over.contains(one))
+}
+
+/// Whether the dates are the same, but for the day of the audit, which signing writes down (T-08).
+fn has_dates_of(here: &DraftRecord, copy: &DraftRecord) -> bool {
+    let mut dates = copy.worksheet.clone();
+    if let Some(noted) = here.worksheet.typed.get(AUDIT_DATE)
+        && !here.signed.is_empty()
+        && dates.typed(AUDIT_DATE).is_blank()
+    {
+        dates.typed.insert(AUDIT_DATE.to_owned(), noted.clone());
+    }
+    here.worksheet == dates
 }
 
 #[cfg(test)]
@@ -167,7 +180,10 @@ mod tests {
 
     #[test]
     fn a_copy_from_before_the_signature_is_no_second_draft() {
-        let signed = &with_more()[0];
+        let mut signed = with_more()[0].clone();
+        // As signing leaves it: the day of the audit is written down (T-08).
+        signed.apply(&signed.audit_day_noted("2026-05-04".parse().unwrap()).unwrap());
+        let signed = &signed;
         assert_eq!(opened(&here(), Some(signed)), None);
         let mut other = here();
         other.apply(&evidence("Otherwise"));

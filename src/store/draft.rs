@@ -1,17 +1,17 @@
 //! The record of one draft: the return with all that keeping it safe needs.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::sheet::{apply_to_sheet, forget_concern, forget_date};
-use super::{Change, CopiedText, ImmediateChange, SignedWithdrawal, apply};
+use super::{Change, CopiedText, ImmediateChange, SheetChange, SignedWithdrawal, apply};
 
 use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
 use crate::guard::WatchedName;
 use crate::id::ReturnId;
 use crate::json::Document;
-use crate::timescale::Worksheet;
+use crate::timescale::{AUDIT_DATE, TypedDate, Worksheet};
 
 /// One draft, kept as one record and written in one transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,6 +161,14 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(
     known(text, newest)?.read().map_err(|error| corrupt(&error))
 }
 
+/// The same, and whether it holds members that `T` does not know and leaves out.
+pub(super) fn read_all<T: serde::de::DeserializeOwned>(
+    text: &str,
+    newest: u32,
+) -> Result<(T, bool), RecordError> {
+    known(text, newest)?.read_all().map_err(|error| corrupt(&error))
+}
+
 /// The document of a record, gone through once, whose schema is not above `newest`.
 fn known(text: &str, newest: u32) -> Result<Document<'_>, RecordError> {
     let document = Document::of(text.as_bytes()).map_err(|error| corrupt(&error))?;
@@ -217,8 +225,7 @@ impl DraftRecord {
     /// One that holds more than this program knows is a newer program's: saved
     /// again by this one, what it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let document = known(text, Self::SCHEMA)?;
-        let (record, leaves_out) = document.read_all::<Self>().map_err(|error| corrupt(&error))?;
+        let (record, leaves_out) = read_all::<Self>(text, Self::SCHEMA)?;
         match leaves_out {
             true => Err(RecordError::Newer { found: record.schema }),
             false => Ok(record),
@@ -259,6 +266,18 @@ impl DraftRecord {
         if let Change::ImmediateConcern(item, ImmediateChange::Remove) = change {
             forget_concern(&mut self.worksheet, item);
         }
+    }
+
+    /// The change that writes the day of the audit down, where none is typed: what was signed on one day is
+    /// not worked out anew for another when it is corrected (T-08). A nil return counts nothing.
+    pub fn audit_day_noted(&self, day: NaiveDate) -> Option<Change> {
+        let is_open = self.worksheet.typed(AUDIT_DATE).is_blank() && !self.draft.is_nil();
+        is_open.then(|| Change::Sheet(SheetChange::Date(AUDIT_DATE.to_owned(), TypedDate::of(day))))
+    }
+
+    /// Whether dates are typed, and counted up to the day on which the return is signed.
+    pub fn is_audited_on_signing(&self) -> bool {
+        !self.worksheet.is_empty() && self.worksheet.typed(AUDIT_DATE).is_blank()
     }
 
     /// Makes it the version that corrects the last one signed (V-01, V-03). Whether there was one.
@@ -376,6 +395,28 @@ mod tests {
         assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record.clone()));
         let exported = serde_json::to_string(&record.draft).unwrap();
         assert!(!exported.contains("Quillfeather"), "{exported}");
+    }
+
+    #[test]
+    fn t08_the_day_of_the_audit_is_written_down_on_signing_and_a_correction_keeps_it() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (signed, months_later) = (day("2026-05-04"), day("2026-11-20"));
+        let mut record = record();
+        record.apply(&record.audit_day_noted(signed).unwrap());
+        record.signed.push(SignedVersion {
+            version: 1,
+            payload: Hash::of(b"payload"),
+            at: at("09:30:00"),
+            file: "the signed file".into(),
+            sealed: None,
+        });
+        assert!(record.correct_last_signed());
+        assert_eq!(record.worksheet.audit_day(months_later), signed);
+        assert_eq!(record.audit_day_noted(months_later), None);
+
+        record.apply(&Change::Sheet(SheetChange::Date(AUDIT_DATE.into(), TypedDate::default())));
+        record.draft.involvement.level = Some(crate::audit_return::InvolvementLevel::NotKnown);
+        assert_eq!(record.audit_day_noted(months_later), None, "a nil return counts nothing");
     }
 
     #[test]

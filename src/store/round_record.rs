@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{RecordError, read, read_heading};
+use super::draft::{RecordError, read_all, read_heading};
 use crate::envelope::OpeningKey;
 use crate::panel::WorkbookRecord;
 
@@ -129,8 +129,21 @@ impl RoundRecord {
     }
 
     /// Reads a record; never guesses, never fills in what is missing.
+    ///
+    /// One that holds more than this program knows is a newer program's: saved again by this one, what
+    /// it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        read(text, Self::SCHEMA)
+        let (record, leaves_out) = read_all::<Self>(text, Self::SCHEMA)?;
+        match leaves_out {
+            true => Err(RecordError::Newer { found: record.schema }),
+            false => Ok(record),
+        }
+    }
+
+    /// Whether a text that cannot be read as a record is whole and names its round all the same: then a
+    /// newer program may have written into it what this one does not know.
+    pub fn may_be_newer(text: &str) -> bool {
+        Self::heading(text).is_ok()
     }
 
     /// What a list says of a record, read without the thousands of files that it may name.
@@ -194,6 +207,41 @@ mod tests {
             let error = RoundRecord::from_text(text).unwrap_err();
             assert!(matches!(error, RecordError::Corrupt { .. }), "{text}: {error}");
             assert!(RoundRecord::heading(text).is_err(), "{text}");
+        }
+    }
+
+    fn kept() -> String {
+        let workbook = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
+        let now = super::super::testing::at("09:00:00");
+        RoundRecord::of(workbook.record().clone(), RoundKeys::default(), now).to_text()
+    }
+
+    #[test]
+    fn v11_a_record_that_holds_more_than_this_program_knows_is_left_to_the_newer_one() {
+        let text = kept();
+        assert!(RoundRecord::from_text(&text).is_ok());
+        let rows = [
+            text.replacen("\"schema\":1", "\"schema\":1,\"later\":[1]", 1),
+            text.replacen("\"workbook\":{", "\"workbook\":{\"later\":[1],", 1),
+            text.replacen("\"register\":{", "\"register\":{\"later\":[1],", 1),
+        ];
+        for newer in rows {
+            assert_ne!(newer, text);
+            assert_eq!(RoundRecord::from_text(&newer), Err(RecordError::Newer { found: 1 }));
+        }
+    }
+
+    #[test]
+    fn v11_a_whole_record_that_cannot_be_read_may_be_of_a_newer_program_and_half_of_one_is_not() {
+        let text = kept();
+        let newer = text.replacen("\"judgements\":[]", "\"judgements\":[{\"of_the_future\":1}]", 1);
+        assert_ne!(newer, text);
+        let error = RoundRecord::from_text(&newer).unwrap_err();
+        assert!(matches!(error, RecordError::Corrupt { .. }), "{error}");
+        assert!(RoundRecord::may_be_newer(&newer));
+        let (half, _) = newer.rsplit_once('}').unwrap();
+        for broken in ["", "{}", "[]", half] {
+            assert!(!RoundRecord::may_be_newer(broken), "{broken}");
         }
     }
 

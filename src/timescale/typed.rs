@@ -1,6 +1,6 @@
 //! Dates as a person types them: whole, without the day, or half finished.
 
-use chrono::{Month, NaiveDate, NaiveTime};
+use chrono::{Datelike, Month, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// A date, and perhaps a time, as typed: kept as it is, so that nothing typed is lost.
@@ -56,6 +56,12 @@ impl Days {
 }
 
 impl TypedDate {
+    /// A day as somebody would type it.
+    pub fn of(day: NaiveDate) -> Self {
+        let [month, year] = [day.month().to_string(), day.year().to_string()];
+        Self { day: day.day().to_string(), month, year, time: String::new() }
+    }
+
     /// Whether nothing is typed.
     pub fn is_blank(&self) -> bool {
         let parts = [&self.day, &self.month, &self.year, &self.time];

@@ -7,6 +7,7 @@ macro_rules! words {
     ($($name:ident = $text:literal;)*) => { $( #[doc = $text] pub const $name: &str = $text; )* };
 }
 
+mod anew;
 mod apart;
 pub mod auditor;
 pub mod chart;

@@ -1,8 +1,11 @@
 //! What speaks against publishing: completeness, tone, identifiers.
 
-use multi_agency_audit::panel::manuscript::{Passage, Place};
+use multi_agency_audit::id::ItemId;
+use multi_agency_audit::panel::Workbook;
+use multi_agency_audit::panel::findings::Finding;
+use multi_agency_audit::panel::manuscript::{Passage, PassageError, Place};
 use multi_agency_audit::report::document::{
-    Document, DocumentKind, DocumentNotice, Evidence, Weight, check,
+    Change, Document, DocumentKind, DocumentNotice, Evidence, Weight, changes, check,
 };
 use serde_json::json;
 
@@ -28,6 +31,32 @@ fn change(seed: &mut Seed, wanted: impl Fn(&Passage) -> bool, with: impl Fn(&mut
 fn of_finding(id: &str) -> impl Fn(&Passage) -> bool {
     let place = Place::Finding(id.parse().unwrap());
     move |passage: &Passage| passage.place == place
+}
+
+/// A text as an earlier program kept it.
+fn keep_unchecked(seed: &mut Seed, passage: &Passage) {
+    let mut record = serde_json::to_value(seed.workbook.record()).unwrap();
+    let texts = record["panel"]["passages"].as_array_mut().unwrap();
+    texts.push(serde_json::to_value(passage).unwrap());
+    seed.workbook = Workbook::from_record(serde_json::from_value(record).unwrap());
+    for text in seed.files.values() {
+        let opened = seed.workbook.opener().open("return.json", text.as_bytes());
+        seed.workbook.restore(opened).unwrap();
+    }
+}
+
+/// Two messages of one case as one, "whole".
+fn merge_messages(seed: &mut Seed) {
+    let of: Vec<ItemId> = ["m1", "m2"].map(|id| id.parse().unwrap()).into();
+    let first = seed.workbook.finding(&of[0]).unwrap().clone();
+    let whole = Finding { id: "whole".parse().unwrap(), sources: Vec::new(), ..first };
+    seed.workbook.merge_findings(&of, whole).unwrap();
+}
+
+/// Where F-01 speaks against a document.
+fn f01_at(seed: &Seed, document: &Document) -> Vec<Option<String>> {
+    let found = check(&seed.workbook, document).into_iter();
+    found.filter(|one| one.rule == "F-01").map(|one| one.sentence).collect()
 }
 
 #[test]
@@ -78,6 +107,67 @@ fn r08_a_key_message_has_a_theme_and_a_question() {
 }
 
 #[test]
+fn r08_a_finding_has_one_text_and_of_two_from_before_neither_hides_the_other() {
+    let mut seed = Seed::named("case-by-case");
+    let passages = seed.workbook.passages().into_iter();
+    let first = passages.clone().find(|one| of_finding("m2")(one)).unwrap().clone();
+    let second = Passage {
+        id: "second".parse().unwrap(),
+        heading: String::new(),
+        text: String::new(),
+        questions: Vec::new(),
+        call_to_action: "Follow the procedure on telling schools.".into(),
+        ..first.clone()
+    };
+    let refused = seed.workbook.record_passage(second.clone());
+    assert_eq!(refused, Err(PassageError::WrittenAlready));
+
+    let before = seed.document(DocumentKind::CaseByCase);
+    keep_unchecked(&mut seed, &second);
+    let changed = changes(&before, &seed.document(DocumentKind::CaseByCase));
+    let [Change::Added { id, .. }] = &changed[..] else { panic!("{changed:#?}") };
+    assert!(id.ends_with("/m2/call"), "{id}");
+    // Either can still be changed.
+    change(&mut seed, |one| one.id == first.id, |passage| passage.heading = "Schools".into());
+}
+
+#[test]
+fn f01_a_text_of_a_part_is_told_of_the_whole_only_once_somebody_has_recorded_it_again() {
+    let mut seed = Seed::named("case-by-case");
+    let before = seed.document(DocumentKind::CaseByCase);
+    assert_eq!(f01_at(&seed, &before), []);
+    merge_messages(&mut seed);
+    let of_whole = Some("case-by-case/case-1/message/whole".to_owned());
+    assert_eq!(f01_at(&seed, &seed.document(DocumentKind::CaseByCase)), [of_whole]);
+    assert_eq!(f01_at(&seed, &before), [], "it tells of the part");
+    let told = |one: &Passage| one.id.as_str() == "of-m2";
+    let later = "2026-07-02T09:00:00Z".parse().unwrap();
+    change(&mut seed, told, |passage| passage.stamp.at = later);
+    assert_eq!(f01_at(&seed, &seed.document(DocumentKind::CaseByCase)), []);
+}
+
+#[test]
+fn f01_a_text_that_an_earlier_program_left_with_a_part_is_told_and_asked_about() {
+    let mut seed = Seed::named("case-by-case");
+    let part = seed.workbook.passages().into_iter().find(|one| of_finding("m2")(one));
+    let part = part.unwrap().clone();
+    merge_messages(&mut seed);
+    keep_unchecked(&mut seed, &part);
+    let whole: ItemId = "whole".parse().unwrap();
+    assert_eq!(seed.workbook.text_of_finding(&whole).map(|one| &one.id), Some(&part.id));
+    let document = seed.document(DocumentKind::CaseByCase);
+    let id = "case-by-case/case-1/message/whole";
+    let told = document.sentences().find(|one| one.id == id).unwrap();
+    assert_eq!(told.plain(), part.text);
+    assert_eq!(f01_at(&seed, &document), [Some(id.to_owned())]);
+    let moved = seed.workbook.passages().into_iter().find(|one| one.id.as_str() == "of-m1");
+    let moved = moved.unwrap().clone();
+    seed.workbook.record_passage(Passage { removed: true, ..moved.clone() }).unwrap();
+    let second = Passage { id: "second".parse().unwrap(), ..moved };
+    assert_eq!(seed.workbook.record_passage(second), Err(PassageError::WrittenAlready));
+}
+
+#[test]
 fn r09_a_lesson_says_what_to_do() {
     let mut seed = Seed::named("theme-by-theme");
     change(&mut seed, of_finding("l3"), |passage| passage.call_to_action.clear());
@@ -99,6 +189,20 @@ fn r10_an_issue_of_one_case_stands_with_that_case() {
     );
     assert!(document.sentences().any(|one| one.id == "six-steps/four/case-1/k1"));
     assert!(!document.sentences().any(|one| one.id == "six-steps/five/k1"));
+}
+
+#[test]
+fn f01_a_strength_across_cases_stands_with_each_of_its_cases() {
+    use multi_agency_audit::panel::findings::FindingKind;
+    let mut seed = Seed::named("six-steps");
+    let mut finding = seed.workbook.finding(&"k1".parse().unwrap()).unwrap().clone();
+    finding.kind = FindingKind::Strength;
+    seed.workbook.record_finding(finding).unwrap();
+    let document = seed.document(DocumentKind::SixSteps);
+    let of = |id: &str| document.sentences().filter(|one| one.id.ends_with(id)).count();
+    assert_eq!((of("/case-1/k1"), of("/case-2/k1"), of("/k1")), (1, 1, 2));
+    let lost = check(&seed.workbook, &document).into_iter().filter(|one| one.rule == "F-01");
+    assert_eq!(lost.count(), 0);
 }
 
 #[test]
@@ -184,6 +288,32 @@ fn r03_suggestions_are_no_judgements() {
     let found = check(&seed.workbook, &document);
     // Seven areas, and the cases overall.
     assert_eq!(found.iter().filter(|one| one.rule == "R-03").count(), 8);
+}
+
+#[test]
+fn r03_a_grade_that_a_text_counts_is_a_judgement_that_stands() {
+    // Of every grade, and of one that no case has.
+    let counted = |unjudged: bool, no_case: bool| {
+        let mut seed = Seed::changed("overview", |story| story.unjudged = unjudged);
+        let tool = &seed.workbook.plan().round.tool;
+        let area = tool.areas.iter().find(|area| area.graded).unwrap().id.to_string();
+        let grades = tool.scale.grades.iter().filter(|grade| grade.for_area && !no_case);
+        let is: Vec<String> = grades.map(|grade| grade.id.to_string()).collect();
+        let text = json!({
+            "place": "learning", "text": "This was graded so {in:graded}.",
+            "counts": { "graded": { "graded": { "area": area, "is": is } } },
+        });
+        crate::seed::panel::write(&mut seed.workbook, "graded".into(), text);
+        let found = notices(&seed, DocumentKind::Summary).into_iter();
+        let of_text =
+            |one: &DocumentNotice| one.sentence.as_ref().is_some_and(|id| id.contains("/graded/"));
+        let found = found.filter(|one| one.rule == "R-03" && of_text(one));
+        found.map(|one| one.weight).collect::<Vec<Weight>>()
+    };
+    for no_case in [false, true] {
+        assert_eq!(counted(false, no_case), []);
+        assert_eq!(counted(true, no_case), [Weight::Block]);
+    }
 }
 
 #[test]

@@ -4,8 +4,8 @@ use multi_agency_audit::envelope::{Kind, Limits, open};
 use multi_agency_audit::panel::manuscript::OwnWording;
 use multi_agency_audit::panel::{Workbook, WorkbookFile};
 use multi_agency_audit::report::document::{
-    Change, ClearError, DocumentKind, DocumentNotice, Span, Subject, Version, VersionError, build,
-    changes, check, i08_clear, i08_may_publish, keep, latest_version, version,
+    Change, ClearError, DocumentKind, DocumentNotice, NotPublishable, Span, Subject, Version,
+    VersionError, build, changes, check, i08_clear, i08_may_publish, keep, latest_version, version,
 };
 use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
 use serde_json::json;
@@ -83,6 +83,50 @@ fn i08_clearing_keeps_the_version_and_only_that_one_may_go_out() {
 }
 
 #[test]
+fn f01_a_version_that_went_out_tells_of_no_finding_made_after_it_and_the_rest_is_confirmed_anew() {
+    let mut seed = Seed::named("six-steps");
+    let document = seed.document(DocumentKind::SixSteps);
+    let clear = |seed: &mut Seed| {
+        let keys = confirmed(&check(&seed.workbook, &document));
+        let reason = "Read by the chair.".to_owned();
+        i08_clear(&mut seed.workbook, &document, keys, reason, &stamp()).unwrap()
+    };
+    let id = clear(&mut seed);
+    let mut later = seed.workbook.finding(&"f1".parse().unwrap()).unwrap().clone();
+    later.id = "later".parse().unwrap();
+    later.stamp.at = "2026-07-21T09:00:00Z".parse().unwrap();
+    seed.workbook.record_finding(later).unwrap();
+    assert_eq!(i08_may_publish(&seed.workbook, &document), Ok(()));
+
+    let case = seed.case("Case 2");
+    seed.workbook.take_out(&case, "criminal trial", None, &stamp()).unwrap();
+    let kept_back = i08_may_publish(&seed.workbook, &document);
+    let Err(NotPublishable::NotConfirmed(open)) = &kept_back else { panic!("{kept_back:?}") };
+    assert!(open.iter().any(|one| one.rule == "V-09"), "{open:#?}");
+    assert_eq!(clear(&mut seed), id, "the same version");
+    assert_eq!(i08_may_publish(&seed.workbook, &document), Ok(()));
+    assert_eq!(seed.workbook.versions("six-steps").count(), 1, "kept once");
+}
+
+#[test]
+fn f01_a_finding_of_the_day_of_a_clearance_is_asked_about_in_what_is_made_anew() {
+    let mut seed = Seed::named("theme-by-theme");
+    let document = seed.document(DocumentKind::ThemeByTheme);
+    let keys = confirmed(&check(&seed.workbook, &document));
+    let reason = "Read by the chair.".to_owned();
+    i08_clear(&mut seed.workbook, &document, keys, reason, &stamp()).unwrap();
+    let mut later = seed.workbook.finding(&"l3".parse().unwrap()).unwrap().clone();
+    later.id = "later".parse().unwrap();
+    later.themes.clear();
+    later.stamp.at = "2026-07-20T11:00:00Z".parse().unwrap();
+    seed.workbook.record_finding(later).unwrap();
+    let again = seed.document(DocumentKind::ThemeByTheme);
+    assert_eq!(again, document, "the very same, made on the same day");
+    let lost = check(&seed.workbook, &again).into_iter().filter(|one| one.rule == "F-01");
+    assert_eq!(lost.count(), 1);
+}
+
+#[test]
 fn r02_an_own_wording_that_leaves_out_the_count_is_to_be_confirmed() {
     let mut seed = Seed::named("summary");
     let id = "summary/strength/c4";
@@ -128,7 +172,7 @@ fn every_sentence_reads_the_same_through_its_own_pattern() {
 fn ec32_what_was_withheld_from_a_copy_is_not_published_unasked() {
     use multi_agency_audit::panel::copies::texts_of_copy;
     use multi_agency_audit::panel::findings::{FindingSource, findings, quote};
-    let mut seed = Seed::named("six-steps");
+    let seed = Seed::named("six-steps");
     let asked = |seed: &Seed| {
         let found = check(&seed.workbook, &seed.document(DocumentKind::SixSteps)).into_iter();
         found.filter(|one| one.message.contains("withheld from the copy")).count()
@@ -141,12 +185,15 @@ fn ec32_what_was_withheld_from_a_copy_is_not_published_unasked() {
         FindingSource::Meeting { .. } => None,
     };
     let source = sources.filter_map(of_return).next().unwrap();
-    let words = quote(&seed.workbook, &source).unwrap().text;
-    let texts = texts_of_copy(&seed.workbook, &source.place);
-    let key = texts.iter().find(|text| text.text.contains(&words)).unwrap().key.clone();
+    let quoted = quote(&seed.workbook, &source).unwrap();
     let why = "It tells of a neighbour.";
-    seed.workbook.disclose(&source.place, &key, false, why, &stamp()).unwrap();
-    assert!(asked(&seed) > 0);
+    for words in [quoted.text, quoted.evidence] {
+        let mut seed = Seed::named("six-steps");
+        let texts = texts_of_copy(&seed.workbook, &source.place);
+        let key = texts.iter().find(|text| text.text.contains(&words)).unwrap().key.clone();
+        seed.workbook.disclose(&source.place, &key, false, why, &stamp()).unwrap();
+        assert!(asked(&seed) > 0, "{words}");
+    }
 }
 
 #[test]

@@ -56,6 +56,8 @@ fn ec13_a_case_taken_out_leaves_every_count_and_comes_back_whole() {
     let findings = story.waiting_for_findings();
     story.matrix_shows(4, 2, 0, 2);
 
+    // Social care begins while its invitation still asks about the case.
+    story.auditor("social-care", "Case 2").introduces_themselves();
     story.panel_takes_out("Case 2", "The family has moved away");
     story.matrix_shows(2, 1, 0, 1);
     assert_eq!(story.waiting_for_findings(), findings / 2, "partial returns are not reported");

@@ -2,7 +2,10 @@
 
 use crate::audit_return::Response;
 use crate::check::words::is_blank;
-use crate::check::{AreaPart, AreaReading, Notice, Place, PromptReading, Reading, wording};
+use crate::check::{
+    AreaPart, AreaReading, Notice, Place, PromptReading, Reading, TextPart, wording,
+};
+use crate::id::ItemId;
 use crate::tool::AnswerValue;
 
 /// Every prompt that is asked, with its area.
@@ -58,10 +61,11 @@ pub(crate) fn co02_partly_and_no_say_what_the_record_shows(reading: &Reading) ->
         | None => false,
     };
     let of_area = |area: &AreaReading| {
-        let first = area.prompts.iter().find(lacks)?;
-        let count = area.prompts.iter().filter(lacks).count();
-        let message = wording::say_what_the_record_shows(count, area.area);
-        Some(Notice::warn("CO-02", at(first), message))
+        let lacking: Vec<&PromptReading> = area.prompts.iter().filter(lacks).collect();
+        let first = lacking.first()?;
+        let message = wording::say_what_the_record_shows(lacking.len(), area.area);
+        let extent = reading.extent(lacking.iter().map(|prompt| prompt.prompt.id.to_string()));
+        Some(Notice::warn("CO-02", at(first), message).about(extent))
     };
     reading.areas.iter().filter_map(of_area).collect()
 }
@@ -135,13 +139,17 @@ pub(crate) fn g21_evidence_names_its_source(reading: &Reading) -> Vec<Notice> {
         let places = without_source(area);
         let first = places.first()?;
         let message = wording::name_the_source(places.len(), area.area);
-        Some(Notice::warn("G-21", first.clone(), message))
+        let extent = reading.extent(places.iter().map(Place::key));
+        Some(Notice::warn("G-21", first.question().clone(), message).about(extent))
     };
     reading.areas.iter().filter_map(of_area).collect()
 }
 
+/// Each piece by the box in which it stands; a prompt has one only.
 fn without_source(area: &AreaReading) -> Vec<Place> {
-    let in_part = |part| Place::Area(area.area.id.clone(), part);
+    let line = |part, item: &ItemId| {
+        Place::Area(area.area.id.clone(), part).text(TextPart::LineEvidence(item.clone()))
+    };
     let answers = area.prompts.iter().filter(|prompt| {
         prompt.answer.is_some_and(|it| !is_blank(&it.evidence) && it.source.is_none())
     });
@@ -151,8 +159,8 @@ fn without_source(area: &AreaReading) -> Vec<Place> {
     let concerns = concerns.filter(|it| !is_blank(&it.evidence) && it.source.is_none());
     answers
         .map(at)
-        .chain(strengths.map(|_| in_part(AreaPart::Strengths)))
-        .chain(concerns.map(|_| in_part(AreaPart::Concerns)))
+        .chain(strengths.map(|it| line(AreaPart::Strengths, &it.id)))
+        .chain(concerns.map(|it| line(AreaPart::Concerns, &it.id)))
         .collect()
 }
 

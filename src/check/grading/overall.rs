@@ -3,6 +3,7 @@
 use crate::audit_return::{Grading, NonGrade};
 use crate::check::words::word_count;
 use crate::check::{AreaReading, Notice, Place, Reading, wording};
+use crate::id::AreaId;
 use crate::tool::{Area, Grade, GradeLevel};
 
 /// The overall grade, where it is of the outstanding level.
@@ -38,7 +39,8 @@ pub(crate) fn g05_outstanding_needs_evidence_everywhere(reading: &Reading) -> Ve
     });
     let warn = (!not_applicable.is_empty()).then(|| {
         let message = wording::outstanding_with_not_applicable(overall, &not_applicable);
-        Notice::warn("G-05", Place::OverallGrade, message)
+        let things = not_applicable.iter().map(|area| beside(&area.id, overall));
+        Notice::warn("G-05", Place::OverallGrade, message).about(reading.extent(things))
     });
     block.into_iter().chain(warn).collect()
 }
@@ -73,7 +75,13 @@ pub(crate) fn g07_good_overall_despite_an_inadequate_area(reading: &Reading) -> 
         return Vec::new();
     }
     let message = wording::good_despite_inadequate(overall, &inadequate);
-    vec![Notice::warn("G-07", Place::OverallGrade, message)]
+    let extent = reading.extent(inadequate.iter().map(|(area, _)| beside(&area.id, overall)));
+    vec![Notice::warn("G-07", Place::OverallGrade, message).about(extent)]
+}
+
+/// An area beside the overall grade that it speaks against: with another grade it is another thing.
+fn beside(area: &AreaId, overall: &Grade) -> String {
+    [area.as_str(), " ", overall.id.as_str()].concat()
 }
 
 /// G-13: the overall grade gives a reason of the length that the round asks for. Blocks.

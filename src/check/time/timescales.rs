@@ -2,9 +2,10 @@
 //!
 //! T-01 to T-05, T-08 and T-10 say how results are worked out: [`crate::timescale`].
 
+use crate::audit_return::Return;
 use crate::check::{Notice, Place, Reading, wording};
 use crate::id::StandardId;
-use crate::timescale::{Outcome, TimescaleResult};
+use crate::timescale::{AUDIT_DATE, Outcome, TimescaleResult, Worksheet};
 
 /// The results with their standards' titles; none in a nil return.
 fn results<'a>(reading: &Reading<'a>) -> Vec<(&'a StandardId, String, &'a TimescaleResult)> {
@@ -55,11 +56,26 @@ pub(crate) fn t09_dates_can_be_right(reading: &Reading) -> Vec<Notice> {
     results(reading).into_iter().filter_map(notice).collect()
 }
 
+/// T-09: the day of the audit, where one is typed, is one day. Blocks.
+///
+/// A rule beside the registry, for no return holds that day. Half typed it would pass for today, and
+/// every interval would be counted up to another day than the auditor meant.
+pub fn t09_day_of_the_audit_is_one_day(ret: &Return, sheet: &Worksheet) -> Option<Notice> {
+    let typed = sheet.typed(AUDIT_DATE);
+    let passes = ret.is_nil() || typed.is_blank() || typed.exact().is_some();
+    let message = wording::day_of_the_audit_cannot_be;
+    (!passes).then(|| Notice::block("T-09", Place::AuditDay, message()))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::t09_day_of_the_audit_is_one_day;
     use crate::audit_return::{Impact, ImpactLevel, InvolvementLevel};
-    use crate::check::testing::{Case, assert_rows};
-    use crate::timescale::{Fault, Outcome, Results, Series, SetRef, TimescaleResult, Unit};
+    use crate::check::testing::{Case, assert_rows, line};
+    use crate::timescale::{
+        AUDIT_DATE, Fault, Outcome, Results, Series, SetRef, TimescaleResult, TypedDate, Unit,
+        Worksheet,
+    };
 
     /// A result for the initial conference, or for visits where it tells of gaps.
     fn result(case: &mut Case, outcome: Outcome, series: Option<Series>) {
@@ -182,5 +198,26 @@ mod tests {
                 ),
             ],
         );
+    }
+    #[test]
+    fn t09_a_day_of_the_audit_that_is_none_is_told_and_does_not_pass_for_today() {
+        const TELL: &str = "BLOCK audit-date: The day on which you audit must be a real date, with its day. Correct it, or clear it for today.";
+        let mut case = Case::complete();
+        let told = |case: &Case, [day, month, year]: [&str; 3]| {
+            let [day, month, year] = [day, month, year].map(str::to_owned);
+            let mut sheet = Worksheet::default();
+            sheet
+                .typed
+                .insert(AUDIT_DATE.into(), TypedDate { day, month, year, time: String::new() });
+            t09_day_of_the_audit_is_one_day(&case.ret, &sheet).as_ref().map(line)
+        };
+        assert_eq!(told(&case, ["4", "5", "2026"]), None);
+        assert_eq!(told(&case, ["", "", ""]), None, "today");
+        for unread in [["31", "2", "2026"], ["4", "", "2026"], ["", "5", "2026"], ["4", "5", "26"]]
+        {
+            assert_eq!(told(&case, unread).as_deref(), Some(TELL), "{unread:?}");
+        }
+        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+        assert_eq!(told(&case, ["31", "2", "2026"]), None, "a nil return counts nothing");
     }
 }

@@ -44,6 +44,16 @@ pub(in crate::check) fn enter_statement() -> String {
     "Enter a statement of what the search showed.".into()
 }
 
+pub(in crate::check) fn nil_return_leaves_grades_out(grades: usize) -> String {
+    let (held, they, sent) = match grades {
+        1 => ("1 grade is".to_owned(), "It stays in your draft and is", "it"),
+        _ => (format!("{grades} grades are"), "They stay in your draft and are", "them"),
+    };
+    format!(
+        "You said that your agency was not involved, but {held} recorded. {they} not sent. To send {sent}, change how far your agency was involved.",
+    )
+}
+
 pub(in crate::check) fn nil_return_is_graded(grades: usize) -> String {
     format!(
         "You said that your agency was not involved, but {} recorded. Remove {}, or change how far your agency was involved.",

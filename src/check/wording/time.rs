@@ -34,6 +34,11 @@ pub(in crate::check) fn dates_cannot_be(title: &str, fault: Fault) -> String {
     }
 }
 
+pub(in crate::check) fn day_of_the_audit_cannot_be() -> String {
+    "The day on which you audit must be a real date, with its day. Correct it, or clear it for today."
+        .into()
+}
+
 pub(in crate::check) fn add_a_chronology() -> String {
     "This audit needs a chronology. Add what happened and when.".into()
 }

@@ -52,6 +52,10 @@ fn i03_a_number_or_a_postcode_may_be_wrapped_once() {
             ("07700 900123\n07700 900124", "Telephone! “07700 900123”, Telephone! “07700 900124”"),
             ("+44 7700 900123\n12 visits", "Telephone! “+44 7700 900123”"),
             ("12\n0044 7700 900123", "Telephone! “0044 7700 900123”"),
+            ("AB 12 34\n56 C", "NationalInsurance “AB 12 34\n56 C”"),
+            ("AB 12 34 56\nC, he said", "NationalInsurance “AB 12 34 56\nC”"),
+            ("H\n801200001001", "Upn “H\n801200001001”"),
+            ("H801200\r\n001001", "Upn “H801200\r\n001001”"),
         ],
     );
 }
@@ -74,6 +78,10 @@ fn i03_lists_of_numbers_one_a_line_are_left_alone() {
             "area B1\n2ND VISIT",
             "s47\n2hr delay",
             "hospital number\n12345",
+            "AB 12\n34\n56 C",
+            "at 12 34 56\nA visit",
+            "AB 12 34 56\nA visit",
+            "room H80\n12 visits",
         ],
     );
 }

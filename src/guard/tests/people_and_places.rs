@@ -15,6 +15,9 @@ fn i03_titles_with_names() {
             ("Mr & Mrs Quillfeather", "TitledName “Mr & Mrs Quillfeather”"),
             ("Mr van der Quill", "TitledName “Mr van der Quill”"),
             ("MRS QUILLFEATHER CAME", "TitledName “MRS QUILLFEATHER”"),
+            ("MR DE SOUZA CAME", "TitledName “MR DE SOUZA”"),
+            ("MRS VAN DER QUILL CAME", "TitledName “MRS VAN DER QUILL”"),
+            ("said to Mrs\nQuillfeather that", "TitledName “Mrs\nQuillfeather”"),
             ("PC Quillfeather", "TitledName “PC Quillfeather”"),
             ("Mrs Grey Social Worker", "TitledName “Mrs Grey”"),
             ("Mr Lane", "TitledName “Mr Lane”"),
@@ -40,6 +43,11 @@ fn i03_titles_with_names() {
             "a PC and a tablet",
             "PC World",
             "young people, a good day",
+            "Title: Mr\nName: not known",
+            "seen by Dr\nDischarged home",
+            "told the PC\nVisited again",
+            "in said Miss\nVisited again",
+            "told Mr\n\nQuillfeather",
         ],
     );
 }
@@ -62,11 +70,22 @@ fn i03_surnames_in_capitals() {
             ("Dr YOUNG", "TitledName “Dr YOUNG”"),
             ("DC John SMITH", "TitledName “DC John SMITH”"),
             ("Sgt WARD", "TitledName “Sgt WARD”"),
+            ("DC YOUNG attended", "TitledName “DC YOUNG”"),
         ],
     );
     assert_nothing(
         &plain(),
-        &["Dr GP", "Mr CSC", "MR CIN", "DS MASH", "DC TBC", "PC WORLD", "Mr X and DC Y", "DS LAC"],
+        &[
+            "Dr GP",
+            "Mr CSC",
+            "MR CIN",
+            "DS MASH",
+            "DC TBC",
+            "PC WORLD",
+            "Mr X and DC Y",
+            "DS LAC",
+            "DS EARLY HELP",
+        ],
     );
 }
 

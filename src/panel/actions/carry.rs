@@ -1,12 +1,17 @@
 //! AP-10: what is still open goes on in the next round, with all that happened to it.
+//!
+//! Agencies send sheets back late (AP-09). What one says reaches the round that wrote it; bringing that
+//! round's actions forward again takes it from there.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::sheet::{Difference, difference};
 use super::view::{ActionView, action_plan};
-use super::{Action, ActionUpdate, Body, Owner, OwnerBefore};
+use super::{Action, ActionStep, ActionUpdate, Body, Owner, OwnerBefore, ReportField};
 use crate::id::{ItemId, RoundId, ThemeId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::reaudit::same_area;
 use crate::panel::workbook::Workbook;
 
 /// From where an action was carried forward.
@@ -39,6 +44,10 @@ pub struct CarriedWork {
     pub carried: Vec<ItemId>,
     /// Actions that were in it before.
     pub already: Vec<ItemId>,
+    /// Actions of which the earlier round knew more: what was reported there since is recorded here now.
+    pub caught_up: Vec<ItemId>,
+    /// Actions of which the earlier round says otherwise than this one: a person compares them.
+    pub differing: Vec<ItemId>,
 }
 
 /// AP-10: the actions of a round that are still open, whatever their owners say.
@@ -47,7 +56,8 @@ pub fn ap10_open_actions(earlier: &Workbook, today: NaiveDate) -> Vec<ActionView
     lines.filter(ActionView::is_open).collect()
 }
 
-/// AP-10: carries every open action of an earlier round into this one; doing it again changes nothing.
+/// AP-10: carries every open action of an earlier round into this one; doing it again takes only what was
+/// reported there since.
 pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp) -> CarriedWork {
     let mut work = CarriedWork::default();
     if earlier.plan().round.id == into.plan().round.id {
@@ -63,12 +73,70 @@ pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp
             work.carried.push(id);
         }
     }
+    for there in earlier.action_lines() {
+        catch_up(earlier, &there, into, stamp, &mut work);
+    }
     if !work.carried.is_empty() {
         let round = earlier.plan().round.id.clone();
         let event = Event::ActionsCarried { round, actions: work.carried.len() };
         into.record.log.add(stamp, event);
     }
     work
+}
+
+/// AP-09: takes what was reported in the earlier round since it was carried, where nobody here reported otherwise.
+fn catch_up(
+    earlier: &Workbook,
+    there: &ActionView,
+    into: &mut Workbook,
+    stamp: &Stamp,
+    work: &mut CarriedWork,
+) {
+    let Some(here) = into.action_line(&there.action.id) else { return };
+    let carried = here.action.carried.as_ref();
+    if carried.is_none_or(|from| from.round != earlier.plan().round.id) {
+        return;
+    }
+    let news = news(there, &here);
+    if news.differs || (here.is_open() && !there.is_open()) {
+        work.differing.push(there.action.id.clone());
+    }
+    if !news.reports.is_empty() {
+        work.caught_up.push(there.action.id.clone());
+    }
+    for update in news.reports {
+        let event = Event::ActionStep { action: update.action.clone(), step: update.step.clone() };
+        into.record.log.add(stamp, event);
+        // As it was recorded there: who, when and by which sheet.
+        into.record.panel.actions.updates.push(update);
+    }
+}
+
+/// What an earlier round knows of an action and this one does not.
+#[derive(Default)]
+struct News {
+    /// Nobody here reported otherwise.
+    reports: Vec<ActionUpdate>,
+    /// Something else of it is for a person to settle.
+    differs: bool,
+}
+
+fn news(there: &ActionView, here: &ActionView) -> News {
+    let known = there.history.iter().filter(|one| here.history.contains(one)).cloned();
+    let then = ActionView::of(there.number, &there.action, known.collect());
+    let mut news = News::default();
+    for field in ReportField::ALL {
+        let theirs = there.report(field);
+        let kind = difference(&then.report(field), &here.report(field), &theirs, here.is_open());
+        let said = |one: &&ActionUpdate| one.step == ActionStep::Reported(theirs.clone());
+        let mut new = there.history.iter().filter(|one| !here.history.contains(one));
+        match (kind, new.rfind(said)) {
+            (None, _) => {}
+            (Some(Difference::Change), Some(update)) => news.reports.push(update.clone()),
+            (Some(_), _) => news.differs = true,
+        }
+    }
+    news
 }
 
 fn carried(earlier: &Workbook, into: &Workbook, line: ActionView, stamp: &Stamp) -> Action {
@@ -92,7 +160,8 @@ fn carried(earlier: &Workbook, into: &Workbook, line: ActionView, stamp: &Stamp)
         history: line.history,
     };
     let areas = line.action.areas.iter();
-    let areas = areas.filter(|id| into.plan().round.tool.area(id).is_some()).cloned().collect();
+    let (theirs, ours) = (&round.tool, &into.plan().round.tool);
+    let areas = areas.filter(|id| same_area(theirs, ours, id)).cloned().collect();
     Action {
         recommendations: Vec::new(),
         findings: Vec::new(),

@@ -52,7 +52,7 @@ pub struct ActionView {
     pub reviewed: Option<NaiveDate>,
     /// Who closed it, and when.
     pub closed: Option<(Owner, NaiveDate)>,
-    /// To whom it was escalated, and why, while it is.
+    /// To whom it was escalated, and why, until something is said to have come of that.
     pub escalated: Option<(String, String)>,
     /// What took its place, and why.
     pub superseded: Option<(Option<ItemId>, String)>,
@@ -92,7 +92,7 @@ pub struct PlanCounts {
     pub open: usize,
     /// Of each status that occurs, the most pressing first.
     pub by_status: Vec<(ActionStatus, usize)>,
-    /// Open ones that somebody else was asked to move.
+    /// Open ones, not complete, that somebody else was asked to move.
     pub escalated: usize,
     /// Open ones that were given more time.
     pub extended: usize,
@@ -165,12 +165,18 @@ impl ActionView {
         self.closed.is_none() && self.superseded.is_none()
     }
 
+    /// To whom it is escalated, and why; what is complete, closed or superseded waits for nobody to move it.
+    pub fn escalated_now(&self) -> Option<&(String, String)> {
+        let waits = self.is_open() && self.progress() != Progress::Complete;
+        self.escalated.as_ref().filter(|_| waits)
+    }
+
     /// Another took its place, or it is not to be done.
     pub fn is_superseded(&self) -> bool {
         self.superseded.is_some()
     }
 
-    fn of(number: usize, action: &Action, history: Vec<ActionUpdate>) -> Self {
+    pub(super) fn of(number: usize, action: &Action, history: Vec<ActionUpdate>) -> Self {
         let first = action.carried.as_ref().and_then(|carried| carried.first_due).or(action.due);
         let due = Due { first, now: action.due, extensions: Vec::new() };
         let mut view = Self {
@@ -296,7 +302,7 @@ impl PlanCounts {
             all: count(&|line| !line.is_superseded()),
             open: count(&|line| line.is_open()),
             by_status: by_status.into_iter().collect(),
-            escalated: count(&|line| line.is_open() && line.escalated.is_some()),
+            escalated: count(&|line| line.escalated_now().is_some()),
             extended: count(&|line| line.is_open() && !line.due.extensions.is_empty()),
             with_impact: count(&|line| {
                 line.status == ActionStatus::Closed && !line.report(ReportField::Impact).is_blank()

@@ -6,6 +6,7 @@ use super::*;
 use crate::envelope::Hash;
 use crate::panel::fixture::*;
 use crate::panel::sampling::tests::{drawn, labels, logged, references, settled, workbook};
+use crate::round::sampling::Sampling;
 
 #[expect(clippy::unnecessary_wraps, reason = "as it is asked for")]
 fn by(by: Instead) -> Option<Replacement> {
@@ -87,6 +88,25 @@ fn edge13_the_next_of_the_draw_stands_in_for_a_withdrawn_case_with_the_reason() 
     assert!(workbook.place(&case("new-9"), &slot("police")).is_some());
     let told = logged(&workbook);
     assert_eq!(told.last().unwrap(), "Replaced by Case 3, number 1");
+}
+
+#[test]
+fn s04_one_case_stands_in_for_another_although_the_draw_was_of_a_whole_family() {
+    let mut workbook = workbook();
+    let family = |frame: &mut Sampling| {
+        frame.of_family(3, Some(1))?;
+        frame.of_family(4, Some(1))
+    };
+    workbook.change_frame(family, &stamp()).unwrap();
+    let families = Families::OneWholeFamily;
+    let request = DrawRequest { seed: "4711".into(), size: 3, families };
+    let numbers = workbook.s02_draw_cases(&request, &stamp()).unwrap().drawn;
+    assert_eq!(numbers, [5, 4, 3]);
+    let numbers: BTreeSet<u32> = numbers.into_iter().collect();
+    workbook.settle_cases(&numbers, references(), &stamp()).unwrap();
+    let next = workbook.take_out(&case("new-1"), "Moved", by(Instead::NextDrawn), &stamp());
+    assert_eq!(next, Ok(Some(6)), "the next ticket after 5");
+    assert_eq!(workbook.sampling().draws[1].again(), [6]);
 }
 
 #[test]

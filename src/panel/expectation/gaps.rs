@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Expectation;
 use crate::envelope::Hash;
 use crate::panel::matrix::{CellState, Matrix};
-use crate::panel::register::{EntryState, ReturnKey};
+use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 
 /// Something that has to be settled, or for which a reason has to be recorded.
@@ -22,7 +22,7 @@ pub enum Gap {
     Conflict(ReturnKey),
     /// A return counts, and its file is not here or cannot be opened here: nothing of it is counted.
     NotRead(ReturnKey),
-    /// A file is kept apart or held, and nobody has decided about it (V-06).
+    /// A file is kept apart or held, and nobody has decided about it (V-06): a return, a concern or a withdrawal.
     Undecided(Hash),
 }
 
@@ -68,18 +68,11 @@ pub fn k02_unread(workbook: &Workbook) -> impl Iterator<Item = &ReturnKey> {
     })
 }
 
-/// Files apart or held of which nobody has said that they stay so.
+/// Files apart or held of which nobody has said that they stay so: returns, then concerns and withdrawals.
 fn undecided(workbook: &Workbook) -> impl Iterator<Item = Hash> {
-    let waits = |state: &EntryState| match state {
-        EntryState::Quarantined { .. } | EntryState::Held { .. } => true,
-        EntryState::Current
-        | EntryState::Superseded { .. }
-        | EntryState::SetAside
-        | EntryState::Conflict
-        | EntryState::Withdrawn { .. } => false,
-    };
-    let entries = workbook.register().entries().filter(move |(_, entry)| waits(&entry.state));
-    entries.map(|(file, _)| *file).filter(|file| workbook.stays_apart(file).is_none())
+    let files = workbook.register().kept_files().copied();
+    let waits = move |file: &Hash| workbook.waits_apart(file) == Some(true);
+    files.filter(move |file| waits(file) && workbook.stays_apart(file).is_none())
 }
 
 impl Expectation {

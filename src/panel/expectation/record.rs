@@ -50,12 +50,16 @@ impl Workbook {
         self.plan().round.dates.due.is_none_or(|due| until > due)
     }
 
-    /// The day up to which a return is in time: the round's, or what was granted for this place.
+    /// The day up to which a return is in time: the round's, or a later one granted for this place (V-05).
     pub fn due(&self, place: &ReturnKey) -> Option<NaiveDate> {
+        let round = self.plan().round.dates.due;
         match self.expectation(place).map(|decision| decision.what) {
-            Some(Expectation::Extended { until }) => Some(until),
+            // The round's day may have moved beyond it since.
+            Some(Expectation::Extended { until }) => {
+                Some(round.map_or(until, |due| due.max(until)))
+            }
             Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout)
-            | None => self.plan().round.dates.due,
+            | None => round,
         }
     }
 
@@ -84,7 +88,8 @@ impl Workbook {
         decision.is_some_and(|decision| decision.accepted)
     }
 
-    /// Keeps a file that is apart there for good, and says why: nothing is to be done about it any more.
+    /// Keeps a file that is apart or held there for good, and says why: nothing is to be done about it any more, and it
+    /// does not count should its signer be trusted by another file, or the version come for which it waits.
     pub fn keep_apart(
         &mut self,
         file: &Hash,
@@ -92,26 +97,47 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<(), DecisionError> {
         let reason = given(reason).ok_or(DecisionError::NoReason)?;
-        let entry = self.register().entry(file).ok_or(DecisionError::UnknownFile)?;
-        match entry.state {
-            EntryState::Quarantined { .. } | EntryState::Held { .. } => {}
-            EntryState::Current
-            | EntryState::Superseded { .. }
-            | EntryState::SetAside
-            | EntryState::Conflict
-            | EntryState::Withdrawn { .. } => return Err(DecisionError::NothingToDecide),
+        if !self.waits_apart(file).ok_or(DecisionError::UnknownFile)? {
+            return Err(DecisionError::NothingToDecide);
         }
         let (file, stamp) = (*file, stamp.clone());
         self.record.log.add(&stamp, Event::KeptApart { file, reason: reason.clone() });
-        self.record.panel.stays_apart.push(StaysApart { file, reason, stamp });
+        let kept = StaysApart { file, reason, stamp: stamp.clone() };
+        self.record.panel.stays_apart.push(kept);
+        let place = self.place_of(&file);
+        self.resettle(place.as_slice(), &stamp);
         Ok(())
     }
 
     /// Why a file stays apart for good, where that was decided and it still is apart.
     pub fn stays_apart(&self, file: &Hash) -> Option<&StaysApart> {
-        let waits = self.register().entry(file).is_some_and(|entry| entry.state.needs_attention());
+        let register = self.register();
+        let entry = register.entry(file).map(|entry| match &entry.state {
+            EntryState::Quarantined { .. }
+            | EntryState::Held { .. }
+            | EntryState::Conflict
+            | EntryState::SetAside => true,
+            EntryState::Current | EntryState::Superseded { .. } | EntryState::Withdrawn { .. } => {
+                false
+            }
+        });
+        let letter = || register.letter(file).is_some_and(|letter| letter.state.is_apart());
+        self.kept_apart(file).filter(|_| entry.unwrap_or_else(letter))
+    }
+
+    /// The decision that a file stays apart for good, or another with the very same work by the same signer.
+    pub(in crate::panel) fn kept_apart(&self, file: &Hash) -> Option<&StaysApart> {
         let mut decisions = self.record.panel.stays_apart.iter().rev();
-        decisions.find(|one| one.file == *file).filter(|_| waits)
+        let is_it = |one: &Hash| one == file || self.is_same_work_by_same_signer(one, file);
+        decisions.find(|decision| is_it(&decision.file))
+    }
+
+    /// Takes back that a file stays apart for good: somebody has decided that it may count. The log keeps both.
+    pub(in crate::panel) fn lift_keeping_apart(&mut self, file: &Hash) {
+        let is_it = |one: &Hash| one == file || self.is_same_work_by_same_signer(one, file);
+        let kept = &self.record.panel.stays_apart;
+        let others = kept.iter().filter(|decision| !is_it(&decision.file)).cloned().collect();
+        self.record.panel.stays_apart = others;
     }
 
     /// Whom to ask in an agency.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::panel::fixture::*;
-use crate::panel::{CellState, DecisionError, Matrix, OpenedFile, QuarantineReason};
+use crate::panel::{CellState, DecisionError, FileDecision, Matrix, OpenedFile, QuarantineReason};
 
 const TODAY: &str = "2026-03-20";
 
@@ -138,8 +138,9 @@ fn k02_a_report_waits_for_a_return_or_a_reason_and_for_every_file_apart() {
     desk.workbook.keep_apart(&apart, "Nobody there knows this key.", &stamp()).unwrap();
     assert_eq!(gaps(&desk), [Gap::Conflict(place("health.hv", "case-1"))]);
 
-    // Trusting the key after all makes the decision void.
-    desk.workbook.trust_signer(stranger, &slot("school"), "Read back.", &stamp()).unwrap();
+    // Trusting the key after all, on the page of this file, makes the decision void.
+    let trust = FileDecision::TrustSigner;
+    desk.workbook.decide_on(&apart, trust, "Read back.", &stamp()).unwrap();
     assert!(desk.workbook.stays_apart(&apart).is_none());
     let entry = desk.workbook.register().entry(&apart).unwrap();
     assert!(!matches!(&entry.state, crate::panel::EntryState::Quarantined { because }

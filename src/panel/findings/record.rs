@@ -1,5 +1,7 @@
 //! Recording findings, merging them, dropping them.
 
+use chrono::{DateTime, Utc};
+
 use super::sources::quote;
 use super::standing::{cases_of, said_again};
 use super::{Fate, Finding, FindingScope, FindingSource};
@@ -102,7 +104,8 @@ impl Workbook {
 
     /// Makes one finding of several: it rests on all that they rested on, and they are no longer apart.
     ///
-    /// `merged` brings the text, kind and scope; its sources and themes are added to.
+    /// `merged` brings the text, kind and scope, and what it rests on, where not all that they did; its themes are
+    /// added to. What was written of them for documents is of it now.
     pub fn merge_findings(
         &mut self,
         of: &[ItemId],
@@ -117,8 +120,11 @@ impl Workbook {
             .map(|id| kept.iter().find(|one| one.id == *id).map(|one| (*one).clone()))
             .collect();
         let parts = parts.ok_or(FindingError::Unknown)?;
+        let brings_none = merged.sources.is_empty();
         for part in &parts {
-            add_new(&mut merged.sources, &part.sources);
+            if brings_none {
+                add_new(&mut merged.sources, &part.sources);
+            }
             add_new(&mut merged.themes, &part.themes);
         }
         self.check_finding(&merged)?;
@@ -126,7 +132,9 @@ impl Workbook {
             let (fate, stamp) = (Fate::MergedInto(merged.id.clone()), merged.stamp.clone());
             self.keep_finding(Finding { fate, stamp, ..part });
         }
+        let (to, stamp) = (merged.id.clone(), merged.stamp.clone());
         self.keep_finding(merged);
+        self.move_texts(of, &to, &stamp);
         Ok(())
     }
 
@@ -159,6 +167,44 @@ impl Workbook {
             self.keep_finding(Finding { stamp: stamp.clone(), ..finding });
         }
         Ok(moved)
+    }
+
+    /// What became of a finding: itself, or what it was merged into; `None` where it was dropped.
+    pub fn finding_now(&self, id: &ItemId) -> Option<&Finding> {
+        let all = &self.record.panel.findings;
+        let mut id = id;
+        // No more steps than records: a damaged round may lead in a circle.
+        for _ in 0..=all.len() {
+            let last = all.iter().rev().find(|finding| finding.id == *id)?;
+            match &last.fate {
+                Fate::Kept => return Some(last),
+                Fate::MergedInto(into) => id = into,
+                Fate::Dropped { .. } => return None,
+            }
+        }
+        None
+    }
+
+    /// What became of these findings, each once; those that were dropped are left out.
+    pub fn findings_now(&self, ids: &[ItemId]) -> Vec<ItemId> {
+        let mut now = Vec::new();
+        for id in ids {
+            let one = self.finding_now(id).map(|finding| finding.id.clone());
+            add_new(&mut now, one.as_slice());
+        }
+        now
+    }
+
+    /// Whether others were merged into a finding.
+    pub fn is_merged(&self, id: &ItemId) -> bool {
+        let into = Fate::MergedInto(id.clone());
+        self.record.panel.findings.iter().any(|finding| finding.fate == into)
+    }
+
+    /// When a finding was first recorded, whatever became of it.
+    pub fn finding_since(&self, id: &ItemId) -> Option<DateTime<Utc>> {
+        let first = self.record.panel.findings.iter().find(|finding| finding.id == *id);
+        first.map(|finding| finding.stamp.at)
     }
 
     /// A finding that is kept.

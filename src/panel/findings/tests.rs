@@ -1,9 +1,12 @@
 //! From the words of returns to findings that can be traced back.
 
+use serde_json::json;
+
 use super::*;
 use crate::audit_return::{Concern, Return, Strength};
 use crate::panel::Workbook;
 use crate::panel::fixture::*;
+use crate::panel::manuscript::Passage;
 use crate::tool::AnswerValue;
 
 fn found(mut ret: Return, text: &str) -> Return {
@@ -195,6 +198,102 @@ fn merged_findings_become_one_that_rests_on_all_they_rested_on() {
     assert_eq!(desk.workbook.drop_finding(&id, "", &stamp()), Err(FindingError::NoReason));
     desk.workbook.drop_finding(&id, "Said twice.", &stamp()).unwrap();
     assert_eq!(findings(&desk.workbook), []);
+}
+
+#[test]
+fn f01_a_merged_finding_rests_on_no_more_than_what_was_left_in_it() {
+    let mut desk = desk(&["case-1", "case-2"]);
+    for (id, case_ref) in [("f1", "case-1"), ("f2", "case-2")] {
+        let source = concern(&desk.workbook, case_ref);
+        desk.workbook.record_finding(finding(id, of_case(case_ref), vec![source])).unwrap();
+    }
+    let of: Vec<ItemId> = ["f1", "f2"].map(|id| id.parse().unwrap()).into();
+    let left = vec![concern(&desk.workbook, "case-1")];
+    desk.workbook.merge_findings(&of, finding("f3", of_case("case-1"), left)).unwrap();
+    let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
+    assert_eq!((view.finding.sources.len(), &view.cases), (1, &vec![case("case-1")]));
+}
+
+#[test]
+fn f01_what_was_written_of_findings_follows_them_into_one_and_can_be_taken_out_without_it() {
+    let mut desk = desk(&["case-1", "case-2"]);
+    for (id, case_ref) in [("f1", "case-1"), ("f2", "case-2")] {
+        let source = concern(&desk.workbook, case_ref);
+        desk.workbook.record_finding(finding(id, of_case(case_ref), vec![source])).unwrap();
+    }
+    let places = [("p1", json!({ "finding": "f1" })), ("p2", json!("recommendation"))];
+    for (id, place) in places {
+        let text = json!({ "id": id, "place": place, "text": "Tell the school.",
+                           "rests_on": ["f1", "f2"], "stamp": stamp() });
+        desk.workbook.record_passage(serde_json::from_value(text).unwrap()).unwrap();
+    }
+    let of: Vec<ItemId> = ["f1", "f2"].map(|id| id.parse().unwrap()).into();
+    let merged = finding("f3", FindingScope::AcrossCases, Vec::new());
+    let one = merged.id.clone();
+    desk.workbook.merge_findings(&of, merged).unwrap();
+    let texts: Vec<Passage> = desk.workbook.passages().into_iter().cloned().collect();
+    assert!(texts.iter().all(|text| text.rests_on == [one.clone()]), "{texts:#?}");
+    assert_eq!(desk.workbook.text_of_finding(&one).map(|text| text.id.as_str()), Some("p1"));
+    assert_eq!(desk.workbook.finding_now(&of[0]).map(|now| &now.id), Some(&one));
+
+    desk.workbook.drop_finding(&one, "Said twice.", &stamp()).unwrap();
+    assert_eq!(desk.workbook.finding_now(&of[0]), None);
+    for text in texts {
+        assert!(desk.workbook.record_passage(text.clone()).is_err(), "nothing to rest on");
+        desk.workbook.record_passage(Passage { removed: true, ..text }).unwrap();
+    }
+    assert!(desk.workbook.passages().is_empty());
+}
+
+#[test]
+fn f01_a_text_of_a_part_is_known_until_somebody_records_it_again() {
+    let mut desk = desk(&["case-1"]);
+    let source = concern(&desk.workbook, "case-1");
+    let one = |id: &str, at_time: &str| {
+        let stamp = Stamp { at: at(at_time), ..stamp() };
+        Finding { stamp, ..finding(id, of_case("case-1"), vec![source.clone()]) }
+    };
+    for id in ["f1", "f2", "f3", "f4"] {
+        desk.workbook.record_finding(one(id, "2026-03-20T09:00:00Z")).unwrap();
+    }
+    let text = json!({ "id": "p1", "place": { "finding": "f1" }, "text": "Tell the school.",
+                       "rests_on": ["f3"], "stamp": stamp() });
+    desk.workbook.record_passage(serde_json::from_value(text).unwrap()).unwrap();
+    let told = |desk: &Desk| {
+        let texts = desk.workbook.passages();
+        let [text] = &texts[..] else { panic!("one text") };
+        desk.workbook.f01_told_of_whole(text).map(ToString::to_string)
+    };
+    assert_eq!(told(&desk), None, "as old as its finding, and of no part");
+    let merges = [
+        (["f1", "f2"], one("m1", "2026-03-21T09:00:00Z")),
+        (["f3", "f4"], one("m2", "2026-03-22T09:00:00Z")),
+    ];
+    for (of, merged) in merges {
+        let of: [ItemId; 2] = of.map(|id| id.parse().unwrap());
+        desk.workbook.merge_findings(&of, merged).unwrap();
+        assert_eq!(told(&desk).as_deref(), Some("m1"), "whatever else became one since");
+    }
+    let mut read = desk.workbook.passages()[0].clone();
+    assert_eq!(read.rests_on, ["m2".parse().unwrap()]);
+    read.stamp.at = at("2026-03-23T09:00:00Z");
+    desk.workbook.record_passage(read).unwrap();
+    assert_eq!(told(&desk), None);
+}
+
+#[test]
+fn findings_are_followed_into_what_they_were_merged_into() {
+    let mut desk = desk(&["case-1"]);
+    let source = concern(&desk.workbook, "case-1");
+    let one = |id: &str| finding(id, of_case("case-1"), vec![source.clone()]);
+    let all: [ItemId; 4] = ["f1", "f2", "f3", "f4"].map(|id| id.parse().unwrap());
+    for id in &all {
+        desk.workbook.record_finding(one(id.as_str())).unwrap();
+    }
+    desk.workbook.merge_findings(&all[..2], one("whole")).unwrap();
+    desk.workbook.drop_finding(&all[2], "Said twice.", &stamp()).unwrap();
+    let now = desk.workbook.findings_now(&all);
+    assert_eq!(now, ["whole".parse().unwrap(), all[3].clone()]);
 }
 
 #[test]

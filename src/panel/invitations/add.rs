@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::InvitationError;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -50,7 +51,8 @@ impl Workbook {
         Ok(self.replan(stamp))
     }
 
-    /// Changes about which cases a slot is asked. A case of which a return is here stays asked.
+    /// Changes about which cases a slot is asked. A case of which a return is here stays asked, and so
+    /// does one that is out of the audit: nobody is offered it, and it comes back whole (V-09).
     ///
     /// Returns the files whose state changed.
     pub fn ask_about(
@@ -62,25 +64,35 @@ impl Workbook {
     ) -> Result<Vec<Hash>, InvitationError> {
         let asked = &self.plan().slot(slot).ok_or(InvitationError::UnknownSlot)?.cases;
         let before: BTreeSet<&CaseRef> = asked.iter().collect();
-        if before == cases.iter().collect() {
+        let wanted = self.with_those_out(asked, cases);
+        if before == wanted.iter().collect() {
             return Err(InvitationError::NothingChanged);
         }
         let here = self.places(|place| place.slot == *slot);
         let lost = here.iter().find(|place| {
             before.contains(&place.case)
-                && !cases.contains(&place.case)
+                && !wanted.contains(&place.case)
                 && self.files_of(place).next().is_some()
         });
         if let Some(place) = lost {
             return Err(InvitationError::ReturnHere(self.label_of(&place.case)));
         }
-        let cases = self.in_order(cases)?;
+        if cases.is_empty() {
+            return Err(InvitationError::NoCases);
+        }
+        let cases = self.in_order(&wanted)?;
         let reason = given(reason).ok_or(InvitationError::NoReason)?;
         self.record.log.add(stamp, Event::CasesAsked { slot: slot.clone(), reason });
         if let Some(one) = self.record.plan.slots.iter_mut().find(|one| one.id == *slot) {
             one.cases = cases;
         }
         Ok(self.replan(stamp))
+    }
+
+    /// These cases, with those of `asked` that are out of the audit.
+    fn with_those_out(&self, asked: &[CaseRef], cases: &BTreeSet<CaseRef>) -> BTreeSet<CaseRef> {
+        let out = asked.iter().filter(|case| self.withdrawn_because(case).is_some());
+        gathered(out.chain(cases).cloned())
     }
 
     /// Cases in the order of their labels.

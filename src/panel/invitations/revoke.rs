@@ -36,9 +36,11 @@ impl Workbook {
             reason: reason.clone(),
         };
         self.record.log.add(stamp, revoked);
-        // Whoever was vouched for before is not kept by that: a laptop may be stolen.
-        let vouched = |one: &SignerDecision| one.slot == *slot && one.trust == Trust::Trusted;
-        self.record.register.signers.retain(|one| !vouched(one));
+        // Whoever was vouched for before is not kept by that: a laptop may be stolen. Nor are they refused again, if they
+        // once were: the next invitation may be theirs. Who was refused last stays so.
+        let vouched = self.vouched_for(slot);
+        let is_theirs = |one: &SignerDecision| one.slot == *slot && vouched.contains(&one.signer);
+        self.record.register.signers.retain(|one| !is_theirs(one));
         self.record.register.signers.extend(kept.into_iter().map(|signer| SignerDecision {
             signer,
             slot: slot.clone(),
@@ -60,10 +62,16 @@ impl Workbook {
         self.places(|place| place.slot == *slot && self.current(place).is_some())
     }
 
-    /// Keys that signed what counts for a slot.
+    /// Keys that signed what counts for a slot; not those of versions that it replaced, which nobody was asked about.
     fn signers_that_count(&self, slot: &SlotId) -> BTreeSet<Thumbprint> {
         let files = self.counting_of_slot(slot).into_iter();
         files.filter_map(|place| Some(self.facts(&self.current(&place)?)?.signer)).collect()
+    }
+
+    /// Keys that a person trusts with a slot.
+    fn vouched_for(&self, slot: &SlotId) -> BTreeSet<Thumbprint> {
+        let keys = self.register().signers().iter().map(|one| one.signer);
+        keys.filter(|key| self.decided_on_signer(key, slot) == Some(Trust::Trusted)).collect()
     }
 
     /// Whether a file shows the secret of an invitation that was revoked.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::id::SlotId;
+use crate::id::{CaseRef, SlotId};
 use crate::panel::log::Event;
 use crate::panel::workbook::Workbook;
 
@@ -16,7 +16,7 @@ pub enum InvitationStanding {
         /// When last.
         at: DateTime<Utc>,
     },
-    /// What was written last counts no more, or says less than it should.
+    /// What was written last counts no more, or says something else than it should.
     ToIssueAgain {
         /// When it was written.
         issued: DateTime<Utc>,
@@ -30,18 +30,19 @@ pub enum InvitationStanding {
 pub enum WhyAgain {
     /// It was revoked.
     Revoked,
-    /// Its cases, who can open returns, or the plan of the round changed.
+    /// Its cases, the tool, who can open returns, or the plan of the round changed.
     Changed,
 }
 
 impl Workbook {
     /// How the invitation of a slot stands, by what was logged since it was written last.
     pub fn invitation_standing(&self, slot: &SlotId) -> InvitationStanding {
+        let cases: &[CaseRef] = self.plan().slot(slot).map_or(&[], |slot| slot.cases.as_slice());
         let mut standing = InvitationStanding::NotIssued;
         for entry in self.log().entries() {
             if is_of(&entry.event, slot) {
                 standing = InvitationStanding::Issued { at: entry.stamp.at };
-            } else if let Some(why) = outdates(&entry.event, slot) {
+            } else if let Some(why) = outdates(&entry.event, slot, cases) {
                 standing = standing.outdated(why);
             }
         }
@@ -65,13 +66,22 @@ fn is_of(event: &Event, of: &SlotId) -> bool {
     matches!(event, Event::InvitationIssued { slot, .. } if slot == of)
 }
 
-fn outdates(event: &Event, of: &SlotId) -> Option<WhyAgain> {
+/// `cases` are those about which the slot is asked now, the ones that are out included.
+fn outdates(event: &Event, of: &SlotId, cases: &[CaseRef]) -> Option<WhyAgain> {
     match event {
         Event::InvitationRevoked { slot, .. } if slot == of => Some(WhyAgain::Revoked),
         Event::CasesAsked { slot, .. } if slot == of => Some(WhyAgain::Changed),
-        Event::DeputyAdded { .. } | Event::DeputyRemoved { .. } | Event::PlanChanged { .. } => {
+        Event::CaseReplaced { by: case, .. }
+        | Event::CaseWithdrawn { case, .. }
+        | Event::CaseReinstated { case, .. }
+            if cases.contains(case) =>
+        {
             Some(WhyAgain::Changed)
         }
+        Event::DeputyAdded { .. }
+        | Event::DeputyRemoved { .. }
+        | Event::PlanChanged { .. }
+        | Event::ToolAdopted { .. } => Some(WhyAgain::Changed),
         _ => None,
     }
 }

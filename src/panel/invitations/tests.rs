@@ -7,8 +7,10 @@ use crate::audit_return::Return;
 use crate::envelope::{Hash, Thumbprint};
 use crate::id::{AgencyId, AgencyKind, CaseRef};
 use crate::panel::fixture::*;
-use crate::panel::{EntryState, ImportRow, QuarantineReason};
+use crate::panel::sampling::tests::settled;
+use crate::panel::{EntryState, ImportRow, Instead, QuarantineReason, Replacement};
 use crate::round::Invited;
+use crate::tool::edit::Edit;
 
 fn fresh() -> EnrolmentSecret {
     EnrolmentSecret::from_bytes([9; 32])
@@ -119,6 +121,88 @@ fn an_invitation_says_when_it_has_to_be_written_again() {
     assert_eq!(standing(&desk), InvitationStanding::Issued { at: stamp().at });
 }
 
+fn stands(workbook: &Workbook, slot_id: &str) -> InvitationStanding {
+    workbook.invitation_standing(&slot(slot_id))
+}
+
+fn is_current() -> InvitationStanding {
+    InvitationStanding::Issued { at: stamp().at }
+}
+
+fn has_changed() -> InvitationStanding {
+    InvitationStanding::ToIssueAgain { issued: stamp().at, because: WhyAgain::Changed }
+}
+
+#[test]
+fn a01_an_invitation_without_the_case_that_stands_in_for_another_has_to_be_written_again() {
+    let mut workbook = settled(&[1, 5]);
+    let first = BTreeSet::from([case("new-1")]);
+    workbook.ask_about(&slot("csc"), &first, "Not involved.", &stamp()).unwrap();
+    for slot_id in ["police", "csc"] {
+        workbook.note_invitation(&slot(slot_id), Hash::of(slot_id.as_bytes()), &stamp());
+    }
+    workbook.take_out(&case("new-2"), "Family moved", None, &stamp()).unwrap();
+    workbook.note_invitation(&slot("police"), Hash::of(b"without it"), &stamp());
+    assert_eq!(stands(&workbook, "police"), is_current());
+    let instead = Replacement { by: Instead::Number(4), reference: case("new-9") };
+    workbook.take_out(&case("new-2"), "The board agrees", Some(instead), &stamp()).unwrap();
+    assert_eq!(stands(&workbook, "police"), has_changed());
+    assert_eq!(stands(&workbook, "csc"), is_current(), "it was never asked about that case");
+}
+
+#[test]
+fn v07_an_invitation_with_an_earlier_tool_has_to_be_written_again() {
+    let mut desk = Desk::with(&["case-1"]);
+    issued(&mut desk, "police");
+    let text = "Was the child seen alone?".into();
+    let reword = Edit::Reword { prompt: prompt("alone"), text, hint: String::new() };
+    desk.workbook.edit_tool(&reword).unwrap();
+    assert_eq!(stands(&desk.workbook, "police"), is_current(), "a draft changes nothing");
+    desk.workbook.k01_adopt_tool("A typo.", &stamp()).unwrap();
+    assert_eq!(stands(&desk.workbook, "police"), has_changed());
+}
+
+#[test]
+fn v09_an_invitation_asks_about_no_case_that_was_taken_out_until_it_counts_again() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let asked = |desk: &Desk| -> Vec<String> {
+        let cases = desk.workbook.invitation(&slot("police")).unwrap().cases;
+        cases.into_iter().map(|case| case.label).collect()
+    };
+    issued(&mut desk, "police");
+    desk.workbook.take_out(&case("case-2"), "Family moved", None, &stamp()).unwrap();
+    assert_eq!(asked(&desk), ["case-1"]);
+    assert_eq!(stands(&desk.workbook, "police"), has_changed());
+    issued(&mut desk, "police");
+    assert_eq!(stands(&desk.workbook, "police"), is_current());
+    desk.workbook.reinstate_case(&case("case-2"), "The court allows it", &stamp()).unwrap();
+    assert_eq!(asked(&desk), ["case-1", "case-2"]);
+    assert_eq!(stands(&desk.workbook, "police"), has_changed());
+}
+
+/// The page offers the cases that count, so that those that are out are in no answer.
+#[test]
+fn v09_a_case_that_is_out_stays_asked_whatever_else_an_auditor_is_asked() {
+    let mut desk = Desk::with(&["case-1", "case-2", "case-3"]);
+    desk.graded("police", "case-2", "good");
+    desk.workbook.take_out(&case("case-2"), "Family moved", None, &stamp()).unwrap();
+    let mut ask = |slot_id: &str, cases: &[&str]| {
+        let cases: BTreeSet<CaseRef> = cases.iter().copied().map(case).collect();
+        desk.workbook.ask_about(&slot(slot_id), &cases, "Not involved.", &stamp())
+    };
+    for slot_id in ["police", "csc"] {
+        assert_eq!(ask(slot_id, &["case-1", "case-3"]), Err(InvitationError::NothingChanged));
+        assert_eq!(ask(slot_id, &[]), Err(InvitationError::NoCases));
+        assert_eq!(ask(slot_id, &["case-1"]), Ok(Vec::new()));
+    }
+    desk.workbook.reinstate_case(&case("case-2"), "The court allows it", &stamp()).unwrap();
+    for slot_id in ["police", "csc"] {
+        let asked = &desk.workbook.plan().slot(&slot(slot_id)).unwrap().cases;
+        assert_eq!(*asked, [case("case-1"), case("case-2")], "{slot_id}");
+    }
+    assert_eq!(desk.graded("csc", "case-2", "good").token(), "admitted");
+}
+
 fn late(kind: &str, name: &str, label: &str) -> Invited {
     Invited {
         agency: AgencyId::new("new").unwrap(),
@@ -205,4 +289,39 @@ fn v06_a_key_that_was_vouched_for_is_looked_at_again_once_its_invitation_is_revo
     desk.workbook.trust_signer(key, &slot("police"), "Telephoned.", &stamp()).unwrap();
     revoke(&mut desk, false);
     assert!(!state(&desk, &row).counts());
+}
+
+#[test]
+fn v06_what_counts_goes_on_counting_though_another_key_signed_the_version_that_it_corrects() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("police", "case-1").grade("risk", "good");
+    let before = desk.import(first.clone());
+    let other_computer = key_of("another computer").public_key().thumbprint();
+    let row = desk.admit(arriving(first.corrected().grade("risk", "adequate"), &other_computer));
+    assert_eq!(state(&desk, &row), EntryState::Current);
+    revoke(&mut desk, true);
+    assert_eq!(state(&desk, &row), EntryState::Current);
+    // Of the key that signed what counts no more nobody was asked.
+    let because = vec![QuarantineReason::InvitationRevoked { signer: signer() }];
+    assert_eq!(state(&desk, &before), EntryState::Quarantined { because });
+}
+
+#[test]
+fn v06_a_key_that_was_trusted_after_it_was_refused_is_not_refused_again_by_a_revocation() {
+    for refused_last in [false, true] {
+        let mut desk = Desk::with(&["case-1"]);
+        let (police, why) = (slot("police"), "Telephoned.");
+        desk.workbook.refuse_signer(signer(), &police, why, &stamp()).unwrap();
+        desk.workbook.trust_signer(signer(), &police, why, &stamp()).unwrap();
+        if refused_last {
+            desk.workbook.refuse_signer(signer(), &police, why, &stamp()).unwrap();
+        }
+        revoke(&mut desk, false);
+        // Neither is it trusted, so what answers the old invitation is looked at.
+        let old = desk.graded("police", "case-1", "adequate");
+        assert_eq!(old.token(), "invitation-revoked");
+        let ret = with_new_invitation(&desk);
+        let token = if refused_last { "unknown-signer" } else { "admitted" };
+        assert_eq!(desk.import(ret).token(), token);
+    }
 }

@@ -115,6 +115,12 @@ impl Workbook {
         self.record.panel.differences.iter().rev().find(|one| one.case == *case)
     }
 
+    /// The same as a meeting recorded it last, whatever another said since.
+    pub fn difference_of(&self, meeting: &ItemId, case: &CaseRef) -> Option<&Difference> {
+        let mut all = self.record.panel.differences.iter().rev();
+        all.find(|one| one.case == *case && one.meeting.as_ref() == Some(meeting))
+    }
+
     /// Records what difference the work made to one child.
     pub fn record_difference(&mut self, difference: Difference) -> Result<(), MeetingError> {
         self.plan().case(&difference.case).ok_or(MeetingError::UnknownCase)?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::choice::comes_after;
+use super::same::same_area;
 use crate::id::{AreaId, PromptId, RoundId};
 use crate::panel::actions::{CarriedWork, ap10_carry_forward};
 use crate::panel::log::{Event, Stamp};
@@ -169,12 +170,14 @@ pub(super) fn prompt_before(
     (mapped.unwrap_or_else(|| prompt.clone()), is_mapped)
 }
 
-/// The area of the round before that is the same as one of this round.
-pub(super) fn area_before(earlier: &Workbook, now: &Workbook, area: &AreaId) -> AreaId {
+/// The area of the round before that is the same as one of this round, by a person's word or by itself.
+pub(super) fn area_before(earlier: &Workbook, now: &Workbook, area: &AreaId) -> Option<AreaId> {
     let mapped = linked(earlier, now).and_then(|baseline| {
         baseline.mapped_areas.iter().find(|(_, ours)| *ours == area).map(|(theirs, _)| theirs)
     });
-    mapped.unwrap_or(area).clone()
+    let (theirs, ours) = (&earlier.plan().round.tool, &now.plan().round.tool);
+    let by_itself = || same_area(theirs, ours, area).then_some(area);
+    mapped.or_else(by_itself).cloned()
 }
 
 /// RA-01: whether this round looks at an area of its tool.

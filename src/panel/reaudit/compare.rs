@@ -1,6 +1,7 @@
 //! RA-02: answers and grades of several rounds side by side, each as n of N.
 
-use super::baseline::{area_before, is_in_scope, prompt_before};
+use super::area::{Was, area_in_each, held_areas};
+use super::baseline::{is_in_scope, prompt_before};
 use super::same::{NotComparable, Share, Trend, answers, ra02_trend, same_prompt, same_scale};
 use super::themes::{RecurringTheme, ra04_recurring};
 use crate::id::{AreaId, PromptId, RoundId};
@@ -175,35 +176,10 @@ fn compare_area(
     compared
 }
 
-/// What an area of the last round is in each of them; `None` for the cases overall.
-fn area_in_each(rounds: &[&Workbook], area: Option<AreaId>) -> Vec<Option<AreaId>> {
-    let (mut known, mut each, mut later) = (area, Vec::new(), None::<&Workbook>);
-    for one in rounds.iter().rev() {
-        if let Some(later) = later {
-            known = known.map(|area| area_before(one, later, &area));
-        }
-        each.push(known.clone());
-        later = Some(one);
-    }
-    each.reverse();
-    each
-}
-
-/// Rounds in which the area is another one than in the round after.
-fn held_areas(rounds: &[&Workbook], each: &[Option<AreaId>]) -> Vec<HeldSame> {
-    let pairs = rounds.iter().zip(each).zip(each.iter().skip(1));
-    let held = pairs.filter(|((_, was), after)| was != after).filter_map(|((one, was), _)| {
-        let round = &one.plan().round;
-        let was = round.tool.area(was.as_ref()?)?.title.clone();
-        Some(HeldSame { period: round.period.clone(), was })
-    });
-    held.collect()
-}
-
 /// The grades that each round gave the area, on its own scale; none where it was not graded.
-fn apart(graded: &[Vec<Distribution>], each: &[Option<AreaId>]) -> Vec<Vec<(String, Share)>> {
-    let of_round = |(graded, wanted): (&Vec<Distribution>, &Option<AreaId>)| {
-        let side = graded.iter().find(|side| side.area == *wanted);
+fn apart(graded: &[Vec<Distribution>], each: &[Was]) -> Vec<Vec<(String, Share)>> {
+    let of_round = |(graded, wanted): (&Vec<Distribution>, &Was)| {
+        let side = graded.iter().find(|side| wanted.is(side));
         let given = side.into_iter().flat_map(|side| {
             let share = |n| Share { n, of: side.judged };
             side.rows.iter().map(move |row| (row.label.clone(), share(row.cases.len())))
@@ -217,18 +193,18 @@ fn apart(graded: &[Vec<Distribution>], each: &[Option<AreaId>]) -> Vec<Vec<(Stri
 fn sides_of_area<'a>(
     rounds: &[&Workbook],
     graded: &'a [Vec<Distribution>],
-    each: &[Option<AreaId>],
+    each: &[Was],
 ) -> Result<Vec<&'a Distribution>, NotComparable> {
     let last = rounds.last().ok_or(NotComparable::NotAsked)?;
-    let area = each.last().and_then(Option::as_ref);
+    let area = each.last().and_then(Was::area);
     if area.is_some_and(|area| !is_in_scope(last, area)) {
         return Err(NotComparable::OutOfScope);
     }
     for (one, later) in rounds.iter().zip(rounds.iter().skip(1)) {
         same_scale(&one.plan().round.tool, &later.plan().round.tool)?;
     }
-    let side = |(graded, wanted): (&'a Vec<Distribution>, &Option<AreaId>)| {
-        graded.iter().find(|side| side.area == *wanted).ok_or(NotComparable::NotAsked)
+    let side = |(graded, wanted): (&'a Vec<Distribution>, &Was)| {
+        graded.iter().find(|side| wanted.is(side)).ok_or(NotComparable::NotAsked)
     };
     graded.iter().zip(each).map(side).collect()
 }

@@ -5,6 +5,7 @@
 //! person holds to be the same, is compared, always as n of N, and no direction is
 //! told from fewer than five.
 
+mod area;
 mod baseline;
 mod choice;
 mod comparable;
@@ -24,6 +25,7 @@ pub use compare::{
 };
 pub use due::{AuditAgain, ra05_audits_due};
 pub use said_same::{Apart, SaidSame, SameError, ToSay, ra02_to_say};
+pub(in crate::panel) use same::same_area;
 pub use same::{FEWEST, NotComparable, Share, Trend, ra02_trend};
 pub use themes::{RecurringTheme, ra04_recurring};
 pub use year::{LinkedActions, Standing, YearOnYear, YearRow, ra03_year_on_year};

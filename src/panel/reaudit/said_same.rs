@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::{Baseline, is_in_scope};
-use super::same::{NotComparable, answers, same_prompt};
+use super::same::{NotComparable, answers, same_area, same_prompt};
 use crate::id::{AreaId, PromptId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -166,7 +166,7 @@ impl<'a> Tools<'a> {
 
     fn is_area_of_both(&self, id: &AreaId) -> bool {
         let graded = |tool: &Tool| tool.graded_areas().any(|area| area.id == *id);
-        graded(self.theirs) && graded(self.ours)
+        graded(self.theirs) && graded(self.ours) && same_area(self.theirs, self.ours, id)
     }
 
     /// Whether the question of this id is the same in both tools, or why it is not.

@@ -1,5 +1,6 @@
 //! RA-02: what may be compared, and when a direction may be told.
 
+use crate::id::AreaId;
 use crate::tool::{Prompt, PromptKind, Scale, Tool};
 
 /// Fewest cases on either side from which a direction is told.
@@ -80,6 +81,14 @@ pub(super) fn same_prompt(
     } else {
         Err(NotComparable::OtherAnswers)
     }
+}
+
+/// RA-02: whether the area of this id is the same in both tools: they are versions of one tool, or both call it so.
+///
+/// Tools that have nothing to do with each other number their areas alike.
+pub(in crate::panel) fn same_area(before: &Tool, now: &Tool, id: &AreaId) -> bool {
+    let Some((was, is)) = before.area(id).zip(now.area(id)) else { return false };
+    before.id == now.id || was.title.trim() == is.title.trim()
 }
 
 /// RA-02: the same grades in the same order.

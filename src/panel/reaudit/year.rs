@@ -102,7 +102,7 @@ fn is_looked_at(earlier: &Workbook, now: &Workbook, was: &Concern) -> bool {
         .areas
         .iter()
         .filter(|area| is_in_scope(now, &area.id))
-        .map(|area| area_before(earlier, now, &area.id))
+        .filter_map(|area| area_before(earlier, now, &area.id))
         .collect();
     areas.iter().any(|area| area.as_ref().is_none_or(|area| here.contains(area)))
 }
@@ -136,6 +136,9 @@ fn followed_up(earlier: &Workbook, now: &Workbook) -> Vec<(ActionView, ActionVie
 /// Actions tagged with the theme, or that answer its findings, themselves or through their recommendations.
 fn linked(earlier: &Workbook, lines: &[(ActionView, ActionView)], was: &Concern) -> LinkedActions {
     let findings: Vec<&ItemId> = was.findings.iter().map(|view| &view.finding.id).collect();
+    // Actions and kept texts name what was merged as it was then.
+    let answers =
+        |id: &ItemId| earlier.finding_now(id).is_some_and(|now| findings.contains(&&now.id));
     let known = earlier.themes();
     let is_theme = |id: &crate::id::ThemeId| {
         known.iter().any(|theme| theme.id == *id && same_theme(&theme.label, &was.label))
@@ -146,10 +149,8 @@ fn linked(earlier: &Workbook, lines: &[(ActionView, ActionView)], was: &Concern)
         let through = passages
             .iter()
             .filter(|one| action.recommendations.contains(&one.id))
-            .any(|one| one.rests_on.iter().any(|id| findings.contains(&id)));
-        through
-            || action.themes.iter().any(is_theme)
-            || action.findings.iter().any(|id| findings.contains(&id))
+            .any(|one| one.rests_on.iter().any(answers));
+        through || action.themes.iter().any(is_theme) || action.findings.iter().any(answers)
     };
     let mut actions = LinkedActions::default();
     for (_, now) in lines.iter().filter(|(then, now)| is_linked(then) && !now.is_superseded()) {

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::{
-    BatchId, Claim, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late,
-    LetterEntry, LetterState, OpenedFile, OpenedLetter, OpenedReturn, QuarantineReason, Refusal,
-    RefusedFile, ReturnKey, RowNote, SecondHolder, Unopened,
+    BatchId, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late, LetterEntry,
+    LetterState, OpenedFile, OpenedLetter, OpenedReturn, QuarantineReason, Refusal, RefusedFile,
+    ReturnKey, RowNote, Unopened,
 };
 use crate::envelope::{Hash, Thumbprint};
 use crate::panel::log::{Event, Stamp};
@@ -209,7 +209,8 @@ impl Workbook {
             return ImportOutcome::Refused(Refusal::NotOurs);
         };
         match &entry.state {
-            EntryState::Current => match before {
+            // The very work that counted, signed a second time, replaces no version.
+            EntryState::Current => match before.filter(|one| !self.is_same_work(one, file)) {
                 Some(before) => ImportOutcome::Replaces { version: version(&before) },
                 None => ImportOutcome::Admitted,
             },
@@ -267,10 +268,7 @@ impl Workbook {
         let Some(second) = &facts.second else {
             return self.plan().round.policy.second_sign_off.then_some(RowNote::SecondMissing);
         };
-        let proof = second.sign_off.enrolment_proof.as_ref();
-        let claim = Claim { signer: second.signer, proof, ..facts.claim() };
-        let known = self.knows_signer(&claim);
-        let holder = if known { SecondHolder::Known } else { SecondHolder::Unknown };
+        let holder = self.second_holder(facts, second);
         Some(RowNote::SignedTwice { role: second.sign_off.role.clone(), holder })
     }
 }

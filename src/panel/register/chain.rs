@@ -15,41 +15,51 @@ pub(super) struct Link {
     pub(super) payload: Hash,
     pub(super) previous: Option<Hash>,
     pub(super) version: u32,
+    /// It is kept apart: a trusted version may correct it, and for itself it neither counts nor replaces.
+    pub(super) apart: bool,
+    /// The file by which the agency takes it back.
+    pub(super) withdrawn: Option<Hash>,
 }
 
-/// The state of every version of one place.
+/// The state of every version of one place, those that are kept apart left out.
 ///
 /// A version stands when it replaces nothing, or when the version that it
 /// replaces stands and has a lower number, or when the coordinator chose it. Of
-/// those that stand, the ones that nothing replaces are the heads: a single
-/// head counts, several are a conflict. What does not stand is held.
+/// those that stand, the ones that nothing replaces are the heads: of the heads
+/// that were not taken back a single one counts, several are a conflict. What
+/// does not stand is held.
 pub(super) fn settle(links: &[Link], decisions: &Decisions) -> BTreeMap<Hash, EntryState> {
     let standing = standing(links, decisions);
-    let stands = |link: &&Link| standing.contains(&link.file);
-    let in_play = |link: &&Link| stands(link) && !decisions.aside.contains(&link.file);
-    let numbers = numbers(links);
-    let replaced: BTreeSet<Hash> = links
-        .iter()
-        .filter(in_play)
-        .filter_map(|link| link.previous.filter(|previous| follows(link, previous, &numbers)))
-        .collect();
-    let heads: Vec<&Link> =
-        links.iter().filter(in_play).filter(|link| !replaced.contains(&link.payload)).collect();
+    let stands = |link: &Link| standing.contains(&link.file);
+    let is_aside = |link: &Link| decisions.aside.contains(&link.file);
+    let in_play: Vec<&Link> = links.iter().filter(|link| stands(link) && !is_aside(link)).collect();
+    let replaced = replaced(links, &in_play, decisions);
+    let heads = in_play.into_iter().filter(|link| !replaced.contains(&link.payload));
+    let (gone, heads): (Vec<&Link>, Vec<&Link>) = heads.partition(|link| link.withdrawn.is_some());
     // The head with the greatest number stands for all where there are several.
-    let front = heads.iter().max_by_key(|link| (link.version, link.file)).map(|link| link.file);
-    let is_head = |link: &Link| heads.iter().any(|head| head.file == link.file);
-    let state = |link: &Link| match (link.previous, front) {
-        _ if decisions.aside.contains(&link.file) => EntryState::SetAside,
-        (Some(waiting_for), _) if !standing.contains(&link.file) => {
-            EntryState::Held { waiting_for }
+    let front = greatest(&heads).or_else(|| greatest(&gone));
+    let state = |link: &Link| match (link.previous, link.withdrawn, front) {
+        (_, None, _) if is_aside(link) => EntryState::SetAside,
+        (_, Some(by), _) if is_aside(link) || !stands(link) || is_among(&gone, link) => {
+            EntryState::Withdrawn { by }
         }
-        _ if is_head(link) && heads.len() == 1 => EntryState::Current,
-        _ if is_head(link) => EntryState::Conflict,
-        (_, Some(by)) => EntryState::Superseded { by },
+        (Some(waiting_for), None, _) if !stands(link) => EntryState::Held { waiting_for },
+        _ if is_among(&heads, link) && heads.len() == 1 => EntryState::Current,
+        _ if is_among(&heads, link) => EntryState::Conflict,
+        (_, _, Some(by)) => EntryState::Superseded { by },
         // Nothing in play stands: only reached when every other version was set aside.
-        (_, None) => EntryState::Conflict,
+        (_, _, None) => EntryState::Conflict,
     };
-    links.iter().map(|link| (link.file, state(link))).collect()
+    let trusted = links.iter().filter(|link| !link.apart);
+    trusted.map(|link| (link.file, state(link))).collect()
+}
+
+fn is_among(heads: &[&Link], link: &Link) -> bool {
+    heads.iter().any(|head| head.file == link.file)
+}
+
+fn greatest(heads: &[&Link]) -> Option<Hash> {
+    heads.iter().max_by_key(|link| (link.version, link.file)).map(|link| link.file)
 }
 
 /// The version numbers under which each payload is here.
@@ -62,7 +72,27 @@ fn follows(link: &Link, previous: &Hash, numbers: &BTreeMap<Hash, u32>) -> bool 
     numbers.get(previous).is_some_and(|number| *number < link.version)
 }
 
-/// The files of all versions that stand.
+/// The payloads that the versions in play replace: also what was corrected by a version that is kept apart or set
+/// aside, which a version in play corrects in its turn.
+fn replaced(links: &[Link], in_play: &[&Link], decisions: &Decisions) -> BTreeSet<Hash> {
+    let numbers = numbers(links);
+    let is_passed = |link: &&Link| link.apart || decisions.aside.contains(&link.file);
+    let passed: BTreeMap<Hash, &Link> =
+        links.iter().filter(is_passed).map(|link| (link.payload, link)).collect();
+    let mut replaced = BTreeSet::new();
+    for link in in_play {
+        let mut next: Option<&Link> = Some(*link);
+        while let Some(link) = next {
+            let previous = link.previous.filter(|previous| follows(link, previous, &numbers));
+            replaced.extend(previous);
+            // Numbers fall with each step, so this ends.
+            next = previous.and_then(|previous| passed.get(&previous).copied());
+        }
+    }
+    replaced
+}
+
+/// The files of all trusted versions that stand. What follows a version that is kept apart stands where that would.
 fn standing(links: &[Link], decisions: &Decisions) -> BTreeSet<Hash> {
     let numbers = numbers(links);
     let mut by_number: Vec<&Link> = links.iter().collect();
@@ -80,8 +110,10 @@ fn standing(links: &[Link], decisions: &Decisions) -> BTreeSet<Hash> {
             },
         };
         if stands {
-            files.insert(link.file);
             payloads.insert(link.payload);
+        }
+        if stands && !link.apart {
+            files.insert(link.file);
         }
     }
     files
@@ -96,7 +128,20 @@ mod tests {
     }
 
     fn link(name: &str, version: u32, previous: Option<&str>) -> Link {
-        Link { file: hash(name), payload: hash(name), previous: previous.map(hash), version }
+        let (file, previous) = (hash(name), previous.map(hash));
+        Link { file, payload: file, previous, version, apart: false, withdrawn: None }
+    }
+
+    fn apart(name: &str, version: u32, previous: Option<&str>) -> Link {
+        Link { apart: true, ..link(name, version, previous) }
+    }
+
+    fn taken_back(name: &str, version: u32, previous: Option<&str>) -> Link {
+        Link { withdrawn: Some(hash("letter")), ..link(name, version, previous) }
+    }
+
+    fn withdrawn() -> EntryState {
+        EntryState::Withdrawn { by: hash("letter") }
     }
 
     #[track_caller]
@@ -198,5 +243,65 @@ mod tests {
         let links = [link("a", 2, None), link("b", 2, Some("a"))];
         let none = Decisions::default();
         expect(&links, &none, &[("a", EntryState::Conflict), ("b", EntryState::Conflict)]);
+    }
+
+    #[test]
+    fn v03_a_correction_of_a_version_kept_apart_counts_and_replaces_what_that_one_corrected() {
+        let none = Decisions::default();
+        let links = [link("a", 1, None), apart("b", 2, Some("a")), link("c", 3, Some("b"))];
+        let counts = [("a", superseded("c")), ("c", EntryState::Current)];
+        expect(&links, &none, &counts);
+        expect(&links, &choose("c", &[]), &counts);
+        let first = [apart("a", 1, None), link("b", 2, Some("a"))];
+        expect(&first, &none, &[("b", EntryState::Current)]);
+        let twice = [
+            link("a", 1, None),
+            apart("b", 2, Some("a")),
+            apart("c", 3, Some("b")),
+            link("d", 4, Some("c")),
+        ];
+        expect(&twice, &none, &[("a", superseded("d")), ("d", EntryState::Current)]);
+    }
+
+    #[test]
+    fn v06_a_version_that_is_kept_apart_replaces_nothing_by_itself() {
+        let none = Decisions::default();
+        let links = [link("a", 1, None), apart("b", 2, Some("a"))];
+        expect(&links, &none, &[("a", EntryState::Current)]);
+        // What corrects one whose own predecessor is not here waits like that one.
+        let gap = [link("a", 1, None), apart("c", 3, Some("b")), link("d", 4, Some("c"))];
+        expect(&gap, &none, &[("a", EntryState::Current), ("d", held("c"))]);
+        let chosen = [("a", EntryState::SetAside), ("d", EntryState::Current)];
+        expect(&gap, &choose("d", &["a"]), &chosen);
+    }
+
+    #[test]
+    fn v03_what_corrects_a_version_set_aside_replaces_what_that_one_corrected() {
+        let links = [link("a", 1, None), link("b", 2, Some("a")), link("c", 3, Some("b"))];
+        let aside = Decisions { aside: [hash("b")].into(), ..Decisions::default() };
+        let states =
+            [("a", superseded("c")), ("b", EntryState::SetAside), ("c", EntryState::Current)];
+        expect(&links, &aside, &states);
+    }
+
+    #[test]
+    fn v01_of_two_in_conflict_the_one_that_is_taken_back_leaves_the_other_counting() {
+        let none = Decisions::default();
+        let links = [link("a", 1, None), taken_back("b", 2, Some("a")), link("c", 2, Some("a"))];
+        let states = [("a", superseded("c")), ("b", withdrawn()), ("c", EntryState::Current)];
+        expect(&links, &none, &states);
+        let both = [taken_back("b", 1, None), taken_back("c", 1, None)];
+        expect(&both, &none, &[("b", withdrawn()), ("c", withdrawn())]);
+    }
+
+    #[test]
+    fn v01_a_version_that_is_held_is_taken_back_and_what_counts_is_not() {
+        let none = Decisions::default();
+        let held = [link("a", 1, None), taken_back("c", 3, Some("b"))];
+        expect(&held, &none, &[("a", EntryState::Current), ("c", withdrawn())]);
+        let alone = [link("a", 1, None), taken_back("b", 2, Some("a"))];
+        expect(&alone, &none, &[("a", superseded("b")), ("b", withdrawn())]);
+        let corrected = [taken_back("a", 1, None), link("b", 2, Some("a"))];
+        expect(&corrected, &none, &[("a", superseded("b")), ("b", EntryState::Current)]);
     }
 }

@@ -111,7 +111,11 @@ impl Decisions {
     }
 
     /// What was decided on a file holds for another with the very same work, which may stand for it.
-    pub(in crate::panel) fn take_for(&mut self, file: Hash, is_same: impl Fn(&Hash) -> bool) {
+    pub(in crate::panel) fn hold_for_same_work(
+        &mut self,
+        file: Hash,
+        is_same: impl Fn(&Hash) -> bool,
+    ) {
         if self.chosen.iter().any(&is_same) {
             self.chosen.insert(file);
         }
@@ -187,7 +191,7 @@ impl Workbook {
         Ok((reason, entry, facts))
     }
 
-    /// Chooses one of several versions, or one whose predecessor never came (V-03).
+    /// Chooses one of several versions, one whose predecessor never came (V-03), or one that was kept apart for good.
     ///
     /// Every other version of the place that is neither its predecessor nor its
     /// successor is set aside. Returns the files whose state changed.
@@ -200,6 +204,7 @@ impl Workbook {
         let (reason, entry, facts) = self.to_decide(file, reason)?;
         match entry.state {
             EntryState::Conflict | EntryState::Held { .. } => {}
+            EntryState::SetAside if self.kept_apart(file).is_some() => {}
             EntryState::Current
             | EntryState::Superseded { .. }
             | EntryState::SetAside
@@ -214,6 +219,7 @@ impl Workbook {
         self.record.log.add(&stamp, event);
         let choice = Choice { place: place.clone(), chosen, over, reason, stamp: stamp.clone() };
         self.record.register.choices.push(choice);
+        self.lift_keeping_apart(&chosen);
         Ok(self.resettle(&[place], &stamp))
     }
 
@@ -233,6 +239,7 @@ impl Workbook {
         let place = facts.place.clone();
         self.record.log.add(stamp, Event::ContentAccepted { file: *file, reason: reason.clone() });
         self.record.register.accepted.insert(*file, reason);
+        self.lift_keeping_apart(file);
         Ok(self.resettle(&[place], stamp))
     }
 }

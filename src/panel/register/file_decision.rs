@@ -1,7 +1,10 @@
 //! What a person may decide about one imported file as it stands.
 
-use super::{DecisionError, EntryState, QuarantineReason, Trust};
-use crate::envelope::Hash;
+use std::collections::BTreeSet;
+
+use super::{DecisionError, EntryState, LetterState, QuarantineReason, Trust};
+use crate::envelope::{Hash, Thumbprint};
+use crate::id::SlotId;
 use crate::panel::log::Stamp;
 use crate::panel::workbook::Workbook;
 
@@ -14,7 +17,7 @@ pub enum FileDecision {
     RefuseSigner,
     /// It counts although it breaks rules.
     AcceptContent,
-    /// It counts before its rivals, or without the version that it corrects (V-03).
+    /// It counts before its rivals, without the version that it corrects, or although it was kept apart (V-03).
     ChooseVersion,
     /// It stays apart for good.
     KeepApart,
@@ -70,43 +73,75 @@ impl Workbook {
             FileDecision::ChooseVersion => self.choose_version(file, reason, stamp),
             FileDecision::KeepApart => self.keep_apart(file, reason, stamp).map(|()| Vec::new()),
             FileDecision::TrustSigner | FileDecision::RefuseSigner => {
-                let signer = self.stranger(file).ok_or(DecisionError::UnknownFile)?;
-                let slot = self.place_of_any(file).ok_or(DecisionError::UnknownFile)?;
+                let (signer, slot) = self.signed_for(file).ok_or(DecisionError::UnknownFile)?;
                 match decision {
-                    FileDecision::TrustSigner => self.trust_signer(signer, &slot, reason, stamp),
+                    FileDecision::TrustSigner => {
+                        let changed = self.trust_signer(signer, &slot, reason, stamp)?;
+                        Ok(self.count_after_all(file, changed, stamp))
+                    }
                     _ => self.refuse_signer(signer, &slot, reason, stamp),
                 }
             }
         }
     }
 
+    /// Whoever trusts the signer of a file on its own page means this file, though it was kept apart for good.
+    fn count_after_all(&mut self, file: &Hash, changed: Vec<Hash>, stamp: &Stamp) -> Vec<Hash> {
+        if self.kept_apart(file).is_none() {
+            return changed;
+        }
+        self.lift_keeping_apart(file);
+        let of_letter = || Some(self.register().letter(file)?.place.clone());
+        let place = self.place_of(file).or_else(of_letter);
+        let again = self.resettle(place.as_slice(), stamp);
+        let all: BTreeSet<Hash> = changed.into_iter().chain(again).collect();
+        all.into_iter().collect()
+    }
+
     fn may_decide(&self, file: &Hash, decision: FileDecision) -> bool {
         match decision {
-            FileDecision::TrustSigner => self.stranger(file).is_some(),
-            FileDecision::RefuseSigner => {
-                self.stranger(file).is_some() && !self.is_refused_signer(file)
-            }
+            FileDecision::TrustSigner => self.is_by_stranger(file),
+            FileDecision::RefuseSigner => match self.trust_in_signer_of(file) {
+                Some(Trust::Trusted) => true,
+                Some(Trust::Refused) => false,
+                None => self.is_by_stranger(file),
+            },
             FileDecision::AcceptContent => self
                 .because(file)
                 .iter()
                 .any(|reason| matches!(reason, QuarantineReason::BreaksRules { .. })),
-            FileDecision::ChooseVersion => matches!(
-                self.register().entry(file).map(|entry| &entry.state),
-                Some(EntryState::Conflict | EntryState::Held { .. })
-            ),
+            FileDecision::ChooseVersion => match self.register().entry(file) {
+                Some(entry) => match &entry.state {
+                    EntryState::Conflict | EntryState::Held { .. } => true,
+                    EntryState::SetAside => self.kept_apart(file).is_some(),
+                    EntryState::Current
+                    | EntryState::Superseded { .. }
+                    | EntryState::Withdrawn { .. }
+                    | EntryState::Quarantined { .. } => false,
+                },
+                None => false,
+            },
             FileDecision::KeepApart => {
-                let waits = |state: &EntryState| {
-                    matches!(state, EntryState::Quarantined { .. } | EntryState::Held { .. })
-                };
-                self.stays_apart(file).is_none()
-                    && self.register().entry(file).is_some_and(|entry| waits(&entry.state))
+                self.stays_apart(file).is_none() && self.waits_apart(file) == Some(true)
             }
         }
     }
 
+    /// Whether a file is kept apart or held, so that somebody has to decide about it; `None` where it is not here.
+    pub(in crate::panel) fn waits_apart(&self, file: &Hash) -> Option<bool> {
+        let entry = self.register().entry(file).map(|entry| match &entry.state {
+            EntryState::Quarantined { .. } | EntryState::Held { .. } => true,
+            EntryState::Current
+            | EntryState::Superseded { .. }
+            | EntryState::SetAside
+            | EntryState::Conflict
+            | EntryState::Withdrawn { .. } => false,
+        });
+        entry.or_else(|| Some(self.register().letter(file)?.state.is_apart()))
+    }
+
     /// Why a file is kept apart; nothing where it is not.
     pub fn because(&self, file: &Hash) -> &[QuarantineReason] {
-        use super::LetterState;
         let entry = self.register().entry(file).map(|entry| &entry.state);
         let letter = self.register().letter(file).map(|letter| &letter.state);
         match (entry, letter) {
@@ -116,30 +151,33 @@ impl Workbook {
         }
     }
 
-    /// The key of a file that shows no proof of invitation.
-    fn stranger(&self, file: &Hash) -> Option<crate::envelope::Thumbprint> {
-        self.because(file).iter().find_map(|reason| match reason {
-            QuarantineReason::UnknownSigner { signer }
-            | QuarantineReason::InvitationRevoked { signer } => Some(*signer),
+    /// Whether a file is kept apart because nobody knows its signer, or because their invitation was revoked.
+    fn is_by_stranger(&self, file: &Hash) -> bool {
+        self.because(file).iter().any(|reason| match reason {
+            QuarantineReason::UnknownSigner { .. } | QuarantineReason::InvitationRevoked { .. } => {
+                true
+            }
             QuarantineReason::SignatureWrong { .. }
             | QuarantineReason::NotInvited(_)
             | QuarantineReason::OtherTool { .. }
-            | QuarantineReason::BreaksRules { .. } => None,
+            | QuarantineReason::BreaksRules { .. } => false,
         })
     }
 
-    fn place_of_any(&self, file: &Hash) -> Option<crate::id::SlotId> {
-        let letter = || self.register().letter(file).map(|letter| letter.place.slot.clone());
-        self.place_of(file).map(|place| place.slot).or_else(letter)
+    /// The key that signed a file, and the slot for which it did.
+    fn signed_for(&self, file: &Hash) -> Option<(Thumbprint, SlotId)> {
+        let facts = self.facts(file).map(|facts| (facts.signer, facts.place.slot.clone()));
+        let letter = || {
+            let letter = self.register().letter(file)?;
+            Some((letter.signer, letter.place.slot.clone()))
+        };
+        facts.or_else(letter)
     }
 
-    fn is_refused_signer(&self, file: &Hash) -> bool {
-        let (Some(signer), Some(slot)) = (self.stranger(file), self.place_of_any(file)) else {
-            return false;
-        };
-        let decided = self.register().signers().iter().rev();
-        let mut about = decided.filter(|one| one.signer == signer && one.slot == slot);
-        about.next().is_some_and(|one| one.trust == Trust::Refused)
+    /// What a person decided about the signer of a file.
+    fn trust_in_signer_of(&self, file: &Hash) -> Option<Trust> {
+        let (signer, slot) = self.signed_for(file)?;
+        self.decided_on_signer(&signer, &slot)
     }
 }
 
@@ -175,7 +213,7 @@ mod tests {
         assert_eq!(desk.workbook.decisions_on(&file), left);
         let changed = decide(&mut desk, FileDecision::TrustSigner, "Read back by telephone.");
         assert_eq!(changed, Ok(vec![file]));
-        assert_eq!(desk.workbook.decisions_on(&file), []);
+        assert_eq!(desk.workbook.decisions_on(&file), [FileDecision::RefuseSigner]);
         let over = decide(&mut desk, FileDecision::KeepApart, "Too late.");
         assert_eq!(over, Err(DecisionError::NothingToDecide));
     }

@@ -78,6 +78,16 @@ pub enum LetterState {
     },
 }
 
+impl LetterState {
+    /// Whether it is not trusted.
+    pub(in crate::panel) fn is_apart(&self) -> bool {
+        match self {
+            Self::Quarantined { .. } => true,
+            Self::Counts | Self::Overtaken | Self::Waiting => false,
+        }
+    }
+}
+
 /// One immediate concern, however often the panel was told of it (C-05).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConcernLine {
@@ -313,15 +323,15 @@ impl Workbook {
     /// Withdrawals of a place that are trusted, by the payload that they take back.
     pub(in crate::panel) fn withdrawals(&self, place: &ReturnKey) -> BTreeMap<Hash, Hash> {
         let letters = self.register().letters_of(place);
-        let trusted =
-            letters.filter(|(_, letter)| !matches!(letter.state, LetterState::Quarantined { .. }));
+        let trusted = letters
+            .filter(|(file, letter)| !letter.state.is_apart() && self.kept_apart(file).is_none());
         trusted.filter_map(|(file, letter)| Some((letter.letter.withdrawn()?, *file))).collect()
     }
 
     /// What each trusted letter counts for, once the returns of its place are settled.
     pub(in crate::panel) fn settle_letters(&mut self, place: &ReturnKey) {
         let state = |file: &Hash, letter: &LetterEntry| match &letter.letter {
-            _ if matches!(letter.state, LetterState::Quarantined { .. }) => letter.state.clone(),
+            _ if letter.state.is_apart() => letter.state.clone(),
             Letter::Concern(_) => match self.is_overtaken(place, file, letter) {
                 true => LetterState::Overtaken,
                 false => LetterState::Counts,
@@ -337,25 +347,35 @@ impl Workbook {
     }
 
     fn withdrawal_state(&self, place: &ReturnKey, payload: &Hash) -> LetterState {
-        let states = self.files_of(place).filter(|(_, facts)| facts.payload == *payload);
-        let states = states.filter_map(|(file, _)| self.register().entry(&file));
-        let (mut here, mut withdrawn) = (false, false);
-        for entry in states {
-            here = true;
-            withdrawn |= matches!(entry.state, EntryState::Withdrawn { .. });
+        let files = self.files_of(place).filter(|(_, facts)| facts.payload == *payload);
+        let states = files.filter_map(|(file, _)| Some(&self.register().entry(&file)?.state));
+        let states: Vec<&EntryState> = states.collect();
+        let withdrawn = states.iter().any(|state| matches!(state, EntryState::Withdrawn { .. }));
+        let apart = states.iter().all(|state| matches!(state, EntryState::Quarantined { .. }));
+        match states.is_empty() {
+            true => LetterState::Waiting,
+            // Of one that is kept apart too: it will not count should somebody trust it.
+            false if withdrawn || apart && !self.is_corrected(place, payload) => {
+                LetterState::Counts
+            }
+            false => LetterState::Overtaken,
         }
-        match (here, withdrawn) {
-            (_, true) => LetterState::Counts,
-            (true, false) => LetterState::Overtaken,
-            (false, false) => LetterState::Waiting,
-        }
+    }
+
+    /// Whether a trusted version corrects one.
+    fn is_corrected(&self, place: &ReturnKey, payload: &Hash) -> bool {
+        let mut later = self.files_of(place).filter(|(_, facts)| facts.previous == Some(*payload));
+        later.any(|(file, _)| {
+            let entry = self.register().entry(&file);
+            entry.is_some_and(|entry| !matches!(entry.state, EntryState::Quarantined { .. }))
+        })
     }
 
     /// Whether a trusted notice of the same concern says something later.
     fn is_overtaken(&self, place: &ReturnKey, file: &Hash, letter: &LetterEntry) -> bool {
         let Some((return_id, item, at)) = letter.letter.concern() else { return false };
         self.register().letters_of(place).any(|(other, entry)| {
-            !matches!(entry.state, LetterState::Quarantined { .. })
+            !entry.state.is_apart()
                 && entry.letter.concern().is_some_and(|(other_return, other_item, later)| {
                     (other_return, other_item) == (return_id, item) && (later, other) > (at, file)
                 })

@@ -104,7 +104,10 @@ fn letters(workbook: &Workbook) -> Vec<FileLine> {
                 LetterState::Waiting => {
                     (FileGroup::History, "It takes back a return that is not here".to_owned())
                 }
-                LetterState::Quarantined { because } => (FileGroup::ToDecide, gravest(because)),
+                LetterState::Quarantined { because } => match workbook.stays_apart(file) {
+                    Some(_) => (FileGroup::StaysApart, gravest(because)),
+                    None => (FileGroup::ToDecide, gravest(because)),
+                },
             };
             FileLine {
                 file: *file,
@@ -144,7 +147,7 @@ impl EntryState {
         let said = match self {
             Self::Current => "It counts",
             Self::Superseded { .. } => "A later version of it counts",
-            Self::SetAside => "Set aside: another version was chosen",
+            Self::SetAside => "Set aside, as you decided",
             Self::Held { .. } => "Waiting for the version that it corrects",
             Self::Conflict => "Another file claims to be the same return: neither counts",
             Self::Withdrawn { .. } => "The agency has taken it back",

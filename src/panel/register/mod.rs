@@ -17,6 +17,7 @@ mod open;
 mod outcome;
 mod settle;
 mod trusted;
+mod untrusted;
 mod wording;
 
 pub(in crate::panel) use decide::Decisions;
@@ -33,6 +34,9 @@ pub use open::{Block, OpenedFile, OpenedReturn, Opener, Unopened};
 pub use outcome::{
     ImportOutcome, ImportRow, NotInvited, QuarantineReason, Refusal, RowNote, SecondHolder,
 };
+pub use untrusted::UntrustedConcern;
 
+#[cfg(test)]
+mod apart_tests;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! Which version of a place counts: the states of all its files, computed together (V-02 to V-06).
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::{self, Link};
-use super::{Decisions, EntryState, Facts, ReturnKey};
+use super::{Decisions, EntryState, Facts, ReturnKey, SecondHolder};
 use crate::envelope::Hash;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
@@ -16,7 +17,7 @@ impl Workbook {
     }
 
     /// Whether two files hold the very same work, signed by the same key.
-    fn is_same_file(&self, one: &Hash, other: &Hash) -> bool {
+    pub(in crate::panel) fn is_same_work_by_same_signer(&self, one: &Hash, other: &Hash) -> bool {
         let by = |file| self.facts(file).map(|facts| (facts.payload, facts.signer));
         by(one).is_some() && by(one) == by(other)
     }
@@ -55,42 +56,69 @@ impl Workbook {
 
     /// The state of every file of one place: first whether it is trusted, then which version counts.
     fn settled(&self, place: &ReturnKey) -> Vec<(Hash, EntryState)> {
-        let (mut states, mut links) = (Vec::new(), Vec::<Link>::new());
-        let mut trusted = BTreeMap::new();
-        let mut here = BTreeSet::new();
-        for (file, facts) in self.files_of(place) {
-            let because = self.objections(&file, facts);
-            let same = (facts.payload, facts.signer);
-            if because.is_empty() {
-                here.insert(file);
-            }
-            if let (true, Some(by)) = (because.is_empty(), trusted.get(&same)) {
-                states.push((file, EntryState::Superseded { by: *by }));
-            } else if because.is_empty() {
-                trusted.insert(same, file);
-                links.push(Link {
-                    file,
-                    payload: facts.payload,
-                    previous: facts.previous,
-                    version: facts.version,
-                });
-            } else {
-                states.push((file, EntryState::Quarantined { because }));
-            }
-        }
+        let Sorted { links, here, mut states } = self.sorted(place);
+        // What was kept apart for good does not count either once it is trusted, or no longer held.
+        let (kept, here): (BTreeSet<Hash>, BTreeSet<Hash>) =
+            here.into_iter().partition(|file| self.kept_apart(file).is_some());
         let mut decisions = Decisions::about(self.register(), place, &here);
-        for link in &links {
-            decisions.take_for(link.file, |other| self.is_same_file(&link.file, other));
+        decisions.aside.extend(kept);
+        for link in links.iter().filter(|link| !link.apart) {
+            let is_same = |other: &Hash| self.is_same_work_by_same_signer(&link.file, other);
+            decisions.hold_for_same_work(link.file, is_same);
         }
-        let withdrawals = self.withdrawals(place);
-        let payload = |file: &Hash| self.facts(file).map(|facts| facts.payload);
-        let withdrawn = |file: &Hash| withdrawals.get(&payload(file)?).copied();
-        let settled = chain::settle(&links, &decisions);
-        states.extend(settled.into_iter().map(|(file, state)| match (state, withdrawn(&file)) {
-            (EntryState::Current, Some(by)) => (file, EntryState::Withdrawn { by }),
-            (state, _) => (file, state),
-        }));
+        states.extend(chain::settle(&links, &decisions));
         states
+    }
+
+    /// The files of one place by whether they are trusted.
+    fn sorted(&self, place: &ReturnKey) -> Sorted {
+        let withdrawals = self.withdrawals(place);
+        let mut sorted = Sorted::default();
+        let (mut trusted, mut apart) = (BTreeMap::new(), Vec::new());
+        for (file, facts) in self.files_signed_twice_first(place) {
+            let because = self.objections(&file, facts);
+            let link = Link {
+                file,
+                payload: facts.payload,
+                previous: facts.previous,
+                version: facts.version,
+                apart: !because.is_empty(),
+                withdrawn: withdrawals.get(&facts.payload).copied(),
+            };
+            if link.apart {
+                apart.push(link);
+                sorted.states.push((file, EntryState::Quarantined { because }));
+                continue;
+            }
+            sorted.here.insert(file);
+            match trusted.entry((facts.payload, facts.signer)) {
+                Entry::Occupied(first) => {
+                    sorted.states.push((file, EntryState::Superseded { by: *first.get() }));
+                }
+                Entry::Vacant(none) => {
+                    none.insert(file);
+                    sorted.links.push(link);
+                }
+            }
+        }
+        let payloads: BTreeSet<Hash> = sorted.links.iter().map(|link| link.payload).collect();
+        // The very same bytes from a key that is trusted stand for themselves.
+        sorted.links.extend(apart.into_iter().filter(|link| !payloads.contains(&link.payload)));
+        sorted
+    }
+
+    /// Of files with the very same work by the same signer the first one stands: one that bears a second signature,
+    /// best by somebody who is known.
+    fn files_signed_twice_first(&self, place: &ReturnKey) -> Vec<(Hash, &Facts)> {
+        let mut files: Vec<(Hash, &Facts)> = self.files_of(place).collect();
+        files.sort_by_key(|(_, facts)| {
+            match facts.second.as_ref().map(|second| self.second_holder(facts, second)) {
+                Some(SecondHolder::Known) => 0,
+                Some(SecondHolder::Unknown) => 1,
+                None => 2,
+            }
+        });
+        files
     }
 
     /// Every other version of a place that is neither before nor after `file` in its chain.
@@ -115,4 +143,15 @@ impl Workbook {
             .filter(|other| !own.contains(other) && !chain_of(*other).contains(file))
             .collect()
     }
+}
+
+/// The files of one place, sorted by trust.
+#[derive(Default)]
+struct Sorted {
+    /// Trusted versions, each once, and versions that are kept apart.
+    links: Vec<Link>,
+    /// Every trusted file.
+    here: BTreeSet<Hash>,
+    /// Of files whose state does not depend on the others.
+    states: Vec<(Hash, EntryState)>,
 }

@@ -1,7 +1,8 @@
 //! Whether a file's signer is trusted with its place (A-01, V-06).
 
-use super::{Claim, Facts, NotInvited, QuarantineReason, Trust};
-use crate::envelope::Hash;
+use super::{Claim, Facts, NotInvited, QuarantineReason, SecondHolder, SecondSignature, Trust};
+use crate::envelope::{Hash, Thumbprint};
+use crate::id::SlotId;
 use crate::panel::workbook::{Index, Workbook};
 
 impl Workbook {
@@ -41,18 +42,29 @@ impl Workbook {
     ///
     /// A decision outweighs the proof: a secret may have leaked.
     pub(super) fn knows_signer(&self, claim: &Claim<'_>) -> bool {
-        let decided = self
-            .register()
-            .signers
-            .iter()
-            .rev()
-            .find(|decision| decision.signer == claim.signer && decision.slot == claim.place.slot)
-            .map(|decision| decision.trust);
-        match decided {
+        match self.decided_on_signer(&claim.signer, &claim.place.slot) {
             Some(Trust::Trusted) => true,
             Some(Trust::Refused) => false,
             None => self.index.proof_holds(claim),
         }
+    }
+
+    /// What was last decided about a key for a slot.
+    pub(in crate::panel) fn decided_on_signer(
+        &self,
+        signer: &Thumbprint,
+        slot: &SlotId,
+    ) -> Option<Trust> {
+        let mut decisions = self.register().signers().iter().rev();
+        let last = decisions.find(|one| one.signer == *signer && one.slot == *slot);
+        last.map(|one| one.trust)
+    }
+
+    /// what is known of whoever signed a return second.
+    pub(super) fn second_holder(&self, facts: &Facts, second: &SecondSignature) -> SecondHolder {
+        let proof = second.sign_off.enrolment_proof.as_ref();
+        let claim = Claim { signer: second.signer, proof, ..facts.claim() };
+        if self.knows_signer(&claim) { SecondHolder::Known } else { SecondHolder::Unknown }
     }
 }
 

@@ -31,7 +31,7 @@ impl ImportOutcome {
                 NOTHING_TO_DO,
             ),
             Self::SetAside => say(
-                "Imported as history: you chose another version before",
+                "Imported as history: you set it aside before",
                 "To use this one after all, ask the agency for a further version.",
             ),
             Self::Held => say(

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::log::{Event, Stamp};
 use super::workbook::Workbook;
+use crate::gather::gathered;
 use crate::id::{AttributeId, CaseRef};
 use crate::round::sampling::{Draw, DrawError, DrawRequest, FrameError, Sampling};
 use crate::round::{CaseEntry, CaseStatus};
@@ -37,6 +38,28 @@ impl Workbook {
     /// The cases there were to choose from, those chosen, and how.
     pub fn sampling(&self) -> &Sampling {
         &self.record.panel.sampling
+    }
+
+    /// V-09: whether a candidate became a case that was taken out of the audit.
+    pub fn is_taken_out(&self, number: u32) -> bool {
+        let case = self.sampling().chosen.get(&number);
+        case.is_some_and(|case| self.withdrawn_because(case).is_some())
+    }
+
+    /// Numbers of the candidates that are cases of the round and count.
+    pub fn chosen_numbers(&self) -> BTreeSet<u32> {
+        let chosen = self.sampling().chosen.keys().copied();
+        gathered(chosen.filter(|number| !self.is_taken_out(*number)))
+    }
+
+    /// Of these candidates, those that can be cases of the round: neither excluded since they were
+    /// drawn or chosen (S-02), nor taken out of the audit (V-09).
+    pub fn choosable(&self, numbers: impl IntoIterator<Item = u32>) -> BTreeSet<u32> {
+        let is_excluded = |number: u32| {
+            self.sampling().candidate(number).is_some_and(|one| one.excluded.is_some())
+        };
+        let can_be = |number: &u32| !is_excluded(*number) && !self.is_taken_out(*number);
+        gathered(numbers.into_iter().filter(can_be))
     }
 
     /// Begins with the attributes that a template looks at.
@@ -83,7 +106,8 @@ impl Workbook {
     /// Makes these candidates the round's cases, in the order of their numbers, for every auditor.
     ///
     /// Only before an invitation is issued: afterwards agencies know the cases. Who was chosen before
-    /// keeps the reference; `references` gives random ones for the others.
+    /// keeps the reference; `references` gives random ones for the others. A case that was taken out
+    /// stays one of the round's, and stays out, until it is counted again (V-09).
     pub fn settle_cases(
         &mut self,
         numbers: &BTreeSet<u32>,
@@ -93,11 +117,14 @@ impl Workbook {
         if !self.invitations().is_empty() {
             return Err(SampleError::Issued);
         }
-        if numbers.is_empty() {
+        let chosen = self.sampling().chosen.keys().copied();
+        let out: BTreeSet<u32> = gathered(chosen.filter(|number| self.is_taken_out(*number)));
+        if numbers.is_subset(&out) {
             return Err(SampleError::NothingChosen);
         }
+        let numbers: BTreeSet<u32> = gathered(numbers.union(&out).copied());
         let sampling = &mut self.record.panel.sampling;
-        for number in numbers {
+        for number in &numbers {
             let known = sampling.candidate(*number).is_some_and(|one| one.excluded.is_none());
             if !known {
                 return Err(SampleError::NotFree { number: *number });
@@ -108,12 +135,18 @@ impl Workbook {
         let chosen: BTreeMap<u32, CaseRef> =
             numbers.iter().copied().zip(numbers.iter().map(reference)).collect();
         let plan = &mut self.record.plan;
-        plan.cases = chosen.values().zip(1_u32..).map(case_entry).collect();
+        let known = std::mem::take(&mut plan.cases);
+        let entry = |(case, number): (&CaseRef, u32)| {
+            let was = known.iter().find(|one| one.case_ref == *case);
+            let status = was.map(|one| one.status.clone()).unwrap_or_default();
+            CaseEntry { status, ..case_entry((case, number)) }
+        };
+        plan.cases = chosen.values().zip(1_u32..).map(entry).collect();
         for slot in &mut plan.slots {
             slot.cases = chosen.values().cloned().collect();
         }
         self.record.panel.sampling.chosen = chosen;
-        let numbers = numbers.iter().copied().collect();
+        let numbers = numbers.into_iter().collect();
         self.record.log.add(stamp, Event::CasesChosen { numbers });
         self.replan(stamp);
         Ok(())

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::envelope::Hash;
-use crate::panel::Workbook;
 use crate::panel::fixture::*;
+use crate::panel::{Instead, Replacement, Workbook};
 use crate::round::Month;
-use crate::round::sampling::Families;
+use crate::round::sampling::{Families, SampleWarning};
 use crate::store::{RoundKeys, RoundRecord};
 
 fn attribute(id: &str) -> AttributeId {
@@ -127,4 +127,51 @@ fn a_frame_changes_as_a_whole_or_not_at_all() {
     };
     assert!(workbook.change_frame(wrong, &stamp()).is_err());
     assert_eq!(*workbook.sampling(), before);
+}
+
+/// Number 4 is a boy; 1 and 2 are girls.
+#[test]
+fn s01_a_case_that_was_taken_out_is_chosen_no_more_and_leaves_its_gap() {
+    let mut workbook = settled(&[1, 4]);
+    let instead = Replacement { by: Instead::Number(2), reference: case("new-9") };
+    workbook.take_out(&case("new-2"), "Family moved", Some(instead), &stamp()).unwrap();
+    let chosen = workbook.chosen_numbers();
+    assert_eq!(chosen, BTreeSet::from([1, 2]));
+    let spread = workbook.sampling().spread(&chosen);
+    let gaps: Vec<&str> = spread[0].gaps().map(|gap| gap.label.as_str()).collect();
+    assert_eq!(gaps, ["Male"]);
+    let warnings = workbook.sampling().warnings(&chosen, stamp().at.date_naive());
+    let rules: Vec<&str> = warnings.iter().map(SampleWarning::rule).collect();
+    assert_eq!(rules, ["S-01"]);
+}
+
+#[test]
+fn v09_a_case_that_was_taken_out_stays_out_when_others_are_chosen() {
+    let mut workbook = settled(&[1, 3, 5]);
+    workbook.take_out(&case("new-2"), "Criminal trial", None, &stamp()).unwrap();
+    let mut numbers = workbook.chosen_numbers();
+    assert_eq!(numbers, BTreeSet::from([1, 5]));
+    numbers.insert(6);
+    let mut fresh = ["again-1"].map(case).into_iter();
+    workbook.settle_cases(&numbers, || fresh.next().unwrap(), &stamp()).unwrap();
+    let expected =
+        [("Case 1", "new-1"), ("Case 2", "new-2"), ("Case 3", "new-3"), ("Case 4", "again-1")];
+    assert_eq!(labels(&workbook), expected);
+    assert_eq!(workbook.withdrawn_because(&case("new-2")), Some("Criminal trial"));
+    assert_eq!(workbook.plan().open_cases().count(), 3);
+    let only_out = workbook.settle_cases(&[3].into(), references(), &stamp());
+    assert_eq!(only_out, Err(SampleError::NothingChosen));
+    workbook.reinstate_case(&case("new-2"), "The trial is over", &stamp()).unwrap();
+    assert!(workbook.plan().slots.iter().all(|slot| slot.cases.contains(&case("new-2"))));
+}
+
+#[test]
+fn s02_a_case_that_is_excluded_after_it_was_drawn_is_chosen_no_more() {
+    let mut workbook = workbook();
+    let numbers = drawn(&mut workbook, 3);
+    assert_eq!(numbers, [5, 6, 1]);
+    workbook.change_frame(|frame| frame.exclude(6, "Criminal trial"), &stamp()).unwrap();
+    let left = workbook.choosable(numbers);
+    assert_eq!(left, BTreeSet::from([1, 5]));
+    assert_eq!(workbook.settle_cases(&left, references(), &stamp()), Ok(()));
 }

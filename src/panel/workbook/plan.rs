@@ -6,6 +6,7 @@ use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::register::DecisionError;
 use crate::round::RoundPlan;
+use crate::round::set_up::{CHANGE, REASON, SetUpFault, SetUpFaultKind, SetUpTexts};
 
 impl Workbook {
     /// Changes the plan of the round: slots, cases, dates. Files are judged by it anew.
@@ -22,9 +23,38 @@ impl Workbook {
         if plan.round.id != self.index.round || plan.round.tool != self.plan().round.tool {
             return Err(DecisionError::ToolIssued);
         }
+        Ok(self.put_plan(plan, reason, stamp))
+    }
+
+    /// K-01: states anew what the round states of itself, and nothing that agencies answer by. Returns the files
+    /// whose state changed; else all that is wrong with what is typed, and nothing has changed.
+    pub fn k01_change_details(
+        &mut self,
+        typed: &SetUpTexts,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, Vec<SetUpFault>> {
+        let read = self.plan().with_details(typed);
+        if read.as_ref().is_ok_and(|plan| plan == self.plan()) {
+            // Nobody is asked to open an invitation anew for nothing.
+            return Err(vec![SetUpFault::new(CHANGE, SetUpFaultKind::Unchanged)]);
+        }
+        match (read, given(reason)) {
+            (Ok(plan), Some(reason)) => Ok(self.put_plan(plan, reason, stamp)),
+            (read, reason) => {
+                let mut faults = read.err().unwrap_or_default();
+                if reason.is_none() {
+                    faults.push(SetUpFault::new(REASON, SetUpFaultKind::Missing));
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    fn put_plan(&mut self, plan: RoundPlan, reason: String, stamp: &Stamp) -> Vec<Hash> {
         self.record.plan = plan;
         self.record.log.add(stamp, Event::PlanChanged { reason });
-        Ok(self.replan(stamp))
+        self.replan(stamp)
     }
 
     /// Judges every file by the plan as it is now. Returns those whose state changed.
@@ -38,3 +68,6 @@ impl Workbook {
         self.resettle(&places, stamp)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::audit_return::{Return, SignOff, to_sign};
+use crate::envelope::{Limits, OpenError, Unsigned, open};
 use crate::panel::fixture::*;
 use crate::panel::{DecisionError, ImportOutcome, QuarantineReason, Unopened};
 
@@ -54,6 +55,38 @@ fn ec60_of_a_workbooks_file_only_what_was_imported_is_taken_in() {
     assert_eq!(WorkbookFile::of(&later, all.clone()).missing(), 0);
     assert_eq!(later.take_files(all, &opener), [named(&one)]);
     assert_eq!(later.unread_files(), 0);
+}
+
+/// As a newer program would write a workbook's file.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct LaterFile {
+    format_version: FormatVersion<1>,
+    workbook: serde_json::Value,
+    files: BTreeMap<Hash, String>,
+}
+
+impl Payload for LaterFile {
+    const KIND: Kind = Kind::Workbook;
+    const FORMAT_VERSION: u32 = 1;
+}
+
+#[test]
+fn v11_a_workbooks_file_that_holds_more_than_this_program_knows_is_left_to_the_newer_one() {
+    let desk = Desk::with(&["case-1"]);
+    let key = key_of("panel");
+    let read = |workbook: serde_json::Value| {
+        let file =
+            LaterFile { format_version: FormatVersion, workbook, files: BTreeMap::default() };
+        let unsigned = Unsigned::of(&file, &key.public_key()).unwrap();
+        let bytes = unsigned.signed(&key.sign(unsigned.signing_input())).unwrap();
+        let verified = open(&bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook)).unwrap();
+        verified.parse_whole::<WorkbookFile>()
+    };
+    let mut workbook = serde_json::to_value(desk.workbook.record()).unwrap();
+    assert_eq!(read(workbook.clone()).unwrap().workbook, *desk.workbook.record());
+    workbook["of_the_future"] = 1.into();
+    let newer = OpenError::NewerVersion { found: 1, supported: 1 };
+    assert_eq!(read(workbook).unwrap_err(), newer);
 }
 
 #[test]

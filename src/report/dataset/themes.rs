@@ -88,7 +88,7 @@ pub(super) fn actions(workbook: &Workbook) -> DataTable {
     let lines = action_plan(workbook, chrono::NaiveDate::default()).lines;
     let row = |name: &'static str| {
         let here: Vec<&ActionView> = lines.iter().filter(|line| status(line) == name).collect();
-        let escalated = here.iter().filter(|line| line.escalated.is_some()).count();
+        let escalated = here.iter().filter(|line| line.escalated_now().is_some()).count();
         let (all, escalated) = (here.len().to_string(), escalated.to_string());
         vec![workbook.plan().round.id.to_string(), name.to_owned(), all, escalated]
     };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Document;
+use super::{Document, DocumentKind, Sentence};
 use crate::envelope::Hash;
 use crate::id::{AreaId, CaseRef, ItemId, PromptId};
 use crate::panel::Workbook;
@@ -118,7 +118,7 @@ pub fn is_in_register(workbook: &Workbook, evidence: &Evidence) -> bool {
 pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'a CaseEntry> {
     let cases = workbook.plan().cases.iter();
     let gone: Vec<&CaseEntry> = cases.filter(|case| case.status != CaseStatus::Open).collect();
-    if gone.is_empty() {
+    if gone.is_empty() || says_of_nobody(document) {
         return gone;
     }
     let told: BTreeSet<&str> = document
@@ -129,6 +129,12 @@ pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'
         })
         .collect();
     gone.into_iter().filter(|case| told.contains(case.case_ref.as_str())).collect()
+}
+
+/// A comparison of before it said what its tables count: it may tell of any case.
+fn says_of_nobody(document: &Document) -> bool {
+    let bare = |one: &Sentence| one.id == "comparison/other-children" && one.evidence.is_empty();
+    document.kind == DocumentKind::Comparison && document.sentences().any(bare)
 }
 
 /// The case that is told of; not of what only names it among those that are missing or were taken out.

@@ -99,6 +99,17 @@ mod tests {
     }
 
     #[test]
+    fn every_library_tool_can_be_printed_where_the_program_does_not_start() {
+        let part = concat!(env!("CARGO_MANIFEST_DIR"), "/boot/parts/paper.html");
+        let part = std::fs::read_to_string(part).unwrap();
+        for tool in library::all() {
+            let title = escape(&tool.title);
+            let link = ["href=\"blank/", &file_of(&tool), "\">", &title, "</a>"].concat();
+            assert!(part.contains(&link), "{link}");
+        }
+    }
+
+    #[test]
     fn a_tool_becomes_a_page_whose_text_is_only_text() {
         let mut tool = library::all()[0].clone();
         tool.title = "<script>alert(1)</script>".into();

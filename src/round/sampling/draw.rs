@@ -119,6 +119,14 @@ pub enum DrawError {
         /// That may be drawn under these rules.
         free: usize,
     },
+    /// A whole family is asked for, and none can be drawn whole (S-04).
+    #[error(
+        "No family of two and more can come whole into a draw of {size}. Say which cases are brothers and sisters, draw more cases, or choose another answer."
+    )]
+    NoWholeFamily {
+        /// Cases asked for.
+        size: u32,
+    },
 }
 
 /// The ticket of a candidate; the lowest are drawn.
@@ -158,6 +166,9 @@ impl Sampling {
         let drawn = draw.again();
         if drawn.len() < usize::try_from(request.size).unwrap_or(usize::MAX) {
             return Err(DrawError::TooFew { wanted: request.size, free: drawn.len() });
+        }
+        if draw.families == Families::OneWholeFamily && draw.whole_family(&draw.order()).is_none() {
+            return Err(DrawError::NoWholeFamily { size: request.size });
         }
         draw.drawn = drawn;
         self.draws.push(draw.clone());
@@ -209,17 +220,22 @@ impl Draw {
         order.iter().filter(|number| is_first(number)).take(size).copied().collect()
     }
 
-    /// S-04: the family of the lowest ticket comes whole, then the lowest tickets of the others.
-    fn whole_family_first(&self, order: &[u32], size: usize) -> Vec<u32> {
+    /// S-04: the family of the lowest ticket, of those that can come whole.
+    fn whole_family(&self, order: &[u32]) -> Option<&Vec<u32>> {
+        let size = usize::try_from(self.size).unwrap_or(usize::MAX);
         let family_of = self.family_of();
         let fits = |family: &&Vec<u32>| {
             family.len() <= size && family.iter().all(|number| order.contains(number))
         };
-        let lowest = order.iter().find_map(|number| {
+        order.iter().find_map(|number| {
             let family = self.siblings.get(*family_of.get(number)?)?;
             Some(family).filter(fits)
-        });
-        let whole: &[u32] = lowest.map_or(&[], Vec::as_slice);
+        })
+    }
+
+    /// S-04: the family of the lowest ticket comes whole, then the lowest tickets of the others.
+    fn whole_family_first(&self, order: &[u32], size: usize) -> Vec<u32> {
+        let whole: &[u32] = self.whole_family(order).map_or(&[], Vec::as_slice);
         let others = order.iter().filter(|number| !whole.contains(number));
         let mut drawn: BTreeSet<u32> = gathered(whole.iter().copied());
         drawn.extend(others.take(size - whole.len()).copied());

@@ -314,11 +314,6 @@ impl Sampling {
         families.into_values().filter(|family| family.len() > 1).collect()
     }
 
-    /// Numbers of the candidates that were chosen.
-    pub fn chosen_numbers(&self) -> BTreeSet<u32> {
-        gathered(self.chosen.keys().copied())
-    }
-
     /// The candidate that became this case.
     pub fn candidate_of(&self, case: &CaseRef) -> Option<&Candidate> {
         let number = self.chosen.iter().find(|(_, chosen)| *chosen == case)?.0;

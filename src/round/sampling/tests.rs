@@ -148,6 +148,24 @@ fn s04_brothers_and_sisters_come_as_the_draw_was_told() {
     assert_eq!(none, Err(DrawError::TooFew { wanted: 6, free: 5 }));
 }
 
+#[test]
+fn s04_a_draw_into_which_no_family_fits_whole_is_refused_and_leaves_no_record() {
+    let no_family = |size| Err(DrawError::NoWholeFamily { size });
+    let drawn = |frame: &mut Sampling, size| {
+        frame.s02_draw(&request(size, Families::OneWholeFamily)).map(|draw| draw.drawn.len())
+    };
+    let mut frame = frame();
+    assert_eq!(drawn(&mut frame, 3), no_family(3), "nobody is known to have brothers or sisters");
+    for number in FAMILY {
+        frame.of_family(number, Some(1)).unwrap();
+    }
+    assert_eq!(drawn(&mut frame, 1), no_family(1), "two do not fit into one");
+    assert_eq!(frame.draws, []);
+    assert_eq!(drawn(&mut frame, 2), Ok(2));
+    frame.exclude(FAMILY[0], "Criminal trial").unwrap();
+    assert_eq!(drawn(&mut frame, 3), no_family(3), "one of the two cannot be drawn");
+}
+
 /// The two highest tickets: by themselves neither is drawn among three.
 const FAMILY: [u32; 2] = [3, 4];
 
@@ -236,7 +254,7 @@ proptest! {
             prop_assert!(drawn.is_subset(&free));
             prop_assert_eq!(draw.again(), draw.drawn);
         } else {
-            prop_assert!(free.len() < size as usize || families == Families::OnePerFamily);
+            prop_assert!(free.len() < size as usize || families != Families::AsDrawn);
         }
     }
 }

@@ -3,7 +3,10 @@
 use super::boxes::{LINES, begin, contact_fields};
 use super::{SetUp, SetUpTexts};
 use crate::id::AttributeId;
-use crate::round::{ContactHeading, Round, RoundPlan, RoundTemplate, SealPolicy, Term};
+use crate::round::{
+    CaseTerms, ContactHeading, Round, RoundDates, RoundPlan, RoundTemplate, SealPolicy, Term,
+    round_templates,
+};
 use crate::timescale::standards;
 
 /// Begins the names under which rounds that follow another are set up.
@@ -28,6 +31,7 @@ impl SetUp {
             put(&["word-", term.as_str()].concat(), &round.terminology.say(term));
         }
         put("author-name", &round.report.author.name);
+        put("terms", &template.terms_of(&still_open(round, &template)).join("\n"));
         for (contact, number) in round.report.contacts.iter().zip(1_u32..) {
             put(&["contacts-", &number.to_string(), "-text"].concat(), &contact.text);
         }
@@ -44,6 +48,44 @@ impl SetUp {
     pub fn follows(name: &str) -> Option<&str> {
         name.strip_prefix(AFTER)
     }
+}
+
+/// The earlier round without its period and dates, and with the number of cases that the next one begins with.
+fn still_open(round: &Round, next: &RoundTemplate) -> Round {
+    Round {
+        period: String::new(),
+        dates: RoundDates::default(),
+        cases: CaseTerms { planned: Some(next.planned), ..round.cases.clone() },
+        ..round.clone()
+    }
+}
+
+/// terms of reference whose gaps are open again, where a template that is shipped has their
+/// pattern: what filled them was the earlier round's. A paragraph that somebody worded stays as it is.
+fn r01_open_again(terms: &[String]) -> Vec<String> {
+    let patterns: Vec<String> =
+        round_templates().into_iter().flat_map(|one| one.terms_of_reference).collect();
+    let opened = |said: &String| {
+        let pattern = patterns.iter().find(|pattern| is_filled(pattern, said));
+        pattern.unwrap_or(said).clone()
+    };
+    terms.iter().map(opened).collect()
+}
+
+/// Whether a paragraph is this pattern with something in each gap, a part of one sentence.
+fn is_filled(pattern: &str, said: &str) -> bool {
+    let pieces = pattern.split('{');
+    let mut pieces: Vec<&str> =
+        pieces.map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after)).collect();
+    let Some(last) = pieces.pop().filter(|_| !pieces.is_empty()) else { return pattern == said };
+    let fills = |gap: &str| !gap.is_empty() && !gap.contains(". ");
+    let mut pieces = pieces.into_iter();
+    let mut rest = pieces.next().and_then(|first| said.strip_prefix(first));
+    for piece in pieces {
+        let split = rest.and_then(|rest| rest.split_once(piece));
+        rest = split.filter(|(gap, _)| fills(gap)).map(|(_, rest)| rest);
+    }
+    rest.and_then(|rest| rest.strip_suffix(last)).is_some_and(fills)
 }
 
 fn template(plan: &RoundPlan, attributes: Vec<AttributeId>) -> RoundTemplate {
@@ -63,7 +105,7 @@ fn template(plan: &RoundPlan, attributes: Vec<AttributeId>) -> RoundTemplate {
         selection: round.selection,
         selected_by: round.cases.selected_by,
         purpose: round.purpose,
-        terms_of_reference: round.terms_of_reference,
+        terms_of_reference: r01_open_again(&round.terms_of_reference),
         lines_of_enquiry: round.lines_of_enquiry,
         window: round.window,
         policy: crate::round::Policy { seal: SealPolicy::Off, ..round.policy },
@@ -91,4 +133,68 @@ fn auditors(plan: &RoundPlan, begins: &mut SetUpTexts) {
         keys.push(number);
     }
     begins.insert("auditors".to_owned(), keys.join(" "));
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::round::CaseEntry;
+    use crate::tool::library;
+
+    /// Four cases are left of the five that were planned.
+    fn earlier() -> RoundPlan {
+        let template = round_templates().into_iter().find(|one| one.id == "themed-six-step");
+        let template = template.unwrap();
+        let mut round =
+            template.round("r-1".parse().unwrap(), library::by_id(&template.tool).unwrap());
+        round.board.short_name = "the partnership".into();
+        round.dates.panel = NaiveDate::from_ymd_opt(2026, 3, 3);
+        round.terms_of_reference = template.terms_of(&round);
+        let case = |number: u32| CaseEntry {
+            case_ref: ["c-", &number.to_string()].concat().parse().unwrap(),
+            label: ["Case ", &number.to_string()].concat(),
+            status: Default::default(),
+        };
+        let cases = (1..=4).map(case).collect();
+        RoundPlan { round, agencies: Vec::new(), slots: Vec::new(), cases }
+    }
+
+    /// Of the round after, which meets on 8 September.
+    fn terms_after(earlier: &RoundPlan) -> Vec<String> {
+        let after = SetUp::after(earlier, Vec::new());
+        let mut round = after.round("r-2".parse().unwrap());
+        round.board = earlier.round.board.clone();
+        round.dates.panel = NaiveDate::from_ymd_opt(2026, 9, 8);
+        after.template.terms_of(&round)
+    }
+
+    #[test]
+    fn r01_the_round_after_one_states_its_own_number_and_days_and_not_the_earlier_ones() {
+        let mut earlier = earlier();
+        let before = earlier.round.terms_of_reference.clone();
+        assert!(before[1].starts_with("Five cases") && before[2].ends_with("on 3 March 2026."));
+        let begins = SetUp::after(&earlier, Vec::new()).begins;
+        let shown = &begins["terms"];
+        assert!(shown.contains("Four cases") && shown.contains("on [day of the meeting]."));
+        assert!(shown.contains("priorities of the partnership"), "{shown}");
+        // The meeting was put off after its day had been written into the terms.
+        earlier.round.dates.panel = NaiveDate::from_ymd_opt(2026, 3, 17);
+        let after = terms_after(&earlier);
+        assert!(after[1].starts_with("Four cases"), "{}", after[1]);
+        assert!(after[2].ends_with("examines each case on 8 September 2026."), "{}", after[2]);
+        assert_eq!(after[3], before[3]);
+    }
+
+    #[test]
+    fn r01_terms_that_somebody_worded_are_taken_over_as_they_are() {
+        let mut earlier = earlier();
+        let terms = &mut earlier.round.terms_of_reference;
+        terms[1] = "Cases are chosen by the chair.".into();
+        terms[2].push_str(" The chair leads it.");
+        let before = terms.clone();
+        let after = terms_after(&earlier);
+        assert_eq!((&after[1], &after[2]), (&before[1], &before[2]));
+    }
 }

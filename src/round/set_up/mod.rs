@@ -6,11 +6,13 @@
 
 mod after;
 mod boxes;
+mod details;
 mod read;
 
 use std::collections::BTreeMap;
 
 pub use boxes::{DAYS, MONTHS, contact_fields};
+pub use details::{AGENCY, CHANGE, REASON, agency_box};
 pub use read::{SetUpFault, SetUpFaultKind};
 
 use super::{Round, RoundTemplate};

@@ -49,21 +49,36 @@ pub enum SetUpFaultKind {
     Auditors,
     /// The tool has no scale for what is to be graded.
     CannotGrade,
+    /// Another agency of this kind has this name.
+    SameAgency,
+    /// Everything is as it was.
+    Unchanged,
+}
+
+impl SetUpFault {
+    /// What is wrong in this box.
+    pub fn new(field: &str, kind: SetUpFaultKind) -> Self {
+        Self { field: field.to_owned(), kind }
+    }
 }
 
 /// Reads box after box; what is wrong comes in the order of reading.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     texts: &'a SetUpTexts,
-    faults: Vec<SetUpFault>,
+    pub(super) faults: Vec<SetUpFault>,
 }
 
-impl Reading<'_> {
-    fn text(&self, field: &str) -> String {
+impl<'a> Reading<'a> {
+    pub(super) fn of(texts: &'a SetUpTexts) -> Self {
+        Self { texts, faults: Vec::new() }
+    }
+
+    pub(super) fn text(&self, field: &str) -> String {
         self.texts.get(field).map_or_else(String::new, |text| text.trim().to_owned())
     }
 
-    fn fault(&mut self, field: &str, kind: SetUpFaultKind) {
-        self.faults.push(SetUpFault { field: field.to_owned(), kind });
+    pub(super) fn fault(&mut self, field: &str, kind: SetUpFaultKind) {
+        self.faults.push(SetUpFault::new(field, kind));
     }
 
     fn number(&mut self, field: &str, range: RangeInclusive<u32>) -> u32 {
@@ -110,14 +125,15 @@ impl SetUp {
     ) -> Result<RoundDraft, Vec<SetUpFault>> {
         let mut texts = self.begins.clone();
         texts.extend(typed.clone());
-        let mut reading = Reading { texts: &texts, faults: Vec::new() };
+        let mut reading = Reading::of(&texts);
         let mut round = self.round(random.round);
-        self.about(&mut reading, &mut round);
+        about(&mut reading, &mut round);
         let planned = windows(&mut reading, &mut round);
         dates(&mut reading, &mut round);
         asked(&mut reading, &mut round);
         self.graded(&mut reading, &mut round);
-        words_and_contacts(&mut reading, &mut round);
+        own_words(&mut reading, &mut round);
+        contacts(&mut reading, &mut round);
         round.terms_of_reference = match texts.get("terms") == self.begins.get("terms") {
             true => self.template.terms_of(&round),
             false => lines(&reading.text("terms")),
@@ -136,25 +152,6 @@ impl SetUp {
         })
     }
 
-    fn about(&self, reading: &mut Reading<'_>, round: &mut Round) {
-        for (field, place) in LINES {
-            *place(round) = reading.text(field);
-        }
-        for field in ["title", "board"] {
-            if reading.text(field).is_empty() {
-                reading.fault(field, SetUpFaultKind::Missing);
-            }
-        }
-        if round.board.short_name.is_empty() {
-            round.board.short_name.clone_from(&round.board.name);
-        }
-        round.themes = lines(&reading.text("themes"));
-        round.lines_of_enquiry = lines(&reading.text("enquiry"));
-        if let Some(selection) = from_token(&reading.text("selection")) {
-            round.selection = selection;
-        }
-    }
-
     /// What carries a grade: as the tool has it, or a new version of the tool (K-01).
     fn graded(&self, reading: &mut Reading<'_>, round: &mut Round) {
         let Some(graded_by) = from_token(&reading.text("graded-by")) else { return };
@@ -171,8 +168,28 @@ impl SetUp {
     }
 }
 
-/// How many cases, and how far back they are read and judged.
+/// What the round is about, and whose it is.
+pub(super) fn about(reading: &mut Reading<'_>, round: &mut Round) {
+    for (field, place) in LINES {
+        *place(round) = reading.text(field);
+    }
+    for field in ["title", "board"] {
+        if reading.text(field).is_empty() {
+            reading.fault(field, SetUpFaultKind::Missing);
+        }
+    }
+    if round.board.short_name.is_empty() {
+        round.board.short_name.clone_from(&round.board.name);
+    }
+    round.themes = lines(&reading.text("themes"));
+    round.lines_of_enquiry = lines(&reading.text("enquiry"));
+}
+
+/// How many cases, how they are chosen, and how far back they are read and judged.
 fn windows(reading: &mut Reading<'_>, round: &mut Round) -> u32 {
+    if let Some(selection) = from_token(&reading.text("selection")) {
+        round.selection = selection;
+    }
     let planned = reading.number("cases", CASES);
     round.cases.planned = Some(planned);
     let before = reading.faults.len();
@@ -186,7 +203,7 @@ fn windows(reading: &mut Reading<'_>, round: &mut Round) -> u32 {
 }
 
 /// Each stands alone: no order among them is enforced.
-fn dates(reading: &mut Reading<'_>, round: &mut Round) {
+pub(super) fn dates(reading: &mut Reading<'_>, round: &mut Round) {
     let (first, last) = DAYS.split_at(3);
     for (field, place) in first {
         *place(&mut round.dates) = reading.date(field, false);
@@ -213,28 +230,42 @@ fn asked(reading: &mut Reading<'_>, round: &mut Round) {
     if let Some(suggests) = from_token(&reading.text("suggests")) {
         policy.integration.suggests = suggests;
     }
-    for (field, place) in contact_fields() {
-        *place(&mut round.concern_route) = reading.text(field);
-    }
+    concern_route(reading, round);
     let chosen = reading.text("standards");
     let set = shipped_sets().into_iter().find(|set| set.id == chosen);
     round.timescales = set.filter(|set| *set != standards());
 }
 
-/// What the board calls things, and whom its reports name.
-fn words_and_contacts(reading: &mut Reading<'_>, round: &mut Round) {
+/// Whom auditors tell of an immediate concern (C-01).
+pub(super) fn concern_route(reading: &Reading<'_>, round: &mut Round) {
+    for (field, place) in contact_fields() {
+        *place(&mut round.concern_route) = reading.text(field);
+    }
+}
+
+/// What the board calls things, and how small a number it prints.
+fn own_words(reading: &mut Reading<'_>, round: &mut Round) {
     let word = |words: Terminology, term: Term| {
         words.with(term, &reading.text(&["word-", term.as_str()].concat()))
     };
     round.terminology = Term::ALL.into_iter().fold(Terminology::default(), word);
-    round.report.author.name = reading.text("author-name");
     round.report.suppress_below = reading.number("suppress-below", SUPPRESS);
-    let contact = |row: String| Contact {
-        heading: reading.text(&[&row, "heading"].concat()),
-        text: reading.text(&[&row, "text"].concat()),
-    };
-    let contacts = reading.rows("contacts").into_iter().map(contact);
-    round.report.contacts = contacts.filter(|one| !one.heading.is_empty()).collect();
+}
+
+/// Whom its reports name. A row that says nothing is none.
+pub(super) fn contacts(reading: &mut Reading<'_>, round: &mut Round) {
+    round.report.author.name = reading.text("author-name");
+    round.report.contacts.clear();
+    for row in reading.rows("contacts") {
+        let field = [&row, "heading"].concat();
+        let contact =
+            Contact { heading: reading.text(&field), text: reading.text(&[&row, "text"].concat()) };
+        match (contact.heading.is_empty(), contact.text.is_empty()) {
+            (true, true) => {}
+            (true, false) => reading.fault(&field, SetUpFaultKind::Missing),
+            (false, _) => round.report.contacts.push(contact),
+        }
+    }
 }
 
 fn auditors(
@@ -257,12 +288,25 @@ fn auditors(
         })
     };
     let rows = reading.rows("auditors");
+    let mut open: Vec<String> = rows.iter().filter_map(|row| open_box(reading, row)).collect();
     let read: Option<Vec<Invited>> = rows.into_iter().map(&mut read).collect();
     match read.filter(|auditors| !auditors.is_empty()) {
         Some(auditors) => auditors,
         None => {
-            reading.fault("auditors", SetUpFaultKind::Auditors);
+            if open.is_empty() {
+                open.push("auditors".to_owned());
+            }
+            open.iter().for_each(|field| reading.fault(field, SetUpFaultKind::Auditors));
             Vec::new()
         }
     }
+}
+
+/// The box in which an auditor's row lacks something.
+fn open_box(reading: &Reading<'_>, row: &str) -> Option<String> {
+    let [kind, name] = ["kind", "name"].map(|part| [row, part].concat());
+    if AgencyKind::new(reading.text(&kind)).is_err() {
+        return Some(kind);
+    }
+    reading.text(&name).is_empty().then_some(name)
 }

@@ -117,6 +117,40 @@ fn dates_may_disagree_and_are_kept_as_they_are() {
 }
 
 #[test]
+fn what_a_round_states_stands_in_the_boxes_of_its_details_and_is_read_from_them_unchanged() {
+    let stated = [
+        NAMED,
+        ("themes", "Neglect\nVoice of the child"),
+        ("telephone", "01632 960000"),
+        ("contacts", "1 x"),
+        ("contacts-x-heading", "Training"),
+        ("due-day", "1"),
+        ("due-month", "9"),
+        ("due-year", "2026"),
+        ("selected-month", "5"),
+        ("selected-year", "2026"),
+        ("ratified-month", "12"),
+        ("ratified-year", "2026"),
+    ];
+    for template in round_templates() {
+        let plan = read(&set_up(&template.id), &stated).unwrap().into_plan();
+        assert_eq!(plan.with_details(&SetUpTexts::new()), Ok(plan.clone()), "{}", template.id);
+        let renamed = SetUpTexts::from([("board".to_owned(), "Another Partnership".to_owned())]);
+        let board = plan.with_details(&renamed).unwrap().round.board;
+        assert_eq!(board.short_name, "Another Partnership", "it was the name before, too");
+    }
+}
+
+#[test]
+fn a_contact_that_says_not_what_it_is_for_is_not_lost_in_silence() {
+    let row = [NAMED, ("contacts", "x"), ("contacts-x-text", "The partnership’s courses")];
+    let faults = read(&set_up("s47-strategy"), &row).unwrap_err();
+    assert_eq!(faults, [SetUpFault::new("contacts-x-heading", SetUpFaultKind::Missing)]);
+    let empty = read(&set_up("s47-strategy"), &[NAMED, ("contacts", "x")]).unwrap();
+    assert!(empty.round.report.contacts.is_empty());
+}
+
+#[test]
 fn k01_another_grading_is_a_new_version_of_the_tool() {
     let set_up = set_up("cp-plan-2009");
     let tool = read(&set_up, &[NAMED, ("graded-by", "case")]).unwrap().round.tool;
@@ -148,7 +182,8 @@ fn whatever_is_wrong_is_said_at_its_box_and_all_at_once() {
         ["title", "board", "cases", "look-back", "agreed", "report", "suppress-below", "auditors"];
     assert_eq!(wrong(&all), expected);
     assert_eq!(wrong(&[NAMED, ("look-back", "6"), ("judgement", "12")]), ["judgement"]);
-    assert_eq!(wrong(&[NAMED, ("auditors-1-name", "")]), ["auditors"]);
+    let rows = [NAMED, ("auditors-1-name", ""), ("auditors-2-kind", "")];
+    assert_eq!(wrong(&rows), ["auditors-1-name", "auditors-2-kind"]);
 }
 
 #[test]

@@ -128,6 +128,12 @@ impl Vault {
         }
     }
 
+    /// The same; `None` for a text that stays closed. It would be read as one of which every member is left out.
+    pub fn read_open(&self, text: String, place: &str) -> Result<Option<String>, StoreError> {
+        let text = self.read(text, place)?;
+        Ok((!is_closed(&text)).then_some(text))
+    }
+
     /// The name that every write gives for the vault that it knows.
     fn known(&self) -> Result<Option<String>, StoreError> {
         match &*self.state.borrow() {

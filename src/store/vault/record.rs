@@ -86,10 +86,13 @@ impl VaultRecord {
 }
 
 /// The vault of a device, where a passphrase is set. `copy` is the same record as it is kept a
-/// second time, elsewhere: without this record nobody ever opens what is closed.
+/// second time, elsewhere: without this record nobody ever opens what is closed. `closed_elsewhere` says
+/// whether any text there is closed: all are opened before a passphrase is removed, so where one is
+/// closed the browser has cleared the store.
 pub async fn find_vault<S: Store>(
     store: &S,
     copy: Option<&str>,
+    closed_elsewhere: bool,
 ) -> Result<Option<VaultRecord>, FetchError> {
     let stored = store.get(Shelf::Vault, VAULT).await?;
     let why = match stored.map(|entry| VaultRecord::from_text(&entry.text)) {
@@ -101,7 +104,7 @@ pub async fn find_vault<S: Store>(
     let copy = copy.and_then(|copy| VaultRecord::from_text(copy).ok());
     match (copy, why) {
         (Some(copy), Some(_)) => restore(store, copy).await.map(Some),
-        (Some(copy), None) if anything_is_closed(store).await? => {
+        (Some(copy), None) if closed_elsewhere || anything_is_closed(store).await? => {
             restore(store, copy).await.map(Some)
         }
         // The passphrase was removed, and this copy of it stayed behind.

@@ -122,7 +122,7 @@ fn a_passphrase_that_could_not_be_kept_changes_nothing() {
     assert_eq!(outcome, Err(StoreError::Full));
     store.fail_with(None);
     assert_eq!(kept(&store), before);
-    assert_eq!(finish(find_vault(&store, None)), Ok(None));
+    assert_eq!(finish(find_vault(&store, None, false)), Ok(None));
     holds_everything(&unaware(store));
 }
 
@@ -130,7 +130,7 @@ fn a_passphrase_that_could_not_be_kept_changes_nothing() {
 fn l21_only_the_right_passphrase_opens_the_key_and_a_wrong_one_changes_nothing() {
     let store = locked_device();
     let before = kept(&store);
-    let found = finish(find_vault(&store, None)).unwrap().unwrap();
+    let found = finish(find_vault(&store, None, false)).unwrap().unwrap();
     let (salt, rounds) = found.salt().unwrap();
     assert_eq!((salt, rounds), ([9; 16], crate::envelope::ITERATIONS));
     let wrong = found.open(&derived("lantern orchard kettles"));
@@ -296,7 +296,7 @@ fn a_new_passphrase_opens_what_the_old_one_closed_and_the_old_one_nothing() {
     let next = record().renewed(&key(), &derived("candle meadow button"), &mut random);
     finish(renew_vault(&store, &record(), &next)).unwrap();
     assert_eq!(finish(store.list(Shelf::Drafts)), Ok(drafts), "no draft is written again");
-    let found = finish(find_vault(&store, None)).unwrap().unwrap();
+    let found = finish(find_vault(&store, None, false)).unwrap().unwrap();
     assert_eq!(found.open(&derived(WORDS)).unwrap_err(), OpenError::WrongPassphrase);
     assert!(found.open(&derived("candle meadow button")).is_ok());
     // A tab that opened it with the old one goes on: the key is the same.
@@ -319,7 +319,7 @@ fn a_removed_passphrase_leaves_everything_in_the_open() {
     let writes = store.completed_writes();
     finish(remove_vault(&store, &record(), &key())).unwrap();
     assert_eq!(store.completed_writes(), writes + 1, "all of it is one transaction");
-    assert_eq!(finish(find_vault(&store, None)), Ok(None));
+    assert_eq!(finish(find_vault(&store, None, false)), Ok(None));
     assert!(kept(&store).iter().all(|text| !is_closed(text)));
     holds_everything(&unaware(store));
 }
@@ -350,14 +350,44 @@ fn the_record_of_the_vault_is_found_again_in_its_copy() {
     let copy = record().to_text();
     let damaged = locked_device();
     damaged.tamper(Shelf::Vault, VAULT, "{\"schema\":1,");
-    assert_eq!(finish(find_vault(&damaged, Some(&copy))), Ok(Some(record())));
-    assert_eq!(finish(find_vault(&damaged, None)), Ok(Some(record())), "it is kept again");
+    assert_eq!(finish(find_vault(&damaged, Some(&copy), false)), Ok(Some(record())));
+    assert_eq!(finish(find_vault(&damaged, None, false)), Ok(Some(record())), "it is kept again");
     let lost = locked_device();
     let delete = Write::Delete { shelf: Shelf::Vault, key: VAULT.into() };
     finish(lost.write(vec![delete], Durability::Strict)).unwrap();
-    assert_eq!(finish(find_vault(&lost, Some(&copy))), Ok(Some(record())));
+    assert_eq!(finish(find_vault(&lost, Some(&copy), false)), Ok(Some(record())));
     // Where nothing is closed, the copy is one that stayed behind.
-    assert_eq!(finish(find_vault(&device(), Some(&copy))), Ok(None));
+    assert_eq!(finish(find_vault(&device(), Some(&copy), false)), Ok(None));
+}
+
+#[test]
+fn a_browser_that_cleared_its_database_and_not_its_small_texts_has_the_passphrase_still() {
+    let cleared = MemoryStore::default();
+    let copy = record().to_text();
+    assert_eq!(finish(find_vault(&cleared, None, true)), Ok(None), "nobody has it any more");
+    assert_eq!(finish(find_vault(&cleared, Some(&copy), true)), Ok(Some(record())));
+    assert_eq!(finish(find_vault(&cleared, None, false)), Ok(Some(record())), "it is kept again");
+    // A window that had it open goes on under it: its writes find the vault that they name.
+    let store = window(cleared);
+    assert_eq!(finish(store.write(vec![invitation().keep()], Durability::Strict)), Ok(()));
+    assert_eq!(in_the_open(store.within()), Vec::<String>::new());
+}
+
+#[test]
+fn settings_that_stay_closed_are_never_read_as_empty_ones() {
+    let place = "audit.settings";
+    let open = Vault::new(random);
+    open.open(&record(), key());
+    let settings = serde_json::to_string(&Settings::default()).unwrap();
+    let closed = open.keep(settings.clone(), place).unwrap();
+    assert_eq!(open.read_open(closed.clone(), place), Ok(Some(settings)));
+    let off = Vault::new(random);
+    assert_eq!(off.read_open(closed.clone(), place), Err(StoreError::Locked));
+    off.turn_off();
+    assert_eq!(off.read_open(closed.clone(), place), Ok(None));
+    let other = Vault::new(random);
+    other.open(&record(), DeviceKey::from_random([78; 32]));
+    assert_eq!(other.read_open(closed, place), Ok(None));
 }
 
 #[test]
@@ -365,7 +395,7 @@ fn a_vault_of_a_newer_program_is_left_as_it_is() {
     let store = locked_device();
     let newer = record().to_text().replacen("\"schema\":1", "\"schema\":2", 1);
     store.tamper(Shelf::Vault, VAULT, &newer);
-    let found = finish(find_vault(&store, Some(&record().to_text())));
+    let found = finish(find_vault(&store, Some(&record().to_text()), false));
     assert_eq!(found, Err(FetchError::Record(RecordError::Newer { found: 2 })));
 }
 
@@ -374,7 +404,7 @@ fn a_vault_of_which_nothing_can_be_read_is_said_to_be_so_and_nothing_is_changed(
     let store = locked_device();
     store.tamper(Shelf::Vault, VAULT, "damaged");
     let before = kept(&store);
-    let found = finish(find_vault(&store, None));
+    let found = finish(find_vault(&store, None, false));
     assert!(matches!(found, Err(FetchError::Record(RecordError::Corrupt { .. }))), "{found:?}");
     assert_eq!(kept(&store), before);
 }

@@ -27,7 +27,7 @@ pub fn AnswersPage(
     /// The desk with the draft.
     desk: Desk,
 ) -> impl IntoView {
-    let open = desk.try_with(|open| (open.ret.clone(), open.invitation.round.tool.clone()));
+    let open = desk.try_with(|open| (open.without_hidden(), open.invitation.round.tool.clone()));
     open.map(|(ret, tool)| answers(desk, &ret, &tool))
 }
 

@@ -21,6 +21,7 @@ use crate::check::{AreaPart, Place, asks_for_immediacy};
 use crate::id::AreaId;
 use crate::store::{AreaChange, Change};
 use crate::tool::{Area, Asking, Prompt};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     BackLink, Caption, Choice, Details, ErrorSummary, InsetText, PageError, PageErrors, PageTitle,
     Radios, Textarea,
@@ -81,7 +82,7 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
             {copy}
             {move || {
                 again.track();
-                boxes(desk, &area, &here, errors)
+                built_anew(boxes(desk, &area, &here, errors))
             }}
             {save_and_continue(tasks)}
         </form>

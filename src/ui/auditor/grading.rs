@@ -9,6 +9,7 @@ use super::words;
 use crate::audit_return::{Grading, NonGrade};
 use crate::id::GradeId;
 use crate::tool::Grade;
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Caption, Choice, PageErrors, Radios, TextInput};
 
 /// Keeps the three reasons apart from any grade that a scale may define.
@@ -39,16 +40,19 @@ pub fn GradingRadios(
         Some(Grading::None { because, .. }) => [NONE, because.as_str()].concat(),
         None => String::new(),
     };
-    // One reason for all three: choosing another of them keeps what was typed.
+    // One reason for all three: choosing another of them keeps what was typed, and shows it there.
     let reason = RwSignal::new(match grading {
         Some(Grading::None { reason, .. }) => reason,
         Some(Grading::Grade(_)) | None => String::new(),
     });
+    // Counts the choices: the box of the reason is then made anew, with the reason that stands.
+    let again = RwSignal::new(0_u32);
     let mut items: Vec<Choice> = grades.into_iter().map(grade_choice).collect();
     if or_none {
         items.push(Choice::divider(words::OR));
         items.extend(
-            NonGrade::ALL.map(|because| none_choice(desk, &id, because, reason, on_change)),
+            NonGrade::ALL
+                .map(|because| none_choice(desk, &id, because, (reason, again), on_change)),
         );
     }
     let choose = move |chosen: String| {
@@ -61,6 +65,7 @@ pub fn GradingRadios(
         };
         if let Some(next) = next {
             on_change.run(next);
+            again.update(|times| *times += 1);
         }
     };
     view! {
@@ -77,15 +82,25 @@ fn none_choice(
     desk: Desk,
     id: &str,
     because: NonGrade,
-    reason: RwSignal<String>,
+    (reason, again): (RwSignal<String>, RwSignal<u32>),
     on_change: Callback<Grading>,
 ) -> Choice {
     let input_id = [id, "-", because.as_str()].concat();
-    let write = move |text: String| {
+    let write = Callback::new(move |text: String| {
         reason.set(text.clone());
         on_change.run(Grading::None { because, reason: text });
+    });
+    let why = move || {
+        again.track();
+        built_anew(reason_box(desk, &input_id, reason.get_untracked(), write))
     };
-    Choice::new([NONE, because.as_str()].concat(), because.label()).reveal(view! {
-        {guarded(desk, &input_id, view! { <TextInput id=input_id.clone() described_by=found_under(&input_id) label=Caption::new(words::WHY) value=reason.get_untracked() on_input=write /> })}
-    })
+    Choice::new([NONE, because.as_str()].concat(), because.label()).reveal(why)
+}
+
+fn reason_box(desk: Desk, id: &str, reason: String, write: Callback<String>) -> AnyView {
+    let id = id.to_owned();
+    view! {
+        {guarded(desk, &id, view! { <TextInput id=id.clone() described_by=found_under(&id) label=Caption::new(words::WHY) value=reason on_input=write /> })}
+    }
+    .into_any()
 }

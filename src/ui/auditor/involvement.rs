@@ -17,6 +17,7 @@ use crate::browser::{local, now};
 use crate::check::{InvolvementPart, Place};
 use crate::store::{Change, InvolvementChange};
 use crate::timescale::TypedDate;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::dated;
 use crate::ui::govuk::{
     BackLink, Choice, ErrorSummary, InsetText, LinkButton, PageErrors, PageTitle, Radios,
@@ -112,9 +113,9 @@ fn nil_questions(desk: Desk, errors: PageErrors) -> AnyView {
     });
     view! {
         <p class="govuk-body">{words::NIL_EXPLAINED}</p>
-        {move || filled.with(|_| searched(desk, errors))}
+        {move || filled.with(|_| built_anew(searched(desk, errors)))}
         <p class="govuk-body"><LinkButton text=words::TODAY on_click=on_today /></p>
-        {move || filled.with(|_| systems_searched(desk, errors))}
+        {move || filled.with(|_| built_anew(systems_searched(desk, errors)))}
         {same}
         {statement(desk, errors)}
     }

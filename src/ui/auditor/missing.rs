@@ -125,11 +125,16 @@ fn explain(desk: Desk, notices: Vec<Notice>) -> Option<AnyView> {
 fn warning(desk: Desk, notice: Notice) -> AnyView {
     let id = ["explain-", notice.rule.0, "-", &notice.place.key()].concat();
     let href = href(desk, &notice.place);
-    let reason = desk.with(|open| {
-        let mut about = open.ret.explanations.iter().filter(|one| explains(one, &notice));
-        // A reason for less than is found now, or for something else, is asked for again (I-06).
-        let enough = about.next().filter(|one| notice.extent.is_covered_by(one));
-        enough.map(|one| one.reason.clone()).unwrap_or_default()
+    let given =
+        desk.with(|open| open.ret.explanations.iter().find(|one| explains(one, &notice)).cloned());
+    // A reason for less than is found now, or for something else, is asked for again (I-06).
+    let outgrown = given.as_ref().is_some_and(|one| !notice.extent.is_covered_by(one));
+    let (reason, before) = match given.map(|one| one.reason) {
+        Some(before) if outgrown => (String::new(), Some(before)),
+        given => (given.unwrap_or_default(), None),
+    };
+    let grown = before.map(|before| {
+        view! { <p class="govuk-body-s">{words::reason_outgrown(&before)}</p> }
     });
     let (rule, place, extent) = (notice.rule.0, notice.place.key(), notice.extent);
     let on_input = Callback::new(move |reason: String| {
@@ -138,6 +143,7 @@ fn warning(desk: Desk, notice: Notice) -> AnyView {
     let label = Caption::new(notice.message);
     view! {
         <div class="app-explain">
+            {grown}
             {guarded(desk, &id, view! { <Textarea id=id.clone() described_by=found_under(&id) label=label rows=2 value=reason on_input=on_input on_blur=saves(desk) /> })}
             <p class="govuk-body-s"><a class="govuk-link" href=href>{words::GO_THERE}
                 <span class="govuk-visually-hidden">" ("{notice.rule.0}")"</span></a></p>

@@ -45,6 +45,7 @@ mod sign;
 mod start;
 mod tasks;
 mod timescales;
+mod unsaved;
 mod views;
 mod wipe;
 mod withdraw;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::controls::{page_caption, save_and_continue, save_line, saves};
+use super::controls::{page_caption, save_and_continue, save_line};
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
-use crate::guard::{ROLES, WatchedName};
+use crate::guard::{ROLES, WatchedName, never_looked_for};
 use crate::store::Change;
 use crate::ui::govuk::{
     AddAnother, BackLink, Caption, InsetText, PageTitle, Select, SelectItem, TextInput,
@@ -19,6 +19,8 @@ struct Names {
     desk: Desk,
     list: StoredValue<Vec<(String, WatchedName)>>,
     rows: RwSignal<Vec<String>>,
+    /// Words by which nothing is looked for, as a box was left last.
+    never: RwSignal<Vec<String>>,
 }
 
 /// The page on which the list is kept.
@@ -31,7 +33,13 @@ pub fn NamesPage(
     let key = || desk.fresh_item().as_str().to_owned();
     let list: Vec<_> = desk.names().into_iter().map(|name| (key(), name)).collect();
     let rows = RwSignal::new(list.iter().map(|(key, _)| key.clone()).collect::<Vec<String>>());
-    let names = Names { desk, list: StoredValue::new(list), rows };
+    let never = RwSignal::new(never_looked_for(&desk.names()));
+    let names = Names { desk, list: StoredValue::new(list), rows, never };
+    // Nobody shall take them for looked for and not found.
+    let told = move || {
+        let told = never.with(|never| words::never_looked_for(never));
+        told.map(|text| view! { <p class="govuk-body">{text}</p> })
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.save_now();
@@ -50,6 +58,7 @@ pub fn NamesPage(
                 add_more=words::ADD_ANOTHER_NAME rows=rows row=move |key: String| names.row(&key)
                 on_add=move |()| names.add() on_remove=move |key: String| names.remove(&key)
                 holds=move |key: String| names.get(&key).is_some_and(|it| !it.name.trim().is_empty()) />
+            <div role="status">{told}</div>
             {save_and_continue(tasks)}
         </form>
     }
@@ -70,6 +79,7 @@ impl Names {
         self.list.update_value(|list| list.retain(|(row, _)| row != key));
         self.keep();
         self.desk.save_now();
+        self.tell_never();
         self.rows.update(|rows| rows.retain(|row| row != key));
     }
 
@@ -79,6 +89,18 @@ impl Names {
             names.filter(|it| !it.name.trim().is_empty()).collect()
         });
         self.desk.edit(Change::Names(named));
+    }
+
+    /// Once a box is left: a name that is half typed would be told of, too.
+    fn tell_never(self) {
+        let _ = self.never.try_set(never_looked_for(&self.desk.names()));
+    }
+
+    fn leaves(self) -> Callback<()> {
+        Callback::new(move |()| {
+            self.desk.save_soon();
+            self.tell_never();
+        })
     }
 
     fn edits(self, key: &str, set: fn(&mut WatchedName, String)) -> Callback<String> {
@@ -102,7 +124,7 @@ impl Names {
         let on_role = self.edits(key, |name, text| name.role = text);
         view! {
             <TextInput id=id("name") label=Caption::new(words::NAME_LABEL) hint=words::NAME_HINT value=name.name
-                autocomplete="off" spellcheck=false on_input=on_name on_blur=saves(self.desk) />
+                autocomplete="off" spellcheck=false on_input=on_name on_blur=self.leaves() />
             <Select id=id("role") label=Caption::new(words::ROLE_LABEL) items=roles value=name.role on_change=on_role />
         }
         .into_any()

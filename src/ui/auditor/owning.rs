@@ -54,12 +54,13 @@ fn kept(desk: Desk, id: ReturnId, copy: &ReturnId) -> AnyView {
 }
 
 fn unkept(desk: Desk, id: ReturnId, why: String) -> AnyView {
+    let mine = id.clone();
     view! {
         {heading(words::PARTED_UNKEPT)}
         <p class="govuk-body">{words::PARTED_UNKEPT_EXPLAINED}</p>
         <p class="govuk-body">{why}</p>
         <ButtonGroup>
-            <Button text=words::SAVE_THIS_COPY on_click=move |()| desk.save_apart() />
+            <Button text=words::SAVE_THIS_COPY on_click=move |()| desk.save_apart(&mine) />
             <Button text=words::TRY_AGAIN kind=ButtonKind::Secondary
                 on_click=move |()| desk.keep_apart(id.clone()) />
         </ButtonGroup>

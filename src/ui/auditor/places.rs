@@ -53,6 +53,7 @@ fn date_of(place: &Place) -> Option<String> {
         | Place::ImmediateConcern(_, ConcernPart::NoticedAt | ConcernPart::ToldAt) => {
             Some(place.key())
         }
+        Place::AuditDay => Some(place.key()),
         Place::ChronologyEntry(item, EntryPart::Date) => Some(date_key(item)),
         Place::Practitioner(PractitionerPart::Date) => Some(PRACTITIONER_DATE.to_owned()),
         _ => None,
@@ -91,7 +92,7 @@ pub fn step(desk: Desk, place: &Place) -> Step {
             area.map_or(Step::Tasks, Step::Area)
         }
         Place::Area(area, _) => Step::Area(area.clone()),
-        Place::Timescale(_) => Step::Timescales,
+        Place::AuditDay | Place::Timescale(_) => Step::Timescales,
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
             Step::Chronology
         }

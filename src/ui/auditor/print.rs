@@ -83,9 +83,11 @@ fn sheet(desk: Desk) -> Option<Sheet> {
         None => Standing::Draft,
     };
     desk.try_with(|open| {
+        // What is asked no more is on no paper either.
+        let ret = open.without_hidden();
         filled(&Filled {
             round: &open.invitation.round,
-            ret: open.ret,
+            ret: &ret,
             shown: open.shown(),
             notices: &notices,
             standing,

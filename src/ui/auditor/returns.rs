@@ -11,12 +11,12 @@ use super::route::{Page, Step, invitation_href};
 use super::{
     answers, area, chronology, closed_copy, concern, concerns, copying, done, drafts, help,
     involvement, keeping, lock, locked_copy, missing, moving, names, overall, owning, page,
-    passphrase, print, questions, second, sign, tasks, timescales, views, wipe, withdraw, words,
-    you,
+    passphrase, print, questions, second, sign, tasks, timescales, unsaved, views, wipe, withdraw,
+    words, you,
 };
 use crate::id::ReturnId;
 use crate::ui::apart::apart;
-use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner};
+use crate::ui::govuk::{BackLink, InsetText, PageTitle, PhaseBanner, once_shown};
 
 /// Hears the address to go to, or what is wrong with the file.
 pub type Opened = Box<dyn FnOnce(Result<String, String>)>;
@@ -181,15 +181,20 @@ fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> An
         Opening::Open(open) if open == *id => step_view(desk, step, place),
         Opening::Reading(open, before) if open == *id => owning::reading(desk, open, before),
         Opening::Parted(open, outcome) if open == *id => owning::parted(desk, open, outcome),
+        Opening::Open(other) if desk.holds_unsaved() => unsaved::page(desk, id.clone(), &other),
         Opening::Failed(_, why) => failed(why).into_any(),
-        Opening::Closed
-        | Opening::Underway(_)
-        | Opening::Open(_)
-        | Opening::Reading(..)
-        | Opening::Parted(..) => {
-            view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
+        // It was in the way, and is not any more.
+        Opening::Open(_) | Opening::Reading(..) | Opening::Parted(..) => {
+            let id = id.clone();
+            once_shown(move || desk.ensure_open(id));
+            loading()
         }
+        Opening::Closed | Opening::Underway(_) => loading(),
     }
+}
+
+fn loading() -> AnyView {
+    view! { <p class="govuk-body" role="status">{words::LOADING}</p> }.into_any()
 }
 
 fn step_view(desk: Desk, step: Step, place: Option<String>) -> AnyView {

@@ -21,6 +21,7 @@ use crate::timescale::{
     AUDIT_DATE, Direction, Level, Outcome, Standard, StandardSet, TRANSFER_DATE, TimescaleResult,
     Transfer, sentence,
 };
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     BackLink, Caption, Choice, ErrorMessage, ErrorSummary, InsetText, PageTitle, Radios, TextInput,
     Textarea,
@@ -58,7 +59,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
     // Made anew for another nation: it has events and standards of its own.
     let asked = move || {
         let nation = nation.get();
-        untrack(|| asked(page, nation.as_deref()))
+        untrack(|| built_anew(asked(page, nation.as_deref())))
     };
     let submit = saves_and_continues(desk, errors, Step::Timescales, || Step::Tasks);
     go_to_place(place);

@@ -34,11 +34,13 @@ pub fn once_drawn(then: impl FnOnce() + 'static) {
     set_timeout(now, UNSEEN);
 }
 
-/// Focuses the control `id` and scrolls its label or legend into view before, as the error summary's
-/// links do. Returns whether there is such a control.
+/// Focuses the control `id`, or the first within a date or a list of that id, and scrolls its label or
+/// legend into view before, as the error summary's links do. Returns whether there is such an element.
 pub fn focus_control(id: &str) -> bool {
-    let Some(control) = document().get_element_by_id(id) else { return false };
-    name_of(&control, id).unwrap_or_else(|| control.clone()).scroll_into_view();
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let within = if takes_focus(&element) { None } else { first_control(&element) };
+    let control = within.unwrap_or(element);
+    name_of(&control).unwrap_or_else(|| control.clone()).scroll_into_view();
     focus_in_place(control)
 }
 
@@ -56,10 +58,9 @@ pub fn focus_section(id: &str) -> bool {
 
 /// Focuses the first control within the element `id`. Returns whether there is one.
 pub(super) fn focus_first_control(id: &str) -> bool {
-    const CONTROLS: &str = "input,textarea,select";
     document()
         .get_element_by_id(id)
-        .and_then(|element| element.query_selector(CONTROLS).ok().flatten())
+        .and_then(|element| first_control(&element))
         .and_then(|control| control.dyn_into::<HtmlElement>().ok())
         .is_some_and(|control| control.focus().is_ok())
 }
@@ -72,14 +73,27 @@ pub fn focus_heading() -> bool {
 
 /// Focuses an element that cannot be reached by Tab; it is no tab stop afterwards either.
 pub(super) fn focus_without_tab_stop(element: Element) -> bool {
-    if !element.matches("a,button,input,select,textarea,[tabindex]").unwrap_or(false) {
-        // Absent or refused, focus does not move: nothing else depends on it.
-        let _ = element.set_attribute("tabindex", "-1");
-    }
+    let_take_focus(&element);
     element.dyn_into::<HtmlElement>().is_ok_and(|element| element.focus().is_ok())
 }
 
+fn takes_focus(element: &Element) -> bool {
+    element.matches("a,button,input,select,textarea,[tabindex]").unwrap_or(false)
+}
+
+fn let_take_focus(element: &Element) {
+    if !takes_focus(element) {
+        // Absent or refused, focus does not move: nothing else depends on it.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+}
+
+fn first_control(element: &Element) -> Option<Element> {
+    element.query_selector("input,textarea,select").ok().flatten()
+}
+
 fn focus_in_place(element: Element) -> bool {
+    let_take_focus(&element);
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element
@@ -89,7 +103,7 @@ fn focus_in_place(element: Element) -> bool {
 
 /// What names the control: the legend if it is on the same half screen or the control is a choice,
 /// else its label.
-fn name_of(control: &Element, id: &str) -> Option<Element> {
+fn name_of(control: &Element) -> Option<Element> {
     let legend = control
         .closest("fieldset")
         .ok()
@@ -105,7 +119,7 @@ fn name_of(control: &Element, id: &str) -> Option<Element> {
             return Some(legend);
         }
     }
-    query(&["label[for='", id, "']"].concat())
+    query(&["label[for='", &control.id(), "']"].concat())
 }
 
 fn query(selector: &str) -> Option<Element> {

@@ -9,7 +9,8 @@
 //!   `{id}-error`.
 //! - **Answers** live in your signals at the root. Controls are uncontrolled: give the first `value`, take
 //!   changes by callback (`on_input=move |text: String| ...`, `on_change`, `on_files`). What a person types
-//!   is never rewritten. To show another value, mount the page anew.
+//!   is never rewritten: a closure that runs again keeps the box with what was typed, whatever `value` it gives.
+//!   To show another value, give the form through `ui::anew::built_anew`.
 //! - **Errors**: one [`PageErrors`] a page. On "Save and continue": `errors.show(list)`; in the view
 //!   `<ErrorSummary errors=errors/>` above the `h1`, `error=errors.of("id")` at each question,
 //!   `<PageTitle text=.. program=.. error=errors.any()/>`. Never while typing or on leaving a box.

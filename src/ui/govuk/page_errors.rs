@@ -53,6 +53,11 @@ impl PageErrors {
         well
     }
 
+    /// The same after a wait. Returns whether the page is still there to show them.
+    pub fn try_show(self, errors: Vec<PageError>) -> bool {
+        self.0.try_set(errors).is_none()
+    }
+
     /// The message of one question.
     pub fn of(self, question: impl Into<String>) -> Signal<Option<String>> {
         let question = question.into();

@@ -18,6 +18,7 @@ pub fn every_part() -> Vec<Part> {
     let file = || Hash::of(b"a file");
     vec![
         Part::Overview,
+        Part::Details,
         Part::Invitations,
         Part::Invitation(invitations::Place::Add),
         Part::Keys(keys::Place::Losing),

@@ -28,6 +28,7 @@ fn section(page: &Page) -> &'static str {
 fn of_part(part: &Part) -> &'static str {
     match part {
         Part::Overview | Part::Keys(_) => "keeping",
+        Part::Details => "setting-up",
         Part::Sampling(_) => "choosing",
         Part::Tool(_) => "tool",
         Part::Invitations | Part::Invitation(_) => "inviting",

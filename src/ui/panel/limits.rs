@@ -69,7 +69,10 @@ fn line(desk: Desk, gap: Gap) -> AnyView {
         }
         Gap::Undecided(file) => {
             let name = desk.with(|workbook| {
-                workbook.register().entry(&file).map(|entry| entry.name.clone()).unwrap_or_default()
+                let register = workbook.register();
+                let letter = || register.letter(&file).map(|letter| letter.name.clone());
+                let name = register.entry(&file).map(|entry| entry.name.clone());
+                name.or_else(letter).unwrap_or_default()
             });
             (name, own::group(crate::panel::FileGroup::ToDecide), desk.href(&Part::File(file)))
         }

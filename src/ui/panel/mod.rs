@@ -12,6 +12,7 @@ mod copies;
 mod counts;
 mod deputy;
 mod desk;
+mod details;
 mod documents;
 mod download;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod held_back;
 mod help;
 mod import;
 mod invitations;
+mod judging;
 mod keys;
 mod late;
 mod limits;
@@ -58,6 +60,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use documents::doors as document_doors;
+pub use judging::doors as judging_doors;
 pub use late::LatePages;
 pub use plan::doors as plan_doors;
 pub use preparing::{Preparing, prepare};
@@ -87,9 +90,15 @@ pub fn App(
     load_documents: Load<LatePages>,
     /// Fetches the part with the action plan, whose doors are [`plan_doors`].
     load_plan: Load<LatePages>,
+    /// Fetches the part in which the panel judges, whose doors are [`judging_doors`].
+    load_judging: Load<LatePages>,
 ) -> impl IntoView {
     let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
-    let late = Late { documents: OnDemand::new(load_documents), plan: OnDemand::new(load_plan) };
+    let late = Late {
+        documents: OnDemand::new(load_documents),
+        plan: OnDemand::new(load_plan),
+        judging: OnDemand::new(load_judging),
+    };
     want_if_in_use(rounds);
     let page = use_route(Page::of);
     remember_place(page);
@@ -123,6 +132,7 @@ pub fn App(
 struct Late {
     documents: OnDemand<LatePages>,
     plan: OnDemand<LatePages>,
+    judging: OnDemand<LatePages>,
 }
 
 /// Pages of text lead back to the page that was shown before them.
@@ -176,7 +186,11 @@ fn navigation(page: &Page) -> Vec<NavItem> {
             | (Part::Place(..) | Part::Return(..) | Part::Reminders, Part::Matrix)
             | (Part::File(_) | Part::FileText(_) | Part::Files | Part::Mapping(_), Part::Import)
             | (
-                Part::Keys(_) | Part::Invitations | Part::Invitation(_) | Part::Copies(_),
+                Part::Details
+                | Part::Keys(_)
+                | Part::Invitations
+                | Part::Invitation(_)
+                | Part::Copies(_),
                 Part::Overview,
             ) => Here::Within,
             _ => Here::No,
@@ -213,6 +227,7 @@ fn show(
     match page {
         Page::Round(id, part @ Part::Documents(_)) => late_page(rounds, late.documents, id, part),
         Page::Round(id, part @ Part::Plan(_)) => late_page(rounds, late.plan, id, part),
+        Page::Round(id, part) if judging::has(&part) => late_page(rounds, late.judging, id, part),
         Page::Start => view! { <start::StartPage rounds=rounds /> }.into_any(),
         Page::Unknown => page::unknown(),
         Page::Text(..) | Page::Templates | Page::NewRound(_) | Page::Deputy | Page::Round(..) => {

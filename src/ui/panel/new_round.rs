@@ -1,6 +1,6 @@
 //! Setting up a round from a template.
 
-mod sections;
+pub(super) mod sections;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -151,7 +151,7 @@ fn created(desk: Desk, id: RoundId, earlier: Option<RoundId>) {
 }
 
 /// A date's error leads to its first box.
-fn error(fault: &SetUpFault) -> PageError {
+pub(super) fn error(fault: &SetUpFault) -> PageError {
     use crate::round::set_up::SetUpFaultKind::Date;
     let error = PageError::new(fault.field.clone(), own::fault(&fault.field, fault.kind));
     let of_month = fault.field == "selected" || MONTHS.iter().any(|(id, _)| *id == fault.field);

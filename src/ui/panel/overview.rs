@@ -37,6 +37,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         SummaryRow::text(words::DUE_BY, due),
         SummaryRow::text(words::ROUND_KEY, key),
     ];
+    let details = desk.href(&Part::Details);
     let errors = PageErrors::new();
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
@@ -51,6 +52,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         {move || lists(desk)}
         <SummaryList rows=rows />
+        <p class="govuk-body"><a class="govuk-link" href=details>{words::set_up::CHANGE_DETAILS}</a></p>
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
         <p class="govuk-body">{words::SAVE_WORKBOOK_NOTE}</p>

@@ -7,7 +7,11 @@ use super::route::Part;
 use super::words;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
+    focus_region, once_shown,
 };
+
+/// Which page of a long list is shown.
+const HERE: &str = "pager-here";
 
 /// Title, way back, heading and save line of a page of the open round.
 pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
@@ -95,11 +99,21 @@ pub fn return_head(href: String, agency: &str, label: &str) -> Cell {
 
 /// The way through a long list, a page at a time.
 pub fn pager(label: &'static str, here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
-    let go = move |to: usize| move |()| page.set(to);
+    let go = move |to: usize| {
+        move |()| {
+            page.set(to);
+            // On the first page and on the last, the button that was pressed is gone.
+            if to == 0 || to + 1 == pages {
+                once_shown(|| {
+                    focus_region(HERE);
+                });
+            }
+        }
+    };
     view! {
         <nav class="app-pager" aria-label=label>
             {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
-            <span class="govuk-body">{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            <span class="govuk-body" id=HERE>{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
             {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
         </nav>
     }

@@ -1,4 +1,5 @@
-//! The part in which a round is prepared: set up from a template, its cases chosen, its tool changed.
+//! The part in which a round is prepared: set up from a template, its details put right, its cases chosen, its
+//! tool changed.
 //!
 //! Loaded when first needed. The part that works on rounds reaches it through its doors only, so that
 //! whoever reads returns and holds meetings loads nothing of it.
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::{Page, Part};
-use super::{new_round, page, sampling, templates, tool};
+use super::{details, new_round, page, sampling, templates, tool};
 
 /// The doors of this part.
 #[derive(Clone, Copy)]
@@ -28,7 +29,7 @@ impl Preparing {
 
     /// Whether a page of a round belongs to this part.
     pub fn has(part: &Part) -> bool {
-        matches!(part, Part::Sampling(_) | Part::Tool(_))
+        matches!(part, Part::Details | Part::Sampling(_) | Part::Tool(_))
     }
 }
 
@@ -36,6 +37,7 @@ fn show(desk: Desk, page: Page) -> AnyView {
     match page {
         Page::Templates => view! { <templates::TemplatesPage /> }.into_any(),
         Page::NewRound(template) => new_round::page(desk, &template),
+        Page::Round(_, Part::Details) => details::page(desk),
         Page::Round(_, Part::Sampling(place)) => sampling::page(desk, place),
         Page::Round(_, Part::Tool(place)) => tool::page(desk, place),
         Page::Start | Page::Deputy | Page::Text(..) | Page::Round(..) | Page::Unknown => {

@@ -5,16 +5,18 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::desk::Desk;
-use super::page::heading;
+use super::page::titled;
 use super::route::Part;
+use super::typing::Typing;
 use super::words;
 use super::words::register as own;
 use crate::browser::{local, now};
 use crate::id::AgencyId;
 use crate::panel::expectation::{AgencyContact, chaser};
 use crate::panel::{Matrix, Outstanding};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::moment;
-use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, Caption, Size, TextInput};
+use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, Caption, PageErrors, Size, TextInput};
 
 /// The page of the reminders.
 #[component]
@@ -22,6 +24,7 @@ pub fn RemindersPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let errors = PageErrors::new();
     let owing = Memo::new(move |_| {
         let today = local(now()).date();
         desk.with(|workbook| {
@@ -40,18 +43,18 @@ pub fn RemindersPage(
         if owing.is_empty() {
             return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
         }
-        let views: Vec<AnyView> =
-            owing.into_iter().map(|(agency, name, text)| one(desk, agency, name, text)).collect();
+        let one = |(agency, name, text)| built_anew(one(desk, agency, name, text, errors));
+        let views: Vec<AnyView> = untrack(|| owing.into_iter().map(one).collect());
         views.into_any()
     };
     view! {
-        {heading(desk, own::REMINDERS, (&Part::Matrix, own::BACK_TO_MATRIX))}
+        {titled(desk, own::REMINDERS.to_owned(), (&Part::Matrix, own::BACK_TO_MATRIX), errors)}
         <p class="govuk-body">{own::REMINDERS_EXPLAINED}</p>
         {list}
     }
 }
 
-fn one(desk: Desk, agency: AgencyId, name: String, text: String) -> AnyView {
+fn one(desk: Desk, agency: AgencyId, name: String, text: String, errors: PageErrors) -> AnyView {
     let id = |what: &str| [what, "-", agency.as_str()].concat();
     let (text_id, copy_id, note_id) = (id("reminder"), id("copy"), id("note"));
     let said = RwSignal::new("");
@@ -66,14 +69,14 @@ fn one(desk: Desk, agency: AgencyId, name: String, text: String) -> AnyView {
     view! {
         <section class="app-reminder">
             <h2 class="govuk-heading-m">{name.clone()}</h2>
-            <p class="govuk-body">{reminded}</p>
+            <p class="govuk-body" role="status">{reminded}</p>
             <p class="app-plain-text app-letter" id=text_id>{text}</p>
             <p class="govuk-body-s" role="status">{move || said.get()}</p>
             <ButtonGroup>
                 <Button text=own::COPY_TEXT kind=ButtonKind::Secondary on_click=copy id=copy_id />
-                <Button text=own::NOTE_REMINDED kind=ButtonKind::Secondary on_click=note id=note_id />
+                <Button text=own::NOTE_REMINDED kind=ButtonKind::Secondary on_click=note once=true id=note_id />
             </ButtonGroup>
-            {contact(desk, agency, &name)}
+            {contact(desk, agency, &name, errors)}
         </section>
     }
     .into_any()
@@ -101,24 +104,35 @@ fn copy(text: String, said: RwSignal<&'static str>) {
     });
 }
 
-fn contact(desk: Desk, agency: AgencyId, name: &str) -> AnyView {
+/// Whom to ask. Not looked through for names: it goes nowhere.
+fn contact(desk: Desk, agency: AgencyId, name: &str, errors: PageErrors) -> AnyView {
     let kept = desk.with(|workbook| workbook.contact(&agency).cloned()).unwrap_or_default();
-    let typed = StoredValue::new(kept.clone());
     let said = RwSignal::new("");
     let id = |what: &str| [what, "-", agency.as_str()].concat();
     let (contact_id, substitute_id, keep_id) = (id("contact"), id("substitute"), id("keep"));
-    let to_keep = agency.clone();
+    let recorded = [(contact_id.clone(), kept.contact), (substitute_id.clone(), kept.substitute)];
+    let typing = Typing::new(desk, &Part::Reminders, agency.as_str(), recorded, errors);
+    let (to_contact, to_substitute) = (contact_id.clone(), substitute_id.clone());
     let keep = move |()| {
-        let contact: AgencyContact = typed.get_value();
-        let done = desk.decide(|workbook, stamp| workbook.set_contact(&to_keep, contact, stamp));
-        said.set(if done.is_ok() { own::CONTACT_KEPT } else { words::NO_ROUND_OPEN });
+        let (contact, substitute) = (typing.raw(&to_contact), typing.raw(&to_substitute));
+        let contact = AgencyContact { contact, substitute };
+        let done = typing.record(
+            |workbook, stamp| workbook.set_contact(&agency, contact, stamp),
+            |_| to_contact.clone(),
+        );
+        said.set(if done.is_some() { own::CONTACT_KEPT } else { "" });
     };
     let label = |text: &str| Caption::new([text, " (", name, ")"].concat()).size(Size::S);
-    let set_contact = move |text: String| typed.update_value(|typed| typed.contact = text);
-    let set_substitute = move |text: String| typed.update_value(|typed| typed.substitute = text);
+    let boxed = |id: &str, called: &str, hint: &str| {
+        view! {
+            <TextInput id=id.to_owned() label=label(called) hint=hint value=typing.raw(id)
+                on_input=typing.keeps(id) error=errors.of(id) />
+        }
+        .into_any()
+    };
     view! {
-        <TextInput id=contact_id label=label(own::CONTACT) hint=own::CONTACT_HINT value=kept.contact on_input=set_contact />
-        <TextInput id=substitute_id label=label(own::SUBSTITUTE) value=kept.substitute on_input=set_substitute />
+        {boxed(&contact_id, own::CONTACT, own::CONTACT_HINT)}
+        {boxed(&substitute_id, own::SUBSTITUTE, "")}
         <Button text=own::KEEP_CONTACT kind=ButtonKind::Secondary on_click=keep id=keep_id />
         <p class="govuk-body-s" role="status">{move || said.get()}</p>
     }

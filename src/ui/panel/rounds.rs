@@ -6,15 +6,15 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::{Desk, Opening, Papers, RoundLine, SetUpLine};
+use super::desk::{Damage, Desk, Opening, Papers, RoundLine, SetUpLine};
 use super::documents::Place;
 use super::late::LatePages;
 use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
-    areas, ask, banners, calibration, case, cases, chronology, concerns, copies, counts, deputy,
-    findings, held_back, help, import, invitations, keys, limits, log, mapping, matrix, meeting,
-    overview, page, question, questions, reading, register, reminders, search, words,
+    areas, ask, banners, case, cases, chronology, concerns, counts, deputy, held_back, help,
+    import, invitations, keys, limits, log, mapping, matrix, overview, page, question, questions,
+    reading, register, reminders, search, words,
 };
 use crate::browser::local;
 use crate::id::RoundId;
@@ -204,7 +204,7 @@ fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyV
         Opening::Purged(open, _) | Opening::Unread(open, _) if open == id && of_documents => {
             drawn()
         }
-        Opening::Damaged(open) if open == id && of_retention => drawn(),
+        Opening::Damaged(open, _) if open == id && of_retention => drawn(),
         _ => once_open(desk, &id, &drawn),
     })
     .into_any()
@@ -228,8 +228,8 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
         Opening::Open(other) => held_back::page(desk, id.clone(), other),
         Opening::Failed(_, why) => failed(why),
         Opening::Purged(open, left) if open == *id => gone(id, &left.certificate),
-        Opening::Damaged(open) if open == *id => {
-            instead(id, words::CANNOT_OPEN, damaged(), words::retention::DESTROY_UNREAD)
+        Opening::Damaged(open, damage) if open == *id => {
+            instead(id, words::CANNOT_OPEN, damaged(damage), words::retention::DESTROY_UNREAD)
         }
         Opening::Unread(open, _) if open == *id => {
             let said = view! { <InsetText>{words::retention::UNREAD_GONE}</InsetText> }.into_any();
@@ -237,7 +237,7 @@ fn once_open(desk: Desk, id: &RoundId, drawn: &dyn Fn() -> AnyView) -> AnyView {
         }
         Opening::Closed
         | Opening::Underway(_)
-        | Opening::Damaged(_)
+        | Opening::Damaged(..)
         | Opening::Purged(..)
         | Opening::Unread(..) => loading(),
     }
@@ -256,7 +256,6 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         }
         Part::Invitation(place) => apart(move || invitations::page(desk, place)),
         Part::Keys(place) => apart(move || keys::page(desk, place)),
-        Part::Copies(place) => apart(move || copies::page(desk, place)),
         Part::Mapping(place) => apart(move || mapping::page(desk, place)),
         Part::Import => apart(move || view! { <import::ImportPage desk=desk /> }.into_any()),
         Part::Matrix => apart(move || view! { <matrix::MatrixPage desk=desk /> }.into_any()),
@@ -269,14 +268,16 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         Part::Areas => apart(move || view! { <areas::AreasPage desk=desk /> }.into_any()),
         Part::Counts => apart(move || view! { <counts::CountsPage desk=desk /> }.into_any()),
         Part::Chronology(case) => apart(move || chronology::page(desk, case)),
-        Part::Calibration => apart(move || calibration::page(desk)),
-        Part::Findings(place) => apart(move || findings::page(desk, place)),
         // Drawn by their own parts (`late` above).
-        Part::Documents(_) | Part::Plan(_) => page::unknown(),
+        Part::Documents(_)
+        | Part::Plan(_)
+        | Part::Meeting(_)
+        | Part::Findings(_)
+        | Part::Calibration
+        | Part::Copies(_) => page::unknown(),
         Part::Concerns(place) => apart(move || concerns::page(desk, place)),
-        Part::Meeting(place) => apart(move || meeting::page(desk, place)),
         // Of the part in which rounds are prepared.
-        Part::Sampling(_) | Part::Tool(_) => page::unknown(),
+        Part::Details | Part::Sampling(_) | Part::Tool(_) => page::unknown(),
         Part::Return(at, place) => apart(move || reading::page(desk, at, place)),
         Part::Ask(at, about) => apart(move || ask::page(desk, at, about)),
         Part::Questions => apart(move || questions::page(desk)),
@@ -311,9 +312,13 @@ fn gone(id: &RoundId, certificate: &Certificate) -> AnyView {
     .into_any()
 }
 
-fn damaged() -> AnyView {
+fn damaged(damage: Damage) -> AnyView {
+    let said = match damage {
+        Damage::MayBeNewer => words::retention::MAY_BE_NEWER,
+        Damage::Broken => words::retention::DAMAGED,
+    };
     view! {
-        <InsetText>{words::retention::DAMAGED}</InsetText>
+        <InsetText>{said}</InsetText>
         <p class="govuk-body">{words::retention::DAMAGED_FILE}</p>
     }
     .into_any()

@@ -34,6 +34,8 @@ pub enum Page {
 pub enum Part {
     /// What the round is, and where it stands.
     Overview,
+    /// What the round states, to be changed.
+    Details,
     /// One invitation a slot.
     Invitations,
     /// One place's invitation, its cover sheet, or a place to be added.
@@ -131,6 +133,7 @@ impl Page {
         let id = RoundId::new(id).ok()?;
         let part = match rest {
             [] => Part::Overview,
+            ["details"] => Part::Details,
             ["invitations"] => Part::Invitations,
             ["invitations", rest @ ..] => Part::Invitation(invitations::Place::of(rest)?),
             ["keys", rest @ ..] => Part::Keys(keys::Place::of(rest)?),
@@ -178,6 +181,7 @@ impl Part {
         let base = ["#/round/", id.as_str()].concat();
         let tail = match self {
             Self::Overview => "",
+            Self::Details => "/details",
             Self::Invitations => "/invitations",
             Self::Invitation(place) => return [&base, "/invitations", &place.tail()].concat(),
             Self::Keys(place) => return [&base, "/keys", place.tail()].concat(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::heading;
+use super::page::titled;
 use super::route::{Part, ReturnAt};
 use super::words;
 use super::words::register as own;
@@ -11,7 +11,7 @@ use super::{concerns, copies, findings, meeting};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::search::{Filter, FoundAt, Hit, HitKind, Hits, search};
 use crate::ui::govuk::{
-    Button, Caption, ErrorSummary, PageError, PageErrors, Select, SelectItem, Size, TextInput,
+    Button, Caption, PageError, PageErrors, Select, SelectItem, Size, TextInput,
 };
 
 /// Results shown at once.
@@ -32,34 +32,46 @@ pub fn SearchPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let before = desk.searched();
+    let again = before.is_some();
+    let (query, filter) = before.unwrap_or_default();
     let typing = Typing {
-        query: StoredValue::new(String::new()),
-        filter: StoredValue::new(Filter::default()),
+        query: StoredValue::new(query.clone()),
+        filter: StoredValue::new(filter),
         errors: PageErrors::new(),
     };
-    let found = RwSignal::new(None::<Hits>);
+    let find = move || {
+        let (query, filter) = (typing.query.get_value(), typing.filter.get_value());
+        untrack(|| desk.try_with(|workbook| search(workbook, &query, &filter, MOST)))
+    };
+    // Searched again: what was written since is found too.
+    let found = RwSignal::new(if again { find() } else { None });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let query = typing.query.get_value();
         let blank = query.trim().is_empty();
         let wrong = blank.then(|| PageError::new(QUERY, own::ENTER_SEARCH));
         if typing.errors.show(wrong.into_iter().collect()) {
-            let filter = typing.filter.get_value();
-            found.set(desk.try_with(|workbook| search(workbook, &query, &filter, MOST)));
+            desk.note_search(query, typing.filter.get_value());
+            found.set(find());
         }
     };
+    let said = move || {
+        found.with(|found| found.as_ref().map(|hits| own::found(hits.hits.len(), hits.more)))
+    };
+    let back = (&Part::Overview, words::BACK_TO_ROUND);
     view! {
-        {heading(desk, own::SEARCH, (&Part::Overview, words::BACK_TO_ROUND))}
+        {titled(desk, own::SEARCH.to_owned(), back, typing.errors)}
         <p class="govuk-body">{own::SEARCH_EXPLAINED}</p>
         <form novalidate on:submit=submit role="search">
-            <ErrorSummary errors=typing.errors />
             <TextInput id=QUERY label=Caption::new(own::SEARCH_FOR).size(Size::S) hint=own::SEARCH_HINT
-                input_type="search" class="govuk-!-width-one-half"
+                input_type="search" class="govuk-!-width-one-half" value=query
                 on_input=move |text| typing.query.set_value(text) error=typing.errors.of(QUERY) />
             {filters(desk, typing)}
             <Button text=own::SEARCH_NOW />
         </form>
-        <div role="status">{move || found.get().map(|hits| results(desk, hits))}</div>
+        <p class="govuk-body" role="status">{said}</p>
+        {move || found.get().filter(|found| !found.hits.is_empty()).map(|hits| results(desk, hits))}
     }
 }
 
@@ -76,16 +88,23 @@ fn filters(desk: Desk, typing: Typing) -> AnyView {
     let with_any = |any: &str, items: Vec<SelectItem>| -> Vec<SelectItem> {
         std::iter::once(SelectItem::new("", any)).chain(items).collect()
     };
+    let chosen = typing.filter.get_value();
+    let kind = chosen.kind.map(HitKind::label).unwrap_or_default();
+    let case = chosen.case.map(|case| case.to_string()).unwrap_or_default();
+    let agency = chosen.agency.map(|agency| agency.to_string()).unwrap_or_default();
     let set = move |write: fn(&mut Filter, String)| {
         move |value: String| typing.filter.update_value(|filter| write(filter, value))
     };
     view! {
         <div class="app-filters">
             <Select id="search-kind" label=Caption::new(own::KIND).size(Size::S) items=with_any(own::ANY_KIND, kinds.into())
+                value=kind
                 on_change=set(|filter, value| filter.kind = HitKind::ALL.into_iter().find(|kind| kind.label() == value)) />
             <Select id="search-case" label=Caption::new(words::CASE).size(Size::S) items=with_any(own::ANY_CASE, cases)
+                value=case
                 on_change=set(|filter, value| filter.case = CaseRef::new(value).ok()) />
             <Select id="search-agency" label=Caption::new(words::AGENCY).size(Size::S) items=with_any(own::ANY_AGENCY, agencies)
+                value=agency
                 on_change=set(|filter, value| filter.agency = AgencyId::new(value).ok()) />
         </div>
     }
@@ -93,12 +112,8 @@ fn filters(desk: Desk, typing: Typing) -> AnyView {
 }
 
 fn results(desk: Desk, hits: Hits) -> AnyView {
-    if hits.hits.is_empty() {
-        return view! { <p class="govuk-body">{own::NOTHING_FOUND}</p> }.into_any();
-    }
-    let more = hits.more.then(|| view! { <p class="govuk-body">{own::MORE_FOUND}</p> });
     let lines: Vec<_> = hits.hits.into_iter().map(|hit| line(desk, hit)).collect();
-    view! { <ol class="govuk-list app-found" id="found">{lines}</ol>{more} }.into_any()
+    view! { <ol class="govuk-list app-found" id="found">{lines}</ol> }.into_any()
 }
 
 fn line(desk: Desk, hit: Hit) -> AnyView {

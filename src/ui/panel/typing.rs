@@ -277,12 +277,27 @@ impl Typing {
         .into_any()
     }
 
+    /// What stands in every box, as it was typed.
+    pub fn texts(self) -> BTreeMap<String, String> {
+        self.texts.try_get_value().unwrap_or_default()
+    }
+
     /// Records what the page is for and forgets what was typed for it; else shows what is wrong, at
     /// the box that `at` names for it.
     pub fn record<T, E: std::fmt::Display>(
         self,
         record: impl FnOnce(&mut Workbook, &Stamp) -> Result<T, E>,
         at: impl FnOnce(&E) -> String,
+    ) -> Option<T> {
+        let shown = |error: E| vec![PageError::new(at(&error), sentence(&error.to_string()))];
+        self.record_or(record, shown)
+    }
+
+    /// The same where several things may be wrong, each at its box.
+    pub fn record_or<T, E>(
+        self,
+        record: impl FnOnce(&mut Workbook, &Stamp) -> Result<T, E>,
+        shown: impl FnOnce(E) -> Vec<PageError>,
     ) -> Option<T> {
         let page = self.page.try_get_value()?;
         let done = self.desk.record(|workbook, stamp| {
@@ -296,9 +311,8 @@ impl Typing {
                 let _ = self.open.try_set(false);
                 Some(done)
             }
-            Some(Err(error)) => {
-                let target = at(&error);
-                self.errors.show(vec![PageError::new(target, sentence(&error.to_string()))]);
+            Some(Err(wrong)) => {
+                self.errors.show(shown(wrong));
                 None
             }
             None => {

@@ -179,6 +179,7 @@ words! {
     WHOEVER_HAS_IT_HINT = "Choose this only if the files travel by a channel that keeps them confidential.";
     KEEP_WORKBOOK = "Keep a copy of the round";
     SAVE_WORKBOOK = "Save the workbook to a file";
+    WORKBOOK_SAVED = "The workbook is saved to a file.";
     SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. Without a passphrase it is signed and not encrypted, and it lacks the round’s secret keys: sealed returns in it can be read, and invitations issued, only in this browser. Save one file with a passphrase as soon as the round is set up, so that nothing is lost with this browser.";
     WORKBOOK_PASSPHRASE = "Passphrase for the file";
     WORKBOOK_PASSPHRASE_HINT = "Optional. With a passphrase the file is encrypted and holds the round’s secret keys, so that you or a deputy can go on in another browser. Use at least 12 characters, such as three or four words. Nobody can open the file without it.";

@@ -101,6 +101,8 @@
   }
   var starts = {
     "no-database": function () { withhold("indexedDB"); },
+    // It is there and does not open until all is well again.
+    shut: faults.shut,
     "no-journal": function () { withhold("localStorage"); },
     // Both are there and take nothing.
     "no-room": function () {

@@ -236,6 +236,8 @@ pub async fn of_the_panel(session: &Session) -> Result<Vec<Visit>> {
     panel::import(session, &panel::sample_returns()?).await?;
     visits.push(page(&round));
     visits.extend(set_up::pages(session, &round).await?.into_iter().map(|hash| page(&hash)));
+    let details = page(&format!("{round}/details"));
+    visits.push(details.then("Change the details of the round"));
     visits.extend(PARTS.iter().map(|part| page(&format!("{round}/{part}"))));
     session.route(&format!("{round}/cases")).await?;
     session.press("Case 1").await?;

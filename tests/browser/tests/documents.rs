@@ -80,6 +80,8 @@ async fn own_words(session: &Session, round: &str, sentence: &str) -> Result<()>
     const CLEAR: &str = "const box = document.getElementById('wording'); box.value = '';
         box.dispatchEvent(new Event('input', { bubbles: true }));";
     let keyboard = session.keyboard();
+    let generated =
+        session.text_of("return document.getElementById('wording').value;", vec![]).await?;
     session.script(CLEAR, vec![]).await?;
     keyboard.activate("Keep this wording").await?;
     session.shows("Write the sentence, or take the generated one again.").await?;
@@ -95,8 +97,17 @@ async fn own_words(session: &Session, round: &str, sentence: &str) -> Result<()>
     session.at(OVERVIEW).await?;
     session.shows("Children were kept safe in six of the ten cases.").await?;
     session.route(sentence).await?;
+    session.at("A sentence and what is behind it").await?;
+    // The box shows what would be recorded, whatever was typed into it.
+    keyboard.fill("wording", "Some other words.").await?;
     keyboard.activate("Take the generated sentence again").await?;
     session.shows("The generated sentence stands again.").await?;
+    session.box_holds("wording", &generated).await?;
+    // The button has gone, and with it the form.
+    eventually("the focus on the heading", async || {
+        Ok((keyboard.focus().await?.tag == "h1").then_some(()))
+    })
+    .await?;
     session.shows(COUNTED).await
 }
 

@@ -32,5 +32,13 @@ async fn the_focus_follows_the_person(session: &mut Session) -> Result<()> {
     summary.await?;
     session.keyboard().activate("Enter the name of your board or partnership").await?;
     session.keyboard().focused("board").await?;
+    // In a list, to the box of the row that lacks something.
+    const CLEAR: &str = "const box = document.getElementById('auditors-2-name'); box.value = '';
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    session.script(CLEAR, vec![]).await?;
+    session.press("Create the round").await?;
+    session.shows("Enter the name of the agency.").await?;
+    session.keyboard().activate("Enter the name of the agency").await?;
+    session.keyboard().focused("auditors-2-name").await?;
     Ok(())
 }

@@ -20,7 +20,9 @@
 //! | connection lost in the background | `a_connection_closed_in_the_background_is_opened_again` |
 //! | draft older than the program, or newer | `a_record_of_an_older_program_opens`, `a_newer_record_is_left_as_it_is` |
 //! | tool changed | `moving.rs` |
-//! | device shared | `everything_on_this_device_can_be_deleted` |
+//! | device shared | `everything_on_this_device_can_be_deleted`, `a_round_that_lies_open_goes_with_everything_else`, `what_could_not_be_deleted_is_said_and_stays` |
+//! | not saved, and another return opened | `another_return_waits_until_this_one_is_saved` |
+//! | evicted under a passphrase | `lock::a_browser_that_cleared_its_database_asks_for_the_passphrase_still`, `lock::what_the_browser_cleared_under_an_open_passphrase_is_closed_again` |
 //! | browser killed | `crash.rs`, and `cargo xtask crash` |
 //! | program stopped | `plain.rs` |
 
@@ -29,8 +31,9 @@ use crate::leaving::asks_before_closing;
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::auditor::{
-    ReturnPages, START, begin_case_by_keyboard, choose_sample_invitation,
+    ReturnPages, START, begin_case_by_keyboard, choose_sample_invitation, open_sample_invitation,
 };
+use browser_tests::pages::panel;
 use browser_tests::pages::reason::{begin_and_type, reason_is, stored, type_reason};
 use browser_tests::{Session, Setting, axe, eventually, in_engines, in_every_engine, records};
 use multi_agency_audit::envelope::{Hash, write_draft_of};
@@ -50,6 +53,9 @@ in_every_engine![
     a_deleted_return_waits_for_thirty_days,
     a_version_signed_elsewhere_comes_with_its_copy,
     everything_on_this_device_can_be_deleted,
+    a_round_that_lies_open_goes_with_everything_else,
+    what_could_not_be_deleted_is_said_and_stays,
+    another_return_waits_until_this_one_is_saved,
 ];
 in_engines!(a_private_window_is_named_where_the_browser_lets_it_be_known: Firefox firefox);
 
@@ -325,7 +331,6 @@ async fn signed_elsewhere(session: &Session) -> Result<Vec<u8>> {
 }
 
 async fn everything_on_this_device_can_be_deleted(session: &mut Session) -> Result<()> {
-    const LEFT: &str = "return JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('audit.')));";
     begin_and_type(session, "Nobody else’s business").await?;
     stored(session, "Nobody else’s business").await?;
     session.route("#/drafts").await?;
@@ -342,9 +347,108 @@ async fn everything_on_this_device_can_be_deleted(session: &mut Session) -> Resu
     for shelf in ["drafts", "invitations", "set_aside", "workbooks", "keys", "files"] {
         ensure!(records::texts(session, shelf).await?.is_empty(), "something is left of {shelf}");
     }
-    let left = session.text_of(LEFT, vec![]).await?;
+    let left = small_texts(session).await?;
     ensure!(!left.contains("Nobody else"), "{left}");
     Ok(())
+}
+
+/// What is left in localStorage, as text.
+async fn small_texts(session: &Session) -> Result<String> {
+    const LEFT: &str = "return JSON.stringify(Object.entries(localStorage).filter(([key]) => key.startsWith('audit.')));";
+    session.text_of(LEFT, vec![]).await
+}
+
+/// On the page that asks for it, confirms that everything is to go.
+async fn confirm_deleting(session: &Session) -> Result<()> {
+    session.at("Delete everything on this device").await?;
+    let keyboard = session.keyboard();
+    keyboard.tab_to("the box", |focus| focus.id == "confirm").await?;
+    keyboard.text("delete").await?;
+    session.press("Delete everything").await
+}
+
+/// The panel's tab has the round in memory, keys and all: its next save would write all of it back.
+async fn a_round_that_lies_open_goes_with_everything_else(session: &mut Session) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    eventually("the round to be kept", async || {
+        Ok((!records::texts(session, "workbooks").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second).await?;
+    session.open("index.html#/delete-everything").await?;
+    confirm_deleting(session).await?;
+    session.at("Everything was deleted").await?;
+    session.driver.switch_to_window(first).await?;
+    session.at(panel::START).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("This round could not be opened").await?;
+    ensure!(records::texts(session, "workbooks").await?.is_empty(), "the round was written back");
+    Ok(())
+}
+
+async fn what_could_not_be_deleted_is_said_and_stays(session: &mut Session) -> Result<()> {
+    begin_and_type(session, "Nobody else’s business").await?;
+    stored(session, "Nobody else’s business").await?;
+    session.open("index.html?fault=shut#/delete-everything").await?;
+    confirm_deleting(session).await?;
+    session.shows("Nothing on this device was deleted").await?;
+    axe::check(session, "nothing deleted").await?;
+    session.fault("mended").await?;
+    ensure!(records::texts(session, "drafts").await?.len() == 1, "deleted after all");
+    session.press("Delete everything").await?;
+    session.at("Everything was deleted").await?;
+    for shelf in ["drafts", "invitations", "keys"] {
+        ensure!(records::texts(session, shelf).await?.is_empty(), "something is left of {shelf}");
+    }
+    let left = small_texts(session).await?;
+    ensure!(!left.contains("audit.settings") && !left.contains("Nobody else"), "{left}");
+    Ok(())
+}
+
+async fn another_return_waits_until_this_one_is_saved(session: &mut Session) -> Result<()> {
+    const HELD: &str = "Another return is not saved";
+    // It may be saved of itself meanwhile, and this page be gone.
+    const TRY_AGAIN: &str = "const all = [...document.querySelectorAll('#app button')];
+        const again = all.find(one => one.textContent.trim() === 'Try again');
+        if (again) again.click();";
+    let other = begin_and_type(session, "Of another child").await?;
+    stored(session, "Of another child").await?;
+    // The invitation of the sample has one case.
+    open_sample_invitation(session, "health-visiting").await?;
+    let pages = begin_case_by_keyboard(session).await?;
+    type_reason(session, &pages, "Mine").await?;
+    stored(session, "Mine").await?;
+    session.fault("full").await?;
+    session.keyboard().text(" goes on").await?;
+    session.shows("storage is full.").await?;
+    session.route(&other.tasks).await?;
+    session.at(HELD).await?;
+    axe::check(session, "another return that is not saved").await?;
+    session.press("Save a copy of the other return").await?;
+    let copy = fs::read_to_string(saved(session, "draft-").await?)?;
+    ensure!(copy.contains("Mine goes on"), "{copy}");
+    session.press("Go back to the return that is not saved").await?;
+    session.route(&pages.page("area/area-2")).await?;
+    reason_is(session, "Mine goes on").await?;
+    session.route(&other.tasks).await?;
+    session.at(HELD).await?;
+    session.fault("mended").await?;
+    session.script(TRY_AGAIN, vec![]).await?;
+    session.shows("You have completed").await?;
+    stored(session, "Mine goes on").await?;
+    // Whoever gives them up is let go on, too.
+    type_reason(session, &other, ", too").await?;
+    stored(session, "Of another child, too").await?;
+    session.fault("full").await?;
+    session.keyboard().text(" late").await?;
+    session.shows("storage is full.").await?;
+    session.route(&pages.tasks).await?;
+    session.at(HELD).await?;
+    session.press("Open this return all the same").await?;
+    session.shows("You have completed").await?;
+    session.fault("mended").await
 }
 
 async fn a_private_window_is_named_where_the_browser_lets_it_be_known(

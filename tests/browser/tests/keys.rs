@@ -51,6 +51,7 @@ async fn save(session: &Session) -> Result<PathBuf> {
     keyboard.fill("workbook-passphrase", PASSPHRASE).await?;
     keyboard.activate("Save the workbook to a file").await?;
     let file = saved(session, "workbook-").await?;
+    session.shows("The workbook is saved to a file.").await?;
     session.shows("Saved, not opened again yet").await?;
     Ok(file)
 }

@@ -19,6 +19,8 @@ in_every_engine![
     what_the_program_before_kept_is_taken_over,
     a_copy_closed_with_a_passphrase_opens_again,
     words_that_are_in_no_draft_come_back_and_no_others,
+    a_browser_that_cleared_its_database_asks_for_the_passphrase_still,
+    what_the_browser_cleared_under_an_open_passphrase_is_closed_again,
 ];
 in_engines!(axe_finds_nothing_on_the_pages_of_the_passphrase: Chromium chromium);
 
@@ -317,6 +319,69 @@ async fn words_that_are_in_no_draft_come_back_and_no_others(session: &mut Sessio
         Ok((value == "Half a reas").then_some(()))
     })
     .await
+}
+
+/// As browsers clear a database: its connections are closed, then all is gone.
+async fn clear_database(session: &Session) -> Result<()> {
+    session.fault("lost").await?;
+    for shelf in ["drafts", "invitations", "set_aside", "vault"] {
+        records::clear(session, shelf).await?;
+    }
+    Ok(())
+}
+
+async fn a_browser_that_cleared_its_database_asks_for_the_passphrase_still(
+    session: &mut Session,
+) -> Result<()> {
+    begin_and_type(session, "Soon gone").await?;
+    session.shows("Saved on this device").await?;
+    set_passphrase(session).await?;
+    session.route("#/drafts").await?;
+    session.at("Your returns on this device").await?;
+    clear_database(session).await?;
+    session.reload().await?;
+    unlock(session, WORDS).await?;
+    session.shows("Returns that this browser has deleted").await?;
+    // What is begun now is closed like everything before.
+    begin_under_passphrase(session, "After the clearing").await?;
+    hidden(session, &["After the clearing"]).await
+}
+
+/// Begins a return where pages that are loaded begin locked.
+async fn begin_under_passphrase(session: &Session, text: &str) -> Result<()> {
+    session.route("#/").await?;
+    session.at(START).await?;
+    auditor::choose_sample_invitation(session, "health-visiting").await?;
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    type_reason(session, &pages, text).await?;
+    eventually("a record", async || {
+        Ok((!records::texts(session, "drafts").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    session.shows("Saved on this device").await
+}
+
+async fn what_the_browser_cleared_under_an_open_passphrase_is_closed_again(
+    session: &mut Session,
+) -> Result<()> {
+    let pages = begin_and_type(session, "Before").await?;
+    set_passphrase(session).await?;
+    type_reason(session, &pages, ", and after").await?;
+    session.shows("Saved on this device").await?;
+    clear_database(session).await?;
+    session.keyboard().text(", and more").await?;
+    // Without the vault's record nobody would ever open them; without the invitation not the draft.
+    for shelf in ["vault", "drafts", "invitations"] {
+        eventually(&format!("a record on the shelf of {shelf}"), async || {
+            Ok((!records::texts(session, shelf).await?.is_empty()).then_some(()))
+        })
+        .await?;
+    }
+    session.shows("Saved on this device").await?;
+    hidden(session, &["Before, and after"]).await?;
+    session.reload().await?;
+    unlock(session, WORDS).await?;
+    reason_is(session, "Before, and after, and more").await
 }
 
 async fn what_the_program_before_kept_is_taken_over(session: &mut Session) -> Result<()> {

@@ -3,6 +3,7 @@
 mod accessibility;
 mod copies;
 mod crash;
+mod details;
 mod documents;
 mod file_copies;
 mod findings;

@@ -161,7 +161,10 @@ async fn notes(session: &Session, agenda: &str) -> Result<()> {
     keyboard.fill("note-text", "Tell the team.").await?;
     keyboard.tab_to("the button", |focus| focus.tag == "button" && focus.text == "Note it").await?;
     keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
-    session.shows("To be done by Head of service: Tell the team.").await
+    session.shows("To be done by Head of service: Tell the team.").await?;
+    // The next note begins with nothing, where the first was written.
+    session.box_holds("note-text", "").await?;
+    keyboard.focused("note").await.map(drop)
 }
 
 async fn minutes(session: &Session, agenda: &str) -> Result<()> {
@@ -366,6 +369,7 @@ async fn makes_a_finding(session: &Session, round: &str) -> Result<()> {
     keyboard.tab_to("the button", is_button).await?;
     keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
     session.shows("The finding has been recorded.").await?;
+    session.box_holds("finding-text", "").await?;
     session.route(&format!("{round}/findings")).await?;
     session.shows(TEXT).await
 }

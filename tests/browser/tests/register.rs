@@ -135,7 +135,24 @@ async fn tells(session: &Session, round: &str) -> Result<()> {
         Ok(found.as_u64().filter(|found| *found > 0))
     })
     .await?;
-    axe::check(session, "what a search found").await
+    axe::check(session, "what a search found").await?;
+    comes_back_to_what_was_found(session).await
+}
+
+async fn comes_back_to_what_was_found(session: &Session) -> Result<()> {
+    const COUNT: &str = "return String(document.querySelectorAll('#found li').length);";
+    let found = session.text_of(COUNT, vec![]).await?;
+    session.script("document.querySelector('#found a').click();", vec![]).await?;
+    eventually("the page of a result", async || {
+        Ok((session.heading().await? != "Search").then_some(()))
+    })
+    .await?;
+    session.script("history.back();", vec![]).await?;
+    session.at("Search").await?;
+    session.box_holds("search-for", "school").await?;
+    let again = session.text_of(COUNT, vec![]).await?;
+    ensure!(again == found, "{again} texts after coming back, {found} before");
+    Ok(())
 }
 
 async fn a_return_that_will_not_come(session: &mut Session) -> Result<()> {
@@ -145,6 +162,15 @@ async fn a_return_that_will_not_come(session: &mut Session) -> Result<()> {
     session.shows("Not reminded yet").await?;
     session.keyboard().activate("Note that you sent it").await?;
     session.shows("Reminded: ").await?;
+    // Whom to ask stands there on coming back, though nobody pressed “Keep”.
+    let contact =
+        session.keyboard().tab_to("whom to ask", |focus| focus.id.starts_with("contact-")).await?;
+    session.keyboard().text("Duty line").await?;
+    session.route(&format!("{round}/matrix")).await?;
+    session.at("What has come").await?;
+    session.route(&format!("{round}/reminders")).await?;
+    session.at("Reminders").await?;
+    session.box_holds(&contact.id, "Duty line").await?;
     session.route(&format!("{round}/matrix")).await?;
     session.at("What has come").await?;
     let place =

@@ -12,6 +12,7 @@ use std::path::Path;
 
 in_every_engine![a_workbook_with_a_passphrase_opens_elsewhere];
 in_chromium_and!(Webkit webkit: another_round_waits_until_this_one_is_kept);
+in_chromium_and!(Firefox firefox: a_round_that_a_newer_program_saved_is_left_to_it);
 in_chromium_and!(Firefox firefox: a_window_whose_round_another_one_changed_says_that_nothing_is_kept);
 in_chromium_and!(Webkit webkit: keys_that_are_brought_take_nothing_of_what_is_recorded_meanwhile);
 
@@ -55,6 +56,32 @@ async fn opens(deputy: &Session, file: &Path) -> Result<()> {
 const OTHER: &str = "#/round/another";
 const HELD: &str = "Another round is not saved";
 const NOWHERE: &str = "This round could not be opened";
+
+/// V-11: what this program does not know of a round is neither written over nor called damaged.
+async fn a_round_that_a_newer_program_saved_is_left_to_it(session: &mut Session) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    eventually("the round to be kept", async || {
+        Ok((!records::texts(session, "workbooks").await?.is_empty()).then_some(()))
+    })
+    .await?;
+    let known = "\"workbook\":\\{";
+    records::replace(session, "workbooks", known, "\"workbook\":{\"later\":[1],", 0).await?;
+    let before = records::texts(session, "workbooks").await?;
+    session.open("panel.html").await?;
+    session.route(&round).await?;
+    session.at(NOWHERE).await?;
+    session.shows("Reload this page to get the newer version").await?;
+    ensure!(records::texts(session, "workbooks").await? == before, "the record was changed");
+
+    let later = "\"judgements\":[{\"of_the_future\":1}]";
+    records::replace(session, "workbooks", "\"judgements\":\\[\\]", later, 0).await?;
+    session.open("panel.html").await?;
+    session.route(&round).await?;
+    session.at(NOWHERE).await?;
+    session.shows("a newer version may have saved it").await?;
+    ensure!(!session.text().await?.contains("is damaged:"), "called damaged");
+    axe::check(session, "a round that a newer program may have saved").await
+}
 
 async fn another_round_waits_until_this_one_is_kept(session: &mut Session) -> Result<()> {
     let round = panel::open_sample(session).await?;

@@ -14,12 +14,13 @@ const BUDGETS: [Budget; 2] =
     [Budget { what: "index.html", bytes: 200_000 }, Budget { what: "panel.html", bytes: 350_000 }];
 
 /// What loads only when it is used, by the beginnings of its files' names (`assets.rs`).
-const LATER: [(Budget, &[&str]); 7] = [
+const LATER: [(Budget, &[&str]); 8] = [
     (Budget { what: "the auditor's returns", bytes: 620_000 }, &["auditor-split", "auditor-chunk"]),
     (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split_rounds", "panel-chunk"]),
     (Budget { what: "preparing a round", bytes: 200_000 }, &["panel-split_preparing"]),
     (Budget { what: "the panel's documents", bytes: 200_000 }, &["panel-split_documents"]),
     (Budget { what: "the panel's action plan", bytes: 120_000 }, &["panel-split_actions"]),
+    (Budget { what: "the panel's judging", bytes: 150_000 }, &["panel-split_judging"]),
     (Budget { what: "the worker", bytes: 250_000 }, &["exporter-"]),
     (Budget { what: "what writes files", bytes: 350_000 }, &["exporter-split", "exporter-chunk"]),
 ];

@@ -102,7 +102,12 @@ pub fn compare(workbook: &Workbook, read: &ReadSheet) -> Compared {
 }
 
 /// Nothing where the agency changed nothing, or what it says is recorded already.
-fn difference(was: &Report, ours: &Report, theirs: &Report, open: bool) -> Option<Difference> {
+pub(in crate::panel::actions) fn difference(
+    was: &Report,
+    ours: &Report,
+    theirs: &Report,
+    open: bool,
+) -> Option<Difference> {
     if theirs == was || theirs == ours {
         return None;
     }

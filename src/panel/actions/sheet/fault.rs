@@ -40,7 +40,9 @@ pub enum SheetError {
     #[error("this file has more rows or columns than a sheet of actions can have")]
     TooMany,
     /// No row names a sheet of this round.
-    #[error("no row of this file belongs to a sheet of this round")]
+    #[error(
+        "no row of this file belongs to a sheet of this round: a sheet that an earlier round wrote is read there, and what it says comes here once you carry the open actions of that round into this one again"
+    )]
     NotOurs,
 }
 

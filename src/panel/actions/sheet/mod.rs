@@ -20,6 +20,7 @@ mod xlsx;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use compare::difference;
 pub use compare::{Compared, Difference, FieldDifference, Take, Taken, compare};
 pub use date::written_date;
 pub use fault::{CellFault, CellFaultKind, SheetError};

@@ -86,6 +86,29 @@ fn an_action_is_escalated_until_something_came_of_it() {
 }
 
 #[test]
+fn ap06_what_is_complete_or_closed_is_not_escalated_any_more() {
+    let mut workbook = with_actions(&["a1"]);
+    let to = ActionStep::Escalated { to: "Chair".into(), reason: "No post.".into() };
+    step(&mut workbook, "a1", to).unwrap();
+    let counted = |workbook: &Workbook| {
+        let today = day(TODAY);
+        let plan = crate::report::plan_grid(workbook, today);
+        let at = plan.head.iter().position(|one| one == "Escalated to").unwrap();
+        (action_plan(workbook, today).counts.escalated, plan.rows[0][at].clone())
+    };
+    assert_eq!(counted(&workbook), (1, "Chair".to_owned()));
+    reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
+    assert_eq!(counted(&workbook), (0, String::new()));
+    reports(&mut workbook, "a1", Report::Progress(Progress::OnTrack));
+    assert_eq!(counted(&workbook), (1, "Chair".to_owned()), "it was not complete after all");
+    reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
+    reports(&mut workbook, "a1", Report::Evidence("The post is filled.".into()));
+    let reviewer = Owner { body: Body::Board, role: "Chair of the audit group".into() };
+    step(&mut workbook, "a1", ActionStep::Closed { reviewer, on: day(TODAY) }).unwrap();
+    assert_eq!(counted(&workbook), (0, String::new()));
+}
+
+#[test]
 fn what_is_overdue_or_nobodys_comes_before_all_else() {
     let mut workbook = with_actions(&["a1"]);
     let later = || Some(day("2026-09-01"));

@@ -55,3 +55,55 @@ fn ap10_open_actions_go_on_in_the_next_round_with_their_history_and_only_once() 
     let from = view.action.carried.unwrap();
     assert_eq!(from.recommendations, ["Police should share plans."]);
 }
+
+#[test]
+fn ap09_what_comes_back_to_the_earlier_round_later_is_taken_where_nobody_here_says_otherwise() {
+    let mut earlier = with_actions(&["a1", "a2", "a3"]);
+    earlier.issue_sheet(item("s1"), &action("a1").owner.body, &stamp()).unwrap();
+    let mut next = next_round();
+    ap10_carry_forward(&earlier, &mut next, &stamp());
+    reports(&mut next, "a2", Report::Progress(Progress::AtRisk));
+    // The sheet comes back to the round that wrote it; a third action is closed there.
+    let file = "Sheet,Action,Progress,What has been done\r\n\
+                #s1,#a1,At risk,Half done\r\n#s1,#a2,On track,\r\n";
+    let read = sheet::read_sheet(&earlier, file.as_bytes(), day(TODAY)).unwrap();
+    assert_eq!(earlier.take_sheet(&read, &Default::default(), &stamp()).taken.len(), 3);
+    reports(&mut earlier, "a3", Report::Progress(Progress::Complete));
+    reports(&mut earlier, "a3", Report::Evidence("Checklist in use.".into()));
+    let reviewer = Owner { body: Body::Board, role: "Chair".into() };
+    step(&mut earlier, "a3", ActionStep::Closed { reviewer, on: day(TODAY) }).unwrap();
+
+    let work = ap10_carry_forward(&earlier, &mut next, &stamp());
+    assert_eq!(work.already, [item("a1"), item("a2")]);
+    assert_eq!(work.caught_up, [item("a1"), item("a3")]);
+    assert_eq!(work.differing, [item("a2"), item("a3")]);
+    let next_line = |next: &Workbook, id: &str| line(&reopened(next), id, TODAY);
+    let first = next_line(&next, "a1");
+    assert_eq!(first.status, ActionStatus::AtRisk);
+    assert_eq!(first.report(ReportField::Note), Report::Note("Half done".into()));
+    assert!(first.history.iter().all(|one| one.sheet == Some(item("s1"))), "as it came");
+    assert_eq!(next_line(&next, "a2").progress(), Progress::AtRisk, "what was said here stands");
+    assert_eq!(next_line(&next, "a3").status, ActionStatus::CompleteAwaitsClosing);
+
+    let before = next.record().clone();
+    let again = ap10_carry_forward(&earlier, &mut next, &stamp());
+    assert!(again.caught_up.is_empty() && *next.record() == before, "again changes nothing");
+    assert_eq!(again.differing, work.differing, "until a person settles it");
+    reports(&mut earlier, "a1", Report::Progress(Progress::OnTrack));
+    assert_eq!(ap10_carry_forward(&earlier, &mut next, &stamp()).caught_up, [item("a1")]);
+    assert_eq!(next_line(&next, "a1").progress(), Progress::OnTrack);
+}
+
+#[test]
+fn ra02_a_carried_action_keeps_the_areas_that_are_the_same_in_the_next_round() {
+    let mut earlier = planned();
+    let areas = vec![area("risk"), area("plan")];
+    earlier.record_action(Action { areas, ..action("a1") }).unwrap();
+    let mut plan = next_round().plan().clone();
+    let tool = &mut plan.round.tool;
+    tool.id = "another".parse().unwrap();
+    tool.areas.iter_mut().find(|one| one.id == area("risk")).unwrap().title = "Money".into();
+    let mut next = Workbook::new(plan, round_key());
+    ap10_carry_forward(&earlier, &mut next, &stamp());
+    assert_eq!(next.action(&item("a1")).unwrap().areas, [area("plan")]);
+}

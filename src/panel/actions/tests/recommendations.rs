@@ -96,3 +96,20 @@ fn links_that_lead_nowhere_are_refused() {
     assert_eq!(step(&mut workbook, "a1", by("a1")), Err(ActionError::ByItself));
     assert_eq!(step(&mut workbook, "a1", by("a9")), Err(ActionError::Unknown));
 }
+
+#[test]
+fn ap03_an_action_stays_under_the_recommendation_that_is_left_when_another_is_withdrawn() {
+    let mut workbook = with_actions(&[]);
+    let both = Action { recommendations: vec![item("r1"), item("r2")], ..action("a1") };
+    workbook.record_action(both.clone()).unwrap();
+    let mut gone = recommendation("r1", "Police should share plans.");
+    gone.removed = true;
+    workbook.record_passage(gone).unwrap();
+    assert_eq!(ap03_actions_untraced(&workbook), []);
+    let plan = action_plan(&workbook, day(TODAY));
+    assert_eq!((plan.recommendations[0].actions.as_slice(), plan.alone().count()), (&[1][..], 0));
+    // Written anew it names only what the report has.
+    assert_eq!(workbook.record_action(both), Err(ActionError::NoSuchRecommendation));
+    let left = Action { recommendations: vec![item("r2")], ..action("a1") };
+    assert_eq!(workbook.record_action(left), Ok(()));
+}

@@ -151,3 +151,40 @@ fn ra02_other_words_answers_and_scales_are_not_compared_until_a_person_maps_them
     assert_eq!(risk.not_comparable, Some(NotComparable::OtherScale));
     assert_eq!((risk.good.len(), risk.grades.len(), risk.trend), (0, 0, None));
 }
+
+#[test]
+fn ra02_an_area_of_another_tool_is_the_same_by_its_title_or_a_persons_word_never_by_its_id() {
+    let earlier = round("round-1", 5, 5, &[("neglect", 2)]);
+    let with = |tool: &str, title: &str| {
+        let mut plan = plan(&CASES[..5], "area-and-case");
+        plan.round.tool.id = tool.parse().unwrap();
+        let areas = &mut plan.round.tool.areas;
+        areas.iter_mut().find(|one| one.id == area("risk")).unwrap().title = title.into();
+        of_plan(plan, "round-2", 3, &[])
+    };
+    let why = |now: &Workbook| {
+        let compared = compare_rounds(&[&earlier, now]);
+        area_of(&compared, "risk").not_comparable.clone()
+    };
+    assert_eq!(why(&with("small", "Risk and need")), None, "a later version of one tool");
+    assert_eq!(why(&with("another", "risk")), None, "called the same");
+
+    let mut now = with("another", "Decisions");
+    let compared = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&compared, "risk");
+    assert_eq!(risk.not_comparable, Some(NotComparable::NotAsked));
+    assert_eq!((risk.good.len(), risk.held_same.len(), risk.trend), (0, 0, None));
+    let year = ra03_year_on_year(&earlier, &now);
+    assert_eq!(year.rows[0].standing, Standing::NotLookedAt);
+    let (ours, candidates) = (area("risk"), vec![area("risk")]);
+    let offered = ra02_to_say(&earlier.plan().round, &now).areas;
+    assert_eq!(offered, [Apart { ours, why: NotComparable::NotAsked, candidates }]);
+
+    link(&mut now, &earlier, &[]).unwrap();
+    same(&mut now, &earlier, &[("risk", "risk")], &[]).unwrap();
+    let compared = compare_rounds(&[&earlier, &now]);
+    let risk = area_of(&compared, "risk");
+    assert_eq!((risk.not_comparable.clone(), risk.good.len()), (None, 2));
+    assert_eq!(risk.good, [share(5, 5), share(3, 5)]);
+    assert_eq!(risk.held_same[0].was, "risk", "a person said so, and it is told");
+}

@@ -48,6 +48,22 @@ fn ra03_last_rounds_issues_improve_or_go_on_and_their_actions_are_counted() {
 }
 
 #[test]
+fn ra03_an_action_that_answers_a_finding_answers_what_that_was_merged_into() {
+    let mut earlier = round("round-1", 5, 5, &[("neglect", 2)]);
+    earlier.record_passage(recommendation("r1", "Police should share plans.")).unwrap();
+    let findings = vec![item("neglect-case-1")];
+    earlier.record_action(Action { findings, ..action("a1") }).unwrap();
+    let parts = [item("neglect-case-1"), item("neglect-case-2")];
+    let (id, scope) = (item("whole"), FindingScope::AcrossCases);
+    let first = earlier.finding(&parts[0]).unwrap().clone();
+    let whole = Finding { id, scope, sources: Vec::new(), ..first };
+    earlier.merge_findings(&parts, whole).unwrap();
+    let now = round("round-2", 6, 5, &[("supervision", 1)]);
+    let year = ra03_year_on_year(&earlier, &now);
+    assert_eq!(year.rows[0].actions, LinkedActions { all: 1, closed: 0 });
+}
+
+#[test]
 fn ra03_too_few_cases_no_findings_or_another_scope_say_nothing() {
     let earlier = round("round-1", 5, 5, &[("neglect", 2)]);
     let standing =

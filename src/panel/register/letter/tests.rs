@@ -3,9 +3,11 @@ use crate::audit_return::{
     ConcernKind, Return, WithdrawnBy, concern_notice, to_countersign, to_sign, withdrawal,
 };
 use crate::envelope::{OpeningKey, SoftwareKey, Unsigned};
+use crate::panel::expectation::{Gap, k02_gaps};
 use crate::panel::fixture::*;
 use crate::panel::{
-    CellState, ImportRow, JudgementState, Matrix, RowNote, SecondHolder, Subject, TakenBack,
+    CellState, FileDecision, FileGroup, ImportRow, JudgementState, Matrix, RowNote, SecondHolder,
+    Subject, TakenBack, file_lines,
 };
 
 fn key() -> SoftwareKey {
@@ -368,4 +370,135 @@ fn c05_a_concern_of_a_return_kept_apart_for_what_it_holds_stays_on_the_board() {
     opened.content.as_mut().unwrap().blocks = vec![breaks];
     assert_eq!(desk.admit(opened).token(), "breaks-rules");
     assert_eq!(desk.workbook.concerns().len(), 1);
+}
+
+/// A notice by somebody who holds no invitation.
+fn of_a_stranger(desk: &Desk) -> (Vec<u8>, Thumbprint) {
+    let stranger = key_of("a stranger");
+    let mut invitation = desk.workbook.invitation(&slot("csc")).unwrap();
+    invitation.secret = crate::envelope::EnrolmentSecret::from_bytes([0; 32]);
+    let (item, time) = (ItemId::new("i1").unwrap(), at("2026-03-02T09:05:00Z"));
+    let made = concern_notice(&worried(desk), &item, time, &invitation, &stranger.public_key());
+    (finished(&made.unwrap().unwrap().1, &stranger), stranger.public_key().thumbprint())
+}
+
+fn undecided(desk: &Desk) -> Vec<Hash> {
+    let gaps = k02_gaps(&desk.workbook, at("2026-03-20T09:00:00Z").date_naive());
+    let files = gaps.into_iter().filter_map(|gap| match gap {
+        Gap::Undecided(file) => Some(file),
+        Gap::Missing { .. } | Gap::Conflict(_) | Gap::NotRead(_) => None,
+    });
+    files.collect()
+}
+
+#[test]
+fn c05_a_concern_by_a_stranger_is_shown_beside_the_board_until_somebody_decides() {
+    let mut desk = Desk::with(&["case-1"]);
+    let (bytes, signer) = of_a_stranger(&desk);
+    desk.imports(&bytes);
+    let file = Hash::of(&bytes);
+    let [told] = &desk.workbook.untrusted_concerns()[..] else { panic!("one concern") };
+    assert_eq!((&told.place, told.file), (&place(), file));
+    assert_eq!(told.concern.text, "Nobody has seen the child for two weeks.");
+    assert_eq!(undecided(&desk), [file]);
+    let matrix = Matrix::of(&desk.workbook, at("2026-03-20T09:00:00Z").date_naive());
+    assert_eq!(matrix.totals.unplaced, 1);
+    // Nobody knows whether it is true: it is no open concern.
+    assert_eq!(desk.workbook.publication_bars(&case("case-1")), []);
+    let all = [FileDecision::TrustSigner, FileDecision::RefuseSigner, FileDecision::KeepApart];
+    assert_eq!(desk.workbook.decisions_on(&file), all);
+
+    let mut trusting = Desk { workbook: desk.workbook.clone(), batch: desk.batch };
+    let why = "Read back by telephone.";
+    trusting.workbook.decide_on(&file, FileDecision::TrustSigner, why, &stamp()).unwrap();
+    assert_eq!(trusting.workbook.untrusted_concerns(), []);
+    assert_eq!(trusting.workbook.concerns().len(), 1);
+
+    // To refuse the signer leaves open what becomes of the child.
+    desk.workbook.refuse_signer(signer, &slot("csc"), "Nobody knows them.", &stamp()).unwrap();
+    assert_eq!(desk.workbook.untrusted_concerns().len(), 1);
+    let why = "The school saw the child today.";
+    desk.workbook.decide_on(&file, FileDecision::KeepApart, why, &stamp()).unwrap();
+    assert_eq!(desk.workbook.untrusted_concerns(), []);
+    assert_eq!(undecided(&desk), []);
+    let lines = file_lines(&desk.workbook);
+    assert_eq!(lines[0].group, FileGroup::StaysApart);
+}
+
+#[test]
+fn c05_a_concern_told_with_an_invitation_that_was_revoked_is_shown_once() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = worried(&desk);
+    let file = notice(&desk, &draft, "2026-03-02T09:05:00Z", &key());
+    desk.imports(&file);
+    arrives(&mut desk, draft, "2026-03-05T09:00:00Z");
+    assert_eq!(desk.workbook.untrusted_concerns(), []);
+    desk.workbook.note_invitation(&slot("csc"), Hash::of(b"csc"), &stamp());
+    let fresh = crate::envelope::EnrolmentSecret::from_bytes([9; 32]);
+    let reason = "It went to a wrong address.";
+    desk.workbook.revoke_invitation(&slot("csc"), fresh, false, reason, &stamp()).unwrap();
+    assert_eq!(desk.workbook.concerns(), []);
+    let [told] = &desk.workbook.untrusted_concerns()[..] else { panic!("one concern") };
+    assert!(desk.workbook.register().entry(&told.file).is_some(), "the return says it last");
+}
+
+#[test]
+fn v01_of_two_returns_in_conflict_the_one_that_is_taken_back_leaves_the_other_counting() {
+    let mut desk = Desk::with(&["case-1"]);
+    let one = draft(&desk);
+    let other = one.clone().grade("risk", "adequate");
+    let (first, second) = (signed(&desk, &one), signed(&desk, &other));
+    desk.imports(&first);
+    assert_eq!(desk.imports(&second).outcome, ImportOutcome::Conflict);
+    let letter = taken_back(&desk, &one, &first);
+    assert_eq!(desk.imports(&letter).outcome, ImportOutcome::Withdrawn { version: 1 });
+    assert_eq!(desk.workbook.current(&place()), Some(Hash::of(&second)));
+    let state = &desk.workbook.register().entry(&Hash::of(&first)).unwrap().state;
+    assert_eq!(*state, EntryState::Withdrawn { by: Hash::of(&letter) });
+    assert_eq!(desk.workbook.taken_back(), [], "nothing is still to come");
+}
+
+#[test]
+fn v01_a_return_that_is_held_is_taken_back() {
+    let mut desk = Desk::with(&["case-1"]);
+    let file = signed(&desk, &draft(&desk));
+    let opened = desk.workbook.opener().open("csc.json", &file).content.unwrap();
+    let next = crate::audit_return::correction(opened.audit_return(), opened.payload);
+    let corrected = signed(&desk, &next);
+    assert_eq!(desk.imports(&corrected).outcome, ImportOutcome::Held);
+    let letter = taken_back(&desk, &next, &corrected);
+    assert_eq!(desk.imports(&letter).outcome, ImportOutcome::Withdrawn { version: 2 });
+    assert_eq!(undecided(&desk), []);
+    // What it corrected is not taken back, and was replaced all the same.
+    desk.imports(&file);
+    assert_eq!(desk.counting(), 0);
+}
+
+#[test]
+fn v01_a_return_that_is_kept_apart_is_taken_back_and_does_not_count_once_it_is_accepted() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = draft(&desk);
+    let file = signed(&desk, &draft);
+    let opened = desk.workbook.opener().open("csc.json", &file);
+    assert_eq!(desk.admit(opened).token(), "breaks-rules");
+    let letter = taken_back(&desk, &draft, &file);
+    assert_eq!(desk.imports(&letter).outcome, ImportOutcome::Withdrawn { version: 1 });
+    desk.workbook.accept_content(&Hash::of(&file), "It is complete.", &stamp()).unwrap();
+    assert_eq!(desk.counting(), 0);
+}
+
+#[test]
+fn a07_the_file_with_the_second_signature_stands_whatever_the_order_of_the_files() {
+    // Files are read in the order of their hashes, which nothing else decides: in several rounds both orders come.
+    for number in 0..8 {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut draft = draft(&desk);
+        draft.general_comments = format!("Return {number}.");
+        let once = signed(&desk, &draft);
+        let twice = countersigned(&desk, &once, &key_of("lead"));
+        desk.imports(&once);
+        let row = desk.imports(&twice);
+        assert_eq!(row.outcome, ImportOutcome::Admitted, "no version is replaced");
+        assert_eq!(desk.workbook.current(&place()), Some(Hash::of(&twice)), "return {number}");
+    }
 }

@@ -128,7 +128,7 @@ fn action(maker: &mut Maker, path: &str, line: &ActionView) {
             say(name);
         }
     }
-    if line.escalated.is_some() {
+    if line.escalated_now().is_some() {
         say("escalated");
     }
     maker.blocks.push(Block::Bullets(points));

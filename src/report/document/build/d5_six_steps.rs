@@ -3,7 +3,7 @@
 use super::maker::Maker;
 use super::texts::Says;
 use crate::id::CaseRef;
-use crate::panel::findings::FindingKind;
+use crate::panel::findings::{FindingKind, FindingView};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look, Sentence};
 
@@ -17,11 +17,13 @@ pub(super) fn write(maker: &mut Maker) {
     write_steps_one_and_two(maker);
     maker.heading(2, "three");
     for case in maker.cases() {
-        write_case(maker, &case, "three", &[FindingKind::Strength], "no-strengths");
+        let strengths = strengths_of(maker, &case);
+        write_case(maker, &case, "three", strengths, "no-strengths");
     }
     maker.heading(2, "four");
     for case in maker.cases() {
-        write_case(maker, &case, "four", &FINDINGS, "no-findings");
+        let found = found_in(maker, &case, &FINDINGS);
+        write_case(maker, &case, "four", found, "no-findings");
     }
     maker.heading(2, "five");
     let issues = across(maker, "five", &FINDINGS);
@@ -48,15 +50,26 @@ fn write_steps_one_and_two(maker: &mut Maker) {
     maker.limitations();
 }
 
-fn write_case(maker: &mut Maker, case: &CaseRef, step: &str, kinds: &[FindingKind], gap: &str) {
+fn write_case(maker: &mut Maker, case: &CaseRef, step: &str, views: Vec<FindingView>, gap: &str) {
     let path = [step, "/", case.as_str()].concat();
     let label = maker.label(case);
     maker.heading_of(3, &path, &label);
-    let views = maker.of_case(case, kinds);
-    let moved = maker.only_of(case, kinds);
-    let views = views.into_iter().chain(moved);
-    let points = views.map(|view| maker.finding(&path, view, Says::Plain)).collect();
+    let points = views.iter().map(|view| maker.finding(&path, view, Says::Plain)).collect();
     maker.bullets_or(&path, gap, points);
+}
+
+/// Findings of a case, then those across cases that rest on it alone.
+fn found_in(maker: &Maker, case: &CaseRef, kinds: &[FindingKind]) -> Vec<FindingView> {
+    let views = maker.of_case(case, kinds).into_iter();
+    views.chain(maker.only_of(case, kinds)).cloned().collect()
+}
+
+/// F-01: no step is of strengths across cases, so they stand with each of their cases.
+fn strengths_of(maker: &Maker, case: &CaseRef) -> Vec<FindingView> {
+    let mut views = found_in(maker, case, &[FindingKind::Strength]);
+    let across = maker.across(&[FindingKind::Strength]).into_iter();
+    views.extend(across.filter(|view| view.cases.contains(case)).cloned());
+    views
 }
 
 /// only what rests on two cases at least.

@@ -150,10 +150,20 @@ impl<'a> Maker<'a> {
         self.passages.iter().copied().filter(|one| wanted(&one.place)).collect()
     }
 
-    /// What documents make of a finding.
-    pub(super) fn passage_of(&self, finding: &ItemId) -> Option<&'a Passage> {
-        let of = |place: &Place| *place == Place::Finding(finding.clone());
-        self.passages.iter().rev().copied().find(|one| of(&one.place))
+    /// What documents make of a finding: the latest of its texts that has what is asked for.
+    pub(super) fn passage_of(
+        &self,
+        finding: &ItemId,
+        has: impl Fn(&Passage) -> bool,
+    ) -> Option<&'a Passage> {
+        let of = |place: &Place| self.book.is_of_finding(place, finding);
+        self.passages.iter().rev().copied().find(|one| of(&one.place) && has(one))
+    }
+
+    /// What is to be done about a finding.
+    pub(super) fn call_of(&self, finding: &ItemId) -> Option<&'a str> {
+        let passage = self.passage_of(finding, |one| !one.call_to_action.trim().is_empty())?;
+        Some(passage.call_to_action.as_str())
     }
 }
 

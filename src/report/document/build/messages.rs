@@ -58,7 +58,7 @@ pub(super) fn questions_of(maker: &Maker, path: &str, view: &FindingView) -> Vec
     let id = view.finding.id.as_str();
     let itself = (view.finding.kind == FindingKind::Question)
         .then(|| Asked { audience: String::new(), text: view.finding.text.clone() });
-    let passage = maker.passage_of(&view.finding.id);
+    let passage = maker.passage_of(&view.finding.id, |one| !one.questions.is_empty());
     let asked = itself.iter().chain(passage.iter().flat_map(|one| &one.questions));
     let evidence = maker.evidence_of(view);
     (1..)
@@ -99,9 +99,8 @@ fn write_heading(maker: &mut Maker, level: u8, path: &str, headed: &Headed) {
 fn write_calls(maker: &mut Maker, path: &str, headed: &Headed) {
     let mut calls = Vec::new();
     for view in &headed.views {
-        let Some(passage) = maker.passage_of(&view.finding.id) else { continue };
-        if !passage.call_to_action.trim().is_empty() {
-            calls.push(call(maker, path, view, &passage.call_to_action));
+        if let Some(text) = maker.call_of(&view.finding.id) {
+            calls.push(call(maker, path, view, text));
         }
     }
     let owed = maker.kind == crate::report::document::DocumentKind::ThemeByTheme;

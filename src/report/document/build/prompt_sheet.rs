@@ -29,9 +29,8 @@ pub(super) fn write(maker: &mut Maker) {
     maker.bullets_or("ask", "none", asks);
     let mut calls: Vec<Sentence> = Vec::new();
     for view in &views {
-        let Some(passage) = maker.passage_of(&view.finding.id) else { continue };
-        if !passage.call_to_action.trim().is_empty() {
-            calls.push(call(maker, "do", view, &passage.call_to_action));
+        if let Some(text) = maker.call_of(&view.finding.id) {
+            calls.push(call(maker, "do", view, text));
         }
     }
     calls.truncate(CALLS);

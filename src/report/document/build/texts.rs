@@ -38,7 +38,7 @@ impl Maker<'_> {
         let path = [path, "/", view.finding.id.as_str()].concat();
         let mut evidence = self.evidence_of(view);
         let mut fills = Fills::default().counting("count", self.counted(view));
-        let passage = self.passage_of(&view.finding.id).filter(|one| !one.text.trim().is_empty());
+        let passage = self.passage_of(&view.finding.id, |one| !one.text.trim().is_empty());
         if let Some(passage) = passage {
             evidence.push(Evidence::Passage(passage.id.clone()));
             fills = self.measured(fills, passage, &mut evidence);
@@ -166,7 +166,10 @@ impl Maker<'_> {
 
     /// A passage and the findings that it rests on, with all behind them.
     pub(super) fn behind_passage(&self, passage: &Passage) -> Vec<Evidence> {
-        let rests_on = |id: &ItemId| self.findings.iter().find(|view| view.finding.id == *id);
+        let rests_on = |id: &ItemId| {
+            let now = self.book.finding_now(id)?;
+            self.findings.iter().find(|view| view.finding.id == now.id)
+        };
         let findings = passage.rests_on.iter().filter_map(rests_on);
         let mut evidence: Vec<Evidence> =
             findings.flat_map(|view| self.evidence_of(view)).collect();
@@ -220,9 +223,9 @@ impl Maker<'_> {
 
     /// The heading of a finding: its passage's, or its first theme that is none of the round's own.
     pub(super) fn heading_of_finding(&self, view: &FindingView) -> String {
-        let passage = self.passage_of(&view.finding.id).map(|one| one.heading.trim());
-        if let Some(heading) = passage.filter(|heading| !heading.is_empty()) {
-            return heading.to_owned();
+        let headed = |one: &Passage| !one.heading.trim().is_empty();
+        if let Some(passage) = self.passage_of(&view.finding.id, headed) {
+            return passage.heading.trim().to_owned();
         }
         let known = self.book.themes();
         let of_round = &self.book.plan().round.themes;

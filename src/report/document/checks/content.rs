@@ -1,11 +1,13 @@
 //! What is unknown, not final, stale or held back.
 
 use super::{DocumentNotice, block, confirm};
-use crate::panel::Workbook;
+use crate::id::{AreaId, CaseRef, ItemId};
 use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
-use crate::panel::integration::distributions;
+use crate::panel::integration::{Distribution, distributions};
+use crate::panel::manuscript::Measure;
+use crate::panel::{JudgementState, Subject, Workbook};
 use crate::report::document::{
     Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words, v09_told_still,
 };
@@ -19,6 +21,7 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices.extend(c07_held_cases(workbook, document));
     notices.extend(v09_taken_out_since(workbook, document));
     notices.extend(f01_stale_findings(workbook, document));
+    notices.extend(f01_texts_of_parts(workbook, document));
     notices.extend(r15_stale_wordings(document));
     notices.extend(r02_counts_left_out(document));
     notices.extend(words_of_nothing(workbook));
@@ -115,19 +118,60 @@ fn r03_not_final(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     };
     let tool = &workbook.plan().round.tool;
     let areas = matches!(document.kind, DocumentKind::Overview | DocumentKind::Comparison);
-    let all = distributions(workbook)
-        .into_iter()
-        .filter(|one| tells_grades && (areas || one.area.is_none()));
-    let open = all.filter(|one| !one.is_final() || one.waits());
-    open.map(|one| {
+    let all = distributions(workbook);
+    let told = all.iter().filter(|one| tells_grades && (areas || one.area.is_none()));
+    let open: Vec<&Distribution> = told.filter(|one| !one.is_final() || one.waits()).collect();
+    let notice = |one: &&Distribution| {
         let area = one.area.as_ref().and_then(|id| tool.area(id));
         let what = area.map_or("The cases overall", |area| area.title.as_str());
         block(
             "R-03",
             [what, ": not every case has a judgement that stands. Judge it first."].concat(),
         )
-    })
-    .collect()
+    };
+    let mut notices: Vec<DocumentNotice> = open.iter().map(notice).collect();
+    let named: Vec<Option<&AreaId>> = open.iter().map(|one| one.area.as_ref()).collect();
+    notices.extend(r03_counted_in_texts(workbook, document, &all, &named));
+    notices
+}
+
+/// R-03, N-11, V-04: so are the grades that a text counts. What is `named` already is not said twice.
+fn r03_counted_in_texts(
+    workbook: &Workbook,
+    document: &Document,
+    all: &[Distribution],
+    named: &[Option<&AreaId>],
+) -> Vec<DocumentNotice> {
+    let passages = workbook.passages();
+    let is_open =
+        |area: Option<&AreaId>| all.iter().any(|one| one.area.as_ref() == area && !one.is_final());
+    // A text that counts no case at all has no grade behind it.
+    let counts_open = |id: &ItemId| {
+        let text = passages.iter().filter(|one| one.id == *id);
+        text.flat_map(|one| one.counts.values()).any(|measure| match measure {
+            Measure::Graded { area, .. } => {
+                !named.contains(&area.as_ref()) && is_open(area.as_ref())
+            }
+            Measure::Answers(_) => false,
+        })
+    };
+    let rests_on_open = |evidence: &Evidence| match evidence {
+        Evidence::Grading { area, .. } => !named.contains(&area.as_ref()),
+        Evidence::Judgement { case, area } => {
+            !named.contains(&area.as_ref()) && !stands(workbook, case, area.as_ref())
+        }
+        Evidence::Passage(id) => counts_open(id),
+        _ => false,
+    };
+    let message = "This counts a grade that is only suggested, or a judgement that is open again. Judge it first.";
+    let found = document.sentences().filter(|one| one.evidence.iter().any(rests_on_open));
+    found.map(|one| block("R-03", message.to_owned()).at(one)).collect()
+}
+
+fn stands(workbook: &Workbook, case: &CaseRef, area: Option<&AreaId>) -> bool {
+    let subject = Subject { case: case.clone(), area: area.cloned() };
+    let judgement = workbook.judgement(&subject);
+    judgement.is_some_and(|one| workbook.state_of(one) == JudgementState::Stands)
 }
 
 /// C-07, edge case 29: cases that must not be published yet; of those taken out, where this version tells of
@@ -171,6 +215,24 @@ fn f01_stale_findings(workbook: &Workbook, document: &Document) -> Vec<DocumentN
     });
     let message = "This rests on a return that was replaced since. Read the finding again.";
     told.map(|sentence| confirm("F-01", message.to_owned()).at(sentence)).collect()
+}
+
+/// F-01: what was written of a part of a finding is told of the whole only once somebody has read it as that.
+fn f01_texts_of_parts(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let passages = workbook.passages();
+    let unread = passages.iter().filter_map(|one| {
+        let whole = workbook.f01_told_of_whole(one)?;
+        Some((Evidence::Passage(one.id.clone()), Evidence::Finding(whole.clone())))
+    });
+    let unread: Vec<(Evidence, Evidence)> = unread.collect();
+    // A version from before the merge tells it of the part itself.
+    let tells = |sentence: &&Sentence| {
+        let on = &sentence.evidence;
+        unread.iter().any(|(text, whole)| on.contains(text) && on.contains(whole))
+    };
+    let message = "This was written of a finding that was merged into this one. Read the text again, and record it.";
+    let found = document.sentences().filter(tells);
+    found.map(|one| confirm("F-01", message.to_owned()).at(one)).collect()
 }
 
 /// own wordings over sentences that would be generated otherwise now.

@@ -54,8 +54,9 @@ fn ec32_withheld(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
         let texts = withheld.get(&source.place).filter(|texts| !texts.is_empty());
         let quoted = texts.and_then(|_| quote(workbook, source));
         quoted.zip(texts).is_some_and(|(quoted, texts)| {
-            let words = quoted.text.trim();
-            !words.is_empty() && texts.iter().any(|text| text.contains(words))
+            let said = [quoted.text.trim(), quoted.evidence.trim()];
+            let mut said = said.into_iter().filter(|words| !words.is_empty());
+            said.any(|words| texts.iter().any(|text| text.contains(words)))
         })
     };
     let message = "This rests on words that were withheld from the copy of their own return. Say it more \

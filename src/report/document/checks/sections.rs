@@ -3,7 +3,7 @@
 use super::{DocumentNotice, block, confirm};
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingKind, FindingScope, FindingView, findings};
-use crate::report::document::{Document, DocumentKind, Evidence};
+use crate::report::document::{Document, DocumentKind, Evidence, Snapshot};
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     if !document.kind.tells_of_cases() {
@@ -13,7 +13,7 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     let mut notices = r10_one_case_only(document, &views);
     notices.extend(r11_concern_contact(workbook, document));
     notices.extend(r12_no_strengths(document, &views));
-    notices.extend(f01_nowhere(document, &views));
+    notices.extend(f01_nowhere(workbook, document, &views));
     notices
 }
 
@@ -35,8 +35,7 @@ fn r11_concern_contact(workbook: &Workbook, document: &Document) -> Option<Docum
     let reached = [&route.telephone, &route.email, &route.out_of_hours];
     let known =
         !route.contact.trim().is_empty() && reached.iter().any(|way| !way.trim().is_empty());
-    let message =
-        "The contact for concerns about a child is missing. Write who it is and how to reach it.";
+    let message = "The contact for concerns about a child is missing. Write who it is and how to reach it: choose “Change the details of the round” on the round’s overview.";
     (needed && !known).then(|| block("R-11", message.to_owned()))
 }
 
@@ -54,8 +53,13 @@ fn r12_no_strengths(document: &Document, views: &[FindingView]) -> Option<Docume
     none.then(|| confirm("R-12", message.to_owned()))
 }
 
-/// F-01: findings that stand nowhere in a document that is to tell of all of them.
-fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice> {
+/// F-01: findings that stand nowhere in a document that is to tell of all of them. A version that somebody cleared
+/// tells of no finding of a later day: of when it was made, a document says no more than the day.
+fn f01_nowhere(
+    workbook: &Workbook,
+    document: &Document,
+    views: &[FindingView],
+) -> Vec<DocumentNotice> {
     let tells_all = |view: &&FindingView| match document.kind {
         DocumentKind::CaseByCase
         | DocumentKind::Summary
@@ -66,7 +70,16 @@ fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice
         DocumentKind::Overview | DocumentKind::SixSteps => true,
     };
     let lost = views.iter().filter(tells_all).filter(|view| !view.cases.is_empty());
-    let lost = lost.filter(|view| !is_told(document, view));
+    let lost: Vec<&FindingView> = lost.filter(|view| !is_told(document, view)).collect();
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let cleared = is_cleared(workbook, document);
+    let since = |view: &FindingView| workbook.finding_since(&view.finding.id);
+    let made_after = |view: &FindingView| {
+        cleared && since(view).is_some_and(|at| at.date_naive() > document.provenance.made)
+    };
+    let lost = lost.into_iter().filter(|view| !made_after(view));
     let message = |view: &FindingView| {
         let place = match document.kind {
             DocumentKind::ThemeByTheme => "Tag it with a theme of the round: ",
@@ -81,6 +94,11 @@ fn f01_nowhere(document: &Document, views: &[FindingView]) -> Vec<DocumentNotice
         ["A finding stands nowhere in this document. ", place, &view.finding.text].concat()
     };
     lost.map(|view| confirm("F-01", message(view))).collect()
+}
+
+/// Whether somebody cleared this very document.
+fn is_cleared(workbook: &Workbook, document: &Document) -> bool {
+    workbook.clearance(&Snapshot::of(document).id).is_some()
 }
 
 fn is_told(document: &Document, view: &FindingView) -> bool {

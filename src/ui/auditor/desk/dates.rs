@@ -29,6 +29,11 @@ impl Desk {
     /// Makes a change that intervals in the return depend on.
     pub fn edit_and_follow(&self, change: Change) {
         self.edit(change);
+        self.follow_dates();
+    }
+
+    /// Works out for today what follows from the dates typed; nothing where none is.
+    pub(super) fn follow_dates(&self) {
         let today = local(now()).date();
         let follows = self.with(|open| derived(open.record, &open.invitation.round, today));
         follows.into_iter().for_each(|change| self.edit(change));

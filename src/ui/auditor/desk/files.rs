@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, words};
 use crate::browser::{files, now};
 use crate::envelope::write_draft_of;
+use crate::id::ReturnId;
 use crate::store::{DraftCopy, DraftRecord, file_name};
 
 /// All our files are JSON.
@@ -25,11 +26,12 @@ impl Desk {
     }
 
     /// Saves what was written in this tab while another one went on with the return.
-    pub fn save_apart(&self) {
-        let Some(copy) = self.apart.get_value() else { return };
-        match save(&copy) {
-            Ok(()) => self.apart_in_file.set_value(true),
-            Err(why) => self.say(why),
+    pub fn save_apart(&self, id: &ReturnId) {
+        for copy in self.parted_from(id) {
+            match save(&copy) {
+                Ok(()) => self.apart.update_value(|apart| apart.note_in_file(&copy)),
+                Err(why) => self.say(why),
+            }
         }
     }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::files::MEDIA_TYPE;
+use super::parted::Apart;
 use super::{Desk, words};
 use crate::browser::tabs::Message;
 use crate::browser::{
@@ -86,7 +87,7 @@ impl Desk {
         if panic::has_stopped() {
             return false;
         }
-        self.apart_here_alone().is_some()
+        !self.apart_here_alone().is_empty()
             || self.window.try_get_value().is_some_and(|window| window.closing_loses())
     }
 
@@ -329,13 +330,16 @@ impl Desk {
             let device = desk.device();
             let database = device.as_deref().and_then(Storage::database);
             let outcome = wipe(database, desk.journal()).await;
-            desk.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
             desk.put_down();
-            desk.apart.set_value(None);
-            desk.stash.set_value(None);
-            desk.locked_copy.set_value(None);
+            // What lies in this window alone is deleted with the rest, or stays with the rest.
+            if outcome.is_ok() {
+                desk.window.set_value(Rc::new(Storage::Window(MemoryStore::default())));
+                desk.apart.set_value(Apart::default());
+                desk.stash.set_value(None);
+                desk.locked_copy.set_value(None);
+            }
             desk.look().await;
-            done(outcome.map_err(|error| error.to_string()));
+            done(outcome.map_err(|error| words::not_wiped(&error.to_string())));
         });
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::route::Page;
+use super::parted::Apart;
 use super::{Desk, Kept, Locking, Opening, Working, words};
 use crate::browser::tabs::{self, Message};
 use crate::browser::{now, sleep, typing};
@@ -78,7 +79,7 @@ impl Desk {
 
     /// Waits until everything is kept that was typed.
     pub(super) async fn settle(&self) -> Result<(), String> {
-        if self.apart.with_value(Option::is_some) {
+        if !self.apart.with_value(Apart::is_empty) {
             return Err(words::PARTED_UNKEPT_EXPLAINED.to_owned());
         }
         if let Some(working) = self.working() {

@@ -15,6 +15,7 @@ mod moving;
 mod notices;
 mod opening;
 mod owning;
+mod parted;
 mod passphrase;
 mod questions;
 mod signing;
@@ -31,6 +32,7 @@ pub use keeping::{AsideLine, Kept};
 pub use lines::DraftLine;
 pub use moving::Move;
 pub use notices::WithdrawnFile;
+use parted::Apart;
 pub use passphrase::TypedTwice;
 pub use questions::LaidOutPack;
 pub use vault::Locking;
@@ -44,13 +46,13 @@ use crate::browser::lifecycle::Listener;
 use crate::browser::{Gate, IdleWatch, LocalJournal, Storage, now, random};
 use crate::check::{
     Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
-    progress_from,
+    progress_from, t09_day_of_the_audit_is_one_day,
 };
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
 use crate::id::{AreaId, ItemId, ReturnId};
 use crate::round::Invitation;
-use crate::store::{Change, DraftCopy, DraftRecord, MemoryStore, Vault, VaultRecord};
+use crate::store::{Change, DraftRecord, MemoryStore, Vault, VaultRecord};
 use crate::ui::dates as ui_dates;
 use crate::ui::govuk::{PageError, SaveState};
 
@@ -130,9 +132,7 @@ pub struct Desk {
     not_locked: RwSignal<Option<String>>,
     working: StoredValue<Option<Rc<Working>>, LocalStorage>,
     /// What was parted and could not be kept: for the file copy.
-    apart: StoredValue<Option<DraftCopy>, LocalStorage>,
-    /// Whether a file holds it by now.
-    apart_in_file: StoredValue<bool>,
+    apart: StoredValue<Apart, LocalStorage>,
     /// What another tab said last that it has.
     elsewhere: StoredValue<Option<ReturnId>, LocalStorage>,
     listeners: StoredValue<Vec<Listener>, LocalStorage>,
@@ -167,8 +167,7 @@ impl Desk {
             locking: RwSignal::new(Locking::at_first()),
             not_locked: RwSignal::new(None),
             working: StoredValue::new_local(None),
-            apart: StoredValue::new_local(None),
-            apart_in_file: StoredValue::new(false),
+            apart: StoredValue::new_local(Apart::default()),
             elsewhere: StoredValue::new_local(None),
             listeners: StoredValue::new_local(Vec::new()),
             laid_out: StoredValue::new_local(None),
@@ -285,14 +284,15 @@ impl Desk {
 
     fn notices_of_return(&self) -> Vec<Notice> {
         self.with(|open| {
-            let beside = self.same_as_elsewhere(&open);
+            let mut beside = self.same_as_elsewhere(&open);
+            beside.extend(t09_day_of_the_audit_is_one_day(open.ret, &open.record.worksheet));
             check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
         })
     }
 
-    /// Binds reasons that an earlier program kept by a count to what they were given for (I-06).
+    /// Binds reasons that an earlier program kept by a count, or by none, to what they were given for (I-06).
     fn bind_reasons(&self) {
-        let by_count = |it: &Explanation| it.covers > 0 && it.kept.is_empty();
+        let by_count = |it: &Explanation| it.kept.is_empty();
         if self.with(|open| open.ret.explanations.iter().any(by_count)) {
             let notices = self.notices();
             let bound = self.with(|open| i06_reasons_to_bind(&notices, open.ret));

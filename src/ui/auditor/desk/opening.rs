@@ -184,19 +184,35 @@ impl Desk {
     pub fn ensure_open(&self, id: ReturnId) {
         let known = match self.opening.get_untracked() {
             Opening::Open(open) | Opening::Underway(open) | Opening::Reading(open, _) => open == id,
-            Opening::Parted(open, _) => open == id && self.apart.with_value(Option::is_some),
+            Opening::Parted(open, _) => open == id && !self.parted_from(&id).is_empty(),
             Opening::Closed | Opening::Failed(..) => false,
         };
         if !known {
+            if self.holds_unsaved() {
+                return;
+            }
             self.close();
             // No other page leads to what was parted and lies in this window alone.
-            if self.apart_here_alone().as_ref() == Some(&id) {
+            if self.apart_here_alone().contains(&id) {
                 let _ = self.opening.try_set(Opening::Underway(id.clone()));
                 self.keep_apart(id);
             } else {
                 self.open_as(id, How::Ask);
             }
         }
+    }
+
+    /// Whether the return that lies open has words that could not be saved, and would go with it: it stays
+    /// until they are, or until its person gives that up.
+    pub fn holds_unsaved(&self) -> bool {
+        let is_open = matches!(self.opening.get_untracked(), Opening::Open(_));
+        is_open && self.working().is_some_and(|working| working.has_failed_to_save())
+    }
+
+    /// Opens this return, whatever could not be saved of the one that lies open.
+    pub fn open_and_give_up(&self, id: ReturnId) {
+        self.close();
+        self.ensure_open(id);
     }
 
     /// Opens a return anew, as it is saved now.
@@ -283,6 +299,7 @@ impl Desk {
             Some(before) => Ok(Opening::Reading(id.clone(), before)),
             None => {
                 self.bind_reasons();
+                self.note_day_of_corrected();
                 self.offer_auditor();
                 Ok(Opening::Open(id.clone()))
             }
@@ -315,7 +332,14 @@ impl Desk {
                 let desk = *self;
                 return spawn_local(async move { desk.part() });
             }
-            SaveLine::Failed { error, .. } => SaveState::Failed { why: error.to_string() },
+            SaveLine::Failed { error, .. } => {
+                // By a tab that this one did not hear; or the browser has cleared what it kept, the
+                // vault's record too, and the next try finds that again.
+                if *error == StoreError::VaultChanged {
+                    self.look_again();
+                }
+                SaveState::Failed { why: error.to_string() }
+            }
             SaveLine::OnlyHere if self.vault().needs_passphrase() => {
                 SaveState::Failed { why: words::ONLY_HERE_YET.to_owned() }
             }

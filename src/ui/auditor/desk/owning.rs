@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::opening::How;
+use super::parted::Apart;
 use super::{Desk, HadBefore, Opening};
 use crate::browser::locks::{self, Guard, IfHeld, Ownership};
 use crate::browser::tabs::{self, Message};
@@ -169,19 +170,22 @@ impl Desk {
         working.let_go();
         let id = record.draft_id.clone();
         let _ = self.opening.try_set(Opening::Underway(id.clone()));
-        self.apart.set_value(Some(DraftCopy::of(record, working.invitation_file.clone())));
-        self.apart_in_file.set_value(false);
+        let copy = DraftCopy::of(record, working.invitation_file.clone());
+        self.apart.update_value(|apart| apart.add(copy));
         self.keep_apart(id);
     }
 
-    /// Keeps what was parted, again where it could not be kept.
+    /// Keeps what was parted from a return, again where it could not be kept.
     pub fn keep_apart(&self, id: ReturnId) {
         let desk = *self;
         spawn_local(async move {
-            let outcome = desk.kept_apart().await;
-            if outcome.is_ok()
-                && let Some(copy) = desk.apart.try_update_value(Option::take).flatten()
-            {
+            let mut outcome = Err(String::new());
+            for copy in desk.parted_from(&id) {
+                outcome = desk.kept_apart(&copy).await;
+                if outcome.is_err() {
+                    break;
+                }
+                let _ = desk.apart.try_update_value(|apart| apart.forget(&copy));
                 desk.drop_own_journal(&id, &copy.record.session);
             }
             let _ = desk.opening.try_set(Opening::Parted(id, outcome));
@@ -189,17 +193,20 @@ impl Desk {
         });
     }
 
-    /// The draft of which something was parted that lies in this window alone.
-    pub(super) fn apart_here_alone(&self) -> Option<ReturnId> {
-        let in_file = self.apart_in_file.try_get_value()?;
-        let id = |apart: &Option<DraftCopy>| Some(apart.as_ref()?.record.draft_id.clone());
-        self.apart.try_with_value(id).flatten().filter(|_| !in_file)
+    /// What was parted from a return and is not kept yet.
+    pub(super) fn parted_from(&self, id: &ReturnId) -> Vec<DraftCopy> {
+        self.apart.try_with_value(|apart| apart.of(id)).unwrap_or_default()
     }
 
-    async fn kept_apart(&self) -> Result<ReturnId, String> {
+    /// The drafts of which something was parted that lies in this window alone.
+    pub(super) fn apart_here_alone(&self) -> Vec<ReturnId> {
+        self.apart.try_with_value(Apart::here_alone).unwrap_or_default()
+    }
+
+    async fn kept_apart(&self, copy: &DraftCopy) -> Result<ReturnId, String> {
         let device = self.device().ok_or_else(String::new)?;
-        let record = self.apart.get_value().map(|copy| copy.record).ok_or_else(String::new)?;
-        let kept = Library::new(&*device).keep_conflict(&record, &[], random::id(), now()).await;
+        let library = Library::new(&*device);
+        let kept = library.keep_conflict(&copy.record, &[], random::id(), now()).await;
         kept.map(|copy| copy.draft_id).map_err(|error| error.to_string())
     }
 

@@ -93,7 +93,11 @@ impl Desk {
     }
 
     async fn take_up_now(&self, invitation: &Hash, asked: &Asked) -> Result<String, String> {
-        let id = match asked.standing.answerable() {
+        let here = asked.standing.answerable();
+        if self.holds_unsaved() && self.id().as_ref() != here {
+            return Err(words::OTHER_UNSAVED_FIRST.to_owned());
+        }
+        let id = match here {
             Some(id) => id.clone(),
             None => {
                 self.lay_out_kept(&invitation.to_string()).await?;

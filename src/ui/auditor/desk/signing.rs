@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,7 +10,7 @@ use super::files::MEDIA_TYPE;
 use super::{Desk, Working, words};
 use crate::audit_return::{Declaration, SignOff, to_sign};
 use crate::browser::keys::{Holder, SigningKey};
-use crate::browser::{files, now, random};
+use crate::browser::{files, local, now, random};
 use crate::check::{Extent, Readiness};
 use crate::envelope::{Hash, Kind, Limits, open};
 use crate::store::{SignedVersion, file_name};
@@ -87,6 +88,10 @@ impl Desk {
 
     async fn sign_now(&self, name: String, declaration: Declaration) -> Result<(), String> {
         let working = self.opened()?;
+        let today = local(now()).date();
+        if working.view(|open| open.record.is_audited_on_signing()) {
+            self.follow_dates();
+        }
         self.drop_obsolete_explanations();
         if !self.is_ready() {
             return Err(words::CANNOT_SIGN.to_owned());
@@ -111,8 +116,28 @@ impl Desk {
             at: now(),
             file,
         };
+        Self::note_audit_day(&working, today);
         self.keep_signed(&working, version);
         Ok(())
+    }
+
+    /// The day up to which the version was worked out stays the one of its corrections.
+    pub(super) fn note_audit_day(working: &Working, day: NaiveDate) {
+        if let Some(change) = working.view(|open| open.record.audit_day_noted(day)) {
+            working.edit(change);
+        }
+    }
+
+    /// An earlier program signed without writing the day down: a correction counts to that of its first version.
+    pub(super) fn note_day_of_corrected(&self) {
+        let Some(working) = self.working().filter(|working| working.is_writable()) else { return };
+        let first = working.view(|open| {
+            let is_correction = !open.record.is_signed();
+            open.record.signed.first().filter(|_| is_correction).map(|one| one.at)
+        });
+        if let Some(at) = first {
+            Self::note_audit_day(&working, local(at).date());
+        }
     }
 
     /// The return to sign, held from the first step to the last: whatever lies on the desk meanwhile.
@@ -189,6 +214,7 @@ impl Desk {
             working.driver.update(|session, millis| {
                 session.begin_correction(millis);
             });
+            self.note_day_of_corrected();
             self.bind_reasons();
             working.driver.save_now();
         }

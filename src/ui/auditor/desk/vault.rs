@@ -114,10 +114,16 @@ impl Desk {
                 self.hold(Some(record));
                 Locking::Locked
             }
+            // What is open goes on under its key, and tells for itself what is not kept.
+            Err(FetchError::Store(error)) if vault.is_open() => {
+                self.say(error.to_string());
+                Locking::Open
+            }
             // As where the browser keeps nothing at all.
             Err(FetchError::Store(error)) => {
                 self.say(words::only_in_window(&error.to_string()));
                 self.device.set_value(None);
+                self.journal.set_value(None);
                 vault.turn_off();
                 Locking::Off
             }
@@ -133,7 +139,8 @@ impl Desk {
         database: &Database,
     ) -> Result<Option<VaultRecord>, FetchError> {
         let copy = self.journal().and_then(LocalJournal::vault_copy);
-        find_vault(database, copy.as_deref()).await
+        let closed_elsewhere = self.journal().is_some_and(LocalJournal::holds_closed);
+        find_vault(database, copy.as_deref(), closed_elsewhere).await
     }
 
     fn holds(&self, record: &VaultRecord) -> bool {

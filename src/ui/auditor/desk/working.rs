@@ -14,7 +14,7 @@ use crate::gather::gathered;
 use crate::guard::Guard;
 use crate::id::PromptId;
 use crate::round::Invitation;
-use crate::store::{AnswerChange, Change, DraftRecord};
+use crate::store::{AnswerChange, Change, DraftRecord, SaveState as Saving, Session};
 use crate::tool::{Graph, Shown};
 
 /// One draft being worked on.
@@ -115,6 +115,14 @@ impl Working {
     /// Whether this tab has the draft, and saves it.
     pub fn owns(&self) -> bool {
         self.mode == Mode::Write
+    }
+
+    /// Whether its last words could not be saved, and are not saved since.
+    pub fn has_failed_to_save(&self) -> bool {
+        let failed = |session: &Session| {
+            session.is_dirty() && matches!(session.state(), Saving::Failed { .. })
+        };
+        self.owns() && self.driver.read(failed)
     }
 
     /// Lets another tab have the draft. Nothing is written from here any more.

@@ -24,10 +24,50 @@ words! {
     NO_NAMES = "None yet";
 }
 
+/// Above the box of a warning that has grown since a reason was given for it.
+pub fn reason_outgrown(before: &str) -> String {
+    [
+        "There is more to this than when you gave a reason. Say why it stands so now. You wrote: “",
+        before,
+        "”.",
+    ]
+    .concat()
+}
+
 /// "3 names"
 pub fn names_listed(number: usize) -> String {
     match number {
         0 => NO_NAMES.to_owned(),
         _ => numbered(number, "name", "names"),
+    }
+}
+
+/// Words of the list by which nothing is looked for (I-02); `None` where there are none.
+pub fn never_looked_for(words: &[String]) -> Option<String> {
+    let told = || {
+        [
+            "Not looked for by themselves, because they are too short or stand in every record: “",
+            &words.join("”, “"),
+            "”. Look for them yourself in what you write.",
+        ]
+        .concat()
+    };
+    (!words.is_empty()).then(told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::never_looked_for;
+    use crate::guard::WatchedName;
+
+    #[test]
+    fn i02_the_page_of_names_tells_which_words_are_never_looked_for() {
+        let told = |name: &str| {
+            let watched = WatchedName { name: name.into(), role: String::new() };
+            never_looked_for(&crate::guard::never_looked_for(&[watched]))
+        };
+        assert_eq!(told("Quillfeather"), None);
+        let said = told("Quillfeather the").unwrap();
+        assert!(said.contains("“the”") && !said.contains("Quillfeather"), "{said}");
     }
 }

@@ -22,6 +22,12 @@ words! {
     PARTED_UNKEPT = "There are two copies of this return, and one is not kept";
     PARTED_UNKEPT_EXPLAINED = "Another window saved changes to this return while it was open here. What you wrote in this window could not be kept in this browser. Save it to a file before you close this window.";
     SAVE_THIS_COPY = "Save a copy of what I wrote here";
+    OTHER_UNSAVED = "Another return is not saved";
+    OPENS_ONCE_SAVED = "They could be lost if this return were opened now. It opens by itself as soon as they are saved.";
+    SAVE_UNSAVED_COPY = "Save a copy of the other return";
+    BACK_TO_UNSAVED = "Go back to the return that is not saved";
+    GIVE_UP_UNSAVED = "Open this return all the same";
+    OTHER_UNSAVED_FIRST = "Another return that you opened here is not saved. Go back to it and save it, or a copy of it, then press the button again.";
     SECOND_COPY = " (second copy)";
     SECOND_COPY_EXPLAINED = "This is a second copy: another copy of this return is, or was, on this device too. Compare the two, bring what you need into one of them, and delete the other. If one of them is signed already, go on with that one. Sign only one.";
 
@@ -71,6 +77,16 @@ words! {
 /// What is wrong with the browser's storage, and what that means.
 pub fn only_in_window(why: &str) -> String {
     [why, " You can still complete a return: save a copy to a file before you close this window, and open the file again the next time."].concat()
+}
+
+/// Why nothing was deleted.
+pub fn not_wiped(why: &str) -> String {
+    ["Nothing on this device was deleted. ", why].concat()
+}
+
+/// Which return has words that are not saved.
+pub fn not_saved_of(title: &str) -> String {
+    ["“", title, "” has words that are not saved."].concat()
 }
 
 /// Why a return stays closed while what else was written to it cannot be kept, and what that means.

@@ -8,7 +8,7 @@ words! {
     DATES_STAY = "Dates stay in your draft on this device. What you sign and send holds only how long things took.";
     LEAVE_WHAT_YOU_DO_NOT_KNOW = "Leave what your agency would not know. If you know only the month, leave the day empty.";
     AUDIT_DAY = "Which day do you audit on?";
-    AUDIT_DAY_HINT = "Leave this empty for today.";
+    AUDIT_DAY_HINT = "Leave this empty for today. The day on which you sign is then kept, for a correction too.";
     DATES = "Dates in the record";
     NO_DATE = "If there is no date";
     NO_DATE_LISTED = "If there is none";

@@ -13,6 +13,7 @@ use super::words;
 use crate::browser::random;
 use crate::id::CaseRef;
 use crate::panel::{CaseError, Instead, Replacement, Workbook, out_reasons, v09_reason};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Choice, InsetText, PageError, PageErrors, Size,
 };
@@ -69,7 +70,7 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
         {move || {
             let standing = standing.get();
             // Made anew when that changes, never while somebody types.
-            untrack(|| forms(desk, &case, standing, errors))
+            untrack(|| built_anew(forms(desk, &case, standing, errors)))
         }}
     }
     .into_any()

@@ -8,7 +8,8 @@ use super::super::page::{heading, said_line};
 use super::super::route::Part;
 use super::super::words as panel_words;
 use super::super::words::concerns as words;
-use super::{Place, hold, lines, nature, noticed, part, raised_by};
+use super::{Place, hold, lines, nature, noticed, part, raised_by, untrusted};
+use crate::panel::UntrustedConcern;
 use crate::panel::concerns::BoardLine;
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
@@ -20,7 +21,7 @@ pub fn page(desk: Desk) -> AnyView {
     let view = move || {
         let (open, closed): (Vec<_>, Vec<_>) =
             lines(desk).into_iter().partition(BoardLine::is_open);
-        if open.is_empty() && closed.is_empty() {
+        if open.is_empty() && closed.is_empty() && untrusted(desk).is_empty() {
             return view! { <p class="govuk-body">{words::NO_CONCERNS}</p> }.into_any();
         }
         let none =
@@ -42,6 +43,7 @@ pub fn page(desk: Desk) -> AnyView {
         {said_line(desk)}
         <p class="govuk-body">{words::BOARD_EXPLAINED}</p>
         <Button text=words::RAISE kind=ButtonKind::Secondary href=raise />
+        {move || not_trusted(desk)}
         {view}
         {hold::list(desk)}
     }
@@ -54,7 +56,7 @@ fn card(desk: Desk, line: &BoardLine) -> AnyView {
     let mut rows = vec![
         SummaryRow::text(words::WHAT, line.text.clone()),
         SummaryRow::text(words::RAISED_BY, by),
-        SummaryRow::text(words::NOTICED, noticed(line)),
+        SummaryRow::text(words::NOTICED, noticed(line.noticed_at)),
     ];
     rows.extend(
         line.is_open().then(|| SummaryRow::text(words::AGE, words::open_for(line.working_days))),
@@ -66,6 +68,45 @@ fn card(desk: Desk, line: &BoardLine) -> AnyView {
     let card = SummaryCard::new(title).level(3).action(open);
     let class = if line.is_open() { "app-concern" } else { "" };
     view! { <SummaryList rows=rows card=card card_class=class /> }.into_any()
+}
+
+/// C-05: concerns of which nobody knows yet whether they are true, each with the way to decide about its file.
+fn not_trusted(desk: Desk) -> Option<AnyView> {
+    let lines = untrusted(desk);
+    if lines.is_empty() {
+        return None;
+    }
+    let cards: Vec<AnyView> = lines.iter().map(|line| card_not_trusted(desk, line)).collect();
+    let view = view! {
+        <h2 class="govuk-heading-m">{words::UNTRUSTED}</h2>
+        <p class="govuk-body">{words::UNTRUSTED_EXPLAINED}</p>
+        {cards}
+    };
+    Some(view.into_any())
+}
+
+fn card_not_trusted(desk: Desk, line: &UntrustedConcern) -> AnyView {
+    let UntrustedConcern { place, concern, file } = line;
+    let (case, by, why) = desk.with(|workbook| {
+        // A stranger may write of a case that the round does not have.
+        let case = match names::case(workbook, &place.case) {
+            label if label.is_empty() => place.case.to_string(),
+            label => label,
+        };
+        let because = workbook.because(file).first();
+        let why = because.map(|reason| reason.wording().title.into_owned()).unwrap_or_default();
+        (case, names::place_line(workbook, place), why)
+    });
+    let kind = concern.kind.map_or(words::NATURE_NOT_SAID, |kind| kind.label());
+    let rows = vec![
+        SummaryRow::text(words::WHAT, concern.text.clone()),
+        SummaryRow::text(words::SAID_TO_BE_RAISED_BY, by),
+        SummaryRow::text(words::NOTICED, noticed(concern.noticed_at)),
+        SummaryRow::text(words::STANDING, why),
+    ];
+    let decide = ActionLink::new(words::DECIDE_FILE, desk.href(&Part::File(*file)));
+    let card = SummaryCard::new([case.as_str(), ": ", kind].concat()).level(3).action(decide);
+    view! { <SummaryList rows=rows card=card card_class="app-concern" /> }.into_any()
 }
 
 /// Where a concern stands, in words and as a tag.

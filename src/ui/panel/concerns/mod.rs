@@ -6,6 +6,7 @@ mod hold;
 mod one;
 mod raise;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 pub use alert::{alert, standing};
@@ -15,7 +16,7 @@ use super::route::Part;
 use crate::browser::{local, now};
 use crate::id::{CaseRef, ItemId, ReturnId};
 use crate::panel::concerns::{BoardLine, ConcernKey, RaisedBy, concern_board};
-use crate::panel::{ReturnKey, Workbook};
+use crate::panel::{ReturnKey, UntrustedConcern, Workbook};
 use crate::ui::dates::full_moment;
 
 use super::names;
@@ -84,6 +85,11 @@ fn lines(desk: Desk) -> Vec<BoardLine> {
     desk.with(|workbook| concern_board(workbook, now(), local))
 }
 
+/// What is told in files whose signer nobody trusts yet; watched.
+fn untrusted(desk: Desk) -> Vec<UntrustedConcern> {
+    desk.with(|workbook| workbook.untrusted_concerns())
+}
+
 fn part(place: Place) -> Part {
     Part::Concerns(place)
 }
@@ -108,8 +114,8 @@ fn seen_in(line: &BoardLine) -> &[ReturnKey] {
     }
 }
 
-fn noticed(line: &BoardLine) -> String {
-    let at = line.noticed_at.map(|at| full_moment(local(at)));
+fn noticed(at: Option<DateTime<Utc>>) -> String {
+    let at = at.map(|at| full_moment(local(at)));
     at.unwrap_or_else(|| words::NOTICED_NOT_SAID.to_owned())
 }
 

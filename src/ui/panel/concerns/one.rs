@@ -13,6 +13,7 @@ use super::{Place, hold, lines, nature, noticed, part, raised_by, route_first, s
 use crate::browser::local;
 use crate::panel::concerns::{BoardLine, ConcernError, ConcernKey, ConcernStep, ConcernUpdate};
 use crate::panel::{Stamp, Workbook};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     Caption, Choice, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
@@ -40,7 +41,7 @@ pub fn page(desk: Desk, key: ConcernKey) -> AnyView {
     let open = Memo::new(move |_| find().map(|line| (line.is_open(), line.updates.len())));
     let form = move || {
         let (open, _) = open.get()?;
-        Some(untrack(|| form(desk, key.clone(), open, errors)))
+        Some(untrack(|| built_anew(form(desk, key.clone(), open, errors))))
     };
     view! {
         {titled(desk, title, (&part(Place::Board), words::BACK_TO_CONCERNS), errors)}
@@ -66,7 +67,7 @@ fn known_of(desk: Desk, line: &BoardLine) -> AnyView {
     if !seen.is_empty() {
         rows.push(SummaryRow::text(words::FROM_RETURNS, seen.join("; ")));
     }
-    rows.push(SummaryRow::text(words::NOTICED, noticed(line)));
+    rows.push(SummaryRow::text(words::NOTICED, noticed(line.noticed_at)));
     if matches!(line.key, ConcernKey::Agency { .. }) {
         let told = if line.told.is_empty() { words::TOLD_NOBODY } else { &line.told };
         rows.push(SummaryRow::text(words::TOLD, told));

@@ -12,6 +12,7 @@ use super::{Place, line, list, part, whose, words};
 use crate::browser::local;
 use crate::panel::copies::{CopyError, CopyLine, CopyRecord, CopyState, CopyStep, Recipient};
 use crate::panel::{ReturnKey, Stamp, Workbook};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{Caption, Choice, PageError, PageErrors, Size, SummaryList, SummaryRow};
 
@@ -43,7 +44,7 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let form = move || {
         // Read, not only tracked: a memo that nobody reads never runs.
         steps.get();
-        untrack(|| stored.with_value(|key| form(desk, at.clone(), key, errors)))
+        untrack(|| stored.with_value(|key| form(desk, at.clone(), key, errors).map(built_anew)))
     };
     view! {
         {titled(desk, [words::COPY, ": ", &title].concat(), (&part(Place::List), words::BACK_TO_COPIES), errors)}

@@ -1,10 +1,12 @@
-//! A second window that shows what the panel talks about: it follows the first and writes nothing.
+//! What windows hear of each other: a second one that shows what the panel talks about follows the first and
+//! writes nothing, and none keeps what another has deleted.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
 use super::restoring::put_back;
+use super::{Desk, ImportState, Opening};
+use crate::browser::sleep;
 use crate::browser::tabs::{self, Message};
 use crate::envelope::Hash;
 use crate::id::RoundId;
@@ -12,7 +14,39 @@ use crate::panel::Workbook;
 use crate::store::{RoundRecord, Shelf, Store};
 use crate::ui::router::go;
 
+/// By then everything on this device is deleted, or was not after all; in milliseconds.
+const DELETED_WITHIN: u32 = 2_000;
+
 impl Desk {
+    /// For as long as the program runs: hears that another tab deletes everything on this device.
+    pub(super) fn hear_of_wiping(&self) {
+        let desk = *self;
+        std::mem::forget(tabs::listen(move |message| {
+            if message == Message::Wiped {
+                desk.begin_from_nothing();
+            }
+        }));
+    }
+
+    /// Begins from the start page. The round with its keys is in memory too, and its next save would write
+    /// all of it back: a record that has vanished may be written again.
+    fn begin_from_nothing(&self) {
+        self.keeping.begin_anew();
+        self.wanted.set_value(None);
+        self.rows.set(Vec::new());
+        self.import_state.set(ImportState::Idle);
+        self.put_down_set_ups();
+        self.rounds.set(Vec::new());
+        self.lay_aside(Opening::Closed);
+        go("#/");
+        let desk = *self;
+        spawn_local(async move {
+            sleep(DELETED_WITHIN).await;
+            desk.list_set_ups().await;
+            desk.list().await;
+        });
+    }
+
     /// Tells other windows that the open round was written.
     pub(super) fn tell_saved(&self) {
         let id = untrack(|| self.id());

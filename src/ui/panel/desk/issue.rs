@@ -23,6 +23,7 @@ impl Desk {
 
     /// Writes and downloads the invitation of one slot, and notes that it was issued.
     pub fn issue(&self, slot: &SlotId) {
+        self.complain_no_more();
         match self.make_invitation(slot) {
             Ok(()) => {
                 self.changed();

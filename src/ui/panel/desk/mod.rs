@@ -18,6 +18,7 @@ mod restoring;
 mod retiring;
 mod save_state;
 mod saving;
+mod searching;
 mod setting_up;
 mod taking_over;
 mod tools;
@@ -30,7 +31,7 @@ use leptos::prelude::*;
 
 pub use beside::Choosable;
 pub use import::{ImportState, groups, outcome_group};
-pub use opening::{Opening, Papers, RoundLine, Seals};
+pub use opening::{Damage, Opening, Papers, RoundLine, Seals};
 pub use retiring::ToKeep;
 pub use setting_up::SetUpLine;
 pub use taking_over::sentence as sentence_of;
@@ -39,6 +40,7 @@ use beside::Beside;
 use import::Waiting;
 use recording::Recording;
 use save_state::Keeping;
+use searching::Searching;
 use setting_up::SettingUp;
 
 use super::route::Part;
@@ -74,6 +76,7 @@ pub struct Desk {
     recording: Recording,
     set_up: SettingUp,
     beside: Beside,
+    searching: Searching,
 }
 
 impl Desk {
@@ -96,6 +99,7 @@ impl Desk {
             recording: Recording::new(),
             set_up: SettingUp::new(),
             beside: Beside::new(),
+            searching: Searching::new(),
         }
     }
 
@@ -155,6 +159,11 @@ impl Desk {
 
     fn complain(&self, why: String) {
         let _ = self.trouble.try_set(Some(why));
+    }
+
+    /// Something is tried again: what went wrong before is told no longer.
+    fn complain_no_more(&self) {
+        let _ = self.trouble.try_set(None);
     }
 
     /// One row a file, of the last import and those that went on without a pause.

@@ -35,12 +35,21 @@ pub enum Opening {
     Open(RoundId),
     /// It could not be opened, and why.
     Failed(RoundId, String),
-    /// Its record is damaged: it cannot be read, by this program or a newer one.
-    Damaged(RoundId),
+    /// Its record cannot be read by this program, and how far.
+    Damaged(RoundId, Damage),
     /// Its working papers were destroyed; this is left (N-01).
     Purged(RoundId, Arc<PurgedRecord>),
     /// Its record was damaged and destroyed; this is left (N-01).
     Unread(RoundId, Arc<UnreadRecord>),
+}
+
+/// How far a record cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It is whole and names its round: a newer program may have written what this one does not know.
+    MayBeNewer,
+    /// By no program.
+    Broken,
 }
 
 /// Who can open the returns of a new round.
@@ -87,6 +96,7 @@ impl Desk {
         let desk = *self;
         // For as long as the program runs.
         std::mem::forget(on_put_aside(|| (), move || desk.come_back()));
+        self.hear_of_wiping();
         spawn_local(async move {
             let database = Device::probe().await.database.map(Rc::new);
             if let Err(error) = &database {
@@ -143,7 +153,7 @@ impl Desk {
             | Opening::Open(_)
             | Opening::Underway(_)
             | Opening::Failed(..)
-            | Opening::Damaged(_)
+            | Opening::Damaged(..)
             | Opening::Purged(..)
             | Opening::Unread(..) => {}
         }
@@ -214,7 +224,13 @@ impl Desk {
             Ok(KeptRound::Open(record)) => Err(record),
             Ok(KeptRound::Purged(left)) => Ok(Opening::Purged(id.clone(), Arc::new(*left))),
             Ok(KeptRound::Unread(left)) => Ok(Opening::Unread(id.clone(), Arc::new(*left))),
-            Err(RecordError::Corrupt { .. }) => Ok(Opening::Damaged(id.clone())),
+            Err(RecordError::Corrupt { .. }) => {
+                let damage = match RoundRecord::may_be_newer(&entry.text) {
+                    true => Damage::MayBeNewer,
+                    false => Damage::Broken,
+                };
+                Ok(Opening::Damaged(id.clone(), damage))
+            }
             Err(newer @ RecordError::Newer { .. }) => return Err(newer.to_string()),
         };
         let record = match instead {

@@ -51,6 +51,7 @@ impl Desk {
 
     /// Signs and downloads the questions to one slot, and notes that they were sent.
     pub fn send_questions(&self, slot: &SlotId) {
+        self.complain_no_more();
         match self.make_pack(slot) {
             Ok(()) => {
                 self.changed();

@@ -105,14 +105,24 @@ impl Desk {
     /// Saves the workbook as a file, with every imported file in it.
     ///
     /// Signed with the round's key, so it can be made only where that key is. The round's
-    /// keys go with it only under a passphrase.
-    pub fn save_as_file(&self, passphrase: Option<String>) {
+    /// keys go with it only under a passphrase. Says that it is saved; `failed` hears why it is not, and
+    /// returns whether it could tell.
+    pub fn save_as_file(
+        &self,
+        passphrase: Option<String>,
+        failed: impl FnOnce(String) -> bool + 'static,
+    ) {
         let desk = *self;
+        desk.complain_no_more();
         spawn_local(async move {
             match desk.make_file(passphrase).await {
-                Ok(0) => {}
+                Ok(0) => desk.say(words::WORKBOOK_SAVED.to_owned()),
                 Ok(missing) => desk.say(words::saved_without(missing)),
-                Err(why) => desk.complain(why),
+                Err(why) => {
+                    if !failed(why.clone()) {
+                        desk.complain(why);
+                    }
+                }
             }
         });
     }

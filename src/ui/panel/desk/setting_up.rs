@@ -170,6 +170,13 @@ impl Desk {
         }
     }
 
+    /// Forgets all of them, and writes nothing: everything on this device is deleted.
+    pub(super) fn put_down_set_ups(&self) {
+        self.set_up.begun.set_value(None);
+        let _ = self.set_up.here.try_set(None);
+        let _ = self.set_up.lines.try_set(Vec::new());
+    }
+
     fn write_set_up(&self, write: Write) {
         let desk = *self;
         let turn = desk.keeping.begin();

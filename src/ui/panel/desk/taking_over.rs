@@ -106,7 +106,7 @@ impl Desk {
         let database = self.database().await?;
         let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
         let verified = verified.map_err(sentence)?;
-        let file: WorkbookFile = verified.parse().map_err(sentence)?;
+        let file: WorkbookFile = verified.parse_whole().map_err(sentence)?;
         let mut workbook = Workbook::from_record(file.workbook);
         if workbook.round_key() != verified.signer() {
             return Err(words::NOT_THE_ROUNDS_KEY.to_owned());

@@ -12,7 +12,7 @@ use crate::report::document::render::Format;
 use crate::report::document::{Document, DocumentKind, short_id};
 use crate::report::{FileTask, certificate_sheet};
 use crate::store::{KeptText, PurgedRecord, file_name};
-use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, PageError, PageErrors};
+use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, ErrorSummary, PageError, PageErrors};
 
 /// The certificate, with what was kept.
 pub fn page(left: &PurgedRecord) -> AnyView {
@@ -47,6 +47,7 @@ fn kept(left: &PurgedRecord) -> Option<AnyView> {
     Some(
         view! {
             <section class="app-no-print">
+                <ErrorSummary errors=errors />
                 <h2 class="govuk-heading-m">{own::KEPT_HERE}</h2>
                 {documents}{pages}{dataset}{state.line()}
             </section>

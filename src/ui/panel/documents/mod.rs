@@ -52,7 +52,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
     match desk.opening().get_untracked() {
         Opening::Purged(_, left) => return kept::page(&left),
         Opening::Unread(_, left) => return unread::left(&left),
-        Opening::Damaged(id) => return unread::page(desk, id),
+        Opening::Damaged(id, _) => return unread::page(desk, id),
         Opening::Closed | Opening::Underway(_) | Opening::Open(_) | Opening::Failed(..) => {}
     }
     match place {

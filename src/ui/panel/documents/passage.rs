@@ -37,7 +37,8 @@ pub fn page(desk: Desk, which: Which) -> AnyView {
                 passages.into_iter().find(|one| one.id == id).cloned()
             });
             let Some(known) = known else { return unknown() };
-            (Place::Text(id), Some(known.clone()), boxes(&known))
+            let begun = desk.with(|workbook| boxes(workbook, &known));
+            (Place::Text(id), Some(known), begun)
         }
     };
     let typing = Typing::new(desk, &part(here), "text", known, errors);

@@ -1,6 +1,6 @@
 //! Between a text that is recorded and the boxes in which it is changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::desk::Desk;
 use super::super::typing::Typing;
@@ -8,15 +8,22 @@ use super::passage_fields::{COUNTS, LINKS, QUESTIONS, field, to_text};
 use super::words;
 use crate::id::ItemId;
 use crate::json;
+use crate::panel::Workbook;
 use crate::panel::manuscript::{Asked, Measure, Passage, PassageError, Place, Reference};
 use crate::ui::govuk::PageError;
 
-/// A recorded text as it stands in the boxes.
-pub fn boxes(passage: &Passage) -> Vec<(String, String)> {
-    let rests: Vec<&str> = passage.rests_on.iter().map(ItemId::as_str).collect();
+/// A recorded text as it stands in the boxes: findings as they are now, without those that were dropped.
+pub fn boxes(workbook: &Workbook, passage: &Passage) -> Vec<(String, String)> {
+    let now = |id: &ItemId| workbook.finding_now(id).map(|finding| finding.id.clone());
+    let rests: BTreeSet<ItemId> = passage.rests_on.iter().filter_map(now).collect();
+    let rests: Vec<&str> = rests.iter().map(ItemId::as_str).collect();
+    let place = match &passage.place {
+        Place::Finding(finding) => now(finding).map(Place::Finding),
+        other => Some(other.clone()),
+    };
     let again = passage.audit_again_months.map(|months| months.to_string());
     let mut boxes: Vec<(String, String)> = [
-        ("place", passage.place.key()),
+        ("place", place.map(|place| place.key()).unwrap_or_default()),
         ("heading", passage.heading.clone()),
         ("text", passage.text.clone()),
         ("points", passage.points.join("\n")),
@@ -125,7 +132,7 @@ fn links(typing: Typing) -> Vec<Reference> {
 pub fn at_box(error: &PassageError) -> String {
     match error {
         PassageError::NothingWritten => "text",
-        PassageError::NowhereToStand => "place",
+        PassageError::NowhereToStand | PassageError::WrittenAlready => "place",
         PassageError::FindingGone => "rests-on",
         PassageError::CannotCount(_) => COUNTS,
         PassageError::Address(_) => LINKS,

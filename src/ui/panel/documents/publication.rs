@@ -7,13 +7,16 @@ use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
 use super::{View, made, names, of, whole, words};
 use crate::envelope::Hash;
+use crate::panel::{Stamp, Workbook};
 use crate::report::document::{
-    ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i08_clear,
+    ClearError, Document, DocumentKind, DocumentNotice, Subject, Version, Weight, check, i08_clear,
 };
 use crate::ui::govuk::{Button, Caption, Choice, InsetText, PageErrors, Size, WarningText};
 use crate::ui::router::go;
 
 const REASON: &str = "reason";
+/// What was found since a version was cleared.
+const SINCE: &str = "confirm-since";
 
 /// The page of the pass.
 pub fn page(desk: Desk, kind: DocumentKind) -> AnyView {
@@ -103,6 +106,59 @@ fn clear(typing: Typing, document: &Document, notices: &[DocumentNotice]) -> Opt
     typing.record(|workbook, stamp| i08_clear(workbook, document, confirmed, reason, stamp), at)
 }
 
+/// What was found since a version was cleared, to be confirmed for that very version.
+pub fn again(
+    desk: Desk,
+    kind: DocumentKind,
+    found: &Version,
+    open: Vec<DocumentNotice>,
+    errors: PageErrors,
+) -> AnyView {
+    let here = of(kind, View::Version(found.snapshot));
+    let typing = Typing::new(desk, &here, "clearance", Vec::new(), errors);
+    let choices: Vec<Choice> = open.iter().map(|one| choice(&found.document, one)).collect();
+    let stored = StoredValue::new((found.clone(), open));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let cleared = stored.with_value(|(found, open)| clear_again(typing, found, open));
+        if cleared.is_some() {
+            desk.say(words::CLEARED.to_owned());
+        }
+    };
+    view! {
+        <form novalidate on:submit=submit>
+            {typing.checks(SINCE, Caption::new(words::FOUND_SINCE).size(Size::S), words::FOUND_SINCE_HINT, choices)}
+            {typing.area(REASON, Caption::new(words::CLEARANCE_REASON).size(Size::S), words::CLEARANCE_HINT, 3)}
+            <Button text=words::CLEAR_AGAIN />
+        </form>
+    }
+    .into_any()
+}
+
+/// What was confirmed when it was cleared stays confirmed.
+fn clear_again(typing: Typing, found: &Version, open: &[DocumentNotice]) -> Option<Hash> {
+    let ticked = typing.chosen(SINCE);
+    let now = open.iter().filter(|one| ticked.contains(&mark(one))).map(DocumentNotice::key);
+    let reason = typing.text(REASON);
+    let clear = |workbook: &mut Workbook, stamp: &Stamp| {
+        let before = workbook.clearance(&found.snapshot).map(|one| one.confirmed.clone());
+        let confirmed = before.unwrap_or_default().into_iter().chain(now).collect();
+        i08_clear(workbook, &found.document, confirmed, reason, stamp)
+    };
+    let at = |error: &ClearError| match error {
+        ClearError::Blocked => String::new(),
+        ClearError::NoReason => REASON.to_owned(),
+        ClearError::NotConfirmed(_) => SINCE.to_owned(),
+    };
+    typing.record(clear, at)
+}
+
+fn choice(document: &Document, notice: &DocumentNotice) -> Choice {
+    let words = document.sentences().find(|one| Some(&one.id) == notice.sentence.as_ref());
+    let words = words.map(|sentence| sentence.plain()).unwrap_or_default();
+    Choice::new(mark(notice), notice.message.clone()).hint(words)
+}
+
 /// The boxes in which the first notice stands that is not confirmed.
 fn first_open(notices: &[DocumentNotice], open: &[String]) -> String {
     let of = |subject: &Subject| {
@@ -135,11 +191,7 @@ fn part(
         }
     });
     let confirm = (!open.is_empty()).then(|| {
-        let choices = open.iter().map(|one| {
-            let words = document.sentences().find(|sentence| Some(&sentence.id) == one.sentence.as_ref());
-            let words = words.map(|sentence| sentence.plain()).unwrap_or_default();
-            Choice::new(mark(one), one.message.clone()).hint(words)
-        });
+        let choices = open.iter().map(|one| choice(document, one));
         let places: Vec<AnyView> = open
             .iter()
             .filter(|one| one.sentence.is_some())

@@ -15,6 +15,7 @@ use crate::id::{AreaId, PromptId, RoundId};
 use crate::panel::reaudit::{Apart, NotComparable, SaidSame, SameError, ToSay, ra02_to_say};
 use crate::round::Round;
 use crate::tool::{Prompt, Tool};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, Caption, InsetText, PageErrors, Select, SelectItem, Size};
 
 const REASON: &str = "same-reason";
@@ -51,9 +52,10 @@ fn of_baseline(desk: Desk, id: RoundId, errors: PageErrors) -> AnyView {
         match earlier.get() {
             None => view! { <p class="govuk-body" role="status">{own::READING}</p> }.into_any(),
             Some(None) => file(desk, errors),
-            Some(Some(earlier)) => {
-                untrack(|| Form::new(desk, earlier, said, errors).map(forms).into_any())
-            }
+            Some(Some(earlier)) => untrack(|| {
+                let form = Form::new(desk, earlier, said, errors);
+                form.map(|form| built_anew(forms(form))).into_any()
+            }),
         }
     };
     view! {

@@ -10,11 +10,12 @@ use super::super::page::{said_line, titled, unknown};
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::{Place, View, evidence, made, of, part, whole, words};
-use crate::panel::manuscript::OwnWording;
+use crate::panel::manuscript::{self, OwnWording};
 use crate::panel::{Stamp, Workbook};
 use crate::report::document::{
     Document, DocumentKind, DocumentNotice, Sentence, Span, check, written_at,
 };
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, Caption, Details, InsetText, PageError, PageErrors, Size,
     SummaryList, SummaryRow, Tag, TagColour,
@@ -45,7 +46,7 @@ pub fn page(desk: Desk, kind: DocumentKind, id: String) -> AnyView {
                 Some(view! {
                     {told(sentence)}
                     {notices_of(desk, kind, &document, &about)}
-                    {gaps(desk, sentence)}
+                    {gaps(desk, workbook, sentence)}
                     {counts(desk, workbook, sentence)}
                     {evidence::list(desk, workbook, &sentence.evidence)}
                 })
@@ -59,7 +60,7 @@ pub fn page(desk: Desk, kind: DocumentKind, id: String) -> AnyView {
     });
     let form = move || {
         recorded.get();
-        untrack(|| stored.with_value(|id| form(desk, kind, id, errors)))
+        untrack(|| stored.with_value(|id| form(desk, kind, id, errors).map(built_anew)))
     };
     view! {
         {titled(desk, words::SENTENCE.to_owned(), (&back, words::BACK_TO_DOCUMENT), errors)}
@@ -106,10 +107,16 @@ fn notices_of(
 }
 
 /// Where what is missing is written.
-fn gaps(desk: Desk, sentence: &Sentence) -> Option<AnyView> {
+fn gaps(desk: Desk, workbook: &Workbook, sentence: &Sentence) -> Option<AnyView> {
     sentence.gaps().next()?;
     let place = written_at(sentence)?;
-    let href = desk.href(&part(Place::NewText(Some(place))));
+    // A finding has one text: what it lacks is written into that.
+    let text = match &place {
+        manuscript::Place::Finding(finding) => workbook.text_of_finding(finding),
+        _ => None,
+    };
+    let text = text.map(|text| Place::Text(text.id.clone()));
+    let href = desk.href(&part(text.unwrap_or(Place::NewText(Some(place)))));
     Some(
         view! { <p class="govuk-body"><a class="govuk-link" href=href>{words::WRITE_TEXT}</a></p> }
             .into_any(),

@@ -72,8 +72,10 @@ pub fn place_name(workbook: &Workbook, place: &manuscript::Place) -> String {
             [words::SUMMARY_OF, " ", &names::case(workbook, case)].concat()
         }
         manuscript::Place::Finding(id) => {
-            let text = workbook.finding(id).map(|finding| beginning(&finding.text));
-            [words::OF_FINDING, " ", &text.unwrap_or_default()].concat()
+            let Some(finding) = workbook.finding_now(id) else {
+                return words::OF_DROPPED_FINDING.to_owned();
+            };
+            [words::OF_FINDING, " ", &beginning(&finding.text)].concat()
         }
         manuscript::Place::Overview(area) => {
             [words::OVERVIEW_OF, " ", &names::area(workbook, Some(area))].concat()

@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::download::{self, Download};
 use super::super::page::{said_line, titled, unknown};
-use super::{View, changes, of, words};
+use super::{View, changes, of, publication, words};
 use crate::browser::local;
 use crate::envelope::Hash;
 use crate::panel::Workbook;
+use crate::panel::manuscript::Clearance;
 use crate::report::FileTask;
 use crate::report::document::render::Format;
 use crate::report::document::{
     DocumentKind, NotPublishable, Version, i08_may_publish, latest_version, short_id, version,
 };
 use crate::store::file_name;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, InsetText, PageErrors, SummaryList, SummaryRow,
@@ -28,7 +30,7 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
         return unknown();
     };
     let shown = match found {
-        Ok(found) => known(desk, kind, found, errors),
+        Ok(found) => followed(desk, kind, found, errors),
         Err(why) => view! { <InsetText>{why.to_string()}</InsetText> }.into_any(),
     };
     view! {
@@ -41,17 +43,53 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
 
 /// Why a version may not be published, in a sentence; `None` where it may.
 pub fn withheld(workbook: &Workbook, version: &Version) -> Option<String> {
-    let outcome = i08_may_publish(workbook, &version.document);
-    outcome.err().map(|why| match why {
+    i08_may_publish(workbook, &version.document).err().as_ref().map(in_words)
+}
+
+fn in_words(why: &NotPublishable) -> String {
+    match why {
         NotPublishable::Blocked(notices) => words::withheld_by(notices.len()),
         NotPublishable::NotCleared => words::WITHHELD_NOT_CLEARED.to_owned(),
         NotPublishable::NotConfirmed(_) => words::WITHHELD_NOT_CONFIRMED.to_owned(),
-    })
+    }
 }
 
-fn known(desk: Desk, kind: DocumentKind, found: Version, errors: PageErrors) -> AnyView {
-    let why = desk.with(|workbook| withheld(workbook, &found));
-    let clearance = desk.with(|workbook| workbook.clearance(&found.snapshot).cloned());
+/// Whether a version was cleared, and what keeps it back.
+#[derive(Clone, PartialEq)]
+struct Standing {
+    clearance: Option<Clearance>,
+    why: Option<NotPublishable>,
+}
+
+impl Standing {
+    fn of(workbook: &Workbook, version: &Version) -> Self {
+        let clearance = workbook.clearance(&version.snapshot).cloned();
+        let why = i08_may_publish(workbook, &version.document).err();
+        Self { clearance, why }
+    }
+}
+
+/// Made anew when it is cleared or something else speaks against it, never while somebody types.
+fn followed(desk: Desk, kind: DocumentKind, found: Version, errors: PageErrors) -> AnyView {
+    let stored = StoredValue::new(found);
+    let standing = Memo::new(move |_| {
+        stored.with_value(|found| desk.try_with(|workbook| Standing::of(workbook, found)))
+    });
+    let shown = move || {
+        let standing = standing.get()?;
+        Some(untrack(|| built_anew(known(desk, kind, stored.get_value(), standing, errors))))
+    };
+    shown.into_any()
+}
+
+fn known(
+    desk: Desk,
+    kind: DocumentKind,
+    found: Version,
+    standing: Standing,
+    errors: PageErrors,
+) -> AnyView {
+    let Standing { clearance, why } = standing;
     let mut rows = vec![
         SummaryRow::text(words::KEPT_AT, full_moment(local(found.stamp.at))),
         SummaryRow::text(words::FOR_WHOM, words::audience(kind.audience())),
@@ -85,10 +123,11 @@ fn files(
     desk: Desk,
     kind: DocumentKind,
     found: Version,
-    why: Option<String>,
+    why: Option<NotPublishable>,
     errors: PageErrors,
 ) -> AnyView {
     let may = why.is_none();
+    let said = why.map(|why| kept_back(desk, kind, &found, why, errors));
     let paper = desk.href(&of(kind, View::Paper(found.snapshot)));
     let paper = if may {
         view! { <Button text=words::PRINT kind=ButtonKind::Secondary href=paper /> }.into_any()
@@ -96,13 +135,6 @@ fn files(
         view! { <Button text=words::PRINT kind=ButtonKind::Secondary on_click=|()| {} disabled=true /> }
             .into_any()
     };
-    let publish = desk.href(&of(kind, View::Publication));
-    let why = why.map(|why| {
-        view! {
-            <InsetText class="app-withheld">{why} " "
-                <a class="govuk-link" href=publish>{words::GO_TO_PASS}</a></InsetText>
-        }
-    });
     let id = short_id(&found.snapshot);
     let document = StoredValue::new(found.document);
     let state = download::State::new(errors);
@@ -120,9 +152,34 @@ fn files(
         })
         .collect();
     view! {
-        {why}
+        {said}
         <ButtonGroup>{buttons}{paper}</ButtonGroup>
         {state.line()}
+    }
+    .into_any()
+}
+
+/// Why, and what to do: what was found since it was cleared is confirmed here, for the document as it is now is
+/// another version.
+fn kept_back(
+    desk: Desk,
+    kind: DocumentKind,
+    found: &Version,
+    why: NotPublishable,
+    errors: PageErrors,
+) -> AnyView {
+    let said = in_words(&why);
+    if let NotPublishable::NotConfirmed(open) = why {
+        return view! {
+            <InsetText class="app-withheld">{said}</InsetText>
+            {publication::again(desk, kind, found, open, errors)}
+        }
+        .into_any();
+    }
+    let publish = desk.href(&of(kind, View::Publication));
+    view! {
+        <InsetText class="app-withheld">{said} " "
+            <a class="govuk-link" href=publish>{words::GO_TO_PASS}</a></InsetText>
     }
     .into_any()
 }

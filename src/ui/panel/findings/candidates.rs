@@ -8,7 +8,7 @@ use super::super::page::{said_line, titled, unknown};
 use super::super::typing::Typing;
 use super::super::words::findings as words;
 use super::sources::{from_text, place, to_text};
-use super::{Place, part};
+use super::{Place, merging, part};
 use crate::id::CaseRef;
 use crate::panel::Workbook;
 use crate::panel::findings::{Candidate, FindingSource, candidates};
@@ -44,6 +44,7 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
             return;
         };
         let form = Typing::new(desk, &part(Place::New), "finding", Vec::new(), errors);
+        merging::end(form);
         let mut sources = from_text(&form.raw("sources"));
         for one in &picked {
             let source = FindingSource::Return(one.source.clone());

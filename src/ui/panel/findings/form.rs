@@ -9,7 +9,7 @@ use super::super::typing::Typing;
 use super::super::words::findings as words;
 use super::list::problem;
 use super::sources::{self, from_text, to_text};
-use super::{Place, part};
+use super::{Place, merging, part};
 use crate::browser::random;
 use crate::id::{CaseRef, ItemId, PromptId, ThemeId};
 use crate::panel::findings::{
@@ -19,7 +19,7 @@ use crate::panel::findings::{
 use crate::panel::{Stamp, Workbook};
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Choice, Details, InsetText, LinkButton, PageError, PageErrors,
-    SelectItem, Size,
+    SelectItem, Size, focus_region, once_shown,
 };
 use crate::ui::router::go;
 
@@ -55,6 +55,7 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
         {titled(desk, title.to_owned(), (&part(Place::List), words::BACK_TO_FINDINGS), errors)}
         {said_line(desk)}
         {id.clone().map(|id| standing(desk, id))}
+        {merging::view(desk, typing)}
         <form novalidate on:submit=submit>
             {typing.radios("kind", small(words::KIND), "", kinds, None)}
             {typing.area("text", small(words::TEXT), words::TEXT_HINT, 4)}
@@ -106,6 +107,10 @@ fn rests_on(desk: Desk, typing: Typing, sources: RwSignal<Vec<FindingSource>>) -
                         }
                     });
                     typing.set("sources", sources.with_untracked(|all| to_text(all)));
+                    // The next one has taken the button: pressed again, it would go too.
+                    once_shown(|| {
+                        focus_region("sources");
+                    });
                 };
                 let number = (at + 1).to_string();
                 view! {
@@ -126,10 +131,14 @@ fn rests_on(desk: Desk, typing: Typing, sources: RwSignal<Vec<FindingSource>>) -
             })
             .collect()
     });
+    // Adding from a case begins a finding of its own: a merged one rests on what its parts rest on.
+    let more = merging::parts(typing).is_empty().then(|| {
+        view! { <p class="govuk-body">{words::MORE_SOURCES} " " {cases}</p> }
+    });
     view! {
         <h2 class="govuk-heading-s" id="sources" tabindex="-1">{words::SOURCES}</h2>
         {list}
-        <p class="govuk-body">{words::MORE_SOURCES} " " {cases}</p>
+        {more}
     }
     .into_any()
 }
@@ -268,11 +277,14 @@ fn record(desk: Desk, typing: Typing, id: Option<ItemId>) {
             return;
         }
     };
-    let parts: Vec<ItemId> =
-        typing.chosen("parts").into_iter().filter_map(|id| ItemId::new(id).ok()).collect();
+    let parts = merging::parts(typing);
     let (own, merges) = (typing.text("own-theme"), !parts.is_empty());
     let keep = move |workbook: &mut Workbook, stamp: &Stamp| {
         let mut finding = finding;
+        // Merged without any, it would rest on all that its parts rest on.
+        if !parts.is_empty() && finding.sources.is_empty() {
+            return Err(FindingError::NoSource);
+        }
         if !own.is_empty() {
             // Something is written, so a theme of that name there is.
             finding.themes.extend(workbook.theme_called(&own, random::id(), stamp));

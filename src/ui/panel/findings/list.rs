@@ -9,8 +9,7 @@ use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::super::words::findings as words;
-use super::sources::to_text;
-use super::{Place, part, sources};
+use super::{Place, merging, part, sources};
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingScope, FindingView, Problem, findings};
 use crate::ui::govuk::{
@@ -134,10 +133,7 @@ fn merge(desk: Desk, errors: PageErrors) -> Option<AnyView> {
         });
         let Some((first, sources)) = first else { return };
         let form = Typing::new(desk, &part(Place::New), "finding", Vec::new(), errors);
-        form.set("parts", chosen.join(" "));
-        form.set("sources", to_text(&sources));
-        form.set("kind", first.kind.as_str().to_owned());
-        form.set("text", first.text);
+        merging::begin(form, &chosen, &first, &sources);
         go(&desk.href(&part(Place::New)));
     };
     Some(

@@ -3,6 +3,7 @@
 mod candidates;
 mod form;
 mod list;
+mod merging;
 pub mod sources;
 
 use leptos::prelude::*;

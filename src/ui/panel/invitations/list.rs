@@ -62,7 +62,7 @@ fn lines(desk: Desk) -> Vec<Line> {
         let line = |slot: &crate::round::Slot| Line {
             slot: slot.id.clone(),
             whose: whose(workbook, &slot.id),
-            cases: slot.cases.len(),
+            cases: workbook.plan().invited_cases(slot).count(),
             standing: workbook.invitation_standing(&slot.id),
         };
         workbook.plan().slots.iter().map(line).collect()

@@ -15,6 +15,7 @@ use crate::envelope::EnrolmentSecret;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::invitations::{InvitationError, InvitationStanding};
 use crate::round::CaseStatus;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Choice, Details, InsetText, PageError, PageErrors, Size,
@@ -51,7 +52,7 @@ pub fn page(desk: Desk, slot: SlotId) -> AnyView {
         untrack(|| {
             let slot = stored.get_value();
             let revoke = issued.then(|| revoke(desk, slot.clone(), errors));
-            view! { {cases(desk, slot, errors)}{revoke} }
+            built_anew(view! { {cases(desk, slot, errors)}{revoke} }.into_any())
         })
     };
     view! {
@@ -69,8 +70,8 @@ pub fn page(desk: Desk, slot: SlotId) -> AnyView {
 fn known(desk: Desk, slot: &SlotId) -> Option<AnyView> {
     let (whose, stands, cases, history) = desk.try_with(|workbook| {
         let asked = workbook.plan().slot(slot)?;
-        let label = |case: &CaseRef| Some(workbook.plan().case(case)?.label.clone());
-        let cases: Vec<String> = asked.cases.iter().filter_map(label).collect();
+        let invited = workbook.plan().invited_cases(asked);
+        let cases: Vec<String> = invited.map(|case| case.label.clone()).collect();
         let issued = workbook.invitations().iter().filter(|one| one.slot == *slot);
         let issued = issued.map(|one| (one.stamp.at, panel_words::ISSUED.to_owned()));
         let revoked = workbook.revocations(slot);

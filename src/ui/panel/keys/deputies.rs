@@ -10,6 +10,7 @@ use super::{Place, words};
 use crate::envelope::{SealingKey, Thumbprint};
 use crate::panel::keys::DeputyError;
 use crate::round::KeyHolder;
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Cell, Details, InsetText, PageError, PageErrors, Size, Table,
 };
@@ -47,7 +48,7 @@ fn add(desk: Desk, errors: PageErrors) -> AnyView {
     let again = RwSignal::new(0_u32);
     let form = move || {
         again.track();
-        untrack(|| add_form(desk, errors, again))
+        untrack(|| built_anew(add_form(desk, errors, again)))
     };
     let summary = words::ADD_DEPUTY;
     view! { <Details summary=summary>{form}</Details> }.into_any()
@@ -109,7 +110,7 @@ fn remove(desk: Desk, errors: PageErrors) -> AnyView {
     });
     let form = move || {
         let deputies = deputies.get();
-        (!deputies.is_empty()).then(|| untrack(|| remove_form(desk, errors, deputies)))
+        (!deputies.is_empty()).then(|| untrack(|| built_anew(remove_form(desk, errors, deputies))))
     };
     form.into_any()
 }

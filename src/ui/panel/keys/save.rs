@@ -22,6 +22,7 @@ pub fn section(desk: Desk, errors: PageErrors) -> AnyView {
 /// The passphrase and the button. Without a passphrase the file holds no keys, unless they `must` be in it.
 pub fn form(desk: Desk, errors: PageErrors, hint: &'static str, must: bool) -> AnyView {
     const ID: &str = "workbook-passphrase";
+    const SAVE: &str = "save-workbook";
     let passphrase = StoredValue::new(String::new());
     let save = move |()| {
         let typed = composed(&passphrase.get_value());
@@ -29,14 +30,14 @@ pub fn form(desk: Desk, errors: PageErrors, hint: &'static str, must: bool) -> A
         let wrong = chosen.as_deref().map(check_passphrase).and_then(Result::err);
         let wrong = wrong.map(|error| PageError::new(ID, error.to_string()));
         if errors.show(wrong.into_iter().collect()) {
-            desk.save_as_file(chosen);
+            desk.save_as_file(chosen, move |why| errors.try_show(vec![PageError::new(SAVE, why)]));
         }
     };
     view! {
         <PasswordInput id=ID label=Caption::new(panel_words::WORKBOOK_PASSPHRASE).size(Size::S)
             hint=hint called="passphrase" autocomplete="off"
             on_input=move |text: String| passphrase.set_value(text) error=errors.of(ID) />
-        <Button text=panel_words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id="save-workbook" />
+        <Button text=panel_words::SAVE_WORKBOOK kind=ButtonKind::Secondary on_click=save id=SAVE />
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use crate::browser::files;
 use crate::envelope::{Kind, Limits};
 use crate::panel::mapping::{ToolFileError, shipped, tool_of_invitation};
 use crate::tool::{Tool, ToolRef};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Caption, Cell, FileUpload, InsetText, PageError, PageErrors, Size, SummaryList, SummaryRow,
     Table,
@@ -48,7 +49,7 @@ pub fn page(desk: Desk, wanted: ToolRef) -> AnyView {
             let wanted = stored.get_value();
             let Some(here) = here else { return choose(wanted, errors, tool) };
             let undo = stands.then(|| undo(desk, wanted.clone(), errors));
-            view! { {form::form(desk, wanted, here, errors)}{undo} }.into_any()
+            built_anew(view! { {form::form(desk, wanted, here, errors)}{undo} }.into_any())
         })
     };
     view! {

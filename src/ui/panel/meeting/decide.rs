@@ -15,6 +15,7 @@ use crate::panel::{
     DIFFERS_FROM_ALL_WORDS, Decision, Dissent, JudgementError, Subject, Verdict, Workbook,
 };
 use crate::tool::{Grade, Scale};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, Caption, Choice, InsetText, PageError, PageErrors, SelectItem, Size,
 };
@@ -40,7 +41,7 @@ pub fn form(desk: Desk, here: Part, id: ItemId, subject: Subject, errors: PageEr
         offers.with(|_| ());
         untrack(|| {
             let row = desk.with(|workbook| row(workbook, &subject))?;
-            Some(made(desk, &here, &id, &subject, &row, errors, again))
+            Some(built_anew(made(desk, &here, &id, &subject, &row, errors, again)))
         })
     };
     form.into_any()

@@ -13,7 +13,11 @@ use crate::id::{CaseRef, ItemId};
 use crate::panel::findings::{
     Fate, Finding, FindingError, FindingKind, FindingScope, FindingSource,
 };
-use crate::ui::govuk::{Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, Size};
+use crate::ui::anew::built_anew;
+use crate::ui::govuk::{
+    Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, Size, focus_control,
+    once_shown,
+};
 
 const KIND: &str = "finding-kind";
 const TEXT: &str = "finding-text";
@@ -29,7 +33,7 @@ pub fn section(
     let again = RwSignal::new(0_u32);
     let form = move || {
         again.track();
-        untrack(|| form(desk, &here, &meeting, &case, errors, again))
+        untrack(|| built_anew(form(desk, &here, &meeting, &case, errors, again)))
     };
     form.into_any()
 }
@@ -45,7 +49,9 @@ fn form(
     let typing = Typing::new(desk, here, "finding", Vec::new(), errors);
     let kinds: Vec<Choice> =
         FindingKind::ALL.map(|kind| Choice::new(kind.as_str(), kind.label())).into();
-    let open = !typing.raw(KIND).is_empty() || !typing.raw(TEXT).is_empty();
+    let begun = !typing.raw(KIND).is_empty() || !typing.raw(TEXT).is_empty();
+    // After one finding the next may follow at once.
+    let open = begun || again.get_untracked() > 0;
     let written = desk.href(&Part::Findings(findings::Place::From(case.clone())));
     let source = FindingSource::Meeting { meeting: meeting.clone(), case: case.clone() };
     let scope = FindingScope::Case(case.clone());
@@ -71,6 +77,9 @@ fn form(
         if typing.record(|workbook, _| workbook.record_finding(finding), at).is_some() {
             desk.say(words::FINDING_MADE.to_owned());
             again.update(|count| *count += 1);
+            once_shown(|| {
+                focus_control(KIND);
+            });
         }
     };
     let small = |text: &'static str| Caption::new(text).size(Size::S);

@@ -11,8 +11,10 @@ use crate::browser::random;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::Workbook;
 use crate::panel::meeting::{MeetingError, MeetingNote, NoteKind};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, SelectItem, Size,
+    focus_control, once_shown,
 };
 
 const REMARK: &str = "remark";
@@ -46,7 +48,7 @@ pub fn section(
     };
     let form = move || {
         again.track();
-        untrack(|| form(desk, &here, &meeting, case.as_ref(), errors, again))
+        untrack(|| built_anew(form(desk, &here, &meeting, case.as_ref(), errors, again)))
     };
     view! {
         <h2 class="govuk-heading-m">{words::NOTES}</h2>
@@ -132,7 +134,9 @@ fn form(
             words::ROLES_HINT,
         )),
     ];
-    let open = !typing.raw("note").is_empty() || !typing.raw("note-text").is_empty();
+    let begun = !typing.raw("note").is_empty() || !typing.raw("note-text").is_empty();
+    // After one note the next may follow at once.
+    let open = begun || again.get_untracked() > 0;
     let (meeting, case) = (meeting.clone(), case.cloned());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -156,6 +160,9 @@ fn form(
         if typing.record(|workbook, _| workbook.record_note(note), at).is_some() {
             desk.say(words::NOTE_RECORDED.to_owned());
             again.update(|count| *count += 1);
+            once_shown(|| {
+                focus_control("note");
+            });
         }
     };
     let legend = Caption::new(words::NOTE_KIND).size(Size::S);

@@ -12,6 +12,7 @@ use crate::browser::{local, now, random};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::meeting::{Absence, ConflictOfInterest, Meeting, MeetingError, Present};
 use crate::panel::{Stamp, Workbook};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::{date_of, text_of};
 use crate::ui::govuk::{
     Button, Caption, Choice, PageError, PageErrors, SelectItem, Size, WarningText,
@@ -27,7 +28,7 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
     let again = RwSignal::new(0_u32);
     let page = move || {
         again.track();
-        untrack(|| made(desk, id.clone(), again))
+        untrack(|| built_anew(made(desk, id.clone(), again)))
     };
     page.into_any()
 }

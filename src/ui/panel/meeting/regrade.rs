@@ -11,6 +11,7 @@ use super::words;
 use crate::id::GradeId;
 use crate::panel::integration::RegradeError;
 use crate::panel::{ReturnKey, Subject, Workbook};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, Size};
 
 /// A form for each grade that cannot be compared; nothing where there is none.
@@ -19,7 +20,7 @@ pub fn section(desk: Desk, here: Part, subject: Subject, errors: PageErrors) -> 
     let foreign = Memo::new(move |_| desk.with(|workbook| foreign(workbook, &about)));
     let view = move || {
         let all = foreign.get().into_iter();
-        let form = |one| form(desk, &here, &subject, one, errors);
+        let form = |one| built_anew(form(desk, &here, &subject, one, errors));
         untrack(|| all.map(form).collect::<Vec<AnyView>>())
     };
     view.into_any()

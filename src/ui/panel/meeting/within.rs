@@ -13,6 +13,7 @@ use super::words;
 use crate::id::{AgencyId, GradeId};
 use crate::panel::Subject;
 use crate::panel::integration::AgencyViewError;
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, ButtonKind, Caption, Choice, PageError, PageErrors, Size};
 
 /// One agency that has to be brought together, and the grades that its auditors gave.
@@ -34,9 +35,8 @@ pub fn section(desk: Desk, here: Part, subject: Subject, errors: PageErrors) -> 
         if splits.is_empty() {
             return None;
         }
-        let forms: Vec<AnyView> = untrack(|| {
-            splits.into_iter().map(|one| form(desk, &here, &subject, one, errors)).collect()
-        });
+        let form = |one| built_anew(form(desk, &here, &subject, one, errors));
+        let forms: Vec<AnyView> = untrack(|| splits.into_iter().map(form).collect());
         Some(view! {
             <h2 class="govuk-heading-m">{words::WITHIN_TITLE}</h2>
             <p class="govuk-body">{words::WITHIN_EXPLAINED}</p>

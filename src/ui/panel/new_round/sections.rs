@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::typing::{RowNames, Typing};
 use super::super::words;
 use super::own;
-use crate::round::Term;
-use crate::round::set_up::SetUp;
+use crate::round::set_up::{SetUp, agency_box};
+use crate::round::{Agency, Term};
 use crate::timescale::shipped_sets;
 use crate::ui::govuk::{Caption, Choice, SelectItem, Size};
 
@@ -15,16 +15,29 @@ pub(super) fn all(typing: Typing, set_up: &SetUp) -> Vec<AnyView> {
     let mut all = vec![
         about(typing),
         cases(typing),
-        terms(typing),
+        terms(typing, words::TERMS_HINT),
         dates(typing),
         asked(typing),
         together(typing),
         concerns(typing),
-        report(typing),
+        report(typing, Some(typing.number("suppress-below", small(own::SUPPRESS), ""))),
         wording(typing),
     ];
     all.push(auditors(typing, set_up));
     all
+}
+
+/// Those of what may still change once invitations are out (K-01).
+pub(in crate::ui::panel) fn of_details(typing: Typing, agencies: &[Agency]) -> Vec<AnyView> {
+    vec![
+        about(typing),
+        section(words::WHICH_CASES_SECTION, chosen(typing).into()),
+        terms(typing, own::TERMS_AS_THEY_ARE),
+        dates(typing),
+        concerns(typing),
+        report(typing, None),
+        names(typing, agencies),
+    ]
 }
 
 fn section(title: &'static str, parts: Vec<AnyView>) -> AnyView {
@@ -67,27 +80,37 @@ fn cases(typing: Typing) -> AnyView {
         ("service-data", words::SERVICE_DATA),
         ("nominated", words::NOMINATED),
     ]);
+    let [population, selected_by, selected] = chosen(typing);
     section(
         words::WHICH_CASES_SECTION,
         vec![
             typing.number("cases", small(words::CASES_NUMBER), words::CASES_HINT),
-            typing.line("population", small(words::POPULATION), words::POPULATION_HINT),
+            population,
             typing.radios("selection", small(words::SELECTION), "", selections, None),
-            typing.line("selected-by", small(words::SELECTED_BY), words::SELECTED_BY_HINT),
-            typing.month("selected", small(own::SELECTED_MONTH), words::MONTH_HINT),
+            selected_by,
+            selected,
             typing.number("look-back", small(words::LOOK_BACK), ""),
             typing.number("judgement", small(words::JUDGEMENT_MONTHS), ""),
         ],
     )
 }
 
+/// From which cases they were chosen, by whom and when.
+fn chosen(typing: Typing) -> [AnyView; 3] {
+    [
+        typing.line("population", small(words::POPULATION), words::POPULATION_HINT),
+        typing.line("selected-by", small(words::SELECTED_BY), words::SELECTED_BY_HINT),
+        typing.month("selected", small(own::SELECTED_MONTH), words::MONTH_HINT),
+    ]
+}
+
 /// What was agreed about it.
-fn terms(typing: Typing) -> AnyView {
+fn terms(typing: Typing, hint: &str) -> AnyView {
     section(
         words::TERMS_SECTION,
         vec![
             typing.area("purpose", small(words::PURPOSE), "", 4),
-            typing.area("terms", small(words::TERMS), words::TERMS_HINT, 12),
+            typing.area("terms", small(words::TERMS), hint, 12),
             typing.area("enquiry", small(words::LINES_OF_ENQUIRY), words::ONE_A_LINE, 4),
         ],
     )
@@ -175,7 +198,7 @@ fn concerns(typing: Typing) -> AnyView {
 }
 
 /// Who writes it, whom it names, how small a number it prints.
-fn report(typing: Typing) -> AnyView {
+fn report(typing: Typing, least_number: Option<AnyView>) -> AnyView {
     let names = RowNames {
         id: "contacts",
         title: own::CONTACTS,
@@ -192,15 +215,13 @@ fn report(typing: Typing) -> AnyView {
         }
         .into_any()
     };
-    section(
-        own::REPORT_SECTION,
-        vec![
-            typing.line("author-role", small(words::AUTHOR_ROLE), words::AUTHOR_ROLE_HINT),
-            typing.line("author-name", small(own::AUTHOR_NAME), own::AUTHOR_NAME_HINT),
-            typing.number("suppress-below", small(own::SUPPRESS), ""),
-            typing.list(names, row),
-        ],
-    )
+    let mut parts = vec![
+        typing.line("author-role", small(words::AUTHOR_ROLE), words::AUTHOR_ROLE_HINT),
+        typing.line("author-name", small(own::AUTHOR_NAME), own::AUTHOR_NAME_HINT),
+    ];
+    parts.extend(least_number);
+    parts.push(typing.list(names, row));
+    section(own::REPORT_SECTION, parts)
 }
 
 /// What the board calls things.
@@ -212,6 +233,15 @@ fn wording(typing: Typing) -> AnyView {
         }),
     );
     section(own::WORDS_SECTION, parts)
+}
+
+/// What the agencies are called, each by what it is called now.
+fn names(typing: Typing, agencies: &[Agency]) -> AnyView {
+    let name = |agency: &Agency| {
+        let label = Caption::new(own::named_now(&agency.name)).size(Size::S);
+        typing.line(&agency_box(&agency.id), label, words::AGENCY_NAME_HINT)
+    };
+    section(own::NAMES_SECTION, agencies.iter().map(name).collect())
 }
 
 /// Who is invited: one row for each auditor.

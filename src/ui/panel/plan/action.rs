@@ -12,6 +12,7 @@ use crate::panel::Workbook;
 use crate::panel::actions::{ActionUpdate, ActionView, ReportField, action_plan};
 use crate::report::action_step_words;
 use crate::text::long_date;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{Button, ButtonKind, InsetText, PageErrors, SummaryList, SummaryRow, Tag};
 
@@ -45,7 +46,7 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
     });
     let form = move || {
         recorded.track();
-        untrack(|| find().map(|line| steps::form(desk, line, errors)))
+        untrack(|| find().map(|line| built_anew(steps::form(desk, line, errors))))
     };
     view! {
         {titled(desk, title, (&part(Place::Board), words::BACK_TO_PLAN), errors)}
@@ -90,7 +91,7 @@ fn rows(workbook: &Workbook, line: &ActionView) -> Vec<SummaryRow> {
         .map(|one| words::owner_until(&one.owner.name(workbook), &long_date(one.until)));
     let closed =
         line.closed.as_ref().map(|(by, on)| words::closed_by(&by.name(workbook), &long_date(*on)));
-    let escalated = line.escalated.as_ref().map(|(to, why)| [to, ". ", why].concat());
+    let escalated = line.escalated_now().map(|(to, why)| [to, ". ", why].concat());
     let superseded = line.superseded.as_ref().map(|(_, why)| why.clone());
     let first = line.due.first.filter(|first| Some(*first) != line.due.now);
     let reasons = line.due.extensions.iter().map(|(_, reason)| reason.as_str());

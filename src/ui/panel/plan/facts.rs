@@ -43,7 +43,7 @@ pub fn due(line: &ActionView) -> String {
 pub fn task(desk: Desk, workbook: &Workbook, line: &ActionView) -> Task {
     let status = TaskStatus::tag(line.status.label(), colour(line.status));
     let mut said = vec![owner(workbook, line), due(line)];
-    said.extend(line.escalated.as_ref().map(|(to, _)| words::escalated_to(to)));
+    said.extend(line.escalated_now().map(|(to, _)| words::escalated_to(to)));
     let open = line.notices.len();
     said.extend((open > 0).then(|| words::points(open)));
     let href = desk.href(&part(Place::One(line.action.id.clone())));

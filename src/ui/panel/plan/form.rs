@@ -51,7 +51,7 @@ pub fn page(desk: Desk, which: Which) -> AnyView {
             let Some(known) = desk.with(|workbook| workbook.action(&id).cloned()) else {
                 return unknown();
             };
-            let begun = boxes(&known);
+            let begun = desk.with(|workbook| boxes(workbook, &known));
             (Place::Change(id.clone()), Place::One(id), Some(known), begun)
         }
     };

@@ -10,6 +10,7 @@ use super::form::with_advice;
 use super::steps::date_boxes;
 use super::{bodies, small, words};
 use crate::id::{AreaId, ItemId, ThemeId};
+use crate::panel::Workbook;
 use crate::panel::actions::{Action, ActionNotice, Priority};
 use crate::panel::findings::findings;
 use crate::text::{Token as _, long_date, shortened};
@@ -27,8 +28,8 @@ pub fn stem(list: &str, key: &str) -> String {
     [list, "-", key].concat()
 }
 
-/// A recorded action as it stands in the boxes.
-pub fn boxes(action: &Action) -> Vec<(String, String)> {
+/// A recorded action as it stands in the boxes: findings as they are now, without those that were dropped.
+pub fn boxes(workbook: &Workbook, action: &Action) -> Vec<(String, String)> {
     let items = |ids: &[ItemId]| ids.iter().map(ItemId::as_str).collect::<Vec<_>>().join(" ");
     let areas: Vec<&str> = action.areas.iter().map(AreaId::as_str).collect();
     let themes: Vec<&str> = action.themes.iter().map(ThemeId::as_str).collect();
@@ -40,7 +41,7 @@ pub fn boxes(action: &Action) -> Vec<(String, String)> {
         ("evidence", action.evidence_expected.clone()),
         ("resources", action.resources.clone()),
         ("priority", action.priority.token()),
-        ("findings", items(&action.findings)),
+        ("findings", items(&workbook.findings_now(&action.findings))),
         ("areas", areas.join(" ")),
         ("themes", themes.join(" ")),
     ]

@@ -15,6 +15,7 @@ use crate::panel::actions::{
     ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
 };
 use crate::text::long_date;
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Choice, PageError, PageErrors, SummaryList, SummaryRow};
 
 const NOTE: &str = "note";
@@ -47,7 +48,7 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
     });
     let form = move || {
         let (_, open) = recorded.get()?;
-        Some(untrack(|| form(desk, id.clone(), open, errors)))
+        Some(untrack(|| built_anew(form(desk, id.clone(), open, errors))))
     };
     view! {
         {titled(desk, words::AN_ISSUE.to_owned(), (&part(Place::Issues), words::BACK_TO_ISSUES), errors)}

@@ -6,9 +6,11 @@ use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
 use super::{Place, part, small, today, words};
-use crate::id::RoundId;
+use crate::id::{ItemId, RoundId};
+use crate::panel::Workbook;
 use crate::panel::actions::ap10_open_actions;
 use crate::round::set_up::SetUp;
+use crate::text::listed;
 use crate::ui::govuk::{Button, ButtonKind, Choice, PageError, PageErrors};
 
 /// The page.
@@ -53,7 +55,12 @@ fn carry(desk: Desk, errors: PageErrors) -> AnyView {
         desk.carry_from(from, move |outcome| match outcome {
             Ok(work) => {
                 errors.show(Vec::new());
-                desk.say(words::carried(work.carried.len(), work.already.len()));
+                let carried = words::carried(work.carried.len(), work.already.len());
+                let since = words::since_carried(
+                    &numbers(desk, &work.caught_up),
+                    &numbers(desk, &work.differing),
+                );
+                desk.say([carried, since].concat());
             }
             Err(why) => drop(errors.show(vec![PageError::new("from", why)])),
         });
@@ -66,4 +73,14 @@ fn carry(desk: Desk, errors: PageErrors) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// "1 and 3": actions by their numbers in this plan.
+fn numbers(desk: Desk, actions: &[ItemId]) -> String {
+    let of = |workbook: &Workbook| {
+        let numbered = (1_usize..).zip(workbook.actions());
+        let named = numbered.filter(|(_, one)| actions.contains(&one.id));
+        listed(&named.map(|(number, _)| number.to_string()).collect::<Vec<_>>())
+    };
+    untrack(|| desk.with(of))
 }

@@ -10,22 +10,35 @@ use super::steps_read::date;
 use super::{Place, part, small, today, words};
 use crate::panel::actions::{ActionError, action_plan};
 use crate::text::{capitalised, long_date};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, ButtonKind, InsetText, PageError, PageErrors, TaskList};
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
     let errors = PageErrors::new();
-    let shown = move || desk.with(|_| Some(untrack(|| standing(desk, errors))));
+    let shown = move || desk.with(|_| Some(untrack(|| standing(desk))));
+    // Made anew when it is ratified or that is taken back, never while somebody types.
+    let ratified = Memo::new(move |_| {
+        desk.with(|workbook| {
+            let empty = action_plan(workbook, today()).lines.is_empty();
+            (!empty).then(|| workbook.ratification().cloned())
+        })
+    });
+    let form = move || {
+        let stands = ratified.get()?.is_some();
+        Some(untrack(|| built_anew(forms(desk, stands, errors))))
+    };
     view! {
         {titled(desk, words::RATIFY.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
         {said_line(desk)}
         <p class="govuk-body">{words::RATIFY_EXPLAINED}</p>
         {shown}
+        {form}
     }
     .into_any()
 }
 
-fn standing(desk: Desk, errors: PageErrors) -> AnyView {
+fn standing(desk: Desk) -> AnyView {
     let (ratified, by, open, empty) = desk
         .try_with(|workbook| {
             let plan = action_plan(workbook, today());
@@ -49,7 +62,16 @@ fn standing(desk: Desk, errors: PageErrors) -> AnyView {
             <TaskList id="before" items=open />
         }
     });
-    let take_back = by.is_some().then(|| {
+    view! {
+        <InsetText>{stands}</InsetText>
+        {open}
+    }
+    .into_any()
+}
+
+/// The form, and for a plan that is ratified the way to take that back.
+fn forms(desk: Desk, stands: bool, errors: PageErrors) -> AnyView {
+    let take_back = stands.then(|| {
         let back = move |()| {
             let done = desk.decide(|workbook, stamp| workbook.ratify_plan(None, "", stamp));
             match done {
@@ -59,13 +81,7 @@ fn standing(desk: Desk, errors: PageErrors) -> AnyView {
         };
         view! { <Button text=words::TAKE_BACK kind=ButtonKind::Warning id="take-back" on_click=back /> }
     });
-    view! {
-        <InsetText>{stands}</InsetText>
-        {open}
-        {form(desk, errors)}
-        {take_back}
-    }
-    .into_any()
+    view! { {form(desk, errors)}{take_back} }.into_any()
 }
 
 fn form(desk: Desk, errors: PageErrors) -> AnyView {

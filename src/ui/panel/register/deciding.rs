@@ -13,9 +13,13 @@ use crate::ui::govuk::{Button, Caption, Choice, ErrorSummary, PageError, PageErr
 const WHAT: &str = "decision";
 const REASON: &str = "decision-reason";
 
-/// The form for a file; nothing where nothing is to be decided.
-pub fn form(desk: Desk, file: Hash, done: impl Fn() + Copy + 'static) -> Option<AnyView> {
-    let open = desk.with(|workbook| workbook.decisions_on(&file));
+/// The form for a file, about which `open` can be decided; nothing where nothing can.
+pub fn form(
+    desk: Desk,
+    file: Hash,
+    open: Vec<FileDecision>,
+    done: impl Fn() + Copy + 'static,
+) -> Option<AnyView> {
     if open.is_empty() {
         return None;
     }

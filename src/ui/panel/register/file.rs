@@ -6,12 +6,14 @@ use super::super::desk::Desk;
 use super::super::page::said_line;
 use super::super::route::Part;
 use super::super::{mapping, paper};
+use super::words::concerns as told;
 use super::words::register as own;
 use super::{beside, deciding, place_words, words};
 use crate::browser::{local, now};
 use crate::envelope::Hash;
-use crate::panel::{Entry, Facts, QuarantineReason, Workbook};
+use crate::panel::{Entry, Facts, Letter, QuarantineReason, Workbook};
 use crate::report::sheet::read;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::{full_moment, moment};
 use crate::ui::govuk::{
     BackLink, InsetText, PageTitle, SaveStatus, SummaryList, SummaryRow, focus_heading,
@@ -27,9 +29,18 @@ pub fn FilePage(
 ) -> impl IntoView {
     let name = desk.with(|workbook| name_of(workbook, &file));
     let Some(name) = name else { return gone(desk) };
+    let again = RwSignal::new(0_u32);
     let done = move || {
+        again.update(|count| *count += 1);
         desk.say(own::DECIDED.to_owned());
         focus_heading();
+    };
+    // Made anew when something was decided, never while somebody types.
+    let open =
+        Memo::new(move |_| (again.get(), desk.with(|workbook| workbook.decisions_on(&file))));
+    let form = move || {
+        let (_, open) = open.get();
+        untrack(|| deciding::form(desk, file, open, done).map(built_anew))
     };
     view! {
         <PageTitle text=name.clone() program=words::PROGRAM />
@@ -42,7 +53,7 @@ pub fn FilePage(
         {move || desk.with(|workbook| whole(desk, workbook, &file))}
         {move || desk.with(|workbook| apart(desk, workbook, &file))}
         {move || { desk.try_with(|_| ()); beside::comparisons(desk, &file) }}
-        {move || deciding::form(desk, file, done)}
+        {form}
     }
     .into_any()
 }
@@ -74,6 +85,7 @@ fn summary(desk: Desk, workbook: &Workbook, file: &Hash) -> AnyView {
     }
     if let Some(letter) = workbook.register().letter(file) {
         rows.push(SummaryRow::text(own::ABOUT, place_words(desk, &letter.place)));
+        rows.extend(of_letter(&letter.letter));
         rows.push(SummaryRow::text(own::IMPORTED_AT, when(letter.imported_at)));
         rows.push(fingerprint(letter.signer.fingerprint()));
     }
@@ -83,6 +95,27 @@ fn summary(desk: Desk, workbook: &Workbook, file: &Hash) -> AnyView {
         view! { <code class="app-fingerprint">{hash}</code> },
     ));
     view! { <SummaryList rows=rows /> }.into_any()
+}
+
+/// What a concern or a withdrawal says: somebody has to read it before deciding about its file.
+fn of_letter(letter: &Letter) -> Vec<SummaryRow> {
+    match letter {
+        Letter::Concern(notice) => {
+            let concern = &notice.concern;
+            let kind = concern.kind.map_or(told::NATURE_NOT_SAID, |kind| kind.label());
+            let noticed = concern.noticed_at.map(|at| full_moment(local(at)));
+            let noticed = noticed.unwrap_or_else(|| told::NOTICED_NOT_SAID.to_owned());
+            vec![
+                SummaryRow::text(told::NATURE, kind),
+                SummaryRow::text(told::WHAT, concern.text.clone()),
+                SummaryRow::text(told::NOTICED, noticed),
+            ]
+        }
+        Letter::Withdrawal(withdrawal) => vec![
+            SummaryRow::text(own::TAKES_BACK, withdrawal.version.to_string()),
+            SummaryRow::text(own::WHY, withdrawal.by.reason.clone()),
+        ],
+    }
 }
 
 /// The way to the whole return, where one could be read.

@@ -13,6 +13,7 @@ use crate::id::{CaseRef, SlotId};
 use crate::panel::copies::practice_copy;
 use crate::panel::expectation::Expectation;
 use crate::panel::{ReturnKey, Workbook};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::{date_of, long_date, text_of};
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Caption, Choice, DateText, ErrorSummary, InsetText, PageError,
@@ -43,11 +44,24 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
     let at = ReturnAt { case: case.clone(), slot };
     let to_return = desk.href(&Part::Return(at, None));
     let to_case = desk.href(&Part::Case(case));
+    let again = RwSignal::new(0_u32);
     let done = move || {
+        again.update(|count| *count += 1);
         desk.say(own::DECIDED.to_owned());
         focus_heading();
     };
     let stored = StoredValue::new(place);
+    // Made anew when something was decided, never while somebody types.
+    let expected = Memo::new(move |_| {
+        let what = |place: &ReturnKey| {
+            desk.with(|workbook| workbook.expectation(place).map(|one| one.what))
+        };
+        (again.get(), stored.with_value(what))
+    });
+    let form = move || {
+        let (_, before) = expected.get();
+        untrack(|| stored.with_value(|place| built_anew(expecting(desk, place, before, done))))
+    };
     let files = move || {
         stored.with_value(|place| {
             files_of_place::table(desk, place)
@@ -68,7 +82,7 @@ pub fn place_page(desk: Desk, case: CaseRef, slot: SlotId) -> AnyView {
         {move || stored.with_value(|place| its_copy(desk, place))}
         <p class="govuk-body"><a class="govuk-link" href=to_case>{own::READ_THE_CASE}</a></p>
         {move || stored.with_value(|place| accepting(desk, place))}
-        {move || stored.with_value(|place| expecting(desk, place.clone(), done))}
+        {form}
     }
     .into_any()
 }
@@ -181,8 +195,13 @@ fn recorded(before: Option<Expectation>) -> [(String, String); 4] {
         .map(|(field, text)| (field.to_owned(), text))
 }
 
-fn expecting(desk: Desk, place: ReturnKey, done: impl Fn() + Copy + 'static) -> AnyView {
-    let before = desk.with(|workbook| workbook.expectation(&place).map(|one| one.what));
+fn expecting(
+    desk: Desk,
+    place: &ReturnKey,
+    before: Option<Expectation>,
+    done: impl Fn() + Copy + 'static,
+) -> AnyView {
+    let place = place.clone();
     let here = Part::Place(place.case.clone(), place.slot.clone());
     let errors = PageErrors::new();
     let typing = Typing::new(desk, &here, "expectation", recorded(before), errors);

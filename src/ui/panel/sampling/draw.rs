@@ -70,6 +70,7 @@ fn at_box(error: &DrawError) -> String {
     match error {
         DrawError::Seed => "seed",
         DrawError::Size | DrawError::TooFew { .. } | DrawError::NoDraw => "size",
+        DrawError::NoWholeFamily { .. } => "families",
     }
     .to_owned()
 }

@@ -6,6 +6,7 @@ use super::super::desk::Desk;
 use super::super::page::{pager, scrolling};
 use super::super::words as panel_words;
 use super::{Picks, Place, part, words};
+use crate::panel::Workbook;
 use crate::round::sampling::{Candidate, Sampling};
 use crate::ui::govuk::{Cell, LinkButton, Table, Tag, TagColour, focus_region, once_shown};
 
@@ -43,9 +44,9 @@ pub fn table(desk: Desk, picks: Picks) -> AnyView {
         let pages = count.div_ceil(LINES);
         let here = page.get().min(pages.saturating_sub(1));
         let rows = desk.with(|workbook| {
-            let sampling = workbook.sampling();
-            let shown = sampling.candidates.iter().skip(here * LINES).take(LINES);
-            shown.map(|one| row(desk, sampling, one, picks)).collect()
+            let candidates = workbook.sampling().candidates.iter();
+            let shown = candidates.skip(here * LINES).take(LINES);
+            shown.map(|one| row(desk, workbook, one, picks)).collect()
         });
         let table = view! { <Table head=head rows=rows row_headers=true class="app-frame" /> };
         view! {
@@ -65,21 +66,22 @@ fn head(sampling: &Sampling) -> Vec<Cell> {
     head
 }
 
-fn row(desk: Desk, sampling: &Sampling, candidate: &Candidate, picks: Picks) -> Vec<Cell> {
+fn row(desk: Desk, workbook: &Workbook, candidate: &Candidate, picks: Picks) -> Vec<Cell> {
     let number = candidate.number;
+    let is_out = workbook.is_taken_out(number);
     let mut cells = vec![Cell::text(number.to_string())];
-    cells.extend(sampling.attributes.iter().map(|attribute| {
+    cells.extend(workbook.sampling().attributes.iter().map(|attribute| {
         let value = candidate.values.get(&attribute.id).map(|option| attribute.label_of(option));
         Cell::text(value.unwrap_or_default().to_owned())
     }));
     let audited = candidate.last_audited.map(|month| month.in_words()).unwrap_or_default();
     cells.push(Cell::text(audited));
-    cells.push(standing(candidate, picks));
-    cells.push(actions(desk, candidate, picks));
+    cells.push(standing(candidate, is_out, picks));
+    cells.push(actions(desk, candidate, is_out, picks));
     cells
 }
 
-fn standing(candidate: &Candidate, picks: Picks) -> Cell {
+fn standing(candidate: &Candidate, is_out: bool, picks: Picks) -> Cell {
     let number = candidate.number;
     let family = candidate.family.map(|family| [words::FAMILY, " ", &family.to_string()].concat());
     let excluded = candidate.excluded.as_ref();
@@ -88,18 +90,19 @@ fn standing(candidate: &Candidate, picks: Picks) -> Cell {
         let is_picked = picks.numbers.with(|numbers| numbers.contains(&number));
         is_picked.then(|| view! { <Tag text=words::CHOSEN colour=TagColour::Green /> " " })
     };
-    let note = [excluded, family].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let out = is_out.then(|| words::WITHDRAWN_CASE.to_owned());
+    let note = [out, excluded, family].into_iter().flatten().collect::<Vec<_>>().join(", ");
     Cell::new(view! { {tag} {note} })
 }
 
-fn actions(desk: Desk, candidate: &Candidate, picks: Picks) -> Cell {
+fn actions(desk: Desk, candidate: &Candidate, is_out: bool, picks: Picks) -> Cell {
     let number = candidate.number;
     let href = desk.href(&part(Place::Candidate(number)));
     let hidden = words::candidate(number);
     let change = view! {
         <a class="govuk-link" href=href>{words::CHANGE}<span class="govuk-visually-hidden">" " {hidden}</span></a>
     };
-    if candidate.excluded.is_some() {
+    if is_out || candidate.excluded.is_some() {
         return Cell::new(change);
     }
     let id = ["pick-", &number.to_string()].concat();

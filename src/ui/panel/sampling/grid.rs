@@ -12,6 +12,7 @@ use crate::browser::random;
 use crate::panel::Workbook;
 use crate::round::CaseStatus;
 use crate::round::sampling::FrameError;
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Cell, LinkButton, PageErrors, Size, Table, focus_heading,
 };
@@ -40,28 +41,10 @@ pub fn page(desk: Desk) -> AnyView {
 
 /// More cases to choose from: a table pasted whole, or one at a time.
 fn adding(desk: Desk, errors: PageErrors) -> AnyView {
-    let drawn_anew = RwSignal::new(());
+    let again = RwSignal::new(());
     let view = move || {
-        drawn_anew.track();
-        let typing = Typing::new(desk, &part(Place::Grid), "paste", Vec::new(), errors);
-        let submit = move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let table = typing.raw("paste");
-            let paste = |workbook: &mut Workbook, stamp: &_| {
-                workbook.change_frame(|frame| frame.paste(&table), stamp)
-            };
-            if let Some(added) = typing.record(paste, |_: &FrameError| "paste".to_owned()) {
-                desk.say(words::added(added));
-                drawn_anew.set(());
-                focus_heading();
-            }
-        };
-        view! {
-            <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
-                {typing.area("paste", Caption::new(words::PASTE).size(Size::S), &columns(desk), 4)}
-                <Button text=words::ADD_THESE kind=ButtonKind::Secondary id="add-cases" />
-            </form>
-        }
+        again.track();
+        untrack(|| built_anew(pasting(desk, errors, again)))
     };
     let one = move |()| {
         let add = |workbook: &mut Workbook, stamp: &_| workbook.change_frame(|f| f.add(), stamp);
@@ -72,6 +55,29 @@ fn adding(desk: Desk, errors: PageErrors) -> AnyView {
     view! {
         {view}
         <p class="govuk-body"><LinkButton text=words::ADD_ONE on_click=one id="add-one" /></p>
+    }
+    .into_any()
+}
+
+fn pasting(desk: Desk, errors: PageErrors, again: RwSignal<()>) -> AnyView {
+    let typing = Typing::new(desk, &part(Place::Grid), "paste", Vec::new(), errors);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let table = typing.raw("paste");
+        let paste = |workbook: &mut Workbook, stamp: &_| {
+            workbook.change_frame(|frame| frame.paste(&table), stamp)
+        };
+        if let Some(added) = typing.record(paste, |_: &FrameError| "paste".to_owned()) {
+            desk.say(words::added(added));
+            again.set(());
+            focus_heading();
+        }
+    };
+    view! {
+        <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
+            {typing.area("paste", Caption::new(words::PASTE).size(Size::S), &columns(desk), 4)}
+            <Button text=words::ADD_THESE kind=ButtonKind::Secondary id="add-cases" />
+        </form>
     }
     .into_any()
 }

@@ -15,7 +15,6 @@ use super::desk::Desk;
 use super::route::Part;
 use super::typing::Typing;
 use super::words::sampling as words;
-use crate::gather::gathered;
 use crate::ui::govuk::{PageErrors, TaskStatus};
 
 /// A page of the choosing.
@@ -66,7 +65,7 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
 
 /// Where the choosing stands, for the overview.
 pub fn standing(desk: Desk) -> TaskStatus {
-    let chosen = desk.with(|workbook| workbook.sampling().chosen.len());
+    let chosen = desk.with(|workbook| workbook.chosen_numbers().len());
     TaskStatus::plain(if chosen == 0 { String::new() } else { words::chosen(chosen) })
 }
 
@@ -84,13 +83,14 @@ struct Picks {
 }
 
 impl Picks {
-    /// As they were left, or those that are the round's cases.
+    /// As they were left, or those that are the round's cases; without what can be none any more.
     fn begin(desk: Desk, errors: PageErrors) -> Self {
-        let settled = desk.with(|workbook| text_of(workbook.sampling().chosen.keys()));
+        let settled = desk.with(|workbook| text_of(&workbook.chosen_numbers()));
         let recorded = [(PICKED.to_owned(), settled)];
         let typing = Typing::new(desk, &part(Place::Grid), PICKED, recorded, errors);
-        let numbers =
-            gathered(typing.chosen(PICKED).iter().filter_map(|one| one.parse::<u32>().ok()));
+        let left = typing.chosen(PICKED);
+        let left = left.iter().filter_map(|one| one.parse::<u32>().ok());
+        let numbers = desk.with(|workbook| workbook.choosable(left));
         Self { typing, numbers: RwSignal::new(numbers) }
     }
 

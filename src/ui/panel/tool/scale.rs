@@ -10,6 +10,7 @@ use crate::id::ScaleId;
 use crate::text::{Token, from_token};
 use crate::tool::edit::{Edit, FaultPlace};
 use crate::tool::{GradedBy, Scale, library};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, ButtonKind, Choice, Details, Select, SelectItem};
 
 /// The page.
@@ -35,7 +36,7 @@ pub fn page(desk: Desk, led: bool) -> AnyView {
     let anew = RwSignal::new(());
     let of_scale = move || {
         anew.track();
-        editing.tool().map(|tool| fields(editing, &tool.scale))
+        editing.tool().map(|tool| built_anew(fields(editing, &tool.scale)))
     };
     view! {
         {titled(desk, words::SCALE.to_owned(), back, editing.errors)}

@@ -12,6 +12,7 @@ use super::{Place, WAYS, faults, file, part, words};
 use crate::panel::{AdoptError, Workbook};
 use crate::tool::edit::{Difference, Edit, FaultPlace};
 use crate::tool::{Area, GradedBy, Tool};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Cell, Details, InsetText, LinkButton, PageErrors, Table, focus_heading,
     focus_region, once_shown,
@@ -70,7 +71,7 @@ fn described(desk: Desk, editing: Editing) -> Option<AnyView> {
         <p class="govuk-body">{words::AGENCY_KINDS} ": " {tool.agency_kinds.len()} ". "
             <a class="govuk-link" href=kinds>{words::CHANGE_KINDS}</a></p>
     };
-    Some(view.into_any())
+    Some(built_anew(view.into_any()))
 }
 
 fn areas(desk: Desk) -> Option<AnyView> {

@@ -11,6 +11,10 @@ words! {
     OPEN_CONCERNS = "Open";
     NO_OPEN_CONCERNS = "No concern is open.";
     CLOSED_CONCERNS = "Closed";
+    UNTRUSTED = "In files whose signer you do not trust yet";
+    UNTRUSTED_EXPLAINED = "Nobody knows yet whether these are true, and a child may be at risk all the same: telephone first, then decide about the file. Once you trust its signer, the concern stands among those below. It leaves this list, too, when you decide that the file stays apart for good.";
+    SAID_TO_BE_RAISED_BY = "Raised, as the file says, by";
+    DECIDE_FILE = "Decide about the file";
     NATURE = "What kind";
     NATURE_NOT_SAID = "The auditor did not say what kind";
     RAISED_BY = "Raised by";
@@ -104,9 +108,24 @@ fn age(days: u32) -> String {
     }
 }
 
-/// "2 open".
-pub fn open(count: usize) -> String {
-    [count.to_string().as_str(), " open"].concat()
+/// "1 immediate concern is in a file whose signer you do not trust yet".
+pub fn untrusted(count: usize) -> String {
+    match count {
+        1 => "1 immediate concern is in a file whose signer you do not trust yet".to_owned(),
+        count => {
+            let some = count.to_string();
+            [&some, " immediate concerns are in files whose signers you do not trust yet"].concat()
+        }
+    }
+}
+
+/// "2 open, 1 to look at"; blank where there are none.
+pub fn standing(open: usize, untrusted: usize) -> String {
+    let told = [(open, " open"), (untrusted, " to look at")];
+    let told = told.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> =
+        told.map(|(count, what)| [count.to_string().as_str(), what].concat()).collect();
+    told.join(", ")
 }
 
 /// "less than a working day", "3 working days".
@@ -144,6 +163,17 @@ mod tests {
         assert_eq!(
             alert(2, None),
             "2 immediate concerns are open. When it was noticed is not recorded of each"
+        );
+    }
+
+    #[test]
+    fn c05_what_nobody_vouches_for_is_counted_beside_what_is_open() {
+        assert_eq!(standing(0, 0), "");
+        assert_eq!(standing(2, 0), "2 open");
+        assert_eq!(standing(2, 1), "2 open, 1 to look at");
+        assert_eq!(
+            untrusted(2),
+            "2 immediate concerns are in files whose signers you do not trust yet"
         );
     }
 }

@@ -74,6 +74,9 @@ words! {
     CLEARANCE_HINT = "A role, not a name. For example: read by the chair of the quality group; nothing in it is known outside the agencies.";
     CLEAR = "Clear this version for publication";
     CLEARED = "This version is cleared and kept.";
+    FOUND_SINCE = "Found since this version was cleared";
+    FOUND_SINCE_HINT = "Tick each point with which this version may still go out as it is. Make the document anew where it may not.";
+    CLEAR_AGAIN = "Clear this version again";
 
     VERSIONS_EXPLAINED = "A version is a document as it was at one time, to the letter. What changed since the last one is listed below. Clearing a document keeps a version too.";
     KEEP_VERSION = "Keep a version now";
@@ -111,6 +114,7 @@ words! {
     CHANGE = "Change";
     SUMMARY_OF = "Summary of";
     OF_FINDING = "Of the finding:";
+    OF_DROPPED_FINDING = "Of a finding that was dropped";
     OVERVIEW_OF = "Overview of";
     LEARNING = "What was learnt beyond the cases";
     RECOMMENDATION = "Recommendation";

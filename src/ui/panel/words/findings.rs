@@ -41,7 +41,10 @@ words! {
     MORE_SOURCES = "Add from a case:";
     RECORD = "Record the finding";
     RECORDED = "Recorded the finding.";
-    MERGED = "Merged the findings.";
+    MERGED = "Merged the findings. Any text that was written of one of them is now told of them all: read it again, and record it.";
+    MERGES = "This finding takes the place of:";
+    DO_NOT_MERGE = "Do not merge them";
+    NOT_MERGED = "The findings are not merged.";
     SELECT_KIND = "Select what the finding is.";
     SELECT_SCOPE = "Select whether it is about one case or across cases.";
     DROP = "Drop this finding";

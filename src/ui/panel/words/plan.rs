@@ -207,7 +207,7 @@ words! {
     BEGIN_NEXT = "Set up the next round";
     BEGIN_NEXT_EXPLAINED = "It begins with the board, the auditors, the audit tool and the terms of this round. What is still open in this plan goes on in its plan, with everything that happened so far. This round stays as it is.";
     CARRY = "Carry open actions into this round";
-    CARRY_EXPLAINED = "From another round in this browser. Actions that are here already are not carried again.";
+    CARRY_EXPLAINED = "From another round in this browser. Actions that are here already are not carried again: what was reported of them there since is taken, where nobody reported otherwise here.";
     NO_OTHER_ROUND = "There is no other round in this browser from which actions could be carried into this one.";
     FROM_ROUND = "From which round?";
     SELECT_ROUND = "Select the round whose open actions go on here.";
@@ -418,6 +418,21 @@ pub fn carried(carried: usize, already: usize) -> String {
             [&were, " carried forward into this round.", &here].concat()
         }
     }
+}
+
+/// After actions were here already: numbers of those of which the earlier round knew more, and of those of which
+/// it says otherwise.
+pub fn since_carried(caught_up: &str, differing: &str) -> String {
+    let told = |before: &str, numbers: &str, after: &str| {
+        if numbers.is_empty() { String::new() } else { [before, numbers, after].concat() }
+    };
+    let news = " What was reported in the earlier round since is recorded here too, of action ";
+    let other = " The earlier round says otherwise of action ";
+    [
+        told(news, caught_up, "."),
+        told(other, differing, ": compare the two, and record here what holds."),
+    ]
+    .concat()
 }
 
 /// "Health, named nurse, to Police, head of public protection".

@@ -34,6 +34,7 @@ words! {
     SIGNED = "Signed";
     SIGNED_AGAIN = "Signed a second time";
     VERSION = "Version";
+    TAKES_BACK = "Takes back version";
     WHY_APART = "Why it is kept apart";
     STAYS_APART = "It stays apart";
     RULES_BROKEN = "Rules that it breaks";
@@ -125,6 +126,17 @@ words! {
     ENTER_SEARCH = "Enter a word to search for";
 }
 
+/// How many texts a search found; where there are `more`, these are the first.
+pub fn found(texts: usize, more: bool) -> String {
+    let count = texts.to_string();
+    match (texts, more) {
+        (0, _) => NOTHING_FOUND.to_owned(),
+        (1, false) => "One text was found.".to_owned(),
+        (_, false) => [count.as_str(), " texts were found."].concat(),
+        (_, true) => ["The first ", &count, " texts are shown. ", MORE_FOUND].concat(),
+    }
+}
+
 /// What a group of files is called.
 pub fn group(group: FileGroup) -> &'static str {
     match group {
@@ -150,9 +162,10 @@ pub fn decision(decision: FileDecision) -> (&'static str, &'static str) {
         FileDecision::AcceptContent => {
             ("Use it as it is", "It counts although it breaks the rules that are listed above.")
         }
-        FileDecision::RefuseSigner => {
-            ("Do not trust this signer", "What this key signs for this place stays apart.")
-        }
+        FileDecision::RefuseSigner => (
+            "Do not trust this signer",
+            "What this key signed and signs for this place is kept apart, also what counts until now.",
+        ),
         FileDecision::KeepApart => {
             ("Keep it apart for good", "It does not count, and you are not asked about it again.")
         }
@@ -193,4 +206,16 @@ pub fn another_child(place: &str, questions: usize, fits: &str) -> String {
         &fits,
     ]
     .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_search_says_how_much_it_found() {
+        assert_eq!(super::found(0, false), "Nothing was found.");
+        assert_eq!(super::found(1, false), "One text was found.");
+        assert_eq!(super::found(12, false), "12 texts were found.");
+        let more = "The first 100 texts are shown. There is more. Add a word to find less.";
+        assert_eq!(super::found(100, true), more);
+    }
 }

@@ -36,6 +36,7 @@ words! {
     SAVE_PAGE = "Save as a web page:";
     DAMAGED_ROUND = "A round whose record cannot be read";
     DAMAGED = "The record of this round is damaged: this program cannot read it. It stays as it was found until somebody decides.";
+    MAY_BE_NEWER = "This version of the program cannot read the record of this round, which looks whole: a newer version may have saved it. Reload this page to get the newer version. Nothing has been changed. If it still cannot be read then, the record may be damaged: it stays as it was found until somebody decides.";
     DAMAGED_FILE = "If you have a workbook file of this round, or somebody else has one, open it in another browser or on another computer: nothing in it depends on this record. To open it in this browser, the damaged record has to go first.";
     DESTROY_UNREAD = "Destroy the damaged record";
     UNREAD_EXPLAINED = "What cannot be read goes for good, with the round’s keys if they were in it. Nobody can look whether a case is frozen, a concern is open, or the day set by the board has come: find out before you decide.";

@@ -1,7 +1,7 @@
 //! Words of the page on which a round is set up, beside those of its template.
 
 use crate::round::Term;
-use crate::round::set_up::SetUpFaultKind;
+use crate::round::set_up::{AGENCY, REASON, SetUpFaultKind};
 
 words! {
     AFTER = "The board, the auditors, the audit tool and all else stand here as the round before stated them. Give this round its own title, period and dates. Once it is created, the actions that are still open go on in its plan.";
@@ -47,6 +47,20 @@ words! {
     JUDGED_BEFORE_READ = "The months that are judged cannot be more than those that are read.";
     CANNOT_GRADE = "This template’s audit tool has no grades. Create the round as it is, then add grades under “Audit tool”.";
     ENTER_SUPPRESS = "Enter a whole number from 0 to 100.";
+    ENTER_CONTACT_HEADING = "Enter what the contact is for, or remove the contact.";
+
+    CHANGE_DETAILS = "Change the details of the round";
+    STAYS_AS_ISSUED = "Put right here what the round states, or bring it up to date. What agencies answer by stays as it was issued: the cases, how far back they look, what is graded, who signs and who can open the returns. A new version of the audit tool is made under “Audit tool”.";
+    INVITED_ALREADY = "Invitations have been downloaded. They state what stands here now. Once you change it, each of them is marked to be downloaded again; send it again where the auditor needs what you have changed, and at once where it is whom they tell of an immediate concern.";
+    TERMS_AS_THEY_ARE = "One paragraph a line. It is kept as it stands here: a number, a day or a name in it that you change on this page has to be changed here too.";
+    NAMES_SECTION = "Names of the agencies";
+    WHY = "Why is it changed?";
+    WHY_HINT = "Goes into the log. For example, the telephone number was mistyped.";
+    DETAILS_CHANGED = "The details of the round are changed. The log has the reason. Under “Invitations” stands which are to be downloaded again.";
+    ENTER_AGENCY_NAME = "Enter the name of the agency.";
+    OTHER_HAS_NAME = "Another agency of this kind has this name. Give each a name of its own.";
+    SAY_WHY = "Say why the details are changed.";
+    NOTHING_CHANGED = "Nothing is changed yet.";
 }
 
 /// What the board calls this.
@@ -65,15 +79,29 @@ pub fn term(term: Term) -> &'static str {
 pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
     match (kind, field) {
         (SetUpFaultKind::Missing, "board") => super::ENTER_BOARD,
+        (SetUpFaultKind::Missing, REASON) => SAY_WHY,
+        (SetUpFaultKind::Missing, field) if field.starts_with(AGENCY) => ENTER_AGENCY_NAME,
+        (SetUpFaultKind::Missing, field) if field.ends_with("-heading") => ENTER_CONTACT_HEADING,
         (SetUpFaultKind::Missing, _) => super::ENTER_TITLE,
         (SetUpFaultKind::Number { .. }, "cases") => super::ENTER_CASES,
         (SetUpFaultKind::Number { .. }, "suppress-below") => ENTER_SUPPRESS,
         (SetUpFaultKind::Number { .. }, _) => super::ENTER_MONTHS,
         (SetUpFaultKind::Date, _) => super::ENTER_REAL_DATE,
         (SetUpFaultKind::JudgedBeforeRead, _) => JUDGED_BEFORE_READ,
+        (SetUpFaultKind::Auditors, field) if field.ends_with("-kind") => {
+            super::invitations::SELECT_KIND
+        }
+        (SetUpFaultKind::Auditors, field) if field.ends_with("-name") => ENTER_AGENCY_NAME,
         (SetUpFaultKind::Auditors, _) => super::ENTER_AGENCIES,
         (SetUpFaultKind::CannotGrade, _) => CANNOT_GRADE,
+        (SetUpFaultKind::SameAgency, _) => OTHER_HAS_NAME,
+        (SetUpFaultKind::Unchanged, _) => NOTHING_CHANGED,
     }
+}
+
+/// The box with what an agency is called, by what it is called now.
+pub fn named_now(name: &str) -> String {
+    ["What is “", name, "” called?"].concat()
 }
 
 /// What a shipped set of standards is called.

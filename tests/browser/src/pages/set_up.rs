@@ -55,6 +55,7 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<String>> {
     let question = session.hash().await?;
     let at = |tail: &str| format!("{round}/{tail}");
     Ok(vec![
+        at("details"),
         at("sampling"),
         at("sampling/attributes"),
         at("sampling/number/2"),

@@ -23,8 +23,10 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     let rounds: Vec<&Workbook> = earlier.iter().copied().chain([maker.book]).collect();
     let comparison = compare_rounds(&rounds);
     write_rounds(maker, &comparison.rounds);
-    // RA-06: said with every comparison.
-    maker.standing(Look::Note, "other-children");
+    // RA-06: said with every comparison. V-09: tables have nothing behind them, so what they count stands behind this.
+    let others =
+        maker.told("other-children", "other-children", Fills::default(), counted_here(maker));
+    maker.paragraph(Look::Note, vec![others]);
     let year = ra03_year_on_year(before, maker.book);
     let period = &before.plan().round.period;
     year::write(maker, &year, period);
@@ -33,6 +35,13 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     questions::write(maker, &comparison);
     held::write(maker, &comparison);
     left_out::write(maker, &comparison);
+}
+
+/// V-09: the returns of this round that its tables and charts count.
+fn counted_here(maker: &Maker) -> Vec<Evidence> {
+    let cases = maker.cases();
+    let returns = cases.iter().flat_map(|case| maker.book.current_of_case(case));
+    returns.map(|(_, file, _)| Evidence::Return(file)).collect()
 }
 
 fn write_rounds(maker: &mut Maker, rounds: &[RoundSide]) {

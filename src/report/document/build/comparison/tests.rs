@@ -1,12 +1,13 @@
 //! The comparison in words: the table in three columns, the areas, small multiples.
 
 use super::*;
-use crate::panel::fixture::{Desk, plan};
+use crate::panel::concerns::Hold;
+use crate::panel::fixture::{Desk, case, plan, stamp};
 use crate::panel::reaudit::{
     AreaComparison, Comparison, GradeRow, HeldSame, LinkedActions, PromptComparison, Share,
     Standing, YearOnYear, YearRow,
 };
-use crate::report::document::{Document, DocumentKind, build, report_words};
+use crate::report::document::{Document, DocumentKind, build, check, report_words};
 
 fn share(n: usize, of: usize) -> Share {
     Share { n, of }
@@ -205,4 +206,34 @@ fn ra01_a_round_alone_lacks_rounds_to_compare() {
     let document = build::build(DocumentKind::Comparison, &desk.workbook, today);
     let gaps: Vec<&str> = document.sentences().flat_map(Sentence::gaps).collect();
     assert_eq!(gaps, ["rounds to compare"]);
+}
+
+#[test]
+fn v09_a_comparison_that_counts_a_case_taken_out_since_is_confirmed_or_held_back() {
+    let (before, mut now) = (round("earlier"), round("later"));
+    for one in ["case-1", "case-2"] {
+        now.graded("csc", one, "good");
+    }
+    let today = "2026-07-01".parse().unwrap();
+    let made = |now: &Desk| build::comparison(&[&before.workbook], &now.workbook, today);
+    let told = |now: &Desk, document: &Document| {
+        let rules = check(&now.workbook, document).into_iter().map(|one| one.rule);
+        rules.filter(|rule| ["C-07", "V-09"].contains(rule)).collect::<Vec<_>>()
+    };
+    let version = made(&now);
+    let mut bare = version.clone();
+    for block in &mut bare.blocks {
+        if let Block::Paragraph { sentences, .. } = block {
+            sentences.iter_mut().for_each(|one| one.evidence.clear());
+        }
+    }
+    assert!(told(&now, &version).is_empty() && told(&now, &bare).is_empty());
+    let gone = case("case-2");
+    now.workbook.take_out(&gone, "Criminal trial.", None, &stamp()).unwrap();
+    assert_eq!(told(&now, &version), ["V-09"]);
+    assert!(told(&now, &made(&now)).is_empty(), "made anew, it tells of the other only");
+    now.workbook.hold_case(&gone, Hold::DoNotPublish, "The trial has begun.", &stamp()).unwrap();
+    assert_eq!(told(&now, &version), ["C-07", "V-09"]);
+    assert_eq!(told(&now, &bare), ["C-07", "V-09"], "one kept before it said what it counts");
+    assert!(told(&now, &made(&now)).is_empty());
 }
