@@ -24,6 +24,8 @@
     if (!waiting || !navigator.serviceWorker.controller) return;
     show("newer");
     document.getElementById("newer-use").onclick = function () {
+      // Another window asked for it meanwhile: nothing more will change.
+      if (waiting.state === "activating" || waiting.state === "activated") return location.reload();
       navigator.serviceWorker.addEventListener("controllerchange", function () { location.reload(); });
       waiting.postMessage("use");
     };

@@ -1,4 +1,4 @@
-// Gives each draft kept in this browser to its person as a file, without the
+// Gives each draft kept in this browser, or in this window alone, to its person as a file, without the
 // program: when it has failed, or cannot start. What it writes is the file that
 // the program itself would write, so any browser opens it again. Where a passphrase
 // is set, it is the draft as it is kept, with all that it takes to open it with the
@@ -63,6 +63,13 @@
         done(shelves[0] || [], shelves[1] || [], shelves[2] && shelves[2][0]);
       };
     };
+  }
+
+  // The same of what lies in this window alone (`browser::in_window`).
+  function inWindow(shelf) {
+    var texts = (window.keptInWindow || {})[shelf] || {};
+    var kept = Object.keys(texts).filter(function (key) { return typeof texts[key] === "string"; });
+    return kept.map(function (key) { return { key: key, text: texts[key] }; });
   }
 
   function parsed(text) {
@@ -169,30 +176,46 @@
     return [ret.case_label, ret.agency.name, ret.round.title].join(", ");
   }
 
+  function add(rescue, drafts, invitations, vault) {
+    var list = rescue.querySelector("ul");
+    drafts.forEach(function (draft) {
+      var record = parsed(draft.text);
+      var invitation = invitationOf(record, invitations);
+      var locked = isClosed(draft.text) || isClosed(invitation);
+      var label = list.getAttribute(locked ? "data-locked-label" : "data-label");
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "govuk-button govuk-button--secondary";
+      button.textContent = label + titleOf(draft, record);
+      button.addEventListener("click", function () {
+        if (locked) downloadLocked(draft, invitations, vault);
+        else download(draft, record, (parsed(invitation) || {}).file);
+      });
+      var item = document.createElement("li");
+      item.appendChild(button);
+      list.appendChild(item);
+      if (locked) rescue.querySelector("[data-locked-note]").hidden = false;
+    });
+    if (drafts.length) rescue.hidden = false;
+  }
+
+  // How many drafts it offers of this window alone; those of the browser follow.
   function offer(place) {
     var rescue = place && place.querySelector("[data-rescue]");
-    if (!rescue || !rescue.hidden) return;
-    read(function (drafts, invitations, vault) {
-      var list = rescue.querySelector("ul");
-      drafts.forEach(function (draft) {
-        var record = parsed(draft.text);
-        var invitation = invitationOf(record, invitations);
-        var locked = isClosed(draft.text) || isClosed(invitation);
-        var label = list.getAttribute(locked ? "data-locked-label" : "data-label");
-        var button = document.createElement("button");
-        button.type = "button";
-        button.className = "govuk-button govuk-button--secondary";
-        button.textContent = label + titleOf(draft, record);
-        button.addEventListener("click", function () {
-          if (locked) downloadLocked(draft, invitations, vault);
-          else download(draft, record, (parsed(invitation) || {}).file);
-        });
-        var item = document.createElement("li");
-        item.appendChild(button);
-        list.appendChild(item);
-        if (locked) rescue.querySelector("[data-locked-note]").hidden = false;
-      });
-      rescue.hidden = !drafts.length;
+    if (!rescue || !rescue.hidden) return 0;
+    var drafts = inWindow("drafts");
+    add(rescue, drafts, inWindow("invitations"));
+    read(function (drafts, invitations, vault) { add(rescue, drafts, invitations, vault); });
+    return drafts.length;
+  }
+
+  // The program itself warns of nothing any more.
+  function warnBeforeLeaving(panic) {
+    panic.querySelector("[data-on-device]").hidden = true;
+    panic.querySelector("[data-in-window]").hidden = false;
+    window.addEventListener("beforeunload", function (event) {
+      event.preventDefault();
+      event.returnValue = "";
     });
   }
 
@@ -204,7 +227,7 @@
     stopWriting();
     panic.hidden = false;
     panic.scrollIntoView();
-    offer(panic);
+    if (offer(panic)) warnBeforeLeaving(panic);
   }
 
   // From the program, when it fails (`browser::panic`); and from the browser, when the program

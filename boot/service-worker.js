@@ -14,6 +14,8 @@ const NAME = OURS + VERSION;
 const HOME = new URL("./", self.location.href);
 const address = (file) => new URL(file, HOME).href;
 const NAMED_BY_CONTENT = address("assets/");
+// In the files of each version that was ever in use. No file is looked for with a `?` (`find`).
+const USED = address("?used");
 
 self.addEventListener("install", (event) => {
   // Chromium then reads them without starting this worker.
@@ -31,7 +33,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOld().then(() => self.clients.claim()));
+  event.waitUntil(markUsed().catch(() => {}).then(forgetOld).then(() => self.clients.claim()));
 });
 
 self.addEventListener("message", (event) => {
@@ -58,10 +60,16 @@ async function answer(request) {
 
 async function find(request) {
   const wanted = request.url.split(/[?#]/)[0];
-  const file = wanted === HOME.href ? address(FILES.auditor[0]) : wanted;
+  const file = wanted === HOME.href ? address(FILES.auditor[0]) : withEnding(wanted);
   const cache = await caches.open(NAME);
   const found = await cache.match(file);
   return found || (file.startsWith(NAMED_BY_CONTENT) ? caches.match(file) : undefined);
+}
+
+// Some hosts call `panel.html` just `panel`.
+function withEnding(wanted) {
+  const page = Object.values(FILES).map(([page]) => address(page)).find((page) => page === `${wanted}.html`);
+  return page || wanted;
 }
 
 // Fetches what is missing of a program, its page last: a page that is kept has all that it names.
@@ -71,24 +79,33 @@ async function keep(program) {
   for (const file of [...files].reverse()) {
     if (await cache.match(address(file))) continue;
     const named = file.startsWith("assets/");
-    const response = (named && (await caches.match(address(file)))) || (await fetched(file, named));
+    const response = (named && (await caches.match(address(file)))) || (await fetched(file, named, program));
     await cache.put(address(file), response);
   }
 }
 
-async function fetched(file, named) {
+async function fetched(file, named, program) {
   const response = await fetch(address(file), { cache: named ? "default" : "no-cache" });
-  if (!response.ok || response.redirected) throw new Error(`${file}: ${response.status}`);
-  if (file.endsWith(".html") && !ofThisVersion(await response.clone().text())) {
-    throw new Error(`${file} is of another version`);
-  }
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  if (file.endsWith(".html")) return fetchedPage(response, program);
+  // A host may answer with a page of its own what it does not have.
+  const isPage = (response.headers.get("Content-Type") || "").startsWith("text/html");
+  if (response.redirected || isPage) throw new Error(`${file} is something else`);
   return response;
 }
 
-// Its host may have been given another version since this worker was fetched.
-function ofThisVersion(html) {
+async function fetchedPage(response, program) {
+  const whole = isWholePage(await response.clone().text(), program);
+  if (!whole || !response.url.startsWith(HOME.href)) throw new Error(`${response.url} is something else`);
+  // A host that calls `panel.html` just `panel` sends us there; no browser opens what was kept as sent on.
+  return response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response;
+}
+
+// Its host may have been given another version since this worker was fetched, or answer with a page of its own.
+function isWholePage(html, program) {
   const files = new Set(Object.values(FILES).flat());
-  return (html.match(/assets\/[\w.-]+/g) || []).every((file) => files.has(file));
+  const starts = html.includes(`assets/${program}-boot-`) && html.trimEnd().endsWith("</html>");
+  return starts && html.match(/assets\/[\w.-]+/g).every((file) => files.has(file));
 }
 
 async function versions() {
@@ -103,8 +120,16 @@ async function programsKept() {
   return kept.filter(Boolean);
 }
 
-// All but this version and the one before it, which open windows may still be of.
+async function markUsed() {
+  const cache = await caches.open(NAME);
+  await cache.put(USED, new Response(""));
+}
+
+// All but this version and the one in use before it, which open windows may still be of. One that only waited
+// between them is of no window.
 async function forgetOld() {
   const others = (await versions()).filter((name) => name !== NAME);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+  const used = await Promise.all(others.map(async (name) => (await caches.open(name)).match(USED)));
+  const before = others.filter((_, at) => used[at]).at(-1) || others.at(-1);
+  await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
 }

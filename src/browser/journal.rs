@@ -19,7 +19,7 @@ use crate::store::{JOURNAL, JournalText, Settings, StoreError, Vault, VaultRecor
 const PROBE: &str = "audit.probe";
 const SETTINGS: &str = "audit.settings";
 /// A second copy of the vault's record, and the sign for a page that loads that there is one.
-const VAULT: &str = "audit.vault";
+pub(super) const VAULT: &str = "audit.vault";
 /// Ids of drafts that were destroyed with their round, with spaces between them: random, so in the open.
 const DESTROYED: &str = "audit.destroyed";
 const PREFIX: &str = "audit.";

@@ -10,6 +10,11 @@ pub(super) fn get(target: &JsValue, name: &str) -> JsValue {
     Reflect::get(target, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
+/// Sets a property; one that is forbidden stays as it is.
+pub(super) fn set(target: &JsValue, name: &str, value: &JsValue) {
+    let _ = Reflect::set(target, &name.into(), value);
+}
+
 /// Calls a method. A missing one fails with `undefined`.
 pub(super) fn call(target: &JsValue, name: &str, args: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = get(target, name).dyn_into().map_err(|_| JsValue::UNDEFINED)?;

@@ -24,6 +24,7 @@ mod gate;
 mod idb;
 mod idb_store;
 mod idle;
+mod in_window;
 mod journal;
 mod js;
 mod storage;

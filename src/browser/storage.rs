@@ -1,6 +1,6 @@
 //! Where this window keeps its records: the browser's database, or memory where there is none.
 
-use super::Database;
+use super::{Database, in_window};
 use crate::store::{
     Durability, Entry, Guarded, Keeper, MemoryStore, Shelf, Store, StoreError, Vault, Write,
 };
@@ -55,6 +55,15 @@ impl Storage {
     }
 }
 
+impl Drop for Storage {
+    /// What was taken from a window to the device, or deleted, is offered to nobody after a fault.
+    fn drop(&mut self) {
+        if let Self::Window(memory) = self {
+            in_window::forget(memory);
+        }
+    }
+}
+
 impl Store for Storage {
     async fn get(&self, shelf: Shelf, key: &str) -> Result<Option<Entry>, StoreError> {
         match self {
@@ -73,7 +82,12 @@ impl Store for Storage {
     async fn write(&self, writes: Vec<Write>, durability: Durability) -> Result<(), StoreError> {
         match self {
             Self::Device(database) => database.write(writes, durability).await,
-            Self::Window(memory) => memory.write(writes, durability).await,
+            Self::Window(memory) => {
+                let changes = in_window::changes(&writes);
+                memory.write(writes, durability).await?;
+                in_window::note(changes);
+                Ok(())
+            }
         }
     }
 }

@@ -103,6 +103,7 @@ fn of_return(place: &Place) -> &'static str {
         Place::ImmediateConcern(..) => "an immediate concern",
         Place::Explanation { .. } => "a reason that you gave for a warning",
         Place::AuditDay => "the day of the audit",
+        Place::MoveDay => "the day of the child’s move",
         Place::Timescale(_) => "what a missed standard meant for the child",
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
             "the chronology"

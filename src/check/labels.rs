@@ -68,6 +68,7 @@ fn of_return(place: &Place) -> &'static str {
         Place::ImmediateConcern(..) => "Immediate concern",
         Place::Explanation { .. } => "Reason given for a warning",
         Place::AuditDay => "Day of the audit",
+        Place::MoveDay => "Day of the child’s move",
         Place::Timescale(_) => "What a missed standard meant for the child",
         Place::ChronologyEntry(_, EntryPart::SoWhat) => "Chronology: what it meant",
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => "Chronology",

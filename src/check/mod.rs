@@ -83,7 +83,7 @@ pub use rules::{Finds, Rule, Scope, rules};
 pub use siblings::ec01_text_is_about_this_child;
 pub use text_change::text_change;
 pub use texts::{FreeText, texts, texts_of_area};
-pub use time::timescales::t09_day_of_the_audit_is_one_day;
+pub use time::timescales::{t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day};
 pub use words::word_count;
 
 use crate::audit_return::Return;
@@ -152,6 +152,7 @@ fn is_on_an_area_page(place: &Place) -> bool {
         | Place::OverallReason
         | Place::GeneralComments
         | Place::AuditDay
+        | Place::MoveDay
         | Place::Timescale(_)
         | Place::Chronology
         | Place::ChronologyAnchor

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::audit_return::{Explanation, NonGrade};
 use crate::envelope::TextHash;
 use crate::id::{AreaId, ItemId, PromptId, QueryId, StandardId};
-use crate::timescale::AUDIT_DATE;
+use crate::timescale::{AUDIT_DATE, TRANSFER_DATE};
 
 /// The id of a rule, such as `G-04`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,8 @@ pub enum Place {
     Declaration,
     /// The day on which the audit is made.
     AuditDay,
+    /// The day on which the child moved between authorities.
+    MoveDay,
     /// One standard on how long something may take.
     Timescale(StandardId),
     /// The chronology as a whole.
@@ -297,6 +299,7 @@ impl Place {
             }
             Self::Declaration => "declaration".into(),
             Self::AuditDay => AUDIT_DATE.into(),
+            Self::MoveDay => TRANSFER_DATE.into(),
             Self::Timescale(standard) => ["timescale-", standard.as_str()].concat(),
             Self::Chronology => "chronology".into(),
             Self::ChronologyAnchor => "chronology-anchor".into(),
@@ -325,6 +328,7 @@ impl Place {
             | Self::ImmediateConcern(..)
             | Self::Declaration
             | Self::AuditDay
+            | Self::MoveDay
             | Self::Timescale(_)
             | Self::Chronology
             | Self::ChronologyAnchor

@@ -59,7 +59,7 @@ impl Case {
             }
             Place::Declaration => panic!("no draft holds a declaration: {notice:?}"),
             Place::PanelQuestion(_) => self.write_again(&notice.place),
-            Place::AuditDay => panic!("no return holds a date: {notice:?}"),
+            Place::AuditDay | Place::MoveDay => panic!("no return holds a date: {notice:?}"),
             Place::Timescale(_) => self.ret.timescales = None,
             Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
                 self.ret.chronology.anchor_fault = None;

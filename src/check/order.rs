@@ -47,7 +47,8 @@ impl<'a> Order<'a> {
                 (3, self.areas.get(id).copied().unwrap_or(usize::MAX), 1 + rank_on_page(*part), 0)
             }
             Place::AuditDay => (4, 0, 0, 0),
-            Place::Timescale(_) => (4, 0, 1, 0),
+            Place::MoveDay => (4, 0, 1, 0),
+            Place::Timescale(_) => (4, 0, 2, 0),
             Place::ChronologyAnchor => (4, 1, 0, 0),
             Place::Chronology | Place::ChronologyEntry(..) => (4, 1, 1, 0),
             Place::Practitioner(_) => (4, 2, 0, 0),

@@ -107,7 +107,7 @@ pub fn progress_from(round: &Round, ret: &Return, shown: &Shown, notices: &[Noti
         areas: round.tool.areas.iter().map(area).collect(),
         timescales: may_be_left(
             ret.timescales.is_some(),
-            at(|place| matches!(place, Place::AuditDay | Place::Timescale(_))),
+            at(|place| matches!(place, Place::AuditDay | Place::MoveDay | Place::Timescale(_))),
         ),
         chronology: of_chronology(
             ret,
@@ -185,6 +185,7 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
             | Place::OverallReason
             | Place::GeneralComments
             | Place::AuditDay
+            | Place::MoveDay
             | Place::Timescale(_)
             | Place::Chronology
             | Place::ChronologyAnchor

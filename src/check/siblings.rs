@@ -72,6 +72,7 @@ fn is_about_the_child(place: &Place) -> bool {
         | Place::ImmediateConcern(..)
         | Place::Declaration
         | Place::AuditDay
+        | Place::MoveDay
         | Place::Timescale(_)
         | Place::Chronology
         | Place::ChronologyAnchor

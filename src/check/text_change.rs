@@ -60,6 +60,7 @@ pub fn text_change(draft: &Return, place: &Place, text: String) -> Option<Change
         | Place::Area(..)
         | Place::OverallGrade
         | Place::AuditDay
+        | Place::MoveDay
         | Place::Timescale(_)
         | Place::Chronology
         | Place::ChronologyAnchor

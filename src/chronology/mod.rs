@@ -44,11 +44,20 @@ pub fn placed(
 }
 
 /// CH-03: why the date typed for the event that days are counted from cannot be right. The audit's own
-/// day is not asked for here, and a birth may be expected after it.
-pub fn ch03_anchor_fault(anchor: Option<AnchorEvent>, sheet: &Worksheet) -> Option<Fault> {
-    match (anchor, sheet.read(ANCHOR_DATE)) {
-        (None | Some(AnchorEvent::Audit), _) | (Some(_), Reading::Blank | Reading::Days(_)) => None,
-        (Some(_), Reading::Unreadable) => Some(Fault::Unreadable),
+/// day is not asked for here, and a birth may be expected after it. `today` stands for it while none is typed.
+pub fn ch03_anchor_fault(
+    anchor: Option<AnchorEvent>,
+    sheet: &Worksheet,
+    today: NaiveDate,
+) -> Option<Fault> {
+    let event = anchor.filter(|event| *event != AnchorEvent::Audit)?;
+    match sheet.read(ANCHOR_DATE) {
+        Reading::Blank => None,
+        Reading::Unreadable => Some(Fault::Unreadable),
+        Reading::Days(days) => {
+            let is_to_come = event != AnchorEvent::Birth && days.first > sheet.audit_day(today);
+            is_to_come.then_some(Fault::Future)
+        }
     }
 }
 

@@ -45,9 +45,13 @@ pub fn grid_csv(grid: &Grid) -> String {
     csv(&head, grid.rows.iter().map(|cells| cells.iter().map(Cow::from).collect()))
 }
 
-/// AP-09: a sheet that was issued: its lines with what stood on them then.
+/// AP-09: a sheet that was issued: its lines with what stood on them then. Its day is that of UTC.
 pub fn action_sheet(workbook: &Workbook, sheet: &IssuedSheet) -> Grid {
-    let made = sheet.stamp.at.date_naive();
+    action_sheet_of(workbook, sheet, sheet.stamp.at.date_naive())
+}
+
+/// AP-09: the same, with the day on which it was issued where its reader lives.
+pub fn action_sheet_of(workbook: &Workbook, sheet: &IssuedSheet, made: NaiveDate) -> Grid {
     let plan = action_plan(workbook, made);
     let row = |line: &SheetLine| {
         let view = plan.lines.iter().find(|view| view.action.id == line.action)?;

@@ -87,7 +87,7 @@ fn of_audits(workbook: &Workbook, days_before: u32) -> Vec<Reminder> {
             uid: uid(workbook, "audit-again", &audit.recommendation),
             on: audit.due?,
             title: ["Audit again: recommendation ", &number].concat(),
-            text: ["After ", &months, ": ", &passage.text].concat(),
+            text: ["After ", &months, ": ", &passage.lines()].concat(),
             days_before,
         })
     };

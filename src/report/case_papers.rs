@@ -4,6 +4,8 @@
 //! Nothing is left out or shortened: every version of every return, whatever became of it, and all that
 //! the panel recorded. Whoever releases it decides what to take out; this says only what there is.
 
+mod decided;
+
 use chrono::{DateTime, Utc};
 
 use super::log::{LogLine, log_lines};
@@ -51,12 +53,15 @@ impl Held<'_> {
         let round = &self.workbook.plan().round;
         let parts = [
             self.case(),
+            self.chosen(),
             self.files(files),
             self.judged(),
+            self.settled(),
             self.noted(),
             self.asked(),
             self.concerns(),
             self.found(),
+            self.written(),
             self.copies(),
             self.log(),
         ];
@@ -127,17 +132,16 @@ impl Held<'_> {
             .filter(of_case)
             .map(|one| Row::text(title_of(self.workbook, &one.subject), told(self.workbook, one)))
             .collect();
-        if let Some(one) = self.workbook.difference(&self.entry.case_ref) {
-            let said = [one.level.label(), "\n", &one.text].concat();
-            rows.push(Row::text("What difference did it make to the child?", said));
-        }
+        rows.extend(self.differences());
         part("Judgements of the panel, also earlier ones", rows)
     }
 
     fn noted(&self) -> Part {
         let notes = self.workbook.meeting_notes();
         let of_case = notes.iter().filter(|note| note.case.as_ref() == Some(&self.entry.case_ref));
-        part("Noted in meetings", of_case.map(|note| note_row(self.workbook, note)).collect())
+        let mut rows = self.interests();
+        rows.extend(of_case.map(|note| note_row(self.workbook, note)));
+        part("Noted in meetings", rows)
     }
 
     fn asked(&self) -> Part {

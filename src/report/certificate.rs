@@ -1,6 +1,6 @@
 //! The certificate of destruction as a sheet: to read, print and save (N-01).
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::document::short_id;
 use super::sheet::{Part, Row, Said, Sheet};
@@ -22,8 +22,12 @@ const NOTHING_KEPT: &str =
 const NOT_REACHED: &str = "What this could not reach";
 const NOT_REACHED_NOTE: &str = "Files that were saved or sent: workbook files and backups, copies that deputies hold, returns and drafts on auditors’ own computers, documents and spreadsheets in folders and mailboxes. Whoever keeps them destroys them. A browser may leave traces on a disk until its space is used again.";
 
-/// The sheet; `at` is the moment of destruction by the local clock.
-pub fn certificate_sheet(certificate: &Certificate, at: NaiveDateTime) -> Sheet {
+/// A moment by the reader's clock.
+type Local = fn(DateTime<Utc>) -> NaiveDateTime;
+
+/// The sheet, with every moment by the reader's clock, the days of clearance too.
+pub fn certificate_sheet(certificate: &Certificate, local: Local) -> Sheet {
+    let at = local(certificate.at);
     let caption = [&certificate.board, ", ", &certificate.title, ", ", &certificate.period];
     let kept = if certificate.kept.is_empty() { NOTHING_KEPT } else { KEPT_NOTE };
     let part = |title: &str, note: &str, rows: Vec<Row>| Part {
@@ -38,7 +42,7 @@ pub fn certificate_sheet(certificate: &Certificate, at: NaiveDateTime) -> Sheet 
         parts: vec![
             part("The decision", "", decision(certificate, at)),
             part(DESTROYED, DESTROYED_NOTE, certificate.destroyed.iter().map(gone).collect()),
-            part(KEPT, kept, certificate.kept.iter().map(stays).collect()),
+            part(KEPT, kept, certificate.kept.iter().map(|one| stays(one, local)).collect()),
             part(NOT_REACHED, NOT_REACHED_NOTE, closed(certificate.closed_drafts)),
         ],
     }
@@ -107,9 +111,9 @@ fn gone(one: &Destroyed) -> Row {
     row(matter(one.what), [one.count.to_string(), digest.unwrap_or_default()].concat())
 }
 
-fn stays(one: &Kept) -> Row {
+fn stays(one: &Kept, local: Local) -> Row {
     let name = capitalised(&one.document.replace('-', " "));
-    let cleared = long_date(one.cleared.date_naive());
+    let cleared = long_date(local(one.cleared).date());
     row(name, ["Version ", &short_id(&one.snapshot), ", cleared on ", &cleared].concat())
 }
 
@@ -180,7 +184,7 @@ mod tests {
             }],
             closed_drafts: 2,
         };
-        let text = text_of(&certificate_sheet(&certificate, at));
+        let text = text_of(&certificate_sheet(&certificate, |at| at.naive_utc()));
         let digest = Hash::of(b"files").to_string();
         let version = short_id(&Hash::of(b"document"));
         for said in [
@@ -197,8 +201,14 @@ mod tests {
         }
         let untold = "Two drafts are closed by a passphrase";
         assert!(text.contains(untold), "{text}");
+        // In the hour after midnight of a summer's night it is still yesterday in UTC.
+        let mut late = certificate.clone();
+        late.kept[0].cleared = "2026-06-30T23:30:00Z".parse().unwrap();
+        let summer = |at: DateTime<Utc>| at.naive_utc() + chrono::TimeDelta::hours(1);
+        let text = text_of(&certificate_sheet(&late, summer));
+        assert!(text.contains("cleared on 1 July 2026") && text.contains("11:05"), "{text}");
         let bare = Certificate { kept: Vec::new(), closed_drafts: 0, ..certificate };
-        let text = text_of(&certificate_sheet(&bare, at));
+        let text = text_of(&certificate_sheet(&bare, |at| at.naive_utc()));
         assert!(text.contains("Nothing but this certificate"), "{text}");
     }
     #[test]

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet};
 use crate::id::{AgencyId, CaseRef, ItemId};
@@ -16,16 +18,17 @@ use crate::text::{listed, long_date};
 /// Stands with what a later meeting decided anew.
 const AGAIN: &str = "Decided again since";
 
-/// The minutes of a meeting; `None` where there is no such meeting.
-pub fn minutes(workbook: &Workbook, meeting: &ItemId) -> Option<Sheet> {
+/// The minutes of a meeting; `None` where there is no such meeting. They say of what is open, and of who sent a return,
+/// that it is so `today`: the meeting may be long past.
+pub fn minutes(workbook: &Workbook, meeting: &ItemId, today: NaiveDate) -> Option<Sheet> {
     let meeting = workbook.meeting(meeting)?;
     let round = &workbook.plan().round;
     let of_cases = workbook.plan().cases.iter();
     let of_cases = of_cases.filter_map(|case| of_case(workbook, meeting, &case.case_ref));
-    let mut parts = vec![attendance(workbook, meeting)];
+    let mut parts = vec![attendance(workbook, meeting, today)];
     parts.extend(of_cases);
     parts.extend(general(workbook, meeting));
-    parts.push(left_open(workbook));
+    parts.push(left_open(workbook, meeting, today));
     let on = long_date(meeting.held_on);
     Some(Sheet {
         title: ["Panel meeting of ", &on].concat(),
@@ -35,7 +38,7 @@ pub fn minutes(workbook: &Workbook, meeting: &ItemId) -> Option<Sheet> {
     })
 }
 
-fn attendance(workbook: &Workbook, meeting: &Meeting) -> Part {
+fn attendance(workbook: &Workbook, meeting: &Meeting, today: NaiveDate) -> Part {
     let name = |agency: &AgencyId| name_of(workbook, agency);
     let present: Vec<String> = meeting
         .present
@@ -62,7 +65,8 @@ fn attendance(workbook: &Workbook, meeting: &Meeting) -> Part {
         .map(name)
         .collect();
     if !others.is_empty() {
-        rows.push(Row::text("Sent a return and were not there", others.join("\n")));
+        let asks = ["Sent a return by ", &long_date(today), " and were not there"].concat();
+        rows.push(Row::text(asks, others.join("\n")));
     }
     let interests: Vec<String> = meeting
         .conflicts
@@ -176,14 +180,25 @@ fn verdict(workbook: &Workbook, decision: &Decision) -> String {
     }
 }
 
-fn left_open(workbook: &Workbook) -> Part {
-    let items = open_items(workbook);
+fn left_open(workbook: &Workbook, meeting: &Meeting, today: NaiveDate) -> Part {
+    let title = ["Open as on ", &long_date(today)].concat();
+    let mut items = open_items(workbook);
+    items.retain(|item| !noted_later(workbook, meeting, item));
     if items.is_empty() {
         let rows = vec![Row::text("Open items", "None")];
-        return Part { rows, ..Part::new("Left open") };
+        return Part { rows, ..Part::new(title) };
     }
     let rows = items.iter().filter_map(|item| open_row(workbook, &items, item)).collect();
-    Part { rows, ..Part::new("Left open") }
+    Part { rows, ..Part::new(title) }
+}
+
+/// Whether a later meeting noted it: this one left nothing of it open.
+fn noted_later(workbook: &Workbook, meeting: &Meeting, item: &OpenItem) -> bool {
+    let OpenItem::Note(id) = item else { return false };
+    let notes = workbook.meeting_notes();
+    let note = notes.iter().find(|note| note.id == *id);
+    let noted_in = note.and_then(|note| workbook.meeting(&note.meeting));
+    noted_in.is_some_and(|other| other.held_on > meeting.held_on)
 }
 
 /// What was never judged of a case stands in one row, at the first of it: a round of ten cases has eighty.
@@ -289,7 +304,7 @@ Present
 Absent, and why
     police: Court.
 
-Sent a return and were not there
+Sent a return by 30 April 2026 and were not there
     school
 
 Interests
@@ -311,8 +326,8 @@ risk
 To be done by Head of service
     Tell the team.
 
-Left open
----------
+Open as on 30 April 2026
+------------------------
 
 case-2
     Not judged yet: risk
@@ -380,9 +395,11 @@ To be done by Head of service
                 stamp: stamp(),
             })
             .unwrap();
-        let text = text_of(&minutes(&desk.workbook, &meeting).unwrap()).replace('\r', "");
+        let today = "2026-04-30".parse().unwrap();
+        let sheet = minutes(&desk.workbook, &meeting, today).unwrap();
+        let text = text_of(&sheet).replace('\r', "");
         assert_eq!(text, WANTED.trim_start());
-        assert_eq!(minutes(&desk.workbook, &"m9".parse().unwrap()), None);
+        assert_eq!(minutes(&desk.workbook, &"m9".parse().unwrap(), today), None);
     }
 
     fn held(desk: &mut Desk, id: &str, on: &str) -> ItemId {
@@ -398,6 +415,34 @@ To be done by Head of service
         };
         desk.workbook.record_meeting(meeting).unwrap();
         id.parse().unwrap()
+    }
+
+    #[test]
+    fn minutes_of_an_earlier_meeting_leave_out_what_a_later_one_noted() {
+        let mut desk = Desk::with(&["case-1"]);
+        let (first, second) =
+            (held(&mut desk, "m1", "2026-03-19"), held(&mut desk, "m2", "2026-04-02"));
+        for (id, meeting, text) in
+            [("n1", &first, "Tell the team."), ("n2", &second, "Ask the school.")]
+        {
+            let note = MeetingNote {
+                id: id.parse().unwrap(),
+                meeting: meeting.clone(),
+                case: None,
+                kind: NoteKind::Action("Head of service".into()),
+                text: text.into(),
+                outcome: String::new(),
+                stamp: stamp(),
+            };
+            desk.workbook.record_note(note).unwrap();
+        }
+        let today = "2026-04-30".parse().unwrap();
+        let told = |meeting: &ItemId| text_of(&minutes(&desk.workbook, meeting, today).unwrap());
+        let (before, after) = (told(&first), told(&second));
+        // Once where it was noted, once among what is open.
+        assert_eq!(before.matches("Tell the team.").count(), 2, "{before}");
+        assert_eq!(before.matches("Ask the school.").count(), 0, "{before}");
+        assert!(after.contains("Tell the team.") && after.contains("Ask the school."), "{after}");
     }
 
     #[test]
@@ -420,7 +465,9 @@ To be done by Head of service
             };
             desk.workbook.record_difference(said).unwrap();
         }
-        let told = |meeting: &ItemId| text_of(&minutes(&desk.workbook, meeting).unwrap());
+        let told = |meeting: &ItemId| {
+            text_of(&minutes(&desk.workbook, meeting, "2026-04-30".parse().unwrap()).unwrap())
+        };
         let (before, after) = (told(&first), told(&second));
         for wanted in ["    good", "Safer at home."] {
             assert!(before.contains(wanted) && !after.contains(wanted), "{before}\n{after}");

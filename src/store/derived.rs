@@ -33,7 +33,7 @@ pub fn derived(record: &DraftRecord, round: &Round, today: NaiveDate) -> Vec<Cha
             changes.push(Change::Chronology(ChronologyChange::Entry(item, part)));
         }
     }
-    let fault = ch03_anchor_fault(draft.chronology.anchor, sheet);
+    let fault = ch03_anchor_fault(draft.chronology.anchor, sheet, today);
     if fault != draft.chronology.anchor_fault {
         changes.push(Change::Chronology(ChronologyChange::AnchorFault(fault)));
     }

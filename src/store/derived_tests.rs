@@ -149,6 +149,22 @@ fn ch03_a_date_of_the_anchor_that_is_none_is_said_to_be_none_without_any_entry()
 }
 
 #[test]
+fn ch03_only_a_birth_may_lie_after_the_audit_and_be_counted_from() {
+    let audit = day("2019-04-13");
+    let mut record = filled(day("2019-03-04"));
+    enter(&mut record, crate::chronology::ANCHOR_DATE, audit);
+    assert_eq!(record.draft.chronology.anchor_fault, None, "the day of the audit itself");
+    enter(&mut record, crate::chronology::ANCHOR_DATE, day("2020-03-04"));
+    assert_eq!(record.draft.chronology.anchor_fault, Some(Fault::Future));
+    let birth = ChronologyChange::Anchor(Some(AnchorEvent::Birth));
+    edit(&mut record, Change::Chronology(birth));
+    assert_eq!(record.draft.chronology.anchor_fault, None);
+    let incident = ChronologyChange::Anchor(Some(AnchorEvent::Incident));
+    edit(&mut record, Change::Chronology(incident));
+    assert_eq!(record.draft.chronology.anchor_fault, Some(Fault::Future));
+}
+
+#[test]
 fn t09_a_half_typed_date_is_kept_and_said_to_be_none() {
     let mut record = filled(day("2019-03-04"));
     let half = TypedDate { day: "2".into(), ..TypedDate::default() };

@@ -1,5 +1,7 @@
 //! A standard on every gap between the dates of one event (T-05, T-06).
 
+use chrono::NaiveDate;
+
 use super::interval::{Span, between};
 use super::single::number;
 use super::work_out::Bench;
@@ -32,6 +34,11 @@ impl Bench<'_> {
         if dates.iter().any(|dated| dated.days.first > self.audit_day) {
             return Some(blank(Outcome::Impossible(Fault::Future)));
         }
+        let until = match standard.until.as_ref().map(|event| self.sheet.dates(event)) {
+            Some(Err(_)) => return Some(blank(Outcome::Impossible(Fault::Unreadable))),
+            Some(Ok(dates)) => dates.first().map(|dated| dated.days),
+            None => None,
+        };
         let anchor = match self.sheet.anchor_of(standard) {
             None => None,
             Some(point) => match self.anchor(point, None) {
@@ -44,11 +51,32 @@ impl Bench<'_> {
         if dates.is_empty() && anchor.is_none() {
             return Some(blank(Outcome::CannotSay(Doubt::NoAnchor)));
         }
+        if let Some(fault) = self.fault_of_ends(anchor, until, &dates) {
+            return Some(blank(Outcome::Impossible(fault)));
+        }
         let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
-        match self.gaps(standard, limit, anchor, &dates) {
+        // The last day on which the standard holds.
+        let end = until.map_or(self.end, |until| until.last.min(self.end));
+        match self.gaps(standard, limit, (anchor, end), &dates) {
             Err(outcome) => Some(blank(outcome)),
             Ok(gaps) => Some(self.told(standard, limit, &gaps, &dates)),
         }
+    }
+
+    /// Why a series cannot begin and end as the dates entered say (T-09): every date would lie outside it,
+    /// and pass for one that is not due.
+    fn fault_of_ends(
+        &self,
+        anchor: Option<Days>,
+        until: Option<Days>,
+        dates: &[Dated],
+    ) -> Option<Fault> {
+        if anchor.into_iter().chain(until).any(|days| days.first > self.audit_day) {
+            return Some(Fault::Future);
+        }
+        let start = anchor.or(dates.first().map(|dated| dated.days));
+        let reversed = start.zip(until).is_some_and(|(start, until)| until.last < start.first);
+        reversed.then_some(Fault::WrongOrder)
     }
 
     /// Gaps from the anchor through every date to the end of the standard.
@@ -56,10 +84,9 @@ impl Bench<'_> {
         &self,
         standard: &Standard,
         limit: u32,
-        anchor: Option<Days>,
+        (anchor, end): (Option<Days>, NaiveDate),
         dates: &[Dated],
     ) -> Result<Vec<Gap>, Outcome> {
-        let end = self.end_of(standard)?;
         let length = |from: &Days, to: &Days| {
             between(self.calendar, standard.unit, from, to).map_err(Outcome::CannotSay)
         };
@@ -87,15 +114,6 @@ impl Bench<'_> {
             }
         }
         Ok(gaps)
-    }
-
-    /// The last day on which the standard holds.
-    fn end_of(&self, standard: &Standard) -> Result<chrono::NaiveDate, Outcome> {
-        let Some(until) = &standard.until else { return Ok(self.end) };
-        let dates = self.sheet.dates(until);
-        let dates = dates.map_err(|_| Outcome::Impossible(Fault::Unreadable))?;
-        let ended = dates.first().map_or(self.end, |dated| dated.days.last);
-        Ok(ended.min(self.end))
     }
 
     fn told(

@@ -32,6 +32,9 @@ impl Bench<'_> {
         if event.is_none() && absence == Some(Absence::DoesNotApply) {
             return Some(blank(Outcome::DoesNotApply));
         }
+        if event.is_some_and(|event| event.first > self.audit_day) {
+            return Some(blank(Outcome::Impossible(Fault::Future)));
+        }
         let anchor = match point.map(|point| self.anchor(point, event.as_ref())) {
             Some(Err(Unreadable)) => return Some(blank(Outcome::Impossible(Fault::Unreadable))),
             Some(Ok(Some(anchor))) => anchor,
@@ -82,14 +85,14 @@ impl Bench<'_> {
             return (outcome, None);
         }
         let end = event.copied().unwrap_or(Days::one(self.end));
-        if [Some(anchor), event].into_iter().flatten().any(|days| days.first > self.audit_day) {
+        if anchor.first > self.audit_day {
             return (Outcome::Impossible(Fault::Future), None);
         }
         if event.is_some_and(|event| is_reversed(anchor, event)) {
             return (Outcome::Impossible(Fault::WrongOrder), None);
         }
         if self.left_before(&end) && event.is_some() {
-            return (Outcome::DoesNotApply, None);
+            return (self.up_to_the_move(standard, limit, anchor), None);
         }
         if event.is_none() && absence == Some(Absence::NotRecorded) {
             return (Outcome::CannotSay(Doubt::NotRecorded), None);
@@ -102,6 +105,18 @@ impl Bench<'_> {
             Ok(span) => match span.held_to(limit) {
                 Outcome::Met => (Outcome::NotDue, None),
                 outcome => (outcome, None),
+            },
+        }
+    }
+
+    /// What became of a step that came after the child's move out: late where its time was up by then,
+    /// and no longer asked for where it was not (T-10).
+    fn up_to_the_move(&self, standard: &Standard, limit: u32, anchor: &Days) -> Outcome {
+        match between(self.calendar, standard.unit, anchor, &Days::one(self.end)) {
+            Err(doubt) => Outcome::CannotSay(doubt),
+            Ok(span) => match span.held_to(limit) {
+                Outcome::Met => Outcome::DoesNotApply,
+                outcome => outcome,
             },
         }
     }

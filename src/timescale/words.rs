@@ -18,7 +18,7 @@ pub fn counted(number: u32, unit: Unit) -> String {
 
 /// What a result says: "Met: 12 working days after the strategy discussion. The limit is 15 working days."
 pub fn sentence(set: &StandardSet, standard: &Standard, result: &TimescaleResult) -> String {
-    let mut parts = vec![outcome(result)];
+    let mut parts = vec![outcome(standard, result)];
     let limit = ["The limit is ", &counted(result.limit, result.unit), "."].concat();
     if let Some(interval) = result.interval {
         parts.push(length(set, standard, result, interval));
@@ -34,7 +34,7 @@ pub fn sentence(set: &StandardSet, standard: &Standard, result: &TimescaleResult
     parts.join(" ")
 }
 
-fn outcome(result: &TimescaleResult) -> String {
+fn outcome(standard: &Standard, result: &TimescaleResult) -> String {
     match result.outcome {
         Outcome::Met => "Met.",
         Outcome::Missed if result.interval.is_none() => {
@@ -55,6 +55,7 @@ fn outcome(result: &TimescaleResult) -> String {
         Outcome::Impossible(fault) => match fault {
             Fault::Unreadable => "One of its dates is not a real date.",
             Fault::Future => "One of its dates is after the day of the audit.",
+            Fault::WrongOrder if standard.each => "It ends before it begins.",
             Fault::WrongOrder => "Its date is before the date that it is counted from.",
         },
     }

@@ -6,7 +6,7 @@
 use chrono::{Month, NaiveDate};
 
 use super::{Fault, Point, Reading, Standard, StandardSet, TypedDate, Worksheet, time_of};
-use crate::id::StandardId;
+use crate::id::{EventId, StandardId};
 
 /// One box in which a part of a date is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,9 @@ pub fn t09_date_to_correct(
         Fault::Unreadable => keys.find(|key| sheet.read(key) == Reading::Unreadable),
         Fault::Future => keys
             .find(|key| matches!(sheet.read(key), Reading::Days(days) if days.first > audit_day)),
-        Fault::WrongOrder => first_date(sheet, standard),
+        // A series can only end before it begins; its dates may lie anywhere.
+        Fault::WrongOrder if standard.each => first_date(sheet, standard.until.as_ref()?),
+        Fault::WrongOrder => first_date(sheet, &standard.event.event),
     }?;
     let part = sheet.typed(&key).box_to_correct();
     Some((key, part))
@@ -93,9 +95,9 @@ fn keys_of<'a>(sheet: &'a Worksheet, standard: &'a Standard) -> impl Iterator<It
     events.into_iter().flatten().flat_map(|event| sheet.keys(event))
 }
 
-/// The event's date that was held against the anchor: its earliest.
-fn first_date(sheet: &Worksheet, standard: &Standard) -> Option<String> {
-    let dated = sheet.keys(&standard.event.event).filter_map(|key| match sheet.read(&key) {
+/// The event's date that was held against the anchor, or that ends a series: its earliest.
+fn first_date(sheet: &Worksheet, event: &EventId) -> Option<String> {
+    let dated = sheet.keys(event).filter_map(|key| match sheet.read(&key) {
         Reading::Days(days) => Some(((days.first, days.time, days.last), key)),
         Reading::Blank | Reading::Unreadable => None,
     });

@@ -51,6 +51,13 @@ pub const TYPES: [(&str, &str); 10] = [
     ("webmanifest", "application/manifest+json"),
 ];
 
+/// The program as one file, as a host has it.
+pub const SINGLE_FILE: &str = "auditor.html";
+
+/// The `Content-Disposition` with which a browser saves [`SINGLE_FILE`]: shown by a host it would not run, for the
+/// host's policy allows nothing inline. Without quotes none has to be escaped in any host's file.
+pub const SAVED: &str = "attachment; filename=auditor.html";
+
 /// Headers of every answer, whatever is asked for.
 pub fn everywhere() -> Vec<(&'static str, String)> {
     let unused: Vec<String> = UNUSED.iter().map(|name| format!("{name}=()")).collect();
@@ -62,6 +69,11 @@ pub fn everywhere() -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "no-referrer".into()),
         ("X-Content-Type-Options", "nosniff".into()),
     ]
+}
+
+/// Whether what is at `path`, which begins with `/`, is saved and not shown.
+pub fn is_saved(path: &str) -> bool {
+    path.strip_prefix('/') == Some(SINGLE_FILE)
 }
 
 /// How long a browser may keep what is at `path`, which begins with `/`.
@@ -126,6 +138,14 @@ mod tests {
         assert_eq!(cache_control("/assets/app-1.css"), CACHE_FOREVER);
         for path in ["/", "/index.html", "/samples/invitation-1.json", "/manifest.webmanifest"] {
             assert_eq!(cache_control(path), CACHE_AND_ASK, "{path}");
+        }
+    }
+
+    #[test]
+    fn only_the_program_as_one_file_is_saved_and_under_its_name() {
+        assert!(is_saved("/auditor.html") && SAVED.ends_with(SINGLE_FILE));
+        for path in ["/", "/index.html", "/panel.html", "/samples/auditor.html"] {
+            assert!(!is_saved(path), "{path}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Files of `public/` that make common hosts send [`crate::headers`]:
 //! generated here, committed, and held equal by a test.
 
-use crate::headers::{CACHE_AND_ASK, CACHE_FOREVER, TYPES, everywhere};
+use crate::headers::{CACHE_AND_ASK, CACHE_FOREVER, SAVED, SINGLE_FILE, TYPES, everywhere};
 use crate::paths::root;
 use anyhow::Result;
 use std::fs;
@@ -33,6 +33,10 @@ fn headers_file() -> String {
     for (name, value) in everywhere() {
         text += &format!("  {name}: {value}\n");
     }
+    // Some of these hosts send it under its name without the ending.
+    for name in [SINGLE_FILE, SINGLE_FILE.trim_end_matches(".html")] {
+        text += &format!("/{name}\n  Content-Disposition: {SAVED}\n");
+    }
     text + &format!("/assets/*\n  Cache-Control: {CACHE_FOREVER}\n")
 }
 
@@ -51,7 +55,13 @@ fn apache() -> String {
     text += &format!("  Header set Cache-Control \"{CACHE_AND_ASK}\"\n");
     text += &format!(
         "  <If \"%{{REQUEST_URI}} =~ m#/assets/#\">\n    Header set Cache-Control \
-         \"{CACHE_FOREVER}\"\n  </If>\n</IfModule>\n"
+         \"{CACHE_FOREVER}\"\n  </If>\n"
+    );
+    // Its compressed copies too, which are sent in its place.
+    let name = SINGLE_FILE.replace('.', "\\.");
+    text += &format!(
+        "  <FilesMatch \"^{name}(\\.br|\\.gz)?$\">\n    Header set Content-Disposition \"{SAVED}\"\n  \
+         </FilesMatch>\n</IfModule>\n"
     );
     text + &apache_compressed()
 }
@@ -92,8 +102,14 @@ fn nginx() -> String {
     for (name, value) in everywhere() {
         sent += &format!("    add_header {name} \"{value}\" always;\n");
     }
-    for (location, cache) in [("/assets/", CACHE_FOREVER), ("/", CACHE_AND_ASK)] {
+    let saved = format!("= /{SINGLE_FILE}");
+    for (location, cache) in
+        [("/assets/", CACHE_FOREVER), (saved.as_str(), CACHE_AND_ASK), ("/", CACHE_AND_ASK)]
+    {
         text += &format!("location {location} {{\n{sent}");
+        if location == saved {
+            text += &format!("    add_header Content-Disposition \"{SAVED}\";\n");
+        }
         text += &format!("    add_header Cache-Control \"{cache}\";\n}}\n");
     }
     text + "location ~ /(\\.|_headers$|web\\.config$|hosts/) {\n    return 404;\n}\n"
@@ -120,7 +136,12 @@ fn iis() -> String {
     text += "    <system.webServer>\n      <staticContent>\n";
     text += "        <clientCache cacheControlMode=\"UseMaxAge\" cacheControlMaxAge=\"365.00:00:00\" \
              cacheControlCustom=\"public, immutable\" />\n";
-    text + "      </staticContent>\n    </system.webServer>\n  </location>\n</configuration>\n"
+    text += "      </staticContent>\n    </system.webServer>\n  </location>\n";
+    text += &format!("  <location path=\"{SINGLE_FILE}\">\n    <system.webServer>\n");
+    text += "      <httpProtocol>\n        <customHeaders>\n";
+    text += &format!("          <add name=\"Content-Disposition\" value=\"{SAVED}\" />\n");
+    text += "        </customHeaders>\n      </httpProtocol>\n    </system.webServer>\n";
+    text + "  </location>\n</configuration>\n"
 }
 
 #[cfg(test)]
@@ -145,6 +166,14 @@ mod tests {
             for (name, value) in everywhere() {
                 assert!(text.contains(name) && text.contains(&value), "{file}: {name}");
             }
+        }
+    }
+
+    #[test]
+    fn every_host_has_the_program_as_one_file_saved_and_not_shown() {
+        for (file, text) in files() {
+            let saved = text.contains("auditor") && text.contains(SAVED);
+            assert!(saved && text.contains("Content-Disposition"), "{file}");
         }
     }
 }

@@ -122,6 +122,9 @@ fn answer(connection: &TcpStream, folder: &Path) -> io::Result<()> {
         ("Cache-Control", headers::cache_control(&request.path).to_owned()),
         ("Vary", "Accept-Encoding".to_owned()),
     ];
+    if headers::is_saved(&request.path) {
+        head.push(("Content-Disposition", headers::SAVED.to_owned()));
+    }
     if let Some(encoding) = encoding {
         head.push(("Content-Encoding", encoding.to_owned()));
     }
@@ -206,7 +209,9 @@ mod tests {
         let site = around.join("dist");
         fs::create_dir_all(site.join("samples")).expect("made");
         fs::write(around.join("secret"), "no").expect("written");
-        for file in ["index.html", "index.html.br", ".htaccess", "samples/a-1.json"] {
+        for file in
+            ["index.html", "index.html.br", ".htaccess", "samples/a-1.json", headers::SINGLE_FILE]
+        {
             fs::write(site.join(file), "yes").expect("written");
         }
         site
@@ -285,6 +290,9 @@ mod tests {
             assert!(page.contains(&format!("{name}: {value}\r\n")), "{name} in {page}");
         }
         assert!(page.contains("Content-Encoding: br\r\n") && page.ends_with("\r\n\r\nyes"));
+        assert!(!page.contains("Content-Disposition"), "{page}");
+        let saved = format!("Content-Disposition: {}\r\n", headers::SAVED);
+        assert!(ask(&site, "GET /auditor.html").contains(&saved), "it would be shown, and not run");
         assert!(ask(&site, "HEAD /").ends_with("\r\n\r\n"));
         assert!(ask(&site, "POST /").starts_with("HTTP/1.1 405"));
         let missing = ask(&site, "GET /none");

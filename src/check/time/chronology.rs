@@ -168,6 +168,13 @@ mod tests {
                     &[ANCHOR],
                 ),
                 (
+                    "an anchor's date to come",
+                    |case| case.ret.chronology.anchor_fault = Some(Fault::Future),
+                    &[
+                        "BLOCK chronology-anchor: The date that the chronology is counted from is after the day of the audit. Correct it.",
+                    ],
+                ),
+                (
                     "of a nil return",
                     |case| {
                         entry(case, When::NotGiven).text.clear();

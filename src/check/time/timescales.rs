@@ -2,10 +2,12 @@
 //!
 //! T-01 to T-05, T-08 and T-10 say how results are worked out: [`crate::timescale`].
 
+use chrono::NaiveDate;
+
 use crate::audit_return::Return;
 use crate::check::{Notice, Place, Reading, wording};
 use crate::id::StandardId;
-use crate::timescale::{AUDIT_DATE, Outcome, TimescaleResult, Worksheet};
+use crate::timescale::{AUDIT_DATE, Fault, Outcome, TRANSFER_DATE, TimescaleResult, Worksheet};
 
 /// The results with their standards' titles; none in a nil return.
 fn results<'a>(reading: &Reading<'a>) -> Vec<(&'a StandardId, String, &'a TimescaleResult)> {
@@ -50,31 +52,71 @@ pub(crate) fn t07_missed_standard_states_its_impact(reading: &Reading) -> Vec<No
 pub(crate) fn t09_dates_can_be_right(reading: &Reading) -> Vec<Notice> {
     let notice = |(id, title, result): (&StandardId, String, &TimescaleResult)| {
         let Outcome::Impossible(fault) = result.outcome else { return None };
-        let message = wording::dates_cannot_be(&title, fault);
+        let end = end_of_series(reading, id).filter(|_| fault == Fault::WrongOrder);
+        let message = match end {
+            Some(end) => wording::ends_before_it_begins(&title, &end),
+            None => wording::dates_cannot_be(&title, fault),
+        };
         Some(Notice::block("T-09", Place::Timescale(id.clone()), message))
     };
     results(reading).into_iter().filter_map(notice).collect()
 }
 
-/// T-09: the day of the audit, where one is typed, is one day. Blocks.
+/// What a series ends with, which alone can be out of order in it.
+fn end_of_series(reading: &Reading, id: &StandardId) -> Option<String> {
+    let timescales = reading.ret.timescales.as_ref()?;
+    let set = reading.round.standards_of(Some(&timescales.set.id));
+    let until = set.standard(id).filter(|standard| standard.each)?.until.as_ref()?;
+    set.event(until).map(|event| event.label.clone())
+}
+
+/// T-09: the day of the audit, where one is typed, is one day, and not after today. Blocks; warns where it
+/// is to come, for the clock of this computer may be wrong.
 ///
 /// A rule beside the registry, for no return holds that day. Half typed it would pass for today, and
 /// every interval would be counted up to another day than the auditor meant.
-pub fn t09_day_of_the_audit_is_one_day(ret: &Return, sheet: &Worksheet) -> Option<Notice> {
+pub fn t09_day_of_the_audit_is_one_day(
+    ret: &Return,
+    sheet: &Worksheet,
+    today: NaiveDate,
+) -> Option<Notice> {
     let typed = sheet.typed(AUDIT_DATE);
-    let passes = ret.is_nil() || typed.is_blank() || typed.exact().is_some();
-    let message = wording::day_of_the_audit_cannot_be;
-    (!passes).then(|| Notice::block("T-09", Place::AuditDay, message()))
+    if ret.is_nil() || typed.is_blank() {
+        return None;
+    }
+    let Some(day) = typed.exact() else {
+        let message = wording::day_of_the_audit_cannot_be();
+        return Some(Notice::block("T-09", Place::AuditDay, message));
+    };
+    let message = wording::day_of_the_audit_is_to_come;
+    (day > today).then(|| Notice::warn("T-09", Place::AuditDay, message()))
+}
+
+/// T-09: the day of a move with which standards start again or end (T-10) is one day, and not after the
+/// audit. Blocks.
+///
+/// A rule beside the registry, too. Without that day every standard would run on, while the return says
+/// that it did not. `today` stands for the day of the audit while none is typed.
+pub fn t09_day_of_a_move_is_one_day(
+    ret: &Return,
+    sheet: &Worksheet,
+    today: NaiveDate,
+) -> Option<Notice> {
+    let moved = ret.timescales.as_ref().filter(|_| !ret.is_nil())?.transfer?;
+    let day = sheet.typed(TRANSFER_DATE).exact();
+    let passes = !moved.restarts || day.is_some_and(|day| day <= sheet.audit_day(today));
+    let message = wording::day_of_the_move_cannot_be;
+    (!passes).then(|| Notice::block("T-09", Place::MoveDay, message()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::t09_day_of_the_audit_is_one_day;
+    use super::{t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day};
     use crate::audit_return::{Impact, ImpactLevel, InvolvementLevel};
     use crate::check::testing::{Case, assert_rows, line};
     use crate::timescale::{
-        AUDIT_DATE, Fault, Outcome, Results, Series, SetRef, TimescaleResult, TypedDate, Unit,
-        Worksheet,
+        AUDIT_DATE, Direction, Fault, Outcome, Results, Series, SetRef, TRANSFER_DATE,
+        TimescaleResult, Transfer, TypedDate, Unit, Worksheet,
     };
 
     /// A result for the initial conference, or for visits where it tells of gaps.
@@ -182,6 +224,16 @@ mod tests {
                     ],
                 ),
                 (
+                    "an end before the beginning",
+                    |case| {
+                        let wrong = Outcome::Impossible(Fault::WrongOrder);
+                        result(case, wrong, Some(Series::default()));
+                    },
+                    &[
+                        "BLOCK timescale-visits: The date entered for “End of the child protection plan” is too early for “Visits to the child”. Correct one of the dates.",
+                    ],
+                ),
+                (
                     "half a date",
                     |case| result(case, Outcome::Impossible(Fault::Unreadable), None),
                     &[
@@ -201,6 +253,7 @@ mod tests {
     }
     #[test]
     fn t09_a_day_of_the_audit_that_is_none_is_told_and_does_not_pass_for_today() {
+        const TO_COME: &str = "WARN audit-date: The day on which you audit is after today. What is not due yet would count as missed. Correct it, or give a reason.";
         const TELL: &str = "BLOCK audit-date: The day on which you audit must be a real date, with its day. Correct it, or clear it for today.";
         let mut case = Case::complete();
         let told = |case: &Case, [day, month, year]: [&str; 3]| {
@@ -209,15 +262,53 @@ mod tests {
             sheet
                 .typed
                 .insert(AUDIT_DATE.into(), TypedDate { day, month, year, time: String::new() });
-            t09_day_of_the_audit_is_one_day(&case.ret, &sheet).as_ref().map(line)
+            let today = "2026-05-04".parse().unwrap();
+            t09_day_of_the_audit_is_one_day(&case.ret, &sheet, today).as_ref().map(line)
         };
         assert_eq!(told(&case, ["4", "5", "2026"]), None);
         assert_eq!(told(&case, ["", "", ""]), None, "today");
+        assert_eq!(told(&case, ["5", "5", "2026"]).as_deref(), Some(TO_COME));
         for unread in [["31", "2", "2026"], ["4", "", "2026"], ["", "5", "2026"], ["4", "5", "26"]]
         {
             assert_eq!(told(&case, unread).as_deref(), Some(TELL), "{unread:?}");
         }
         case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
         assert_eq!(told(&case, ["31", "2", "2026"]), None, "a nil return counts nothing");
+    }
+
+    #[test]
+    fn t09_a_move_with_which_standards_start_again_or_end_has_a_day() {
+        const TELL: &str = "BLOCK transfer-date: The day on which the child moved must be a real date, with its day, and not after the day of the audit. Enter it, or choose that the timescales run on.";
+        let mut case = Case::complete();
+        let mut sheet = Worksheet::default();
+        let told = |case: &Case, sheet: &mut Worksheet, [day, month, year]: [&str; 3]| {
+            let [day, month, year] = [day, month, year].map(str::to_owned);
+            let typed = TypedDate { day, month, year, time: String::new() };
+            sheet.typed.insert(TRANSFER_DATE.into(), typed);
+            let today = "2026-05-04".parse().unwrap();
+            t09_day_of_a_move_is_one_day(&case.ret, sheet, today).as_ref().map(line)
+        };
+        let not_one = [["", "", ""], ["4", "", ""], ["", "3", "2026"], ["31", "2", "2026"]];
+        assert_eq!(told(&case, &mut sheet, ["", "", ""]), None, "nothing worked out");
+        result(&mut case, Outcome::Met, None);
+        assert_eq!(told(&case, &mut sheet, ["", "", ""]), None, "no move");
+        for direction in [Direction::In, Direction::Out] {
+            moved(&mut case, Transfer { direction, restarts: true });
+            for typed in not_one {
+                assert_eq!(told(&case, &mut sheet, typed).as_deref(), Some(TELL), "{typed:?}");
+            }
+            assert_eq!(told(&case, &mut sheet, ["4", "5", "2026"]), None, "today");
+            assert_eq!(told(&case, &mut sheet, ["5", "5", "2026"]).as_deref(), Some(TELL));
+            moved(&mut case, Transfer { direction, restarts: false });
+            assert_eq!(told(&case, &mut sheet, ["", "", ""]), None, "they run on");
+        }
+        moved(&mut case, Transfer { direction: Direction::In, restarts: true });
+        case.ret.involvement.level = Some(InvolvementLevel::NotKnown);
+        assert_eq!(told(&case, &mut sheet, ["", "", ""]), None, "a nil return counts nothing");
+    }
+
+    fn moved(case: &mut Case, transfer: Transfer) {
+        let timescales = case.ret.timescales.as_mut();
+        timescales.expect("worked out").transfer = Some(transfer);
     }
 }

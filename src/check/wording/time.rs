@@ -34,8 +34,26 @@ pub(in crate::check) fn dates_cannot_be(title: &str, fault: Fault) -> String {
     }
 }
 
+pub(in crate::check) fn ends_before_it_begins(title: &str, end: &str) -> String {
+    format!(
+        "The date entered for {} is too early for {}. Correct one of the dates.",
+        quoted(end),
+        quoted(title)
+    )
+}
+
 pub(in crate::check) fn day_of_the_audit_cannot_be() -> String {
     "The day on which you audit must be a real date, with its day. Correct it, or clear it for today."
+        .into()
+}
+
+pub(in crate::check) fn day_of_the_audit_is_to_come() -> String {
+    "The day on which you audit is after today. What is not due yet would count as missed. Correct it, or give a reason."
+        .into()
+}
+
+pub(in crate::check) fn day_of_the_move_cannot_be() -> String {
+    "The day on which the child moved must be a real date, with its day, and not after the day of the audit. Enter it, or choose that the timescales run on."
         .into()
 }
 

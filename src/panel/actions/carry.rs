@@ -11,6 +11,7 @@ use super::view::{ActionView, action_plan};
 use super::{Action, ActionStep, ActionUpdate, Body, Owner, OwnerBefore, ReportField};
 use crate::id::{ItemId, RoundId, ThemeId};
 use crate::panel::log::{Event, Stamp};
+use crate::panel::manuscript::Passage;
 use crate::panel::reaudit::same_area;
 use crate::panel::workbook::Workbook;
 
@@ -149,7 +150,7 @@ fn carried(earlier: &Workbook, into: &Workbook, line: ActionView, stamp: &Stamp)
     let from = CarriedFrom {
         round: round.id.clone(),
         title: [round.title.trim(), ", ", round.period.trim()].concat(),
-        recommendations: before.chain(known.map(|one| one.text.clone())).collect(),
+        recommendations: before.chain(known.map(Passage::lines)).collect(),
         themes: named,
         first_due: line.due.first,
         owners_before: line

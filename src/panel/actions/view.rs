@@ -73,6 +73,8 @@ pub struct RecommendationView {
     pub number: usize,
     /// Its text, as written.
     pub text: String,
+    /// The points under it, as written.
+    pub points: Vec<String>,
     /// Roles that it addresses.
     pub addressed: Vec<String>,
     /// Numbers of its actions in the plan; those superseded are left out.
@@ -274,6 +276,7 @@ fn recommendations(workbook: &Workbook, lines: &[ActionView]) -> Vec<Recommendat
             id: passage.id.clone(),
             number,
             text: passage.text.clone(),
+            points: passage.points.clone(),
             addressed: terms.map(|terms| terms.addressed.clone()).unwrap_or_default(),
             actions: own.map(|line| line.number).collect(),
             no_action_because: terms.map(|one| one.no_action_because.clone()).unwrap_or_default(),

@@ -38,6 +38,12 @@ impl Passage {
             || !self.points.is_empty()
             || !self.links.is_empty()
     }
+
+    /// Its text and its points as written, a line each.
+    pub fn lines(&self) -> String {
+        let lines = std::iter::once(&self.text).chain(&self.points);
+        lines.map(String::as_str).collect::<Vec<_>>().join("\n")
+    }
 }
 
 impl Workbook {

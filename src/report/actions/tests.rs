@@ -34,6 +34,8 @@ fn a_sheet_says_which_columns_are_to_be_filled_in() {
     let sheet = workbook.issue_sheet(item("s1"), &to, &stamp()).unwrap().clone();
     let grid = action_sheet(&workbook, &sheet);
     assert_eq!(grid.head[grid.filled_from..][..2], ["Progress", "Completed on"]);
+    let local = action_sheet_of(&workbook, &sheet, day("2026-03-21"));
+    assert_eq!((grid.made, local.made), (day("2026-03-20"), day("2026-03-21")));
     let (at, choices) = grid.choices.unwrap();
     assert_eq!((grid.head[at].as_str(), choices[0].as_str()), ("Progress", "Not started"));
 }

@@ -34,3 +34,17 @@ fn t10_for_a_child_who_moved_out_standards_end_or_run_on() {
         .moved(Direction::Out, true, "16 3 2026");
     assert_eq!(after.outcome("conference-minutes"), Some(Outcome::DoesNotApply));
 }
+
+#[test]
+fn t10_a_step_that_was_late_when_the_child_moved_out_stays_missed_whenever_it_came() {
+    let left = |date: &str| {
+        Sheet::new().on("initial-conference", "2 3 2026").moved(Direction::Out, true, date)
+    };
+    let late = left("30 3 2026").listed("core-group", &[("7 4 2026", &[])]);
+    assert_eq!(late.outcome("first-core-group"), Some(Outcome::Missed));
+    let never = left("30 3 2026").absent("core-group", Absence::NotHeld);
+    assert_eq!(never.outcome("first-core-group"), Some(Outcome::Missed));
+    // On the day on which its time was up, it was not late yet.
+    let open = left("16 3 2026").listed("core-group", &[("7 4 2026", &[])]);
+    assert_eq!(open.outcome("first-core-group"), Some(Outcome::DoesNotApply));
+}

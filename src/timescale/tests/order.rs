@@ -34,6 +34,42 @@ fn t09_a_date_after_the_audit_is_refused() {
 }
 
 #[test]
+fn t09_a_plan_that_ends_before_it_begins_makes_no_visit_not_due() {
+    let wrong_order = Some(Outcome::Impossible(Fault::WrongOrder));
+    let plan = |end: &str| {
+        Sheet::new()
+            .on("initial-conference", "2 3 2026")
+            .listed("visit", &[("9 3 2026", ALONE), ("20 5 2026", ALONE)])
+            .listed("core-group", &[("11 3 2026", SENT), ("22 4 2026", SENT)])
+            .on("plan-end", end)
+    };
+    assert_eq!(plan("12 6 2025").outcome("visits"), wrong_order);
+    assert_eq!(plan("12 6 2025").outcome("core-groups"), wrong_order, "it has no anchor");
+    assert_eq!(plan("12 6 2025").says("visits"), "It ends before it begins.");
+    assert_eq!(plan("3 2026").outcome("visits"), Some(Outcome::Missed), "the day is not known");
+    assert_eq!(plan("12 6 2026").outcome("visits"), Some(Outcome::Missed));
+    assert_eq!(plan("12 6 2026").outcome("core-groups"), Some(Outcome::Missed));
+    let half = plan("31 2 2026");
+    assert_eq!(half.outcome("visits"), Some(Outcome::Impossible(Fault::Unreadable)));
+}
+
+#[test]
+fn t09_what_a_standard_begins_or_ends_with_lies_not_after_the_audit() {
+    let future = Some(Outcome::Impossible(Fault::Future));
+    let plan = |conference: &str, end: &str| {
+        Sheet::new()
+            .on("initial-conference", conference)
+            .listed("visit", &[("9 3 2026", ALONE), ("20 5 2026", ALONE)])
+            .on("plan-end", end)
+    };
+    assert_eq!(plan("2 3 2027", "").outcome("visits"), future);
+    assert_eq!(plan("2 3 2027", "").outcome("initial-conference"), future, "with no discussion");
+    assert_eq!(plan("2 3 2026", "12 6 2027").outcome("visits"), future);
+    let ahead = Sheet::new().on("initial-conference", "2 3 2027").absent("visit", Absence::NotHeld);
+    assert_eq!(ahead.outcome("visits"), future);
+}
+
+#[test]
 fn t09_half_a_date_is_no_date_yet() {
     let unreadable = Some(Outcome::Impossible(Fault::Unreadable));
     let half = TypedDate { day: "2".into(), ..TypedDate::default() };
@@ -59,6 +95,12 @@ fn t09_leads_to_the_date_that_is_wrong() {
     let early = Sheet::new()
         .on("initial-conference", "2 3 2026")
         .listed("core-group", &[("9 3 2026", &[]), ("27 2 2026", &[])]);
+    let ended = |conference: &str, end: &str| {
+        Sheet::new()
+            .on("initial-conference", conference)
+            .listed("visit", &[("9 3 2026", &[])])
+            .on("plan-end", end)
+    };
     let rows = [
         (
             "event in the future",
@@ -81,6 +123,14 @@ fn t09_leads_to_the_date_that_is_wrong() {
         ("the second of three", late_visit, "visits", "event-visit-r1, day"),
         ("the plan's own date", no_such_month, "visits", "event-initial-conference, month"),
         ("the earliest was held", early, "first-core-group", "event-core-group-r1, day"),
+        ("an end too early", ended("2 3 2026", "1 2025"), "visits", "event-plan-end, day"),
+        ("an end to come", ended("2 3 2026", "1 7 2026"), "visits", "event-plan-end, day"),
+        (
+            "a plan to come",
+            ended("1 7 2026", "8 6 2026"),
+            "visits",
+            "event-initial-conference, day",
+        ),
     ];
     let wrong: Vec<String> = rows
         .iter()

@@ -53,7 +53,7 @@ fn date_of(place: &Place) -> Option<String> {
         | Place::ImmediateConcern(_, ConcernPart::NoticedAt | ConcernPart::ToldAt) => {
             Some(place.key())
         }
-        Place::AuditDay => Some(place.key()),
+        Place::AuditDay | Place::MoveDay => Some(place.key()),
         Place::ChronologyEntry(item, EntryPart::Date) => Some(date_key(item)),
         Place::Practitioner(PractitionerPart::Date) => Some(PRACTITIONER_DATE.to_owned()),
         _ => None,
@@ -73,7 +73,7 @@ fn wrong_date(desk: Desk, standard: &StandardId) -> Option<Control> {
     })
 }
 
-/// The date that the chronology is counted from, where it is no date (CH-03).
+/// The date that the chronology is counted from, where it cannot be right (CH-03).
 fn wrong_anchor(desk: Desk) -> Option<Control> {
     desk.with(|open| open.ret.chronology.anchor_fault)?;
     let part = desk.typed(ANCHOR_DATE).box_to_correct();
@@ -92,7 +92,7 @@ pub fn step(desk: Desk, place: &Place) -> Step {
             area.map_or(Step::Tasks, Step::Area)
         }
         Place::Area(area, _) => Step::Area(area.clone()),
-        Place::AuditDay | Place::Timescale(_) => Step::Timescales,
+        Place::AuditDay | Place::MoveDay | Place::Timescale(_) => Step::Timescales,
         Place::Chronology | Place::ChronologyAnchor | Place::ChronologyEntry(..) => {
             Step::Chronology
         }

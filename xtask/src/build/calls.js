@@ -23,11 +23,14 @@ function seeCallsThrough() {
   if (callsInside > 0) callsAreOver = true;
 }
 
-// Shown again out of the browser's memory of pages, a program that is over begins anew. A page that stays after all
+// Shown again out of the browser's memory of pages, a program that is over begins anew, unless the window alone holds
+// its work (`browser::in_window`): the page then gives it out. A page that stays after all
 // says that its program has stopped, as soon as somebody would use it.
 window.addEventListener("pageshow", (event) => {
   seeCallsThrough();
-  if (event.persisted && callsAreOver) location.reload();
+  if (!event.persisted || !callsAreOver) return;
+  if (window.keptInWindow) window.dispatchEvent(new Event("program-stopped"));
+  else location.reload();
 }, true);
 for (const used of ["keydown", "pointerdown"]) {
   window.addEventListener(used, () => {

@@ -6,7 +6,7 @@
 use super::page;
 use super::program::Program;
 use super::split;
-use crate::headers::policy_of_single_file;
+use crate::headers::{SINGLE_FILE, policy_of_single_file};
 use crate::paths::root;
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
@@ -16,8 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// Its name in the host's folder.
-pub const FILE: &str = "auditor.html";
+const FILE: &str = SINGLE_FILE;
 /// Its parts of the page, before those that it shares with the page of the folder.
 const PARTS: [&str; 2] = ["boot/single", "boot/parts"];
 const ICON: &str = "public/icons/icon-48.png";

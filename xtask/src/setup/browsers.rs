@@ -16,6 +16,9 @@ pub enum Engine {
     Webkit,
 }
 
+/// Ends the sentence that says what to install by hand.
+const WHY: &str = "the browser tests need them, and Debian 12 or later (x86-64). Elsewhere run \
+                   `cargo xtask test --native`";
 const FONTS: &str = "/usr/share/fonts/truetype/liberation";
 
 /// Every engine, in the order tested.
@@ -71,7 +74,7 @@ pub fn ready(engines: &[Engine]) -> Result<()> {
         .map(|(_, package)| *package)
         .collect();
     if !missing.is_empty() {
-        debian::install(&missing, "the browser tests need them")?;
+        debian::install(&missing, WHY)?;
     }
     if engines.contains(&Engine::Firefox) {
         tools::geckodriver()?;

@@ -8,7 +8,7 @@
 use super::{announce, debian};
 use crate::paths::{cache, cargo_home, files_below, on_path, wasm_target};
 use crate::process::{cargo, output, run_quietly};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -82,17 +82,37 @@ pub fn ready_from(source: Option<Source>) -> Result<Toolchain> {
     let source = match source {
         Some(source) => source,
         None if kept => Source::Debian,
-        None if host_has_target() || rustup_adds_target() => Source::Rustup,
-        None => Source::Debian,
+        None => usual(host_ready(), || debian::may_have("rustc-web"))?,
     };
     match source {
         Source::Debian => debian_ready()?,
-        Source::Rustup if host_has_target() || rustup_adds_target() => {}
-        Source::Rustup => bail!("Run `rustup target add {TARGET}` by hand, then run this again."),
+        Source::Rustup => host_ready()?,
     }
     fs::create_dir_all(cache().join("wasm"))?;
     fs::write(chosen, if source == Source::Debian { "debian" } else { "rustup" })?;
     Ok(Toolchain { source })
+}
+
+/// The host's own Rust where it is ready, Debian's where that can be had.
+fn usual(host: Result<()>, debian_has_it: impl FnOnce() -> bool) -> Result<Source> {
+    match host {
+        Ok(()) => Ok(Source::Rustup),
+        Err(_) if debian_has_it() => Ok(Source::Debian),
+        Err(error) => Err(error),
+    }
+}
+
+/// The toolchain that runs us has the target, or is given it.
+fn host_ready() -> Result<()> {
+    if host_has_target() {
+        return Ok(());
+    }
+    rustup_adds_target().map_err(|error| {
+        anyhow!(
+            "Install Rust with rustup (https://rustup.rs) and run `rustup target add {TARGET}`, \
+             then run this again.\n{error:#}"
+        )
+    })
 }
 
 fn host_has_target() -> bool {
@@ -106,11 +126,12 @@ fn has_std(folder: &Path) -> bool {
     files.any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
-fn rustup_adds_target() -> bool {
-    let Some(rustup) = on_path("rustup") else { return false };
+fn rustup_adds_target() -> Result<()> {
+    let rustup = on_path("rustup").context("There is no rustup on PATH.")?;
     announce(&format!("adding the target {TARGET} to your Rust with rustup ..."));
-    let added = run_quietly(Command::new(rustup).args(["target", "add", TARGET]), "rustup");
-    added.is_ok() && host_has_target()
+    run_quietly(Command::new(rustup).args(["target", "add", TARGET]), "rustup")?;
+    ensure!(host_has_target(), "The rustc on PATH is not the one of rustup.");
+    Ok(())
 }
 
 /// Debian's compiler with a standard library that fits it.
@@ -265,6 +286,16 @@ mod tests {
         let version = "rustc 1.96.0\nhost: x86_64-unknown-linux-gnu\nLLVM version: 22.1.2\n";
         assert_eq!(lld_name(version).expect("named"), "lld-22");
         assert!(lld_name("rustc 1.96.0\n").is_err());
+    }
+
+    #[test]
+    fn off_debian_what_rustup_lacks_is_told_and_no_package_of_debian_is_asked_for() {
+        let fails = || Err(anyhow!("rustup failed"));
+        assert_eq!(usual(fails(), || true).expect("Debian's"), Source::Debian);
+        let told = usual(fails(), || false).expect_err("there is no way").to_string();
+        assert_eq!(told, "rustup failed");
+        let unasked = || -> bool { panic!("Debian is asked only where rustup fails") };
+        assert_eq!(usual(Ok(()), unasked).expect("rustup's"), Source::Rustup);
     }
 
     #[test]

@@ -57,6 +57,20 @@ fn ap10_open_actions_go_on_in_the_next_round_with_their_history_and_only_once() 
 }
 
 #[test]
+fn ap10_a_carried_action_takes_its_recommendation_with_its_points() {
+    let mut earlier = with_actions(&["a1"]);
+    let passage = crate::panel::manuscript::Passage {
+        points: vec!["Core groups come first.".into()],
+        ..recommendation("r1", "Police share plans.")
+    };
+    earlier.record_passage(passage).unwrap();
+    let mut next = next_round();
+    ap10_carry_forward(&earlier, &mut next, &stamp());
+    let carried = next.action(&item("a1")).unwrap().carried.clone().unwrap();
+    assert_eq!(carried.recommendations, ["Police share plans.\nCore groups come first."]);
+}
+
+#[test]
 fn ap09_what_comes_back_to_the_earlier_round_later_is_taken_where_nobody_here_says_otherwise() {
     let mut earlier = with_actions(&["a1", "a2", "a3"]);
     earlier.issue_sheet(item("s1"), &action("a1").owner.body, &stamp()).unwrap();

@@ -1,11 +1,15 @@
 //! The action plan: each recommendation with its actions, in the order of SMART (domain 1.9, 4.12).
 
+use chrono::NaiveDate;
+
 use super::maker::Maker;
+use crate::id::ItemId;
 use crate::panel::actions::{
     ActionPlan, ActionStatus, ActionView, RecommendationView, ReportField, action_plan,
 };
+use crate::panel::manuscript::Passage;
 use crate::report::document::pattern::Fills;
-use crate::report::document::{Block, Evidence, Look, Sentence};
+use crate::report::document::{Block, Look, Sentence};
 use crate::text::{counted, in_words, long_date};
 
 /// What stands after an action, the second only where it was written.
@@ -56,13 +60,17 @@ fn standing(maker: &mut Maker, plan: &ActionPlan) {
 }
 
 fn recommended(maker: &mut Maker, plan: &ActionPlan, one: &RecommendationView) {
-    let path = |part: &str| ["r/", one.id.as_str(), "/", part].concat();
-    let evidence = || vec![Evidence::Passage(one.id.clone())];
+    let path = |part: &str| path_of(&one.id, part);
     let number = Fills::default().with("number", &one.number.to_string());
     let text = maker.told(&path("heading"), "recommendation", number, Vec::new());
     maker.blocks.push(Block::Heading { level: 2, text });
-    let said = Fills::default().with("text", &one.text);
-    let mut sentences = vec![maker.sentence(&path("text"), "{text}", said, evidence())];
+    let passage = maker.passages.iter().copied().find(|passage| passage.id == one.id);
+    let mut sentences = passage.map_or_else(Vec::new, |passage| text_of(maker, passage));
+    let points = passage.map_or_else(Vec::new, |passage| points_of(maker, passage));
+    if !points.is_empty() {
+        maker.paragraph(Look::Plain, std::mem::take(&mut sentences));
+        maker.blocks.push(Block::Bullets(points));
+    }
     if !one.addressed.is_empty() {
         let to = Fills::default().with("addressed", &one.addressed.join("; "));
         sentences.push(maker.told(&path("addressed"), "addressed", to, Vec::new()));
@@ -79,6 +87,27 @@ fn recommended(maker: &mut Maker, plan: &ActionPlan, one: &RecommendationView) {
     }
     let of = plan.lines.iter().filter(|line| one.actions.contains(&line.number));
     of.for_each(|line| action(maker, &path("a"), line));
+}
+
+fn path_of(recommendation: &ItemId, part: &str) -> String {
+    ["r/", recommendation.as_str(), "/", part].concat()
+}
+
+/// the text as the overview report has it; one that nobody wrote is a marked gap.
+fn text_of(maker: &Maker, passage: &Passage) -> Vec<Sentence> {
+    let path = path_of(&passage.id, "text");
+    let lines = maker.passage(&path, passage);
+    if lines.is_empty() {
+        let behind = maker.behind_passage(passage);
+        return vec![maker.sentence(&path, "{recommendation}", Fills::default(), behind)];
+    }
+    lines
+}
+
+fn points_of(maker: &Maker, passage: &Passage) -> Vec<Sentence> {
+    let path = path_of(&passage.id, "point");
+    let point = |(at, one): (usize, &String)| maker.line(&path, at, one, passage);
+    (1..).zip(&passage.points).map(point).collect()
 }
 
 /// AP-10: what an earlier round left open stands under that round. AP-03: what the report no longer has a
@@ -137,7 +166,7 @@ fn action(maker: &mut Maker, path: &str, line: &ActionView) {
 /// What fills the gaps of an action's sentences; what nobody wrote is a marked gap.
 fn fills(maker: &Maker, line: &ActionView) -> Fills {
     let action = &line.action;
-    let date = |date: Option<chrono::NaiveDate>| date.map(long_date).unwrap_or_default();
+    let date = |date: Option<NaiveDate>| date.map(long_date).unwrap_or_default();
     let owner = if action.owner.role.trim().is_empty() {
         String::new()
     } else {

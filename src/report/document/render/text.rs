@@ -1,7 +1,7 @@
 //! A document as plain text, for mail and for those who read with other programs.
 
 use crate::report::chart::Table;
-use crate::report::document::{Block, Document, Look, Point, Sentence};
+use crate::report::document::{Block, Document, Look, Point, Sentence, Span};
 
 /// Letters in a line.
 const WIDTH: usize = 78;
@@ -27,7 +27,7 @@ fn write_block(lines: &mut Vec<String>, block: &Block) {
         }
         Block::Bullets(points) => {
             for point in points {
-                lines.extend(wrapped(&point.plain(), "- ", "  "));
+                lines.extend(wrapped(&said(point), "- ", "  "));
             }
         }
         Block::Numbered(points) => {
@@ -66,10 +66,10 @@ fn heading(lines: &mut Vec<String>, level: u8, text: &str) {
 fn numbered(lines: &mut Vec<String>, number: usize, point: &Point) {
     let first = [&number.to_string(), ". "].concat();
     let rest = " ".repeat(first.len());
-    lines.extend(wrapped(&point.text.plain(), &first, &rest));
+    lines.extend(wrapped(&said(&point.text), &first, &rest));
     for under in &point.points {
         let (first, rest) = ([&rest, "- "].concat(), [&rest, "  "].concat());
-        lines.extend(wrapped(&under.plain(), &first, &rest));
+        lines.extend(wrapped(&said(under), &first, &rest));
     }
 }
 
@@ -91,7 +91,20 @@ fn write_table(lines: &mut Vec<String>, table: &Table) {
 
 /// Sentences of one paragraph.
 pub(super) fn joined(sentences: &[Sentence]) -> String {
-    sentences.iter().map(Sentence::plain).collect::<Vec<String>>().join(" ")
+    sentences.iter().map(said).collect::<Vec<String>>().join(" ")
+}
+
+/// A sentence as it is read where nothing can be pressed: a link's words with its address.
+fn said(sentence: &Sentence) -> String {
+    let piece = |span: &Span| match span {
+        Span::Text(text) | Span::Strong(text) | Span::Count { text, .. } => text.clone(),
+        Span::Link { text, address } if address.starts_with("https://") && text != address => {
+            [text, " (", address, ")"].concat()
+        }
+        Span::Link { text, .. } => text.clone(),
+        Span::Gap(text) => ["[", text, "]"].concat(),
+    };
+    sentence.spans.iter().map(piece).collect()
 }
 
 /// A text in lines of at most [`WIDTH`] letters, the first begun with `first` and the others with `rest`.
@@ -118,6 +131,31 @@ fn wrapped(text: &str, first: &str, rest: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn r13_a_link_is_read_with_its_address() {
+        let link =
+            |text: &str, address: &str| Span::Link { text: text.into(), address: address.into() };
+        let of = |span: Span| Sentence {
+            id: "d/1".into(),
+            spans: vec![Span::Text("See ".into()), span],
+            evidence: Vec::new(),
+            counts: Default::default(),
+            own: None,
+        };
+        let rows = [
+            (link("Visits", "https://b.example/v"), "See Visits (https://b.example/v)"),
+            (link("https://b.example", "https://b.example"), "See https://b.example"),
+            (link("The guide", ""), "See The guide"),
+        ];
+        for (span, want) in rows {
+            let sentence = of(span);
+            assert_eq!(said(&sentence), want);
+            let mut lines = Vec::new();
+            write_block(&mut lines, &Block::Bullets(vec![sentence]));
+            assert_eq!(lines[0], ["- ", want].concat());
+        }
+    }
 
     #[test]
     fn long_texts_are_broken_between_words_and_stand_under_their_mark() {

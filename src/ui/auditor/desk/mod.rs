@@ -46,7 +46,7 @@ use crate::browser::lifecycle::Listener;
 use crate::browser::{Gate, IdleWatch, LocalJournal, Storage, now, random};
 use crate::check::{
     Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
-    progress_from, t09_day_of_the_audit_is_one_day,
+    progress_from, t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day,
 };
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
@@ -283,9 +283,12 @@ impl Desk {
     }
 
     fn notices_of_return(&self) -> Vec<Notice> {
+        let today = crate::browser::local(now()).date();
         self.with(|open| {
             let mut beside = self.same_as_elsewhere(&open);
-            beside.extend(t09_day_of_the_audit_is_one_day(open.ret, &open.record.worksheet));
+            let (ret, sheet) = (open.ret, &open.record.worksheet);
+            beside.extend(t09_day_of_the_audit_is_one_day(ret, sheet, today));
+            beside.extend(t09_day_of_a_move_is_one_day(ret, sheet, today));
             check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
         })
     }

@@ -17,7 +17,7 @@ use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, ErrorSummary, PageError,
 /// The certificate, with what was kept.
 pub fn page(left: &PurgedRecord) -> AnyView {
     let certificate = &left.certificate;
-    let sheet = certificate_sheet(certificate, local(certificate.at));
+    let sheet = certificate_sheet(certificate, local);
     let back = ("#/".to_owned(), panel_words::BACK_TO_START);
     let page =
         super::super::paper::page(sheet, back, own::CERTIFICATE_EXPLAINED, own::CERTIFICATE_FILE);

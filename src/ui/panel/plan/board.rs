@@ -240,6 +240,7 @@ fn recommended(
             <section class="app-recommendation">
                 <h2 class="govuk-heading-m">{title}{open}</h2>
                 <p class="govuk-body">{one.text.clone()}</p>
+                {points(&one.points)}
                 {addressed}{reason}{list}
                 <ul class="govuk-list app-inline-links">
                     <li><a class="govuk-link" href=add>{words::ADD_ACTION}
@@ -251,6 +252,12 @@ fn recommended(
         }
         .into_any(),
     )
+}
+
+fn points(points: &[String]) -> Option<AnyView> {
+    let each: Vec<_> = points.iter().map(|point| view! { <li>{point.clone()}</li> }).collect();
+    let list = || view! { <ul class="govuk-list govuk-list--bullet">{each}</ul> }.into_any();
+    (!points.is_empty()).then(list)
 }
 
 fn no_recommendation(desk: Desk) -> AnyView {

@@ -16,7 +16,7 @@ use crate::panel::actions::Body;
 use crate::panel::actions::sheet::{
     CellRow, MAX_BYTES, SheetError, is_workbook, read_rows, text_rows,
 };
-use crate::report::{FileTask, Grid, Packed, action_sheet, grid_csv, plan_grid};
+use crate::report::{FileTask, Grid, Packed, action_sheet_of, grid_csv, plan_grid};
 use crate::store::file_name;
 use crate::text::capitalised;
 use crate::ui::dates::full_moment;
@@ -127,7 +127,7 @@ async fn send(
     let _ = said.try_set(words::WRITING.to_owned());
     let issued = desk.decide(|workbook, stamp| {
         let sheet = workbook.issue_sheet(random::id(), &body, stamp)?.clone();
-        let grid = action_sheet(workbook, &sheet);
+        let grid = action_sheet_of(workbook, &sheet, local(sheet.stamp.at).date());
         let title = &workbook.plan().round.title;
         Ok::<_, crate::panel::actions::sheet::IssueError>((
             file_name(&["actions", &grid.title, title], ending(form)),

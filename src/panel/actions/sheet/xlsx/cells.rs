@@ -110,12 +110,21 @@ impl Reader {
         })
     }
 
-    /// A day where the style shows one; else the number as it is kept, whole where it is whole.
+    /// A day or a percentage where the style shows one; else the number as it is kept, whole where it is whole.
     fn number(&self, value: &str, style: usize) -> String {
         let Ok(number) = value.parse::<f64>() else { return value.to_owned() };
+        if self.styles.shows_percentage(style) {
+            return percentage(number);
+        }
         let shown = self.styles.shows_day(style).then(|| day(number, self.from_1904)).flatten();
         shown.map_or_else(|| number.to_string(), |day| day.to_string())
     }
+}
+
+/// "92%" of 0.92; a few decimals are enough, and hide what counting in twos adds.
+fn percentage(number: f64) -> String {
+    let rounded = (number * 100.0 * 10_000.0).round() / 10_000.0;
+    [&rounded.to_string(), "%"].concat()
 }
 
 /// The column of "C7", from 0.
@@ -132,6 +141,14 @@ fn column(place: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ap09_a_percentage_reads_as_it_is_shown() {
+        let rows = [(0.92, "92%"), (0.07, "7%"), (1.0, "100%"), (0.125, "12.5%"), (0.0, "0%")];
+        for (number, want) in rows {
+            assert_eq!(percentage(number), want);
+        }
+    }
 
     #[test]
     fn columns_are_counted_as_spreadsheets_name_them() {

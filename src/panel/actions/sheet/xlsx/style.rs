@@ -1,4 +1,4 @@
-//! Which styles of a workbook show a number as a day, and which day that is.
+//! Which styles of a workbook show a number as a day or a percentage, and which day that is.
 
 use chrono::{Days, NaiveDate};
 use roxmltree::Node;
@@ -6,33 +6,54 @@ use roxmltree::Node;
 use super::package::{named, parsed};
 use crate::panel::actions::sheet::fault::SheetError;
 
-/// By the number of a style: whether it shows a day.
+/// What a style shows of a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Number,
+    Day,
+    Percentage,
+}
+
+/// By the number of a style: what it shows.
 #[derive(Default)]
-pub(super) struct Styles(Vec<bool>);
+pub(super) struct Styles(Vec<Shows>);
 
 impl Styles {
     pub(super) fn of(part: &str) -> Result<Self, SheetError> {
         let parsed = parsed(part)?;
-        let own: Vec<(u32, bool)> = named(&parsed, "numFmt").filter_map(own_format).collect();
-        let shows_day = |style: Node| {
+        let own: Vec<(u32, Shows)> = named(&parsed, "numFmt").filter_map(own_format).collect();
+        let shows = |style: Node| {
             let format = style.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
             let own = own.iter().find(|(id, _)| *id == format);
-            own.map_or(is_builtin_day(format), |(_, day)| *day)
+            own.map_or_else(|| builtin(format), |(_, shows)| *shows)
         };
         let styles = named(&parsed, "cellXfs").next();
         let styles = styles.into_iter().flat_map(|all| all.children());
-        Ok(Self(styles.filter(Node::is_element).map(shows_day).collect()))
+        Ok(Self(styles.filter(Node::is_element).map(shows).collect()))
     }
 
     /// Whether the style of this number shows a day.
     pub(super) fn shows_day(&self, style: usize) -> bool {
-        self.0.get(style).copied().unwrap_or(false)
+        self.0.get(style) == Some(&Shows::Day)
+    }
+
+    /// Whether the style of this number shows a percentage.
+    pub(super) fn shows_percentage(&self, style: usize) -> bool {
+        self.0.get(style) == Some(&Shows::Percentage)
     }
 }
 
-fn own_format(node: Node) -> Option<(u32, bool)> {
+fn own_format(node: Node) -> Option<(u32, Shows)> {
     let id = node.attribute("numFmtId")?.parse().ok()?;
-    Some((id, is_day_code(node.attribute("formatCode")?)))
+    Some((id, shown_by(node.attribute("formatCode")?)))
+}
+
+fn builtin(format: u32) -> Shows {
+    match format {
+        9 | 10 => Shows::Percentage,
+        _ if is_builtin_day(format) => Shows::Day,
+        _ => Shows::Number,
+    }
 }
 
 /// Formats that every program knows, the eastern ones too (ECMA-376 part 1, 18.8.30).
@@ -40,8 +61,8 @@ fn is_builtin_day(format: u32) -> bool {
     matches!(format, 14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58)
 }
 
-/// Whether a code shows a day or a year, outside of quotes, brackets and escapes.
-fn is_day_code(code: &str) -> bool {
+/// What a code shows, outside of quotes, brackets and escapes: a day or a year, or a percentage.
+fn shown_by(code: &str) -> Shows {
     // The first part is for numbers above nought; days are.
     let (mut letters, mut closes) = (code.chars(), None);
     while let Some(letter) = letters.next() {
@@ -51,12 +72,13 @@ fn is_day_code(code: &str) -> bool {
             (None, '"') => closes = Some('"'),
             (None, '[') => closes = Some(']'),
             (None, '\\' | '_' | '*') => drop(letters.next()),
-            (None, ';') => return false,
-            (None, 'd' | 'D' | 'y' | 'Y') => return true,
+            (None, ';') => return Shows::Number,
+            (None, 'd' | 'D' | 'y' | 'Y') => return Shows::Day,
+            (None, '%') => return Shows::Percentage,
             (None, _) => {}
         }
     }
-    false
+    Shows::Number
 }
 
 /// The day of a number, its time let go; `None` for what is no day of a spreadsheet.
@@ -85,12 +107,18 @@ mod tests {
     fn codes_that_show_days_are_known() {
         let days = ["dd/mm/yyyy", "d-mmm-yy", "[$-809]dd mmmm yyyy;@", "yyyy\\-mm\\-dd", "mmm yy"];
         for code in days {
-            assert!(is_day_code(code), "{code}");
+            assert!(shown_by(code) == Shows::Day, "{code}");
         }
         let others =
             ["General", "0.00", "@", "h:mm", "\"day\" 0", "[Red]0", "0\\d", "#,##0;[Red]d", "0%"];
         for code in others {
-            assert!(!is_day_code(code), "{code}");
+            assert!(shown_by(code) != Shows::Day, "{code}");
+        }
+        for code in ["0%", "0.00%", "[Red]0%;-0%"] {
+            assert!(shown_by(code) == Shows::Percentage, "{code}");
+        }
+        for code in ["0\"%\"", "0\\%", "0;0%"] {
+            assert!(shown_by(code) == Shows::Number, "{code}");
         }
     }
 

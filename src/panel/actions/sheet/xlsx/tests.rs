@@ -18,7 +18,7 @@ use crate::report::{action_sheet, grid_xlsx};
 const TODAY: &str = "2026-05-01";
 const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RULED: &str = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"DD/MM/YYYY\"/></numFmts>\
-    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>";
+    <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>";
 
 /// The sheet of the police’s actions as it goes out.
 fn issue(workbook: &mut Workbook) -> Vec<u8> {
@@ -122,6 +122,18 @@ fn ap09_texts_days_and_formulas_are_read_as_a_person_sees_them() {
     assert_eq!(BTreeSet::from_iter(said(&workbook, &sheet)), want);
     let kinds = compare(&workbook, &sheet).differences.into_iter().map(|one| one.kind);
     assert!(kinds.into_iter().all(|kind| kind == Difference::Change));
+}
+
+#[test]
+fn ap09_a_percentage_is_taken_over_as_the_agency_sees_it() {
+    let mut workbook = with_actions(&["a1"]);
+    issue(&mut workbook);
+    let head = texts(&["Sheet", "Action", ReportField::Note.label()]);
+    let row = "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>1</v></c>\
+        <c r=\"C2\" s=\"3\"><v>0.92</v></c></row>";
+    let sheet = read(&workbook, &book(&[&[&head, row].concat()], &["#s1", "#a1"]));
+    let want = ("a1".to_owned(), ReportField::Note, "92%".to_owned());
+    assert_eq!(said(&workbook, &sheet), [want]);
 }
 
 #[test]

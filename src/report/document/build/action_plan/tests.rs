@@ -6,6 +6,8 @@ use crate::panel::actions::{
     Action, ActionStep, Body, Owner, Progress, RecommendationTerms, Report,
 };
 use crate::panel::fixture::stamp;
+use crate::panel::manuscript::{Measure, Passage};
+use crate::report::calendar::reminders;
 use crate::report::document::build::build;
 use crate::report::document::{DocumentKind, Unfit, check, fit};
 
@@ -80,6 +82,42 @@ fn each_recommendation_has_its_actions_in_the_order_of_smart_or_the_reason_why_n
     ];
     assert_eq!(said[from..from + want.len()], want);
     assert!(said.contains(&"Accepted without an action: The date is set.".to_owned()));
+}
+
+#[test]
+fn r02_a_recommendation_stands_in_the_plan_with_its_counts_and_its_points_as_in_the_report() {
+    let mut workbook = followed();
+    workbook.ratify_plan(Some(day("2026-04-15")), "Full board", &stamp()).unwrap();
+    let answers = serde_json::json!({ "answer": { "prompt": "alone", "is": ["yes"] } });
+    let seen: Measure = serde_json::from_value(serde_json::json!({ "answers": answers })).unwrap();
+    let passage = Passage {
+        counts: [("seen".to_owned(), seen)].into(),
+        points: vec!["All agencies give **core groups** priority.".into()],
+        audit_again_months: Some(6),
+        ..recommendation("r1", "**Managers** act: children are seen {in:seen}.")
+    };
+    workbook.record_passage(passage).unwrap();
+    let terms = RecommendationTerms {
+        recommendation: item("r1"),
+        addressed: vec!["Managers".into()],
+        no_action_because: String::new(),
+        stamp: stamp(),
+    };
+    workbook.record_recommendation_terms(terms).unwrap();
+    let said = told(&workbook);
+    let at = said.iter().position(|one| one.starts_with("Managers act: children are seen in "));
+    let at = at.unwrap_or_else(|| panic!("{said:#?}"));
+    assert!(!said[at].contains(['*', '{']), "{}", said[at]);
+    let point = "All agencies give core groups priority.";
+    assert_eq!(said[at + 1], point);
+    assert!(said[at + 2].contains("Managers"), "whom it addresses stands after all of it");
+    let dates = reminders(&workbook, None, day("2026-07-01"), 7);
+    let again = dates.iter().find(|one| one.title == "Audit again: recommendation 1").unwrap();
+    assert!(
+        again.text.ends_with("\nAll agencies give **core groups** priority."),
+        "{}",
+        again.text
+    );
 }
 
 #[test]

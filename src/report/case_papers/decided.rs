@@ -1,0 +1,248 @@
+//! What the panel wrote, settled and stated about one case, and what somebody declared of it.
+
+use super::{Held, part};
+use crate::audit_return::Answer;
+use crate::id::{AgencyId, GradeId};
+use crate::panel::integration::{Grid, GridRow};
+use crate::panel::manuscript::{OwnWording, Passage, Place};
+use crate::report::document::DocumentKind;
+use crate::report::minutes::title_of;
+use crate::report::sheet::said::{answer_text, joined};
+use crate::report::sheet::{Part, Row};
+
+impl Held<'_> {
+    /// S-03, S-04: what was stated of it when cases were chosen.
+    pub(super) fn chosen(&self) -> Part {
+        let frame = self.workbook.sampling();
+        let mut rows = Vec::new();
+        if let Some(candidate) = frame.candidate_of(&self.entry.case_ref) {
+            let number = candidate.number.to_string();
+            rows.push(Row::text("Number in the coordinator’s list", number));
+            rows.extend(candidate.values.iter().map(|(id, option)| {
+                let attribute = frame.attributes.iter().find(|one| one.id == *id);
+                let label = attribute.map_or(id.as_str(), |one| one.label.as_str());
+                let group = attribute.map_or(option.as_str(), |one| one.label_of(option));
+                Row::text(label, group)
+            }));
+            let audited = candidate.last_audited.map(|month| month.in_words());
+            rows.extend(audited.map(|month| Row::text("Last audited", month)));
+            let family = candidate.family.map(|family| family.to_string());
+            let asks = "Number of the family, which brothers and sisters share";
+            rows.extend(family.map(|family| Row::text(asks, family)));
+        }
+        part("Stated when cases were chosen", rows)
+    }
+
+    /// Summaries of the case as they were written, and what stands in documents in their place.
+    pub(super) fn written(&self) -> Part {
+        let place = Place::Summary(self.entry.case_ref.clone());
+        let here = |one: &&Passage| one.place == place;
+        let passages: Vec<&Passage> = self.workbook.passages().into_iter().filter(here).collect();
+        let mut rows: Vec<Row> = passages.iter().flat_map(|one| self.summary(one)).collect();
+        let kind = DocumentKind::CaseByCase.as_str();
+        let gap = [kind, "/", self.entry.case_ref.as_str(), "/summary"].concat();
+        rows.extend(self.workbook.own_wording(&gap).map(instead));
+        part("Written for documents", rows)
+    }
+
+    fn summary(&self, passage: &Passage) -> Vec<Row> {
+        let mut said = vec![passage.heading.as_str(), passage.text.as_str()];
+        said.extend(passage.points.iter().map(String::as_str));
+        said.push(passage.call_to_action.as_str());
+        let mut rows = vec![Row::text("Summary of the case, as written", joined("\n", &said))];
+        let lines = passage.text.lines().filter(|line| !line.trim().is_empty());
+        let sentence = |number: usize| {
+            let (kind, case) = (DocumentKind::CaseByCase.as_str(), self.entry.case_ref.as_str());
+            let number = number.to_string();
+            [kind, "/", case, "/summary/", passage.id.as_str(), "/", &number].concat()
+        };
+        let own = (1..=lines.count()).filter_map(|at| self.workbook.own_wording(&sentence(at)));
+        rows.extend(own.map(instead));
+        rows
+    }
+
+    /// Answers, and grades of agencies, that the panel settled and that stand.
+    pub(super) fn settled(&self) -> Part {
+        let grid = Grid::of(self.workbook, &self.entry.case_ref);
+        let mut rows = self.answers();
+        rows.extend(grid.rows.iter().flat_map(|row| self.grades(row)));
+        part("Settled by the panel", rows)
+    }
+
+    fn answers(&self) -> Vec<Row> {
+        let prompts = self.workbook.plan().round.tool.areas.iter().flat_map(|area| &area.prompts);
+        let settled = prompts.filter_map(|prompt| {
+            let one = self.workbook.case_answer_decision(&self.entry.case_ref, &prompt.id)?;
+            let answer = Answer { response: Some(one.response.clone()), ..Answer::default() };
+            let said = joined("\n", &[&answer_text(prompt, &answer), &one.reason]);
+            Some(Row::text([prompt.id.as_str(), " ", &prompt.text].concat(), said))
+        });
+        settled.collect()
+    }
+
+    fn grades(&self, row: &GridRow) -> Vec<Row> {
+        let title = title_of(self.workbook, &row.subject);
+        let asks = |agency: &AgencyId| joined(": ", &[&self.name(agency), &title]);
+        let agreed = row.within.iter().filter_map(|one| one.view.as_ref()).map(|view| {
+            let grade = self.grade(&view.grade);
+            let said = ["Agreed among its auditors: ", &grade, "\n", &view.reason].concat();
+            Row::text(asks(&view.agency), said)
+        });
+        let anew = row.gradings.iter().filter_map(|one| {
+            let (native, grade) = (one.native.as_ref()?, self.grade(&one.grade));
+            let said = ["In the return: ", native.as_str(), "\nGraded anew: ", &grade].concat();
+            Some(Row::text(asks(&one.voice.place.agency), said))
+        });
+        agreed.chain(anew).collect()
+    }
+
+    fn grade(&self, id: &GradeId) -> String {
+        let known = self.workbook.plan().round.tool.scale.grade(id);
+        known.map_or(id.as_str(), |grade| grade.label.as_str()).to_owned()
+    }
+
+    /// M-03: interests declared in the case.
+    pub(super) fn interests(&self) -> Vec<Row> {
+        let meetings = self.workbook.meetings().into_iter();
+        let all = meetings.flat_map(|meeting| &meeting.conflicts);
+        let of_case = all.filter(|one| one.case == self.entry.case_ref);
+        let row = |one: &crate::panel::meeting::ConflictOfInterest| {
+            let said = [one.role.as_str(), ": ", &one.interest, ". ", &one.handled].concat();
+            Row::text("An interest declared", said)
+        };
+        of_case.map(row).collect()
+    }
+
+    /// What difference the work made, as last said and as earlier meetings said.
+    pub(super) fn differences(&self) -> Vec<Row> {
+        let case = &self.entry.case_ref;
+        let latest = self.workbook.difference(case);
+        let meetings = self.workbook.meetings();
+        let told = meetings.iter().filter_map(|one| self.workbook.difference_of(&one.id, case));
+        let earlier = told.filter(|one| Some(*one) != latest);
+        let row = |one: &crate::panel::meeting::Difference, asks: &str| {
+            Row::text(asks, [one.level.label(), "\n", &one.text].concat())
+        };
+        let question = "What difference did it make to the child?";
+        let last = latest.into_iter().map(|one| row(one, question));
+        let before = [question, " As another meeting said"].concat();
+        last.chain(earlier.map(|one| row(one, &before))).collect()
+    }
+}
+
+fn instead(own: &OwnWording) -> Row {
+    Row::text("In documents in the coordinator’s own words", own.text.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::super::case_papers;
+    use super::*;
+    use crate::audit_return::Response;
+    use crate::id::{AttributeId, ItemId};
+    use crate::panel::Workbook;
+    use crate::panel::actions::fixture::recommendation;
+    use crate::panel::fixture::*;
+    use crate::panel::meeting::{ConflictOfInterest, Difference, Meeting, Present};
+    use crate::report::sheet::text_of;
+    use crate::round::Month;
+    use crate::round::sampling::{FrameError, Sampling};
+    use crate::tool::AnswerValue;
+
+    fn writes(workbook: &mut Workbook) {
+        let place = Place::Summary(case("case-1"));
+        let summary = Passage { place, ..recommendation("p1", "A girl of two.") };
+        workbook.record_passage(summary).unwrap();
+        workbook.record_own_wording(OwnWording {
+            sentence: "case-by-case/case-1/summary/p1/1".into(),
+            text: "A girl at home.".into(),
+            over: "A girl of two.".into(),
+            stamp: stamp(),
+        });
+    }
+
+    fn chooses(workbook: &mut Workbook) {
+        let id: AttributeId = "kind-of-home".parse().unwrap();
+        let groups = ["With both parents".to_owned(), "With others".to_owned()];
+        let change = |frame: &mut Sampling| -> Result<(), FrameError> {
+            frame.add_attribute(id.clone(), "Kind of home", &groups)?;
+            let number = frame.add()?;
+            frame.state(number, &id, Some("group-1".parse().unwrap()))?;
+            frame.audited(number, Some(Month { year: 2024, month: 5 }))?;
+            frame.of_family(number, Some(3))?;
+            frame.chosen.insert(number, case("case-1"));
+            Ok(())
+        };
+        workbook.change_frame(change, &stamp()).unwrap();
+    }
+
+    fn meets(workbook: &mut Workbook, id: &str, on: &str, says: &str) {
+        let meeting: ItemId = id.parse().unwrap();
+        let interest = ConflictOfInterest {
+            role: "Team manager".into(),
+            case: case("case-1"),
+            interest: "Manages the worker".into(),
+            handled: "Left the room".into(),
+        };
+        let present = Present { role: "Team manager".into(), agency: None };
+        workbook
+            .record_meeting(Meeting {
+                id: meeting.clone(),
+                held_on: on.parse().unwrap(),
+                present: vec![present],
+                absent: Vec::new(),
+                conflicts: vec![interest],
+                stamp: stamp(),
+            })
+            .unwrap();
+        let difference =
+            Difference { meeting: Some(meeting), text: says.into(), ..difference("case-1") };
+        workbook.record_difference(difference).unwrap();
+    }
+
+    #[test]
+    fn ec34_what_the_panel_wrote_settled_and_stated_of_the_case_is_there() {
+        let mut desk = Desk::with(&["case-1"]);
+        desk.graded("health.hv", "case-1", "good");
+        desk.graded("health.sn", "case-1", "adequate");
+        let school = desk.graded("school", "case-1", "requires-improvement").place.unwrap();
+        let (risk, health) = (on_area("case-1", "risk"), "health".parse().unwrap());
+        let workbook = &mut desk.workbook;
+        workbook
+            .record_agency_view(&risk, &health, &grade("good"), "She saw more.", &stamp())
+            .unwrap();
+        workbook
+            .record_regrade(&risk, &school, &grade("adequate"), "By our scale.", &stamp())
+            .unwrap();
+        let yes = Response::Value(AnswerValue::Yes);
+        workbook
+            .settle_case_answer(&case("case-1"), &prompt("alone"), yes, "All say so.", &stamp())
+            .unwrap();
+        writes(workbook);
+        chooses(workbook);
+        meets(workbook, "m1", "2026-03-19", "Safer at home.");
+        meets(workbook, "m2", "2026-04-02", "Safer at school only.");
+        let day = |at: DateTime<Utc>| at.date_naive().to_string();
+        let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
+        let text = text_of(&papers[0]);
+        for wanted in [
+            "A girl of two.",
+            "A girl at home.",
+            "Kind of home",
+            "With both parents",
+            "May 2024",
+            "Number of the family",
+            "alone A question?",
+            "Agreed among its auditors: good",
+            "In the return: requires-improvement",
+            "Graded anew: adequate",
+            "Team manager: Manages the worker. Left the room",
+            "Safer at home.",
+            "Safer at school only.",
+        ] {
+            assert!(text.contains(wanted), "{wanted} is not in\n{text}");
+        }
+    }
+}
