@@ -51,7 +51,7 @@ impl Bench<'_> {
         if dates.is_empty() && anchor.is_none() {
             return Some(blank(Outcome::CannotSay(Doubt::NoAnchor)));
         }
-        if let Some(fault) = self.fault_of_ends(anchor, until, &dates) {
+        if let Some(fault) = self.fault_of_ends(standard, anchor, until) {
             return Some(blank(Outcome::Impossible(fault)));
         }
         let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
@@ -67,16 +67,25 @@ impl Bench<'_> {
     /// and pass for one that is not due.
     fn fault_of_ends(
         &self,
+        standard: &Standard,
         anchor: Option<Days>,
         until: Option<Days>,
-        dates: &[Dated],
     ) -> Option<Fault> {
         if anchor.into_iter().chain(until).any(|days| days.first > self.audit_day) {
             return Some(Fault::Future);
         }
-        let start = anchor.or(dates.first().map(|dated| dated.days));
+        let start = anchor.or_else(|| self.beginning(standard));
         let reversed = start.zip(until).is_some_and(|(start, until)| until.last < start.first);
         reversed.then_some(Fault::WrongOrder)
+    }
+
+    /// From when the first date of a series without an anchor is counted, by the standard on that one. A date after
+    /// the end is no fault by itself: it belongs to no plan.
+    fn beginning(&self, series: &Standard) -> Option<Days> {
+        let is_first = |one: &&Standard| !one.each && one.event.event == series.event.event;
+        let first = self.set.standards.iter().find(is_first)?;
+        let anchor = self.anchor(self.sheet.anchor_of(first)?, None).ok()??;
+        Some(anchor.days)
     }
 
     /// Gaps from the anchor through every date to the end of the standard.

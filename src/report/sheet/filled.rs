@@ -9,7 +9,9 @@ use super::said::{
 };
 use super::words;
 use super::{Part, Row, Sheet, numbered, question};
-use crate::audit_return::{About, AreaAsked, AreaRecord, ImmediateConcern, PanelQuestion, Return};
+use crate::audit_return::{
+    About, AreaAsked, AreaRecord, Explanation, ImmediateConcern, PanelQuestion, Return,
+};
 use crate::check::{Level, Notice, Readiness};
 use crate::round::Round;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
@@ -235,11 +237,19 @@ fn panel_questions(it: &Filled<'_>) -> Option<Part> {
 /// What was pointed out, with the reason typed for it.
 fn explanations(it: &Filled<'_>) -> Option<Part> {
     let readiness = Readiness::of(it.notices, it.ret);
-    let rows: Vec<Row> = readiness
+    let mut rows: Vec<Row> = readiness
         .explained
         .iter()
         .map(|(notice, explanation)| Row::text(notice.message.clone(), explanation.reason.clone()))
         .collect();
+    // What was pointed out by what the return does not hold, such as the dates themselves.
+    if it.standing != Standing::Draft {
+        let row = |one: &&Explanation| {
+            let asks = [words::OTHER_WARNING, " ", &one.rule].concat();
+            Row::text(asks, one.reason.clone())
+        };
+        rows.extend(readiness.obsolete.iter().map(row));
+    }
     (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::EXPLANATIONS) })
 }
 
@@ -358,6 +368,16 @@ mod tests {
         ];
         let lost: Vec<&&str> = wanted.iter().filter(|one| !text.contains(**one)).collect();
         assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn t09_a_reason_for_what_the_return_does_not_hold_is_read_by_the_panel_too() {
+        let mut case = Case::complete();
+        case.explain("T-09", "audit-date", "The clock here runs late.");
+        let signed = text(&sheet(&case, signed()));
+        assert!(signed.contains("written, rule T-09\nThe clock here runs late."), "{signed}");
+        let draft = text(&sheet(&case, Standing::Draft));
+        assert!(!draft.contains("The clock here runs late."), "dropped at signing: {draft}");
     }
 
     #[test]

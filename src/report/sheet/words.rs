@@ -76,6 +76,7 @@ words! {
     CHANGED = "The answer was changed in this version.";
 
     EXPLANATIONS = "Reasons given for warnings";
+    OTHER_WARNING = "Pointed out while the return was written, rule";
     STILL_MISSING = "Still missing";
 
     SIGNATURE = "Signature";

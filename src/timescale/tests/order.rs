@@ -54,6 +54,15 @@ fn t09_a_plan_that_ends_before_it_begins_makes_no_visit_not_due() {
 }
 
 #[test]
+fn t09_a_meeting_after_the_end_of_the_plan_belongs_to_none_and_stops_nobody() {
+    let sheet = Sheet::new()
+        .on("initial-conference", "2 3 2026")
+        .listed("core-group", &[("10 3 2026", SENT)])
+        .on("plan-end", "6 3 2026");
+    assert_eq!(sheet.outcome("core-groups"), Some(Outcome::NotDue));
+}
+
+#[test]
 fn t09_what_a_standard_begins_or_ends_with_lies_not_after_the_audit() {
     let future = Some(Outcome::Impossible(Fault::Future));
     let plan = |conference: &str, end: &str| {

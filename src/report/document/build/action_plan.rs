@@ -9,7 +9,7 @@ use crate::panel::actions::{
 };
 use crate::panel::manuscript::Passage;
 use crate::report::document::pattern::Fills;
-use crate::report::document::{Block, Look, Sentence};
+use crate::report::document::{Block, Evidence, Look, Sentence};
 use crate::text::{counted, in_words, long_date};
 
 /// What stands after an action, the second only where it was written.
@@ -96,9 +96,17 @@ fn path_of(recommendation: &ItemId, part: &str) -> String {
 /// the text as the overview report has it; one that nobody wrote is a marked gap.
 fn text_of(maker: &Maker, passage: &Passage) -> Vec<Sentence> {
     let path = path_of(&passage.id, "text");
+    // Worded by the coordinator when the plan had it in one sentence.
+    let whole = [maker.kind.as_str(), "/", &path].concat();
+    if maker.book.own_wording(&whole).is_some() {
+        let mut behind = maker.behind_passage(passage);
+        let fills = maker.measured(Fills::default(), passage, &mut behind);
+        return vec![maker.sentence(&path, &passage.text, fills, behind)];
+    }
     let lines = maker.passage(&path, passage);
     if lines.is_empty() {
-        let behind = maker.behind_passage(passage);
+        // Of itself alone: the way from the gap leads to this text, and to none that it rests on.
+        let behind = vec![Evidence::Passage(passage.id.clone())];
         return vec![maker.sentence(&path, "{recommendation}", Fills::default(), behind)];
     }
     lines

@@ -121,6 +121,19 @@ fn r02_a_recommendation_stands_in_the_plan_with_its_counts_and_its_points_as_in_
 }
 
 #[test]
+fn r02_own_wording_of_a_recommendation_from_before_the_plan_had_its_points_still_stands() {
+    let mut workbook = followed();
+    workbook.record_own_wording(crate::panel::manuscript::OwnWording {
+        sentence: "action-plan/r/r1/text".into(),
+        text: "Managers see each child.".into(),
+        over: "Police should share plans.".into(),
+        stamp: stamp(),
+    });
+    let said = told(&workbook);
+    assert!(said.contains(&"Managers see each child.".to_owned()), "{said:#?}");
+}
+
+#[test]
 fn ap03_a_recommendation_with_neither_is_a_gap_and_an_empty_plan_is_no_document() {
     let workbook = with_actions(&["a1"]);
     let plan = build(DocumentKind::ActionPlan, &workbook, day("2026-07-01"));
