@@ -72,6 +72,12 @@
     return kept.map(function (key) { return { key: key, text: texts[key] }; });
   }
 
+  // Whether any draft of this window alone is not there to be given, because a passphrase is set.
+  function holdsBack() {
+    var drafts = (window.keptInWindow || {}).drafts || {};
+    return Object.keys(drafts).some(function (key) { return drafts[key] === true; });
+  }
+
   function parsed(text) {
     try {
       var value = JSON.parse(text);
@@ -210,9 +216,10 @@
   }
 
   // The program itself warns of nothing any more.
-  function warnBeforeLeaving(panic) {
+  function warnBeforeLeaving(panic, offered, heldBack) {
     panic.querySelector("[data-on-device]").hidden = true;
-    panic.querySelector("[data-in-window]").hidden = false;
+    panic.querySelector("[data-in-window]").hidden = !offered;
+    panic.querySelector("[data-held-back]").hidden = !heldBack;
     window.addEventListener("beforeunload", function (event) {
       event.preventDefault();
       event.returnValue = "";
@@ -227,7 +234,9 @@
     stopWriting();
     panic.hidden = false;
     panic.scrollIntoView();
-    if (offer(panic)) warnBeforeLeaving(panic);
+    var offered = offer(panic);
+    var heldBack = holdsBack();
+    if (offered || heldBack) warnBeforeLeaving(panic, offered, heldBack);
   }
 
   // From the program, when it fails (`browser::panic`); and from the browser, when the program

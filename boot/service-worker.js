@@ -29,11 +29,11 @@ self.addEventListener("install", (event) => {
     event.addRoutes(routes).catch(() => {});
   }
   // A program that the version before kept is complete again before this version takes its place.
-  event.waitUntil(programsKept().then((programs) => Promise.all(programs.map(keep))));
+  event.waitUntil(markInUse().catch(() => {}).then(programsKept).then((programs) => Promise.all(programs.map(keep))));
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(markUsed().catch(() => {}).then(forgetOld).then(() => self.clients.claim()));
+  event.waitUntil(mark(NAME).catch(() => {}).then(forgetOld).then(() => self.clients.claim()));
 });
 
 self.addEventListener("message", (event) => {
@@ -120,16 +120,29 @@ async function programsKept() {
   return kept.filter(Boolean);
 }
 
-async function markUsed() {
-  const cache = await caches.open(NAME);
+async function mark(name) {
+  const cache = await caches.open(name);
   await cache.put(USED, new Response(""));
+}
+
+// The names of all versions but this one, and of those among them that were ever in use.
+async function otherVersions() {
+  const others = (await versions()).filter((name) => name !== NAME);
+  const marks = await Promise.all(others.map(async (name) => (await caches.open(name)).match(USED)));
+  return [others, others.filter((_, at) => marks[at])];
+}
+
+// Versions before the first that marked what is in use bear no mark: then the last one kept is in use. Once this one
+// waits, a still newer one could not tell the two apart.
+async function markInUse() {
+  const [others, used] = await otherVersions();
+  if (others.length > 0 && used.length === 0) await mark(others.at(-1));
 }
 
 // All but this version and the one in use before it, which open windows may still be of. One that only waited
 // between them is of no window.
 async function forgetOld() {
-  const others = (await versions()).filter((name) => name !== NAME);
-  const used = await Promise.all(others.map(async (name) => (await caches.open(name)).match(USED)));
-  const before = others.filter((_, at) => used[at]).at(-1) || others.at(-1);
+  const [others, used] = await otherVersions();
+  const before = used.at(-1) || others.at(-1);
   await Promise.all(others.filter((name) => name !== before).map((name) => caches.delete(name)));
 }

@@ -19,19 +19,25 @@ fn preparing() -> Result<fn() -> Preparing, NotLoaded> {
     Ok(panel::prepare)
 }
 
-/// Documents are made on their own pages only.
+/// The same of documents.
 #[wasm_split(documents, fallible)]
 fn documents() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::document_doors)
 }
 
-/// And so is the action plan.
+/// The same of what ends a round.
+#[wasm_split(closing, fallible)]
+fn closing() -> Result<fn() -> LatePages, NotLoaded> {
+    Ok(panel::closing_doors)
+}
+
+/// The same of the action plan.
 #[wasm_split(actions, fallible)]
 fn actions() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::plan_doors)
 }
 
-/// And what a panel judges by.
+/// The same of what a panel judges by.
 #[wasm_split(judging, fallible)]
 fn judging() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::judging_doors)
@@ -41,8 +47,8 @@ fn main() {
     start(|| {
         view! {
             <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing())
-                load_documents=|| Box::pin(documents()) load_plan=|| Box::pin(actions())
-                load_judging=|| Box::pin(judging()) />
+                load_documents=|| Box::pin(documents()) load_closing=|| Box::pin(closing())
+                load_plan=|| Box::pin(actions()) load_judging=|| Box::pin(judging()) />
         }
     });
 }

@@ -1,9 +1,11 @@
 //! What lies in this window alone, where `boot/rescue.js` finds it when the program has failed (L10).
 //!
 //! It stands in the page's own memory: after a fault nothing in the program's can be read. Where a passphrase
-//! is set nothing stands there, for it would stand there in the open.
+//! is set no text stands there, for it would stand there in the open: only that there is one, so that nobody is
+//! told that the device has it.
 
-use wasm_bindgen::JsValue;
+use js_sys::Object;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::journal::VAULT;
 use super::{js, panic};
@@ -35,13 +37,67 @@ pub(super) fn note(changes: Vec<Change>) {
         return;
     }
     let Some(window) = web_sys::window() else { return };
-    if is_passphrase_set(&window) {
-        js::set(&window, KEPT, &JsValue::UNDEFINED);
-        return;
+    let kept = member(&window, KEPT);
+    let is_closed = is_passphrase_set(&window);
+    if is_closed {
+        close_texts(&kept);
     }
     for (shelf, key, text) in changes {
-        let texts = member(&member(&window, KEPT), shelf.name());
-        js::set(&texts, &key, &text.map_or(JsValue::UNDEFINED, JsValue::from));
+        js::set(&member(&kept, shelf.name()), &key, &Stands::of(text, is_closed).into());
+    }
+    if is_empty(&kept) {
+        js::set(&window, KEPT, &JsValue::UNDEFINED);
+    }
+}
+
+/// Whether nothing stands there any more.
+fn is_empty(kept: &JsValue) -> bool {
+    SHELVES.iter().all(|shelf| {
+        let texts = member(kept, shelf.name());
+        let stands = Object::values(texts.unchecked_ref::<Object>());
+        stands.iter().all(|text| text.is_undefined())
+    })
+}
+
+/// What stands there of a record.
+#[derive(Debug, PartialEq, Eq)]
+enum Stands {
+    Nothing,
+    /// That there is one, and no word of it.
+    Closed,
+    Text(String),
+}
+
+impl Stands {
+    fn of(text: Option<String>, is_closed: bool) -> Self {
+        match text {
+            None => Self::Nothing,
+            Some(_) if is_closed => Self::Closed,
+            Some(text) => Self::Text(text),
+        }
+    }
+}
+
+impl From<Stands> for JsValue {
+    fn from(stands: Stands) -> Self {
+        match stands {
+            Stands::Nothing => Self::UNDEFINED,
+            Stands::Closed => Self::TRUE,
+            Stands::Text(text) => Self::from(text),
+        }
+    }
+}
+
+/// Takes out every text that stood there before the passphrase was set.
+fn close_texts(kept: &JsValue) {
+    for shelf in SHELVES {
+        let texts = member(kept, shelf.name());
+        let keys = Object::keys(texts.unchecked_ref::<Object>());
+        for key in keys.iter().filter_map(|key| key.as_string()) {
+            if js::get(&texts, &key).is_string() {
+                js::set(&texts, &key, &Stands::Closed.into());
+            }
+        }
     }
 }
 
@@ -96,5 +152,14 @@ mod tests {
             (Shelf::Drafts, "d".to_owned(), None),
         ];
         assert_eq!(changes(&writes), expected);
+    }
+
+    #[test]
+    fn l10_where_a_passphrase_is_set_it_stays_known_that_a_window_alone_keeps_something() {
+        let text = || Some("Written".to_owned());
+        assert_eq!(Stands::of(text(), false), Stands::Text("Written".into()));
+        assert_eq!(Stands::of(text(), true), Stands::Closed);
+        assert_eq!(Stands::of(None, true), Stands::Nothing);
+        assert_eq!(Stands::of(None, false), Stands::Nothing);
     }
 }

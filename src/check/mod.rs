@@ -22,6 +22,9 @@
 //! | CO-08 | the case has an overall grade, or a reason why there is none |
 //! | CO-09 | nothing is answered that the tool does not have |
 //! | CO-10 | evidence belongs to a strength or concern that is written |
+//! | CO-11 | where nothing is graded, there is a strength or a concern |
+//! | CO-12 | every text fits into the file of a return, and into its box |
+//! | CO-13 | optional questions left out are told |
 //!
 //! Nothing here knows the id of a prompt, an area, an agency or a grade: rules
 //! ask the tool's data. What is not asked of a kind of agency needs nothing from
@@ -64,6 +67,7 @@ mod time;
 mod wording;
 mod words;
 
+pub use completeness::room::MOST_CHARACTERS;
 pub use grading::area::asks_for_immediacy;
 pub use identifiers::{guard_of, i03_withdrawal_identifies_nobody, i06_extent};
 pub use immediate::c03_what_keeps_a_notice_back;
@@ -83,6 +87,9 @@ pub use rules::{Finds, Rule, Scope, rules};
 pub use siblings::ec01_text_is_about_this_child;
 pub use text_change::text_change;
 pub use texts::{FreeText, texts, texts_of_area};
+pub use time::moments::{
+    CLOCKS_DIFFER, a03_day_of_the_search_is_past, c02_moments_are_past, is_to_come,
+};
 pub use time::timescales::{t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day};
 pub use words::word_count;
 
@@ -91,6 +98,7 @@ use crate::guard::Guard;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::Shown;
+use completeness::room::co12_reasons_fit;
 use order::Order;
 
 /// Everything there is to say of a return, gravest first, in the tool's order.
@@ -118,6 +126,7 @@ pub fn check_beside(
     let mut notices: Vec<Notice> = rules().iter().flat_map(|rule| rule.run(&reading)).collect();
     notices.extend(beside);
     notices.extend(identifiers::in_reasons(&round.tool, guard, ret, &notices));
+    notices.extend(co12_reasons_fit(&round.tool, ret, &notices));
     Order::of(&round.tool).sort(&mut notices);
     notices
 }

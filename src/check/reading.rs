@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 
 use super::identifiers::{Found, found_in};
-use super::texts::{texts, texts_of_page};
+use super::texts::{FreeText, texts, texts_of_page};
 use super::{Extent, asks_for_immediacy};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, answers_shown,
@@ -118,23 +118,28 @@ impl<'a> Reading<'a> {
     /// Only in texts that a page shows: what is hidden leads nowhere, and is no part of what is
     /// signed ([`without_hidden`]). Reasons for warnings are looked at once the warnings are known.
     pub(super) fn found(&self) -> &[Found] {
-        self.found.get_or_init(|| match &self.only {
-            Some(only) => self.found_in_area(only),
+        self.found.get_or_init(|| self.read_texts(|texts| found_in(self.guard, texts)))
+    }
+
+    /// What `read` makes of the texts that are read: those that a page shows, without reasons for warnings.
+    pub(super) fn read_texts<T>(&self, read: impl FnOnce(Vec<FreeText>) -> T) -> T {
+        match &self.only {
+            Some(only) => self.read_texts_of(only, read),
             None => {
                 let mut whole = without_hidden(self.ret, self.tool(), self.shown);
                 whole.explanations.clear();
-                found_in(self.guard, texts(&whole))
+                read(texts(&whole))
             }
-        })
+        }
     }
 
-    fn found_in_area(&self, area: &AreaId) -> Vec<Found> {
-        let Some(area) = self.tool().area(area) else { return Vec::new() };
+    fn read_texts_of<T>(&self, area: &AreaId, read: impl FnOnce(Vec<FreeText>) -> T) -> T {
+        let Some(area) = self.tool().area(area) else { return read(Vec::new()) };
         let answers: Vec<_> = answers_shown(self.ret, area, self.shown).collect();
         let record = self.ret.area(&area.id).filter(|_| !self.ret.is_nil());
         let record = record.map(|record| record_shown(self.tool(), area, record));
         let record = record.as_ref().map(|record| (&area.id, record));
-        found_in(self.guard, texts_of_page(&answers, record))
+        read(texts_of_page(&answers, record))
     }
 
     /// What a reason for a warning about these things has to cover; each is named by ids of the tool and

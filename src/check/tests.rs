@@ -120,7 +120,9 @@ fn the_gravest_come_first_and_immediate_concerns_before_all() {
         "G-21 WARN prompt-4.6",
         "G-21 WARN area-8_strengths",
         "G-15 WARN overall-grade",
+        "CO-13 INFO prompt-1.5",
         "G-18 INFO prompt-4.6",
+        "CO-13 INFO prompt-4.7",
     ];
     assert_eq!(lines, expected);
 }

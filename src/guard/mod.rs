@@ -30,11 +30,13 @@
 //! several times as many bytes for the page to load, and none of its patterns
 //! could hold a check digit or a calendar.
 
+mod capitals;
 mod contacts;
 mod dates;
 mod fold;
 mod instead;
 mod lexicon;
+mod lines;
 mod names;
 mod numbers;
 mod people;

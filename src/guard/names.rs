@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fold::fold_into;
 use super::lexicon::{Class, class_of, is_nobodys};
+use super::people::past_initial;
 use super::tokens::{Gap, Token, tokens};
 use super::{Finding, Hint, Kind, Scan};
 
@@ -123,16 +124,24 @@ impl Names {
         }
         let (key, mut last) = self.key_at(scan, place)?;
         // Words of the list that stand together are one name.
-        while let Some(next) = scan.get(last + 1) {
-            let initial = next.gap == Gap::Stop && scan.get(last)?.text.chars().count() == 1;
-            if next.digits || !(next.gap.joins_names() || initial) {
-                break;
-            }
-            let member = self.member_at(scan, last + 1);
-            let Some(end) = member.filter(|_| next.is_capital()) else { break };
+        while let Some(end) = self.goes_on(scan, last) {
             last = end;
         }
         Some(Finding::new(Kind::ListedName, scan.span(place, last), Hint::Listed(key.entry)))
+    }
+
+    /// The end of the next word of the list, where it stands with the one that ends here; over a middle
+    /// initial, too.
+    fn goes_on(&self, scan: &Scan, last: usize) -> Option<usize> {
+        let next = scan.get(last + 1).filter(|next| !next.digits)?;
+        let initial = next.gap == Gap::Stop && scan.get(last)?.text.chars().count() == 1;
+        if !(next.gap.joins_names() || initial) {
+            return None;
+        }
+        let member = |place: usize| {
+            self.member_at(scan, place).filter(|_| scan.get(place).is_some_and(Token::is_capital))
+        };
+        member(last + 1).or_else(|| member(past_initial(scan, last + 1)?))
     }
 
     fn key_at(&self, scan: &Scan, place: usize) -> Option<(Key, usize)> {

@@ -1,8 +1,9 @@
 //! People by title and name: "Mrs Example", "Dr. A. Example-Sample", "Mr and Mrs Example".
 
+use super::capitals::{is_name_behind_ms, is_name_behind_rank};
 use super::lexicon::{Class, Title};
 use super::tokens::{Gap, Token};
-use super::{Finding, Hint, Kind, Scan};
+use super::{Finding, Hint, Kind, Scan, lines};
 
 /// Most words of one name behind its first.
 const MOST_MORE: usize = 3;
@@ -26,16 +27,14 @@ pub(super) fn at(scan: &Scan, place: usize) -> Option<Finding> {
     Some(Finding::new(Kind::TitledName, range, hint))
 }
 
-/// "Ms" and no "MS", which is an illness; "PC" and no "Pc".
+/// "Mrs" and no "mrs"; "PC" and no "Pc".
 fn is_written_as_title(token: &Token, title: Title) -> bool {
     match title {
         Title::Police => {
             token.is_capital()
                 && (token.text.len() > 3 || token.is("sgt") || token.is_all_capitals())
         }
-        Title::Man | Title::Woman | Title::Any | Title::Doctor => {
-            token.is_capital() && token.text != "MS"
-        }
+        Title::Man | Title::Woman | Title::Any | Title::Doctor => token.is_capital(),
     }
 }
 
@@ -44,7 +43,11 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
     let mut place = title + 1;
     for _ in 0..=MOST_INITIALS {
         let token = scan.get(place)?;
-        let wrapped = token.gap == Gap::Line && place == title + 1 && may_wrap(scan, title, kind);
+        let wrapped = if place == title + 1 {
+            token.gap == Gap::Line && lines::name_may_follow(scan, title, kind)
+        } else {
+            lines::goes_on_here(scan, title, place)
+        };
         if !wrapped && !matches!(token.gap, Gap::Space | Gap::Dot | Gap::Stop) {
             return None;
         }
@@ -56,7 +59,7 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
             return None;
         }
         if is_name(token) {
-            return (kind != Title::Police || follows_rank(scan, place)).then_some(place);
+            return follows_title(scan, title, kind, place).then_some(place);
         }
         let joined = scan.get(place + 1)?;
         let surname = joined.gap == Gap::Apostrophe && joined.is_capital();
@@ -71,12 +74,15 @@ fn name_after(scan: &Scan, title: usize, kind: Title) -> Option<usize> {
     None
 }
 
-/// Whether the name may stand on the next line: behind a title in the midst of one, which is never a
-/// person by itself. "Seen by Dr" ends there, and "Title: Mr" as well.
-fn may_wrap(scan: &Scan, title: usize, kind: Title) -> bool {
-    let in_sentence =
-        scan.get(title).is_some_and(|token| token.gap == Gap::Space && !token.is("miss"));
-    in_sentence && matches!(kind, Title::Man | Title::Woman)
+/// Whether the word belongs to the title, where the title in capitals may be something else.
+fn follows_title(scan: &Scan, title: usize, kind: Title, place: usize) -> bool {
+    match kind {
+        Title::Police => is_name_behind_rank(scan, place),
+        Title::Woman if scan.get(title).is_some_and(|token| token.text == "MS") => {
+            is_name_behind_ms(scan, title, place)
+        }
+        Title::Man | Title::Woman | Title::Any | Title::Doctor => true,
+    }
 }
 
 /// Whether a capitalised word can be a name.
@@ -90,21 +96,10 @@ fn is_name(token: &Token) -> bool {
     known && token.text.chars().nth(1).is_some()
 }
 
-/// Whether a name behind "PC" or "DS" is one: in capitals a short or a known word is more likely an
-/// abbreviation, or goes on a heading. "DC YOUNG attended" is no heading.
-fn follows_rank(scan: &Scan, place: usize) -> bool {
-    let Some(token) = scan.get(place) else { return false };
-    let next = scan.get(place + 1).filter(|next| next.gap == Gap::Space);
-    let in_heading = next.is_some_and(Token::is_all_capitals);
-    let free = match token.class {
-        None | Some(Class::Common) => true,
-        Some(Class::Surname) => !in_heading,
-        Some(_) => false,
-    };
-    !token.is_all_capitals() || (free && token.text.chars().nth(3).is_some())
-}
-
 /// The last run of the name that begins here: second names, hyphens and apostrophes included.
+///
+/// On the line of its first word only: the next one may begin with a word of its own, which what is written
+/// instead of the name would take away.
 fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
     let in_capitals = |place: usize| scan.get(place).is_some_and(Token::is_all_capitals);
     let shouted = in_capitals(first);
@@ -115,6 +110,12 @@ fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
     let mut last = past_particles(scan, first);
     let mut more = last - first;
     while let Some(next) = scan.get(last + 1) {
+        let surname = past_initial(scan, last + 1).filter(|place| goes_on(*place));
+        if let Some(surname) = surname.filter(|_| more < MOST_MORE) {
+            more += 1;
+            last = surname;
+            continue;
+        }
         let joined = match next.gap {
             Gap::Hyphen => !next.digits,
             Gap::Apostrophe => next.is_capital(),
@@ -131,6 +132,14 @@ fn last_of_name(scan: &Scan, title: usize, first: usize) -> usize {
         last += 1;
     }
     last
+}
+
+/// The word behind a middle initial that stands here: "Ann M. Example".
+pub(super) fn past_initial(scan: &Scan, place: usize) -> Option<usize> {
+    let initial = scan.get(place).filter(|it| it.gap == Gap::Space && it.is_capital())?;
+    let next = scan.get(place + 1)?;
+    let alone = initial.text.chars().nth(1).is_none();
+    (alone && matches!(next.gap, Gap::Space | Gap::Stop | Gap::Dot)).then_some(place + 1)
 }
 
 /// The name proper behind "DE" or "VAN DER" with which a name begins, in capitals too.

@@ -3,9 +3,10 @@
 //! Something to ask about, never something to mend: no answer is changed and no
 //! file is moved.
 
+use super::queries::Query;
 use super::register::ReturnKey;
 use super::workbook::Workbook;
-use crate::audit_return::{Response, Return};
+use crate::audit_return::{About, Response, Return};
 use crate::id::{CaseRef, OptionId, PromptId, SlotId};
 use crate::tool::{Area, AreaRole, PromptKind, Tool};
 
@@ -31,6 +32,34 @@ pub enum Discrepancy {
         /// Cases whose facts it gives.
         fits: Vec<CaseRef>,
     },
+}
+
+impl Discrepancy {
+    /// The return about which somebody has to be asked.
+    pub fn place(&self) -> &ReturnKey {
+        match self {
+            Self::NilButNamed { nil: place, .. } | Self::AnotherChild { place, .. } => place,
+        }
+    }
+
+    /// The place of that return at which to ask.
+    pub fn about(&self) -> About {
+        match self {
+            Self::NilButNamed { .. } => About::Involvement,
+            Self::AnotherChild { .. } => About::Return,
+        }
+    }
+
+    /// The question that was asked at that place and was not withdrawn; of several the last.
+    pub fn asked<'a>(&self, workbook: &'a Workbook) -> Option<&'a Query> {
+        let (place, about) = (self.place(), self.about());
+        let mut queries = workbook.queries().iter().rev();
+        queries.find(|query| {
+            query.place == *place
+                && query.about == about
+                && workbook.withdrawal_of(&query.id).is_none()
+        })
+    }
 }
 
 /// Every discrepancy among the returns that count, in the order of the cases.
@@ -153,6 +182,7 @@ fn details(tool: &Tool) -> impl Iterator<Item = &Area> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::panel::NewQuery;
     use crate::panel::fixture::*;
     use crate::tool::{AreaRole, ChoiceOption};
 
@@ -203,7 +233,31 @@ mod tests {
         let found = discrepancies(&desk.workbook);
         let [Discrepancy::NilButNamed { nil, by }] = &found[..] else { panic!("{found:?}") };
         assert_eq!(nil.slot, slot("police"));
+        assert_eq!((found[0].place(), found[0].about()), (nil, About::Involvement));
         assert_eq!(by.iter().map(|place| place.slot.as_str()).collect::<Vec<_>>(), ["csc"]);
+    }
+
+    #[test]
+    fn ec03_what_was_asked_about_is_asked_until_the_question_is_withdrawn() {
+        let mut desk = with_details();
+        let names = desk.draft("csc", "case-1").chooses("services", &["police"]);
+        let nil = desk.draft("police", "case-1").nil();
+        desk.import(names);
+        desk.import(nil);
+        let found = discrepancies(&desk.workbook).remove(0);
+        let write = |desk: &mut Desk, id: &str, about| {
+            let (id, place) = (id.parse().unwrap(), found.place().clone());
+            let text = "Who saw the child alone?".into();
+            let new = NewQuery { id, place, about, text, answer_by: None, keeps: String::new() };
+            desk.workbook.write_query(new, &stamp()).unwrap();
+        };
+        write(&mut desk, "q1", About::Overall);
+        assert_eq!(found.asked(&desk.workbook), None, "about something else");
+        write(&mut desk, "q2", About::Involvement);
+        let asked = found.asked(&desk.workbook).unwrap().id.clone();
+        assert_eq!(asked.as_str(), "q2");
+        desk.workbook.withdraw_query(&asked, "Asked by telephone.", &stamp()).unwrap();
+        assert_eq!(found.asked(&desk.workbook), None);
     }
 
     #[test]

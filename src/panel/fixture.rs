@@ -257,6 +257,12 @@ pub(crate) fn arriving(mut audit_return: Return, signer: &Thumbprint) -> OpenedF
     OpenedFile { name: format!("{slot}.json"), file: Some(file), content: Ok(Box::new(opened)) }
 }
 
+/// The same with its return as `change` makes it.
+pub(crate) fn with_return(mut opened: OpenedFile, change: fn(&mut Return)) -> OpenedFile {
+    change(&mut opened.content.as_mut().unwrap().audit_return);
+    opened
+}
+
 pub(crate) fn payload_of(audit_return: &Return) -> Hash {
     Hash::of(&serde_json::to_vec(audit_return).unwrap())
 }

@@ -17,6 +17,8 @@ use crate::guard::folded;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::round::CaseStatus;
 
+const NOT_VERIFIED: &str = "Immediate concern, in a file whose signer you do not trust yet";
+
 /// What is searched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -67,6 +69,8 @@ pub enum FoundAt {
     Difference(CaseRef),
     /// An immediate concern.
     Concern(ConcernKey),
+    /// One in this file, whose signer nobody trusts yet.
+    Unverified(Hash),
     /// What came of the copy of a return.
     Copy(ReturnKey),
 }
@@ -242,6 +246,19 @@ impl Search<'_> {
                 self.add(Hit { at, label, case: Some(line.case), agency, text: line.text });
             }
         }
+        self.unverified();
+    }
+
+    /// C-05: nobody knows whether these are true, and a child may be at risk all the same.
+    fn unverified(&mut self) {
+        for told in self.workbook.untrusted_concerns() {
+            let (place, text) = (told.place, told.concern.text);
+            if self.wants(Some(&place.case), Some(&place.agency)) && self.holds(&text) {
+                let (at, label) = (FoundAt::Unverified(told.file), NOT_VERIFIED.to_owned());
+                let (case, agency) = (Some(place.case), Some(place.agency));
+                self.add(Hit { at, label, case, agency, text });
+            }
+        }
     }
 
     fn copies(&mut self) {
@@ -305,6 +322,7 @@ fn is_mark(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit_return::ImmediateConcern;
     use crate::panel::fixture::*;
 
     fn told(desk: &Desk, query: &str, filter: &Filter) -> Vec<String> {
@@ -382,6 +400,26 @@ mod tests {
         assert_eq!(told(&desk, "second", &only), [wanted]);
         let school = Filter { agency: Some("school".parse().unwrap()), ..Filter::default() };
         assert_eq!(told(&desk, "second", &school), Vec::<String>::new());
+    }
+
+    #[test]
+    fn c05_a_concern_of_somebody_whom_nobody_vouches_for_is_found_and_marked() {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut draft = desk.draft("school", "case-1");
+        let concern = ImmediateConcern {
+            text: "The child came with a bruise.".into(),
+            ..ImmediateConcern::begin("c1".parse().unwrap())
+        };
+        draft.immediate_concerns.push(concern);
+        let mut opened = arriving(draft, &key_of("a stranger").public_key().thumbprint());
+        opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+        let file = desk.admit(opened).file.unwrap();
+        let only = Filter { kind: Some(HitKind::Concern), ..Filter::default() };
+        let hits = search(&desk.workbook, "bruise", &only, 10).hits;
+        let [hit] = &hits[..] else { panic!("{hits:?}") };
+        assert_eq!((&hit.at, hit.label.as_str()), (&FoundAt::Unverified(file), NOT_VERIFIED));
+        let police = Filter { agency: Some("police".parse().unwrap()), ..Filter::default() };
+        assert_eq!(told(&desk, "bruise", &police), Vec::<String>::new());
     }
 
     #[test]

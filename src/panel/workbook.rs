@@ -124,11 +124,12 @@ impl Workbook {
     }
 
     /// Opens what was kept. Its returns come back through [`Workbook::restore`].
-    pub fn from_record(mut record: WorkbookRecord) -> Self {
-        let entries = &record.register.entries;
-        record.panel.stays_apart.retain(|kept| !kept.is_void(entries));
+    pub fn from_record(record: WorkbookRecord) -> Self {
         let index = Index::of(&record);
-        Self { record, index, returns: BTreeMap::new(), mapped: BTreeMap::new() }
+        let mut workbook =
+            Self { record, index, returns: BTreeMap::new(), mapped: BTreeMap::new() };
+        workbook.settle_as_this_program_does();
+        workbook
     }
 
     /// What is to be kept, besides the imported files.

@@ -9,13 +9,16 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Body, action_plan};
-use crate::panel::reaudit::ra05_audits_due;
+use crate::panel::reaudit::{AuditAgain, ra05_audits_due};
+use crate::report::document::build::recommendations_told;
 use crate::text::{counted, shortened};
 
 /// Octets of a line before it is folded, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
 /// Letters of a title; the whole text is in the description.
 const TITLE: usize = 80;
+/// I-10: for whom the file is.
+pub(super) const AUDIENCE: &str = "For the board and owners of actions. Not for publication.";
 
 /// One day to be reminded of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +50,7 @@ pub fn reminders(
     let mut reminders: Vec<Reminder> =
         lines.flat_map(|line| of_line(workbook, &line, days_before)).collect();
     if of.is_none_or(|body| *body == Body::Board) {
-        reminders.extend(of_audits(workbook, days_before));
+        reminders.extend(of_audits(workbook, today, days_before));
     }
     reminders.sort_by(|one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
     reminders
@@ -77,21 +80,25 @@ fn of_line(workbook: &Workbook, line: &ActionView, days_before: u32) -> Vec<Remi
     due.into_iter().chain(milestones).collect()
 }
 
-fn of_audits(workbook: &Workbook, days_before: u32) -> Vec<Reminder> {
-    let audits = ra05_audits_due(workbook).into_iter();
-    let reminder = |audit: crate::panel::reaudit::AuditAgain| {
+fn of_audits(workbook: &Workbook, today: NaiveDate, days_before: u32) -> Vec<Reminder> {
+    let audits = ra05_audits_due(workbook);
+    if audits.is_empty() {
+        return Vec::new();
+    }
+    let told = recommendations_told(workbook, today);
+    let reminder = |audit: AuditAgain| {
         let months = counted(usize::try_from(audit.months).ok()?, "month", "months");
         let number = audit.number.to_string();
-        let passage = workbook.passages().into_iter().find(|one| one.id == audit.recommendation)?;
+        let text = told.get(&audit.recommendation)?.text();
         Some(Reminder {
             uid: uid(workbook, "audit-again", &audit.recommendation),
             on: audit.due?,
             title: ["Audit again: recommendation ", &number].concat(),
-            text: ["After ", &months, ": ", &passage.lines()].concat(),
+            text: ["After ", &months, ": ", &text].concat(),
             days_before,
         })
     };
-    audits.filter_map(reminder).collect()
+    audits.into_iter().filter_map(reminder).collect()
 }
 
 /// The file: `stamp` is when it is written (DTSTAMP), `name` what the calendar is called.
@@ -103,6 +110,7 @@ pub fn icalendar(name: &str, reminders: &[Reminder], stamp: DateTime<Utc>) -> St
     line("PRODID", "-//multi-agency-audit//Reminders//EN");
     line("CALSCALE", "GREGORIAN");
     line("X-WR-CALNAME", &escaped(name));
+    line("X-WR-CALDESC", &escaped(AUDIENCE));
     let stamp = stamp.format("%Y%m%dT%H%M%SZ").to_string();
     for one in reminders {
         line("BEGIN", "VEVENT");
@@ -201,13 +209,14 @@ mod tests {
     }
 
     #[test]
-    fn a_reminder_is_an_all_day_event_with_an_alarm() {
+    fn i10_a_calendar_names_its_audience_and_a_reminder_is_an_all_day_event_with_an_alarm() {
         let want = [
             "BEGIN:VCALENDAR",
             "VERSION:2.0",
             "PRODID:-//multi-agency-audit//Reminders//EN",
             "CALSCALE:GREGORIAN",
             "X-WR-CALNAME:Actions",
+            "X-WR-CALDESC:For the board and owners of actions. Not for publication.",
             "BEGIN:VEVENT",
             "UID:action-a1-round-1",
             "DTSTAMP:20261130T080509Z",
@@ -249,7 +258,7 @@ mod tests {
             let lines = unfolded(&file);
             let summary = lines.iter().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap();
             prop_assert_eq!(unescaped(summary), text);
-            prop_assert_eq!(lines.len(), 20);
+            prop_assert_eq!(lines.len(), 21);
         }
     }
 }

@@ -4,7 +4,9 @@
 //! Nothing is left out or shortened: every version of every return, whatever became of it, and all that
 //! the panel recorded. Whoever releases it decides what to take out; this says only what there is.
 
+mod concerns;
 mod decided;
+mod settled;
 
 use chrono::{DateTime, Utc};
 
@@ -13,7 +15,7 @@ use super::minutes::{name_of, note_row, title_of, told};
 use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet, read};
 use crate::id::{AgencyId, CaseRef};
-use crate::panel::concerns::{BoardLine, ConcernStep, Hold, Nature, RaisedBy, concern_board};
+use crate::panel::concerns::Hold;
 use crate::panel::copies::{CopyStep, Recipient};
 use crate::panel::findings::findings;
 use crate::panel::{FileLine, Judgement, ReturnKey, Workbook, file_lines};
@@ -154,26 +156,6 @@ impl Held<'_> {
         part("Questions to agencies (answers stand in the returns)", of_case.map(row).collect())
     }
 
-    fn concerns(&self) -> Part {
-        let board = concern_board(self.workbook, self.now, |at| at.naive_utc());
-        let of_case = board.iter().filter(|line| line.case == self.entry.case_ref);
-        part("Immediate concerns", of_case.map(|line| self.concern(line)).collect())
-    }
-
-    fn concern(&self, line: &BoardLine) -> Row {
-        let by = match &line.raised_by {
-            RaisedBy::Agency(place) => self.name(&place.agency),
-            RaisedBy::Panel(_) => "The panel".to_owned(),
-        };
-        let nature = line.nature.map(Nature::label).unwrap_or_default();
-        let noticed = line.noticed_at.map(self.moment).unwrap_or_default();
-        let mut said = vec![line.text.clone(), noticed, line.told.clone()];
-        said.extend(line.updates.iter().map(|one| step_of_concern(&one.step)));
-        said.extend(line.closed.as_ref().map(|_| "Closed".to_owned()));
-        let said: Vec<&str> = said.iter().map(String::as_str).collect();
-        Row::text(joined(": ", &[&by, nature]), joined("\n", &said))
-    }
-
     fn found(&self) -> Part {
         let all = findings(self.workbook);
         // Also of a case that was taken out: what is held about a child is held all the same.
@@ -228,15 +210,6 @@ fn held_back(hold: Hold) -> &'static str {
         Hold::None => "Cleared",
         Hold::DoNotPublish => "Held back",
         Hold::Frozen => "Frozen",
-    }
-}
-
-fn step_of_concern(step: &ConcernStep) -> String {
-    match step {
-        ConcernStep::Acknowledged { role } => ["Acknowledged by ", role].concat(),
-        ConcernStep::Remark(text) => text.clone(),
-        ConcernStep::Closed { role, outcome } => ["Closed by ", role, ": ", outcome].concat(),
-        ConcernStep::Reopened { reason } => ["Open again: ", reason].concat(),
     }
 }
 

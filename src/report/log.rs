@@ -114,7 +114,7 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         Event::ContentAccepted { file, reason } => {
             say.file("Accepted although it breaks rules", file, reason)
         }
-        Event::PlanChanged { reason } => say.because("Plan of the round changed", reason),
+        Event::PlanChanged { reason, .. } => say.because("Plan of the round changed", reason),
         Event::CaseWithdrawn { case, reason } => {
             LogLine { case: say.case(case), ..say.because("Case withdrawn", reason) }
         }

@@ -22,7 +22,9 @@ mod task;
 
 #[cfg(feature = "spreadsheet")]
 pub use actions::grid_xlsx;
-pub use actions::{Grid, action_sheet, action_sheet_of, grid_csv, plan_grid};
+pub use actions::{
+    Grid, action_sheet, action_sheet_of, grid_csv, i08_in_plan, issue_step_words, plan_grid,
+};
 pub use case_papers::case_papers;
 pub use certificate::{certificate_sheet, unread_certificate_sheet};
 pub use cover::cover_sheet;

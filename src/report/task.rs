@@ -110,11 +110,13 @@ mod tests {
     fn a_workbook_that_came_back_is_answered_with_its_rows_or_its_fault() {
         let grid = Grid {
             title: "Actions".into(),
+            audience: String::new(),
             made: "2026-05-01".parse().unwrap(),
             head: vec!["Sheet".into(), "Action".into()],
             rows: vec![vec!["#s1".into(), "#a1".into()]],
             filled_from: 2,
             choices: None,
+            issues: None,
         };
         let file = crate::report::grid_xlsx(&grid).unwrap();
         let asked = |bytes: &[u8]| {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot};
-use crate::envelope::{EnrolmentSecret, Kind, Payload};
+use crate::envelope::{EnrolmentSecret, Kind, Limits, OpenError, Payload, open};
 use crate::id::{CaseRef, SlotId};
 use crate::tool::ToolRef;
 
@@ -39,6 +39,20 @@ pub struct InvitedCase {
     pub label: String,
 }
 
+/// Why an invitation cannot be worked with.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InvitationError {
+    /// The file is not whole, or is none.
+    #[error(transparent)]
+    NotOpened(#[from] OpenError),
+    /// Its tool is not the one that it names.
+    #[error("the invitation names another tool")]
+    OtherTool,
+    /// Its tool does not make sense.
+    #[error("the tool of the invitation is not sound")]
+    UnsoundTool,
+}
+
 impl Payload for Invitation {
     const KIND: Kind = Kind::Invitation;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
@@ -47,6 +61,20 @@ impl Payload for Invitation {
 impl Invitation {
     /// Newest format that this program writes and reads.
     pub const FORMAT_VERSION: u32 = 1;
+
+    /// the invitation of a file, whose signature is verified before it is parsed, with a sound tool that is
+    /// the one it names.
+    pub fn a02_verified(file: &[u8]) -> Result<Self, InvitationError> {
+        let opened = open(file, &[Kind::Invitation], &Limits::of(Kind::Invitation))?;
+        let invitation: Self = opened.parse()?;
+        if invitation.round.tool.hash() != invitation.tool_ref.hash {
+            return Err(InvitationError::OtherTool);
+        }
+        if !invitation.round.tool.validate().is_empty() {
+            return Err(InvitationError::UnsoundTool);
+        }
+        Ok(invitation)
+    }
 
     /// The invitation of one slot, or `None` where the plan lacks the slot or its agency.
     pub fn of(plan: &RoundPlan, slot: &SlotId) -> Option<Self> {
@@ -78,5 +106,52 @@ impl RoundPlan {
     pub fn invited_cases<'a>(&'a self, slot: &'a Slot) -> impl Iterator<Item = &'a CaseEntry> {
         let known = slot.cases.iter().filter_map(move |case| self.case(case));
         known.filter(|case| case.status == CaseStatus::Open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing;
+    use crate::envelope::{SoftwareKey, Unsigned};
+    use crate::tool::library;
+
+    fn signed(invitation: &Invitation) -> Vec<u8> {
+        let key = SoftwareKey::from_seed(&[7; 32]);
+        let unsigned = Unsigned::of(invitation, &key.public_key()).unwrap();
+        unsigned.signed(&key.sign(unsigned.signing_input())).unwrap()
+    }
+
+    fn with_a_library_tool() -> Invitation {
+        let mut round = testing::round();
+        round.tool = library::all().swap_remove(0);
+        testing::invitation(&round)
+    }
+
+    #[test]
+    fn a02_an_invitation_is_worked_with_only_with_the_sound_tool_that_it_names() {
+        let sound = with_a_library_tool();
+        assert_eq!(Invitation::a02_verified(&signed(&sound)).as_ref(), Ok(&sound));
+
+        let mut other = sound.clone();
+        other.round.tool.title.push_str(" of another year");
+        let refused = Invitation::a02_verified(&signed(&other));
+        assert_eq!(refused, Err(InvitationError::OtherTool));
+
+        let mut unsound = sound;
+        let area = unsound.round.tool.areas[0].clone();
+        unsound.round.tool.areas.push(area);
+        unsound.tool_ref = unsound.round.tool.reference();
+        let refused = Invitation::a02_verified(&signed(&unsound));
+        assert_eq!(refused, Err(InvitationError::UnsoundTool));
+    }
+
+    #[test]
+    fn a02_an_invitation_that_was_changed_after_it_was_signed_is_not_read() {
+        let mut file = signed(&with_a_library_tool());
+        let signature = file.iter().rposition(u8::is_ascii_alphanumeric).unwrap();
+        file[signature - 8] = if file[signature - 8] == b'A' { b'B' } else { b'A' };
+        let refused = Invitation::a02_verified(&file);
+        assert!(matches!(refused, Err(InvitationError::NotOpened(_))), "{refused:?}");
     }
 }

@@ -16,7 +16,7 @@ mod terminology;
 mod terms;
 
 pub use draft::{Invited, RoundDraft};
-pub use invitation::{Invitation, InvitedCase};
+pub use invitation::{Invitation, InvitationError, InvitedCase};
 pub use plan::{Agency, CaseEntry, CaseStatus, RoundPlan, Slot};
 pub use report_terms::{Author, Contact, ReportTerms};
 pub use sampling::attributes;

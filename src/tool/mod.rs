@@ -43,4 +43,6 @@ pub use fault::{ToolFault, ToolFaultKind};
 pub use graph::{Asking, Change, Graph, Reader, Shown};
 pub use prompt::{Advice, ChoiceOption, Guidance, Prompt, PromptKind, Rewording, Standing};
 pub use scale::{Grade, GradeLevel, Qualifier, Scale};
-pub use types::{AgencyKindEntry, Audience, GradedBy, Retired, Retirement, Tool, ToolRef};
+pub use types::{
+    AgencyKindEntry, Audience, GradedBy, Retired, RetiredArea, Retirement, Tool, ToolRef,
+};

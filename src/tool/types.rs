@@ -48,13 +48,27 @@ pub struct Retirement {
     /// Prompts, oldest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prompts: Vec<Retired>,
+    /// What the areas were, so that they can be asked again; older versions did not keep it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heads: Vec<RetiredArea>,
 }
 
 impl Retirement {
     /// Whether everything that was ever asked is still asked.
     pub fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.prompts.is_empty()
+        self.areas.is_empty() && self.prompts.is_empty() && self.heads.is_empty()
     }
+}
+
+/// An area that is asked no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RetiredArea {
+    /// As it was, without its prompts.
+    pub area: Area,
+    /// Prompts that were retired with it, in their order.
+    pub prompts: Vec<PromptId>,
 }
 
 /// A prompt that is asked no longer.

@@ -12,6 +12,7 @@ where
     V: IntoView + 'static,
 {
     crate::browser::panic::install();
+    crate::browser::take_room();
     crate::browser::clean_pastes();
     let page = document().get_element_by_id("app");
     if let Some(app) = page.and_then(|element| element.dyn_into().ok()) {

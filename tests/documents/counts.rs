@@ -7,7 +7,7 @@ use multi_agency_audit::report::document::{
     Document, DocumentKind, Evidence, Sentence, is_in_register,
 };
 
-use crate::seed::Seed;
+use crate::seed::{Seed, Story};
 use crate::{documents, sentence};
 
 /// Statement, name of the count, in how many cases.
@@ -85,6 +85,38 @@ fn the_summary_counts_what_the_published_summary_counts() {
         said("summary/grades/requires-improvement"),
         "Two cases were graded requires improvement."
     );
+}
+
+/// Of five cases, one of an unborn child, and one in which the child was seen and its views were not sought.
+fn one_unborn() -> Seed {
+    let told = |story: &mut Story| {
+        for (prompt, case, value) in
+            [("1.1", "Case 5", "unborn"), ("6.1", "Case 4", "no"), ("6.2", "Case 4", "partly")]
+        {
+            for by_case in story.answers.get_mut(prompt).unwrap().values_mut() {
+                by_case.insert(case.into(), value.into());
+            }
+        }
+    };
+    Seed::changed("summary", told)
+}
+
+#[test]
+fn g20_no_document_counts_what_was_asked_of_an_unborn_childs_mother() {
+    let seed = one_unborn();
+    let seen = "The child was seen, and the child’s views were taken into account, in three of the \
+                four cases in which this arose.";
+    let summary = seed.document(DocumentKind::Summary);
+    assert_eq!(sentence(&summary, "summary/strength/c2").plain(), seen);
+    let seen = "The child was seen, and alone where that was right, in three of the four cases in \
+                which this arose.";
+    let overview = seed.document(DocumentKind::Overview);
+    let counted = sentence(&overview, "overview/area-6/statement/seen");
+    assert_eq!(counted.plain(), seen);
+    // From the count back to the cases, and to no answer on the mother.
+    let cases = ["Case 1", "Case 2", "Case 3"].map(|label| seed.case(label));
+    assert_eq!(counted.counts["seen"].cases, cases);
+    assert_eq!(cases_behind(&seed, counted), BTreeSet::from(cases));
 }
 
 /// The cases of which something behind a sentence tells.

@@ -8,6 +8,7 @@ use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
 use multi_agency_audit::round::round_templates;
 use multi_agency_audit::tool::library;
 
+use crate::of_every_kind;
 use crate::renderers::cells_of;
 use crate::seed::{Seed, Story};
 
@@ -120,9 +121,9 @@ fn begun(markdown: &str) -> [usize; 5] {
 fn what_was_written_adds_no_element_to_any_page_or_word_file() {
     let mut stood = String::new();
     for round in ROUNDS {
-        let seeds = both(round);
-        for kind in DocumentKind::ALL {
-            let [good, evil] = seeds.each_ref().map(|seed| seed.document(kind));
+        let [good, evil] = both(round).map(|seed| of_every_kind(&seed));
+        for (good, evil) in good.into_iter().zip(evil) {
+            let kind = evil.kind;
             let page = render::html(&evil);
             let elements = |of: &str| counted(elements(of));
             assert_eq!(elements(&page), elements(&render::html(&good)), "{round}, {kind:?}");
@@ -146,8 +147,8 @@ fn what_was_written_adds_no_element_to_any_page_or_word_file() {
 fn nothing_that_hides_or_turns_other_words_stands_in_any_form() {
     for round in ROUNDS {
         let [_, seed] = both(round);
-        for kind in DocumentKind::ALL {
-            let evil = seed.document(kind);
+        for evil in of_every_kind(&seed) {
+            let kind = evil.kind;
             let forms = [
                 ("page", render::html(&evil)),
                 ("word", word(&evil)),
@@ -212,8 +213,7 @@ fn l35_what_an_invitation_says_hides_and_turns_nothing_in_any_form() {
     for round in ROUNDS {
         let seed = Seed::changed(round, hiding);
         assert!(seed.workbook.plan().round.title.contains(IN_ROUND), "{round}");
-        for kind in DocumentKind::ALL {
-            let document = seed.document(kind);
+        for document in of_every_kind(&seed) {
             let forms = [
                 ("page", render::html(&document)),
                 ("word", word(&document)),

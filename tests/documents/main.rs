@@ -18,7 +18,7 @@ mod snapshots;
 mod tally;
 mod wordings;
 
-use multi_agency_audit::report::document::{Block, Document, DocumentKind, Sentence};
+use multi_agency_audit::report::document::{Block, Document, DocumentKind, Sentence, build};
 
 use seed::Seed;
 
@@ -38,6 +38,12 @@ fn documents() -> Vec<(Seed, Document)> {
         (seed, document)
     });
     made.collect()
+}
+
+/// Every kind of document of a round; it is compared with itself.
+fn of_every_kind(seed: &Seed) -> Vec<Document> {
+    let compared = build::comparison(&[&seed.workbook], &seed.workbook, seed.story.today);
+    DocumentKind::ALL.into_iter().map(|kind| seed.document(kind)).chain([compared]).collect()
 }
 
 /// A document in parts: each heading of this level or above, with the blocks below it.

@@ -6,11 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
 
-use multi_agency_audit::report::document::{Block, Document, DocumentKind, render};
+use multi_agency_audit::report::document::{Block, Document, render};
 use roxmltree::Node;
 
 use crate::seed::Seed;
-use crate::{SEEDS, documents};
+use crate::{SEEDS, documents, of_every_kind};
 
 const NAMESPACES: [(&str, &str); 5] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w:"),
@@ -46,9 +46,7 @@ fn each(mut look: impl FnMut(&Document, &Parts)) {
 /// Every kind of document of every round, with its parts.
 fn each_kind(mut look: impl FnMut(&Document, &Parts)) {
     for (name, _) in SEEDS {
-        let seed = Seed::named(name);
-        for kind in DocumentKind::ALL {
-            let document = seed.document(kind);
+        for document in of_every_kind(&Seed::named(name)) {
             look(&document, &parts(&document));
         }
     }

@@ -206,7 +206,8 @@ fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
         .find(|area| area.role == Some(multi_agency_audit::tool::AreaRole::CaseDetails));
     let prompt =
         details.unwrap().prompts.iter().find(|one| !one.kind.options().is_empty()).unwrap();
-    let (id, option) = (prompt.id.clone(), prompt.kind.options()[0].id.clone());
+    // Of the first two ages, unborn and under one, the child is asked about in other words.
+    let (id, option) = (prompt.id.clone(), prompt.kind.options()[2].id.clone());
     let slot = seed.workbook.plan().slots[0].id.to_string();
     let told = |story: &mut crate::seed::Story| {
         let by_case = [("Case 1".to_owned(), json!(option.as_str()))];
@@ -225,7 +226,7 @@ fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
     assert_eq!(small.len(), 1, "{notices:#?}");
     assert_eq!(small[0].rule, "I-09");
     // All but that one child tells of it as well.
-    let other = prompt.kind.options()[1].id.clone();
+    let other = prompt.kind.options()[3].id.clone();
     let most = |story: &mut crate::seed::Story| {
         let by_case = [
             ("Case 1".to_owned(), json!(option.as_str())),

@@ -9,6 +9,7 @@ use multi_agency_audit::report::document::{
 };
 use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
 
+use crate::of_every_kind;
 use crate::renderers::{cells_of, words_of};
 use crate::seed::{Seed, Story, stamp};
 
@@ -62,8 +63,7 @@ fn i08_no_form_of_any_document_gives_a_planted_identifier_away() {
     let mut stood = Vec::new();
     for round in ROUNDS {
         let mut seed = Seed::changed(round, plant);
-        for kind in DocumentKind::ALL {
-            let document = seed.document(kind);
+        for document in of_every_kind(&seed) {
             let found = found_in(&document);
             stood.extend(found.iter().copied());
             if !found.is_empty() {

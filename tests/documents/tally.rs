@@ -51,6 +51,8 @@ pub struct Tally {
     social_cares: BTreeSet<String>,
     /// Options that say that an agency cannot tell.
     cannot_tell: BTreeSet<(String, String)>,
+    /// By prompt, the answers with which it is put in other words.
+    other_words: BTreeMap<String, Vec<Value>>,
     /// Grades of the scale, the best first.
     grades: Vec<String>,
 }
@@ -65,6 +67,7 @@ impl Tally {
             cases.insert(case.case_ref.to_string(), returns);
         }
         let (mut social_cares, mut cannot_tell) = (BTreeSet::new(), BTreeSet::new());
+        let mut other_words: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         for (_, prompt) in workbook.plan().round.tool.prompts() {
             let prompt = serde_json::to_value(prompt).unwrap();
             let id = prompt["id"].as_str().unwrap();
@@ -72,11 +75,15 @@ impl Tally {
                 social_cares.insert(id.to_owned());
             }
             note_options(&prompt, id, &mut cannot_tell);
+            for rewording in prompt["rewordings"].as_array().into_iter().flatten() {
+                let when = rewording["when"]["answer"].clone();
+                other_words.entry(id.to_owned()).or_default().push(when);
+            }
         }
         let judgements = serde_json::to_value(workbook.judgements()).unwrap();
         let grades = workbook.plan().round.tool.scale.grades.iter();
         let grades = grades.map(|grade| grade.id.to_string()).collect();
-        Self { cases, judgements, social_cares, cannot_tell, grades }
+        Self { cases, judgements, social_cares, cannot_tell, other_words, grades }
     }
 
     /// All of them.
@@ -134,6 +141,9 @@ impl Tally {
     /// N-10: what those whose word counts say: all that any of them chose of several options, and
     /// else what they all say. Where they contradict each other, the question arises and has no answer.
     fn answer(&self, returns: &[Value], prompt: &str) -> BTreeSet<String> {
+        if self.is_in_other_words(returns, prompt) {
+            return BTreeSet::new();
+        }
         let mut voices: Vec<(bool, BTreeSet<String>)> = Vec::new();
         let mut several = false;
         for ret in returns {
@@ -161,6 +171,17 @@ impl Tally {
             return voices.into_iter().flat_map(|(_, said)| said).collect();
         }
         BTreeSet::from([CONTRADICTION.to_owned()])
+    }
+
+    /// G-20: an agency was asked something else, as of an unborn child.
+    fn is_in_other_words(&self, returns: &[Value], prompt: &str) -> bool {
+        let holds = |when: &Value| {
+            let asked = when["prompt"].as_str().unwrap();
+            let wanted = when["is"].as_array().unwrap();
+            let mut said = returns.iter().map(|ret| &ret["answers"][asked]["response"]["option"]);
+            said.any(|option| wanted.contains(option))
+        };
+        self.other_words.get(prompt).is_some_and(|all| all.iter().any(holds))
     }
 
     /// Cases in which a return has one of these lines among its strengths and concerns.

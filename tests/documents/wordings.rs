@@ -75,6 +75,27 @@ fn a_number_typed_by_hand_is_stale_as_well_and_a_blank_takes_the_sentence_back()
 }
 
 #[test]
+fn i08_what_is_worded_otherwise_is_looked_at_also_where_nothing_stands_behind_it() {
+    let mut seed = Seed::named("summary");
+    let id = "summary/background-2";
+    let generated = sentence(&made(&seed), id).clone();
+    assert!(generated.evidence.is_empty());
+    seed.workbook.record_own_wording(OwnWording {
+        sentence: id.into(),
+        text: "One father is in prison since 3 May 2026.".into(),
+        over: generated.plain(),
+        stamp: stamp(),
+    });
+    let found = check(&seed.workbook, &made(&seed)).into_iter();
+    let found = found.filter(|one| one.sentence.as_deref() == Some(id));
+    let told: Vec<String> = found.map(|one| one.message).collect();
+    assert_eq!(told.len(), 2, "{told:#?}");
+    for typed in ["“prison”", "3 May 2026"] {
+        assert!(told.iter().any(|one| one.contains(typed)), "{typed}: {told:#?}");
+    }
+}
+
+#[test]
 fn own_wordings_are_kept_in_the_workbook() {
     let mut seed = Seed::named("summary");
     word(&mut seed, "Very good work together {in:count}.");

@@ -35,6 +35,25 @@ fn ec37_a_family_of_another_nation_is_held_to_its_standards_and_no_other_is() {
 }
 
 #[test]
+fn ec39_of_several_referrals_one_is_counted_from_and_the_others_are_in_the_chronology() {
+    const EARLIER: &str = "An earlier referral was closed without an assessment";
+    let mut story = Scenario::round(&["social-care"], &["Case 1"]);
+    story
+        .auditor("social-care", "Case 1")
+        .audits_everything_as_good()
+        .enters_days(None, &[("referral", "2 2 2026"), ("referral-decision", "3 2 2026")])
+        .tells_of_what_came_before(EARLIER)
+        .signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    let papers = story.prints_the_papers_of("Case 1");
+    let counted = "Met. 1 working day after the referral. The limit is 1 working day.";
+    assert_eq!(papers.matches(counted).count(), 1, "{papers}");
+    assert_eq!(papers.matches(EARLIER).count(), 1, "{papers}");
+}
+
+#[test]
 fn ec40_who_turned_eighteen_is_told_by_the_band_of_today_and_that_of_the_period() {
     let mut story = Scenario::round(&["police", "social-care"], &["Case 1", "Case 2"]);
     story

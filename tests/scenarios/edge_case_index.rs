@@ -49,7 +49,7 @@ const PROVEN: &[(u8, &str)] = &[
     (36, "ec36_a_summary_that_could_be_recognised_is_generalised_in_the_open_and_cleared_anew"),
     (37, "ec37_a_family_of_another_nation_is_held_to_its_standards_and_no_other_is"),
     (38, "working_days_leave_out_weekends_and_bank_holidays"),
-    (39, "t04_of_several_discussions_the_one_counted_from_is_marked"),
+    (39, "ec39_of_several_referrals_one_is_counted_from_and_the_others_are_in_the_chronology"),
     (40, "ec40_who_turned_eighteen_is_told_by_the_band_of_today_and_that_of_the_period"),
     (41, "ec41_a_category_that_changed_is_told_beside_the_present_one_and_the_others"),
     (

@@ -37,7 +37,9 @@ fn ec07_a_return_that_comes_after_the_panel_counts_and_reopens_nothing_by_itself
         .signs_only_on("2026-06-20")
         .signs_and_exports();
     story.days_pass(60);
-    story.panel_imports_everything()[0].became("admitted").is_late_by(8);
+    let imported = story.panel_imports_everything();
+    let noted = imported[0].became("admitted").is_late_by(8).noted();
+    assert!(noted.iter().any(|note| note.contains("was judged without it")), "{noted:?}");
 
     story.counts("police", "Case 1", Some(1));
     story.grid("Case 1", "referral").judgement_rests_on(&[("social-care", 1)], true);

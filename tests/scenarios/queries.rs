@@ -84,8 +84,13 @@ fn ec08_v04_an_answer_after_the_judgement_opens_the_case_again() {
 fn ec03_a_nil_return_that_another_agency_contradicts_is_asked_about() {
     let mut story = Scenario::round(&["police", "social-care"], &["Case 3"]);
     story.auditor("police", "Case 3").does_not_know_the_family().signs_and_exports();
-    story.auditor("social-care", "Case 3").audits_everything_as_good().signs_and_exports();
+    story
+        .auditor("social-care", "Case 3")
+        .chooses_all("1.10", &["social-care", "police"])
+        .audits_everything_as_good()
+        .signs_and_exports();
     story.panel_imports_everything();
+    story.contradicts(&[("police", "Case 3", "involvement")]);
     let asks = "Another return says that your agency took part in the strategy discussion.";
     story.panel_asks("q1", "police", "Case 3", "involvement", asks);
     let file = story.panel_sends_questions("police");
@@ -98,6 +103,7 @@ fn ec03_a_nil_return_that_another_agency_contradicts_is_asked_about() {
         .answers_the_panel("q1", "The file was under the mother's former address")
         .signs_and_exports();
     story.panel_imports(&second).became("replaces");
+    story.contradicts(&[]);
     assert!(matches!(story.cell("police", "Case 3"), CellState::Received(_)));
     story.question_is(
         "q1",
@@ -107,7 +113,21 @@ fn ec03_a_nil_return_that_another_agency_contradicts_is_asked_about() {
 
 #[test]
 fn ec12_two_returns_that_seem_swapped_are_asked_about_in_one_file_and_never_mended_by_the_panel() {
-    let mut story = round_with_returns();
+    let agencies = ["police", "social-care", "school"];
+    let mut story = Scenario::round(&agencies, &["Case 3", "Case 4"]);
+    for (agency, girl, boy) in [
+        ("police", "Case 4", "Case 3"),
+        ("social-care", "Case 3", "Case 4"),
+        ("school", "Case 3", "Case 4"),
+    ] {
+        for (case, gender, ethnicity) in [(girl, "female", "asian"), (boy, "male", "black")] {
+            let auditor = story.auditor(agency, case);
+            let auditor = auditor.chooses("1.2", gender).chooses("1.3", ethnicity);
+            auditor.audits_everything_as_good().signs_and_exports();
+        }
+    }
+    story.panel_imports_everything();
+    story.contradicts(&[("police", "Case 3", "return"), ("police", "Case 4", "return")]);
     for (id, case) in [("q3", "Case 3"), ("q4", "Case 4")] {
         story.panel_asks(id, "police", case, "return", "Is this about the other child?");
     }

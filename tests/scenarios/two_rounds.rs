@@ -7,6 +7,7 @@ use multi_agency_audit::panel::reaudit::{
 use multi_agency_audit::report::calendar::{icalendar, reminders};
 use multi_agency_audit::report::document::build::{build, comparison};
 use multi_agency_audit::report::document::{Block, DocumentKind};
+use multi_agency_audit::tool::{Area, AreaRole};
 
 use crate::driver::{Scenario, agency};
 
@@ -149,5 +150,10 @@ fn a_board_audits_plans_follows_up_and_audits_again() {
         .filter(|one| one.id.starts_with("comparison/not-compared/"))
         .map(|one| one.plain())
         .collect();
-    assert_eq!(left_out, Vec::<String>::new(), "the same tool in both rounds");
+    let details = "Areas Case details: asks for details that few children may share";
+    assert_eq!(left_out, [details], "the same tool in both rounds");
+    let compared = tables.iter().filter(|one| one.ends_with("of those with an answer"));
+    let asking = |area: &&Area| area.role != Some(AreaRole::CaseDetails);
+    let areas = &second.workbook().plan().round.tool.areas;
+    assert_eq!(compared.count(), areas.iter().filter(asking).count(), "one for each other area");
 }

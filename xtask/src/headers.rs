@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn only_names_with_a_hash_are_kept_forever() {
         assert_eq!(cache_control("/assets/app-1.css"), CACHE_FOREVER);
-        for path in ["/", "/index.html", "/samples/invitation-1.json", "/manifest.webmanifest"] {
+        for path in ["/", "/index.html", "/samples/invitation-1.json", "/panel.webmanifest"] {
             assert_eq!(cache_control(path), CACHE_AND_ASK, "{path}");
         }
     }

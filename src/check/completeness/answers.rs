@@ -43,6 +43,22 @@ pub(crate) fn co01_every_mandatory_prompt_is_answered(reading: &Reading) -> Vec<
         .collect()
 }
 
+/// CO-13: questions that may be left out and were, once an area. Informs.
+///
+/// Leads to the first of them, when the area is begun and answers all that it has to: before that, what
+/// there must be is told, and comes first.
+pub(crate) fn co13_optional_questions_left_out_are_told(reading: &Reading) -> Vec<Notice> {
+    let of_area = |area: &AreaReading| {
+        let (answered, open): (Vec<&PromptReading>, Vec<&PromptReading>) =
+            area.prompts.iter().partition(|it| is_answered(it));
+        let owes = open.iter().any(|prompt| prompt.prompt.mandatory);
+        let first = open.first().filter(|_| !answered.is_empty() && !owes)?;
+        let message = wording::optional_questions_open(open.len(), area.area);
+        Some(Notice::info("CO-13", at(first), message))
+    };
+    reading.areas.iter().filter(|area| area.needs_answers()).filter_map(of_area).collect()
+}
+
 /// CO-02: an answer of partly or no says what the record shows. Warns, once an area.
 ///
 /// Leads to the first such prompt. "Yes" may rest on the area's strengths, and

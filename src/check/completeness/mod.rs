@@ -4,3 +4,4 @@ pub(super) mod answers;
 pub(super) mod areas;
 pub(super) mod fit;
 pub(super) mod people;
+pub(super) mod room;

@@ -9,6 +9,15 @@ pub(in crate::check) fn answer_question(prompt: &PromptId, area: &Area) -> Strin
     format!("Answer question {prompt} in {}.", quoted(&area.title))
 }
 
+pub(in crate::check) fn optional_questions_open(count: usize, area: &Area) -> String {
+    format!(
+        "{} in {} {} not answered.",
+        numbered(count, "optional question", "optional questions"),
+        quoted(&area.title),
+        is_are(count),
+    )
+}
+
 pub(in crate::check) fn say_what_the_record_shows(count: usize, area: &Area) -> String {
     format!(
         "{} of partly or no in {} without evidence. Say what the record shows.",
@@ -49,6 +58,14 @@ pub(in crate::check) fn text_too_long(prompt: &PromptId, length: usize, most: u3
         "The answer to question {prompt} has {}. Shorten it to {most} or fewer.",
         numbered(length, "character", "characters"),
     )
+}
+
+pub(in crate::check) fn shorten_the_text(label: &str, most: Option<usize>) -> String {
+    let most = match most {
+        Some(most) => [&most.to_string(), " characters"].concat(),
+        None => "a return can hold".to_owned(),
+    };
+    format!("{} is longer than {most}. Shorten it.", quoted(label))
 }
 
 pub(in crate::check) fn not_in_the_tool(count: usize) -> String {

@@ -27,6 +27,16 @@ pub(in crate::check) fn told_before_noticed() -> String {
     "You told somebody before you noticed the concern. Check both dates and times.".into()
 }
 
+pub(in crate::check) fn noticed_is_to_come() -> String {
+    "The date and time at which you noticed the concern are still to come. Correct them, or give a reason."
+        .into()
+}
+
+pub(in crate::check) fn told_is_to_come() -> String {
+    "The date and time at which you told somebody about the concern are still to come. Correct them, or give a reason."
+        .into()
+}
+
 pub(in crate::check) fn say_how_they_were_told() -> String {
     "Say how you told them about the immediate concern.".into()
 }

@@ -36,6 +36,11 @@ pub(in crate::check) fn enter_search_date() -> String {
     "Enter the date on which your records were searched.".into()
 }
 
+pub(in crate::check) fn search_is_to_come() -> String {
+    "The date on which your records were searched is after today. Correct it, or give a reason."
+        .into()
+}
+
 pub(in crate::check) fn enter_systems() -> String {
     "Enter which record systems were searched.".into()
 }

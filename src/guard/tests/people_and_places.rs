@@ -89,6 +89,101 @@ fn i03_surnames_in_capitals() {
     );
 }
 
+/// A whole line of a letter, which was cut because it was full.
+const CUT: &str = "The health visitor wrote to the mother and to";
+
+#[test]
+fn i03_a_name_that_goes_on_on_the_next_line() {
+    let rows = [
+        ("met Miss\nQuillfeather", "TitledName “Miss\nQuillfeather”"),
+        ("told Mr Quillfeather\nBloods taken", "TitledName “Mr Quillfeather”"),
+    ];
+    assert_rows(&plain(), &rows);
+    let names = [
+        "Dr\nQuillfeather",
+        "Dr\r\nSmith",
+        "Dr\nAhmed",
+        "DC\nLEE",
+        "Sgt\nQuillfeather",
+        "Dr J\nQuillfeather",
+        "Dr J. A.\nQuillfeather",
+    ];
+    for name in names {
+        let text = format!("{CUT} {name} on the same day.");
+        assert_eq!(found(&plain(), &text), format!("TitledName “{name}”"));
+    }
+    let nobodys = [
+        "at 12 Elm Dr\nBirmingham",
+        "the DC\nQuillfeather rang",
+        "a PC\nTablet given",
+        "Dr\nPlan: none",
+    ];
+    for text in nobodys {
+        assert_eq!(found(&plain(), &format!("{CUT} {text}")), "", "{text}");
+    }
+    assert_nothing(&plain(), &["Title: Dr\nName: not known", "has MS\nBLOODS"]);
+}
+
+#[test]
+fn i03_a_name_takes_no_word_of_the_next_paragraph() {
+    for next in ["Concerns", "Visited again", "Quillfeather"] {
+        let text = format!("{CUT} Mr Quillfeather\n{next}");
+        assert_eq!(found(&plain(), &text), "TitledName “Mr Quillfeather”", "{next}");
+    }
+    let colon = format!("{CUT} Mr John:\nQuillfeather");
+    assert_eq!(found(&plain(), &colon), "TitledName “Mr John”");
+    let paragraph = format!("{CUT} her own family. {CUT} Dr\nBruise on the arm");
+    let initial = format!("{CUT} Mr A.\nThresholds were met");
+    assert_nothing(
+        &plain(),
+        &[paragraph.as_str(), initial.as_str(), "seen by Dr\nBruise", "told DC\nQuillfeather rang"],
+    );
+}
+
+#[test]
+fn i03_a_name_around_a_middle_initial() {
+    assert_rows(
+        &plain(),
+        &[
+            ("Mr John M. Quillfeather", "TitledName “Mr John M. Quillfeather”"),
+            ("Dr Ali J Quillfeather said", "TitledName “Dr Ali J Quillfeather”"),
+            ("Mr John M. O’Neill", "TitledName “Mr John M. O’Neill”"),
+            ("Mr JOHN M. SMITH came", "TitledName “Mr JOHN M. SMITH”"),
+            ("told Mr Quillfeather I was", "TitledName “Mr Quillfeather”"),
+            ("Mrs Quillfeather B. The panel", "TitledName “Mrs Quillfeather”"),
+        ],
+    );
+}
+
+#[test]
+fn i03_ms_in_capitals_is_a_title_where_a_name_follows() {
+    assert_rows(
+        &plain(),
+        &[
+            ("MS KHAN rang", "TitledName “MS KHAN”"),
+            ("SPOKE TO MS AHMED TODAY", "TitledName “MS AHMED”"),
+            ("MS LEE and DC LEE", "TitledName “MS LEE”, TitledName “DC LEE”"),
+            ("MS A. KHAN", "TitledName “MS A. KHAN”"),
+            ("MR AND MS KHAN", "TitledName “MR AND MS KHAN”"),
+        ],
+    );
+    assert_nothing(
+        &plain(),
+        &[
+            "has MS",
+            "MOTHER HAS MS RELAPSED LAST YEAR",
+            "DIAGNOSED WITH MS LAST YEAR",
+            "MS DIAGNOSED AND KNOWN",
+            "MS SOCIETY",
+            "MS Nurse and MS Society",
+            "an MS TEAMS meeting",
+            "MS IDVA",
+            "MS TBC",
+            "in MS WORD",
+        ],
+    );
+}
+
 #[test]
 fn i03_streets() {
     assert_rows(

@@ -1,4 +1,5 @@
-//! AP-10: what is still open goes on in the next round, with all that happened to it.
+//! AP-10: what is still open goes on in the next round, with all that happened to it: actions, and issues between
+//! agencies (AP-11).
 //!
 //! Agencies send sheets back late (AP-09). What one says reaches the round that wrote it; bringing that
 //! round's actions forward again takes it from there.
@@ -8,7 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::sheet::{Difference, difference};
 use super::view::{ActionView, action_plan};
-use super::{Action, ActionStep, ActionUpdate, Body, Owner, OwnerBefore, ReportField};
+use super::{
+    Action, ActionStep, ActionUpdate, Body, Challenge, ChallengeView, Owner, OwnerBefore,
+    ReportField, ap11_challenges,
+};
 use crate::id::{ItemId, RoundId, ThemeId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::manuscript::Passage;
@@ -49,6 +53,12 @@ pub struct CarriedWork {
     pub caught_up: Vec<ItemId>,
     /// Actions of which the earlier round says otherwise than this one: a person compares them.
     pub differing: Vec<ItemId>,
+    /// Issues between agencies that are now in this round's log (AP-11).
+    pub issues: Vec<ItemId>,
+    /// Issues of which the earlier round knew more: what became of them there since is recorded here now.
+    pub issues_caught_up: Vec<ItemId>,
+    /// Issues of which something else became there than here: a person compares them.
+    pub issues_differing: Vec<ItemId>,
 }
 
 /// AP-10: the actions of a round that are still open, whatever their owners say.
@@ -57,8 +67,8 @@ pub fn ap10_open_actions(earlier: &Workbook, today: NaiveDate) -> Vec<ActionView
     lines.filter(ActionView::is_open).collect()
 }
 
-/// AP-10: carries every open action of an earlier round into this one; doing it again takes only what was
-/// reported there since.
+/// AP-10, AP-11: carries every open action and every unresolved issue of an earlier round into this one; doing it
+/// again takes only what was reported there since.
 pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp) -> CarriedWork {
     let mut work = CarriedWork::default();
     if earlier.plan().round.id == into.plan().round.id {
@@ -82,7 +92,76 @@ pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp
         let event = Event::ActionsCarried { round, actions: work.carried.len() };
         into.record.log.add(stamp, event);
     }
+    carry_issues(earlier, into, stamp, &mut work);
     work
+}
+
+/// AP-11: an issue that is not resolved goes on with what became of it; one that is here already takes what became
+/// of it there since.
+fn carry_issues(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp, work: &mut CarriedWork) {
+    let today = stamp.at.date_naive();
+    let known = ap11_challenges(into, today);
+    for there in ap11_challenges(earlier, today) {
+        match known.iter().find(|one| one.challenge.id == there.challenge.id) {
+            Some(here) => catch_up_issue(there, here, into, stamp, work),
+            None if there.outcome.is_none() => carry_issue(earlier, there, into, stamp, work),
+            None => {}
+        }
+    }
+}
+
+fn carry_issue(
+    earlier: &Workbook,
+    there: ChallengeView,
+    into: &mut Workbook,
+    stamp: &Stamp,
+    work: &mut CarriedWork,
+) {
+    let one = there.challenge;
+    let round: &Workbook = into;
+    let owner = |owner: &Owner| Owner { body: body(earlier, round, &owner.body), ..owner.clone() };
+    let actions = one.actions.iter().filter(|id| round.action(id).is_some());
+    let carried = Challenge {
+        raised_by: owner(&one.raised_by),
+        put_to: owner(&one.put_to),
+        actions: actions.cloned().collect(),
+        stamp: stamp.clone(),
+        ..one
+    };
+    work.issues.push(carried.id.clone());
+    into.record.log.add(stamp, Event::ChallengeRaised { challenge: carried.id.clone() });
+    let records = &mut into.record.panel.actions;
+    records.challenge_updates.extend(there.updates);
+    records.challenges.push(carried);
+}
+
+/// AP-11: takes what became of an issue in the earlier round since, where nothing else became of it here.
+fn catch_up_issue(
+    there: ChallengeView,
+    here: &ChallengeView,
+    into: &mut Workbook,
+    stamp: &Stamp,
+    work: &mut CarriedWork,
+) {
+    let id = there.challenge.id;
+    let Some(news) = there.updates.strip_prefix(here.updates.as_slice()) else {
+        let known = here.updates.starts_with(&there.updates);
+        // Resolved in both: nothing is left to settle, however each went there.
+        let over = here.outcome.is_some() && there.outcome.is_some();
+        if !known && !over {
+            work.issues_differing.push(id);
+        }
+        return;
+    };
+    if !news.is_empty() {
+        work.issues_caught_up.push(id);
+    }
+    for update in news {
+        let (challenge, step) = (update.challenge.clone(), update.step.clone());
+        into.record.log.add(stamp, Event::ChallengeStep { challenge, step });
+        // As it was recorded there: who and when.
+        into.record.panel.actions.challenge_updates.push(update.clone());
+    }
 }
 
 /// AP-09: takes what was reported in the earlier round since it was carried, where nobody here reported otherwise.

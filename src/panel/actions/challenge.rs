@@ -106,8 +106,8 @@ pub enum ChallengeError {
     /// It is resolved already, or open already.
     #[error("nothing has changed: the issue stands so already")]
     NothingChanged,
-    /// It was before the issue was raised.
-    #[error("this date is before the issue was raised")]
+    /// Something became of the issue before it was raised.
+    #[error("an issue is raised before anything becomes of it: put this date right")]
     BeforeRaised,
 }
 
@@ -129,6 +129,11 @@ impl Workbook {
         }
         if challenge.actions.iter().any(|id| self.action(id).is_none()) {
             return Err(ChallengeError::UnknownAction);
+        }
+        let mut became = self.record.panel.actions.challenge_updates.iter();
+        let early = |one: &ChallengeUpdate| one.on < challenge.raised_on;
+        if became.any(|one| one.challenge == challenge.id && early(one)) {
+            return Err(ChallengeError::BeforeRaised);
         }
         let event = Event::ChallengeRaised { challenge: challenge.id.clone() };
         self.record.log.add(&challenge.stamp.clone(), event);
@@ -178,6 +183,13 @@ pub fn ap11_challenges(workbook: &Workbook, today: NaiveDate) -> Vec<ChallengeVi
         })
         .collect();
     views.sort_by_key(|view| (view.outcome.is_some(), view.challenge.raised_on));
+    views
+}
+
+/// AP-11: the issues that are not resolved.
+pub fn ap11_open_issues(workbook: &Workbook, today: NaiveDate) -> Vec<ChallengeView> {
+    let mut views = ap11_challenges(workbook, today);
+    views.retain(|view| view.outcome.is_none());
     views
 }
 

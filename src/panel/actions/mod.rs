@@ -10,6 +10,7 @@
 mod board;
 mod carry;
 mod challenge;
+mod identifying;
 mod notices;
 mod owners;
 mod record;
@@ -27,6 +28,7 @@ pub use board::{NotRatified, Ratification, RecommendationTerms, ap08_ratified};
 pub use carry::{CarriedFrom, CarriedWork, ap10_carry_forward, ap10_open_actions};
 pub use challenge::{
     Challenge, ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
+    ap11_open_issues,
 };
 pub use notices::written_notices;
 pub use owners::OwnerBefore;

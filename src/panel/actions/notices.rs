@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use super::rules::{ap01_smart, ap02_vague, ap04_one_owner, ap05_due, ap07_owner_addressed};
 use super::view::{ActionPlan, ActionStatus, ActionView};
 use super::{Action, ActionNotice, Progress, ReportField};
+use crate::panel::reaudit::ra05_audits_due;
 use crate::panel::workbook::Workbook;
 
 /// AP-01, AP-02, AP-04 and AP-07: what speaks against an action as somebody writes it.
 pub fn written_notices(workbook: &Workbook, action: &Action) -> Vec<ActionNotice> {
-    let mut notices = ap01_smart(action, workbook.first_written(action));
+    let timed = Action { audit_again: audit_again(workbook, action), ..action.clone() };
+    let mut notices = ap01_smart(&timed, workbook.first_written(action));
     if action.carried.is_some() {
         // It was written in the earlier round, and is overdue rather than wrong.
         notices.retain(|one| !matches!(one, ActionNotice::DueInThePast(_)));
@@ -20,6 +22,13 @@ pub fn written_notices(workbook: &Workbook, action: &Action) -> Vec<ActionNotice
     notices.extend(ap04_one_owner(action));
     notices.extend(ap07_owner_addressed(workbook, action));
     notices
+}
+
+/// AP-01, RA-05: the first day on which the work is audited again, as the action or one of its recommendations has it.
+fn audit_again(workbook: &Workbook, action: &Action) -> Option<NaiveDate> {
+    let audits = ra05_audits_due(workbook).into_iter();
+    let of_action = audits.filter(|one| action.recommendations.contains(&one.recommendation));
+    of_action.filter_map(|one| one.due).chain(action.audit_again).min()
 }
 
 pub(super) fn notices(

@@ -64,17 +64,13 @@ pub struct ActionView {
     pub notices: Vec<ActionNotice>,
 }
 
-/// A recommendation with what comes of it (AP-03).
+/// A recommendation with what comes of it (AP-03). Its words are the report's to tell, for they may count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecommendationView {
     /// Its passage.
     pub id: ItemId,
     /// Its number in the report, from 1.
     pub number: usize,
-    /// Its text, as written.
-    pub text: String,
-    /// The points under it, as written.
-    pub points: Vec<String>,
     /// Roles that it addresses.
     pub addressed: Vec<String>,
     /// Numbers of its actions in the plan; those superseded are left out.
@@ -275,8 +271,6 @@ fn recommendations(workbook: &Workbook, lines: &[ActionView]) -> Vec<Recommendat
         RecommendationView {
             id: passage.id.clone(),
             number,
-            text: passage.text.clone(),
-            points: passage.points.clone(),
             addressed: terms.map(|terms| terms.addressed.clone()).unwrap_or_default(),
             actions: own.map(|line| line.number).collect(),
             no_action_because: terms.map(|one| one.no_action_because.clone()).unwrap_or_default(),

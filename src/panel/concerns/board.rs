@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::{ConcernKey, ConcernStep, ConcernUpdate, Nature};
-use crate::audit_return::ConcernClosed;
-use crate::id::CaseRef;
+use crate::audit_return::{ConcernClosed, ImmediateConcern};
+use crate::check::is_to_come;
+use crate::id::{CaseRef, ReturnId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 use crate::timescale::Calendar;
@@ -67,35 +68,23 @@ impl BoardLine {
 pub fn concern_board(workbook: &Workbook, now: DateTime<Utc>, local: LocalTime) -> Vec<BoardLine> {
     let calendar = Calendar::england_and_wales();
     let moment = Moment { now: local(now), local, calendar: &calendar };
+    // Nobody noticed it on a day that is still to come: when, nobody knows.
+    let noticed = |line: &BoardLine| line.noticed_at.filter(|at| !is_to_come(*at, now));
     let mut lines = followed(workbook);
     for line in &mut lines {
-        line.working_days = line.noticed_at.and_then(|at| moment.working_days_since(at));
+        let noticed = noticed(line);
+        line.working_days = noticed.and_then(|at| moment.working_days_since(at));
         let waits = line.is_open() && line.acknowledged.is_none();
-        line.alarm = waits && moment.day_is_over(line.noticed_at);
+        line.alarm = waits && moment.day_is_over(noticed);
     }
-    lines.sort_by_key(|line| (!line.is_open(), !line.alarm, line.noticed_at));
+    lines.sort_by_key(|line| (!line.is_open(), !line.alarm, noticed(line)));
     lines
 }
 
 /// Every concern with what was done about it: all that does not depend on the time.
 pub(in crate::panel) fn followed(workbook: &Workbook) -> Vec<BoardLine> {
-    let agencies = workbook.concerns().into_iter().map(|line| {
-        let concern = line.concern;
-        BoardLine {
-            key: ConcernKey::Agency { return_id: line.return_id, item: concern.id.clone() },
-            case: line.place.case.clone(),
-            raised_by: RaisedBy::Agency(line.place),
-            nature: concern.kind.map(Nature::Kind),
-            told: told(&concern),
-            acknowledged: (concern.acknowledged == Some(true)).then(String::new),
-            closed: concern.closed.filter(is_complete),
-            text: concern.text,
-            noticed_at: concern.noticed_at,
-            alarm: false,
-            working_days: None,
-            updates: Vec::new(),
-        }
-    });
+    let agencies = workbook.concerns().into_iter();
+    let agencies = agencies.map(|line| of_agency(line.place, line.return_id, line.concern));
     let own = workbook.record.panel.concerns.iter().map(|concern| BoardLine {
         key: ConcernKey::Panel(concern.id.clone()),
         case: concern.case.clone(),
@@ -117,18 +106,40 @@ pub(in crate::panel) fn followed(workbook: &Workbook) -> Vec<BoardLine> {
     lines
 }
 
+/// A concern as an agency tells it, before anything that the panel did.
+pub(super) fn of_agency(
+    place: ReturnKey,
+    return_id: ReturnId,
+    concern: ImmediateConcern,
+) -> BoardLine {
+    BoardLine {
+        key: ConcernKey::Agency { return_id, item: concern.id.clone() },
+        case: place.case.clone(),
+        raised_by: RaisedBy::Agency(place),
+        nature: concern.kind.map(Nature::Kind),
+        told: told(&concern),
+        acknowledged: (concern.acknowledged == Some(true)).then(String::new),
+        closed: concern.closed.filter(is_complete),
+        text: concern.text,
+        noticed_at: concern.noticed_at,
+        alarm: false,
+        working_days: None,
+        updates: Vec::new(),
+    }
+}
+
 /// C-06: closed with a role and an outcome, or not closed.
 fn is_complete(closed: &ConcernClosed) -> bool {
     !closed.role.trim().is_empty() && !closed.outcome.trim().is_empty()
 }
 
-fn told(concern: &crate::audit_return::ImmediateConcern) -> String {
+fn told(concern: &ImmediateConcern) -> String {
     let said = [concern.told_role.trim(), concern.told_how.trim()];
     said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// What the panel recorded about it, in order: the last word counts.
-fn follow(line: &mut BoardLine, updates: &[ConcernUpdate]) {
+pub(super) fn follow(line: &mut BoardLine, updates: &[ConcernUpdate]) {
     for update in updates.iter().filter(|update| update.concern == line.key) {
         match &update.step {
             ConcernStep::Acknowledged { role } => line.acknowledged = Some(role.clone()),

@@ -4,15 +4,19 @@
 //! recorded beside it. Concerns that the panel sees itself, from several returns
 //! together, stand on the same board (edge case 27).
 
+mod arrived;
 mod board;
 mod record;
+mod unverified;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub(in crate::panel) use arrived::open_in;
 pub(in crate::panel) use board::followed;
 pub use board::{BoardLine, END_OF_DAY, LocalTime, RaisedBy, concern_board};
 pub use record::{ConcernError, PublicationBar};
+pub use unverified::{Unverified, unverified, unverified_apart};
 
 use super::log::Stamp;
 use super::register::ReturnKey;

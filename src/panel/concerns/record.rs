@@ -1,7 +1,10 @@
 //! Raising concerns, following them up, and holding cases back.
 
 use super::board::followed;
-use super::{CaseHold, ConcernKey, ConcernStep, ConcernUpdate, Hold, Nature, PanelConcern};
+use super::{
+    BoardLine, CaseHold, ConcernKey, ConcernStep, ConcernUpdate, Hold, Nature, PanelConcern,
+    unverified,
+};
 use crate::audit_return::ConcernKind;
 use crate::id::CaseRef;
 use crate::panel::log::{Event, Stamp};
@@ -112,15 +115,19 @@ impl Workbook {
         bars
     }
 
-    /// Concerns about one case that are open, with their kind where an auditor gave one.
+    /// Concerns about one case that are open, with their kind where an auditor gave one. Those too that stood on the
+    /// board and whose signer is not trusted any more, or whose signer was not asked about the case: that nobody
+    /// vouches for them closes none. Each once, as a trusted file tells it where one does.
     pub(in crate::panel) fn open_concerns(
         &self,
         case: &CaseRef,
     ) -> impl Iterator<Item = (ConcernKey, Option<ConcernKind>)> {
-        let case = case.clone();
-        let open = followed(self).into_iter();
-        let open = open.filter(move |line| line.case == case && line.is_open());
-        open.map(|line| {
+        let is_open = |line: &BoardLine| line.case == *case && line.is_open();
+        let mut board = followed(self);
+        let mut beside = unverified(self);
+        beside.retain(|one| is_open(&one.line) && !one.is_on(&board) && one.stood_on_board(self));
+        board.retain(is_open);
+        board.into_iter().chain(beside.into_iter().map(|one| one.line)).map(|line| {
             let kind = line.nature.and_then(|nature| match nature {
                 Nature::Kind(kind) => Some(kind),
                 Nature::Cumulative => None,

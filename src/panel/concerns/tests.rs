@@ -4,8 +4,9 @@ use chrono::NaiveDateTime;
 
 use super::*;
 use crate::audit_return::{ConcernClosed, ImmediateConcern};
-use crate::panel::JudgementError;
+use crate::envelope::{EnrolmentSecret, Hash};
 use crate::panel::fixture::*;
+use crate::panel::{ImportOutcome, JudgementError, NotInvited, QuarantineReason, RowNote};
 
 /// Half a year before the clocks go forward, so local time is Greenwich time.
 fn local(at: DateTime<Utc>) -> NaiveDateTime {
@@ -46,6 +47,42 @@ fn own(id: &str, case_ref: &str) -> PanelConcern {
 }
 
 #[test]
+fn c05_a_return_with_an_open_concern_never_reads_as_nothing_to_do() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut draft = desk.draft("csc", "case-1").grade("risk", "good");
+    draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
+    let row = desk.import(draft.clone());
+    assert_eq!(row.notes, [RowNote::Concerns { open: 1 }]);
+    assert!(row.asks() && row.notes[0].sentence().contains("Read it now"), "{row:?}");
+    assert_ne!(row.wording().advice, row.outcome.wording().advice);
+    // The agency closes it in a correction: then there is nothing to look at.
+    let mut closed = draft.corrected();
+    closed.immediate_concerns[0].closed =
+        Some(ConcernClosed { role: "Service manager".into(), outcome: "Seen today.".into() });
+    let mut later = arriving(closed, &key_of("csc").public_key().thumbprint());
+    let content = later.content.as_mut().unwrap();
+    content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-10T09:00:00Z");
+    let row = desk.admit(later);
+    assert_eq!(row.notes, []);
+    assert_eq!(row.wording(), row.outcome.wording());
+}
+
+#[test]
+fn c05_a_concern_of_a_stranger_is_noted_though_the_file_calls_it_closed() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut draft = desk.draft("csc", "case-1");
+    let mut concern = ImmediateConcern::begin("c1".parse().unwrap());
+    concern.closed = Some(ConcernClosed { role: "Manager".into(), outcome: "Seen.".into() });
+    draft.immediate_concerns.push(concern);
+    let stranger = key_of("a stranger").public_key().thumbprint();
+    let secret = EnrolmentSecret::from_bytes([7; 32]);
+    let proof = secret.prove(&draft.round.id, &draft.agency.slot, &stranger);
+    draft.enrolment_proof = Some(proof);
+    let opened = arriving(draft, &stranger);
+    assert_eq!(desk.admit(opened).notes, [RowNote::Concerns { open: 1 }]);
+}
+
+#[test]
 fn c05_an_alarm_rings_at_the_end_of_the_day_on_which_nobody_acknowledged() {
     let rows = [
         ("a working day, before five", "2026-03-04T10:00:00Z", "2026-03-04T16:59:00Z", false),
@@ -61,6 +98,16 @@ fn c05_an_alarm_rings_at_the_end_of_the_day_on_which_nobody_acknowledged() {
         let (desk, _) = noticed(noticed_at);
         assert_eq!(board(&desk, now)[0].alarm, alarm, "{name}");
     }
+}
+
+#[test]
+fn c05_a_concern_said_to_be_noticed_in_the_future_rings_and_has_no_age() {
+    let now = "2026-03-04T10:00:00Z";
+    let line = |noticed_at: &str| board(&noticed(noticed_at).0, now).remove(0);
+    let wrong_year = line("2027-03-04T09:00:00Z");
+    assert_eq!((wrong_year.alarm, wrong_year.working_days), (true, None));
+    let by_another_clock = line("2026-03-04T10:04:00Z");
+    assert_eq!((by_another_clock.alarm, by_another_clock.working_days), (false, Some(0)));
 }
 
 #[test]
@@ -157,6 +204,91 @@ fn c07_a_case_with_an_open_concern_is_not_published_until_it_is_cleared() {
     assert_eq!(desk.workbook.publication_bars(&case("case-2")), []);
     hold(&mut desk, Hold::None, "Cleared by the chair.").unwrap();
     assert_eq!(bars(&desk), []);
+}
+
+/// Its invitation went to a wrong address, and nobody who signed with it is kept.
+fn revoke(desk: &mut Desk) {
+    desk.workbook.note_invitation(&slot("csc"), Hash::of(b"csc"), &stamp());
+    let (fresh, reason) = (EnrolmentSecret::from_bytes([9; 32]), "It went to a wrong address.");
+    desk.workbook.revoke_invitation(&slot("csc"), fresh, false, reason, &stamp()).unwrap();
+}
+
+#[test]
+fn c07_a_concern_that_stood_on_the_board_keeps_its_case_back_though_its_invitation_is_revoked() {
+    let bars = |desk: &Desk| desk.workbook.publication_bars(&case("case-1"));
+    let (mut desk, key) = noticed("2026-03-04T10:00:00Z");
+    let mut closed = Desk { workbook: desk.workbook.clone(), batch: desk.batch };
+    revoke(&mut desk);
+    assert_eq!(board(&desk, "2026-03-20T09:00:00Z"), []);
+    let [shown] = &unverified(&desk.workbook)[..] else { panic!("one concern") };
+    assert_eq!((&shown.line.key, shown.line.is_open()), (&key, true));
+    assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
+    // Somebody has decided about it.
+    let file = shown.told.file;
+    desk.workbook
+        .keep_apart(&file, "The child was seen; the signer is unknown.", &stamp())
+        .unwrap();
+    assert_eq!((unverified(&desk.workbook), bars(&desk)), (Vec::new(), Vec::new()));
+
+    let step = ConcernStep::Closed { role: "Head of service".into(), outcome: "Seen.".into() };
+    closed.workbook.follow_up_concern(&key, step, &stamp()).unwrap();
+    revoke(&mut closed);
+    let [shown] = &unverified(&closed.workbook)[..] else { panic!("one concern") };
+    assert_eq!((shown.line.is_open(), bars(&closed)), (false, Vec::new()));
+}
+
+#[test]
+fn c07_a_concern_of_a_signer_who_was_trusted_by_hand_keeps_its_case_back_too() {
+    let mut desk = Desk::with(&["case-1"]);
+    let bars = |desk: &Desk| desk.workbook.publication_bars(&case("case-1"));
+    let mut draft = desk.draft("csc", "case-1");
+    draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
+    let stranger = key_of("a stranger").public_key().thumbprint();
+    let mut opened = arriving(draft, &stranger);
+    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    desk.admit(opened);
+    assert_eq!(bars(&desk), [], "nobody knows whether it is true");
+    desk.workbook.trust_signer(stranger, &slot("csc"), "By telephone.", &stamp()).unwrap();
+    assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
+    revoke(&mut desk);
+    assert_eq!(unverified(&desk.workbook).len(), 1);
+    assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
+}
+
+#[test]
+fn c07_a_concern_that_its_agency_signed_anew_and_closed_keeps_nothing_back() {
+    let bars = |desk: &Desk| desk.workbook.publication_bars(&case("case-1"));
+    let (mut desk, key) = noticed("2026-03-04T10:00:00Z");
+    revoke(&mut desk);
+    assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
+    // Signed with another key under the new invitation.
+    let mut anew = desk.draft("csc", "case-1").grade("risk", "good");
+    let mut concern = ImmediateConcern::begin("c1".parse().unwrap());
+    concern.closed = Some(ConcernClosed { role: "Manager".into(), outcome: "Seen.".into() });
+    anew.immediate_concerns.push(concern);
+    let signer = key_of("csc anew").public_key().thumbprint();
+    let secret = EnrolmentSecret::from_bytes([9; 32]);
+    anew.enrolment_proof = Some(secret.prove(&anew.round.id, &anew.agency.slot, &signer));
+    desk.admit(arriving(anew, &signer));
+    let told = board(&desk, "2026-03-20T09:00:00Z");
+    let told: Vec<_> = told.iter().map(|line| (&line.key, line.is_open())).collect();
+    assert_eq!(told, [(&key, false)]);
+    assert_eq!(unverified(&desk.workbook).len(), 1, "the earlier file waits to be decided about");
+    assert_eq!(bars(&desk), []);
+}
+
+#[test]
+fn c07_a_concern_of_a_known_signer_about_a_case_not_asked_of_them_keeps_that_back_too() {
+    let mut draft = Desk::with(&["case-1", "case-2"]).draft("csc", "case-2");
+    draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
+    let mut plan = plan(&["case-1", "case-2"], "area-and-case");
+    let asked = plan.slots.iter_mut().find(|one| one.id == slot("csc")).unwrap();
+    asked.cases.retain(|one| *one == case("case-1"));
+    let mut desk = Desk::of(plan);
+    let because = vec![QuarantineReason::NotInvited(NotInvited::CaseOfSlot)];
+    assert_eq!(desk.import(draft).outcome, ImportOutcome::Quarantined { because });
+    let bars = desk.workbook.publication_bars(&case("case-2"));
+    assert_eq!(bars, [PublicationBar::OpenConcern]);
 }
 
 #[test]

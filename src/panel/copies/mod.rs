@@ -16,7 +16,9 @@ pub use redact::{
     AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
     texts_of_copy, withheld_texts,
 };
-pub use worklist::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
+pub use worklist::{
+    CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_copies_open, cp01_copies_owed,
+};
 
 use super::log::Stamp;
 use super::register::ReturnKey;

@@ -60,6 +60,38 @@ pub fn cp01_copies_owed(workbook: &Workbook) -> Vec<ReturnKey> {
     owed.map(|line| line.place).collect()
 }
 
+/// Returns that count of which neither a copy was sent nor a reason given (CP-01).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CopiesOpen {
+    /// That the coordinator has accepted.
+    pub accepted: usize,
+    /// That somebody has to accept first.
+    pub not_accepted: usize,
+}
+
+impl CopiesOpen {
+    /// Of all together.
+    pub fn all(self) -> usize {
+        self.accepted + self.not_accepted
+    }
+}
+
+/// CP-01: how much is open before the round can be closed; nothing of an invented round, whose returns are nobody's.
+pub fn cp01_copies_open(workbook: &Workbook) -> CopiesOpen {
+    if workbook.plan().round.practice {
+        return CopiesOpen::default();
+    }
+    let mut open = CopiesOpen::default();
+    for line in copy_worklist(workbook) {
+        match (line.state, line.accepted) {
+            (CopyState::ToSend { .. }, true) => open.accepted += 1,
+            (CopyState::ToSend { .. }, false) => open.not_accepted += 1,
+            (CopyState::Sent | CopyState::Answered | CopyState::NotSent(_), _) => {}
+        }
+    }
+    open
+}
+
 fn line(workbook: &Workbook, place: &ReturnKey, file: Hash) -> CopyLine {
     let records: Vec<&CopyRecord> = workbook.copy_records(place).collect();
     let (mut response, mut acknowledged) = (None, None);

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decision::CaseAnswerDecision;
+use super::other_words::{Otherwise, in_other_words};
 use super::questions::Questions;
-use super::voices::{SoFar, said, voices};
+use super::voices::{SoFar, Voice, said, voices};
 use crate::audit_return::Response;
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, CaseRef, OptionId, PromptId};
@@ -43,7 +45,7 @@ pub enum Integrated {
     Decided(Response),
     /// They contradict each other, and the panel has not settled it.
     Differs,
-    /// Nobody who was asked has answered, or could.
+    /// Nobody who was asked has answered, or could; or the panel settled that nobody can tell.
     NotAnswered,
 }
 
@@ -66,11 +68,7 @@ impl Integrated {
     /// holds, unless one chose an option that stands alone ("none of these")
     /// beside another's choice.
     pub(super) fn of(prompt: &Prompt, said: &[Said]) -> Self {
-        let telling = |one: &&Said| tells(prompt, &one.response);
-        let with_standing = |one: &&Said| telling(one) && one.with_standing;
-        let with_standing: Vec<&Said> = said.iter().filter(with_standing).collect();
-        let telling: Vec<&Said> = said.iter().filter(telling).collect();
-        let voices = if with_standing.is_empty() { telling } else { with_standing };
+        let voices = whose_word_counts(prompt, said);
         match voices.split_first() {
             None => not_told(said),
             Some((first, rest)) => match &first.response {
@@ -88,6 +86,14 @@ impl Integrated {
             },
         }
     }
+}
+
+/// Those whose word makes the answer of the case; none where nobody tells of the work.
+pub(super) fn whose_word_counts<'a>(prompt: &Prompt, said: &'a [Said]) -> Vec<&'a Said> {
+    let telling = |one: &&Said| tells(prompt, &one.response);
+    let with_standing = |one: &&Said| telling(one) && one.with_standing;
+    let with_standing: Vec<&Said> = said.iter().filter(with_standing).collect();
+    if with_standing.is_empty() { said.iter().filter(telling).collect() } else { with_standing }
 }
 
 /// Whether a response says something of the work, rather than that this agency cannot tell.
@@ -156,6 +162,9 @@ pub struct CaseAnswers {
     /// Which case.
     pub case: CaseRef,
     answers: BTreeMap<PromptId, CaseAnswer>,
+    in_other_words: BTreeMap<PromptId, Otherwise>,
+    /// What the panel settled about prompts that the answer before rules out now.
+    resting: BTreeSet<PromptId>,
     no_agency: AgencyKind,
 }
 
@@ -163,10 +172,16 @@ impl CaseAnswers {
     pub(super) fn of(workbook: &Workbook, questions: &Questions<'_>, case: &CaseRef) -> Self {
         let mut voices = voices(workbook, questions, case);
         let mut answers = SoFar::new();
+        let mut resting = BTreeSet::new();
         for prompt in &questions.in_order {
             let said = said(questions.tool, prompt, &voices);
-            let integrated = match workbook.case_answer_decision(case, &prompt.id) {
-                Some(decision) => Integrated::Decided(decision.response.clone()),
+            let mut decision = workbook.case_answer_decision(case, &prompt.id);
+            if decision.is_some() && !arises(prompt, &voices) {
+                decision = None;
+                resting.insert(prompt.id.clone());
+            }
+            let integrated = match decision {
+                Some(decision) => settled(prompt, decision),
                 None => Integrated::of(prompt, &said),
             };
             answers.insert(prompt.id.clone(), CaseAnswer { integrated, said });
@@ -177,7 +192,15 @@ impl CaseAnswers {
             }
         }
         let no_agency = AgencyKind::new("no-agency").expect("letters and a hyphen");
-        Self { case: case.clone(), answers, no_agency }
+        let mut of_case = Self {
+            case: case.clone(),
+            answers,
+            in_other_words: BTreeMap::new(),
+            resting,
+            no_agency,
+        };
+        of_case.in_other_words = in_other_words(questions, &of_case, &voices);
+        of_case
     }
 
     /// The answer of the case to a prompt; `None` where the tool has no such prompt.
@@ -188,6 +211,39 @@ impl CaseAnswers {
     /// The integrated answer to a prompt; not answered where the tool has no such prompt.
     pub fn integrated(&self, prompt: &PromptId) -> &Integrated {
         self.answer(prompt).map_or(&Integrated::NotAnswered, |answer| &answer.integrated)
+    }
+
+    /// Whether the prompt was put to the case in other words than its own, as of an unborn child,
+    /// or may have been (G-20): its answer is then none to the prompt's own words.
+    pub fn is_in_other_words(&self, prompt: &PromptId) -> bool {
+        self.in_other_words.contains_key(prompt)
+    }
+
+    /// Whether the case itself is asked the prompt's own words, and only an agency whose word makes
+    /// the answer read others: then the panel alone can say what the answer is.
+    pub(super) fn is_otherwise_by_an_agency_only(&self, prompt: &PromptId) -> bool {
+        self.in_other_words.get(prompt) == Some(&Otherwise::ByAnAgency)
+    }
+
+    /// Whether what the panel settled about the prompt rests, for the answer before rules the prompt out.
+    pub(super) fn is_resting(&self, prompt: &PromptId) -> bool {
+        self.resting.contains(prompt)
+    }
+}
+
+/// Whether any return of the case is asked the prompt; without any, nothing rules it out.
+fn arises(prompt: &Prompt, voices: &[Voice<'_>]) -> bool {
+    voices.is_empty() || voices.iter().any(|one| one.is_asked(&prompt.id))
+}
+
+/// An option by which agencies say that they cannot tell is no answer of the case, also where the panel chose it.
+fn settled(prompt: &Prompt, decision: &CaseAnswerDecision) -> Integrated {
+    match &decision.response {
+        Response::Value(_) => Integrated::Decided(decision.response.clone()),
+        response if tells(prompt, response) => Integrated::Decided(response.clone()),
+        Response::Option(_) | Response::Options(_) | Response::Number(_) | Response::Text(_) => {
+            Integrated::NotAnswered
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! Cases counted by their answers.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::case_answer::{CaseAnswers, Integrated};
+use super::other_words::decided_by;
 use super::questions::Questions;
 use crate::audit_return::Response;
 use crate::id::{CaseRef, PromptId};
@@ -8,9 +11,11 @@ use crate::panel::workbook::Workbook;
 use crate::tool::{AnswerValue, Condition, PromptKind};
 
 /// The answers of all open cases of a round.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct RoundAnswers {
     cases: Vec<CaseAnswers>,
+    /// By which prompts it is decided in which words a prompt is put.
+    decided_by: BTreeMap<PromptId, BTreeSet<PromptId>>,
 }
 
 /// In how many cases a prompt has one answer.
@@ -31,6 +36,9 @@ pub struct CaseCount {
     pub not_applicable: Vec<CaseRef>,
     /// Cases in which nobody could answer; no part of the denominator of any other answer.
     pub not_answered: Vec<CaseRef>,
+    /// Cases of which something else was asked, as of an unborn child (G-20); counted in no answer,
+    /// and no part of the denominator of any other answer.
+    pub in_other_words: Vec<CaseRef>,
 }
 
 /// In how many cases a condition on several answers holds.
@@ -43,6 +51,10 @@ pub struct WhereCount {
     pub of: usize,
     /// Cases in which agencies contradict each other on any of them; they are not counted.
     pub differing: Vec<CaseRef>,
+    /// Cases of which something else than any of them was asked, as of an unborn child (G-20); neither
+    /// counted nor part of the denominator. A condition that itself asks for all that decides the
+    /// wording of a prompt speaks of that wording, and has none by it.
+    pub in_other_words: Vec<CaseRef>,
 }
 
 /// How far a prompt is answered in one case.
@@ -52,9 +64,22 @@ enum Reach {
     Differs,
     NotApplicable,
     NotAnswered,
+    InOtherWords,
 }
 
 impl Reach {
+    /// As an answer to the prompt's own words.
+    fn in_its_words(answers: &CaseAnswers, prompt: &PromptId) -> Self {
+        let integrated = answers.integrated(prompt);
+        let is_told = *integrated != Integrated::NotAnswered;
+        if is_told && answers.is_in_other_words(prompt) {
+            Self::InOtherWords
+        } else {
+            Self::of(integrated)
+        }
+    }
+
+    /// In whichever words it was asked.
     fn of(integrated: &Integrated) -> Self {
         match integrated.response() {
             Some(Response::Value(AnswerValue::NotApplicable)) => Self::NotApplicable,
@@ -68,7 +93,7 @@ impl Reach {
     fn arises(self) -> bool {
         match self {
             Self::Told | Self::Differs => true,
-            Self::NotApplicable | Self::NotAnswered => false,
+            Self::NotApplicable | Self::NotAnswered | Self::InOtherWords => false,
         }
     }
 }
@@ -79,7 +104,8 @@ impl RoundAnswers {
         let plan = workbook.plan();
         let questions = Questions::of(&plan.round.tool);
         let of_case = |case| CaseAnswers::of(workbook, &questions, case);
-        Self { cases: plan.open_cases().map(|case| of_case(&case.case_ref)).collect() }
+        let cases = plan.open_cases().map(|case| of_case(&case.case_ref)).collect();
+        Self { cases, decided_by: decided_by(&questions) }
     }
 
     /// Every open case with its answers, in the plan's order.
@@ -92,22 +118,36 @@ impl RoundAnswers {
         self.cases.iter().find(|answers| answers.case == *case)
     }
 
+    /// Whether the answers of a case can put the prompt to it in other words (G-20).
+    pub fn may_be_in_other_words(&self, prompt: &PromptId) -> bool {
+        self.decided_by.contains_key(prompt)
+    }
+
+    /// The questions whose answers decide in which words this one is put to a case; none where it has no other.
+    pub fn wording_decided_by(&self, prompt: &PromptId) -> impl Iterator<Item = &PromptId> {
+        self.decided_by.get(prompt).into_iter().flatten()
+    }
+
     /// In how many cases the answer to `prompt` is `value`: `yes`, `not-evident`, or an option's id.
     ///
     /// The denominator is the cases in which the question arises and is answered.
     /// Those to which it does not apply, or in which nobody knows, are none of
-    /// these, so their number is told of all cases.
+    /// these, so their number is told of all cases. Neither are those that were
+    /// asked in other words: their answer is none to the words that are counted.
     pub fn count(&self, prompt: &PromptId, value: &str) -> CaseCount {
-        let cases_where = |wanted: &dyn Fn(&Integrated) -> bool| -> Vec<CaseRef> {
-            let fits = |answers: &&CaseAnswers| wanted(answers.integrated(prompt));
+        let cases_where = |wanted: &dyn Fn(&CaseAnswers) -> bool| -> Vec<CaseRef> {
+            let fits = |answers: &&CaseAnswers| wanted(answers);
             self.cases.iter().filter(fits).map(|answers| answers.case.clone()).collect()
         };
-        let reach = |wanted: Reach| cases_where(&|integrated| Reach::of(integrated) == wanted);
-        let holds = |integrated: &Integrated| {
-            integrated.response().is_some_and(|response| response.holds(value))
+        let reach_of = |answers: &CaseAnswers| Reach::in_its_words(answers, prompt);
+        let reach = |wanted: Reach| cases_where(&|answers| reach_of(answers) == wanted);
+        let holds = |answers: &CaseAnswers| {
+            let response = answers.integrated(prompt).response();
+            reach_of(answers) != Reach::InOtherWords
+                && response.is_some_and(|response| response.holds(value))
         };
-        let arises = |integrated: &Integrated| Reach::of(integrated).arises();
-        let beyond = cases_where(&|integrated| holds(integrated) && !arises(integrated));
+        let arises = |answers: &CaseAnswers| reach_of(answers).arises();
+        let beyond = cases_where(&|answers| holds(answers) && !arises(answers));
         let of = if beyond.is_empty() { cases_where(&arises).len() } else { self.cases.len() };
         CaseCount {
             prompt: prompt.clone(),
@@ -117,6 +157,7 @@ impl RoundAnswers {
             differing: reach(Reach::Differs),
             not_applicable: reach(Reach::NotApplicable),
             not_answered: reach(Reach::NotAnswered),
+            in_other_words: reach(Reach::InOtherWords),
         }
     }
 
@@ -138,9 +179,18 @@ impl RoundAnswers {
     /// In how many cases a condition on the answers of the case holds.
     pub fn count_where(&self, condition: &Condition) -> WhereCount {
         let prompts = condition.prompts();
-        let mut count = WhereCount { cases: Vec::new(), of: 0, differing: Vec::new() };
+        let mut count = WhereCount {
+            cases: Vec::new(),
+            of: 0,
+            differing: Vec::new(),
+            in_other_words: Vec::new(),
+        };
         let mut beyond = false;
         for answers in &self.cases {
+            if self.is_beside(&prompts, answers) {
+                count.in_other_words.push(answers.case.clone());
+                continue;
+            }
             let reaches: Vec<Reach> =
                 prompts.iter().map(|prompt| Reach::of(answers.integrated(prompt))).collect();
             let arises = reaches.iter().any(|reach| reach.arises());
@@ -156,5 +206,15 @@ impl RoundAnswers {
             count.of = self.cases.len();
         }
         count
+    }
+
+    /// Whether a case was asked something else than what a condition on these prompts is about.
+    fn is_beside(&self, prompts: &[&PromptId], answers: &CaseAnswers) -> bool {
+        let asks_for_its_wording = |prompt: &PromptId| {
+            let decided_by = self.decided_by.get(prompt);
+            decided_by.is_some_and(|all| all.iter().all(|one| prompts.contains(&one)))
+        };
+        let mut asked_otherwise = prompts.iter().filter(|one| answers.is_in_other_words(one));
+        asked_otherwise.any(|one| !asks_for_its_wording(one))
     }
 }

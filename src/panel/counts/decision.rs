@@ -88,6 +88,14 @@ impl Workbook {
         said.map(|one| one.file).collect()
     }
 
+    /// Everything that the panel settled about answers of a case, oldest first: also what has lapsed.
+    pub(crate) fn case_answers_ever(
+        &self,
+        case: &CaseRef,
+    ) -> impl Iterator<Item = &CaseAnswerDecision> {
+        self.record.case_answers.iter().filter(move |one| one.case == *case)
+    }
+
     /// What the panel settled last about a prompt of a case, unless that has lapsed.
     ///
     /// The very same work under another seal, or with a second signature, is no other return.
@@ -114,7 +122,9 @@ fn fits(kind: &PromptKind, response: &Response) -> bool {
         }
         (PromptKind::Choice { options }, Response::Option(id)) => known(options, id),
         (PromptKind::Choices { options }, Response::Options(ids)) => {
-            !ids.is_empty() && ids.iter().all(|id| known(options, id))
+            let alone = |one: &ChoiceOption| one.exclusive && ids.contains(&one.id);
+            let fits_together = ids.len() == 1 || !options.iter().any(alone);
+            !ids.is_empty() && fits_together && ids.iter().all(|id| known(options, id))
         }
         (PromptKind::Number { min, max, .. }, Response::Number(number)) => {
             (min..=max).contains(&number)

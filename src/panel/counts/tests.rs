@@ -201,6 +201,45 @@ fn the_panel_settles_what_agencies_answered_differently() {
 }
 
 #[test]
+fn r02_what_agencies_answer_differently_is_for_the_panel_to_settle_until_a_return_is_replaced() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let police = desk.draft("police", "case-1").says("alone", No);
+    desk.import(police.clone());
+    for (slot, of_case) in [("csc", "case-1"), ("csc", "case-2"), ("police", "case-2")] {
+        let agreeing = desk.draft(slot, of_case).says("alone", Yes);
+        desk.import(agreeing);
+    }
+    let contested = |desk: &Desk| {
+        let (_, alone) = desk.workbook.plan().round.tool.prompt(&prompt("alone")).unwrap();
+        RoundAnswers::of(&desk.workbook).contested(&desk.workbook, alone)
+    };
+    let differing = contested(&desk);
+    let [open] = &differing[..] else { panic!("one case differs") };
+    assert_eq!((&open.case, open.said.len(), &open.settled), (&case("case-1"), 2, &None));
+    let (of_case, of_prompt) = (case("case-1"), prompt("alone"));
+    let (yes, why) = (Response::Value(Yes), "The minutes show it.");
+    desk.workbook.settle_case_answer(&of_case, &of_prompt, yes.clone(), why, &stamp()).unwrap();
+    assert_eq!(contested(&desk)[0].settled, Some((yes, why.to_owned())));
+    assert_eq!(RoundAnswers::of(&desk.workbook).count(&of_prompt, "yes").cases.len(), 2);
+    desk.import(police.corrected().says("alone", Partly));
+    assert_eq!(contested(&desk)[0].settled, None);
+}
+
+#[test]
+fn r02_an_answer_that_stands_alone_is_settled_alone() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut settle = |ids: &[&str]| {
+        let ids = ids.iter().map(|id| OptionId::new(*id).unwrap()).collect();
+        let (case, prompt) = (case("case-1"), prompt("how"));
+        let response = Response::Options(ids);
+        desk.workbook.settle_case_answer(&case, &prompt, response, "As read.", &stamp())
+    };
+    assert_eq!(settle(&["neither", "letter"]), Err(CaseAnswerError::DoesNotFit));
+    assert_eq!(settle(&["neither"]), Ok(()));
+    assert_eq!(settle(&["letter", "telephone"]), Ok(()));
+}
+
+#[test]
 fn a_tally_has_one_count_for_each_answer_on_offer() {
     let mut desk = Desk::with(&["case-1"]);
     let audit_return = desk.draft("csc", "case-1").chooses("how", &["letter"]);

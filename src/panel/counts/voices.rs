@@ -15,14 +15,14 @@ use crate::gather::gathered;
 use crate::id::{AgencyKind, CaseRef, PromptId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::tool::{Answers, Graph, Prompt, Shown, Standing, Tool};
+use crate::tool::{Answers, Condition, Graph, Prompt, Shown, Standing, Tool};
 
 /// What is brought together of a case so far.
 pub(super) type SoFar = BTreeMap<PromptId, CaseAnswer>;
 
 /// One return of the case.
 pub(super) struct Voice<'a> {
-    place: &'a ReturnKey,
+    pub(super) place: &'a ReturnKey,
     file: Hash,
     kind: &'a AgencyKind,
     /// What it answered to the prompts that it was asked.
@@ -73,8 +73,19 @@ fn has_standing(tool: &Tool, standing: Standing, kind: &AgencyKind) -> bool {
 }
 
 impl Voice<'_> {
+    /// Whether it would be asked a prompt by the answers of the case so far.
+    pub(super) fn is_asked(&self, prompt: &PromptId) -> bool {
+        self.shown.is_asked(prompt)
+    }
+
     fn answer(&self, prompt: &PromptId) -> Option<&Response> {
         self.own.get(prompt).copied().filter(|_| self.shown.is_asked(prompt))
+    }
+
+    /// Whether a condition holds by what this agency answered itself.
+    pub(super) fn satisfies(&self, condition: &Condition) -> bool {
+        let so_far = SoFar::new();
+        condition.holds(&Together { so_far: &so_far, own: &self.own, kind: self.kind })
     }
 
     /// Takes the answer of the case to a prompt for its own, once that is known.

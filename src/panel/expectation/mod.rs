@@ -7,16 +7,14 @@ mod chaser;
 mod gaps;
 mod record;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use chaser::chaser;
+pub use chaser::{chaser, owing};
 pub use gaps::{Gap, k02_gaps, k02_unread};
 
 use super::log::Stamp;
-use super::register::{Entry, EntryState, ReturnKey};
+use super::register::ReturnKey;
 use crate::envelope::Hash;
 use crate::id::AgencyId;
 
@@ -99,18 +97,6 @@ pub struct StaysApart {
     pub reason: String,
     /// Who decided it, and when.
     pub stamp: Stamp,
-}
-
-impl StaysApart {
-    /// Whether the file has counted since: an earlier program passed over the decision then, and left it standing.
-    pub(in crate::panel) fn is_void(&self, entries: &BTreeMap<Hash, Entry>) -> bool {
-        let payload = |file: &Hash| entries.get(file)?.facts.as_ref().map(|facts| facts.payload);
-        match entries.get(&self.file).map(|entry| &entry.state) {
-            Some(EntryState::Current) => true,
-            Some(EntryState::Superseded { by }) => payload(by) != payload(&self.file),
-            _ => false,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! From what is owed to what a report can be finished with.
 
 use super::*;
+use crate::audit_return::About;
 use crate::panel::fixture::*;
-use crate::panel::{CellState, DecisionError, FileDecision, Matrix, OpenedFile, QuarantineReason};
+use crate::panel::{
+    CellState, DecisionError, FileDecision, Matrix, NewQuery, OpenedFile, QuarantineReason,
+};
 
 const TODAY: &str = "2026-03-20";
 
@@ -164,6 +167,38 @@ fn a_reminder_names_what_is_owed_by_public_labels() {
     assert_eq!(lines[3], "These returns were due on 10 March 2026 and have not reached us:");
     assert_eq!(lines[5], "- health.hv: case-2");
     assert_eq!(lines[6], "- health.sn: case-1 and case-2 (by 27 March 2026, as agreed)");
+}
+
+#[test]
+fn a_reminder_asks_for_answers_too_also_where_every_return_has_come() {
+    let today = TODAY.parse().unwrap();
+    let mut desk = Desk::with(&["case-1"]);
+    let plan = desk.workbook.plan().clone();
+    for slot in &plan.slots {
+        desk.graded(slot.id.as_str(), "case-1", "good");
+    }
+    let ask = |desk: &mut Desk, id: &str, by: &str| {
+        let query = NewQuery {
+            id: id.parse().unwrap(),
+            place: place("police", "case-1"),
+            about: About::Return,
+            text: "Is this about the other child?".into(),
+            answer_by: Some(by.parse().unwrap()),
+            keeps: String::new(),
+        };
+        desk.workbook.write_query(query, &stamp()).unwrap();
+    };
+    ask(&mut desk, "q1", "2026-03-18");
+    assert_eq!(owing(&desk.workbook, today), [], "nothing was sent");
+    ask(&mut desk, "q2", "2026-03-25");
+    let pack = desk.workbook.query_pack(&slot("police"), &stamp()).unwrap();
+    desk.workbook.note_pack(&pack, Hash::of(b"the pack"), &stamp());
+    let owed = owing(&desk.workbook, today);
+    assert_eq!(owed.iter().map(|one| one.agency.as_str()).collect::<Vec<_>>(), ["police"]);
+    let text = chaser(&desk.workbook, &owed[0], today).unwrap();
+    let wanted = "- police: case-1 (two questions, to be answered by 18 March 2026, overdue)";
+    assert!(text.lines().any(|line| line == wanted), "{text}");
+    assert!(!text.contains("These returns") && !text.contains("other child"), "{text}");
 }
 
 #[test]

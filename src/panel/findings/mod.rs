@@ -4,6 +4,7 @@
 //! version, which line or answer. Which cases it is about, how many they are and
 //! whether the words still stand is computed from those links, never typed.
 
+mod filter;
 mod record;
 mod sources;
 mod standing;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+pub use filter::FindingFilter;
 pub use record::FindingError;
 pub use sources::{Candidate, Quote, candidates, quote};
 pub use standing::{FindingView, Problem, Quantified, findings};

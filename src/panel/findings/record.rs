@@ -152,6 +152,14 @@ impl Workbook {
         Ok(())
     }
 
+    /// Takes up again a finding that was dropped: as it was, whatever the reason.
+    pub fn take_up_finding(&mut self, id: &ItemId, stamp: &Stamp) -> Result<(), FindingError> {
+        let dropped = self.dropped_findings().into_iter().find(|finding| finding.id == *id);
+        let finding = dropped.cloned().ok_or(FindingError::Unknown)?;
+        self.keep_finding(Finding { fate: Fate::Kept, stamp: stamp.clone(), ..finding });
+        Ok(())
+    }
+
     /// Rests a finding on the versions that count, where they say the very same. Returns how many sources moved.
     pub fn renew_finding(&mut self, id: &ItemId, stamp: &Stamp) -> Result<usize, FindingError> {
         let mut finding = self.finding(id).cloned().ok_or(FindingError::Unknown)?;

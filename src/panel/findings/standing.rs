@@ -131,4 +131,12 @@ impl Workbook {
         latest.retain(|finding| finding.fate == Fate::Kept);
         latest
     }
+
+    /// Findings as last recorded that the panel dropped, each with the reason.
+    pub fn dropped_findings(&self) -> Vec<&Finding> {
+        let mut latest =
+            crate::panel::records::latest(&self.record.panel.findings, |one| one.id.clone());
+        latest.retain(|finding| matches!(finding.fate, Fate::Dropped { .. }));
+        latest
+    }
 }

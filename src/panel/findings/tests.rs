@@ -27,7 +27,7 @@ fn found(mut ret: Return, text: &str) -> Return {
 }
 
 /// Social care's returns of these cases, each with a strength and a concern.
-fn desk(cases: &[&str]) -> Desk {
+pub(super) fn desk(cases: &[&str]) -> Desk {
     let mut desk = Desk::with(cases);
     for case_ref in cases {
         let ret = found(desk.draft("csc", case_ref), "Nobody told the school");
@@ -36,14 +36,14 @@ fn desk(cases: &[&str]) -> Desk {
     desk
 }
 
-fn concern(workbook: &Workbook, case_ref: &str) -> FindingSource {
+pub(super) fn concern(workbook: &Workbook, case_ref: &str) -> FindingSource {
     let case_ref = case(case_ref);
     let (place, file, _) = workbook.current_of_case(&case_ref).next().unwrap();
     let item = SourceItem::Concern { area: area("risk"), item: "c1".parse().unwrap() };
     FindingSource::Return(SourceRef { place: place.clone(), file, item })
 }
 
-fn finding(id: &str, scope: FindingScope, sources: Vec<FindingSource>) -> Finding {
+pub(super) fn finding(id: &str, scope: FindingScope, sources: Vec<FindingSource>) -> Finding {
     Finding {
         id: id.parse().unwrap(),
         kind: FindingKind::Issue,
@@ -57,7 +57,7 @@ fn finding(id: &str, scope: FindingScope, sources: Vec<FindingSource>) -> Findin
     }
 }
 
-fn of_case(case_ref: &str) -> FindingScope {
+pub(super) fn of_case(case_ref: &str) -> FindingScope {
     FindingScope::Case(case(case_ref))
 }
 
@@ -198,6 +198,18 @@ fn merged_findings_become_one_that_rests_on_all_they_rested_on() {
     assert_eq!(desk.workbook.drop_finding(&id, "", &stamp()), Err(FindingError::NoReason));
     desk.workbook.drop_finding(&id, "Said twice.", &stamp()).unwrap();
     assert_eq!(findings(&desk.workbook), []);
+
+    // What was dropped is taken up again as it was; what was merged stays merged.
+    let taken = |desk: &mut Desk, id: &ItemId| desk.workbook.take_up_finding(id, &stamp());
+    assert_eq!(taken(&mut desk, &of[0]), Err(FindingError::Unknown));
+    let dropped: Vec<&ItemId> =
+        desk.workbook.dropped_findings().iter().map(|one| &one.id).collect();
+    assert_eq!(dropped, [&id]);
+    taken(&mut desk, &id).unwrap();
+    let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
+    assert_eq!((&view.finding.id, &view.finding.fate), (&id, &Fate::Kept));
+    assert!(desk.workbook.dropped_findings().is_empty());
+    assert_eq!(taken(&mut desk, &id), Err(FindingError::Unknown), "it is kept already");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grid::Grid;
 use crate::envelope::Hash;
-use crate::id::GradeId;
+use crate::id::{CaseRef, GradeId};
 use crate::panel::judgement::Subject;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -49,13 +49,13 @@ pub enum RegradeError {
 }
 
 impl Workbook {
+    /// Every grade that the panel gave anew in a case, oldest first: also what has lapsed.
+    pub(crate) fn regrades_ever(&self, case: &CaseRef) -> impl Iterator<Item = &Regrade> {
+        self.record.panel.regrades.iter().filter(move |one| one.subject.case == *case)
+    }
+
     /// The grade that the panel gave anew for a grade in this file, where it did.
-    pub(super) fn regrade(
-        &self,
-        subject: &Subject,
-        file: &Hash,
-        native: &GradeId,
-    ) -> Option<&Regrade> {
+    pub fn regrade(&self, subject: &Subject, file: &Hash, native: &GradeId) -> Option<&Regrade> {
         let regrades = self.record.panel.regrades.iter().rev();
         let mut about = regrades.filter(|one| one.subject == *subject && one.native == *native);
         about.find(|one| self.is_same_work(&one.file, file))

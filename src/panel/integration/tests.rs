@@ -340,6 +340,20 @@ fn ec05_an_agency_whose_auditors_differ_is_brought_together_first() {
 }
 
 #[test]
+fn ec05_the_grade_that_an_agency_stands_by_can_be_put_right() {
+    let mut desk = split();
+    let health: AgencyId = "health".parse().unwrap();
+    let subject = on_area("case-1", "risk");
+    for (to, reason) in [("good", "Chosen by mistake."), ("adequate", "The nurse saw more.")] {
+        desk.workbook.record_agency_view(&subject, &health, &grade(to), reason, &stamp()).unwrap();
+    }
+    let row = risk(&desk, "case-1");
+    let stands = row.agency_view(&health).unwrap();
+    assert_eq!((&stands.grade, &*stands.reason), (&grade("adequate"), "The nurse saw more."));
+    assert_eq!(row.suggestion, suggested("adequate", SuggestionBasis::MostCommon));
+}
+
+#[test]
 fn ec05_an_agencys_own_grade_lapses_when_one_of_its_returns_is_replaced() {
     let mut desk = Desk::with(&["case-1"]);
     let first = desk.draft("health.hv", "case-1").grade("risk", "good");
@@ -375,6 +389,10 @@ fn v08_a_grade_of_another_scale_counts_once_the_panel_grades_it_anew() {
 
     anew(&mut desk, "inadequate", "Looked at again.").unwrap();
     assert_eq!(risk(&desk, "case-1").gradings[0].grade, grade("inadequate"));
+    // What is recorded can be found, to be put right.
+    let file = risk(&desk, "case-1").gradings[0].voice.file;
+    let found = desk.workbook.regrade(&subject, &file, &grade("requires-improvement")).unwrap();
+    assert_eq!((&found.grade, &*found.reason), (&grade("inadequate"), "Looked at again."));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::grid::{AgencyGrading, Grid, GridRow};
 use crate::envelope::Hash;
-use crate::id::{AgencyId, GradeId};
+use crate::id::{AgencyId, CaseRef, GradeId};
 use crate::panel::judgement::Subject;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -105,6 +105,11 @@ impl GridRow {
 }
 
 impl Workbook {
+    /// Every grade by which an agency was to stand in a case, oldest first: also what has lapsed.
+    pub(crate) fn agency_views_ever(&self, case: &CaseRef) -> impl Iterator<Item = &AgencyView> {
+        self.record.panel.agency_views.iter().filter(move |one| one.subject.case == *case)
+    }
+
     /// Records the grade that an agency stands by where its own auditors differ.
     pub fn record_agency_view(
         &mut self,

@@ -7,10 +7,12 @@
 
 mod add;
 mod revoke;
+mod shown;
 mod standing;
 
 use serde::{Deserialize, Serialize};
 
+pub(in crate::panel) use shown::shown;
 pub use standing::{InvitationStanding, WhyAgain};
 
 use super::log::{Event, Stamp};

@@ -30,7 +30,7 @@ pub enum InvitationStanding {
 pub enum WhyAgain {
     /// It was revoked.
     Revoked,
-    /// Its cases, the tool, who can open returns, or the plan of the round changed.
+    /// Its cases, the tool, who can open returns, or what it says of the round changed.
     Changed,
 }
 
@@ -78,10 +78,12 @@ fn outdates(event: &Event, of: &SlotId, cases: &[CaseRef]) -> Option<WhyAgain> {
         {
             Some(WhyAgain::Changed)
         }
-        Event::DeputyAdded { .. }
-        | Event::DeputyRemoved { .. }
-        | Event::PlanChanged { .. }
-        | Event::ToolAdopted { .. } => Some(WhyAgain::Changed),
+        Event::PlanChanged { slots, .. } => {
+            slots.as_ref().is_none_or(|slots| slots.contains(of)).then_some(WhyAgain::Changed)
+        }
+        Event::DeputyAdded { .. } | Event::DeputyRemoved { .. } | Event::ToolAdopted { .. } => {
+            Some(WhyAgain::Changed)
+        }
         _ => None,
     }
 }

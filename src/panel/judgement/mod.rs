@@ -9,6 +9,7 @@
 
 mod record;
 mod rules;
+mod without;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! All that is logged: one kind for each thing that somebody does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -140,6 +140,9 @@ pub enum Event {
     PlanChanged {
         /// Why.
         reason: String,
+        /// Slots whose invitations show something else since; in older records, where this is missing, it may be any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        slots: Option<BTreeSet<SlotId>>,
     },
     /// A case no longer counts (V-09).
     CaseWithdrawn {

@@ -115,6 +115,11 @@ impl Workbook {
         self.record.panel.differences.iter().rev().find(|one| one.case == *case)
     }
 
+    /// Everything that the panel said of it, oldest first.
+    pub(crate) fn differences_ever(&self, case: &CaseRef) -> impl Iterator<Item = &Difference> {
+        self.record.panel.differences.iter().filter(move |one| one.case == *case)
+    }
+
     /// The same as a meeting recorded it last, whatever another said since.
     pub fn difference_of(&self, meeting: &ItemId, case: &CaseRef) -> Option<&Difference> {
         let mut all = self.record.panel.differences.iter().rev();

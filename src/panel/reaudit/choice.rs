@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::panel::expectation::k02_unread;
 use crate::panel::workbook::Workbook;
+use crate::text::listed;
 
 /// Why rounds are not compared.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +23,16 @@ pub enum ChoiceError {
         "returns of “{0}” cannot be read in this browser, so its numbers would lack them: open it and import their files again, bring the key that opens them, or decide there to go on without them"
     )]
     NotRead(String),
+    /// Cases of it count that may not be published yet, and its numbers would tell of them (C-07).
+    #[error(
+        "cases of “{round}” are held back from publication, or have an immediate concern that is open ({cases}): open that round, and close the concern, clear the case or take it out of its audit"
+    )]
+    HeldBack {
+        /// The round's title.
+        round: String,
+        /// Which cases, by their labels.
+        cases: String,
+    },
 }
 
 /// RA-01: rounds to be compared with the round `now`, the oldest first.
@@ -47,6 +58,9 @@ pub fn ra01_in_order(
     if let Some(unread) = chosen.iter().find(|one| k02_unread(one).next().is_some()) {
         return Err(ChoiceError::NotRead(title(unread)));
     }
+    if let Some((one, cases)) = chosen.iter().find_map(|one| Some((one, c07_held_back(one)?))) {
+        return Err(ChoiceError::HeldBack { round: title(one), cases });
+    }
     let baseline = now.baseline().and_then(|one| one.round.clone());
     let later =
         |one: &&Workbook| Some(&one.plan().round.id) != baseline.as_ref() && comes_after(one, now);
@@ -55,6 +69,15 @@ pub fn ra01_in_order(
     }
     chosen.sort_by_key(day);
     Ok(chosen)
+}
+
+/// C-07: the cases of a round that count and may not be published yet. Those of the round that is open are
+/// told by its documents' own check.
+fn c07_held_back(workbook: &Workbook) -> Option<String> {
+    let cases = workbook.plan().open_cases();
+    let held = cases.filter(|case| !workbook.publication_bars(&case.case_ref).is_empty());
+    let labels: Vec<&str> = held.map(|case| case.label.as_str()).collect();
+    (!labels.is_empty()).then(|| listed(&labels))
 }
 
 /// Whether a round is known to come after another.

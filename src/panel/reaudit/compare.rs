@@ -8,7 +8,7 @@ use crate::id::{AreaId, PromptId, RoundId};
 use crate::panel::counts::RoundAnswers;
 use crate::panel::integration::{Distribution, distributions};
 use crate::panel::workbook::Workbook;
-use crate::tool::{AnswerValue, Prompt, PromptKind};
+use crate::tool::{AnswerValue, AreaRole, Prompt, PromptKind};
 
 /// Several rounds side by side, the oldest first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,6 +292,10 @@ fn ids_of_prompt(
     if !is_in_scope(last, area) {
         return Err(NotComparable::OutOfScope);
     }
+    let asked_in = last.plan().round.tool.area(area);
+    if asked_in.is_some_and(|one| one.role == Some(AreaRole::CaseDetails)) {
+        return Err(NotComparable::Details);
+    }
     let (mut ids, mut known, mut later) = (vec![prompt.id.clone()], prompt, *last);
     for one in rounds.iter().rev().skip(1) {
         let (id, mapped) = prompt_before(one, later, &known.id);
@@ -319,7 +323,8 @@ fn values(kind: &PromptKind) -> Vec<(String, String)> {
             counted.map(|value| (value.as_str().to_owned(), value.label().to_owned())).collect()
         }
         PromptKind::Choice { options } | PromptKind::Choices { options } => {
-            options.iter().map(|one| (one.id.to_string(), one.label.clone())).collect()
+            let counted = options.iter().filter(|one| !one.not_known);
+            counted.map(|one| (one.id.to_string(), one.label.clone())).collect()
         }
         PromptKind::Number { .. } | PromptKind::Text { .. } => Vec::new(),
     }

@@ -39,12 +39,20 @@ pub enum NotComparable {
     OtherScale,
     /// This round does not look at it (RA-01).
     OutOfScope,
+    /// It asks for details of the children, which few of them may share (I-09).
+    Details,
 }
 
 impl NotComparable {
     /// Every reason, in the order in which they are told.
-    pub const ALL: [Self; 5] =
-        [Self::OtherScale, Self::OtherWords, Self::OtherAnswers, Self::NotAsked, Self::OutOfScope];
+    pub const ALL: [Self; 6] = [
+        Self::OtherScale,
+        Self::OtherWords,
+        Self::OtherAnswers,
+        Self::NotAsked,
+        Self::OutOfScope,
+        Self::Details,
+    ];
 }
 
 impl Share {

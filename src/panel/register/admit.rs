@@ -2,17 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
-
 use super::{
-    BatchId, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow, Late, LetterEntry,
+    BatchId, DecisionError, Entry, EntryState, Facts, ImportOutcome, ImportRow, LetterEntry,
     LetterState, OpenedFile, OpenedLetter, OpenedReturn, QuarantineReason, Refusal, RefusedFile,
     ReturnKey, RowNote, Unopened,
 };
 use crate::envelope::{Hash, Thumbprint};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
-use crate::round::CaseStatus;
 
 impl Workbook {
     /// Begins an import; every file of it is admitted under the number returned.
@@ -223,53 +220,6 @@ impl Workbook {
                 ImportOutcome::Quarantined { because: because.clone() }
             }
         }
-    }
-
-    fn notes(
-        &self,
-        file: &Hash,
-        place: &ReturnKey,
-        before: Option<Hash>,
-        now: DateTime<Utc>,
-    ) -> Vec<RowNote> {
-        let mut notes = Vec::new();
-        let Some(facts) = self.facts(file) else { return notes };
-        notes.extend(Late::of(self.due(place), facts.signed_at, now).map(RowNote::Late));
-        notes.extend(facts.nil.then_some(RowNote::Nil));
-        notes.extend(self.second_note(facts));
-        if facts.signed_at.is_some_and(|signed| signed > now) {
-            notes.push(RowNote::ClockAhead);
-        }
-        let status = self.index.cases.get(&place.case);
-        if matches!(status, Some(CaseStatus::Withdrawn { .. })) {
-            notes.push(RowNote::CaseWithdrawn);
-        }
-        let after = self.current(place);
-        if after != before
-            && after != Some(*file)
-            && let Some(version) = after.and_then(|file| Some(self.facts(&file)?.version))
-        {
-            notes.push(RowNote::Releases { version });
-        }
-        if after != before {
-            let questions = self.queries_answered_at(place);
-            notes.extend((questions > 0).then_some(RowNote::Answers { questions }));
-        }
-        let gone = |before: &Hash| after.is_none_or(|after| !self.is_same_work(&after, before));
-        if let Some(before) = before.filter(gone) {
-            let judgements = self.judgements_resting_on(&place.case, &before);
-            notes.extend((judgements > 0).then_some(RowNote::Reopens { judgements }));
-        }
-        notes
-    }
-
-    /// who signed second, or that nobody did where the round asks for it.
-    fn second_note(&self, facts: &Facts) -> Option<RowNote> {
-        let Some(second) = &facts.second else {
-            return self.plan().round.policy.second_sign_off.then_some(RowNote::SecondMissing);
-        };
-        let holder = self.second_holder(facts, second);
-        Some(RowNote::SignedTwice { role: second.sign_off.role.clone(), holder })
     }
 }
 

@@ -3,9 +3,11 @@
 use super::*;
 use crate::audit_return::Return;
 use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
-use crate::panel::Workbook;
 use crate::panel::expectation::StaysApart;
 use crate::panel::fixture::*;
+use crate::panel::{CellState, Matrix, Workbook};
+
+type Arrives = fn(Return) -> OpenedFile;
 
 fn place() -> ReturnKey {
     ReturnKey { case: case("case-1"), slot: slot("csc"), agency: "csc".parse().unwrap() }
@@ -121,6 +123,41 @@ fn v06_a_decision_that_an_earlier_program_passed_over_keeps_nothing_apart() {
     let mut workbook = Workbook::from_record(record);
     workbook.resettle(&[place()], &stamp());
     assert_eq!(workbook.current(&place()), Some(counts));
+}
+
+#[test]
+fn v03_a_return_that_an_earlier_program_held_counts_as_soon_as_its_record_is_opened() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("csc", "case-1").grade("risk", "inadequate");
+    desk.admit(against_rules(first.clone()));
+    let second = desk.import(first.corrected().grade("risk", "good")).file.unwrap();
+    let mut record = desk.workbook.record().clone();
+    // That program held what corrects a version that is kept apart.
+    let waiting_for = signed_payload(&first);
+    record.register.entries.get_mut(&second).unwrap().state = EntryState::Held { waiting_for };
+    let opened = Workbook::from_record(record);
+    assert_eq!(opened.current(&place()), Some(second));
+    assert_eq!(opened.record(), desk.workbook.record(), "and nothing else is changed");
+}
+
+#[test]
+fn v05_a_correction_of_a_version_that_came_in_time_and_breaks_rules_is_not_late() {
+    let ways: [(Arrives, bool); 2] = [(against_rules, false), (of_stranger, true)];
+    for (arriving_apart, is_late) in ways {
+        let mut desk = Desk::with(&["case-1"]);
+        let first = desk.draft("csc", "case-1").grade("risk", "inadequate");
+        desk.admit(arriving_apart(first.clone()));
+        let second = first.corrected().grade("risk", "good");
+        let mut opened = arriving(second, &key_of("csc").public_key().thumbprint());
+        let content = opened.content.as_mut().unwrap();
+        content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-18T09:00:00Z");
+        desk.admit(opened);
+        let matrix = Matrix::of(&desk.workbook, "2026-03-20".parse().unwrap());
+        let CellState::Received(received) = matrix.rows[0].cells[0].state else {
+            panic!("{matrix:?}")
+        };
+        assert_eq!((received.version, received.late.is_some()), (2, is_late));
+    }
 }
 
 #[test]

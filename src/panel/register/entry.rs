@@ -190,15 +190,9 @@ impl EntryState {
     }
 
     /// Whether whoever signed it is trusted with its place, though it may be kept apart for what it holds.
-    pub(super) fn has_trusted_signer(&self) -> bool {
+    pub(in crate::panel) fn has_trusted_signer(&self) -> bool {
         match self {
-            Self::Quarantined { because } => because.iter().all(|one| match one {
-                QuarantineReason::OtherTool { .. } | QuarantineReason::BreaksRules { .. } => true,
-                QuarantineReason::SignatureWrong { .. }
-                | QuarantineReason::NotInvited(_)
-                | QuarantineReason::UnknownSigner { .. }
-                | QuarantineReason::InvitationRevoked { .. } => false,
-            }),
+            Self::Quarantined { because } => because.iter().all(|one| !one.is_about_signer()),
             Self::Current
             | Self::Superseded { .. }
             | Self::SetAside

@@ -218,9 +218,27 @@ impl Workbook {
     /// By place, then as recorded. What the agency said last is shown. Also of
     /// returns that do not count, or no longer: a child is at risk all the same.
     pub fn concerns(&self) -> Vec<ConcernLine> {
+        self.concerns_told(self.register().letters(), self.trusted_returns())
+    }
+
+    /// The same of one place, however many others there are.
+    pub(in crate::panel) fn concerns_at(&self, place: &ReturnKey) -> Vec<ConcernLine> {
+        let returns = self.files_of(place).filter_map(|(file, facts)| {
+            let is_trusted = self.register().entry(&file)?.state.has_trusted_signer();
+            let ret = self.as_signed(&file).filter(|_| is_trusted)?;
+            Some((&facts.place, file, ret))
+        });
+        self.concerns_told(self.register().letters_of(place), returns)
+    }
+
+    fn concerns_told<'a>(
+        &self,
+        letters: impl Iterator<Item = (&'a Hash, &'a LetterEntry)>,
+        returns: impl Iterator<Item = (&'a ReturnKey, Hash, &'a Return)>,
+    ) -> Vec<ConcernLine> {
         let mut lines: BTreeMap<(ReturnKey, ReturnId, ItemId), (DateTime<Utc>, ConcernLine)> =
             BTreeMap::new();
-        for (file, entry) in self.register().letters() {
+        for (file, entry) in letters {
             let Letter::Concern(notice) = &entry.letter else { continue };
             if entry.state != LetterState::Counts {
                 continue;
@@ -235,7 +253,7 @@ impl Workbook {
             let key = (entry.place.clone(), notice.return_id.clone(), notice.concern.id.clone());
             lines.insert(key, (notice.at, line));
         }
-        for (place, file, ret) in self.trusted_returns() {
+        for (place, file, ret) in returns {
             let signed = ret.sign_off.as_ref().map_or(ret.created, |sign_off| sign_off.at);
             for concern in &ret.immediate_concerns {
                 let key = (place.clone(), ret.return_id.clone(), concern.id.clone());

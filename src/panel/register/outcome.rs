@@ -179,6 +179,11 @@ pub enum Refusal {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub enum RowNote {
+    /// It holds immediate concerns that nobody has closed (C-05).
+    Concerns {
+        /// How many.
+        open: usize,
+    },
     /// It came late; a flag, not a state (V-05).
     Late(Late),
     /// It was known, could not be read any more, and can be again.
@@ -194,6 +199,11 @@ pub enum RowNote {
     },
     /// Judgements rested on the return that it replaces (V-04).
     Reopens {
+        /// How many.
+        judgements: usize,
+    },
+    /// Judgements of the case were made without a return of this place, and stand (edge case 7).
+    JudgedWithout {
         /// How many.
         judgements: usize,
     },
@@ -231,7 +241,32 @@ pub enum SecondHolder {
     Unknown,
 }
 
+impl RowNote {
+    /// Whether somebody has to do something, although the return was taken in as it should be.
+    fn asks(&self) -> bool {
+        match self {
+            Self::Concerns { .. } | Self::JudgedWithout { .. } => true,
+            Self::Late(_)
+            | Self::ReadAgain
+            | Self::Nil
+            | Self::CaseWithdrawn
+            | Self::Releases { .. }
+            | Self::Reopens { .. }
+            | Self::Answers { .. }
+            | Self::Unexplained { .. }
+            | Self::SignedTwice { .. }
+            | Self::SecondMissing
+            | Self::ClockAhead => false,
+        }
+    }
+}
+
 impl ImportRow {
+    /// Whether something that is noted of it is for somebody to look at.
+    pub fn asks(&self) -> bool {
+        self.notes.iter().any(RowNote::asks)
+    }
+
     /// Whether the bytes of the file belong beside the workbook, under its hash.
     pub fn keeps_file(&self) -> bool {
         match self.outcome {

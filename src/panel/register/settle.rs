@@ -30,17 +30,7 @@ impl Workbook {
         let mut changed = Vec::new();
         for place in places {
             let before = self.current(place);
-            self.settle_trust(place);
-            for (file, state) in self.settled(place) {
-                if let Some(entry) = self.record.register.entries.get_mut(&file)
-                    && entry.state != state
-                {
-                    entry.state = state;
-                    changed.push(file);
-                }
-            }
-            self.settle_letters(place);
-            self.index_current(place);
+            changed.extend(self.settle(place));
             let gone = |before: &Hash| {
                 self.current(place).is_none_or(|after| !self.is_same_work(&after, before))
             };
@@ -51,6 +41,23 @@ impl Workbook {
                 self.record.log.add(stamp, event);
             }
         }
+        changed
+    }
+
+    /// Computes the states of all files of one place anew. Returns the files whose state changed.
+    pub(super) fn settle(&mut self, place: &ReturnKey) -> Vec<Hash> {
+        let mut changed = Vec::new();
+        self.settle_trust(place);
+        for (file, state) in self.settled(place) {
+            if let Some(entry) = self.record.register.entries.get_mut(&file)
+                && entry.state != state
+            {
+                entry.state = state;
+                changed.push(file);
+            }
+        }
+        self.settle_letters(place);
+        self.index_current(place);
         changed
     }
 

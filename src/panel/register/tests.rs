@@ -180,7 +180,8 @@ fn v04_a_first_return_after_judgement_reopens_nothing() {
     let mut desk = Desk::with(&["case-1"]);
     desk.graded("csc", "case-1", "good");
     judged(&mut desk, "case-1");
-    assert_eq!(desk.graded("police", "case-1", "good").notes, []);
+    let row = desk.graded("police", "case-1", "good");
+    assert_eq!(row.notes, [RowNote::JudgedWithout { judgements: 1 }]);
     let judgement = &desk.workbook.judgements()[0];
     assert_eq!(desk.workbook.state_of(judgement), crate::panel::JudgementState::Stands);
 }

@@ -68,6 +68,19 @@ impl Workbook {
     }
 }
 
+impl QuarantineReason {
+    /// Whether it is about who signed a file, and not about what the file holds.
+    pub(super) fn is_about_signer(&self) -> bool {
+        match self {
+            Self::SignatureWrong { .. }
+            | Self::NotInvited(_)
+            | Self::UnknownSigner { .. }
+            | Self::InvitationRevoked { .. } => true,
+            Self::OtherTool { .. } | Self::BreaksRules { .. } => false,
+        }
+    }
+}
+
 impl Index {
     /// in what way the plan does not expect a return.
     fn not_invited(&self, claim: &Claim<'_>) -> Option<NotInvited> {

@@ -7,6 +7,9 @@ use super::{
 use crate::envelope::Wording;
 
 const NOTHING_TO_DO: &str = "You do not need to do anything.";
+const READ_NOW: &str =
+    "Read it now. The file tells nobody by itself: see that somebody is dealing with it.";
+const LOOK_AGAIN: &str = "Read what is said of it below.";
 const READ_BACK: &str = "Telephone the auditor on a number that you already have, and ask them to \
     read their fingerprint to you. Trust the signer only if it is the same as the one shown here.";
 const SEND_AGAIN: &str = "Ask the sender to download the return again and to send it as an \
@@ -43,11 +46,7 @@ impl ImportOutcome {
                 "Two files claim to be the same return",
                 "Neither counts yet. Compare them, choose one, and say why.",
             ),
-            Self::ConcernNoted => say(
-                "Imported: an immediate concern",
-                "Read it now. The file tells nobody by itself: see that somebody is dealing with \
-                 it.",
-            ),
+            Self::ConcernNoted => say("Imported: an immediate concern", READ_NOW),
             Self::Withdrawn { version } => say(
                 format!("Imported: the agency has taken back version {version} of its return"),
                 "The return is kept and no longer counts. Ask the agency whether another will come.",
@@ -166,6 +165,13 @@ impl RowNote {
     /// One sentence for a person.
     pub fn sentence(&self) -> String {
         match self {
+            Self::Concerns { open: 1 } => {
+                ["It holds an immediate concern that nobody has closed. ", READ_NOW].concat()
+            }
+            Self::Concerns { open } => format!(
+                "It holds {open} immediate concerns that nobody has closed. Read them now. The \
+                 file tells nobody by itself: see that somebody is dealing with them."
+            ),
             Self::Late(late) => late.sentence(),
             Self::ReadAgain => {
                 "It could not be read in this browser any more, and now can be again.".into()
@@ -186,6 +192,15 @@ impl RowNote {
             }
             Self::Reopens { judgements } => format!(
                 "{judgements} judgements rested on the return that it replaces, and are open again."
+            ),
+            Self::JudgedWithout { judgements: 1 } => {
+                "This case was judged without it. That judgement stands: see whether the panel \
+                 has to look at it again."
+                    .into()
+            }
+            Self::JudgedWithout { judgements } => format!(
+                "This case was judged without it. Those {judgements} judgements stand: see \
+                 whether the panel has to look at them again."
             ),
             Self::Unexplained { warnings: 1 } => {
                 "One warning stands in it without a reason. Ask the auditor about it.".into()
@@ -226,6 +241,15 @@ impl Late {
 }
 
 impl ImportRow {
+    /// The sentences for a person: never that there is nothing to do where a note asks for something.
+    pub fn wording(&self) -> Wording {
+        let wording = self.outcome.wording();
+        if self.asks() && wording.advice == NOTHING_TO_DO {
+            return Wording { advice: LOOK_AGAIN.into(), ..wording };
+        }
+        wording
+    }
+
     /// The outcome in one word, for filters and exported tables.
     pub fn token(&self) -> &'static str {
         match &self.outcome {

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::panel::concerns::{BoardLine, Hold, concern_board};
+use crate::panel::concerns::{Hold, concern_board, unverified};
+use crate::panel::copies::cp01_copies_open;
 use crate::panel::workbook::Workbook;
 use crate::text::listed;
 
@@ -25,9 +26,18 @@ pub enum PurgeError {
         "frozen: {0}. What may be evidence is not destroyed: clear it on the concern board first"
     )]
     Frozen(String),
-    /// Immediate concerns that nobody has closed (C-06).
-    #[error("immediate concerns still open: {0}. Close each of them first")]
+    /// Immediate concerns that nobody has closed (C-06), or that stand in a file about which nobody has decided (C-05).
+    #[error(
+        "immediate concerns still open: {0}. On the concern board, close each of them, or decide about the file in which \
+         it stands, first"
+    )]
     OpenConcerns(usize),
+    /// Returns that count of which neither a copy was sent nor a reason recorded (CP-01).
+    #[error(
+        "copies to practitioners still owed: {0}. On the page of copies, record of each that it was sent, or why not, \
+         first"
+    )]
+    CopiesOwed(usize),
     /// Nobody is named by role.
     #[error("enter the role of whoever decides")]
     NoRole,
@@ -66,9 +76,20 @@ pub fn n01_may_purge(workbook: &Workbook, now: DateTime<Utc>) -> Result<(), Purg
     }
     // Which are open does not depend on where the clock stands.
     let board = concern_board(workbook, now, |at| at.naive_utc());
-    match board.iter().filter(|line: &&BoardLine| line.is_open()).count() {
-        0 => Ok(()),
+    let unverified = unverified(workbook);
+    let beside = unverified.iter().filter(|one| !one.is_on(&board));
+    let lines = board.iter().chain(beside.map(|one| &one.line));
+    match lines.filter(|line| line.is_open()).count() {
+        0 => cp01_no_copies_owed(workbook),
         open => Err(PurgeError::OpenConcerns(open)),
+    }
+}
+
+/// CP-01: a round is not closed before each return has its copy, or a reason why not.
+fn cp01_no_copies_owed(workbook: &Workbook) -> Result<(), PurgeError> {
+    match cp01_copies_open(workbook).all() {
+        0 => Ok(()),
+        owed => Err(PurgeError::CopiesOwed(owed)),
     }
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::audit_return::{ConcernClosed, ImmediateConcern};
 use crate::envelope::Hash;
 use crate::panel::Workbook;
 use crate::panel::actions::fixture::day;
 use crate::panel::concerns::Hold;
+use crate::panel::copies::{CopiesOpen, CopyStep, cp01_copies_open};
 use crate::panel::fixture::*;
 use crate::panel::manuscript::{Clearance, KeptVersion};
 
@@ -83,6 +85,59 @@ fn n01_what_may_be_evidence_and_what_is_still_open_is_not_destroyed() {
     let label = workbook.plan().case(&case("case-1")).unwrap().label.clone();
     let frozen = certify(&workbook, &decided(), "2027-03-01");
     assert_eq!(frozen, Err(PurgeError::Frozen(label)), "edge case 29");
+}
+
+#[test]
+fn n01_a_concern_in_a_file_about_which_nobody_has_decided_is_not_destroyed() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut draft = desk.draft("school", "case-1");
+    draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
+    let mut opened = arriving(draft, &key_of("a stranger").public_key().thumbprint());
+    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    let file = desk.admit(opened).file.unwrap();
+    let now = at("2027-03-01T09:00:00Z");
+    assert_eq!(n01_may_purge(&desk.workbook, now), Err(PurgeError::OpenConcerns(1)));
+    desk.workbook.keep_apart(&file, "The school knows of none.", &stamp()).unwrap();
+    assert_eq!(n01_may_purge(&desk.workbook, now), Ok(()));
+}
+
+#[test]
+fn n01_a_concern_that_a_trusted_file_tells_too_is_counted_once_and_as_that_file_tells_it() {
+    let closed = ConcernClosed { role: "Head teacher".into(), outcome: "Seen.".into() };
+    for (closed, want) in [(None, Err(PurgeError::OpenConcerns(1))), (Some(closed), Ok(()))] {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut draft = desk.draft("school", "case-1");
+        draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
+        let stranger = key_of("a stranger").public_key().thumbprint();
+        let mut opened = arriving(draft.clone(), &stranger);
+        opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+        desk.admit(opened);
+        draft.immediate_concerns[0].closed = closed;
+        desk.import(draft);
+        assert_eq!(n01_may_purge(&desk.workbook, at("2027-03-01T09:00:00Z")), want);
+    }
+}
+
+#[test]
+fn cp01_nothing_is_destroyed_before_each_return_has_its_copy_or_a_reason() {
+    let mut plan = plan(&["case-1", "case-2"], "area-and-case");
+    plan.round.practice = false;
+    let mut desk = Desk::of(plan);
+    let nil = desk.draft("school", "case-1").nil();
+    desk.import(nil);
+    let accepted = desk.graded("csc", "case-1", "good").file.unwrap();
+    desk.graded("csc", "case-2", "good");
+    desk.workbook.accept_return(&accepted, true, "", &stamp()).unwrap();
+    let open = CopiesOpen { accepted: 1, not_accepted: 1 };
+    assert_eq!(cp01_copies_open(&desk.workbook), open);
+    let now = at("2027-03-01T09:00:00Z");
+    for owed in [2, 1] {
+        assert_eq!(n01_may_purge(&desk.workbook, now), Err(PurgeError::CopiesOwed(owed)));
+        let reason = "The practitioner has left, and nobody manages the work now.".to_owned();
+        let place = desk.workbook.place(&case(&format!("case-{owed}")), &slot("csc")).unwrap();
+        desk.workbook.record_copy(&place, CopyStep::NotSent { reason }, &stamp()).unwrap();
+    }
+    assert_eq!(n01_may_purge(&desk.workbook, now), Ok(()));
 }
 
 #[test]

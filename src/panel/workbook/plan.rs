@@ -1,7 +1,11 @@
 //! Changing the plan of a round while it runs.
 
+use std::collections::BTreeSet;
+
 use super::{Index, Workbook};
 use crate::envelope::Hash;
+use crate::id::SlotId;
+use crate::panel::invitations::shown;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::register::DecisionError;
@@ -52,8 +56,9 @@ impl Workbook {
     }
 
     fn put_plan(&mut self, plan: RoundPlan, reason: String, stamp: &Stamp) -> Vec<Hash> {
+        let slots = Some(shown_otherwise(self.plan(), &plan));
         self.record.plan = plan;
-        self.record.log.add(stamp, Event::PlanChanged { reason });
+        self.record.log.add(stamp, Event::PlanChanged { reason, slots });
         self.replan(stamp)
     }
 
@@ -67,6 +72,12 @@ impl Workbook {
         let places = self.places(|_| true);
         self.resettle(&places, stamp)
     }
+}
+
+/// Slots whose invitations show something else than before.
+fn shown_otherwise(before: &RoundPlan, now: &RoundPlan) -> BTreeSet<SlotId> {
+    let slots = now.slots.iter().map(|slot| &slot.id);
+    slots.filter(|slot| shown(before, slot) != shown(now, slot)).cloned().collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! The plan and its sheets as grids.
 
 use super::*;
+use crate::guard::Guard;
 use crate::panel::actions::fixture::*;
-use crate::panel::actions::{Action, ActionStep, Report};
-use crate::panel::fixture::stamp;
+use crate::panel::actions::{
+    Action, ActionStep, Body, Challenge, ChallengeStep, ChallengeUpdate, Milestone, Owner, Report,
+    ap10_carry_forward,
+};
+use crate::panel::fixture::{round_key, stamp};
 
 #[test]
 fn the_whole_plan_is_a_sheet_without_formulas_and_tells_of_what_is_superseded() {
@@ -28,6 +32,22 @@ fn the_whole_plan_is_a_sheet_without_formulas_and_tells_of_what_is_superseded() 
 }
 
 #[test]
+fn ap10_the_whole_plan_tells_what_a_carried_action_puts_into_practice_without_a_pattern() {
+    let mut earlier = planned();
+    let passage = recommendation("r1", "**Police** should see children {in:seen}.");
+    earlier.record_passage(passage).unwrap();
+    earlier.record_action(action("a1")).unwrap();
+    let mut plan = earlier.plan().clone();
+    plan.round.id = "round-2".parse().unwrap();
+    let mut next = Workbook::new(plan, round_key());
+    // As a program carried it that knew nothing of counts.
+    ap10_carry_forward(&earlier, &mut next, &stamp());
+    let grid = plan_grid(&next, day("2026-07-01"));
+    let told = "Police should see children [number of cases].";
+    assert!(grid.rows[0].iter().any(|cell| cell == told), "{:#?}", grid.rows);
+}
+
+#[test]
 fn a_sheet_says_which_columns_are_to_be_filled_in() {
     let mut workbook = with_actions(&["a1"]);
     let to = action("a1").owner.body;
@@ -38,4 +58,151 @@ fn a_sheet_says_which_columns_are_to_be_filled_in() {
     assert_eq!((grid.made, local.made), (day("2026-03-20"), day("2026-03-21")));
     let (at, choices) = grid.choices.unwrap();
     assert_eq!((grid.head[at].as_str(), choices[0].as_str()), ("Progress", "Not started"));
+}
+
+fn cell<'a>(grid: &'a Grid, row: usize, head: &str) -> &'a str {
+    let at = grid.head.iter().position(|one| one == head);
+    &grid.rows[row][at.unwrap_or_else(|| panic!("no column {head}"))]
+}
+
+#[test]
+fn the_whole_plan_tells_every_field_that_is_recorded_of_an_action() {
+    let mut workbook = planned();
+    let step_of = |id: &str, text: &str| Milestone {
+        id: item(id),
+        text: text.into(),
+        due: Some(day("2026-05-01")),
+    };
+    let milestones = vec![step_of("m1", "Draft"), step_of("m2", "Trial")];
+    let areas = vec!["risk".parse().unwrap()];
+    let themes = vec!["neglect".parse().unwrap()];
+    workbook.record_action(Action { milestones, areas, themes, ..action("a1") }).unwrap();
+    let on = day("2026-05-03");
+    let board = || Owner { body: Body::Board, role: "Chair".into() };
+    for one in [
+        ActionStep::Extended { due: day("2026-08-31"), reason: "Sickness.".into() },
+        ActionStep::MilestoneReached { milestone: item("m1"), on },
+        ActionStep::Reviewed { on },
+        ActionStep::Escalated { to: "Chair".into(), reason: "No post.".into() },
+        ActionStep::Reported(Report::DateAsked(Some(day("2026-09-30")))),
+        ActionStep::Reported(Report::DateReason("Leave.".into())),
+    ] {
+        step(&mut workbook, "a1", one).unwrap();
+    }
+    workbook.ratify_plan(Some(day("2026-05-04")), "Full board", &stamp()).unwrap();
+    let today = day("2026-07-01");
+    let grid = plan_grid(&workbook, today);
+    let told = |head: &str| cell(&grid, 0, head);
+    assert_eq!(
+        told("Steps on the way"),
+        "Draft, by 2026-05-01, reached 2026-05-03; Trial, by 2026-05-01"
+    );
+    assert_eq!(told("Given more time, because"), "2026-08-31: Sickness.");
+    assert_eq!((told("Last reviewed"), told("Audited again")), ("2026-05-03", "2026-09-30"));
+    assert_eq!((told("Escalated to"), told("Escalated, because")), ("Chair", "No post."));
+    assert_eq!((told("Later date asked for"), told("Why a later date")), ("2026-09-30", "Leave."));
+    assert_eq!(told("Ratified"), "2026-05-04, Full board");
+    assert!(!told("Areas of analysis").is_empty() && !told("Themes").is_empty());
+
+    reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
+    reports(&mut workbook, "a1", Report::CompletedOn(Some(day("2026-06-01"))));
+    reports(&mut workbook, "a1", Report::Evidence("Seen.".into()));
+    step(&mut workbook, "a1", ActionStep::Closed { reviewer: board(), on }).unwrap();
+    let other = Action {
+        owner: owner("police", "Superintendent"),
+        due: Some(day("2026-06-30")),
+        ..action("a1")
+    };
+    workbook.record_action(other).unwrap();
+    let grid = plan_grid(&workbook, today);
+    let told = |head: &str| cell(&grid, 0, head);
+    assert_eq!((told("Progress"), told("Completed on")), ("Complete", "2026-06-01"));
+    assert!(told("Closed by, and when").starts_with("Chair, "), "{}", told("Closed by, and when"));
+    assert!(told("Owners before").starts_with("Head of public protection, police, until "));
+    assert_eq!(told("Ratified"), "", "it was written anew since");
+    assert!(grid.rows.iter().all(|row| row.len() == grid.head.len()));
+}
+
+/// Health to the police, about the first action, taken to directors.
+fn with_an_issue() -> Workbook {
+    let mut workbook = with_actions(&["a1"]);
+    let challenge = Challenge {
+        id: item("c1"),
+        raised_by: owner("health", "Named nurse"),
+        put_to: owner("police", "Head of public protection"),
+        raised_on: day("2026-04-01"),
+        issue: "Notifications come days late.".into(),
+        actions: vec![item("a1")],
+        stamp: stamp(),
+    };
+    workbook.record_challenge(challenge).unwrap();
+    let step = ChallengeStep::TakenTo { level: "Directors".into(), reason: "No answer.".into() };
+    let taken =
+        ChallengeUpdate { challenge: item("c1"), step, on: day("2026-04-10"), stamp: stamp() };
+    workbook.record_challenge_step(taken).unwrap();
+    workbook
+}
+
+#[test]
+fn ap11_the_log_of_issues_goes_with_the_whole_plan_and_with_no_sheet_of_an_agency() {
+    let mut workbook = with_an_issue();
+    let grid = plan_grid(&workbook, day("2026-05-01"));
+    let issues = grid.issues.as_deref().unwrap();
+    let told = |head: &str| cell(issues, 0, head);
+    assert_eq!(told("What is at issue"), "Notifications come days late.");
+    assert_eq!((told("Where it stands"), told("Days")), ("With Directors", "30"));
+    assert_eq!((told("Actions"), told("Raised on")), ("1", "2026-04-01"));
+    assert_eq!(told("What became of it"), "2026-04-10: Taken to Directors: No answer.");
+    assert!(grid_csv(issues).contains("Notifications come days late."));
+    assert_eq!(plan_grid(&with_actions(&["a1"]), day("2026-05-01")).issues, None);
+    let to = action("a1").owner.body;
+    let sheet = workbook.issue_sheet(item("s1"), &to, &stamp()).unwrap().clone();
+    assert_eq!(action_sheet(&workbook, &sheet).issues, None);
+}
+
+#[test]
+fn i08_what_may_tell_who_somebody_is_in_the_plan_is_named_by_its_place_before_it_is_saved() {
+    let mut workbook = with_an_issue();
+    workbook.record_action(Action { text: "Ring 020 7946 0018".into(), ..action("a2") }).unwrap();
+    reports(&mut workbook, "a2", Report::Evidence("The file of Mrs Quillfeather".into()));
+    let noted = ChallengeStep::Noted("Write to someone@quillfeather.example".into());
+    let noted = ChallengeUpdate {
+        challenge: item("c1"),
+        step: noted,
+        on: day("2026-04-11"),
+        stamp: stamp(),
+    };
+    workbook.record_challenge_step(noted).unwrap();
+    let grid = plan_grid(&workbook, day("2026-05-01"));
+    let want = [
+        "Action 2, “What is to be done”: a telephone number.",
+        "Action 2, “Evidence that it is done”: a person’s name.",
+        "Issue 1, “What became of it”: an e-mail address.",
+    ];
+    assert_eq!(i08_in_plan(&grid, &Guard::new(&[], None)), want);
+}
+
+#[cfg(feature = "spreadsheet")]
+#[test]
+fn i10_a_workbook_of_the_plan_and_a_sheet_that_comes_back_name_their_audience() {
+    use crate::panel::actions::sheet::workbook_rows;
+
+    let mut workbook = with_an_issue();
+    let to = action("a1").owner.body;
+    let sheet = workbook.issue_sheet(item("s1"), &to, &stamp()).unwrap().clone();
+    let sheet = action_sheet(&workbook, &sheet);
+    let plan = plan_grid(&workbook, day("2026-05-01"));
+    for (grid, want) in
+        [(&plan, "For the board and its groups"), (&sheet, "For the board and owners")]
+    {
+        let file = grid_xlsx(grid).unwrap();
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+        let part = package.by_name("xl/sharedStrings.xml").unwrap();
+        let text = std::io::read_to_string(part).unwrap();
+        assert!(text.contains(want), "{text}");
+        assert_eq!(text.contains("Where it stands"), grid.issues.is_some());
+    }
+    // Its reader takes the actions from it all the same.
+    let rows = workbook_rows(&grid_xlsx(&sheet).unwrap()).unwrap();
+    assert_eq!(rows[0].cells, sheet.head);
 }

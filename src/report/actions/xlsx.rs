@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
 use super::Grid;
 use crate::report::document::render::WriteError;
 use crate::report::numbers::of_the_day;
+use crate::text::long_date;
 
 /// Width of a column, in letters: of short cells, and of texts.
 const WIDTHS: (f64, f64) = (16.0, 36.0);
@@ -25,7 +26,28 @@ pub fn grid_xlsx(grid: &Grid) -> Result<Vec<u8>, WriteError> {
 fn file(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&of_the_day(&grid.title, grid.made)?);
-    let sheet = book.add_worksheet().set_name("Actions")?;
+    write(book.add_worksheet().set_name("Actions")?, grid)?;
+    if let Some(issues) = &grid.issues {
+        write(book.add_worksheet().set_name("Issues")?, issues)?;
+    }
+    // The reader of sheets that come back passes over worksheets without its columns.
+    about(book.add_worksheet().set_name("About")?, grid)?;
+    book.save_to_buffer()
+}
+
+/// I-10: what it is and for whom.
+fn about(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, WIDTHS.0)?.set_column_width(1, WIDTHS.1)?;
+    let made = long_date(grid.made);
+    let lines = [("What", &grid.title), ("Made on", &made), ("For whom", &grid.audience)];
+    for (row, (name, text)) in (0..).zip(lines) {
+        sheet.write_string_with_format(row, 0, name, &cell_format().set_bold())?;
+        sheet.write_string_with_format(row, 1, text, &cell_format())?;
+    }
+    Ok(())
+}
+
+fn write(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     head(sheet, grid)?;
     for (row, cells) in (1..).zip(&grid.rows) {
         for (column, cell) in (0..).zip(cells) {
@@ -44,7 +66,8 @@ fn file(grid: &Grid) -> Result<Vec<u8>, XlsxError> {
     }
     sheet.set_freeze_panes(1, 0)?.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
-    book.save_to_buffer()
+    sheet.set_header(["&L", &grid.audience.replace('&', "&&")].concat());
+    Ok(())
 }
 
 fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {

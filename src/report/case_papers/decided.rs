@@ -1,13 +1,10 @@
-//! What the panel wrote, settled and stated about one case, and what somebody declared of it.
+//! What the panel wrote and stated about one case, and what somebody declared of it.
 
 use super::{Held, part};
-use crate::audit_return::Answer;
-use crate::id::{AgencyId, GradeId};
-use crate::panel::integration::{Grid, GridRow};
+use crate::id::GradeId;
 use crate::panel::manuscript::{OwnWording, Passage, Place};
 use crate::report::document::DocumentKind;
-use crate::report::minutes::title_of;
-use crate::report::sheet::said::{answer_text, joined};
+use crate::report::sheet::said::joined;
 use crate::report::sheet::{Part, Row};
 
 impl Held<'_> {
@@ -61,42 +58,7 @@ impl Held<'_> {
         rows
     }
 
-    /// Answers, and grades of agencies, that the panel settled and that stand.
-    pub(super) fn settled(&self) -> Part {
-        let grid = Grid::of(self.workbook, &self.entry.case_ref);
-        let mut rows = self.answers();
-        rows.extend(grid.rows.iter().flat_map(|row| self.grades(row)));
-        part("Settled by the panel", rows)
-    }
-
-    fn answers(&self) -> Vec<Row> {
-        let prompts = self.workbook.plan().round.tool.areas.iter().flat_map(|area| &area.prompts);
-        let settled = prompts.filter_map(|prompt| {
-            let one = self.workbook.case_answer_decision(&self.entry.case_ref, &prompt.id)?;
-            let answer = Answer { response: Some(one.response.clone()), ..Answer::default() };
-            let said = joined("\n", &[&answer_text(prompt, &answer), &one.reason]);
-            Some(Row::text([prompt.id.as_str(), " ", &prompt.text].concat(), said))
-        });
-        settled.collect()
-    }
-
-    fn grades(&self, row: &GridRow) -> Vec<Row> {
-        let title = title_of(self.workbook, &row.subject);
-        let asks = |agency: &AgencyId| joined(": ", &[&self.name(agency), &title]);
-        let agreed = row.within.iter().filter_map(|one| one.view.as_ref()).map(|view| {
-            let grade = self.grade(&view.grade);
-            let said = ["Agreed among its auditors: ", &grade, "\n", &view.reason].concat();
-            Row::text(asks(&view.agency), said)
-        });
-        let anew = row.gradings.iter().filter_map(|one| {
-            let (native, grade) = (one.native.as_ref()?, self.grade(&one.grade));
-            let said = ["In the return: ", native.as_str(), "\nGraded anew: ", &grade].concat();
-            Some(Row::text(asks(&one.voice.place.agency), said))
-        });
-        agreed.chain(anew).collect()
-    }
-
-    fn grade(&self, id: &GradeId) -> String {
+    pub(super) fn grade(&self, id: &GradeId) -> String {
         let known = self.workbook.plan().round.tool.scale.grade(id);
         known.map_or(id.as_str(), |grade| grade.label.as_str()).to_owned()
     }
@@ -111,22 +73,6 @@ impl Held<'_> {
             Row::text("An interest declared", said)
         };
         of_case.map(row).collect()
-    }
-
-    /// What difference the work made, as last said and as earlier meetings said.
-    pub(super) fn differences(&self) -> Vec<Row> {
-        let case = &self.entry.case_ref;
-        let latest = self.workbook.difference(case);
-        let meetings = self.workbook.meetings();
-        let told = meetings.iter().filter_map(|one| self.workbook.difference_of(&one.id, case));
-        let earlier = told.filter(|one| Some(*one) != latest);
-        let row = |one: &crate::panel::meeting::Difference, asks: &str| {
-            Row::text(asks, [one.level.label(), "\n", &one.text].concat())
-        };
-        let question = "What difference did it make to the child?";
-        let last = latest.into_iter().map(|one| row(one, question));
-        let before = [question, " As another meeting said"].concat();
-        last.chain(earlier.map(|one| row(one, &before))).collect()
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn package(workbook: &Workbook, tables: &[DataTable]) -> String {
         "profile": "tabular-data-package",
         "name": name,
         "title": round.title,
-        "description": "Counts of one round of multi-agency case audits. Small numbers are suppressed.",
+        "description": "Counts of one round of multi-agency case audits. Small numbers are suppressed. Audience: bodies beyond the board, as somebody cleared it.",
         "suppressed_below": round.report.suppress_below,
         "resources": tables.iter().map(resource).collect::<Vec<Value>>(),
     });

@@ -42,7 +42,7 @@ pub enum NoDataset {
     Unsettled(usize),
     /// Cases are held back from publication, or a concern about them is open (C-07); their labels.
     #[error(
-        "held back from publication, or with an immediate concern that is open: {0}. Close the concern, clear the case, or take it out of the audit first"
+        "held back from publication, or with an immediate concern that is open: {0}. Close the concern, or decide about its file where its signer is not trusted; clear the case, or take it out of the audit first"
     )]
     Held(String),
     /// Nobody has read and cleared it as it is (I-08).

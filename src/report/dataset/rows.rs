@@ -1,5 +1,7 @@
 //! The tables: each a list of parts of a whole, suppressed together (I-09).
 
+use std::collections::BTreeSet;
+
 use super::themes::{actions, themes};
 use super::{DataTable, Field};
 use crate::id::PromptId;
@@ -7,7 +9,7 @@ use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::integration::distributions;
 use crate::report::document::i09_suppressed;
-use crate::tool::{AnswerValue, Prompt, PromptKind};
+use crate::tool::{AnswerValue, Condition, Prompt, PromptKind};
 
 pub(super) const TEXT: &str = "string";
 pub(super) const NUMBER: &str = "integer";
@@ -107,24 +109,26 @@ fn answers(workbook: &Workbook) -> DataTable {
         field(
             "answer",
             TEXT,
-            "The answer of the case; `differs` where agencies contradict each other, `not-answered` where nobody could tell",
+            "The answer of the case; `differs` where agencies contradict each other, `not-answered` where nobody could tell, `not-applicable` also where something else was asked, as of an unborn child",
         ),
         CASES,
         SUPPRESSED,
     ];
     let all = RoundAnswers::of(workbook);
-    let rows = workbook.plan().round.tool.prompts().flat_map(|(area, prompt)| {
+    let mut questions: Vec<Question> = Vec::new();
+    for (area, prompt) in workbook.plan().round.tool.prompts() {
         let keys = [area.id.to_string(), prompt.id.to_string()];
         let rows = told(workbook, &keys, &parts_of(&all, prompt));
-        if prompt.when.is_some() { all_or_none(rows) } else { rows }
-    });
+        questions.push(Question { prompt, decided_by: decided_by(&all, prompt), rows });
+    }
+    i09_all_or_none(&mut questions);
     DataTable {
         name: "answers",
         path: "answers.csv",
         description: "Cases by their answer to each question with one answer out of several; the rows of a question add up to all cases",
         fields: FIELDS,
         key: &["round", "area", "prompt", "answer"],
-        rows: rows.collect(),
+        rows: questions.into_iter().flat_map(|one| one.rows).collect(),
     }
 }
 
@@ -148,9 +152,11 @@ fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
         .map(|value| (value.clone(), count(answers, &prompt.id, &value)))
         .collect();
     let whole = answers.count(&prompt.id, "");
+    // A part of its own would tell the sum of the ages that are asked about otherwise.
+    let not_asked_so = whole.not_applicable.len() + whole.in_other_words.len();
     let rest = [
         ("differs", whole.differing.len()),
-        ("not-applicable", whole.not_applicable.len()),
+        ("not-applicable", not_asked_so),
         ("not-answered", whole.not_answered.len()),
     ];
     parts.extend(rest.map(|(name, count)| (name.to_owned(), count)));
@@ -161,19 +167,64 @@ fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
     answers.count(prompt, value).cases.len()
 }
 
-/// I-09: of a question that is asked only after another answer nothing is told where anything is suppressed:
-/// in how many cases it was not asked stands beside that other answer, and gives the rest away.
-fn all_or_none(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let is_suppressed = |row: &Vec<String>| row.last().is_some_and(|last| last == "true");
-    if rows.iter().any(is_suppressed) {
-        for row in &mut rows {
-            if let [.., number, suppressed] = row.as_mut_slice() {
-                number.clear();
-                *suppressed = true.to_string();
+/// A question with what is told of it.
+struct Question<'a> {
+    prompt: &'a Prompt,
+    /// By which others it is decided whether, and in which words, it is asked.
+    decided_by: Vec<&'a PromptId>,
+    rows: Vec<Vec<String>>,
+}
+
+fn decided_by<'a>(answers: &'a RoundAnswers, prompt: &'a Prompt) -> Vec<&'a PromptId> {
+    let mut others = prompt.when.as_ref().map(Condition::prompts).unwrap_or_default();
+    others.extend(answers.wording_decided_by(&prompt.id));
+    others
+}
+
+/// I-09: of a question that is asked only after another answer, or then put in other words, nothing is told where
+/// anything is suppressed, of itself or of what decides about it: in how many cases it was not asked so stands
+/// beside that other answer, and gives the rest away.
+fn i09_all_or_none(questions: &mut [Question<'_>]) {
+    let hidden = gives_away(questions);
+    for one in questions.iter_mut().filter(|one| one.is_decided()) {
+        if hidden.contains(&one.prompt.id) {
+            one.rows.iter_mut().for_each(|row| blank(row));
+        }
+    }
+}
+
+/// The questions of which anything is suppressed, and those that these decide about, over however many steps.
+fn gives_away(questions: &[Question<'_>]) -> BTreeSet<PromptId> {
+    let small = questions.iter().filter(|one| one.rows.iter().any(|row| is_suppressed(row)));
+    let mut hidden: BTreeSet<PromptId> = small.map(|one| one.prompt.id.clone()).collect();
+    let mut before = None;
+    while before != Some(hidden.len()) {
+        before = Some(hidden.len());
+        for one in questions {
+            if one.decided_by.iter().any(|other| hidden.contains(*other)) {
+                hidden.insert(one.prompt.id.clone());
             }
         }
     }
-    rows
+    hidden
+}
+
+impl Question<'_> {
+    /// Whether it is asked so of some cases only.
+    fn is_decided(&self) -> bool {
+        self.prompt.when.is_some() || !self.decided_by.is_empty()
+    }
+}
+
+fn is_suppressed(row: &[String]) -> bool {
+    row.last().is_some_and(|last| last == "true")
+}
+
+fn blank(row: &mut [String]) {
+    if let [.., number, suppressed] = row {
+        number.clear();
+        *suppressed = true.to_string();
+    }
 }
 
 /// One row for each part, small numbers and what would give them away suppressed.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::*;
+use crate::audit_return::Return;
 use crate::panel::fixture::*;
-use crate::tool::AnswerValue;
+use crate::tool::{AnswerValue, PromptKind};
 
 /// Seven cases: the child was seen alone in six; nobody graded.
 fn workbook() -> Workbook {
@@ -78,6 +79,13 @@ fn every_table_is_described_column_by_column_and_its_keys_are_unique() {
             assert!(keys.insert(key), "{row:?} twice");
         }
     }
+}
+
+#[test]
+fn i10_the_package_says_for_whom_it_is() {
+    let package = package(&dataset(&workbook()).unwrap());
+    let description = package["description"].as_str().unwrap();
+    assert!(description.contains("Audience: bodies beyond the board"), "{description}");
 }
 
 #[test]
@@ -263,6 +271,97 @@ fn i09_a_question_asked_after_another_answer_is_told_whole_or_not_at_all() {
     assert!(told("alone") > 0);
     // Five not asked stand beside it: six of seven would leave the one.
     assert_eq!(told("views"), 0);
+}
+
+/// Fourteen cases, what agencies say of each, and in how many a question has each answer: what is told of it.
+fn told_of(
+    mut plan: crate::round::RoundPlan,
+    id: &str,
+    said: impl Fn(usize, Return) -> Return,
+) -> Vec<String> {
+    plan.round.practice = false;
+    plan.round.report.suppress_below = 5;
+    let mut desk = Desk::of(plan);
+    for (at, case_ref) in FOURTEEN.iter().enumerate() {
+        let draft = desk.draft("csc", case_ref);
+        desk.import(said(at, draft));
+    }
+    let mut rows = table(&dataset(&desk.workbook).unwrap(), "answers.csv");
+    rows.retain(|row| row["prompt"] == id && !["", "0"].contains(&row["cases"].as_str()));
+    rows.iter().map(|row| [row["answer"].as_str(), " ", &row["cases"]].concat()).collect()
+}
+
+const FOURTEEN: [&str; 14] = [
+    "case-1", "case-2", "case-3", "case-4", "case-5", "case-6", "case-7", "case-8", "case-9",
+    "case-10", "case-11", "case-12", "case-13", "case-14",
+];
+
+#[test]
+fn i09_a_question_put_in_other_words_by_a_detail_gives_none_of_that_detail_away() {
+    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
+    let of_ages = |id: &str, of_age: fn(usize) -> &'static str| {
+        let mut plan = asking_of_the_unborn(&FOURTEEN, "alone");
+        let prompts = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+        for one in prompts.filter(|one| one.id == prompt("age")) {
+            if let PromptKind::Choice { options } = &mut one.kind {
+                let infant = serde_json::json!({ "id": "infant", "label": "Under 1" });
+                options.push(serde_json::from_value(infant).unwrap());
+            }
+        }
+        told_of(plan, id, |at, draft| draft.aged(of_age(at)).says("alone", AnswerValue::Yes))
+    };
+    let two_ages = |at: usize| if at < 6 { "unborn" } else { "older" };
+    let three_ages = |at: usize| match at {
+        0..6 => "unborn",
+        6 => "infant",
+        _ => "older",
+    };
+    assert_eq!(of_ages("alone", two_ages), ["yes 8", "not-applicable 6"]);
+    // The one infant and the six unborn are hidden: fourteen less seven, less six, would be one.
+    assert_eq!(of_ages("age", three_ages), ["older 7"]);
+    assert!(of_ages("alone", three_ages).is_empty());
+}
+
+#[test]
+fn i09_a_follow_up_gives_nothing_away_of_the_answer_that_it_follows() {
+    let told = |id: &str| {
+        told_of(plan(&FOURTEEN, "area-and-case"), id, |at, draft| match at {
+            0..6 => draft.says("alone", AnswerValue::Yes).says("views", AnswerValue::Yes),
+            6 => draft.says("alone", AnswerValue::No),
+            _ => draft.says("alone", AnswerValue::Partly),
+        })
+    };
+    assert_eq!(told("alone"), ["partly 7"]);
+    // Asked in six: the one who was not seen would be what is left of fourteen.
+    assert!(told("views").is_empty());
+}
+
+#[test]
+fn g20_a_case_asked_in_other_words_is_one_to_which_the_question_does_not_apply() {
+    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
+    let rows = |below: u32| {
+        let cases: Vec<String> = (1..=14).map(|number| format!("case-{number}")).collect();
+        let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+        let mut plan = asking_of_the_unborn(&cases, "alone");
+        plan.round.practice = false;
+        plan.round.report.suppress_below = below;
+        let mut desk = Desk::of(plan);
+        for (at, case_ref) in cases.iter().enumerate() {
+            let draft = desk.draft("csc", case_ref);
+            desk.import(match at {
+                0 => draft.aged("older").says("alone", AnswerValue::No),
+                1..7 => draft.aged("older").says("alone", AnswerValue::Yes),
+                _ => draft.aged("unborn").says("alone", AnswerValue::Yes),
+            });
+        }
+        let mut answers = table(&dataset(&desk.workbook).unwrap(), "answers.csv");
+        answers.retain(|row| row["prompt"] == "alone" && row["cases"] != "0");
+        let row = |row: &BTreeMap<String, String>| [row["answer"].clone(), row["cases"].clone()];
+        answers.iter().map(row).collect::<Vec<[String; 2]>>()
+    };
+    assert_eq!(rows(0), [["yes", "6"], ["no", "1"], ["not-applicable", "7"]]);
+    // Seven unborn children stand beside it: six of the others would leave the one.
+    assert!(rows(5).iter().all(|[_, cases]| cases.is_empty()));
 }
 
 #[test]

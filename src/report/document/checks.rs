@@ -1,5 +1,6 @@
 //! What speaks against publishing a document (R-01, R-03, R-08 to R-12, C-07, K-02).
 
+mod agencies;
 mod content;
 mod risks;
 mod sections;
@@ -59,6 +60,7 @@ pub enum Weight {
 /// Every notice on a document that was built from this workbook, the gravest first.
 pub fn check(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = content::of(workbook, document);
+    notices.extend(agencies::of(workbook, document));
     notices.extend(sections::of(workbook, document));
     notices.extend(tone::of(document));
     notices.extend(risks::of(workbook, document));
@@ -73,6 +75,15 @@ fn block(rule: &'static str, message: String) -> DocumentNotice {
 
 fn confirm(rule: &'static str, message: String) -> DocumentNotice {
     DocumentNotice { weight: Weight::Confirm, ..block(rule, message) }
+}
+
+/// Whether somebody typed what it says, and not the program alone: nothing stands behind the actions of a plan. Its
+/// lines that name a round say what every document says of one.
+fn is_typed(sentence: &Sentence) -> bool {
+    let parts: Vec<&str> = sentence.id.split('/').collect();
+    let of_round = matches!(parts[..], [_, "of"] | [_, "carried", _]);
+    let of_plan = matches!(parts[..], ["action-plan", ..]) && !of_round;
+    of_plan || sentence.own.is_some() || !sentence.evidence.is_empty()
 }
 
 impl DocumentNotice {

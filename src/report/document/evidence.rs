@@ -113,6 +113,9 @@ pub fn is_in_register(workbook: &Workbook, evidence: &Evidence) -> bool {
     }
 }
 
+/// The sentence of a comparison behind which stands what its tables count.
+const COUNTED: &str = "comparison/other-children";
+
 /// Cases that were taken out of the audit and of which a document tells still: it was made before. They stand
 /// behind one of its sentences, or name one.
 pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'a CaseEntry> {
@@ -124,7 +127,11 @@ pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'
     let told: BTreeSet<&str> = document
         .sentences()
         .flat_map(|one| {
-            let behind = one.evidence.iter().filter_map(|evidence| case_behind(workbook, evidence));
+            let counted = one.id == COUNTED;
+            let behind = one.evidence.iter().filter_map(move |evidence| match evidence {
+                Evidence::Case(case) if counted => Some(case),
+                _ => case_behind(workbook, evidence),
+            });
             one.id.split('/').chain(behind.map(CaseRef::as_str))
         })
         .collect();
@@ -133,7 +140,7 @@ pub fn v09_told_still<'a>(workbook: &'a Workbook, document: &Document) -> Vec<&'
 
 /// A comparison of before it said what its tables count: it may tell of any case.
 fn says_of_nobody(document: &Document) -> bool {
-    let bare = |one: &Sentence| one.id == "comparison/other-children" && one.evidence.is_empty();
+    let bare = |one: &Sentence| one.id == COUNTED && one.evidence.is_empty();
     document.kind == DocumentKind::Comparison && document.sentences().any(bare)
 }
 

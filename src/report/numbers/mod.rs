@@ -17,7 +17,7 @@ pub use xlsx::{of_the_day, xlsx};
 use super::chart::{BarChart, Table};
 use super::document::{clean, clean_chart, clean_table, i09_attribute_table, report_words};
 use crate::panel::Workbook;
-use crate::panel::counts::{CaseCount, RoundAnswers};
+use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
 use crate::panel::integration::distributions;
 use crate::text::{capitalised, counted, long_date};
@@ -50,13 +50,14 @@ pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
     let answers = RoundAnswers::of(workbook);
     let asked = work.iter().flat_map(|area| &area.prompts);
     let described = details.iter().flat_map(|area| &area.prompts);
+    let below = round.report.suppress_below;
     let mut numbers = Numbers {
         title: round.title.clone(),
         language: round.tool.language.clone(),
         made: today,
         about: about(workbook, today),
         grades: grades(workbook),
-        answers: asked.filter_map(|prompt| table(&answers, prompt)).collect(),
+        answers: asked.filter_map(|prompt| table(&answers, prompt, below)).collect(),
         details: described.filter_map(|one| i09_attribute_table(workbook, &one.id)).collect(),
     };
     numbers.only_what_is_seen();
@@ -86,14 +87,7 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
         ("Cases", workbook.plan().open_cases().count().to_string()),
         ("Made on", long_date(today)),
         ("For whom", word("audience.board")),
-        (
-            "Small numbers",
-            format!(
-                "* stands for a detail that from 1 to {} children share, and for one more where \
-                 it would give that away.",
-                round.report.suppress_below.saturating_sub(1)
-            ),
-        ),
+        ("Small numbers", small_numbers(round.report.suppress_below)),
     ];
     if round.practice {
         lines.push(("Practice", word("practice")));
@@ -107,6 +101,15 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
         ));
     }
     lines.into_iter().map(|(name, text)| (name.to_owned(), text)).collect()
+}
+
+/// What `*` stands for.
+fn small_numbers(below: u32) -> String {
+    format!(
+        "* stands for a detail that from 1 to {} children share, for one more where it would \
+         give that away, and for the number of cases in which a question was asked in other words.",
+        below.saturating_sub(1)
+    )
 }
 
 fn grades(workbook: &Workbook) -> Vec<BarChart> {
@@ -124,16 +127,23 @@ fn grades(workbook: &Workbook) -> Vec<BarChart> {
     graded.map(chart).collect()
 }
 
-fn table(answers: &RoundAnswers, prompt: &Prompt) -> Option<Table> {
+/// Below two, nothing is suppressed. Otherwise it is not told in how many cases other words were put, however many:
+/// a detail of the children decides that, and the number beside that detail gives a small one away (I-09).
+fn table(answers: &RoundAnswers, prompt: &Prompt, below: u32) -> Option<Table> {
     let tally = answers.tally(&prompt.id, &prompt.kind);
     let row = |count: &CaseCount| {
         let label = label(&prompt.kind, &count.value);
         vec![label, count.cases.len().to_string(), count.of.to_string()]
     };
-    (!tally.is_empty()).then(|| Table {
+    let beside = tally.first()?.in_other_words.len();
+    let all = answers.cases().len();
+    let beside_told = if below < 2 { beside.to_string() } else { "*".to_owned() };
+    let asked_otherwise =
+        (beside > 0).then(|| vec![IN_OTHER_WORDS.to_owned(), beside_told, all.to_string()]);
+    Some(Table {
         caption: [prompt.id.as_str(), " ", &prompt.text].concat(),
         head: ["Answer", "Cases", "Of"].map(str::to_owned).into(),
-        rows: tally.iter().map(row).collect(),
+        rows: tally.iter().map(row).chain(asked_otherwise).collect(),
     })
 }
 
@@ -145,4 +155,45 @@ fn label(kind: &PromptKind, value: &str) -> String {
     let option = crate::id::OptionId::new(value).ok();
     let label = option.as_ref().and_then(|option| kind.option_label(option));
     label.unwrap_or(value).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
+    use crate::panel::fixture::*;
+
+    #[test]
+    fn g20_cases_asked_in_other_words_are_a_number_of_their_own() {
+        let cases = ["case-1", "case-2", "case-3"];
+        let rows = |ages: [&str; 3], below: u32| {
+            let mut plan = asking_of_the_unborn(&cases, "alone");
+            plan.round.report.suppress_below = below;
+            let mut desk = Desk::of(plan);
+            for (case_ref, age) in cases.into_iter().zip(ages) {
+                let draft = desk.draft("csc", case_ref).aged(age).says("alone", AnswerValue::Yes);
+                desk.import(draft);
+            }
+            let numbers = numbers(&desk.workbook, "2026-07-01".parse().unwrap());
+            let of_alone = |table: &&Table| table.caption.starts_with("alone ");
+            let mut rows = numbers.answers.iter().find(of_alone).unwrap().rows.clone();
+            rows.retain(|row| row[1] != "0");
+            rows
+        };
+        let asked_otherwise = [["Yes", "2", "2"], [IN_OTHER_WORDS, "1", "3"]];
+        assert_eq!(rows(["older", "older", "unborn"], 0), asked_otherwise);
+        assert_eq!(rows(["older", "older", "older"], 0), [["Yes", "3", "3"]]);
+        // I-09: who is unborn is a detail that few children share.
+        let not_told = [["Yes", "2", "2"], [IN_OTHER_WORDS, "*", "3"]];
+        assert_eq!(rows(["older", "older", "unborn"], 5), not_told);
+    }
+
+    #[test]
+    fn i09_the_numbers_say_what_the_star_stands_for() {
+        let desk = Desk::with(&["case-1"]);
+        let numbers = numbers(&desk.workbook, "2026-07-01".parse().unwrap());
+        let told = numbers.about.iter().find(|(name, _)| name == "Small numbers");
+        let (_, text) = told.unwrap();
+        assert!(text.contains("from 1 to 4 children") && text.contains("in other words"), "{text}");
+    }
 }

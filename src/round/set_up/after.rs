@@ -2,6 +2,7 @@
 
 use super::boxes::{LINES, begin, contact_fields};
 use super::{SetUp, SetUpTexts};
+use crate::guard::{Guard, Kind};
 use crate::id::AttributeId;
 use crate::round::{
     CaseTerms, ContactHeading, Round, RoundDates, RoundPlan, RoundTemplate, SealPolicy, Term,
@@ -37,6 +38,20 @@ impl SetUp {
         }
         auditors(plan, &mut begins);
         Self { template, tool: round.tool.clone(), begins }
+    }
+
+    /// full days that these terms of reference name. Where the earlier round's own words go on they were
+    /// not opened again, and may be days of that round.
+    pub fn r01_days_named(terms: &str) -> Vec<String> {
+        let found = Guard::new(&[], None).find(terms);
+        let days = found.iter().filter(|one| one.kind == Kind::FullDate);
+        let mut named: Vec<String> = Vec::new();
+        for day in days.map(|one| one.quoted(terms)) {
+            if !named.iter().any(|known| known == day) {
+                named.push(day.to_owned());
+            }
+        }
+        named
     }
 
     /// The name under which the round after this one is set up.
@@ -179,6 +194,7 @@ mod tests {
         let shown = &begins["terms"];
         assert!(shown.contains("Four cases") && shown.contains("on [day of the meeting]."));
         assert!(shown.contains("priorities of the partnership"), "{shown}");
+        assert_eq!(SetUp::r01_days_named(shown), Vec::<String>::new());
         // The meeting was put off after its day had been written into the terms.
         earlier.round.dates.panel = NaiveDate::from_ymd_opt(2026, 3, 17);
         let after = terms_after(&earlier);
@@ -196,5 +212,9 @@ mod tests {
         let before = terms.clone();
         let after = terms_after(&earlier);
         assert_eq!((&after[1], &after[2]), (&before[1], &before[2]));
+        let begins = SetUp::after(&earlier, Vec::new()).begins;
+        assert_eq!(SetUp::r01_days_named(&begins["terms"]), ["3 March 2026"]);
+        let typed = begins["terms"].replace("3 March 2026", "8 September 2026");
+        assert_eq!(SetUp::r01_days_named(&typed), ["8 September 2026"], "what is typed now");
     }
 }

@@ -4,10 +4,10 @@
 //! asked of auditors, who can open returns, which cases there are and who audits them.
 
 use super::boxes::{DAYS, LINES, MONTHS, contact_fields};
-use super::read::{Reading, about, concern_route, contacts, dates};
+use super::read::{Reading, about, concern_route, contacts, dates, own_words};
 use super::{SetUpFault, SetUpFaultKind, SetUpTexts, lines};
-use crate::id::AgencyId;
-use crate::round::{Agency, Contact, Month, Round, RoundPlan};
+use crate::id::{AgencyId, SlotId};
+use crate::round::{Agency, Contact, Month, Round, RoundPlan, Slot, Term};
 use crate::timescale::TypedDate;
 
 /// The box in which it is said why details of a round are changed.
@@ -17,9 +17,17 @@ pub const CHANGE: &str = "change";
 /// Begins the ids of the boxes with the names of agencies.
 pub const AGENCY: &str = "agency-";
 
+/// Begins the ids of the boxes with the labels of places.
+pub const PLACE: &str = "place-";
+
 /// The box with the name of an agency.
 pub fn agency_box(agency: &AgencyId) -> String {
     [AGENCY, agency.as_str()].concat()
+}
+
+/// The box with the label of a place.
+pub fn place_box(slot: &SlotId) -> String {
+    [PLACE, slot.as_str()].concat()
 }
 
 impl RoundPlan {
@@ -32,6 +40,9 @@ impl RoundPlan {
         contacts_of(&mut texts, &round.report.contacts);
         for agency in &self.agencies {
             texts.insert(agency_box(&agency.id), agency.name.clone());
+        }
+        for slot in &self.slots {
+            texts.insert(place_box(&slot.id), slot.label.clone());
         }
         texts
     }
@@ -47,8 +58,10 @@ impl RoundPlan {
         plan.round.terms_of_reference = lines(&reading.text("terms"));
         dates(&mut reading, &mut plan.round);
         concern_route(&reading, &mut plan.round);
+        own_words(&mut reading, &mut plan.round);
         contacts(&mut reading, &mut plan.round);
         names(&mut reading, &mut plan.agencies);
+        labels(&mut reading, &mut plan.slots);
         if reading.faults.is_empty() { Ok(plan) } else { Err(reading.faults) }
     }
 }
@@ -66,6 +79,10 @@ fn lines_of(texts: &mut SetUpTexts, round: &mut Round) {
     put("enquiry", round.lines_of_enquiry.join("\n"));
     put("terms", round.terms_of_reference.join("\n"));
     put("author-name", round.report.author.name.clone());
+    put("suppress-below", round.report.suppress_below.to_string());
+    for term in Term::ALL {
+        put(&["word-", term.as_str()].concat(), round.terminology.say(term));
+    }
     for (field, place) in contact_fields() {
         put(field, place(&mut round.concern_route).clone());
     }
@@ -121,6 +138,24 @@ fn names(reading: &mut Reading<'_>, agencies: &mut [Agency]) {
             reading.fault(&agency_box(&agency.id), SetUpFaultKind::Missing);
         } else if agencies[..at].iter().any(same) {
             reading.fault(&agency_box(&agency.id), SetUpFaultKind::SameAgency);
+        }
+    }
+}
+
+/// Two places of one agency are told apart by their labels, as where one is added; what stood there before may
+/// stay.
+fn labels(reading: &mut Reading<'_>, slots: &mut [Slot]) {
+    let before: Vec<String> = slots.iter().map(|slot| slot.label.clone()).collect();
+    for slot in slots.iter_mut() {
+        slot.label = reading.text(&place_box(&slot.id));
+    }
+    for (slot, was) in slots.iter().zip(&before) {
+        let same = |one: &Slot| {
+            let blank = slot.label.is_empty();
+            one.id != slot.id && one.agency == slot.agency && (blank || one.label == slot.label)
+        };
+        if slot.label != *was && slots.iter().any(same) {
+            reading.fault(&place_box(&slot.id), SetUpFaultKind::SamePlace);
         }
     }
 }

@@ -51,6 +51,8 @@ pub enum SetUpFaultKind {
     CannotGrade,
     /// Another agency of this kind has this name.
     SameAgency,
+    /// Another place of this agency has this label, or it has others and this one has none.
+    SamePlace,
     /// Everything is as it was.
     Unchanged,
 }
@@ -244,7 +246,7 @@ pub(super) fn concern_route(reading: &Reading<'_>, round: &mut Round) {
 }
 
 /// What the board calls things, and how small a number it prints.
-fn own_words(reading: &mut Reading<'_>, round: &mut Round) {
+pub(super) fn own_words(reading: &mut Reading<'_>, round: &mut Round) {
     let word = |words: Terminology, term: Term| {
         words.with(term, &reading.text(&["word-", term.as_str()].concat()))
     };

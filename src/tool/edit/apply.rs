@@ -1,8 +1,9 @@
 //! Makes one change of a tool.
 
 use super::change::{Edit, EditError, Way};
+use super::retire::{restore_area, restore_prompt, retire_area, retire_prompt};
 use crate::id::{AgencyKind, AreaId, PromptId};
-use crate::tool::{AgencyKindEntry, Area, Audience, Condition, GradedBy, Prompt, Retired, Tool};
+use crate::tool::{AgencyKindEntry, Area, Audience, Condition, GradedBy, Prompt, Tool};
 
 /// The tool after a change; unsound perhaps, but never with an id used twice.
 pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
@@ -24,6 +25,7 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
             next.areas.swap(at, other);
         }
         Edit::RetireArea(area) => retire_area(&mut next, area)?,
+        Edit::RestoreArea(area) => restore_area(&mut next, area)?,
         Edit::AreaAskedOf(area, asked_of) => {
             area_mut(&mut next, area)?.asked_of.clone_from(asked_of);
         }
@@ -104,21 +106,31 @@ fn add_kind(tool: &mut Tool, kind: &AgencyKind) -> Result<(), EditError> {
 fn remove_kind(tool: &mut Tool, kind: &AgencyKind) -> Result<(), EditError> {
     let at = tool.agency_kinds.iter().position(|entry| entry.id == *kind);
     tool.agency_kinds.remove(at.ok_or_else(|| EditError::NoKind(kind.clone()))?);
-    let forget = |audience: &mut Audience| match audience {
-        Audience::All => {}
-        Audience::Only(kinds) | Audience::Except(kinds) => kinds.retain(|one| one != kind),
-    };
-    for area in &mut tool.areas {
-        forget(&mut area.asked_of);
-        area.hints.remove(kind);
-        area.not_applicable_when.iter_mut().for_each(|when| forget_in(when, kind));
-        for prompt in &mut area.prompts {
-            forget(&mut prompt.asked_of);
-            prompt.guidance.hints.remove(kind);
-            conditions_mut(prompt).for_each(|condition| forget_in(condition, kind));
-        }
-    }
+    let keep = |one: &AgencyKind| one != kind;
+    tool.areas.iter_mut().for_each(|area| keep_kinds_in_area(area, &keep));
     Ok(())
+}
+
+/// Takes whatever names other kinds of agency than these out of an area and its prompts.
+pub(super) fn keep_kinds_in_area(area: &mut Area, keep: &impl Fn(&AgencyKind) -> bool) {
+    keep_kinds_of(&mut area.asked_of, keep);
+    area.hints.retain(|kind, _| keep(kind));
+    area.not_applicable_when.iter_mut().for_each(|when| keep_kinds_when(when, keep));
+    area.prompts.iter_mut().for_each(|prompt| keep_kinds(prompt, keep));
+}
+
+/// The same of one prompt.
+pub(super) fn keep_kinds(prompt: &mut Prompt, keep: &impl Fn(&AgencyKind) -> bool) {
+    keep_kinds_of(&mut prompt.asked_of, keep);
+    prompt.guidance.hints.retain(|kind, _| keep(kind));
+    conditions_mut(prompt).for_each(|condition| keep_kinds_when(condition, keep));
+}
+
+fn keep_kinds_of(audience: &mut Audience, keep: &impl Fn(&AgencyKind) -> bool) {
+    match audience {
+        Audience::All => {}
+        Audience::Only(kinds) | Audience::Except(kinds) => kinds.retain(keep),
+    }
 }
 
 fn conditions_mut(prompt: &mut Prompt) -> impl Iterator<Item = &mut Condition> {
@@ -128,18 +140,18 @@ fn conditions_mut(prompt: &mut Prompt) -> impl Iterator<Item = &mut Condition> {
     asked.chain(rewordings).chain(advice)
 }
 
-fn forget_in(condition: &mut Condition, kind: &AgencyKind) {
+fn keep_kinds_when(condition: &mut Condition, keep: &impl Fn(&AgencyKind) -> bool) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => {
-            parts.iter_mut().for_each(|part| forget_in(part, kind));
+            parts.iter_mut().for_each(|part| keep_kinds_when(part, keep));
         }
-        Condition::Not(part) => forget_in(part, kind),
-        Condition::Agency(kinds) => kinds.retain(|one| one != kind),
+        Condition::Not(part) => keep_kinds_when(part, keep),
+        Condition::Agency(kinds) => kinds.retain(keep),
         Condition::Answered(_) | Condition::Answer { .. } | Condition::Number { .. } => {}
     }
 }
 
-fn area_at(tool: &Tool, id: &AreaId) -> Result<usize, EditError> {
+pub(super) fn area_at(tool: &Tool, id: &AreaId) -> Result<usize, EditError> {
     let at = tool.areas.iter().position(|area| area.id == *id);
     at.ok_or_else(|| EditError::NoArea(id.clone()))
 }
@@ -155,7 +167,7 @@ fn prompt_mut<'a>(tool: &'a mut Tool, id: &PromptId) -> Result<&'a mut Prompt, E
 }
 
 /// The area that holds a prompt, and the prompt's place in it.
-fn place_of(tool: &Tool, id: &PromptId) -> Result<(usize, usize), EditError> {
+pub(super) fn place_of(tool: &Tool, id: &PromptId) -> Result<(usize, usize), EditError> {
     let place = |area: &Area| area.prompts.iter().position(|prompt| prompt.id == *id);
     let mut places =
         tool.areas.iter().enumerate().filter_map(|(at, area)| Some((at, place(area)?)));
@@ -190,7 +202,7 @@ fn add_area(tool: &mut Tool, id: &AreaId, number: u32, title: &str) -> Result<()
     Ok(())
 }
 
-fn add_prompt(tool: &mut Tool, area: &AreaId, prompt: Prompt) -> Result<(), EditError> {
+pub(super) fn add_prompt(tool: &mut Tool, area: &AreaId, prompt: Prompt) -> Result<(), EditError> {
     let retired = tool.retired.prompts.iter().any(|retired| retired.prompt.id == prompt.id);
     if tool.prompt(&prompt.id).is_some() || retired {
         return Err(EditError::Taken(prompt.id.to_string()));
@@ -208,7 +220,7 @@ fn add_prompt(tool: &mut Tool, area: &AreaId, prompt: Prompt) -> Result<(), Edit
 }
 
 /// Where the follow-ups of the prompt at this place end.
-fn block_end(prompts: &[Prompt], at: usize) -> usize {
+pub(super) fn block_end(prompts: &[Prompt], at: usize) -> usize {
     let Some(first) = prompts.get(at) else { return at };
     let mut within = vec![&first.id];
     let mut end = at + 1;
@@ -245,58 +257,4 @@ fn move_prompt(tool: &mut Tool, id: &PromptId, way: Way) -> Result<(), EditError
         both.rotate_left(second - first);
     }
     Ok(())
-}
-
-fn retire_area(tool: &mut Tool, id: &AreaId) -> Result<(), EditError> {
-    let at = area_at(tool, id)?;
-    let area = tool.areas.remove(at);
-    let until = tool.version;
-    let prompts = area.prompts.into_iter();
-    tool.retired.prompts.extend(prompts.map(|prompt| Retired { area: id.clone(), until, prompt }));
-    tool.retired.areas.push(id.clone());
-    Ok(())
-}
-
-fn retire_prompt(tool: &mut Tool, id: &PromptId) -> Result<(), EditError> {
-    let (area, at) = place_of(tool, id)?;
-    let until = tool.version;
-    let Some(area) = tool.areas.get_mut(area) else { return Err(EditError::NoPrompt(id.clone())) };
-    let end = block_end(&area.prompts, at);
-    let home = area.id.clone();
-    let gone = area.prompts.drain(at..end);
-    tool.retired.prompts.extend(gone.map(|prompt| Retired { area: home.clone(), until, prompt }));
-    Ok(())
-}
-
-/// K-01: what `before` asks or has retired, and `tool` neither asks nor has retired, is retired in it.
-pub(super) fn retire_what_is_left_out(before: &Tool, tool: &mut Tool) {
-    let until = before.version;
-    let asked = before.prompts().map(|(area, prompt)| Retired {
-        area: area.id.clone(),
-        until,
-        prompt: prompt.clone(),
-    });
-    for one in before.retired.prompts.iter().cloned().chain(asked) {
-        let id = &one.prompt.id;
-        let is_retired = tool.retired.prompts.iter().any(|other| other.prompt.id == *id);
-        if tool.prompt(id).is_none() && !is_retired {
-            tool.retired.prompts.push(one);
-        }
-    }
-    let areas = before.areas.iter().map(|area| &area.id);
-    for id in before.retired.areas.iter().chain(areas) {
-        if tool.area(id).is_none() && !tool.retired.areas.contains(id) {
-            tool.retired.areas.push(id.clone());
-        }
-    }
-}
-
-fn restore_prompt(tool: &mut Tool, id: &PromptId) -> Result<(), EditError> {
-    let at = tool.retired.prompts.iter().position(|retired| retired.prompt.id == *id);
-    let at = at.ok_or_else(|| EditError::NoPrompt(id.clone()))?;
-    let home = tool.retired.prompts.get(at).map(|retired| retired.area.clone());
-    let home = home.ok_or_else(|| EditError::NoPrompt(id.clone()))?;
-    area_at(tool, &home)?;
-    let Retired { prompt, .. } = tool.retired.prompts.remove(at);
-    add_prompt(tool, &home, prompt)
 }

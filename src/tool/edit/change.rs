@@ -35,6 +35,8 @@ pub enum Edit {
     MoveArea(AreaId, Way),
     /// An area is asked no longer, nor are its prompts.
     RetireArea(AreaId),
+    /// A retired area is asked again, with the prompts that were retired with it.
+    RestoreArea(AreaId),
     /// Kinds of agency that normally grade an area.
     AreaAskedOf(AreaId, Audience),
     /// Whether an area carries a grade.

@@ -19,6 +19,8 @@ pub enum Difference {
     GradedBy,
     /// A new area.
     AreaAdded(AreaId, String),
+    /// A retired area that is asked again.
+    AreaRestored(AreaId, String),
     /// An area that is asked no longer.
     AreaRetired(AreaId, String),
     /// Title, number or introduction of an area.
@@ -61,6 +63,7 @@ impl Difference {
             }
             Self::GradedBy => "What carries a grade changed.".into(),
             Self::AreaAdded(_, title) => format!("Area added: “{title}”."),
+            Self::AreaRestored(_, title) => format!("Area asked again: “{title}”."),
             Self::AreaRetired(_, title) => format!("Area retired: “{title}”."),
             Self::AreaReworded(_, title) => format!("Area reworded: “{title}”."),
             Self::AreaMoved(_, title) => format!("Area moved: “{title}”."),
@@ -118,7 +121,9 @@ fn of_areas(before: &Tool, after: &Tool, found: &mut Vec<Difference>) {
     for area in &after.areas {
         let (id, title) = (area.id.clone(), area.title.clone());
         let Some(was) = before.area(&area.id) else {
-            found.push(Difference::AreaAdded(id, title));
+            let was_retired = before.retired.areas.contains(&id);
+            let new = if was_retired { Difference::AreaRestored } else { Difference::AreaAdded };
+            found.push(new(id, title));
             continue;
         };
         let words = |area: &Area| (area.title.clone(), area.number, area.introduction.clone());

@@ -13,6 +13,7 @@ mod condition;
 mod differ;
 mod fresh;
 mod place;
+mod retire;
 mod tried;
 
 pub use change::{Edit, EditError, Way};
@@ -57,7 +58,7 @@ impl ToolDraft {
         if tool.id == before.id {
             tool.version = before.version.saturating_add(1);
             tool.previous = Some(before.reference());
-            apply::retire_what_is_left_out(&before, &mut tool);
+            retire::retire_what_is_left_out(&before, &mut tool);
         }
         Self { before, tool }
     }

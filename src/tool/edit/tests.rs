@@ -197,6 +197,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         prompts().prop_map(|prompt| Edit::RestorePrompt(id(prompt))),
         (areas(), way()).prop_map(|(area, way)| Edit::MoveArea(area_id(area), way)),
         areas().prop_map(|area| Edit::RetireArea(area_id(area))),
+        areas().prop_map(|area| Edit::RestoreArea(area_id(area))),
         (areas(), any::<bool>()).prop_map(|(area, graded)| Edit::GradeArea(area_id(area), graded)),
         (prompts(), any::<bool>()).prop_map(|(prompt, must)| Edit::Mandatory(id(prompt), must)),
         (prompts(), any::<bool>()).prop_map(|(prompt, alone)| Edit::PerChild(id(prompt), alone)),

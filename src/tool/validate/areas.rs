@@ -62,7 +62,15 @@ fn check_retired<'a>(
         let path = list.at(at);
         let path = path.member("prompt");
         faults.unique(&mut prompts, one.prompt.id.as_str(), "a prompt", &path.member("id"));
-        faults.text(&path.member("text"), &one.prompt.text, MAX_TEXT);
+        faults.optional_text(&path.member("text"), &one.prompt.text, MAX_TEXT);
+    }
+    let list = root.member("heads");
+    faults.count(&list, retired.heads.len(), 0..=MAX_AREAS);
+    for (at, head) in retired.heads.iter().enumerate() {
+        let path = list.at(at);
+        faults.count(&path.member("prompts"), head.prompts.len(), 0..=MAX_PROMPTS);
+        let path = path.member("area");
+        faults.optional_text(&path.member("title"), &head.area.title, MAX_LABEL);
     }
 }
 

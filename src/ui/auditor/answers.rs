@@ -1,15 +1,15 @@
-//! Check your answers: the whole return, read-only, with the way back to each answer.
+//! Check your answers: the whole return, read-only, with the way to each answer and back here.
 
 use leptos::prelude::*;
 
 use super::answers_time::time_cards;
-use super::concerns::told_rows;
+use super::concerns::{told_rows, whom_to_tell};
 use super::controls::page_caption;
 use super::desk::Desk;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{AreaRecord, PanelQuestion, Return};
-use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place};
+use crate::check::{AreaPart, AuditorPart, ConcernPart, InvolvementPart, Place, TextPart};
 use crate::report::sheet::said::{
     answer_text, concerns_text, grading_text, impact_text, joined, overall_grade_text,
     strengths_text,
@@ -26,59 +26,121 @@ use crate::ui::router::go;
 pub fn AnswersPage(
     /// The desk with the draft.
     desk: Desk,
+    /// Whether another tab has the return: nothing here leads to a page that would change it.
+    #[prop(optional)]
+    reading: bool,
 ) -> impl IntoView {
     let open = desk.try_with(|open| (open.without_hidden(), open.invitation.round.tool.clone()));
-    open.map(|(ret, tool)| answers(desk, &ret, &tool))
+    open.map(|(ret, tool)| answers(desk, reading, &ret, &tool))
 }
 
-fn answers(desk: Desk, ret: &Return, tool: &Tool) -> AnyView {
+fn answers(desk: Desk, reading: bool, ret: &Return, tool: &Tool) -> AnyView {
+    let reader = Reader { desk, changes: !reading && !desk.is_signed() };
     let next = move |()| {
         let ready = desk.is_ready();
         go(&desk.href(if ready { &Step::Sign } else { &Step::Missing }));
     };
     let areas: Vec<AnyView> = match ret.is_nil() {
         true => Vec::new(),
-        false => tool.areas.iter().map(|area| area_card(desk, tool, area, ret)).collect(),
+        false => tool.areas.iter().map(|area| area_card(reader, tool, area, ret)).collect(),
+    };
+    // A tab that only reads a return shows it so at each of its addresses, the task list's too.
+    let (back, back_words) = match reading {
+        false => (desk.href(&Step::Tasks), words::BACK_TO_TASKS),
+        true => ("#/drafts".to_owned(), words::BACK_TO_RETURNS),
     };
     view! {
         <PageTitle text=words::ANSWERS program=words::PROGRAM />
-        <BackLink href=desk.href(&Step::Tasks) text=words::BACK_TO_TASKS />
+        <BackLink href=back text=back_words />
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{words::ANSWERS}</h1>
-        {auditor_card(desk, ret)}
-        {involvement_card(desk, ret)}
+        {reading.then(|| only_read(desk))}
+        {auditor_card(reader, ret)}
+        {involvement_card(reader, ret)}
         {areas}
-        {time_cards(desk, ret)}
-        {overall_card(desk, tool, ret)}
-        {immediate_card(desk, ret)}
-        {questions_card(desk, ret)}
-        <Button text=words::CONTINUE on_click=next />
+        {time_cards(reader, ret)}
+        {overall_card(reader, tool, ret)}
+        {immediate_card(reader, ret)}
+        {questions_card(reader, ret)}
+        {(!reading).then(|| view! { <Button text=words::CONTINUE on_click=next /> })}
     }
     .into_any()
 }
 
-pub fn card(desk: Desk, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
-    let change = ActionLink::new(words::CHANGE, desk.href(step));
-    let card = SummaryCard::new(title).action(change);
-    view! { <SummaryList card=card rows=rows class="app-answers" /> }.into_any()
+/// What a tab that only reads a return leads to: whom to tell, for it records no concern, and the paper.
+fn only_read(desk: Desk) -> AnyView {
+    let route = desk.with(|open| open.invitation.round.concern_route.clone());
+    view! { {whom_to_tell(route)}{print_link(desk)} }.into_any()
 }
 
-/// An answer as read, or the way to the missing one.
-pub fn row(desk: Desk, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
-    if value.trim().is_empty() {
-        let href = desk.href_at(step, &place.key());
+/// The way to the return on paper, which a tab that only reads it can show.
+pub fn print_link(desk: Desk) -> AnyView {
+    let href = desk.href(&Step::Print);
+    view! { <p class="govuk-body"><a class="govuk-link" href=href>{words::PRINT_TITLE}</a></p> }
+        .into_any()
+}
+
+/// How the answers are read: with the way to change each, where this tab can change them now.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// The desk with the draft.
+    pub desk: Desk,
+    /// Whether a page that changes an answer can be gone to.
+    changes: bool,
+}
+
+impl Reader {
+    /// The answers of one page.
+    pub fn card(self, title: String, step: &Step, rows: Vec<SummaryRow>) -> AnyView {
+        let mut card = SummaryCard::new(title);
+        if self.changes {
+            card = card.action(ActionLink::new(words::CHANGE, self.desk.href(step)));
+        }
+        view! { <SummaryList card=card rows=rows class="app-answers" /> }.into_any()
+    }
+
+    /// An answer, or the way to the missing one.
+    pub fn row(self, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
+        match value.trim().is_empty() {
+            true => self.missing(key, step, place),
+            false => self.said(key, value, step, place),
+        }
+    }
+
+    /// The answer to a question that nobody has to answer.
+    fn optional(self, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
+        let value = match value.trim().is_empty() {
+            true => words::NOT_PROVIDED.to_owned(),
+            false => value,
+        };
+        self.said(key, value, step, place)
+    }
+
+    fn said(self, key: String, value: String, step: &Step, place: &Place) -> SummaryRow {
+        let row = SummaryRow::new(key.clone(), plain(value));
+        if !self.changes {
+            return row;
+        }
+        let href = self.desk.href_at(step, &place.key());
+        row.action(ActionLink::new(words::CHANGE, href).hidden(key))
+    }
+
+    fn missing(self, key: String, step: &Step, place: &Place) -> SummaryRow {
+        if !self.changes {
+            return SummaryRow::text(key, words::NOT_ANSWERED);
+        }
+        let href = self.desk.href_at(step, &place.key());
         let hidden = [": ", &key].concat();
-        return SummaryRow::new(
+        SummaryRow::new(
             key,
             view! {
                 <a class="govuk-link" href=href>{words::NOT_ANSWERED}<span class="govuk-visually-hidden">{hidden}</span></a>
             },
-        );
+        )
     }
-    SummaryRow::new(key, view! { <span class="app-plain-text">{value}</span> })
 }
 
-fn auditor_card(desk: Desk, ret: &Return) -> AnyView {
+fn auditor_card(reader: Reader, ret: &Return) -> AnyView {
     let auditor = &ret.auditor;
     let said = |answer: Option<bool>, yes: &str, no: &str| match answer {
         Some(true) => yes.to_owned(),
@@ -98,21 +160,21 @@ fn auditor_card(desk: Desk, ret: &Return) -> AnyView {
         rows.push((words::EXPERIENCED, experienced, AuditorPart::Experienced));
     }
     let row = |(key, value, part): (&str, String, AuditorPart)| {
-        row(desk, key.to_owned(), value, &Step::Auditor, &Place::Auditor(part))
+        reader.row(key.to_owned(), value, &Step::Auditor, &Place::Auditor(part))
     };
-    card(desk, words::YOU.to_owned(), &Step::Auditor, rows.into_iter().map(row).collect())
+    reader.card(words::YOU.to_owned(), &Step::Auditor, rows.into_iter().map(row).collect())
 }
 
-fn involvement_card(desk: Desk, ret: &Return) -> AnyView {
+fn involvement_card(reader: Reader, ret: &Return) -> AnyView {
     let step = Step::Involvement;
     let key = words::INVOLVEMENT_QUESTION.to_owned();
     let place = Place::Involvement(InvolvementPart::Level);
-    let rows = vec![row(desk, key, involvement(ret), &step, &place)];
-    card(desk, words::INVOLVEMENT.to_owned(), &step, rows)
+    let rows = vec![reader.row(key, involvement(ret), &step, &place)];
+    reader.card(words::INVOLVEMENT.to_owned(), &step, rows)
 }
 
 /// What the panel asked, with what is answered; nothing where it asked nothing.
-fn questions_card(desk: Desk, ret: &Return) -> Option<AnyView> {
+fn questions_card(reader: Reader, ret: &Return) -> Option<AnyView> {
     let step = Step::Questions;
     let one_row = |one: &PanelQuestion| {
         let changed = if one.changed { words::I_CHANGED } else { "" };
@@ -121,14 +183,14 @@ fn questions_card(desk: Desk, ret: &Return) -> Option<AnyView> {
             false => String::new(),
         };
         let place = Place::PanelQuestion(one.question.id.clone());
-        row(desk, one.question.text.clone(), said, &step, &place)
+        reader.row(one.question.text.clone(), said, &step, &place)
     };
     let rows: Vec<SummaryRow> = ret.panel_questions.iter().map(one_row).collect();
-    (!rows.is_empty()).then(|| card(desk, words::QUESTIONS.to_owned(), &step, rows))
+    (!rows.is_empty()).then(|| reader.card(words::QUESTIONS.to_owned(), &step, rows))
 }
 
 /// What was passed on at once; nothing where there was nothing.
-fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
+fn immediate_card(reader: Reader, ret: &Return) -> Option<AnyView> {
     let step = Step::Concerns;
     let rows: Vec<SummaryRow> = ret
         .immediate_concerns
@@ -138,10 +200,10 @@ fn immediate_card(desk: Desk, ret: &Return) -> Option<AnyView> {
             let said: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
             let step = Step::Concern(one.id.clone());
             let place = Place::ImmediateConcern(one.id.clone(), ConcernPart::Text);
-            row(desk, words::IMMEDIATE_ONE.to_owned(), joined("\n", &said), &step, &place)
+            reader.row(words::IMMEDIATE_ONE.to_owned(), joined("\n", &said), &step, &place)
         })
         .collect();
-    (!rows.is_empty()).then(|| card(desk, words::IMMEDIATE.to_owned(), &step, rows))
+    (!rows.is_empty()).then(|| reader.card(words::IMMEDIATE.to_owned(), &step, rows))
 }
 
 fn involvement(ret: &Return) -> String {
@@ -155,9 +217,9 @@ fn involvement(ret: &Return) -> String {
     }
 }
 
-fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
+fn area_card(reader: Reader, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
     let step = Step::Area(area.id.clone());
-    let asked = |prompt: &&Prompt| desk.with(|open| open.shown().is_asked(&prompt.id));
+    let asked = |prompt: &&Prompt| reader.desk.with(|open| open.shown().is_asked(&prompt.id));
     let mut rows: Vec<SummaryRow> = area
         .prompts
         .iter()
@@ -165,18 +227,23 @@ fn area_card(desk: Desk, tool: &Tool, area: &Area, ret: &Return) -> AnyView {
         .map(|prompt| {
             let said = ret.answer(&prompt.id).map(|answer| answer_text(prompt, answer));
             let key = prompt.wording(ret).to_owned();
-            row(desk, key, said.unwrap_or_default(), &step, &Place::Prompt(prompt.id.clone()))
+            let said = said.unwrap_or_default();
+            let place = Place::Prompt(prompt.id.clone());
+            match prompt.mandatory {
+                true => reader.row(key, said, &step, &place),
+                false => reader.optional(key, said, &step, &place),
+            }
         })
         .collect();
     if area.holds_findings() {
         let record = ret.area(&area.id).cloned().unwrap_or_default();
-        rows.extend(findings(desk, tool, area, &record));
+        rows.extend(findings(reader, tool, area, &record));
     }
     let title = [&area.number.to_string(), ". ", &area.title].concat();
-    card(desk, title, &step, rows)
+    reader.card(title, &step, rows)
 }
 
-fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<SummaryRow> {
+fn findings(reader: Reader, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<SummaryRow> {
     let step = Step::Area(area.id.clone());
     let place = |part| Place::Area(area.id.clone(), part);
     let listed = |lines: String| match lines.is_empty() {
@@ -190,7 +257,7 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
         impact => impact,
     };
     let one =
-        |key: &str, value: String, part| row(desk, key.to_owned(), value, &step, &place(part));
+        |key: &str, value: String, part| reader.row(key.to_owned(), value, &step, &place(part));
     let mut rows = vec![
         one(words::STRENGTHS.title, listed(strengths_text(record)), AreaPart::Strengths),
         one(words::CONCERNS.title, listed(concerns_text(record)), AreaPart::Concerns),
@@ -204,24 +271,22 @@ fn findings(desk: Desk, tool: &Tool, area: &Area, record: &AreaRecord) -> Vec<Su
     rows
 }
 
-fn overall_card(desk: Desk, tool: &Tool, ret: &Return) -> AnyView {
+fn overall_card(reader: Reader, tool: &Tool, ret: &Return) -> AnyView {
     let step = Step::Overall;
     let mut rows = Vec::new();
     if !ret.is_nil() && !tool.scale.grades.is_empty() {
         let grade = overall_grade_text(tool, &ret.overall);
-        rows.push(row(desk, words::OVERALL_GRADE.into(), grade, &step, &Place::OverallGrade));
+        rows.push(reader.row(words::OVERALL_GRADE.into(), grade, &step, &Place::OverallGrade));
         let reason = ret.overall.reason.clone();
-        rows.push(row(desk, words::OVERALL_REASON.into(), reason, &step, &Place::OverallReason));
+        rows.push(reader.row(words::OVERALL_REASON.into(), reason, &step, &Place::OverallReason));
     }
-    let optional = |text: String| match text.trim().is_empty() {
-        true => words::NOT_PROVIDED.to_owned(),
-        false => text,
-    };
-    let comments = optional(ret.general_comments.clone());
-    let practice = optional(ret.good_practice_to_share.join("\n"));
-    rows.push(SummaryRow::new(words::GENERAL_COMMENTS, plain(comments)));
-    rows.push(SummaryRow::new(words::GOOD_PRACTICE, plain(practice)));
-    card(desk, words::OVERALL.to_owned(), &step, rows)
+    let comments = ret.general_comments.clone();
+    let place = Place::GeneralComments;
+    rows.push(reader.optional(words::GENERAL_COMMENTS.into(), comments, &step, &place));
+    let practice = ret.good_practice_to_share.join("\n");
+    let place = place.text(TextPart::GoodPractice);
+    rows.push(reader.optional(words::GOOD_PRACTICE.into(), practice, &step, &place));
+    reader.card(words::OVERALL.to_owned(), &step, rows)
 }
 
 fn plain(text: String) -> AnyView {

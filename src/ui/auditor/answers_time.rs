@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::answers::{card, row};
-use super::desk::Desk;
+use super::answers::Reader;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{FamilyViews, PractitionerConversation, Return, RiskCheck};
@@ -13,43 +12,44 @@ use crate::report::sheet::said::{entry_text, joined, timescale_text};
 use crate::ui::govuk::SummaryRow;
 
 /// One card each, where anything is recorded.
-pub fn time_cards(desk: Desk, ret: &Return) -> Vec<AnyView> {
+pub fn time_cards(reader: Reader, ret: &Return) -> Vec<AnyView> {
     let cards = [
-        (words::TIMESCALES, Step::Timescales, timescales(desk, ret)),
-        (words::CHRONOLOGY, Step::Chronology, chronology(desk, ret)),
-        (words::VIEWS, Step::Views, views(desk, ret)),
+        (words::TIMESCALES, Step::Timescales, timescales(reader, ret)),
+        (words::CHRONOLOGY, Step::Chronology, chronology(reader, ret)),
+        (words::VIEWS, Step::Views, views(reader, ret)),
     ];
     let said = cards.into_iter().filter(|(_, _, rows)| !rows.is_empty() && !ret.is_nil());
-    said.map(|(title, step, rows)| card(desk, title.to_owned(), &step, rows)).collect()
+    said.map(|(title, step, rows)| reader.card(title.to_owned(), &step, rows)).collect()
 }
 
-fn timescales(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+fn timescales(reader: Reader, ret: &Return) -> Vec<SummaryRow> {
     let Some(results) = &ret.timescales else { return Vec::new() };
-    let set = desk.try_with(|open| open.invitation.round.standards_of(Some(&results.set.id)));
+    let set =
+        reader.desk.try_with(|open| open.invitation.round.standards_of(Some(&results.set.id)));
     let Some(set) = set else { return Vec::new() };
     let told = set.standards.iter().filter_map(|standard| {
         let result = results.results.get(&standard.id)?;
         let impact = ret.timescale_impacts.get(&standard.id);
         let said = timescale_text(&set, standard, result, impact);
         let place = Place::Timescale(standard.id.clone());
-        Some(row(desk, standard.title.clone(), said, &Step::Timescales, &place))
+        Some(reader.row(standard.title.clone(), said, &Step::Timescales, &place))
     });
     let nation =
         (!set.title.is_empty()).then(|| SummaryRow::text(words::HELD_TO, set.title.clone()));
     nation.into_iter().chain(told).collect()
 }
 
-fn chronology(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+fn chronology(reader: Reader, ret: &Return) -> Vec<SummaryRow> {
     let entries = ret.chronology.in_order();
     let told = entries.iter().map(|entry| {
         let said = entry_text(entry);
         let place = Place::ChronologyEntry(entry.id.clone(), EntryPart::Text);
-        row(desk, when_words(ret.chronology.anchor, entry), said, &Step::Chronology, &place)
+        reader.row(when_words(ret.chronology.anchor, entry), said, &Step::Chronology, &place)
     });
     told.collect()
 }
 
-fn views(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
+fn views(reader: Reader, ret: &Return) -> Vec<SummaryRow> {
     let yes_no = |said: Option<bool>| match said {
         Some(true) => words::YES,
         Some(false) => words::NO,
@@ -57,7 +57,7 @@ fn views(desk: Desk, ret: &Return) -> Vec<SummaryRow> {
     };
     let mut rows = Vec::new();
     let mut tell = |key: &str, said: String, place: Place| {
-        rows.push(row(desk, key.to_owned(), said, &Step::Views, &place));
+        rows.push(reader.row(key.to_owned(), said, &Step::Views, &place));
     };
     if !ret.practitioner.is_empty() {
         let PractitionerConversation { spoken, reason, said, .. } = &ret.practitioner;

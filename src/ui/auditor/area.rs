@@ -15,7 +15,7 @@ use super::page::{self, go_to_place};
 use super::prompt::PromptView;
 use super::questions::beside;
 use super::route::Step;
-use super::words;
+use super::{trail, words};
 use crate::audit_return::{About, AreaAsked, AreaRecord, Grading, ImpactLevel};
 use crate::check::{AreaPart, Place, asks_for_immediacy};
 use crate::id::AreaId;
@@ -65,7 +65,7 @@ fn area_view(desk: Desk, area: Area, place: Option<String>) -> impl IntoView {
         if !page.is_last() {
             go(&desk.href_at(&step, &page.next()));
         } else if leave_area(desk, &leaving, (&pages, &page), errors) {
-            go(&desk.href(&Step::Tasks));
+            go(&desk.href(&trail::onward(Step::Tasks)));
         }
     };
     go_to_place(place);

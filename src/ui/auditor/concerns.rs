@@ -60,6 +60,15 @@ pub fn route_first(desk: Desk) -> AnyView {
 
 /// The board's own route.
 fn contacts(route: ConcernRoute) -> AnyView {
+    route_under(None, route)
+}
+
+/// The same for a page on which no concern is recorded: beside the advice at its head (C-01).
+pub fn whom_to_tell(route: ConcernRoute) -> AnyView {
+    route_under(Some(words::WHOM_TO_TELL), route)
+}
+
+fn route_under(lead: Option<&'static str>, route: ConcernRoute) -> AnyView {
     let out_of_hours = match route.out_of_hours.is_empty() {
         true => String::new(),
         false => [words::OUT_OF_HOURS, &route.out_of_hours].concat(),
@@ -73,7 +82,8 @@ fn contacts(route: ConcernRoute) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
-    view! { <InsetText>{lines}</InsetText> }.into_any()
+    let lead = lead.map(|lead| view! { <p class="govuk-body">{lead}</p> });
+    view! { <InsetText>{lead}{lines}</InsetText> }.into_any()
 }
 
 /// A signed version is not added to: its correction comes first.
@@ -99,11 +109,11 @@ fn begin(desk: Desk) -> AnyView {
 
 fn card(desk: Desk, number: usize, one: ImmediateConcern) -> AnyView {
     let title = [words::IMMEDIATE_ONE, " ", &number.to_string()].concat();
-    let mut card = SummaryCard::new(title);
-    if !desk.is_signed() {
-        card =
-            card.action(ActionLink::new(words::CHANGE, desk.href(&Step::Concern(one.id.clone()))));
-    }
+    let item = one.id.clone();
+    let action = match desk.is_signed() {
+        false => ActionLink::new(words::CHANGE, desk.href(&Step::Concern(item))),
+        true => ActionLink::new(words::NOTICE_FOR_MANAGER, desk.href(&Step::ConcernOnPaper(item))),
+    };
     let rows: Vec<SummaryRow> = told_rows(&one)
         .into_iter()
         .filter(|(_, said)| !said.trim().is_empty())
@@ -111,6 +121,7 @@ fn card(desk: Desk, number: usize, one: ImmediateConcern) -> AnyView {
             SummaryRow::new(key, view! { <span class="app-plain-text">{said}</span> })
         })
         .collect();
+    let card = SummaryCard::new(title).action(action);
     view! { <SummaryList card=card rows=rows class="app-answers" /> }.into_any()
 }
 

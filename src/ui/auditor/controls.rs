@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::route::Step;
-use super::words;
+use super::{trail, words};
 use crate::audit_return::Source;
 use crate::store::Change;
 use crate::ui::govuk::{
@@ -88,7 +88,8 @@ pub fn save_and_continue(back: String) -> AnyView {
     .into_any()
 }
 
-/// What "Save and continue" does: saves, and goes on where nothing is wrong on this page.
+/// What "Save and continue" does: saves, and goes on where nothing is wrong on this page; back to the
+/// check of the answers, where the page was gone to from there.
 pub fn saves_and_continues(
     desk: Desk,
     errors: PageErrors,
@@ -99,7 +100,7 @@ pub fn saves_and_continues(
         event.prevent_default();
         desk.save_now();
         if errors.show(desk.errors_on(&here)) {
-            go(&desk.href(&next()));
+            go(&desk.href(&trail::onward(next())));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::concerns::whom_to_tell;
 use super::desk::{Desk, DraftLine};
 use super::route::{Step, WIPE, blank_href, move_href};
 use super::{keeping, words};
@@ -216,6 +217,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
         <p class="govuk-body-l">{round.purpose.clone()}</p>
         <p class="govuk-body">{due}</p>
         <p class="govuk-body">{words::CASES_EXPLAINED}</p>
+        {whom_to_tell(round.concern_route.clone())}
         {move || problem.get().map(|why| view! { <p class="govuk-error-message" role="alert">{why}</p> })}
         {rows}
         <p class="govuk-body"><a class="govuk-link" href=blank>{words::PRINT_BLANK}</a></p>

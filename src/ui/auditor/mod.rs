@@ -7,6 +7,7 @@ mod area_pages;
 mod chronology;
 mod closed_copy;
 mod concern;
+mod concern_bar;
 mod concerns;
 mod controls;
 mod copying;
@@ -45,6 +46,7 @@ mod sign;
 mod start;
 mod tasks;
 mod timescales;
+mod trail;
 mod unsaved;
 mod views;
 mod wipe;
@@ -91,7 +93,11 @@ pub fn App(
                 <a class="govuk-service-navigation__link app-navigation__help" id="help-here"
                     href=move || help::href(&page.read())>{words::HELP_HERE}</a>
             </ServiceNavigation>
-            {move || returns.here()?.head(&page.read())}
+            {move || match returns.here() {
+                Some(returns) => returns.head(&page.read()),
+                // Before that part is here, and where it does not arrive, no return lies open.
+                None => Some(concern_bar::view(concern_bar::bar(&page.read(), Some(false)))),
+            }}
         </header>
         <div class="govuk-width-container">
             <main class="govuk-main-wrapper" id="main-content">
@@ -111,9 +117,10 @@ pub fn App(
     }
 }
 
-/// Pages of text lead back to the page that was shown before them.
+/// Pages of text lead back to the page that was shown before them, and changed answers to their check.
 fn remember_place(page: Memo<Page>) {
     Effect::new(move || {
+        trail::shows(&page.read());
         if !matches!(*page.read(), Page::Text(..)) {
             history::stand(current());
         }

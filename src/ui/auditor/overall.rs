@@ -13,15 +13,13 @@ use super::questions::beside;
 use super::route::Step;
 use super::words;
 use crate::audit_return::{About, Grading, OverallRecord};
-use crate::check::{Place, TextPart};
+use crate::check::{MOST_CHARACTERS, Place, TextPart};
 use crate::id::{GradeId, QualifierId};
 use crate::store::{Change, OverallChange};
 use crate::tool::{GradedBy, Qualifier};
 use crate::ui::govuk::{
     BackLink, CharacterCount, Choice, ErrorSummary, Limit, PageErrors, PageTitle, Radios, Textarea,
 };
-
-const MOST_CHARACTERS: usize = 20_000;
 
 /// The page on the case overall.
 #[component]
@@ -48,7 +46,7 @@ pub fn OverallPage(
         <form novalidate on:submit=submit>
             {graded.then(|| grade(desk, errors))}
             {beside(desk, &About::Overall, errors)}
-            {comments(desk)}
+            {comments(desk, errors)}
             {beside(desk, &About::Comments, errors)}
             {save_and_continue(tasks)}
         </form>
@@ -128,7 +126,7 @@ fn qualifier(desk: Desk, grade: &GradeId) -> Option<AnyView> {
     )
 }
 
-fn comments(desk: Desk) -> AnyView {
+fn comments(desk: Desk, errors: PageErrors) -> AnyView {
     let (general, practice) = desk.with(|open| {
         (open.ret.general_comments.clone(), open.ret.good_practice_to_share.join("\n"))
     });
@@ -140,9 +138,9 @@ fn comments(desk: Desk) -> AnyView {
     view! {
         {guarded(desk, &Place::GeneralComments.key(), view! { <CharacterCount id=Place::GeneralComments.key() described_by=found_under(&Place::GeneralComments.key()) label=legend(words::GENERAL_COMMENTS)
             hint=words::GENERAL_COMMENTS_HINT limit=Limit::Characters(MOST_CHARACTERS) rows=5 value=general
-            on_input=edits(desk, Change::GeneralComments) on_blur=saves(desk) /> })}
+            on_input=edits(desk, Change::GeneralComments) on_blur=saves(desk) error=errors.of(Place::GeneralComments.key()) /> })}
         {guarded(desk, &practice_id, view! { <Textarea id=practice_id.clone() described_by=found_under(&practice_id) label=legend(words::GOOD_PRACTICE) hint=words::GOOD_PRACTICE_HINT rows=4
-            value=practice on_input=on_practice on_blur=saves(desk) /> })}
+            value=practice on_input=on_practice on_blur=saves(desk) error=errors.of(practice_id.clone()) /> })}
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ pub fn reading(desk: Desk, id: ReturnId, before: HadBefore) -> AnyView {
                     on_click=move |()| desk.read_again(again.clone()) />
             </ButtonGroup>
         </NotificationBanner>
-        <AnswersPage desk=desk />
+        <AnswersPage desk=desk reading=true />
     }
     .into_any()
 }

@@ -33,17 +33,31 @@ pub fn blank_page(desk: Desk, hash: String) -> AnyView {
 
 /// The page from which a return is printed.
 pub fn page(desk: Desk) -> AnyView {
+    of_return(desk, words::BACK_TO_TASKS)
+}
+
+/// The same in a tab that only reads the return, which has no task list there.
+pub fn page_of_reading(desk: Desk) -> AnyView {
+    of_return(desk, words::BACK_TO_RETURN)
+}
+
+fn of_return(desk: Desk, back_words: &'static str) -> AnyView {
     let back = desk.href(&Step::Tasks);
-    sheet(desk).map(|sheet| shown(sheet, back, words::BACK_TO_TASKS)).into_any()
+    sheet(desk).map(|sheet| shown(sheet, back, back_words)).into_any()
 }
 
 /// The page from which one immediate concern is printed, for a manager.
 pub fn concern_page(desk: Desk, concern: &ItemId) -> AnyView {
-    let back = desk.href(&Step::Concern(concern.clone()));
+    // A signed version has no page on which a concern is written.
+    let (back, back_words) = match desk.is_signed() {
+        false => (Step::Concern(concern.clone()), words::BACK_TO_CONCERN),
+        true => (Step::Concerns, words::BACK_TO_CONCERNS),
+    };
+    let back = desk.href(&back);
     let moment = |at| full_moment(local(at));
     let sheet = desk.try_with(|open| concern_sheet(open.ret, concern, moment)).flatten();
     match sheet {
-        Some(sheet) => shown(sheet, back, words::BACK_TO_CONCERN),
+        Some(sheet) => shown(sheet, back, back_words),
         None => super::page::unknown().into_any(),
     }
 }

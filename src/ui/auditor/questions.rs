@@ -7,7 +7,7 @@ use super::desk::{Desk, LaidOutPack};
 use super::guarded::{found_under, guarded};
 use super::page::go_to_place;
 use super::route::Step;
-use super::words;
+use super::{trail, words};
 use crate::audit_return::{About, AreaAsked, PanelQuestion, Question};
 use crate::browser::local;
 use crate::check::Place;
@@ -189,7 +189,7 @@ pub fn questions_page(desk: Desk, place: Option<String>) -> AnyView {
         event.prevent_default();
         desk.save_now();
         if errors.show(desk.question_errors()) {
-            go(&desk.href(&Step::Tasks));
+            go(&desk.href(&trail::onward(Step::Tasks)));
         }
     };
     go_to_place(place);

@@ -6,11 +6,11 @@
 use leptos::prelude::*;
 use leptos::web_sys::File;
 
-use super::desk::{Desk, Opening};
+use super::desk::{Desk, Locking, Opening};
 use super::route::{Page, Step, invitation_href};
 use super::{
-    answers, area, chronology, closed_copy, concern, concerns, copying, done, drafts, help,
-    involvement, keeping, lock, locked_copy, missing, moving, names, overall, owning, page,
+    answers, area, chronology, closed_copy, concern, concern_bar, concerns, copying, done, drafts,
+    help, involvement, keeping, lock, locked_copy, missing, moving, names, overall, owning, page,
     passphrase, print, questions, second, sign, tasks, timescales, unsaved, views, wipe, withdraw,
     words, you,
 };
@@ -123,35 +123,30 @@ fn shelf(desk: Desk) -> AnyView {
 }
 
 /// The way to lock what is kept here; then, says so of an invented audit, and leads to the immediate
-/// concerns (C-01).
+/// concerns or says whom to tell (C-01).
 fn head(desk: Desk, page: &Page) -> Option<AnyView> {
-    let bar = lock::bar(desk);
-    let of_return = head_of_return(desk, page);
-    Some(view! { {bar}{of_return} }.into_any())
+    let lock = lock::bar(desk);
+    let lies_open = lies_open(desk, page);
+    let practice = lies_open == Some(true) && desk.with(|open| open.invitation.round.practice);
+    let banner =
+        practice.then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> });
+    let concerns = concern_bar::view(concern_bar::bar(page, lies_open));
+    Some(view! { {lock}{banner}{concerns} }.into_any())
 }
 
-fn head_of_return(desk: Desk, page: &Page) -> Option<AnyView> {
-    let Page::Return(id, step, _) = page else { return None };
-    if !matches!(desk.opening().get(), Opening::Open(open) if open == *id) {
-        return None;
+/// Whether the return of this page lies open; `None` while nobody knows.
+fn lies_open(desk: Desk, page: &Page) -> Option<bool> {
+    let Page::Return(id, ..) = page else { return Some(false) };
+    match desk.locking().get() {
+        Locking::Looking => return None,
+        Locking::Locked | Locking::Elsewhere | Locking::Unreadable(_) => return Some(false),
+        Locking::Off | Locking::Open => {}
     }
-    let practice = desk.with(|open| open.invitation.round.practice);
-    let banner = practice
-        .then(|| view! { <PhaseBanner tag="Practice">{words::PRACTICE}</PhaseBanner> }.into_any());
-    let there = matches!(step, Step::Concerns | Step::Concern(_) | Step::ConcernOnPaper(_));
-    let bar = (!there).then(|| concern_bar(Step::Concerns.href(id)));
-    Some(view! { {banner}{bar} }.into_any())
-}
-
-/// In the same place on every page.
-fn concern_bar(href: String) -> AnyView {
-    view! {
-        <div class="govuk-width-container app-concern-bar">
-            <a class="govuk-link" href=href>{words::RECORD_IMMEDIATE}</a> " "
-            <span>{words::IMMEDIATE_IF}</span>
-        </div>
+    match desk.opening().get() {
+        Opening::Open(open) => Some(open == *id),
+        Opening::Closed | Opening::Underway(_) => None,
+        Opening::Reading(..) | Opening::Parted(..) | Opening::Failed(..) => Some(false),
     }
-    .into_any()
 }
 
 fn show(desk: Desk, page: Page) -> AnyView {
@@ -179,6 +174,10 @@ fn show(desk: Desk, page: Page) -> AnyView {
 fn of_return(desk: Desk, id: &ReturnId, step: Step, place: Option<String>) -> AnyView {
     match desk.opening().get() {
         Opening::Open(open) if open == *id => step_view(desk, step, place),
+        // On paper it can be read, too.
+        Opening::Reading(open, _) if open == *id && step == Step::Print => {
+            print::page_of_reading(desk)
+        }
         Opening::Reading(open, before) if open == *id => owning::reading(desk, open, before),
         Opening::Parted(open, outcome) if open == *id => owning::parted(desk, open, outcome),
         Opening::Open(other) if desk.holds_unsaved() => unsaved::page(desk, id.clone(), &other),

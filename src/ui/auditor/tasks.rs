@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::answers::print_link;
 use super::closed_copy;
 use super::controls::{page_caption, save_line};
 use super::desk::{Desk, Outstanding, Standing};
@@ -65,7 +66,7 @@ fn tasks(desk: Desk, standing: RwSignal<Option<Standing>>) -> AnyView {
         <h2 class="govuk-heading-m">{words::CHECK_AND_SIGN}</h2>
         {list("sign", after)}
         {super::moving::left_over(desk)}
-        <p class="govuk-body"><a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a></p>
+        {print_link(desk)}
         {closed_copy::link(desk)}
         {immediate(desk)}
     }

@@ -71,7 +71,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
         <h1 class="govuk-heading-l">{words::TIMESCALES}</h1>
         <p class="govuk-body-l">{words::TIMESCALES_LEAD}</p>
         <InsetText>{words::DATES_STAY}</InsetText>
-        <p class="govuk-body">{words::LEAVE_WHAT_YOU_DO_NOT_KNOW}</p>
+        <p class="govuk-body">{words::LEAVE_WHAT_YOU_DO_NOT_KNOW} " " {words::ONE_EPISODE}</p>
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {date(page, AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}

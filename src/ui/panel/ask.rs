@@ -30,6 +30,18 @@ const KEEPS: &str = "question-keeps";
 /// What is typed here is kept under this name.
 const FORM: &str = "ask";
 
+/// Puts what was said elsewhere into the box of a question, below what is being written there.
+pub fn begin(desk: Desk, at: &ReturnAt, about: &About, text: &str) {
+    let here = Part::Ask(at.clone(), about.clone());
+    let typing = Typing::new(desk, &here, FORM, Vec::new(), PageErrors::new());
+    let there = typing.text(TEXT);
+    if there.is_empty() {
+        typing.set(TEXT, text.to_owned());
+    } else if !there.contains(text) {
+        typing.set(TEXT, [there.as_str(), "\n\n", text].concat());
+    }
+}
+
 /// The page on which a question is written.
 pub fn page(desk: Desk, at: ReturnAt, about: About) -> AnyView {
     let Some(place) = desk.place(&at) else { return page::unknown() };

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::desk::{Desk, Opening};
 use super::route::{Page, Part};
-use super::words;
+use super::{concerns, words};
 use crate::ui::govuk::PhaseBanner;
 
-/// That the round is invented, and that no count has some of its returns.
+/// That a concern is open, that the round is invented, and that no count has some of its returns.
 pub fn of_page(desk: Desk, page: &Page) -> Option<AnyView> {
-    let Page::Round(id, _) = page else { return None };
+    let Page::Round(id, part) = page else { return None };
     if desk.opening().get() != Opening::Open(id.clone()) {
         return None;
     }
@@ -26,5 +26,6 @@ pub fn of_page(desk: Desk, page: &Page) -> Option<AnyView> {
             </PhaseBanner>
         }
     });
-    Some(view! { {practice}{unread} }.into_any())
+    let concern = concerns::banner(desk, part);
+    Some(view! { {concern}{practice}{unread} }.into_any())
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{self, heading, scrolling};
 use super::route::{Part, ReturnAt};
-use super::{sampling, words};
+use super::{contradictions, sampling, words};
 use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
 use crate::panel::{JudgementState, Verdict, Workbook};
@@ -66,16 +66,21 @@ pub fn CasePage(
     let Some(label) = label else { return page::unknown() };
     let chronology = desk.href(&Part::Chronology(case.clone()));
     let ways = super::case::ways(desk, &case);
+    let about = case.clone();
+    let to_ask = move || contradictions::of_case(desk, &about);
+    let about = case.clone();
+    let late = move || super::case::judged_without(desk, &about);
     let grid = move || grid_view(desk, &case);
-    let round = desk.with(|workbook| workbook.plan().round.title.clone());
     view! {
         <PageTitle text=label.clone() program=words::PROGRAM />
         <BackLink href=desk.href(&Part::Cases) text=words::BACK_TO_CASES />
-        <span class="govuk-caption-l">{round}</span>
+        {page::caption(desk)}
         <h1 class="govuk-heading-l">{label}</h1>
         <SaveStatus state=desk.save_state() />
         <p class="govuk-body">{words::GRID_EXPLAINED}</p>
+        {late}
         {grid}
+        {to_ask}
         <p class="govuk-body"><a class="govuk-link" href=chronology>{words::together::SEE_CHRONOLOGY}</a></p>
         {ways}
     }

@@ -1,15 +1,33 @@
 //! In how many cases each answer was given.
 
+mod settle;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::heading;
+use super::page::{said_line, titled};
 use super::route::Part;
 use super::words;
 use crate::panel::Workbook;
-use crate::panel::counts::RoundAnswers;
-use crate::tool::{AnswerValue, Area, Prompt};
-use crate::ui::govuk::{Cell, Details, Table};
+use crate::panel::counts::{IN_OTHER_WORDS, RoundAnswers};
+use crate::tool::{AnswerValue, Prompt};
+use crate::ui::govuk::{Cell, Details, PageErrors, Table};
+
+/// An area with the questions that are counted of it.
+#[derive(Clone, PartialEq)]
+struct Counted {
+    title: String,
+    prompts: Vec<CountedPrompt>,
+}
+
+/// A question with its counts, and what the panel has to settle before a case is counted.
+#[derive(Clone, PartialEq)]
+struct CountedPrompt {
+    prompt: Prompt,
+    /// The answer, in how many cases, and which.
+    rows: Vec<[String; 3]>,
+    contested: Vec<settle::Line>,
+}
 
 /// The page of counted answers.
 #[component]
@@ -17,42 +35,83 @@ pub fn CountsPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let errors = PageErrors::new();
+    let counted = Memo::new(move |_| desk.with(counted));
+    // Once: an area that is opened for what was typed does not close when that is recorded.
+    let begun: Vec<bool> = counted.with_untracked(|areas| {
+        let is_begun = |one: &CountedPrompt| settle::any_begun(desk, &one.prompt, &one.contested);
+        areas.iter().map(|area| area.prompts.iter().any(is_begun)).collect()
+    });
     let areas = move || {
-        desk.with(|workbook| {
-            let answers = RoundAnswers::of(workbook);
-            let tool = &workbook.plan().round.tool;
-            tool.areas
-                .iter()
-                .map(|area| area_view(workbook, &answers, area))
-                .collect::<Vec<AnyView>>()
-        })
+        let areas = counted.get().into_iter().enumerate();
+        let view = |(at, area): (usize, Counted)| {
+            let open = begun.get(at).copied().unwrap_or_default();
+            area_view(desk, area, open, errors)
+        };
+        untrack(|| areas.map(view).collect::<Vec<AnyView>>())
     };
     view! {
-        {heading(desk, words::COUNTS, (&Part::Overview, words::BACK_TO_ROUND))}
+        {titled(desk, words::COUNTS.to_owned(), (&Part::Overview, words::BACK_TO_ROUND), errors)}
+        {said_line(desk)}
         <p class="govuk-body">{words::COUNTS_EXPLAINED}</p>
         {areas}
     }
 }
 
-fn area_view(workbook: &Workbook, answers: &RoundAnswers, area: &Area) -> AnyView {
-    let tables: Vec<AnyView> =
-        area.prompts.iter().filter_map(|prompt| prompt_view(workbook, answers, prompt)).collect();
-    let title = [area.number.to_string().as_str(), ". ", &area.title].concat();
-    view! { <Details summary=title>{tables}</Details> }.into_any()
+fn counted(workbook: &Workbook) -> Vec<Counted> {
+    let answers = RoundAnswers::of(workbook);
+    let areas = workbook.plan().round.tool.areas.iter();
+    areas
+        .map(|area| Counted {
+            title: [area.number.to_string().as_str(), ". ", &area.title].concat(),
+            prompts: area
+                .prompts
+                .iter()
+                .map(|prompt| CountedPrompt {
+                    prompt: prompt.clone(),
+                    rows: rows(workbook, &answers, prompt),
+                    contested: settle::lines(workbook, &answers, prompt),
+                })
+                .filter(|one| !one.rows.is_empty() || !one.contested.is_empty())
+                .collect(),
+        })
+        .collect()
 }
 
-fn prompt_view(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Option<AnyView> {
+fn area_view(desk: Desk, area: Counted, open: bool, errors: PageErrors) -> AnyView {
+    let prompts: Vec<AnyView> =
+        area.prompts.into_iter().map(|one| prompt_view(desk, one, errors)).collect();
+    view! { <Details summary=area.title open=open>{prompts}</Details> }.into_any()
+}
+
+fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
+    let CountedPrompt { prompt, rows, contested } = one;
+    let table = (!rows.is_empty()).then(|| {
+        let caption = [prompt.id.as_str(), " ", &prompt.text].concat();
+        let head =
+            [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES].map(Cell::text).into();
+        let rows: Vec<Vec<Cell>> =
+            rows.into_iter().map(|row| Vec::from(row.map(Cell::text))).collect();
+        view! {
+            <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows
+                row_headers=true class="app-counts" />
+        }
+    });
+    view! { {table}{settle::section(desk, &prompt, contested, errors)} }.into_any()
+}
+
+fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<[String; 3]> {
     let tally = answers.tally(&prompt.id, &prompt.kind);
-    let first = tally.first()?;
+    let Some(first) = tally.first() else { return Vec::new() };
     let labels = |cases: &[crate::id::CaseRef]| {
         let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
         cases.iter().filter_map(label).collect::<Vec<String>>().join(", ")
     };
     let line = |name: String, cases: &[crate::id::CaseRef], of: usize| {
         let number = [cases.len().to_string(), of.to_string()].join(" of ");
-        vec![Cell::text(name), Cell::text(number), Cell::text(labels(cases))]
+        [name, number, labels(cases)]
     };
-    let mut rows: Vec<Vec<Cell>> = tally
+    let mut rows: Vec<[String; 3]> = tally
         .iter()
         .filter(|count| !count.cases.is_empty())
         .map(|count| line(answer_label(prompt, &count.value), &count.cases, count.of))
@@ -62,15 +121,11 @@ fn prompt_view(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> 
         let of = tally.iter().map(|count| count.of).min().unwrap_or(first.of);
         rows.push(line(words::DIFFERING.to_owned(), &first.differing, of));
     }
-    if rows.is_empty() {
-        return None;
+    if !first.in_other_words.is_empty() {
+        let all = answers.cases().len();
+        rows.push(line(IN_OTHER_WORDS.to_owned(), &first.in_other_words, all));
     }
-    let caption = [prompt.id.as_str(), " ", &prompt.text].concat();
-    let head = [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES].map(Cell::text).into();
-    Some(
-        view! { <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows row_headers=true class="app-counts" /> }
-            .into_any(),
-    )
+    rows
 }
 
 fn answer_label(prompt: &Prompt, value: &str) -> String {

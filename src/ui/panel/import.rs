@@ -88,9 +88,7 @@ fn Results(
     };
     let fitting = move || {
         let wanted = chosen.get();
-        move |row: &&ImportRow| {
-            wanted.as_deref().is_none_or(|group| outcome_group(&row.outcome) == group)
-        }
+        move |row: &&ImportRow| wanted.as_deref().is_none_or(|group| outcome_group(row) == group)
     };
     // Of which page of how many.
     let place = Memo::new(move |_| {
@@ -142,9 +140,9 @@ fn results(desk: Desk, rows: impl Fn() -> Vec<ImportRow> + Send + Sync + 'static
 }
 
 fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
-    let wording = row.outcome.wording();
+    let wording = row.wording();
     let (title, advice) = (wording.title.into_owned(), wording.advice.into_owned());
-    let colour = match outcome_group(&row.outcome) {
+    let colour = match outcome_group(row) {
         words::GROUP_IMPORTED => TagColour::Green,
         words::GROUP_LOOK => TagColour::Yellow,
         words::GROUP_REFUSED => TagColour::Red,
@@ -167,7 +165,7 @@ fn cells(desk: Desk, row: &ImportRow) -> Vec<Cell> {
     vec![
         name,
         Cell::new(view! {
-            <Tag text=outcome_group(&row.outcome) colour=colour />
+            <Tag text=outcome_group(row) colour=colour />
             <p class="govuk-body app-outcome">{title}</p>
             <p class="govuk-body-s">{advice}</p>
             {notes}

@@ -6,12 +6,11 @@ use super::desk::Desk;
 use super::page::heading;
 use super::register::place_words;
 use super::route::Part;
-use super::words;
 use super::words::register as own;
+use super::{contradictions, words};
 use crate::browser::{local, now};
 use crate::panel::expectation::{Gap, k02_gaps};
-use crate::panel::{Discrepancy, discrepancies, k03_limitations, limitations_paragraph};
-use crate::text::listed;
+use crate::panel::{discrepancies, k03_limitations, limitations_paragraph};
 
 /// The page of the limitations.
 #[component]
@@ -21,18 +20,18 @@ pub fn LimitsPage(
 ) -> impl IntoView {
     let view = move || {
         let today = local(now()).date();
-        let found = desk.try_with(|workbook| {
+        let limits = desk.try_with(|workbook| {
             let limits = k03_limitations(workbook, today);
             let paragraph = limitations_paragraph(&limits);
             (paragraph, limits.len(), k02_gaps(workbook, today), discrepancies(workbook))
         });
-        found.map(|(paragraph, limits, gaps, contradictions)| {
+        limits.map(|(paragraph, limits, gaps, found)| {
             let paragraph = if limits == 0 { own::NO_LIMITS.to_owned() } else { paragraph };
             view! {
                 <h2 class="govuk-heading-m">{own::THE_PARAGRAPH}</h2>
                 <p class="govuk-body app-letter" id="limitations">{paragraph}</p>
                 {open(desk, gaps)}
-                {contradicting(desk, contradictions)}
+                {contradictions::section(desk, found)}
             }
         })
     };
@@ -78,40 +77,4 @@ fn line(desk: Desk, gap: Gap) -> AnyView {
         }
     };
     view! { <li><a class="govuk-link" href=href>{text}</a>": "{said}</li> }.into_any()
-}
-
-fn contradicting(desk: Desk, all: Vec<Discrepancy>) -> Option<AnyView> {
-    if all.is_empty() {
-        return None;
-    }
-    let lines: Vec<_> = all
-        .into_iter()
-        .map(|one| {
-            let text = sentence(desk, &one);
-            view! { <li>{text}</li> }
-        })
-        .collect();
-    Some(
-        view! {
-            <h2 class="govuk-heading-m">{own::CONTRADICTIONS}</h2>
-            <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-        }
-        .into_any(),
-    )
-}
-
-fn sentence(desk: Desk, one: &Discrepancy) -> String {
-    match one {
-        Discrepancy::NilButNamed { nil, by } => {
-            let by: Vec<String> = by.iter().map(|place| place_words(desk, place)).collect();
-            own::nil_but_named(&place_words(desk, nil), &listed(&by))
-        }
-        Discrepancy::AnotherChild { place, prompts, fits } => {
-            let fits: Vec<String> = desk.with(|workbook| {
-                let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
-                fits.iter().filter_map(label).collect()
-            });
-            own::another_child(&place_words(desk, place), prompts.len(), &listed(&fits))
-        }
-    }
 }

@@ -8,6 +8,7 @@ mod case;
 mod cases;
 mod chronology;
 mod concerns;
+mod contradictions;
 mod copies;
 mod counts;
 mod deputy;
@@ -59,7 +60,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use documents::doors as document_doors;
+pub use documents::{closing_doors, doors as document_doors};
 pub use judging::doors as judging_doors;
 pub use late::LatePages;
 pub use plan::doors as plan_doors;
@@ -88,6 +89,8 @@ pub fn App(
     load_preparing: Load<Preparing>,
     /// Fetches the part that makes documents, whose doors are [`document_doors`].
     load_documents: Load<LatePages>,
+    /// Fetches the part in which a round comes to its end, whose doors are [`closing_doors`].
+    load_closing: Load<LatePages>,
     /// Fetches the part with the action plan, whose doors are [`plan_doors`].
     load_plan: Load<LatePages>,
     /// Fetches the part in which the panel judges, whose doors are [`judging_doors`].
@@ -96,6 +99,7 @@ pub fn App(
     let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
     let late = Late {
         documents: OnDemand::new(load_documents),
+        closing: OnDemand::new(load_closing),
         plan: OnDemand::new(load_plan),
         judging: OnDemand::new(load_judging),
     };
@@ -131,6 +135,7 @@ pub fn App(
 #[derive(Clone, Copy)]
 struct Late {
     documents: OnDemand<LatePages>,
+    closing: OnDemand<LatePages>,
     plan: OnDemand<LatePages>,
     judging: OnDemand<LatePages>,
 }
@@ -225,6 +230,9 @@ fn show(
     page: Page,
 ) -> AnyView {
     match page {
+        Page::Round(id, part) if documents::closes(&part) => {
+            late_page(rounds, late.closing, id, part)
+        }
         Page::Round(id, part @ Part::Documents(_)) => late_page(rounds, late.documents, id, part),
         Page::Round(id, part @ Part::Plan(_)) => late_page(rounds, late.plan, id, part),
         Page::Round(id, part) if judging::has(&part) => late_page(rounds, late.judging, id, part),

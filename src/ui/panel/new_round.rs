@@ -18,7 +18,7 @@ use crate::tool::library;
 use crate::ui::govuk::{
     BackLink, Button, ErrorSummary, InsetText, PageError, PageErrors, PageTitle, SaveStatus,
 };
-use crate::ui::router::go;
+use crate::ui::router::{current, go};
 
 /// The page on which a round is set up: from the template of this name, or after another round.
 pub fn page(desk: Desk, name: &str) -> AnyView {
@@ -79,9 +79,15 @@ fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
     });
     let begins = set_up.with_value(|set_up| set_up.begins.clone());
     let typing = Typing::of_set_up(desk, begins, errors);
+    let days = SetUp::r01_days_named(&typing.raw("terms"));
+    let of_before = (follows && !days.is_empty()).then(|| own::days_of_before(&days));
+    // While one round is created, pressing again creates no second one.
+    let busy = StoredValue::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        create(desk, set_up, typing);
+        if !busy.get_value() {
+            create(desk, set_up, typing, busy);
+        }
     };
     view! {
         <PageTitle text=words::DETAILS program=words::PROGRAM error=errors.any() />
@@ -91,6 +97,7 @@ fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
         <h1 class="govuk-heading-l">{words::DETAILS}</h1>
         <SaveStatus state=desk.save_state() />
         {follows.then(|| view! { <InsetText>{own::AFTER}</InsetText> })}
+        {of_before.map(|said| view! { <InsetText>{said}</InsetText> })}
         <p class="govuk-body">{own::NOTHING_LOST}</p>
         {typing.standing(|| {})}
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
@@ -101,7 +108,7 @@ fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
     .into_any()
 }
 
-fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing) {
+fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing, busy: StoredValue<bool>) {
     let read = set_up.with_value(|set_up| {
         let random = SetUpRandom {
             round: random::id(),
@@ -121,32 +128,55 @@ fn create(desk: Desk, set_up: StoredValue<SetUp>, typing: Typing) {
     };
     errors.show(Vec::new());
     let seals = if typing.raw("seals") == "open" { Seals::Nothing } else { Seals::ToThePanel };
-    let earlier = set_up.with_value(|set_up| {
-        SetUp::follows(&set_up.template.id).and_then(|id| RoundId::new(id).ok())
-    });
+    let sent = Sent::now(set_up);
+    busy.set_value(true);
     desk.set_up(draft, seals, move |outcome| match outcome {
-        Ok(id) => created(desk, id, earlier),
-        Err(why) => drop(errors.show(vec![PageError::new("create", why)])),
+        Ok(id) => created(desk, id, sent),
+        Err(why) => {
+            busy.try_set_value(false);
+            errors.show(vec![PageError::new("create", why)]);
+        }
     });
+}
+
+/// The form as it was sent off.
+struct Sent {
+    address: String,
+    template: String,
+}
+
+impl Sent {
+    fn now(set_up: StoredValue<SetUp>) -> Self {
+        let template = set_up.with_value(|set_up| set_up.template.id.clone());
+        Self { address: current(), template }
+    }
+
+    /// The round it was set up from.
+    fn earlier(&self) -> Option<RoundId> {
+        SetUp::follows(&self.template).and_then(|id| RoundId::new(id).ok())
+    }
+
+    /// Leads to the new round; whoever has gone elsewhere stays there, with what is typed there.
+    fn arrive(&self, desk: Desk, id: &RoundId) {
+        if current() == self.address {
+            go(&Part::Overview.href(id));
+        }
+        if untrack(|| desk.has_set_up(&self.template)) {
+            desk.forget_set_up();
+        }
+    }
 }
 
 /// Goes to the new round, whose baseline is the one it was set up from (RA-01); what that left open is
 /// carried into it first (AP-10).
-fn created(desk: Desk, id: RoundId, earlier: Option<RoundId>) {
-    let arrive = move || {
-        go(&Part::Overview.href(&id));
-        desk.forget_set_up();
-    };
-    let Some(earlier) = earlier else { return arrive() };
-    desk.go_on_from(earlier, move |outcome| {
+fn created(desk: Desk, id: RoundId, sent: Sent) {
+    let Some(earlier) = sent.earlier() else { return sent.arrive(desk, &id) };
+    desk.go_on_from(id.clone(), earlier, move |outcome| {
         desk.say(match outcome {
-            Ok(work) => words::baseline::went_on(&words::plan::carried(
-                work.carried.len(),
-                work.already.len(),
-            )),
+            Ok(work) => words::baseline::went_on(&words::plan::carried(&work)),
             Err(why) => [words::plan::NOT_CARRIED, " ", &why].concat(),
         });
-        arrive();
+        sent.arrive(desk, &id);
     });
 }
 

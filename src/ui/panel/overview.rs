@@ -6,7 +6,10 @@ use super::desk::Desk;
 use super::page::said_line;
 use super::route::Part;
 use super::words::register as own;
-use super::{concerns, copies, documents, findings, keys, meeting, plan, sampling, tool, words};
+use super::{
+    concerns, contradictions, copies, documents, findings, keys, meeting, plan, sampling, tool,
+    words,
+};
 use crate::browser::{local, now};
 use crate::panel::retention::{Retention, n01_retention};
 use crate::panel::{Matrix, Questions};
@@ -153,7 +156,7 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
                 plain(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
                 plain(words::findings::FINDINGS, Part::Findings(findings::Place::List)),
                 plain(words::together::CALIBRATION, Part::Calibration),
-                plain(own::LIMITS, Part::Limits),
+                task(own::LIMITS, Part::Limits, contradictions::standing(desk)),
                 task(
                     words::copies::COPIES,
                     Part::Copies(copies::Place::List),

@@ -15,15 +15,11 @@ const HERE: &str = "pager-here";
 
 /// Title, way back, heading and save line of a page of the open round.
 pub fn heading(desk: Desk, title: &'static str, back: (&Part, &'static str)) -> AnyView {
-    let round = desk.with(|workbook| {
-        let round = &workbook.plan().round;
-        [round.board.short_name.as_str(), &round.title].join(": ")
-    });
     let (part, words) = back;
     view! {
         <PageTitle text=title program=words::PROGRAM />
         <BackLink href=desk.href(part) text=words />
-        <span class="govuk-caption-l">{round}</span>
+        {caption(desk)}
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
     }
@@ -37,17 +33,25 @@ pub fn titled(
     back: (&Part, &'static str),
     errors: PageErrors,
 ) -> AnyView {
-    let round = desk.with(|workbook| workbook.plan().round.title.clone());
     let (part, words) = back;
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
         <BackLink href=desk.href(part) text=words />
         <ErrorSummary errors=errors />
-        <span class="govuk-caption-l">{round}</span>
+        {caption(desk)}
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
     }
     .into_any()
+}
+
+/// Board and round, above the heading of a page of the open round.
+pub fn caption(desk: Desk) -> AnyView {
+    let named = desk.with(|workbook| {
+        let round = &workbook.plan().round;
+        [round.board.short_name.as_str(), &round.title].join(": ")
+    });
+    view! { <span class="govuk-caption-l">{named}</span> }.into_any()
 }
 
 /// What was recorded last, here or on the page before.

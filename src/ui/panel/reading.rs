@@ -48,13 +48,12 @@ pub fn page(desk: Desk, at: ReturnAt, place: Option<About>) -> AnyView {
         return page::unknown();
     };
     let title = whose(desk, &at);
-    let round = desk.with(|workbook| workbook.plan().round.title.clone());
     let back = desk.href(&Part::Case(at.case.clone()));
     focus_place(place.map(|about| about.key()));
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM />
         <BackLink href=back text=words::BACK_TO_CASE />
-        <span class="govuk-caption-l">{round}</span>
+        {page::caption(desk)}
         <h1 class="govuk-heading-l">{title}</h1>
         <SaveStatus state=desk.save_state() />
         {reading.view(desk)}

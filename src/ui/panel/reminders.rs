@@ -1,4 +1,4 @@
-//! Reminders: a text for each agency that owes a return, whom to ask, and when they were asked.
+//! Reminders: a text for each agency that owes a return or an answer, whom to ask, and when they were asked.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,12 +8,11 @@ use super::desk::Desk;
 use super::page::titled;
 use super::route::Part;
 use super::typing::Typing;
-use super::words;
 use super::words::register as own;
 use crate::browser::{local, now};
 use crate::id::AgencyId;
-use crate::panel::expectation::{AgencyContact, chaser};
-use crate::panel::{Matrix, Outstanding};
+use crate::panel::Outstanding;
+use crate::panel::expectation::{AgencyContact, chaser, owing};
 use crate::ui::anew::built_anew;
 use crate::ui::dates::moment;
 use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, Caption, PageErrors, Size, TextInput};
@@ -25,12 +24,11 @@ pub fn RemindersPage(
     desk: Desk,
 ) -> impl IntoView {
     let errors = PageErrors::new();
-    let owing = Memo::new(move |_| {
+    let all = Memo::new(move |_| {
         let today = local(now()).date();
         desk.with(|workbook| {
-            let owing = Matrix::of(workbook, today).outstanding;
             let text = |agency: &Outstanding| chaser(workbook, agency, today);
-            owing
+            owing(workbook, today)
                 .into_iter()
                 .filter_map(|agency| {
                     Some((agency.agency.clone(), agency.name.clone(), text(&agency)?))
@@ -39,12 +37,12 @@ pub fn RemindersPage(
         })
     });
     let list = move || {
-        let owing = owing.get();
-        if owing.is_empty() {
-            return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
+        let all = all.get();
+        if all.is_empty() {
+            return view! { <p class="govuk-body">{own::NOTHING_OWED}</p> }.into_any();
         }
         let one = |(agency, name, text)| built_anew(one(desk, agency, name, text, errors));
-        let views: Vec<AnyView> = untrack(|| owing.into_iter().map(one).collect());
+        let views: Vec<AnyView> = untrack(|| all.into_iter().map(one).collect());
         views.into_any()
     };
     view! {

@@ -193,18 +193,18 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 
 fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
     desk.ensure_open(id.clone());
-    let of_documents = matches!(part, Part::Documents(_));
     let of_retention = part == Part::Documents(Place::Retention);
     let drawn = move || {
         let part = part.clone();
         pages.draw(move |pages| pages.show(desk, part.clone()))
     };
     (move || match desk.opening().get() {
-        // Each of these pages then shows what is left of the round.
-        Opening::Purged(open, _) | Opening::Unread(open, _) if open == id && of_documents => {
+        // Its page then shows what is left of the round.
+        Opening::Purged(open, _) | Opening::Unread(open, _) | Opening::Damaged(open, _)
+            if open == id && of_retention =>
+        {
             drawn()
         }
-        Opening::Damaged(open, _) if open == id && of_retention => drawn(),
         _ => once_open(desk, &id, &drawn),
     })
     .into_any()

@@ -142,7 +142,7 @@ fn about(desk: Desk, hit: &Hit) -> String {
 /// The page on which a text stands with what belongs to it.
 fn leads_to(desk: Desk, hit: &Hit) -> String {
     let part = match &hit.at {
-        FoundAt::Return { file, .. } => Part::File(*file),
+        FoundAt::Return { file, .. } | FoundAt::Unverified(file) => Part::File(*file),
         FoundAt::Judgement(subject) => Part::Case(subject.case.clone()),
         FoundAt::Difference(case) => Part::Case(case.clone()),
         FoundAt::Finding(id) => Part::Findings(findings::Place::One(id.clone())),

@@ -8,6 +8,7 @@ pub mod baseline;
 pub mod beside;
 pub mod concerns;
 pub mod copies;
+pub mod counts;
 pub mod documents;
 pub mod findings;
 pub mod invitations;
@@ -182,7 +183,7 @@ words! {
     WORKBOOK_SAVED = "The workbook is saved to a file.";
     SAVE_WORKBOOK_NOTE = "The file holds the round with every imported return. Without a passphrase it is signed and not encrypted, and it lacks the round’s secret keys: sealed returns in it can be read, and invitations issued, only in this browser. Save one file with a passphrase as soon as the round is set up, so that nothing is lost with this browser.";
     WORKBOOK_PASSPHRASE = "Passphrase for the file";
-    WORKBOOK_PASSPHRASE_HINT = "Optional. With a passphrase the file is encrypted and holds the round’s secret keys, so that you or a deputy can go on in another browser. Use at least 12 characters, such as three or four words. Nobody can open the file without it.";
+    WORKBOOK_PASSPHRASE_HINT = "Optional. Without one, whoever has the file can read the round’s record. With a passphrase the file is encrypted and holds the round’s secret keys, so that you or a deputy can go on in another browser. Use at least 12 characters, such as three or four words. Nobody can open the file without it.";
     FILE_PASSPHRASE = "Passphrase of the workbook’s file";
     FILE_PASSPHRASE_HINT = "Only if one was chosen when the file was saved. Enter it before you choose the file.";
 
@@ -249,7 +250,7 @@ words! {
     WHICH_CASES = "Which";
     NOT_JUDGED = "Not judged";
     DEFERRED = "Left for later";
-    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing.";
+    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing. A case that was asked in other words, as about an unborn child or a baby, is counted in no answer and shown apart.";
     DIFFERING = "Agencies differ";
     ANSWER = "Answer";
     HELP = "Help";
@@ -289,6 +290,18 @@ pub fn must_discuss(why: MustDiscuss) -> String {
         }
         MustDiscuss::InadequateBesideGood => [MUST_DISCUSS, ": inadequate beside good"].concat(),
     }
+}
+
+/// Edge case 7: "Judged without the return of Police, which came later. The judgement stands …".
+pub fn judged_without(places: &[String]) -> String {
+    let returns = if places.len() == 1 { "the return of " } else { "the returns of " };
+    [
+        "Judged without ",
+        returns,
+        &crate::text::listed(places),
+        ", which came later. What was judged stands until the panel judges it again.",
+    ]
+    .concat()
 }
 
 /// Why there is no grade at all.

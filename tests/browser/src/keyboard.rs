@@ -182,8 +182,10 @@ impl<'a> Keyboard<'a> {
     /// The day, month, year and time of so many days ago, by the clock of the browser.
     pub async fn date(&self, days_ago: u32) -> Result<[String; 4]> {
         const DATE: &str = "
-            const now = new Date();
-            const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() - arguments[0]);
+            // Firefox gives a script a clock of its own.
+            const Clock = (window.wrappedJSObject || window).Date;
+            const now = new Clock();
+            const then = new Clock(now.getFullYear(), now.getMonth(), now.getDate() - arguments[0]);
             const two = number => String(number).padStart(2, '0');
             return [then.getDate(), then.getMonth() + 1, then.getFullYear()].map(String)
                 .concat(two(now.getHours()) + ':' + two(now.getMinutes()));";

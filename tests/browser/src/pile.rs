@@ -1,8 +1,10 @@
 //! Returns to a round that a story has just built, as its agencies would send them: from its invitations, signed
 //! and sealed. The auditor's program has stories of its own; here only the pile matters.
 
-use crate::downloads::write;
+use crate::downloads::{saved, write};
+use crate::pages::meeting;
 use crate::session::Session;
+use crate::wait::eventually;
 use anyhow::{Context, Result, anyhow};
 use multi_agency_audit::audit_return::{
     Answer, Auditor, Concern, Declaration, Grading, Impact, ImpactLevel, InvolvementLevel,
@@ -12,15 +14,40 @@ use multi_agency_audit::envelope::{EnrolmentSecret, Hash, Kind, Limits, Software
 use multi_agency_audit::id::{CaseRef, GradeId, ItemId};
 use multi_agency_audit::round::Invitation;
 use multi_agency_audit::tool::{
-    AnswerValue, Area, ChoiceOption, GradeLevel, Graph, Prompt, PromptKind, Tool,
+    AnswerValue, Area, ChoiceOption, GradeLevel, GradedBy, Graph, Prompt, PromptKind, Tool,
 };
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use thirtyfour::prelude::*;
 
 const BEGUN: &str = "2026-06-01T09:00:00Z";
 const REASON: &str = "The plan was followed and visits were kept, the record tells what life was like at home, \
     reviews were on time, managers saw the case each month, and what the family said changed what was done.";
+
+/// The first auditors of a round, so many at most: each invitation downloaded, and opened by its auditor.
+pub async fn invited(session: &Session, round: &str, most: usize) -> Result<Vec<Auditing>> {
+    const BUTTONS: &str =
+        "return [...document.querySelectorAll('main button[id^=issue-]')].map(one => one.id);";
+    meeting::go(session, &format!("{round}/invitations"), "Invitations").await?;
+    let buttons: Vec<String> = serde_json::from_value(session.script(BUTTONS, vec![]).await?)?;
+    let mut auditors = Vec::new();
+    for button in buttons.into_iter().take(most) {
+        // Pressed as a person does: browsers stop downloads that a script begins.
+        let found = session.driver.find(By::Id(&button)).await?;
+        found.scroll_into_view().await?;
+        found.click().await?;
+        let file = saved(session, "invitation-").await?;
+        auditors.push(Auditing::opens(&file, &button)?);
+        // The rows are drawn anew: what is pressed before would be gone.
+        eventually("the invitation as issued", async || {
+            let text = session.driver.find(By::Id(&button)).await?.text().await?;
+            Ok(text.starts_with("Download again").then_some(()))
+        })
+        .await?;
+    }
+    Ok(auditors)
+}
 
 /// One invited auditor, with a computer's key.
 pub struct Auditing {
@@ -60,7 +87,7 @@ impl Auditing {
     }
 
     /// Writes the file of a complete return about a case, as `name`: every area good, but for the first
-    /// one graded, which is of this level.
+    /// one graded, which is of this level. Where nothing is graded, its one area says as much in words.
     pub fn sends(
         &self,
         session: &Session,
@@ -127,6 +154,17 @@ fn complete(draft: &mut Return, tool: &Tool, first: GradeLevel) -> Result<()> {
     draft.involvement.level = Some(InvolvementLevel::Involved);
     answer(draft, tool)?;
     let kind = draft.agency.kind.clone();
+    if tool.graded_by == GradedBy::Nothing {
+        let mut areas = tool.areas.iter().filter(|area| area.holds_findings());
+        let area = areas.find(|area| area.asked_of.includes(&kind));
+        let area = area.context("no area holds what was found")?;
+        let record = draft.areas.entry(area.id.clone()).or_default();
+        match first {
+            GradeLevel::Good => record.strengths.push(strength()?),
+            _ => record.concerns.push(concern()?),
+        }
+        return Ok(());
+    }
     let good = grade(tool, GradeLevel::Good)?;
     for (at, area) in tool.graded_areas().filter(|area| area.asked_of.includes(&kind)).enumerate() {
         match (at, first) {
@@ -177,13 +215,26 @@ fn well(draft: &mut Return, area: &Area, grade: GradeId) -> Result<()> {
     record.grading = Some(Grading::Grade(grade));
     record.reason = "Work was done in time and written down.".into();
     record.impact = Impact { level: Some(ImpactLevel::NoEffect), text: "None was found.".into() };
-    record.strengths.push(Strength {
+    record.strengths.push(strength()?);
+    Ok(())
+}
+
+fn strength() -> Result<Strength> {
+    Ok(Strength {
         id: ItemId::new("strength-1")?,
         text: "Visits were made and written up on the day".into(),
         evidence: "Dated entries".into(),
         source: Some(Source::CaseNote),
-    });
-    Ok(())
+    })
+}
+
+fn concern() -> Result<Concern> {
+    Ok(Concern {
+        id: ItemId::new("concern-1")?,
+        text: "Earlier referrals were not looked at together".into(),
+        evidence: "Three entries without a summary".into(),
+        source: Some(Source::CaseNote),
+    })
 }
 
 fn badly(draft: &mut Return, tool: &Tool, area: &Area, grade: GradeId) -> Result<()> {
@@ -205,11 +256,6 @@ fn badly(draft: &mut Return, tool: &Tool, area: &Area, grade: GradeId) -> Result
     record.reason = "What was known before was not read.".into();
     record.impact = Impact { level: Some(ImpactLevel::NoEffect), text: "None was found.".into() };
     record.was_immediate_concern = Some(false);
-    record.concerns.push(Concern {
-        id: ItemId::new("concern-1")?,
-        text: "Earlier referrals were not looked at together".into(),
-        evidence: "Three entries without a summary".into(),
-        source: Some(Source::CaseNote),
-    });
+    record.concerns.push(concern()?);
     Ok(())
 }

@@ -52,7 +52,11 @@ impl Site {
         let samples = files_below(&pages, "samples")?;
         let more = ["watch.js", "faults.js"].into_iter().map(str::to_owned).chain(samples);
         let more: String = more.map(|file| format!(", \"{file}\"")).collect();
-        edit(&pages.join(WORKER), |script| script.replace(MANIFEST, &format!("{MANIFEST}{more}")))?;
+        edit(&pages.join(WORKER), |script| {
+            let with_more =
+                |script: String, kept: &str| script.replace(kept, &format!("{kept}{more}"));
+            MANIFESTS.into_iter().fold(script.to_owned(), with_more)
+        })?;
         Self::of(pages, true)
     }
 
@@ -120,8 +124,8 @@ impl Site {
 const PAGES: [&str; 2] = ["index.html", "panel.html"];
 const WORKER: &str = "service-worker.js";
 const OFFLINE: &str = "/offline-";
-/// In both lists of what is kept.
-const MANIFEST: &str = "\"manifest.webmanifest\"";
+/// One in each list of what is kept.
+const MANIFESTS: [&str; 2] = ["\"auditor.webmanifest\"", "\"panel.webmanifest\""];
 
 fn watched(folder: &Path) -> Result<PathBuf> {
     let pages = copied(folder)?;

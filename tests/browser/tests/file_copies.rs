@@ -5,7 +5,7 @@ use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::CONTROL;
 use browser_tests::pages::auditor::{ReturnPages, START};
 use browser_tests::pages::reason::{begin_and_type, reason_is, stored, type_reason};
-use browser_tests::{Engine, Session, elsewhere, eventually, in_every_engine, records};
+use browser_tests::{Engine, Session, axe, elsewhere, eventually, in_every_engine, records};
 use std::fs;
 
 in_every_engine![
@@ -75,6 +75,7 @@ async fn twenty_minutes_without_a_copy_ask_for_one(session: &mut Session) -> Res
         .await?;
     type_reason(session, &pages, "").await?;
     session.shows("You have worked for 20 minutes or more without saving a copy").await?;
+    axe::check(session, "the reminder to save a copy").await?;
     session.press("Save a copy").await?;
     saved(session, "draft-").await?;
     session.shows("Last copy saved to a file: ").await

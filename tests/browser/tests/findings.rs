@@ -25,7 +25,10 @@ async fn findings_are_made_of_what_returns_hold(session: &mut Session) -> Result
     session.shows("Across cases").await?;
     session.shows("two of the ten cases (counted from what it rests on)").await?;
     ensure!(cards(session).await? == 1, "the merged one stands alone");
-    drop_it(session).await
+    add_to_it(session).await?;
+    filters(session).await?;
+    drop_it(session).await?;
+    takes_it_up_again(session).await
 }
 
 async fn cards(session: &Session) -> Result<u64> {
@@ -67,6 +70,39 @@ async fn merge(session: &Session) -> Result<()> {
     session.shows("Merged the findings.").await
 }
 
+/// What is added from a case while a finding is changed goes into that finding, and into no new one.
+async fn add_to_it(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Change").await?;
+    session.at("Change a finding").await?;
+    keyboard.activate("Case 3").await?;
+    session.at("Strengths and concerns: Case 3").await?;
+    axe::check(session, "what a finding rests on, too").await?;
+    keyboard.tab_to("the first", |focus| focus.id == "chosen").await?;
+    keyboard.press(&[SPACE]).await?;
+    keyboard.activate("Add these to the finding").await?;
+    session.at("Change a finding").await?;
+    keyboard.activate("Record the finding").await?;
+    session.shows("Recorded the finding.").await?;
+    session.shows("three of the ten cases (counted from what it rests on)").await?;
+    ensure!(cards(session).await? == 1, "it became another finding");
+    Ok(())
+}
+
+/// Of many findings those of one kind are shown; all of them again by the next visit.
+async fn filters(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.tab_to("the kind", |focus| focus.id == "by-kind").await?;
+    keyboard.text("Context").await?;
+    session.shows("No finding is of what you chose.").await?;
+    session.shows("0 of 1 are shown.").await?;
+    ensure!(cards(session).await? == 0, "a finding of another kind is shown");
+    axe::check(session, "findings of a kind that there is not").await?;
+    session.reload().await?;
+    session.at("Findings").await?;
+    session.shows("Across cases").await
+}
+
 async fn drop_it(session: &Session) -> Result<()> {
     let keyboard = session.keyboard();
     keyboard.activate("Change").await?;
@@ -79,4 +115,15 @@ async fn drop_it(session: &Session) -> Result<()> {
     keyboard.press(&[browser_tests::keyboard::ENTER]).await?;
     session.shows("Dropped the finding.").await?;
     session.shows("No finding is recorded yet.").await
+}
+
+async fn takes_it_up_again(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.activate("Dropped findings (1)").await?;
+    session.shows("Dropped, because: Said twice.").await?;
+    axe::check(session, "a dropped finding").await?;
+    keyboard.activate("Take it up again").await?;
+    session.shows("The finding is taken up again.").await?;
+    ensure!(cards(session).await? == 1, "it stands there again");
+    Ok(())
 }

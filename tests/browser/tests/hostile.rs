@@ -22,7 +22,7 @@ use browser_tests::pages::auditor::{
     signed_return,
 };
 use browser_tests::pages::reason::{reason_is, stored, type_reason};
-use browser_tests::{Engine, Session, Setting, in_engines, in_every_engine, records, root};
+use browser_tests::{Engine, Session, Setting, axe, in_engines, in_every_engine, records, root};
 use std::fs;
 
 in_every_engine![
@@ -52,6 +52,7 @@ async fn works_from_its_window(session: &Session, why: &str) -> Result<()> {
     session.route("#/").await?;
     session.shows(why).await?;
     session.shows("You can still complete a return").await?;
+    axe::check(session, "a browser that lets nothing be kept").await?;
     type_reason(session, &pages, "In this window").await?;
     session.press("Save a copy").await?;
     let copy = fs::read_to_string(saved(session, "draft-").await?)?;
@@ -79,7 +80,16 @@ async fn without_a_journal_a_return_is_kept(session: &mut Session) -> Result<()>
 }
 
 async fn a_private_window_does_the_work(session: &mut Session) -> Result<()> {
+    // Not every engine lets the page know of it, so it is said in every window, where work begins and
+    // where it is kept.
+    const DELETED: &str =
+        "In a private, InPrivate or incognito window they are deleted when you close it.";
     session.restart(Setting::Private).await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    session.shows(DELETED).await?;
+    session.route("#/drafts").await?;
+    session.shows(DELETED).await?;
     sample_case_by_keyboard(session).await?;
     nil_return_by_keyboard(session).await?;
     // Where a private window puts what is downloaded, a driver cannot always say.

@@ -7,7 +7,9 @@ use browser_tests::pages::auditor::{
     ReturnPages, sample_case_by_keyboard, sign_by_keyboard, signed_return,
 };
 use browser_tests::pages::{concern, panel};
-use browser_tests::{Session, axe, eventually, in_every_engine};
+use browser_tests::{Engine, Session, axe, eventually, in_every_engine};
+
+use crate::paper;
 
 in_every_engine![from_invitation_to_the_panels_grid];
 
@@ -29,6 +31,12 @@ async fn from_invitation_to_the_panels_grid(session: &mut Session) -> Result<()>
     ensure!(lost.is_empty(), "typed and not in the signed file: {lost:?}");
     holds_no_date(session, &text).await?;
     ensure!(text.contains(concern::NOTICED), "the concern is not in the return");
+    if session.engine == Engine::Chromium {
+        paper::holds_what_was_signed(session, &pages, &typed).await?;
+    }
+    session.route(&pages.page("concerns")).await?;
+    session.shows("Print this concern for your manager").await?;
+    axe::check(session, "the concerns of a signed return").await?;
     panel::imports_everything(session, &signed.bytes, notice).await?;
     panel::shows_the_sample_rounds_counts(session).await
 }
@@ -189,7 +197,13 @@ async fn explain_and_check(session: &Session) -> Result<()> {
     session.at("Check your answers").await?;
     let text = session.text().await?;
     ensure!(!text.contains("Not answered"), "{text}");
-    session.keyboard().activate("Continue").await
+    // Whoever changes an answer comes back to the check.
+    keyboard.activate("Change Your role").await?;
+    session.at("Who you are").await?;
+    keyboard.focused("auditor-role").await?;
+    keyboard.activate("Save and continue").await?;
+    session.at("Check your answers").await?;
+    keyboard.activate("Continue").await
 }
 
 /// Without the declaration there is no signature; with it the return is signed.

@@ -21,7 +21,7 @@
 //! | draft older than the program, or newer | `a_record_of_an_older_program_opens`, `a_newer_record_is_left_as_it_is` |
 //! | tool changed | `moving.rs` |
 //! | device shared | `everything_on_this_device_can_be_deleted`, `a_round_that_lies_open_goes_with_everything_else`, `what_could_not_be_deleted_is_said_and_stays` |
-//! | not saved, and another return opened | `another_return_waits_until_this_one_is_saved` |
+//! | not saved, and another return opened | `another_return_waits_until_this_one_is_saved`, `words_typed_a_moment_ago_hold_another_return_back_too` |
 //! | evicted under a passphrase | `lock::a_browser_that_cleared_its_database_asks_for_the_passphrase_still`, `lock::what_the_browser_cleared_under_an_open_passphrase_is_closed_again` |
 //! | browser killed | `crash.rs`, and `cargo xtask crash` |
 //! | program stopped | `plain.rs` |
@@ -56,6 +56,7 @@ in_every_engine![
     a_round_that_lies_open_goes_with_everything_else,
     what_could_not_be_deleted_is_said_and_stays,
     another_return_waits_until_this_one_is_saved,
+    words_typed_a_moment_ago_hold_another_return_back_too,
 ];
 in_engines!(a_private_window_is_named_where_the_browser_lets_it_be_known: Firefox firefox);
 
@@ -63,12 +64,14 @@ async fn a_browser_that_keeps_nothing_works_from_files(session: &mut Session) ->
     session.restart(Setting::NoStorage).await?;
     session.open("index.html").await?;
     session.shows("You can still complete a return").await?;
+    axe::check(session, "a browser that keeps nothing").await?;
     let pages = begin_and_type(session, "Kept in a file").await?;
     session.shows("This browser keeps nothing on this device").await?;
     session.press("Save a copy").await?;
     session.shows("Kept in your file copy").await?;
     type_reason(session, &pages, " and more").await?;
     session.shows("Your answers are in this window only").await?;
+    axe::check(session, "answers in this window only").await?;
     let copy = saved(session, "draft-").await?;
     let bytes = fs::read(copy)?;
     session.forget_troubles().await?;
@@ -114,6 +117,7 @@ async fn a_full_disk_is_said_until_there_is_room(session: &mut Session) -> Resul
     session.fault("full").await?;
     session.keyboard().text(", and after").await?;
     session.shows("storage is full.").await?;
+    axe::check(session, "what could not be saved").await?;
     session.press("Download a copy").await?;
     let copy = fs::read_to_string(saved(session, "draft-").await?)?;
     ensure!(copy.contains("Before, and after"), "the copy lacks what could not be saved");
@@ -227,6 +231,7 @@ async fn a_return_that_the_browser_deleted_is_named(session: &mut Session) -> Re
     records::clear(session, "drafts").await?;
     session.open("index.html").await?;
     session.shows("Returns that this browser has deleted").await?;
+    axe::check(session, "returns that the browser deleted").await?;
     session.press("Remove from this list").await?;
     eventually("the list to go", async || {
         Ok((!session.text().await?.contains("Returns that this browser has deleted")).then_some(()))
@@ -246,6 +251,7 @@ async fn a_deleted_return_waits_for_thirty_days(session: &mut Session) -> Result
     session.route("#/drafts").await?;
     session.press("Delete").await?;
     session.shows("Deleted for good on").await?;
+    axe::check(session, "a deleted return").await?;
     session.press("Take back").await?;
     eventually("an empty bin", async || {
         Ok((!session.text().await?.contains("Deleted for good on")).then_some(()))
@@ -449,6 +455,26 @@ async fn another_return_waits_until_this_one_is_saved(session: &mut Session) -> 
     session.press("Open this return all the same").await?;
     session.shows("You have completed").await?;
     session.fault("mended").await
+}
+
+/// No save has failed yet when the other return is asked for.
+async fn words_typed_a_moment_ago_hold_another_return_back_too(
+    session: &mut Session,
+) -> Result<()> {
+    let other = begin_and_type(session, "Of another child").await?;
+    stored(session, "Of another child").await?;
+    // The invitation of the sample has one case.
+    open_sample_invitation(session, "health-visiting").await?;
+    let pages = begin_case_by_keyboard(session).await?;
+    type_reason(session, &pages, "Mine").await?;
+    stored(session, "Mine").await?;
+    session.fault("full").await?;
+    session.keyboard().text(" goes on").await?;
+    session.route(&other.tasks).await?;
+    session.at("Another return is not saved").await?;
+    session.fault("mended").await?;
+    session.shows("You have completed").await?;
+    stored(session, "Mine goes on").await
 }
 
 async fn a_private_window_is_named_where_the_browser_lets_it_be_known(

@@ -81,6 +81,28 @@ async fn a_page_left_in_the_midst_of_its_work_begins_anew(session: &mut Session)
     stored(session, "Half a sentence").await
 }
 
+/// Nothing that a tab which only reads could not do is offered; whom to tell, and the paper, are.
+async fn reads_and_prints(session: &Session, tasks: &str) -> Result<()> {
+    const OFFERED: &str = "return [...document.querySelectorAll('main a, main button')]
+        .filter(one => /^(Change|Not answered|Continue|Back to task list)/.test(one.textContent.trim())).length;";
+    const TOLD: &str =
+        "const bar = document.querySelector('.app-concern-bar'); return bar ? bar.innerText : '';";
+    let offered = session.script(OFFERED, vec![]).await?;
+    ensure!(offered == 0, "{offered} links lead nowhere");
+    let told = session.text_of(TOLD, vec![]).await?;
+    ensure!(told.contains("If a child may be at risk now"), "{told}");
+    session.press("Print or save as PDF").await?;
+    session.shows("DRAFT, not signed").await?;
+    let offered = session.script(OFFERED, vec![]).await?;
+    ensure!(offered == 0, "{offered} links lead nowhere from the paper");
+    session.press("Back to the return").await?;
+    session.shows("This return is open in another tab").await?;
+    session.press("Back to your returns").await?;
+    session.at("Your returns on this device").await?;
+    session.route(tasks).await?;
+    session.shows("This return is open in another tab").await
+}
+
 async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> {
     let pages = begin_and_type(session, "First tab").await?;
     let first = session.driver.window().await?;
@@ -90,6 +112,7 @@ async fn a_second_tab_reads_and_takes_over(session: &mut Session) -> Result<()> 
     session.shows("This return is open in another tab").await?;
     session.shows("First tab").await?;
     axe::check(session, "a return that another tab has").await?;
+    reads_and_prints(session, &pages.tasks).await?;
     session.press("Take over here").await?;
     session.shows("You have completed").await?;
     type_reason(session, &pages, ", second tab").await?;

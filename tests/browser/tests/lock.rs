@@ -1,5 +1,6 @@
 //! A computer that others use: a passphrase closes what is kept, and pages lock when nobody uses them.
 
+use crate::leaving::asks_before_closing;
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::ENTER;
@@ -16,6 +17,7 @@ in_every_engine![
     everything_can_be_deleted_while_it_is_locked,
     a_passphrase_is_changed_and_removed,
     locked_returns_can_be_downloaded_after_a_panic,
+    what_a_window_alone_keeps_under_a_passphrase_is_not_said_to_be_on_the_device,
     what_the_program_before_kept_is_taken_over,
     a_copy_closed_with_a_passphrase_opens_again,
     words_that_are_in_no_draft_come_back_and_no_others,
@@ -261,6 +263,34 @@ async fn locked_returns_can_be_downloaded_after_a_panic(session: &mut Session) -
     session.shows("You have completed").await?;
     session.route(&pages.page("area/area-2")).await?;
     reason_is(session, "Before the fault").await?;
+    session.forget_troubles().await
+}
+
+/// Nor is it handed out in the open: whoever sits there may not know the passphrase.
+async fn what_a_window_alone_keeps_under_a_passphrase_is_not_said_to_be_on_the_device(
+    session: &mut Session,
+) -> Result<()> {
+    const SAID: &str = "const panic = document.querySelector('#panic');
+        return panic.hidden ? '' : panic.innerText;";
+    begin_and_type(session, "Of the first child").await?;
+    session.shows("Saved on this device").await?;
+    set_passphrase(session).await?;
+    session.fault("full").await?;
+    session.route("#/").await?;
+    session.at(START).await?;
+    auditor::choose_sample_invitation(session, "health-visiting").await?;
+    let pages = auditor::begin_case_by_keyboard(session).await?;
+    type_reason(session, &pages, "Of the second child").await?;
+    session.shows("Your answers are in this window only").await?;
+    session.fault("trap").await?;
+    let said = eventually("what the page says of the fault", async || {
+        let said = session.text_of(SAID, vec![]).await?;
+        Ok((!said.is_empty()).then_some(said))
+    })
+    .await?;
+    ensure!(said.contains("It cannot be downloaded"), "{said}");
+    ensure!(!said.contains("still on this device"), "{said}");
+    ensure!(asks_before_closing(session).await?, "it goes without a word");
     session.forget_troubles().await
 }
 

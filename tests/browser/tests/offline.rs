@@ -7,12 +7,14 @@ use browser_tests::{Session, axe, eventually, in_every_engine};
 in_every_engine![
     a_return_is_begun_and_goes_on_without_a_network,
     a_newer_version_waits_for_its_button_and_leaves_other_windows_alone,
+    a_version_that_marked_nothing_stays_while_two_newer_ones_come,
 ];
 
 const BOX: &str = "area-2_reason";
 const VALUE: &str =
     "const box = document.getElementById(arguments[0]); return box ? box.value : '';";
 const TYPED: &str = "Typed where there is no network. ";
+const LOOK_FOR_IT: &str = "navigator.serviceWorker.getRegistration().then(kept => kept.update());";
 
 async fn a_return_is_begun_and_goes_on_without_a_network(session: &mut Session) -> Result<()> {
     session.serve_for_offline()?;
@@ -67,8 +69,6 @@ async fn a_newer_version_waits_for_its_button_and_leaves_other_windows_alone(
 ) -> Result<()> {
     const MARK: &str = "window.notLoadedAgain = true;";
     const MARKED: &str = "return window.notLoadedAgain === true;";
-    const LOOK_FOR_IT: &str =
-        "navigator.serviceWorker.getRegistration().then(kept => kept.update());";
     const SHOWN: &str = "return !document.getElementById('newer').hidden;";
     const VERSION: &str = "const meta = document.querySelector('meta[name=version]'); return meta ? meta.content : '';";
     session.serve_for_offline()?;
@@ -106,6 +106,65 @@ async fn a_newer_version_waits_for_its_button_and_leaves_other_windows_alone(
     // The other window goes on, with parts that its host no longer has.
     session.driver.switch_to_window(first).await?;
     ensure!(session.script(MARKED, vec![]).await? == true, "the other window was loaded again");
+    session.press("Your returns").await?;
+    session.at("Your returns on this device").await
+}
+
+/// The versions before the first that marked what is in use bear no mark.
+async fn a_version_that_marked_nothing_stays_while_two_newer_ones_come(
+    session: &mut Session,
+) -> Result<()> {
+    const TAKE_MARKS: &str = "const done = arguments[0];
+        caches.keys()
+            .then(names => Promise.all(names.map(name => caches.open(name))))
+            .then(all => Promise.all(all.map(cache => cache.delete('./?used'))))
+            .then(taken => done(taken.some(Boolean)));";
+    const WAITS: &str = "const [begins, done] = arguments;
+        const name = caches.keys().then(names => names.find(name => name.startsWith('audit-program-' + begins)));
+        const page = name.then(name => name && caches.open(name).then(cache => cache.match('index.html')));
+        Promise.all([page, navigator.serviceWorker.getRegistration()])
+            .then(([page, kept]) => done(Boolean(page && kept.waiting && !kept.installing)));";
+    const ONLY: &str = "const [done] = arguments;
+        caches.keys().then(all => done(all.length === 1 ? all[0] : null));";
+    const HAS: &str = "const [begins, done] = arguments;
+        caches.keys().then(all => done(all.some(name => name.startsWith(begins))));";
+    const NEWEST: &str = "return !!document.querySelector('meta[name=version][content=Newest]');";
+    session.serve_for_offline()?;
+    session.open_for_offline(&["index.html"]).await?;
+    ensure!(session.script_async(TAKE_MARKS, vec![]).await? == true, "it bore no mark");
+    let kept = session.script_async(ONLY, vec![]).await?;
+    ensure!(kept.is_string(), "one version is kept");
+    let first = session.driver.window().await?;
+    let second = session.driver.new_tab().await?;
+    session.driver.switch_to_window(second.clone()).await?;
+    session.open("index.html").await?;
+    session.at(START).await?;
+    for (word, begins) in [("Newer", "Newer-"), ("Newest", "Newest-")] {
+        session.site.renew(word, "auditor-split_returns")?;
+        session.script(LOOK_FOR_IT, vec![]).await?;
+        eventually(&format!("{word} to wait"), async || {
+            let waits = session.script_async(WAITS, vec![begins.into()]).await?;
+            Ok((waits == true).then_some(()))
+        })
+        .await?;
+    }
+    session.keyboard().activate("Use the newer version").await?;
+    eventually("the newest version", async || {
+        Ok((session.script(NEWEST, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    session.at(START).await?;
+    eventually("the version that only waited to be let go", async || {
+        let waited = session.script_async(HAS, vec!["audit-program-Newer-".into()]).await?;
+        Ok((waited == false).then_some(()))
+    })
+    .await?;
+    // The other window goes on, with parts that its host no longer has.
+    session.driver.switch_to_window(first).await?;
+    ensure!(
+        session.script_async(HAS, vec![kept]).await? == true,
+        "the files of an open window are gone"
+    );
     session.press("Your returns").await?;
     session.at("Your returns on this device").await
 }

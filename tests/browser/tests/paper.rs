@@ -5,9 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::pages::auditor::sample_case_by_keyboard;
+use browser_tests::answering::Typed;
+use browser_tests::pages::auditor::{ReturnPages, sample_case_by_keyboard};
 use browser_tests::{Engine, Session, eventually, tell};
 use thirtyfour::common::print::PrintParameters;
+
+use crate::printed::{close, nothing_is_clipped, pdftotext, print};
 
 /// The engines whose driver prints.
 macro_rules! where_drivers_print {
@@ -69,6 +72,32 @@ async fn a_draft_on_paper_holds_every_word_and_says_that_it_is_one(
     }
     let marked = text.matches("DRAFT, not signed").count();
     ensure!(sheets > 5 && marked >= sheets, "{marked} marks on {sheets} sheets");
+    Ok(())
+}
+
+/// From the page after signing: on paper stand who signed, which file with which key, and the end of all that
+/// was typed; nothing is clipped, and nothing calls it a draft.
+pub async fn holds_what_was_signed(
+    session: &Session,
+    pages: &ReturnPages,
+    typed: &Typed,
+) -> Result<()> {
+    const FINGERPRINTS: &str = "return [...document.querySelectorAll('.govuk-summary-list__row')]
+        .filter(row => row.querySelector('dt').textContent.startsWith('Fingerprint'))
+        .map(row => row.querySelector('dd').textContent);";
+    let found = session.script(FINGERPRINTS, vec![]).await?;
+    let fingerprints: Vec<String> = serde_json::from_value(found)?;
+    ensure!(fingerprints.len() == 2, "of the file and of the key: {fingerprints:?}");
+    session.route(&pages.page("print")).await?;
+    session.shows("Signed return").await?;
+    let pdf = print(session, "signed").await?;
+    nothing_is_clipped(&pdf)?;
+    let text = close(&pdftotext(&pdf, "-raw")?);
+    ensure!(!text.contains("DRAFT"), "a signed return calls itself a draft");
+    let ends = typed.values().filter_map(|said| said.split_whitespace().next_back());
+    let wanted = fingerprints.iter().map(String::as_str).chain(["Auditor 12"]).chain(ends);
+    let lost: Vec<&str> = wanted.filter(|said| !text.contains(&close(said))).collect();
+    ensure!(lost.is_empty(), "not on paper: {lost:?}");
     Ok(())
 }
 

@@ -4,7 +4,9 @@ use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::auditor::{ReturnPages, START};
 use browser_tests::pages::reason::{begin_and_type, reason_is, stored};
-use browser_tests::{Engine, Session, Setting, eventually, in_engines, in_every_engine, records};
+use browser_tests::{
+    Engine, Session, Setting, axe, eventually, in_engines, in_every_engine, records,
+};
 use std::fs;
 use thirtyfour::prelude::*;
 
@@ -67,6 +69,7 @@ async fn after_a_panic_every_draft_can_be_downloaded_and_nothing_is_written(
     session.route(&pages.tasks).await?;
     shows(session, "panic", "This page has stopped working").await?;
     shows(session, "panic", "Download Case").await?;
+    axe::check(session, "a program that has failed").await?;
     let before = records::texts(session, "drafts").await;
     // The store is read-only from here on, for the tests as well.
     ensure!(before.is_err() || session.engine == Engine::Firefox, "writing was not stopped");
@@ -98,6 +101,7 @@ async fn without_webassembly_a_page_says_what_to_do_and_gives_the_drafts(
     shows(session, "cannot-start", "Your browser has WebAssembly switched off").await?;
     shows(session, "cannot-start", "You can also print the questions").await?;
     shows(session, "cannot-start", "Download Case").await?;
+    axe::check(session, "a browser without WebAssembly").await?;
     press(session, "cannot-start", "Download Case").await?;
     let bytes = fs::read(saved(session, "draft-").await?)?;
     session.restart(Setting::Ordinary).await?;

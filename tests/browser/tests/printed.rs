@@ -1,4 +1,4 @@
-//! The five documents printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
+//! The five documents, the prompt sheet and the action plan printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,6 +8,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::write;
 use browser_tests::pages::panel;
 use browser_tests::{Session, in_engines};
+use chrono::Days;
+use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority};
 use multi_agency_audit::panel::expectation::{Expectation, Gap, k02_gaps};
 use multi_agency_audit::report::chart::Table;
 use multi_agency_audit::report::document::{
@@ -17,13 +19,15 @@ use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 use crate::documents::seed::{self, Seed};
 
-/// The document for which each round was invented.
-const DOCUMENTS: [(&str, DocumentKind); 5] = [
+/// The document for which each round was invented, the prompt sheet, and the plan of a round with recommendations.
+const DOCUMENTS: [(&str, DocumentKind); 7] = [
     ("case-by-case", DocumentKind::CaseByCase),
     ("theme-by-theme", DocumentKind::ThemeByTheme),
     ("summary", DocumentKind::Summary),
     ("overview", DocumentKind::Overview),
     ("six-steps", DocumentKind::SixSteps),
+    ("case-by-case", DocumentKind::PromptSheet),
+    ("summary", DocumentKind::ActionPlan),
 ];
 
 /// A4 in points.
@@ -38,6 +42,7 @@ in_engines!(the_five_documents_on_paper_hold_every_word_in_order: Chromium chrom
 async fn the_five_documents_on_paper_hold_every_word_in_order(session: &mut Session) -> Result<()> {
     for (name, kind) in DOCUMENTS {
         let (document, file, snapshot) = cleared(name, kind)?;
+        let name = &round_of(name, kind);
         session.open("panel.html").await?;
         session.at(panel::START).await?;
         let file = write(session, &format!("{name}.json"), &file)?;
@@ -47,11 +52,19 @@ async fn the_five_documents_on_paper_hold_every_word_in_order(session: &mut Sess
         session.route(&paper).await?;
         session.shows(&document.footer()).await?;
         let pdf = print(session, name).await?;
-        every_page_is_numbered_and_none_blank(&pdf).with_context(|| name.to_owned())?;
-        everything_is_there(&document, &pdf).with_context(|| name.to_owned())?;
-        nothing_is_clipped(&pdf).with_context(|| name.to_owned())?;
+        every_page_is_numbered_and_none_blank(&pdf).with_context(|| name.clone())?;
+        everything_is_there(&document, &pdf).with_context(|| name.clone())?;
+        nothing_is_clipped(&pdf).with_context(|| name.clone())?;
+        // for a team's wall.
+        let sheets = sheets(&pdf)?.len();
+        ensure!(kind != DocumentKind::PromptSheet || sheets == 1, "a prompt sheet of {sheets}");
     }
     Ok(())
+}
+
+/// Its id.
+fn round_of(name: &str, kind: DocumentKind) -> String {
+    [name, "-", kind.as_str()].concat()
 }
 
 /// A document that somebody has cleared, the workbook's file that holds it, and its version.
@@ -59,10 +72,13 @@ fn cleared(name: &str, kind: DocumentKind) -> Result<(Document, Vec<u8>, String)
     // Rounds of their own, so that one browser keeps them all; the sample's returns name their round.
     let mut seed = Seed::changed(name, |story| {
         if !story.sample {
-            story.round.insert("id".into(), name.into());
+            story.round.insert("id".into(), round_of(name, kind).into());
         }
     });
     settle(&mut seed)?;
+    if kind == DocumentKind::ActionPlan {
+        plan(&mut seed)?;
+    }
     let document = seed.document(kind);
     let notices = check(&seed.workbook, &document);
     let confirmed = notices.iter().map(DocumentNotice::key).collect();
@@ -90,7 +106,37 @@ fn settle(seed: &mut Seed) -> Result<()> {
     Ok(())
 }
 
-async fn print(session: &Session, name: &str) -> Result<PathBuf> {
+/// One action for every recommendation.
+fn plan(seed: &mut Seed) -> Result<()> {
+    let recommended = seed.workbook.recommendations().into_iter().map(|one| one.id.clone());
+    let action = Action {
+        id: "a1".parse()?,
+        recommendations: recommended.collect(),
+        findings: Vec::new(),
+        areas: Vec::new(),
+        themes: Vec::new(),
+        text: "Write a checklist for strategy discussions".into(),
+        outcome: "Children are seen sooner.".into(),
+        measure: "Nine of ten records sampled in the next round have it.".into(),
+        evidence_expected: "The checklist and the sample".into(),
+        owner: Owner { body: Body::Board, role: "Chair of the quality group".into() },
+        contributors: Vec::new(),
+        agreed: Some(seed.story.today),
+        resources: "Two days".into(),
+        start: None,
+        due: seed.story.today.checked_add_days(Days::new(90)),
+        milestones: Vec::new(),
+        priority: Priority::High,
+        audit_again: None,
+        carried: None,
+        stamp: seed::stamp(),
+    };
+    let recorded = seed.workbook.record_action(action);
+    recorded.map_err(|error| anyhow::anyhow!("the action is not recorded: {error:?}"))
+}
+
+/// This page on A4 as it is, in the session’s folder.
+pub async fn print(session: &Session, name: &str) -> Result<PathBuf> {
     let page = PrintPage { width: 21.0, height: 29.7 };
     // Shrunk to fit, what is too wide would be there and could not be read.
     let how = PrintParameters { page, shrink_to_fit: false, ..PrintParameters::default() };
@@ -108,7 +154,8 @@ fn sheets(pdf: &Path) -> Result<Vec<String>> {
     Ok(sheets)
 }
 
-fn pdftotext(pdf: &Path, how: &str) -> Result<String> {
+/// What the program of this name reads in a PDF.
+pub fn pdftotext(pdf: &Path, how: &str) -> Result<String> {
     let output = Command::new("pdftotext").arg(how).arg(pdf).arg("-").output();
     let output = output.context("pdftotext")?;
     ensure!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
@@ -154,7 +201,7 @@ fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
 }
 
 /// Words without any space.
-fn close(text: &str) -> String {
+pub fn close(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
@@ -183,7 +230,7 @@ fn of_table(table: &Table) -> Vec<String> {
 }
 
 /// Every word stands within the margins, but for the page's number, and is large enough to read.
-fn nothing_is_clipped(pdf: &Path) -> Result<()> {
+pub fn nothing_is_clipped(pdf: &Path) -> Result<()> {
     let boxes = pdftotext(pdf, "-bbox")?;
     let (width, height) = PAPER;
     let (side, above, below) = MARGINS;

@@ -32,9 +32,13 @@ async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Sessi
     .await?;
     keyboard.text("Designated nurse").await?;
     is_stored(session, "set_ups", "Designated nurse").await?;
+    asks_before_closing(session).await?;
     survives(session).await?;
-    keyboard.activate("Create the round").await?;
+    keyboard.tab_to("the button", |focus| focus.id == "create").await?;
+    keyboard.press(&[ENTER, ENTER]).await?;
     let round = panel::round_now(session).await?;
+    let rounds = records::texts(session, "workbooks").await?.len();
+    ensure!(rounds == 1, "{rounds} rounds were created");
     draw(session, &round).await?;
     panel::proves_keys(session, &round).await?;
     invitations(session, &round).await?;
@@ -48,6 +52,15 @@ async fn is_stored(session: &Session, shelf: &str, text: &str) -> Result<()> {
         Ok(records.iter().any(|(_, record)| record.contains(text)).then_some(()))
     })
     .await
+}
+
+/// What was typed a moment ago and is not written yet does not go without a word.
+async fn asks_before_closing(session: &Session) -> Result<()> {
+    const ASKS: &str =
+        "document.getElementById('board').dispatchEvent(new Event('input', { bubbles: true }));
+        return !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));";
+    ensure!(session.script(ASKS, vec![]).await? == true, "it goes without a word");
+    Ok(())
 }
 
 /// What was typed stands there after the page was loaded anew.

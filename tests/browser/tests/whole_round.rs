@@ -6,11 +6,11 @@ use anyhow::{Context, Result, bail, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel, set_up};
-use browser_tests::pile::Auditing;
+use browser_tests::pile::{Auditing, invited};
 use browser_tests::{Session, elsewhere, eventually, in_every_engine};
 use multi_agency_audit::audit_return::Return;
 use multi_agency_audit::envelope::OpeningKey;
-use multi_agency_audit::id::SlotId;
+use multi_agency_audit::id::{RoundId, SlotId};
 use multi_agency_audit::round::SealPolicy;
 use multi_agency_audit::tool::GradeLevel;
 use std::fs;
@@ -33,16 +33,22 @@ async fn a_whole_round_from_the_template_to_the_next_coordinator(
     let round = set_up(session).await?;
     draws(session, &round).await?;
     panel::proves_keys(session, &round).await?;
-    let auditors = invites(session, &round).await?;
+    let auditors = invited(session, &round, usize::MAX).await?;
     ensure!(auditors.len() == AUDITORS, "{} auditors are invited", auditors.len());
-    imports(session, &round, &auditors).await?;
+    let owed = imports(session, &round, &auditors).await?;
     settles_the_conflict(session, &round).await?;
     chases(session, &round).await?;
-    let agenda = meets(session, &round).await?;
+    let met = meets(session, &round).await?;
     finds(session, &round).await?;
     sends_a_copy(session, &round).await?;
     let file = hands_over(session, &round).await?;
-    elsewhere(session, session.engine, async |next| goes_on(next, &file, &agenda).await).await
+    elsewhere(session, session.engine, async |next| goes_on(next, &file, &met, &owed).await).await
+}
+
+/// Where the panel met, and what it judged there.
+struct Met {
+    agenda: String,
+    judged: String,
 }
 
 /// From the first template; its agencies as it expects them.
@@ -76,32 +82,8 @@ async fn draws(session: &Session, round: &str) -> Result<()> {
     session.shows("These are the round’s cases now.").await
 }
 
-/// Every invitation downloaded, and opened by its auditor.
-async fn invites(session: &Session, round: &str) -> Result<Vec<Auditing>> {
-    const BUTTONS: &str =
-        "return [...document.querySelectorAll('main button[id^=issue-]')].map(one => one.id);";
-    meeting::go(session, &format!("{round}/invitations"), "Invitations").await?;
-    let buttons: Vec<String> = serde_json::from_value(session.script(BUTTONS, vec![]).await?)?;
-    let mut auditors = Vec::new();
-    for button in buttons {
-        // Pressed as a person does: browsers stop downloads that a script begins.
-        let found = session.driver.find(By::Id(&button)).await?;
-        found.scroll_into_view().await?;
-        found.click().await?;
-        let file = saved(session, "invitation-").await?;
-        auditors.push(Auditing::opens(&file, &button)?);
-        // The rows are drawn anew: what is pressed before would be gone.
-        eventually("the invitation as issued", async || {
-            let text = session.driver.find(By::Id(&button)).await?.text().await?;
-            Ok(text.starts_with("Download again").then_some(()))
-        })
-        .await?;
-    }
-    Ok(auditors)
-}
-
-/// All returns but one, and beside them every kind of bad file.
-async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Result<()> {
+/// All returns but one, and beside them every kind of bad file. Returns the one that is owed.
+async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Result<PathBuf> {
     let mut pile = Vec::new();
     for (at, auditor) in auditors.iter().enumerate() {
         for (number, case) in auditor.cases().iter().enumerate() {
@@ -133,7 +115,7 @@ async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Resul
     // Read side by side: either of the two may be the first.
     let conflict = rows.iter().any(|row| row.outcome.contains("Two files claim"));
     ensure!(conflict, "no conflict: {rows:?}");
-    Ok(())
+    Ok(owed)
 }
 
 /// A file of every kind that an import can refuse or keep apart (L17), with what is told of it.
@@ -157,6 +139,8 @@ fn bad_files(
         one.round.tool.version += 1;
         one.tool_ref = one.round.tool.reference();
     });
+    let other_round: RoundId = "another-round".parse()?;
+    let astray = at("one who audits for another round")?.with(|one| one.round.id = other_round);
     let nobodys: SlotId = "nobody".parse()?;
     let uninvited = at("one in no place")?.with(|one| one.slot = nobodys);
     let elsewhere = OpeningKey::from_seed(&[9; 32]).sealing_key();
@@ -203,6 +187,7 @@ fn bad_files(
             later.sends(session, for_tool, GradeLevel::Good, "bad-other-tool")?,
             "another version of the audit tool",
         ),
+        (send(astray, "bad-wrong-round")?, "it belongs to another round"),
         (send(uninvited, "bad-no-place")?, "nobody was invited for this place"),
         (send(stranger, "bad-stranger")?, "we do not know who signed it"),
         (
@@ -258,8 +243,8 @@ async fn chases(session: &Session, round: &str) -> Result<()> {
     session.shows("Reminded: ").await
 }
 
-/// The first item is one on which the police disagree; the panel judges it with dissent. Returns the agenda.
-async fn meets(session: &Session, round: &str) -> Result<String> {
+/// The first item is one on which the police disagree; the panel judges it with dissent.
+async fn meets(session: &Session, round: &str) -> Result<Met> {
     let agenda = starts_a_meeting(session, round).await?;
     let open = meeting::open_items(session).await?;
     let keyboard = session.keyboard();
@@ -284,7 +269,7 @@ async fn meets(session: &Session, round: &str) -> Result<String> {
     ensure!(session.hash().await? != here, "the next open item follows");
     session.route(&agenda).await?;
     ensure!(meeting::open_items(session).await? == open - 1, "one item is settled");
-    Ok(agenda)
+    Ok(Met { agenda, judged: here })
 }
 
 /// The chair and the first agency are here.
@@ -300,18 +285,26 @@ async fn starts_a_meeting(session: &Session, round: &str) -> Result<String> {
     session.hash().await
 }
 
+/// Of a concern, not of one of the many strengths.
 async fn finds(session: &Session, round: &str) -> Result<()> {
+    const CONCERN: &str = "
+        const boxes = [...document.querySelectorAll('main input[type=checkbox]')];
+        const says = one => one.labels[0].textContent.trim();
+        return boxes.find(one => says(one).startsWith('Issue:'))?.id ?? '';";
     meeting::go(session, &format!("{round}/findings"), "Findings").await?;
     let keyboard = session.keyboard();
     keyboard.activate("Case 1").await?;
     session.at("Strengths and concerns: Case 1").await?;
-    keyboard.tab_to("the first", |focus| focus.id == "chosen").await?;
+    let concern = session.text_of(CONCERN, vec![]).await?;
+    ensure!(!concern.is_empty(), "the returns of the case hold no concern");
+    keyboard.tab_to("a concern", |focus| focus.id == concern).await?;
     keyboard.press(&[SPACE]).await?;
     keyboard.activate("Make a finding of these").await?;
     session.at("New finding").await?;
     meeting::first_of(session, "scope").await?;
     keyboard.activate("Record the finding").await?;
-    session.shows("one of the six cases").await
+    session.shows("one of the six cases").await?;
+    session.shows("Earlier referrals were not looked at together").await
 }
 
 /// One practitioner sees what was audited; somebody made sure that it is safe.
@@ -337,18 +330,16 @@ async fn hands_over(session: &Session, round: &str) -> Result<PathBuf> {
     saved(session, "workbook-").await
 }
 
-/// On another computer everything is there, and the next item is judged.
-async fn goes_on(next: &Session, file: &Path, agenda: &str) -> Result<()> {
+/// On another computer everything is there, the return that was owed comes, and the next item is judged.
+async fn goes_on(next: &Session, file: &Path, met: &Met, owed: &Path) -> Result<()> {
+    let agenda = met.agenda.as_str();
     next.open("panel.html").await?;
     next.at(panel::START).await?;
     let keyboard = next.keyboard();
     keyboard.fill("open-passphrase", PASSPHRASE).await?;
     next.choose_files("open-workbook", &[file.to_path_buf()]).await?;
     let round = panel::round_now(next).await?;
-    meeting::go(next, &format!("{round}/matrix"), "What has come").await?;
-    let cells = panel::table(next, ".app-matrix").await?;
-    let received = cells.iter().flatten().filter(|cell| cell.starts_with("Received")).count();
-    ensure!(received == SENT, "{received} have come: {cells:?}");
+    have_come(next, &round, SENT).await?;
     next.route(&format!("{round}/findings")).await?;
     next.shows("one of the six cases").await?;
     next.route(&format!("{round}/sampling")).await?;
@@ -358,6 +349,17 @@ async fn goes_on(next: &Session, file: &Path, agenda: &str) -> Result<()> {
     next.route(&format!("{agenda}/minutes")).await?;
     next.shows("Differing view, ").await?;
     next.shows("It was not known to us in time.").await?;
+    next.route(&met.judged).await?;
+    next.shows("The panel’s judgement so far: Good").await?;
+    meeting::go(next, &format!("{round}/copies"), "Copies to practitioners").await?;
+    let copies = panel::table(next, ".app-copies").await?;
+    let sent = copies.iter().flatten().filter(|cell| *cell == "Sent").count();
+    ensure!(sent == 1, "one copy was sent: {copies:?}");
+    meeting::go(next, &format!("{round}/import"), "Import returns").await?;
+    let rows = panel::import(next, &[owed.to_path_buf()]).await?;
+    let counts = rows.iter().all(|row| row.outcome.contains("from a signer who was invited"));
+    ensure!(counts, "the return that was owed does not count: {rows:?}");
+    have_come(next, &round, SENT + 1).await?;
     next.route(agenda).await?;
     let open = meeting::open_items(next).await?;
     keyboard.activate("Go to the first open item").await?;
@@ -368,4 +370,13 @@ async fn goes_on(next: &Session, file: &Path, agenda: &str) -> Result<()> {
     next.route(agenda).await?;
     ensure!(meeting::open_items(next).await? == open, "what is left for later stays open");
     keyboard.press(&[ENTER]).await
+}
+
+/// So many returns have come, and count.
+async fn have_come(session: &Session, round: &str, expected: usize) -> Result<()> {
+    meeting::go(session, &format!("{round}/matrix"), "What has come").await?;
+    let cells = panel::table(session, ".app-matrix").await?;
+    let received = cells.iter().flatten().filter(|cell| cell.starts_with("Received")).count();
+    ensure!(received == expected, "{received} have come: {cells:?}");
+    Ok(())
 }

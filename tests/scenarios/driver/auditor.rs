@@ -127,12 +127,17 @@ impl<'a> Auditor<'a> {
     }
 
     /// Writes one event into the chronology, three days before the referral.
-    pub fn tells_the_chronology(mut self) -> Self {
+    pub fn tells_the_chronology(self) -> Self {
+        self.tells_of_what_came_before("A neighbour called")
+    }
+
+    /// The same of any event.
+    pub fn tells_of_what_came_before(mut self, event: &str) -> Self {
         let chronology = &mut self.desk_mut().draft.chronology;
         chronology.anchor = Some(AnchorEvent::Referral);
         chronology.entries.push(ChronologyEntry {
             when: When::Day(RelativeDay { day: -3, up_to: None, before_window: false }),
-            text: "A neighbour called".into(),
+            text: event.into(),
             source: Some(Source::CaseNote),
             ..ChronologyEntry::empty(ItemId::new("event-1").unwrap())
         });
@@ -230,6 +235,14 @@ impl<'a> Auditor<'a> {
     pub fn chooses(mut self, prompt: &str, option: &str) -> Self {
         let response = Some(Response::Option(option.parse().unwrap()));
         let answer = Answer { response, ..Answer::default() };
+        self.desk_mut().draft.answers.insert(PromptId::new(prompt).unwrap(), answer);
+        self
+    }
+
+    /// Chooses several options of such a question.
+    pub fn chooses_all(mut self, prompt: &str, options: &[&str]) -> Self {
+        let options = options.iter().map(|option| option.parse().unwrap()).collect();
+        let answer = Answer { response: Some(Response::Options(options)), ..Answer::default() };
         self.desk_mut().draft.answers.insert(PromptId::new(prompt).unwrap(), answer);
         self
     }

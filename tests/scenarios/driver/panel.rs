@@ -187,7 +187,7 @@ impl Imported {
 
     /// What the coordinator reads: what it is, and what to do.
     pub fn told(&self) -> (String, String) {
-        let wording = self.0.outcome.wording();
+        let wording = self.0.wording();
         (wording.title.into_owned(), wording.advice.into_owned())
     }
 
@@ -201,7 +201,9 @@ impl Imported {
     pub fn is_late_by(&self, days: i64) -> &Self {
         let late = self.0.notes.iter().find_map(|note| match note {
             RowNote::Late(late) => Some(late.days),
-            RowNote::ReadAgain
+            RowNote::Concerns { .. }
+            | RowNote::JudgedWithout { .. }
+            | RowNote::ReadAgain
             | RowNote::Nil
             | RowNote::CaseWithdrawn
             | RowNote::Releases { .. }

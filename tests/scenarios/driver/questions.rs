@@ -3,7 +3,7 @@
 use multi_agency_audit::audit_return::{About, Inviting, PackError, QueryPack, open_pack};
 use multi_agency_audit::envelope::{Hash, SoftwareKey, Unsigned};
 use multi_agency_audit::id::QueryId;
-use multi_agency_audit::panel::{NewQuery, QueryError, QueryState};
+use multi_agency_audit::panel::{NewQuery, QueryError, QueryState, discrepancies};
 use multi_agency_audit::store::{Asked, Change, DraftRecord, QuestionChange, apply};
 
 use super::auditor::Auditor;
@@ -36,6 +36,17 @@ impl Scenario {
         };
         let stamp = self.stamp();
         self.workbook.write_query(query, &stamp)
+    }
+
+    /// These returns contradict the others of their case, and no more; with the place at which to ask.
+    #[track_caller]
+    pub fn contradicts(&self, wanted: &[(&str, &str, &str)]) {
+        let place = |(agency, case, about): &(&str, &str, &str)| {
+            (Self::place(agency, case), About::of_key(about).expect("a place of a return"))
+        };
+        let found = discrepancies(&self.workbook).into_iter();
+        let found: Vec<_> = found.map(|one| (one.place().clone(), one.about())).collect();
+        assert_eq!(found, wanted.iter().map(place).collect::<Vec<_>>());
     }
 
     /// The panel signs all that it asks an agency now; the file is not in the post.

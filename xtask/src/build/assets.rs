@@ -4,7 +4,7 @@ use super::compile::WORKER;
 use super::program::Program;
 use super::split;
 use crate::paths::root;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,9 +16,6 @@ pub struct Assets {
     folder: PathBuf,
     names: BTreeMap<String, String>,
 }
-
-/// Parts that a page does not ask for beside its program (`boot/early.js`), by their marks.
-const ASKED_FOR_LATE: [&str; 4] = ["actions", "documents", "preparing", "writer"];
 
 impl Assets {
     /// For the host's folder `folder`, which has an empty `assets/`.
@@ -51,11 +48,16 @@ impl Assets {
             return self.write(&format!("{name}.js"), program.glue.as_bytes());
         }
         let mut link = program.link.clone();
+        let first = split::first_parts(&link);
+        ensure!(
+            name == WORKER || !first.is_empty(),
+            "the link of {name} names no part that is needed first: see `split.rs`"
+        );
         let mut parts = Vec::new();
         for (part, wasm) in &program.parts {
             let file = self.write(&format!("{name}-{part}"), wasm)?;
             link = link.replace(&format!("./{part}"), &format!("./{file}"));
-            if !ASKED_FOR_LATE.iter().any(|late| part.contains(late)) {
+            if first.contains(part) {
                 parts.push(format!("assets/{file}"));
             }
         }
@@ -88,9 +90,9 @@ impl Assets {
         Ok(path)
     }
 
-    /// Gives the icons that the manifest names their hashed names.
-    pub fn rewrite_manifest(&mut self) -> Result<()> {
-        let file = self.folder.join("manifest.webmanifest");
+    /// Gives the icons that the manifest of a program names their hashed names.
+    pub fn rewrite_manifest(&mut self, program: &str) -> Result<()> {
+        let file = self.folder.join(manifest_of(program));
         let mut manifest: serde_json::Value = serde_json::from_slice(&fs::read(&file)?)?;
         let icons = manifest["icons"].as_array_mut().context("the manifest has no icons")?;
         for icon in icons {
@@ -110,6 +112,11 @@ impl Assets {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<()> {
         Ok(fs::write(self.folder.join("assets").join(name), bytes)?)
     }
+}
+
+/// The file that lets a browser install a program.
+pub fn manifest_of(program: &str) -> String {
+    format!("{program}.webmanifest")
 }
 
 /// The first 64 bits of a SHA-256, as names and versions have them.
@@ -145,10 +152,13 @@ mod tests {
             name: "auditor",
             glue: r#"import * as i from "./PARTS.js"; const imports = { "./PARTS.js": i };"#.into(),
             wasm: Vec::new(),
-            link: r#"import { initSync } from "./PROGRAM.js"; fetch("./split_a.wasm");
-                fetch("./split_preparing.wasm")"#
+            link: r#"import { initSync } from "./PROGRAM.js"; fetch("./split_late.wasm");
+                const __wasm_split_load_returns = (() => { fetch("./split_returns.wasm") }, []))"#
                 .into(),
-            parts: vec![("split_a.wasm".into(), vec![1]), ("split_preparing.wasm".into(), vec![2])],
+            parts: vec![
+                ("split_returns.wasm".into(), vec![1]),
+                ("split_late.wasm".into(), vec![2]),
+            ],
         };
         let mut assets = Assets::new(&folder);
         let glue_name = assets.add_glue(&program).expect("written");
@@ -159,10 +169,10 @@ mod tests {
         assert!(glue.contains(&format!(r#"from "./{link_name}""#)), "{glue}");
         assert!(glue.contains(r#"{ "./PARTS.js": i }"#), "{glue}");
         assert!(link.contains(&format!(r#"from "./{glue_name}""#)), "{link}");
-        let part = hashed("auditor-split_a.wasm", &[1]);
+        let part = hashed("auditor-split_returns.wasm", &[1]);
         assert_eq!(assets.names["parts:auditor"], format!("assets/{part}"));
         assert!(link.contains(&format!(r#"fetch("./{part}")"#)), "{link}");
-        let when_opened = hashed("auditor-split_preparing.wasm", &[2]);
+        let when_opened = hashed("auditor-split_late.wasm", &[2]);
         assert!(link.contains(&format!(r#"fetch("./{when_opened}")"#)), "{link}");
         fs::remove_dir_all(folder).expect("removed");
     }

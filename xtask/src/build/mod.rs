@@ -91,7 +91,9 @@ fn write_folder(folder: &Path, programs: &[Program]) -> Result<()> {
     }
     let auditor = programs.iter().find(|program| program.name == "auditor");
     single::write(folder, auditor.context("there is no auditor's program")?)?;
-    assets.rewrite_manifest()?;
+    for Page { program, .. } in PAGES {
+        assets.rewrite_manifest(program)?;
+    }
     offline::write(folder)?;
     sbom::write(folder)
 }

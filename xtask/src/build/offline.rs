@@ -1,6 +1,6 @@
 //! `service-worker.js`: what belongs to which program, so that it opens without a network.
 
-use super::assets::short;
+use super::assets::{manifest_of, short};
 use super::page::{PAGES, Page};
 use crate::paths::{files_below, root};
 use anyhow::{Context, Result, ensure};
@@ -44,14 +44,15 @@ fn filled(template: &str, lists: &[Vec<String>], version: &str) -> Result<String
     Ok(text.replace(VERSION, &format!("const VERSION = \"{version}\";")))
 }
 
-/// A page, the manifest, and every asset but those that are for another page's program alone.
+/// A page, its manifest, and every asset but those that are for another page's program alone.
 fn files_of(page: &Page, assets: &[String]) -> Vec<String> {
     let others = OWN.iter().filter(|(program, _)| *program != page.program);
     let others: Vec<String> =
         others.flat_map(|(_, own)| *own).map(|own| format!("{own}-")).collect();
     let shared = assets.iter().filter(|file| !others.iter().any(|own| file.starts_with(own)));
     let shared = shared.map(|file| format!("assets/{file}"));
-    [page.file, "manifest.webmanifest"].map(str::to_owned).into_iter().chain(shared).collect()
+    let own = [page.file.to_owned(), manifest_of(page.program)];
+    own.into_iter().chain(shared).collect()
 }
 
 #[cfg(test)]
@@ -62,11 +63,13 @@ mod tests {
     fn each_program_keeps_its_page_what_is_shared_and_what_is_its_own() {
         let assets =
             ["app-1.css", "auditor-1.wasm", "exporter-1.js", "panel-1.wasm"].map(str::to_owned);
-        let common = ["manifest.webmanifest", "assets/app-1.css"];
         let [auditor, panel] = PAGES.map(|page| files_of(&page, &assets));
-        assert_eq!(auditor, [&["index.html"], &common[..], &["assets/auditor-1.wasm"]].concat());
+        let of_auditor =
+            ["index.html", "auditor.webmanifest", "assets/app-1.css", "assets/auditor-1.wasm"];
+        assert_eq!(auditor, of_auditor);
+        let [page, manifest, shared] = ["panel.html", "panel.webmanifest", "assets/app-1.css"];
         let own = ["assets/exporter-1.js", "assets/panel-1.wasm"];
-        assert_eq!(panel, [&["panel.html"], &common[..], &own].concat());
+        assert_eq!(panel, [&[page, manifest, shared], &own[..]].concat());
     }
 
     #[test]

@@ -14,16 +14,23 @@ const BUDGETS: [Budget; 2] =
     [Budget { what: "index.html", bytes: 200_000 }, Budget { what: "panel.html", bytes: 350_000 }];
 
 /// What loads only when it is used, by the beginnings of its files' names (`assets.rs`).
-const LATER: [(Budget, &[&str]); 8] = [
+const LATER: [(Budget, &[&str]); 10] = [
     (Budget { what: "the auditor's returns", bytes: 620_000 }, &["auditor-split", "auditor-chunk"]),
-    (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split_rounds", "panel-chunk"]),
+    (Budget { what: "the panel's rounds", bytes: 900_000 }, &["panel-split_rounds", CHUNK]),
+    (Budget { what: SHARED, bytes: 120_000 }, &[CHUNK]),
     (Budget { what: "preparing a round", bytes: 200_000 }, &["panel-split_preparing"]),
     (Budget { what: "the panel's documents", bytes: 200_000 }, &["panel-split_documents"]),
+    (Budget { what: "closing a round", bytes: 100_000 }, &["panel-split_closing"]),
     (Budget { what: "the panel's action plan", bytes: 120_000 }, &["panel-split_actions"]),
     (Budget { what: "the panel's judging", bytes: 150_000 }, &["panel-split_judging"]),
     (Budget { what: "the worker", bytes: 250_000 }, &["exporter-"]),
     (Budget { what: "what writes files", bytes: 350_000 }, &["exporter-split", "exporter-chunk"]),
 ];
+
+/// What parts of the panel's program have in common. A round opens with those chunks that `panel.html` names.
+const CHUNK: &str = "panel-chunk";
+/// The other chunks: of two or more of its later parts.
+const SHARED: &str = "shared by later parts of the panel";
 
 /// The program as one file, as it is sent: nothing compresses it on its way.
 const SINGLE: Budget = Budget { what: "auditor.html", bytes: 1_600_000 };
@@ -95,8 +102,12 @@ pub fn measure(folder: &Path, mode: Mode) -> Result<Table> {
     writeln!(table.text, "As one file:")?;
     SINGLE.hold(&mut table, fs::metadata(folder.join(SINGLE.what))?.len())?;
     writeln!(table.text, "Only when used:")?;
+    let first = parts_of(&fs::read_to_string(folder.join("panel.html"))?);
     for (part, prefixes) in LATER {
-        let total = lines_of(&mut table.text, folder, &assets_of(folder, prefixes)?)?;
+        let mut files = assets_of(folder, prefixes)?;
+        let is_chunk = |file: &str| file.contains(CHUNK);
+        files.retain(|file| !is_chunk(file) || (part.what != SHARED) == first.contains(file));
+        let total = lines_of(&mut table.text, folder, &files)?;
         part.hold(&mut table, total)?;
     }
     Ok(table)
@@ -128,6 +139,14 @@ fn first_load(page: &str, html: &str) -> BTreeSet<String> {
         }
     }
     files
+}
+
+/// The parts that a page asks for beside its program (`split::first_parts`).
+fn parts_of(html: &str) -> BTreeSet<String> {
+    let named =
+        html.split_once("name=\"parts\" content=\"").and_then(|(_, rest)| rest.split_once('"'));
+    let named = named.map(|(named, _)| named).unwrap_or_default();
+    named.split_whitespace().map(str::to_owned).collect()
 }
 
 /// The WebAssembly and JavaScript whose names begin with one of `prefixes`, and with no longer one of
@@ -192,6 +211,25 @@ mod tests {
         };
         assert!(measured(most).is_ok());
         assert!(measured(most + 1).is_err());
+        fs::remove_dir_all(folder).expect("removed");
+    }
+
+    #[test]
+    fn what_a_round_does_not_open_with_counts_for_the_later_parts_that_share_it() {
+        let folder = std::env::temp_dir().join(format!("shared-{}", std::process::id()));
+        fs::create_dir_all(folder.join("assets")).expect("made");
+        let html = r#"<meta name="parts" content="assets/panel-chunk_1-a.wasm assets/b.wasm">"#;
+        for page in ["index.html", "panel.html", SINGLE.what] {
+            fs::write(folder.join(page), html).expect("written");
+        }
+        for (file, bytes) in [("panel-chunk_1-a.wasm", 7), ("panel-chunk_2-b.wasm", 11)] {
+            fs::write(folder.join("assets").join(file), vec![0; bytes]).expect("written");
+        }
+        let text = measure(&folder, Mode::Release).expect("measured").text;
+        for (what, bytes) in [("the panel's rounds", 7), (SHARED, 11)] {
+            let line = text.lines().find(|line| line.starts_with(what)).expect("is told");
+            assert!(line.contains(&format!(" {bytes} of ")), "{line}");
+        }
         fs::remove_dir_all(folder).expect("removed");
     }
 

@@ -15,6 +15,9 @@ pub const GLUE: &str = "./PROGRAM.js";
 /// What the glue calls the link.
 pub const LINK: &str = "./PARTS.js";
 
+/// Marks of the parts that a page asks for beside its program (`boot/early.js`).
+const FIRST: [&str; 2] = ["returns", "rounds"];
+
 /// A program after it was divided.
 pub struct Divided {
     /// What loads at first, for wasm-bindgen.
@@ -45,6 +48,23 @@ pub fn divide(compiled: &Compiled) -> Result<Divided> {
     Ok(Divided { main: fs::read(&main)?, link, parts })
 }
 
+/// Files of the parts that a page will need first, with what they share with others, by the link's own list.
+pub fn first_parts(link: &str) -> Vec<String> {
+    let loads = FIRST.iter().filter_map(|mark| {
+        let (_, load) = link.split_once(&format!("const __wasm_split_load_{mark} = "))?;
+        load.split_once("]))").map(|(load, _)| load)
+    });
+    let files = loads.flat_map(|load| {
+        let own = load.split("\"./").skip(1).filter_map(|rest| rest.split_once('"'));
+        let shared = load.split("__chunk_").skip(1).map(|rest| {
+            let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            format!("chunk_{number}.wasm")
+        });
+        own.map(|(file, _)| file.to_owned()).chain(shared)
+    });
+    files.collect()
+}
+
 fn part(file: &Path) -> Result<(String, Vec<u8>)> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, fs::read(file)?))
@@ -69,6 +89,19 @@ fn tolerant(link: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_page_needs_first_is_what_the_link_loads_with_it_and_nothing_of_other_parts() {
+        let link = r#"const __chunk_9 = makeLoad(() => { fetch(new URL("./chunk_9.wasm")) }, [])
+            export const __wasm_split_load_rounds = wrapAsyncCb(makeLoad(() => {
+                const src = fetch(new URL("./split_rounds.wasm", import.meta.url)) }
+            , [__chunk_9, __chunk_10]))
+            export const __wasm_split_load_late = wrapAsyncCb(makeLoad(() => {
+                const src = fetch(new URL("./split_late.wasm", import.meta.url)) }
+            , [__chunk_9, __chunk_11]))"#;
+        assert_eq!(first_parts(link), ["split_rounds.wasm", "chunk_9.wasm", "chunk_10.wasm"]);
+        assert!(first_parts("const __wasm_split_load_writer = ").is_empty());
+    }
 
     #[test]
     fn a_part_is_taken_from_where_it_was_asked_for_first_and_a_link_of_another_form_is_refused() {

@@ -338,8 +338,45 @@ fn g21_evidence_names_its_source() {
 }
 
 #[test]
+fn co13_optional_questions_left_out_are_told_once_an_area() {
+    const DETAILS: &str =
+        "INFO prompt-1.5: 2 optional questions in “Case details” are not answered.";
+    const ONE: &str = "INFO prompt-4.7: 1 optional question in “Assessment” is not answered.";
+    assert_rows(
+        "CO-13",
+        &[
+            ("both areas that have any", |_| {}, &[DETAILS, ONE]),
+            (
+                "answered",
+                |case| {
+                    case.answer("4.7", Yes);
+                    case.respond("1.5", Response::Text("By train".into()));
+                    case.choose_several("1.6", &["none"]);
+                },
+                &[],
+            ),
+            ("one that must be answered is open", |case| case.unanswer("4.5"), &[DETAILS]),
+            (
+                "an area without a grade, for a reason",
+                |case| case.no_grade("area-4", NonGrade::InsufficientEvidence),
+                &[DETAILS],
+            ),
+            ("nothing begun", |case| *case = Case::untouched(), &[]),
+            (
+                "a nil return",
+                |case| {
+                    let level = crate::audit_return::InvolvementLevel::NotKnown;
+                    case.ret.involvement.level = Some(level);
+                },
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn g16_counts_only_prompts_that_are_asked() {
     let mut case = Case::complete();
     case.answer("4.6.a", NotApplicable);
-    assert_eq!(case.notices(), []);
+    assert_eq!(case.objections(), []);
 }

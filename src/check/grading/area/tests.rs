@@ -403,5 +403,5 @@ fn g12_counts_only_answers_that_are_asked() {
     let mut case = Case::complete();
     case.answer("4.6.a", No);
     case.answer("4.5", Yes);
-    assert_eq!(case.notices(), []);
+    assert_eq!(case.objections(), []);
 }

@@ -101,6 +101,14 @@ pub enum CellFaultKind {
     /// It is longer than any text.
     #[error("this text is longer than 10,000 characters")]
     TooLong,
+    /// I-05: it tells who somebody is.
+    #[error(
+        "this text holds {0}, so the cell is left out: have it taken out of the file, then bring the file in again"
+    )]
+    Identifies(&'static str),
+    /// I-03: it may tell who somebody is.
+    #[error("this text may tell who somebody is, for it may hold {0}")]
+    MayIdentify(String),
 }
 
 #[cfg(test)]

@@ -2,17 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::cell::report;
 use super::fault::{CellFault, CellFaultKind, SheetError};
 use super::head::{Head, is_read, is_told};
 use super::rows::{CellRow, text_rows};
 use super::{ID_MARK, IssuedSheet};
+use crate::guard::Guard;
 use crate::id::ItemId;
+use crate::panel::actions::identifying::{i03_kinds, i05_in, i05_must_go, written};
 use crate::panel::actions::words::folded;
 use crate::panel::actions::{Body, Report, ReportField};
+use crate::panel::guard_of_question;
 use crate::panel::workbook::Workbook;
+use crate::text::listed;
 
 /// A cell in a column that we do not read, so that a person can see what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +49,10 @@ pub struct ReadSheet {
     pub from: Body,
     /// In the order of the file.
     pub rows: Vec<SheetRow>,
-    /// Cells that could not be read.
+    /// Cells that could not be read, or that tell who somebody is (I-05).
     pub faults: Vec<CellFault>,
+    /// Cells that were read and may tell who somebody is (I-03): to be looked at before the sheet is taken over.
+    pub warned: Vec<CellFault>,
     /// Cells of further columns.
     pub unread: Vec<UnreadCell>,
     /// Fields whose columns are not in the file; nothing of them changes.
@@ -72,14 +78,17 @@ pub fn read_rows(
 ) -> Result<ReadSheet, SheetError> {
     let (head, rows) = rows.split_first().ok_or(SheetError::Empty)?;
     let head = Head::of(&head.cells)?;
+    let now = today.and_time(NaiveTime::MIN).and_utc();
     let mut reader = Reader {
         workbook,
         today,
+        guard: guard_of_question(&workbook.plan().round, now),
         head,
         known: None,
         read: Vec::new(),
         seen: BTreeMap::new(),
         faults: Vec::new(),
+        warned: Vec::new(),
         unread: Vec::new(),
     };
     rows.iter().for_each(|one| reader.row(one.row, &one.cells));
@@ -89,11 +98,13 @@ pub fn read_rows(
 struct Reader<'a> {
     workbook: &'a Workbook,
     today: NaiveDate,
+    guard: Guard,
     head: Head,
     known: Option<&'a IssuedSheet>,
     read: Vec<SheetRow>,
     seen: BTreeMap<ItemId, usize>,
     faults: Vec<CellFault>,
+    warned: Vec<CellFault>,
     unread: Vec<UnreadCell>,
 }
 
@@ -102,7 +113,7 @@ impl Reader<'_> {
         match self.action(row, cells) {
             Ok(action) => {
                 self.seen.insert(action.clone(), row);
-                let reports = self.reports(row, cells);
+                let reports = self.reports(row, &action, cells);
                 self.further(row, cells);
                 self.read.push(SheetRow { row, action, reports });
             }
@@ -142,43 +153,81 @@ impl Reader<'_> {
         }
     }
 
-    fn reports(&mut self, row: usize, cells: &[String]) -> Vec<Report> {
+    fn reports(&mut self, row: usize, action: &ItemId, cells: &[String]) -> Vec<Report> {
         let fields: Vec<(ReportField, usize)> =
             self.head.fields.iter().map(|(field, at)| (*field, *at)).collect();
         let mut reports = Vec::new();
         for (field, at) in fields {
             let Some(cell) = cells.get(at) else { continue };
             match report(field, cell, self.today) {
-                Ok(report) => reports.extend(report),
+                Ok(report) => {
+                    reports.extend(report.filter(|said| self.may_stay(row, at, action, said)));
+                }
                 Err(kind) => self.fault(row, at, cells, kind),
             }
         }
         reports
     }
 
+    /// I-05: whether the guard lets a report be read. What stood in its cell as the sheet went out is not the agency's.
+    fn may_stay(&mut self, row: usize, at: usize, action: &ItemId, said: &Report) -> bool {
+        let before = self.before(action, said.field());
+        let before = written(&before).unwrap_or_default();
+        if let Some(what) = i05_must_go(&self.guard, said, before) {
+            self.faults.push(self.unsaid(row, at, CellFaultKind::Identifies(what)));
+            return false;
+        }
+        let kinds = written(said).map(|text| i03_kinds(&self.guard, text, before));
+        let kinds: Vec<&str> = kinds.unwrap_or_default().into_iter().collect();
+        if !kinds.is_empty() {
+            self.warned.push(self.unsaid(row, at, CellFaultKind::MayIdentify(listed(&kinds))));
+        }
+        true
+    }
+
+    /// What stood in a cell as the sheet went out.
+    fn before(&self, action: &ItemId, field: ReportField) -> Report {
+        let mut lines = self.known.iter().flat_map(|sheet| &sheet.lines);
+        let line = lines.find(|line| line.action == *action);
+        line.map_or_else(|| field.blank(), |line| line.report(field))
+    }
+
+    /// A fault without its text: that is to be repeated nowhere.
+    fn unsaid(&self, row: usize, at: usize, kind: CellFaultKind) -> CellFault {
+        CellFault { row, column: self.head.name(at), text: String::new(), kind }
+    }
+
     /// Cells of columns that are not ours.
     fn further(&mut self, row: usize, cells: &[String]) {
         let ours = |head: &str| is_read(head) || is_told(head);
         for (at, cell) in cells.iter().enumerate() {
-            let column = self.head.name(at);
-            if !ours(&folded(&column)) && !cell.trim().is_empty() {
-                self.unread.push(UnreadCell { row, column, text: cell.clone() });
+            if !ours(&folded(&self.head.name(at))) {
+                self.not_read(row, at, cell);
             }
         }
     }
 
     /// Every cell of a row that is left out, so that nothing in it is lost.
     fn everything(&mut self, row: usize, cells: &[String]) {
-        for (at, cell) in cells.iter().enumerate() {
-            if !cell.trim().is_empty() {
-                let column = self.head.name(at);
-                self.unread.push(UnreadCell { row, column, text: cell.clone() });
-            }
+        cells.iter().enumerate().for_each(|(at, cell)| self.not_read(row, at, cell));
+    }
+
+    /// I-05: a cell that is shown as it stands, unless it tells who somebody is.
+    fn not_read(&mut self, row: usize, at: usize, cell: &str) {
+        if cell.trim().is_empty() {
+            return;
         }
+        if let Some(what) = i05_in(&self.guard, cell) {
+            self.faults.push(self.unsaid(row, at, CellFaultKind::Identifies(what)));
+            return;
+        }
+        let column = self.head.name(at);
+        self.unread.push(UnreadCell { row, column, text: cell.to_owned() });
     }
 
     fn fault(&mut self, row: usize, at: usize, cells: &[String], kind: CellFaultKind) {
-        let text = cells.get(at).cloned().unwrap_or_default();
+        let text = cells.get(at).filter(|cell| i05_in(&self.guard, cell).is_none());
+        let text = text.cloned().unwrap_or_default();
         self.faults.push(CellFault { row, column: self.head.name(at), text, kind });
     }
 
@@ -193,6 +242,7 @@ impl Reader<'_> {
             no_column: fields.filter(|field| !self.head.fields.contains_key(field)).collect(),
             rows: self.read,
             faults: self.faults,
+            warned: self.warned,
             unread: self.unread,
         })
     }

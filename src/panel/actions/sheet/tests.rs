@@ -287,6 +287,86 @@ fn ap09_a_sheet_has_only_the_open_actions_of_one_body() {
     assert_eq!(nothing, Err(IssueError::NothingOpen));
 }
 
+#[test]
+fn i05_what_an_agency_writes_that_tells_who_somebody_is_is_not_read_and_is_repeated_nowhere() {
+    let mut workbook = with_actions(&["a1", "a2"]);
+    // As a program recorded it that did not look.
+    reports(&mut workbook, "a2", Report::Note("Ring 020 7946 0018.".into()));
+    let text = issue(&mut workbook, "s1");
+    let mut rows = table(&text);
+    fill(&mut rows, 1, ReportField::Note, "Seen for 943 476 5919");
+    fill(&mut rows, 1, ReportField::Evidence, "The file of Mrs Quillfeather");
+    fill(&mut rows, 1, ReportField::Impact, "Children are seen sooner");
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let said = |all: &[CellFault]| all.iter().map(CellFault::sentence).collect::<Vec<_>>();
+    let left_out = "Row 2, column “What has been done”: this text holds an NHS number, so the cell is left out: \
+                    have it taken out of the file, then bring the file in again.";
+    assert_eq!(said(&sheet.faults), [left_out]);
+    let warned = "Row 2, column “Evidence that it is done”: this text may tell who somebody is, for it may hold \
+                  a person’s name.";
+    assert_eq!(said(&sheet.warned), [warned]);
+    let want =
+        [ReportField::Evidence, ReportField::Impact].map(|field| (field, Difference::Change));
+    assert_eq!(kinds(&compare(&workbook, &sheet)), want, "the rest of the row is read");
+    let told = format!("{:?}{:?}", sheet.faults, sheet.warned);
+    assert!(!told.contains("5919") && !told.contains("Quillfeather"), "{told}");
+}
+
+#[test]
+fn i05_what_an_agency_adds_to_what_stood_in_a_cell_as_it_went_out_is_read() {
+    let mut workbook = with_actions(&["a1", "a2"]);
+    let before = "Mrs Quillfeather asks to ring 020 7946 0018.";
+    for id in ["a1", "a2"] {
+        reports(&mut workbook, id, Report::Note(before.into()));
+    }
+    let text = issue(&mut workbook, "s1");
+    let mut rows = table(&text);
+    let added = [before, " All teams were trained."].concat();
+    fill(&mut rows, 1, ReportField::Note, &added);
+    fill(&mut rows, 2, ReportField::Note, &[before, " Seen for 943 476 5919."].concat());
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let faults: Vec<(usize, &CellFaultKind)> =
+        sheet.faults.iter().map(|one| (one.row, &one.kind)).collect();
+    assert_eq!(faults, [(3, &CellFaultKind::Identifies("an NHS number"))]);
+    assert_eq!(sheet.warned, []);
+    assert_eq!(kinds(&compare(&workbook, &sheet)), [(ReportField::Note, Difference::Change)]);
+    workbook.take_sheet(&sheet, &BTreeMap::new(), &stamp());
+    let note = |id| line(&workbook, id, TODAY).report(ReportField::Note);
+    assert_eq!((note("a1"), note("a2")), (Report::Note(added), Report::Note(before.into())));
+}
+
+#[test]
+fn i05_what_tells_who_somebody_is_is_repeated_from_no_cell_that_cannot_be_read() {
+    let (workbook, text) = issued(&["a1", "a2"]);
+    let mut rows = table(&text);
+    fill(&mut rows, 1, ReportField::CompletedOn, "when 943 476 5919 was seen");
+    rows.iter_mut().for_each(|row| row.push(String::new()));
+    *rows[0].last_mut().unwrap() = "For our own use".into();
+    *rows[1].last_mut().unwrap() = "Ring 020 7946 0018".into();
+    rows[2][1] = "#a9".into();
+    fill(&mut rows, 2, ReportField::Note, "Ring 020 7946 0018");
+    fill(&mut rows, 2, ReportField::Impact, "Seen sooner");
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let faults: Vec<(usize, &str, CellFaultKind)> =
+        sheet.faults.iter().map(|one| (one.row, one.column.as_str(), one.kind.clone())).collect();
+    let telephone = CellFaultKind::Identifies("a telephone number");
+    let want = [
+        (2, "Completed on", CellFaultKind::NotADate),
+        (2, "For our own use", telephone.clone()),
+        (3, "Action", CellFaultKind::UnknownAction),
+        (3, "What has been done", telephone),
+    ];
+    assert_eq!(faults, want);
+    let kept = UnreadCell {
+        row: 3,
+        column: ReportField::Impact.label().into(),
+        text: "Seen sooner".into(),
+    };
+    assert!(sheet.unread.contains(&kept), "{:?}", sheet.unread);
+    let told = format!("{sheet:?}");
+    assert!(!told.contains("5919") && !told.contains("0018"), "{told}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -62,3 +62,14 @@ fn ap02_vague_words_are_found_and_a_measure_is_offered() {
         assert!(found.iter().all(|one| !one.measure.is_empty()));
     }
 }
+
+#[test]
+fn ap01_an_action_is_due_before_the_audit_that_its_recommendation_asks_for() {
+    let mut workbook = with_actions(&["a1"]);
+    let mut asks = recommendation("r1", "Police should share plans.");
+    asks.audit_again_months = Some(2);
+    workbook.record_passage(asks).unwrap();
+    workbook.ratify_plan(Some(day("2026-04-15")), "Full board", &stamp()).unwrap();
+    let late = ActionNotice::DueAfterAuditAgain(day("2026-06-15"));
+    assert_eq!(line(&workbook, "a1", TODAY).notices, [late], "its own says September");
+}

@@ -1,6 +1,7 @@
 //! RA-01: which round is compared with, and which come in what order.
 
 use super::*;
+use crate::panel::concerns::Hold;
 
 #[test]
 fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
@@ -80,4 +81,20 @@ fn ra01_rounds_stand_in_order_and_none_comes_after_the_one_that_is_open() {
     // K-02: as a browser has it that lost the files.
     let unread = Workbook::from_record(second.record().clone());
     assert_eq!(refused(vec![unread]), ChoiceError::NotRead("round-2".into()));
+}
+
+#[test]
+fn c07_no_round_is_compared_that_counts_a_case_which_may_not_be_published_yet() {
+    let (mut earlier, now) = (round("round-1", 5, 2, &[]), round("round-2", 6, 5, &[]));
+    let chosen = |earlier: &Workbook| ra01_in_order(&now, vec![earlier.clone()]).map(drop);
+    let held = case("case-2");
+    earlier.hold_case(&held, Hold::DoNotPublish, "The trial has begun.", &stamp()).unwrap();
+    let label = earlier.plan().case(&held).unwrap().label.clone();
+    let refused = ChoiceError::HeldBack { round: "A round".into(), cases: label };
+    assert_eq!(chosen(&earlier), Err(refused));
+    let mut cleared = earlier.clone();
+    cleared.hold_case(&held, Hold::None, "The trial is over.", &stamp()).unwrap();
+    assert_eq!(chosen(&cleared), Ok(()));
+    earlier.take_out(&held, "Criminal trial.", None, &stamp()).unwrap();
+    assert_eq!(chosen(&earlier), Ok(()), "nothing of it is counted any more");
 }

@@ -1,6 +1,7 @@
 //! RA-02: what is compared, and in which words.
 
 use super::*;
+use crate::tool::AreaRole;
 
 #[test]
 fn ra02_how_much_can_be_compared_is_known_before_anything_is() {
@@ -14,6 +15,21 @@ fn ra02_how_much_can_be_compared_is_known_before_anything_is() {
     let left = LeftOut { why: NotComparable::OutOfScope, areas: 1, prompts: all - compared };
     assert!(all > compared, "the other area has a question too");
     assert_eq!(scoped.left_out, [left]);
+}
+
+#[test]
+fn i09_details_of_the_children_are_not_counted_as_compared() {
+    let [earlier, now] = ["round-1", "round-2"].map(|id| {
+        let mut plan = plan(&CASES[..5], "area-and-case");
+        plan.round.tool.areas[0].role = Some(AreaRole::CaseDetails);
+        of_plan(plan, id, 5, &[])
+    });
+    let comparable = ra02_comparable(&earlier, &now);
+    let left = LeftOut { why: NotComparable::Details, areas: 0, prompts: 1 };
+    assert_eq!(comparable.left_out, [left]);
+    let (compared, all) = comparable.prompts;
+    assert_eq!(all - compared, 1);
+    assert!(prompt_of(&compare_rounds(&[&earlier, &now]), "category").values.is_empty());
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::panel::expectation::Expectation;
 use crate::panel::fixture::*;
 use crate::panel::invitations::{InvitationStanding, WhyAgain};
 use crate::panel::{Matrix, ReturnKey};
-use crate::round::Agency;
+use crate::round::{Agency, Term};
 
 const WHY: &str = "The number was mistyped.";
 
@@ -41,7 +41,79 @@ fn c01_a_telephone_number_put_right_is_in_the_invitation_that_is_to_be_downloade
     let invitation = desk.workbook.invitation(&police).unwrap();
     assert_eq!(invitation.round.concern_route.telephone, "01632 960001");
     let logged = desk.workbook.log().entries().last().unwrap();
-    assert_eq!(logged.event, Event::PlanChanged { reason: WHY.into() });
+    let all = SLOTS.iter().map(|(id, _)| slot(id)).collect();
+    assert_eq!(logged.event, Event::PlanChanged { reason: WHY.into(), slots: Some(all) });
+}
+
+/// Police and social care are invited.
+fn invited() -> Desk {
+    let mut desk = Desk::of(named());
+    for one in ["police", "csc"] {
+        desk.workbook.note_invitation(&slot(one), Hash::of(b"an invitation"), &stamp());
+    }
+    desk
+}
+
+/// Whether the invitations of police and of social care say what they should.
+fn are_current(desk: &Desk) -> [bool; 2] {
+    let current = InvitationStanding::Issued { at: stamp().at };
+    ["police", "csc"].map(|one| desk.workbook.invitation_standing(&slot(one)) == current)
+}
+
+#[test]
+fn k01_what_no_auditor_is_shown_leaves_the_invitations_as_they_are() {
+    let mut desk = invited();
+    let unseen = typed(&[
+        ("report-month", "9"),
+        ("report-year", "2026"),
+        ("terms", "One paragraph."),
+        ("themes", "Neglect"),
+        ("author-name", "A. Author"),
+        ("suppress-below", "10"),
+        ("word-files", "case files"),
+    ]);
+    change(&mut desk, &unseen).unwrap();
+    assert_eq!(are_current(&desk), [true, true]);
+    let round = &desk.workbook.plan().round;
+    assert_eq!((round.report.suppress_below, round.themes.len()), (10, 1));
+    assert_eq!(round.terminology.say(Term::Files), "case files");
+    change(&mut desk, &typed(&[("agency-police", "Public protection")])).unwrap();
+    assert_eq!(are_current(&desk), [false, true], "only the police are called otherwise");
+    change(&mut desk, &due("24")).unwrap();
+    assert_eq!(are_current(&desk), [false, false]);
+}
+
+#[test]
+fn k01_a_change_that_was_logged_without_its_places_may_be_of_any() {
+    let mut desk = invited();
+    let older = serde_json::json!({ "plan-changed": { "reason": WHY } });
+    let event: Event = serde_json::from_value(older.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&event).unwrap(), older);
+    desk.workbook.record.log.add(&stamp(), event);
+    assert_eq!(are_current(&desk), [false, false]);
+}
+
+#[test]
+fn k01_a_place_is_labelled_anew_and_never_like_another_of_its_agency() {
+    let mut desk = invited();
+    change(&mut desk, &typed(&[("place-police", " Public protection ")])).unwrap();
+    assert_eq!(desk.workbook.plan().slot(&slot("police")).unwrap().label, "Public protection");
+    assert_eq!(are_current(&desk), [false, true]);
+    for label in ["health.sn", " "] {
+        let same = change(&mut desk, &typed(&[("place-health.hv", label)]));
+        let fault = SetUpFault::new("place-health.hv", SetUpFaultKind::SamePlace);
+        assert_eq!(same, Err(vec![fault]), "{label}");
+    }
+    // A label that another agency has confuses nobody.
+    assert!(change(&mut desk, &typed(&[("place-health.hv", "school")])).is_ok());
+}
+
+#[test]
+fn i09_the_smallest_number_is_one_that_the_round_could_have_been_set_up_with() {
+    let mut desk = Desk::of(named());
+    let faults = change(&mut desk, &typed(&[("suppress-below", "-1")])).unwrap_err();
+    let number = SetUpFaultKind::Number { least: 0, most: 100 };
+    assert_eq!(faults, [SetUpFault::new("suppress-below", number)]);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The action plan: each recommendation with its actions, in the order of SMART (domain 1.9, 4.12).
 
+mod told;
+
 use chrono::NaiveDate;
+
+pub use told::{Told, carried_told, earlier_as_told, recommendations_told};
 
 use super::maker::Maker;
 use crate::id::ItemId;

@@ -100,3 +100,63 @@ fn copies(maker: &Maker) -> Sentence {
     let fills = Fills::default().with_count("copies", &copies);
     maker.told("copies", "method-copies", fills, sent)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::panel::copies::{CopyStep, Recipient};
+    use crate::panel::fixture::*;
+    use crate::report::document::{DocumentKind, build};
+
+    /// Of five returns one came late, one in time, and three did not come.
+    fn desk() -> Desk {
+        let mut desk = Desk::with(&["case-1"]);
+        let late = desk.draft("csc", "case-1").grade("risk", "good");
+        let on_time = arriving(late, &key_of("csc").public_key().thumbprint());
+        desk.admit(with_return(on_time, |ret| {
+            ret.sign_off.as_mut().unwrap().at = at("2026-03-12T09:00:00Z");
+        }));
+        desk.graded("police", "case-1", "good");
+        desk
+    }
+
+    /// The sentence of a document whose id ends so.
+    fn told(desk: &Desk, kind: DocumentKind, id: &str) -> Option<String> {
+        let document = build::build(kind, &desk.workbook, "2026-03-20".parse().unwrap());
+        let found = document.sentences().find(|one| one.id.ends_with(id));
+        found.map(|one| one.plain())
+    }
+
+    #[test]
+    fn r07_r14_the_board_reads_whose_returns_are_missing_or_late_and_practitioners_how_many() {
+        let desk = desk();
+        let of_board = "Three returns that were asked for did not come: health, health.hv (case-1); \
+                        health, health.sn (case-1); school (case-1). One return came late: csc (case-1).";
+        let limits = |kind| told(&desk, kind, "/limitations");
+        let board = limits(DocumentKind::Overview).unwrap();
+        assert!(board.starts_with(of_board), "{board}");
+        let others: Vec<String> = DocumentKind::ALL
+            .into_iter()
+            .filter(|kind| *kind != DocumentKind::Overview)
+            .filter_map(limits)
+            .collect();
+        assert_eq!(others.len(), 4, "the prompt sheet and the plan have none");
+        for one in others {
+            let counts = "Three returns that were asked for did not come. One return came late.";
+            assert!(one.starts_with(counts), "{one}");
+            assert!(!["health", "school", "csc", "case-1"].iter().any(|it| one.contains(it)));
+        }
+    }
+
+    #[test]
+    fn r06_the_method_says_how_many_copies_have_gone_back() {
+        let mut desk = desk();
+        let copies = |desk: &Desk, id: &str| told(desk, DocumentKind::Overview, id);
+        assert!(copies(&desk, "/method-no-copies").is_some());
+        let place = desk.workbook.place(&case("case-1"), &slot("police")).unwrap();
+        let (to, risk_check) =
+            (Recipient::PractitionerAndManager, "The sergeant, from the file.".into());
+        desk.workbook.record_copy(&place, CopyStep::Sent { to, risk_check }, &stamp()).unwrap();
+        let said = copies(&desk, "overview/copies").unwrap();
+        assert!(said.starts_with("A copy of one of the two audits has gone back"), "{said}");
+    }
+}

@@ -31,6 +31,16 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(kind: DocumentKind, book: &'a Workbook, today: NaiveDate) -> Self {
+        Self {
+            answers: RoundAnswers::of(book),
+            findings: findings(book),
+            distributions: distributions(book),
+            ..Self::of_words(kind, book, today)
+        }
+    }
+
+    /// For words that count nothing, where nobody asks what is behind them: no answer is read.
+    pub(super) fn of_words(kind: DocumentKind, book: &'a Workbook, today: NaiveDate) -> Self {
         let words = Words::of(&book.plan().round);
         Self {
             kind,
@@ -38,10 +48,10 @@ impl<'a> Maker<'a> {
             today,
             facts: facts(book, &words),
             words,
-            answers: RoundAnswers::of(book),
-            findings: findings(book),
+            answers: RoundAnswers::default(),
+            findings: Vec::new(),
             passages: book.passages(),
-            distributions: distributions(book),
+            distributions: Vec::new(),
             blocks: Vec::new(),
         }
     }

@@ -4,7 +4,7 @@ use super::maker::Maker;
 use super::texts::{Says, same};
 use crate::id::CaseRef;
 use crate::panel::findings::{FindingKind, FindingView};
-use crate::panel::manuscript::Asked;
+use crate::panel::manuscript::{Asked, Passage};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Evidence, Look, Sentence};
 
@@ -38,19 +38,30 @@ pub(super) fn key_messages(maker: &mut Maker, case: &CaseRef) {
     }
     for message in headed(maker, views.iter().collect()) {
         write_heading(maker, 4, &path, &message);
-        let issues = message.views.iter().filter(|view| view.finding.kind == FindingKind::Issue);
-        let texts = issues.map(|view| maker.finding(&path, view, Says::Plain)).collect();
+        let Some(first) = message.views.first() else { continue };
+        let at = [&path, "/", first.finding.id.as_str()].concat();
+        let told = message.views.iter().filter(|view| is_told(maker, view));
+        let mut texts: Vec<Sentence> =
+            told.map(|view| maker.finding(&path, view, Says::Plain)).collect();
+        if texts.is_empty() {
+            let (path, behind) = ([&at, "/finding"].concat(), maker.evidence_of(first));
+            texts.push(maker.sentence(&path, "{finding}", Fills::default(), behind));
+        }
         maker.paragraph(Look::Plain, texts);
         let mut questions = Vec::new();
         for view in &message.views {
             questions.extend(questions_of(maker, &path, view));
         }
-        if let Some(first) = message.views.first() {
-            let at = [&path, "/", first.finding.id.as_str()].concat();
-            maker.bullets_or(&at, "question", questions);
-        }
+        maker.bullets_or(&at, "question", questions);
         write_calls(maker, &path, &message);
     }
+}
+
+/// an issue is itself what was found; behind a question, that is its text.
+fn is_told(maker: &Maker, view: &FindingView) -> bool {
+    let has_text = |one: &Passage| !one.text.trim().is_empty();
+    view.finding.kind == FindingKind::Issue
+        || maker.passage_of(&view.finding.id, has_text).is_some()
 }
 
 /// The questions of a finding: itself, where it is one, and those of its passage.
@@ -60,7 +71,7 @@ pub(super) fn questions_of(maker: &Maker, path: &str, view: &FindingView) -> Vec
         .then(|| Asked { audience: String::new(), text: view.finding.text.clone() });
     let passage = maker.passage_of(&view.finding.id, |one| !one.questions.is_empty());
     let asked = itself.iter().chain(passage.iter().flat_map(|one| &one.questions));
-    let evidence = maker.evidence_of(view);
+    let evidence = [maker.evidence_of(view), maker.of_part(passage)].concat();
     (1..)
         .zip(asked)
         .map(|(number, asked)| {
@@ -91,7 +102,9 @@ fn write_heading(maker: &mut Maker, level: u8, path: &str, headed: &Headed) {
     let Some(first) = headed.views.first() else { return };
     let path = [path, "/", first.finding.id.as_str(), "/heading"].concat();
     let fills = Fills::default().with("theme-of-the-finding", &headed.heading);
-    let text = maker.sentence(&path, "{theme-of-the-finding}", fills, Vec::new());
+    let of_part = |view: &&FindingView| maker.of_part(maker.headed_by(&view.finding.id));
+    let behind = headed.views.iter().flat_map(of_part).collect();
+    let text = maker.sentence(&path, "{theme-of-the-finding}", fills, behind);
     maker.blocks.push(Block::Heading { level, text });
 }
 
@@ -114,5 +127,7 @@ fn write_calls(maker: &mut Maker, path: &str, headed: &Headed) {
 pub(super) fn call(maker: &Maker, path: &str, view: &FindingView, text: &str) -> Sentence {
     let path = [path, "/", view.finding.id.as_str(), "/call"].concat();
     let fills = Fills::default().with("call-to-action", text);
-    maker.common(&path, "theme-by-theme.call", fills, maker.evidence_of(view))
+    let passage = maker.passage_of(&view.finding.id, |one| !one.call_to_action.trim().is_empty());
+    let evidence = [maker.evidence_of(view), maker.of_part(passage)].concat();
+    maker.common(&path, "theme-by-theme.call", fills, evidence)
 }

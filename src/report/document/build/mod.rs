@@ -20,6 +20,8 @@ mod texts;
 
 use chrono::NaiveDate;
 
+pub use action_plan::{Told, carried_told, earlier_as_told, recommendations_told};
+
 use super::pattern::Fills;
 use super::{Audience, Document, DocumentKind, Evidence, Look, Provenance, Sentence};
 use crate::panel::{Workbook, general_limitations, k03_limitations, limitations_paragraph};

@@ -177,6 +177,20 @@ impl Maker<'_> {
         evidence
     }
 
+    /// F-01: a text that was written of a part of what is one finding now, with that finding, so that whoever tells
+    /// of it is asked to read it again. Of any other nothing, so that documents stay what was cleared.
+    pub(super) fn of_part(&self, passage: Option<&Passage>) -> Vec<Evidence> {
+        let told = passage.and_then(|one| Some((one, self.book.f01_told_of_whole(one)?)));
+        told.map_or_else(Vec::new, |(one, whole)| {
+            vec![Evidence::Finding(whole.clone()), Evidence::Passage(one.id.clone())]
+        })
+    }
+
+    /// The text from which a finding has its heading.
+    pub(super) fn headed_by(&self, finding: &ItemId) -> Option<&Passage> {
+        self.passage_of(finding, |one| !one.heading.trim().is_empty())
+    }
+
     /// Where more is found, as a point each.
     pub(super) fn links(&self, path: &str, passage: &Passage) -> Vec<Sentence> {
         let linked = |(number, link): (usize, &crate::panel::manuscript::Reference)| {
@@ -223,8 +237,7 @@ impl Maker<'_> {
 
     /// The heading of a finding: its passage's, or its first theme that is none of the round's own.
     pub(super) fn heading_of_finding(&self, view: &FindingView) -> String {
-        let headed = |one: &Passage| !one.heading.trim().is_empty();
-        if let Some(passage) = self.passage_of(&view.finding.id, headed) {
+        if let Some(passage) = self.headed_by(&view.finding.id) {
             return passage.heading.trim().to_owned();
         }
         let known = self.book.themes();

@@ -6,7 +6,7 @@ use crate::panel::actions::{action_plan, ap08_ratified};
 use crate::panel::expectation::{Gap, k02_gaps, k02_unread};
 use crate::panel::findings::{Problem, findings};
 use crate::panel::integration::{Distribution, distributions};
-use crate::panel::manuscript::Measure;
+use crate::panel::manuscript::{Measure, Passage};
 use crate::panel::{JudgementState, Subject, Workbook};
 use crate::report::document::{
     Document, DocumentKind, Evidence, Sentence, Snapshot, Span, unknown_words, v09_told_still,
@@ -46,6 +46,10 @@ fn r01_gaps(document: &Document) -> Vec<DocumentNotice> {
                 (DocumentKind::CaseByCase, "question") => {
                     block("R-08", "A key message has no question to reflect on. Write one.".into())
                 }
+                (DocumentKind::CaseByCase, "finding") => block(
+                    "R-08",
+                    "A key message has no finding. Write what was found, as the text of its question.".into(),
+                ),
                 (DocumentKind::CaseByCase, "theme of the finding") => block(
                     "R-08",
                     "A key message has no theme. Tag its finding, or write a heading.".into(),
@@ -186,7 +190,7 @@ pub(in crate::report::document) fn c07_held_cases(
     let message = [
         "Held back from publication, or with an immediate concern that is open: ",
         &listed(&labels),
-        ". Close the concern, clear the case, or take it out of the audit first.",
+        ". Close the concern, or decide about its file where its signer is not trusted; clear the case, or take it out of the audit first.",
     ];
     (!labels.is_empty()).then(|| block("C-07", message.concat()))
 }
@@ -219,20 +223,26 @@ fn f01_stale_findings(workbook: &Workbook, document: &Document) -> Vec<DocumentN
 
 /// F-01: what was written of a part of a finding is told of the whole only once somebody has read it as that.
 fn f01_texts_of_parts(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
-    let passages = workbook.passages();
-    let unread = passages.iter().filter_map(|one| {
-        let whole = workbook.f01_told_of_whole(one)?;
-        Some((Evidence::Passage(one.id.clone()), Evidence::Finding(whole.clone())))
-    });
-    let unread: Vec<(Evidence, Evidence)> = unread.collect();
-    // A version from before the merge tells it of the part itself.
-    let tells = |sentence: &&Sentence| {
-        let on = &sentence.evidence;
-        unread.iter().any(|(text, whole)| on.contains(text) && on.contains(whole))
-    };
     let message = "This was written of a finding that was merged into this one. Read the text again, and record it.";
-    let found = document.sentences().filter(tells);
+    let found = workbook.passages().into_iter();
+    let found = found.filter_map(|one| told_of_whole(workbook, document, one));
     found.map(|one| confirm("F-01", message.to_owned()).at(one)).collect()
+}
+
+/// Where a document tells it of the whole: its text, or else its heading, a question or what to do.
+fn told_of_whole<'a>(
+    workbook: &Workbook,
+    document: &'a Document,
+    text: &Passage,
+) -> Option<&'a Sentence> {
+    let whole = workbook.f01_told_of_whole(text)?;
+    // A version from before the merge tells it of the part itself.
+    let on = [Evidence::Passage(text.id.clone()), Evidence::Finding(whole.clone())];
+    let tells = |sentence: &&Sentence| on.iter().all(|one| sentence.evidence.contains(one));
+    let id = ["/", whole.as_str()].concat();
+    let is_text = |sentence: &&Sentence| sentence.id.ends_with(&id);
+    let text = document.sentences().filter(tells).find(is_text);
+    text.or_else(|| document.sentences().find(tells))
 }
 
 /// own wordings over sentences that would be generated otherwise now.

@@ -1,6 +1,6 @@
 //! What a person has to clear: third parties, rare events, cases that stand out (I-08).
 
-use super::{DocumentNotice, Subject, confirm};
+use super::{DocumentNotice, Subject, confirm, is_typed};
 use crate::json;
 use crate::panel::Workbook;
 use crate::panel::copies::withheld_texts;
@@ -71,9 +71,9 @@ fn i08_third_parties(document: &Document) -> Vec<DocumentNotice> {
     let words: Vec<String> = json::from_slice(include_bytes!("../data/rare.json"))
         .expect("a test reads the words of what is rare");
     let mut notices = Vec::new();
-    for sentence in document.sentences().filter(|one| !one.evidence.is_empty()) {
+    for sentence in document.sentences().filter(|one| is_typed(one)) {
         let text = sentence.plain().to_lowercase();
-        let found = words.iter().find(|word| has_word(&text, word));
+        let found = words.iter().filter(|word| has_word(&text, word));
         notices.extend(found.map(|word| {
             let message = [
                 "“", word,

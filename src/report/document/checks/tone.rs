@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{DocumentNotice, Subject, Weight, block, confirm};
+use super::{DocumentNotice, Subject, Weight, block, confirm, is_typed};
 use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
 use crate::report::document::{Block, Document, Sentence};
@@ -93,8 +93,9 @@ fn beside_sentences(document: &Document) -> Vec<(&'static str, &str)> {
 fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
     let contact = sentence.id.split('/').nth(1).is_some_and(|part| part.starts_with("contact"));
     let found = guard.find(text).into_iter().filter(|_| !contact);
-    // A date of the round itself is none of a birth.
-    let found = found.filter(|one| one.kind != Kind::FullDate || !sentence.evidence.is_empty());
+    let (dates, others): (Vec<_>, Vec<_>) = found.partition(|one| one.kind == Kind::FullDate);
+    let dates = dates.into_iter().skip(own_dates(sentence));
+    let found = others.into_iter().chain(dates);
     found
         .map(|one| {
             let weight = if may_be_meant(one.kind) { Weight::Confirm } else { Weight::Block };
@@ -103,6 +104,16 @@ fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<Docume
             found.about(Subject::Identifiers).at(sentence)
         })
         .collect()
+}
+
+/// How many of its dates, from the first, are the round's or the plan's own, and so none of a birth.
+fn own_dates(sentence: &Sentence) -> usize {
+    match sentence.id.rsplit('/').next() {
+        _ if !is_typed(sentence) => usize::MAX,
+        _ if sentence.own.is_some() || !sentence.evidence.is_empty() => 0,
+        Some("ratified" | "agreed" | "timely" | "extended") => 1,
+        _ => 0,
+    }
 }
 
 /// A published text needs no number, address or registration of anybody, so all of these block. A

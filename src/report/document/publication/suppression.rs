@@ -2,7 +2,7 @@
 
 use crate::id::PromptId;
 use crate::panel::Workbook;
-use crate::panel::counts::RoundAnswers;
+use crate::panel::counts::{IN_OTHER_WORDS, RoundAnswers};
 use crate::report::chart::Table;
 
 /// The smallest threshold that protects: of counts below two, the total alone tells which are 1.
@@ -49,6 +49,8 @@ fn can_be_told(small: &[usize], below: usize) -> bool {
 
 /// How many cases have which answer to a question on the child or the family, small numbers suppressed.
 ///
+/// Of a question that is put in other words to some, nothing is told where anything is suppressed: to
+/// how many is told by the answers that decide it, and would give numbers of either table away.
 /// `None` where the tool has no such question of choice.
 pub fn i09_attribute_table(workbook: &Workbook, prompt: &PromptId) -> Option<Table> {
     let round = &workbook.plan().round;
@@ -57,17 +59,25 @@ pub fn i09_attribute_table(workbook: &Workbook, prompt: &PromptId) -> Option<Tab
     if options.is_empty() {
         return None;
     }
-    let tally = RoundAnswers::of(workbook).tally(prompt, &known.kind);
-    let counts: Vec<usize> = tally.iter().map(|count| count.cases.len()).collect();
+    let answers = RoundAnswers::of(workbook);
+    let tally = answers.tally(prompt, &known.kind);
+    let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
+    let mut counts: Vec<usize> = tally.iter().map(|count| count.cases.len()).collect();
     let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
-    let shown = i09_suppressed(&counts, below);
+    let shown: Vec<Option<usize>> = if answers.may_be_in_other_words(prompt) {
+        labels.push(IN_OTHER_WORDS.to_owned());
+        counts.extend(tally.first().map(|count| count.in_other_words.len()));
+        counts.iter().map(|count| (below < 2).then_some(*count)).collect()
+    } else {
+        i09_suppressed(&counts, below)
+    };
     let told =
         |count: Option<usize>| count.map_or_else(|| "*".to_owned(), |count| count.to_string());
-    let rows = options.iter().zip(shown);
+    let rows = labels.into_iter().zip(shown);
     Some(Table {
         caption: known.text.clone(),
         head: vec!["Answer".into(), "Cases".into()],
-        rows: rows.map(|(option, count)| vec![option.label.clone(), told(count)]).collect(),
+        rows: rows.map(|(label, count)| vec![label, told(count)]).collect(),
     })
 }
 
@@ -79,6 +89,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
     use crate::panel::fixture::*;
 
     #[test]
@@ -194,5 +205,28 @@ mod tests {
         let numbers: Vec<&str> = table.rows.iter().map(|row| row[1].as_str()).collect();
         assert_eq!(numbers, ["*", "*", "0", "0"]);
         assert_eq!(i09_attribute_table(&desk.workbook, &prompt("alone")), None);
+    }
+
+    #[test]
+    fn i09_of_a_question_put_in_other_words_to_some_nothing_is_told_where_anything_is_suppressed() {
+        let numbers = |below: u32, unborn: usize| {
+            let cases = ["case-1", "case-2", "case-3"];
+            let mut plan = asking_of_the_unborn(&cases, "category");
+            plan.round.report.suppress_below = below;
+            let mut desk = Desk::of(plan);
+            let letter = crate::audit_return::Response::Option("letter".parse().unwrap());
+            for (at, case_ref) in cases.iter().enumerate() {
+                let draft =
+                    desk.draft("csc", case_ref).aged(if at < unborn { "unborn" } else { "older" });
+                desk.import(draft.responds("category", letter.clone()));
+            }
+            let table = i09_attribute_table(&desk.workbook, &prompt("category")).unwrap();
+            table.rows.iter().map(|row| row[1].clone()).collect::<Vec<String>>()
+        };
+        assert_eq!(numbers(0, 1), ["2", "0", "0", "0", "1"]);
+        assert_eq!(numbers(0, 0), ["3", "0", "0", "0", "0"]);
+        // Whether there is any such case is not told either.
+        assert_eq!(numbers(5, 1), ["*"; 5]);
+        assert_eq!(numbers(5, 0), ["*"; 5]);
     }
 }

@@ -7,6 +7,7 @@
 mod copying;
 mod dates;
 mod files;
+mod holding;
 mod keeping;
 mod lines;
 mod locked_copy;
@@ -45,8 +46,9 @@ use crate::audit_return::Explanation;
 use crate::browser::lifecycle::Listener;
 use crate::browser::{Gate, IdleWatch, LocalJournal, Storage, now, random};
 use crate::check::{
-    Level, Notice, Progress, Readiness, check_area, check_beside, i06_reasons_to_bind,
-    progress_from, t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day,
+    Level, Notice, Progress, Readiness, a03_day_of_the_search_is_past, c02_moments_are_past,
+    check_area, check_beside, i06_reasons_to_bind, progress_from, t09_day_of_a_move_is_one_day,
+    t09_day_of_the_audit_is_one_day,
 };
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
@@ -289,6 +291,8 @@ impl Desk {
             let (ret, sheet) = (open.ret, &open.record.worksheet);
             beside.extend(t09_day_of_the_audit_is_one_day(ret, sheet, today));
             beside.extend(t09_day_of_a_move_is_one_day(ret, sheet, today));
+            beside.extend(a03_day_of_the_search_is_past(ret, today));
+            beside.extend(c02_moments_are_past(ret, now()));
             check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
         })
     }

@@ -13,11 +13,9 @@ use super::{Desk, HadBefore, LaidOut, Opening, Working, words};
 use crate::audit_return::Return;
 use crate::browser::locks::{Guard, Ownership};
 use crate::browser::{OpenDraft, Read, Storage, fetch, files, monotonic, now, random, sleep};
-use crate::envelope::{
-    Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open, open_draft, reopen,
-};
+use crate::envelope::{Hash, Kind, Limits, OpenError, TextSalt, claimed_kind, open_draft, reopen};
 use crate::id::{CaseRef, ReturnId};
-use crate::round::Invitation;
+use crate::round::{Invitation, InvitationError};
 use crate::store::{
     Change, DraftCopy, DraftRecord, InvitationRecord, Library, Opened, SaveLine, Session,
     StoreError,
@@ -188,7 +186,7 @@ impl Desk {
             Opening::Closed | Opening::Failed(..) => false,
         };
         if !known {
-            if self.holds_unsaved() {
+            if self.is_held_back(&id) {
                 return;
             }
             self.close();
@@ -200,19 +198,6 @@ impl Desk {
                 self.open_as(id, How::Ask);
             }
         }
-    }
-
-    /// Whether the return that lies open has words that could not be saved, and would go with it: it stays
-    /// until they are, or until its person gives that up.
-    pub fn holds_unsaved(&self) -> bool {
-        let is_open = matches!(self.opening.get_untracked(), Opening::Open(_));
-        is_open && self.working().is_some_and(|working| working.has_failed_to_save())
-    }
-
-    /// Opens this return, whatever could not be saved of the one that lies open.
-    pub fn open_and_give_up(&self, id: ReturnId) {
-        self.close();
-        self.ensure_open(id);
     }
 
     /// Opens a return anew, as it is saved now.
@@ -377,16 +362,11 @@ pub(super) enum How {
 
 /// An invitation, verified before it is parsed, whose tool is the one it names.
 pub(super) fn verified(bytes: &[u8]) -> Result<Invitation, String> {
-    let limits = Limits::of(Kind::Invitation);
-    let file = open(bytes, &[Kind::Invitation], &limits).map_err(sentence)?;
-    let invitation: Invitation = file.parse().map_err(sentence)?;
-    if invitation.round.tool.hash() != invitation.tool_ref.hash {
-        return Err(words::TOOL_MISMATCH.to_owned());
-    }
-    if !invitation.round.tool.validate().is_empty() {
-        return Err(words::TOOL_UNSOUND.to_owned());
-    }
-    Ok(invitation)
+    Invitation::a02_verified(bytes).map_err(|error| match error {
+        InvitationError::NotOpened(error) => sentence(error),
+        InvitationError::OtherTool => words::TOOL_MISMATCH.to_owned(),
+        InvitationError::UnsoundTool => words::TOOL_UNSOUND.to_owned(),
+    })
 }
 
 /// What is wrong with a file, and what to do.

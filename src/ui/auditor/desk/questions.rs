@@ -94,6 +94,7 @@ impl Desk {
 
     async fn take_up_now(&self, invitation: &Hash, asked: &Asked) -> Result<String, String> {
         let here = asked.standing.answerable();
+        self.last_words_tried().await;
         if self.holds_unsaved() && self.id().as_ref() != here {
             return Err(words::OTHER_UNSAVED_FIRST.to_owned());
         }

@@ -125,6 +125,14 @@ impl Working {
         self.owns() && self.driver.read(failed)
     }
 
+    /// Whether its last words are not saved yet, and saving them has not failed.
+    pub fn is_being_saved(&self) -> bool {
+        let waits = |session: &Session| {
+            session.is_dirty() && !matches!(session.state(), Saving::Failed { .. })
+        };
+        self.owns() && self.driver.read(waits)
+    }
+
     /// Lets another tab have the draft. Nothing is written from here any more.
     pub fn let_go(&self) {
         self.driver.retire();

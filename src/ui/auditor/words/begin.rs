@@ -3,7 +3,7 @@
 words! {
     START = "Audit a child’s case for your safeguarding board";
     START_LEAD = "Your agency has been asked to audit a child’s file together with others. Open the invitation that you were sent, answer the questions, then sign and download one file to send back.";
-    WHERE_KEPT = "Your answers are kept in this browser, on this device, and nowhere else. Nothing is sent anywhere. Clearing the browser’s history deletes them, so save a copy to a file when you stop for the day.";
+    WHERE_KEPT = "Your answers are kept in this browser, on this device, and nowhere else. Nothing is sent anywhere. Clearing the browser’s history deletes them, so save a copy to a file when you stop for the day. In a private, InPrivate or incognito window they are deleted when you close it.";
     SINGLE_FILE = "This is the program as one file. Other files and people on this computer may be able to read what a browser keeps for it. So it keeps your answers only if you set a passphrase, and then encrypted. Without one they are in this window, until you close it, and in the copies that you save.";
     SINGLE_FILE_PASSPHRASE = "Set or change your passphrase";
     OPEN_FILE = "Open an invitation, questions from the panel or a saved copy";
@@ -66,7 +66,7 @@ pub const START_POINTS: [&str; 3] = [
 /// How long deleted returns stay.
 pub fn drafts_explained(days: i64) -> String {
     [
-        "They are kept in this browser only. A deleted return can be taken back for ",
+        "They are kept in this browser only. In a private, InPrivate or incognito window they are deleted when you close it. A deleted return can be taken back for ",
         &days.to_string(),
         " days.",
     ]

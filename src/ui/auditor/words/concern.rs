@@ -5,6 +5,7 @@ use crate::audit_return::ConcernKind;
 words! {
     IMMEDIATE = "Immediate concerns";
     TELL_NOW = "Tell your line manager, your safeguarding lead or children’s social care now, by telephone or in person. This page only records what you did: it notifies nobody.";
+    WHOM_TO_TELL = "Whom to tell if a child may be at risk now:";
     WHAT_YOU_PASSED_ON = "What you have passed on";
     IMMEDIATE_ONE = "Immediate concern";
     OUT_OF_HOURS = "Out of hours: ";

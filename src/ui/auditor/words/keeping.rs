@@ -8,6 +8,8 @@ words! {
     ONLY_HERE = "This browser keeps nothing on this device. Your answers are in this window only: save a copy to a file before you close it.";
 
     READING = "This return is open in another tab";
+    BACK_TO_RETURNS = "Back to your returns";
+    BACK_TO_RETURN = "Back to the return";
     READING_LOST = "You went on with this return in another tab";
     READING_EXPLAINED = "Another tab or window of this browser has it. You can read it here as it was last saved. To change it, go on in the other tab, or take it over: the other tab saves its work first, and then only reads.";
     READING_LOST_EXPLAINED = "This tab saved its work and now only reads the return, as it was last saved. Nothing that you typed here is lost.";

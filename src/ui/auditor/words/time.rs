@@ -7,6 +7,7 @@ words! {
     TIMESCALES_LEAD = "Enter the dates that the record gives. The program works out how long each step took and whether that met its standard.";
     DATES_STAY = "Dates stay in your draft on this device. What you sign and send holds only how long things took.";
     LEAVE_WHAT_YOU_DO_NOT_KNOW = "Leave what your agency would not know. If you know only the month, leave the day empty.";
+    ONE_EPISODE = "If there were several referrals in this time, enter the dates of the one that this audit is about, and tell of the others in the chronology.";
     AUDIT_DAY = "Which day do you audit on?";
     AUDIT_DAY_HINT = "Leave this empty for today. The day on which you sign is then kept, for a correction too.";
     DATES = "Dates in the record";

@@ -1,9 +1,11 @@
 //! What is done with one case as a whole: taking it out of the audit, and giving out all that is held about it.
 
+mod late;
 mod papers;
 mod standing;
 mod words;
 
+pub use late::judged_without;
 pub use papers::page as papers_page;
 pub use standing::page as standing_page;
 

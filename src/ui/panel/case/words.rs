@@ -2,6 +2,7 @@
 
 words! {
     STANDING = "whether it counts";
+    LOOK_AGAIN = "Look at it again in a meeting";
     TAKE_OUT = "Take this case out of the audit";
     PUT_ANOTHER = "Put another case in its place";
     PUT_BACK = "Count this case again";

@@ -9,8 +9,7 @@ use super::super::route::Part;
 use super::super::words as panel_words;
 use super::super::words::concerns as words;
 use super::{Place, hold, lines, nature, noticed, part, raised_by, untrusted};
-use crate::panel::UntrustedConcern;
-use crate::panel::concerns::BoardLine;
+use crate::panel::concerns::{BoardLine, Unverified};
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, SummaryCard, SummaryList, SummaryRow, Tag, TagColour,
 };
@@ -76,7 +75,7 @@ fn not_trusted(desk: Desk) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
-    let cards: Vec<AnyView> = lines.iter().map(|line| card_not_trusted(desk, line)).collect();
+    let cards: Vec<AnyView> = lines.iter().map(|one| card_not_trusted(desk, one)).collect();
     let view = view! {
         <h2 class="govuk-heading-m">{words::UNTRUSTED}</h2>
         <p class="govuk-body">{words::UNTRUSTED_EXPLAINED}</p>
@@ -85,8 +84,9 @@ fn not_trusted(desk: Desk) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn card_not_trusted(desk: Desk, line: &UntrustedConcern) -> AnyView {
-    let UntrustedConcern { place, concern, file } = line;
+fn card_not_trusted(desk: Desk, one: &Unverified) -> AnyView {
+    let Unverified { told, line } = one;
+    let (place, file) = (&told.place, &told.file);
     let (case, by, why) = desk.with(|workbook| {
         // A stranger may write of a case that the round does not have.
         let case = match names::case(workbook, &place.case) {
@@ -97,15 +97,19 @@ fn card_not_trusted(desk: Desk, line: &UntrustedConcern) -> AnyView {
         let why = because.map(|reason| reason.wording().title.into_owned()).unwrap_or_default();
         (case, names::place_line(workbook, place), why)
     });
-    let kind = concern.kind.map_or(words::NATURE_NOT_SAID, |kind| kind.label());
-    let rows = vec![
-        SummaryRow::text(words::WHAT, concern.text.clone()),
+    let mut rows = vec![
+        SummaryRow::text(words::WHAT, line.text.clone()),
         SummaryRow::text(words::SAID_TO_BE_RAISED_BY, by),
-        SummaryRow::text(words::NOTICED, noticed(concern.noticed_at)),
+        SummaryRow::text(words::NOTICED, noticed(line.noticed_at)),
         SummaryRow::text(words::STANDING, why),
     ];
+    // It stood on the board before, where somebody dealt with it.
+    if line.closed.is_some() || line.acknowledged.is_some() {
+        rows.push(SummaryRow::new(words::DONE_SO_FAR, standing(line)));
+    }
     let decide = ActionLink::new(words::DECIDE_FILE, desk.href(&Part::File(*file)));
-    let card = SummaryCard::new([case.as_str(), ": ", kind].concat()).level(3).action(decide);
+    let title = [case.as_str(), ": ", nature(line)].concat();
+    let card = SummaryCard::new(title).level(3).action(decide);
     view! { <SummaryList rows=rows card=card card_class="app-concern" /> }.into_any()
 }
 

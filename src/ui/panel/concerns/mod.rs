@@ -8,19 +8,25 @@ mod raise;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-pub use alert::{alert, standing};
+pub use alert::{alert, banner, standing};
 
 use super::desk::Desk;
 use super::route::Part;
-use crate::browser::{local, now};
+use crate::browser::{local, now, sleep};
 use crate::id::{CaseRef, ItemId, ReturnId};
-use crate::panel::concerns::{BoardLine, ConcernKey, RaisedBy, concern_board};
-use crate::panel::{ReturnKey, UntrustedConcern, Workbook};
+use crate::panel::concerns::{
+    BoardLine, ConcernKey, RaisedBy, Unverified, concern_board, unverified,
+};
+use crate::panel::{ReturnKey, Workbook};
 use crate::ui::dates::full_moment;
 
 use super::names;
 use super::words::concerns as words;
+
+/// In milliseconds.
+const MINUTE: u32 = 60_000;
 
 /// A page of the board.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,14 +86,31 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
     }
 }
 
-/// The board as it stands now; watched.
+/// The board as it stands now; watched, and looked at again each minute: an alarm rings by itself (C-05).
 fn lines(desk: Desk) -> Vec<BoardLine> {
+    again_in_a_minute();
+    lines_now(desk)
+}
+
+/// The same where the time makes no difference; watched.
+fn lines_now(desk: Desk) -> Vec<BoardLine> {
     desk.with(|workbook| concern_board(workbook, now(), local))
 }
 
+/// Whatever watches runs again after a minute, unless it has run before or is gone by then.
+fn again_in_a_minute() {
+    // It belongs to what watches, and goes with it.
+    let ticks = RwSignal::new(0_u32);
+    ticks.track();
+    spawn_local(async move {
+        sleep(MINUTE).await;
+        let _ = ticks.try_update(|ticks| *ticks += 1);
+    });
+}
+
 /// What is told in files whose signer nobody trusts yet; watched.
-fn untrusted(desk: Desk) -> Vec<UntrustedConcern> {
-    desk.with(|workbook| workbook.untrusted_concerns())
+fn untrusted(desk: Desk) -> Vec<Unverified> {
+    desk.with(unverified)
 }
 
 fn part(place: Place) -> Part {

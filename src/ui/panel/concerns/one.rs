@@ -9,7 +9,9 @@ use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::super::words::concerns as words;
 use super::board::standing;
-use super::{Place, hold, lines, nature, noticed, part, raised_by, route_first, seen_in};
+use super::{
+    Place, hold, lines, lines_now, nature, noticed, part, raised_by, route_first, seen_in,
+};
 use crate::browser::local;
 use crate::panel::concerns::{BoardLine, ConcernError, ConcernKey, ConcernStep, ConcernUpdate};
 use crate::panel::{Stamp, Workbook};
@@ -30,7 +32,9 @@ pub fn page(desk: Desk, key: ConcernKey) -> AnyView {
         let key = key.clone();
         move || lines(desk).into_iter().find(|line| line.key == key)
     };
-    let Some(first) = find() else { return unknown() };
+    let Some(first) = lines_now(desk).into_iter().find(|line| line.key == key) else {
+        return unknown();
+    };
     let case = desk.with(|workbook| names::case(workbook, &first.case));
     let title = [words::CONCERN, ": ", &case].concat();
     let errors = PageErrors::new();

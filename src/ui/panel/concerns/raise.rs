@@ -10,6 +10,7 @@ use super::super::words::concerns as words;
 use super::{Place, part, route_first};
 use crate::audit_return::ConcernKind;
 use crate::browser::{from_local, local, now, random};
+use crate::check::is_to_come;
 use crate::id::CaseRef;
 use crate::panel::ReturnKey;
 use crate::panel::concerns::{ConcernError, ConcernKey, Nature, PanelConcern};
@@ -145,7 +146,14 @@ fn concern(
     if time.is_none() {
         wrong.push(PageError::new("noticed-time", words::ENTER_TIME));
     }
-    let (Some(nature), Some(date), Some(time)) = (nature, date, time) else { return Err(wrong) };
+    let noticed = date.zip(time).map(|(date, time)| from_local(date.and_time(time)));
+    if noticed.is_some_and(|at| is_to_come(at, now())) {
+        wrong.push(PageError::new("noticed", words::NOTICED_IS_TO_COME).at("noticed-day"));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let (Some(nature), Some(noticed_at)) = (nature, noticed) else { return Err(wrong) };
     let seen = typing.chosen("seen");
     let shows = |place: &&ReturnKey| seen.iter().any(|slot| slot == place.slot.as_str());
     Ok(PanelConcern {
@@ -154,7 +162,7 @@ fn concern(
         nature,
         seen_in: returns.iter().map(|(place, _)| place).filter(shows).cloned().collect(),
         text: typing.text("text"),
-        noticed_at: from_local(date.and_time(time)),
+        noticed_at,
         stamp: Desk::stamp(),
     })
 }

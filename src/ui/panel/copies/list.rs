@@ -9,7 +9,7 @@ use super::super::route::ReturnAt;
 use super::super::words as panel_words;
 use super::{Part, Place, part, words};
 use crate::panel::Workbook;
-use crate::panel::copies::{CopyLine, CopyState, copy_worklist, cp01_copies_owed};
+use crate::panel::copies::{CopyLine, CopyState, copy_worklist, cp01_copies_open};
 use crate::ui::govuk::{Cell, InsetText, Table, Tag, TagColour};
 
 /// The page.
@@ -24,16 +24,18 @@ pub fn page(desk: Desk) -> AnyView {
 }
 
 fn lists(desk: Desk) -> AnyView {
-    let (lines, owed) =
-        desk.with(|workbook| (copy_worklist(workbook), cp01_copies_owed(workbook).len()));
+    let (lines, owed) = desk.with(|workbook| (copy_worklist(workbook), cp01_copies_open(workbook)));
     if lines.is_empty() {
         return view! { <InsetText>{words::NO_COPIES}</InsetText> }.into_any();
     }
     let open = |line: &CopyLine| matches!(line.state, CopyState::ToSend { .. } | CopyState::Sent);
     let (open, done): (Vec<_>, Vec<_>) = lines.into_iter().partition(open);
-    let owed =
-        (owed > 0).then(|| view! { <InsetText>{words::owed_before_close(owed)}</InsetText> });
+    let to_accept = (owed.not_accepted > 0)
+        .then(|| view! { <InsetText>{words::accept_first(owed.not_accepted)}</InsetText> });
+    let owed = (owed.accepted > 0)
+        .then(|| view! { <InsetText>{words::owed_before_close(owed.accepted)}</InsetText> });
     view! {
+        {to_accept}
         {owed}
         {table(desk, words::TO_DO, open)}
         {table(desk, words::DONE, done)}

@@ -14,7 +14,7 @@ use super::words::copies as words;
 use super::{names, paper};
 use crate::browser::local;
 use crate::id::{CaseRef, SlotId};
-use crate::panel::copies::{CopyLine, copy_worklist, cp01_copies_owed};
+use crate::panel::copies::{CopyLine, copy_worklist, cp01_copies_open};
 use crate::panel::{ReturnKey, Workbook};
 use crate::report::practice_copy_sheet;
 use crate::ui::dates::full_moment;
@@ -106,10 +106,10 @@ fn whose(workbook: &Workbook, key: &ReturnKey) -> String {
 
 /// For the overview: how many are owed (CP-01).
 pub fn standing(desk: Desk) -> TaskStatus {
-    let owed = desk.with(|workbook| cp01_copies_owed(workbook).len());
-    match owed {
+    let open = desk.with(cp01_copies_open);
+    match open.all() {
         0 => TaskStatus::plain(""),
-        some => TaskStatus::tag(words::owed(some), TagColour::Yellow),
+        _ => TaskStatus::tag(words::open(open), TagColour::Yellow),
     }
 }
 

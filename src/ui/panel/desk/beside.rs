@@ -127,6 +127,11 @@ impl Desk {
         if let Some(workbook) = self.read_from_file(id) {
             return Ok(workbook);
         }
+        self.kept_round(id).await
+    }
+
+    /// A round that is kept in this browser, with its returns as far as they can be read here. To be read only.
+    pub(super) async fn kept_round(&self, id: &RoundId) -> Result<Workbook, String> {
         let database = self.database().await?;
         let entry = database.get(Shelf::Workbooks, id.as_str()).await;
         let entry = entry.map_err(|error| error.to_string())?;

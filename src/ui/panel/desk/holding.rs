@@ -12,6 +12,7 @@ impl Desk {
     /// it, and an import that runs would end. Once everything is kept this one is opened, should it be wanted
     /// still.
     pub(super) fn is_held_back(&self, id: &RoundId) -> bool {
+        self.save_typed();
         if !self.has_unkept() {
             return false;
         }
@@ -36,6 +37,7 @@ impl Desk {
 
     /// Waits for what is on its way to be kept; in a sentence that something is not, and would go with its round.
     pub(super) async fn all_kept(&self) -> Result<(), String> {
+        self.save_typed();
         while self.keeping.is_under_way() {
             sleep(10).await;
         }

@@ -286,8 +286,11 @@ async fn sample_sources() -> Result<Sources, String> {
 }
 
 /// The few groups by which results are filtered and counted.
-pub fn outcome_group(outcome: &ImportOutcome) -> &'static str {
-    match outcome {
+pub fn outcome_group(row: &ImportRow) -> &'static str {
+    if row.asks() {
+        return words::GROUP_LOOK;
+    }
+    match &row.outcome {
         ImportOutcome::Admitted
         | ImportOutcome::Replaces { .. }
         | ImportOutcome::Withdrawn { .. }
@@ -309,7 +312,7 @@ pub fn outcome_group(outcome: &ImportOutcome) -> &'static str {
 pub fn groups(rows: &[ImportRow]) -> Vec<(&'static str, usize)> {
     let mut present = BTreeMap::<&str, usize>::new();
     for row in rows {
-        *present.entry(outcome_group(&row.outcome)).or_default() += 1;
+        *present.entry(outcome_group(row)).or_default() += 1;
     }
     let all =
         [words::GROUP_LOOK, words::GROUP_REFUSED, words::GROUP_IMPORTED, words::GROUP_UNCHANGED];

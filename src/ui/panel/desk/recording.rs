@@ -105,7 +105,12 @@ impl Desk {
             desk.save_typed();
             desk.save_set_up();
         }));
-        std::mem::forget(warn_before_leaving(move || desk.keeping.is_at_risk()));
+        std::mem::forget(warn_before_leaving(move || {
+            // What was typed a moment ago is on its way from here on, and as much at risk.
+            desk.save_typed();
+            desk.save_set_up();
+            desk.keeping.is_at_risk()
+        }));
     }
 
     fn write_typed(&self) {

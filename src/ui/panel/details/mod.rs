@@ -26,9 +26,10 @@ pub fn page(desk: Desk) -> AnyView {
 
 fn form(desk: Desk, again: RwSignal<u32>) -> AnyView {
     let errors = PageErrors::new();
-    let (stated, agencies, invited) = desk.with(|workbook| {
+    let (stated, agencies, slots, invited) = desk.with(|workbook| {
         let plan = workbook.plan();
-        (plan.details(), plan.agencies.clone(), !workbook.invitations().is_empty())
+        let invited = !workbook.invitations().is_empty();
+        (plan.details(), plan.agencies.clone(), plan.slots.clone(), invited)
     });
     let typing = Typing::new(desk, &Part::Details, "details", stated, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -43,7 +44,7 @@ fn form(desk: Desk, again: RwSignal<u32>) -> AnyView {
         {invited.then(|| view! { <InsetText>{words::INVITED_ALREADY}</InsetText> })}
         {typing.standing(move || again.update(|count| *count += 1))}
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
-            {sections::of_details(typing, &agencies)}
+            {sections::of_details(typing, &agencies, &slots)}
             {typing.area(REASON, why, words::WHY_HINT, 3)}
             <Button text=words::CHANGE_DETAILS id=CHANGE />
         </form>

@@ -6,6 +6,7 @@
 mod baseline;
 mod blocks;
 mod changes;
+mod closing;
 mod compare;
 mod dataset;
 mod evidence;
@@ -31,9 +32,10 @@ mod whole;
 
 use leptos::prelude::*;
 
+pub use closing::{closes, doors as closing_doors};
 pub use route::{Place, View};
 
-use super::desk::{Desk, Opening};
+use super::desk::Desk;
 use super::late::LatePages;
 use super::page::unknown;
 use super::route::Part;
@@ -49,12 +51,6 @@ pub fn doors() -> LatePages {
 
 fn show(desk: Desk, part: Part) -> AnyView {
     let Part::Documents(place) = part else { return unknown() };
-    match desk.opening().get_untracked() {
-        Opening::Purged(_, left) => return kept::page(&left),
-        Opening::Unread(_, left) => return unread::left(&left),
-        Opening::Damaged(id, _) => return unread::page(desk, id),
-        Opening::Closed | Opening::Underway(_) | Opening::Open(_) | Opening::Failed(..) => {}
-    }
     match place {
         Place::List => list::page(desk),
         Place::Texts => texts::page(desk),
@@ -63,8 +59,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
         Place::Numbers => numbers::page(desk),
         Place::Baseline => baseline::page(desk),
         Place::Same => same::page(desk),
-        Place::Dataset => dataset::page(desk),
-        Place::Retention => retention::page(desk),
+        Place::Dataset | Place::Retention => unknown(),
         Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),
         Place::Of(DocumentKind::Comparison, View::At(sentence)) => {
             compare::page(desk, Some(sentence))

@@ -9,6 +9,7 @@ use super::super::words::retention as own;
 use super::{Place, dataset, part, words};
 use crate::browser::{local, now};
 use crate::panel::Workbook;
+use crate::panel::actions::ap11_open_issues;
 use crate::panel::retention::{
     PurgeDecision, PurgeError, Retention, n01_may_purge, n01_open_actions, n01_retention,
 };
@@ -63,12 +64,15 @@ fn standing(workbook: &Workbook) -> AnyView {
 
 /// What a person should see to first.
 fn before(workbook: &Workbook) -> AnyView {
-    let open = n01_open_actions(workbook, local(now()).date());
-    let open = (open > 0)
-        .then(|| view! { <li>{own::open_actions(open)} " " {own::OPEN_ACTIONS_ADVICE}</li> });
+    let today = local(now()).date();
+    let advice = |open: usize, told: fn(usize) -> String| {
+        (open > 0).then(|| view! { <li>{told(open)} " " {own::OPEN_ACTIONS_ADVICE}</li> })
+    };
+    let actions = advice(n01_open_actions(workbook, today), own::open_actions);
+    let issues = advice(ap11_open_issues(workbook, today).len(), own::open_issues);
     view! {
         <h2 class="govuk-heading-m">{own::KEEP_FIRST}</h2>
-        <ul class="govuk-list govuk-list--bullet">{open}<li>{own::BACKUP_ADVICE}</li></ul>
+        <ul class="govuk-list govuk-list--bullet">{actions}{issues}<li>{own::BACKUP_ADVICE}</li></ul>
     }
     .into_any()
 }
@@ -147,6 +151,7 @@ fn destroy(desk: Desk, decision: PurgeDecision, errors: PageErrors, busy: RwSign
             // The last two are of records that cannot be read (`unread`).
             PurgeError::Frozen(_)
             | PurgeError::OpenConcerns(_)
+            | PurgeError::CopiesOwed(_)
             | PurgeError::NoReasonForUnread
             | PurgeError::OtherWord => "",
         };

@@ -158,6 +158,8 @@ fn form(desk: Desk, kind: DocumentKind, id: &str, errors: PageErrors) -> Option<
     let here = of(kind, View::Sentence(id.to_owned()));
     let typing = Typing::new(desk, &here, WORDING, [(WORDING.to_owned(), begins)], errors);
     let live = live_counts(&sentence);
+    let lacks = sentence.gaps().next().is_some();
+    let hint = if lacks { words::GAP_WORDING_HINT } else { words::OWN_WORDING_HINT };
     let over = sentence.own.as_ref().map_or_else(|| sentence.plain(), |own| own.generated.clone());
     let stored = StoredValue::new((id.to_owned(), over));
     let keep = move |text: String, said: &'static str| {
@@ -187,7 +189,7 @@ fn form(desk: Desk, kind: DocumentKind, id: &str, errors: PageErrors) -> Option<
     Some(
         view! {
             <form novalidate on:submit=submit>
-                {typing.area(WORDING, Caption::new(words::OWN_WORDING).size(Size::S), words::OWN_WORDING_HINT, 4)}
+                {typing.area(WORDING, Caption::new(words::OWN_WORDING).size(Size::S), hint, 4)}
                 {live}
                 <ButtonGroup><Button text=words::KEEP_WORDING />{back}</ButtonGroup>
             </form>

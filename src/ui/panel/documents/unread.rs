@@ -97,7 +97,7 @@ fn place(why: &PurgeError) -> &'static str {
         PurgeError::NoReason | PurgeError::NoReasonForUnread => REASON,
         PurgeError::OtherTitle | PurgeError::OtherWord => TYPED,
         // Nobody can see these in a record that cannot be read.
-        PurgeError::Frozen(_) | PurgeError::OpenConcerns(_) => "",
+        PurgeError::Frozen(_) | PurgeError::OpenConcerns(_) | PurgeError::CopiesOwed(_) => "",
     }
 }
 

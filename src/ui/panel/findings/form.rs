@@ -9,7 +9,7 @@ use super::super::typing::Typing;
 use super::super::words::findings as words;
 use super::list::problem;
 use super::sources::{self, from_text, to_text};
-use super::{Place, merging, part};
+use super::{Place, merging, part, themes};
 use crate::browser::random;
 use crate::id::{CaseRef, ItemId, PromptId, ThemeId};
 use crate::panel::findings::{
@@ -59,9 +59,9 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
         <form novalidate on:submit=submit>
             {typing.radios("kind", small(words::KIND), "", kinds, None)}
             {typing.area("text", small(words::TEXT), words::TEXT_HINT, 4)}
-            {rests_on(desk, typing, sources)}
+            {rests_on(desk, typing, sources, id.as_ref())}
             {scope}
-            {themes(desk, typing)}
+            {themes::question(desk, typing, "themes")}
             {typing.line("own-theme", small(words::OWN_THEME), words::OWN_THEME_HINT)}
             {counted_by(desk, typing)}
             <Button text=words::RECORD />
@@ -71,7 +71,8 @@ pub fn page(desk: Desk, id: Option<ItemId>) -> AnyView {
     .into_any()
 }
 
-fn recorded(finding: &Finding) -> Vec<(String, String)> {
+/// A recorded finding as it stands in the boxes.
+pub fn recorded(finding: &Finding) -> Vec<(String, String)> {
     let scope = match &finding.scope {
         FindingScope::AcrossCases => ACROSS.to_owned(),
         FindingScope::Case(case) => [CASE, case.as_str()].concat(),
@@ -92,7 +93,12 @@ fn recorded(finding: &Finding) -> Vec<(String, String)> {
 }
 
 /// The words behind it, each with the way to take it out, and the cases to add from.
-fn rests_on(desk: Desk, typing: Typing, sources: RwSignal<Vec<FindingSource>>) -> AnyView {
+fn rests_on(
+    desk: Desk,
+    typing: Typing,
+    sources: RwSignal<Vec<FindingSource>>,
+    id: Option<&ItemId>,
+) -> AnyView {
     let list = move || {
         let all = sources.get();
         let lines: Vec<AnyView> = all
@@ -125,7 +131,12 @@ fn rests_on(desk: Desk, typing: Typing, sources: RwSignal<Vec<FindingSource>>) -
         let cases = workbook.plan().open_cases();
         cases
             .map(|case| {
-                let href = desk.href(&part(Place::From(case.case_ref.clone())));
+                let case_ref = case.case_ref.clone();
+                let from = match id {
+                    None => Place::From(case_ref),
+                    Some(id) => Place::More(id.clone(), case_ref),
+                };
+                let href = desk.href(&part(from));
                 let label = case.label.clone();
                 view! { <a class="govuk-link" href=href>{label}</a> " " }.into_any()
             })
@@ -164,16 +175,6 @@ fn scope_question(desk: Desk, typing: Typing, sources: &[FindingSource]) -> AnyV
     });
     items.push(Choice::new(ACROSS, words::ACROSS).hint(words::ACROSS_HINT));
     typing.radios("scope", Caption::new(words::WHICH_SCOPE).size(Size::S), "", items, None)
-}
-
-fn themes(desk: Desk, typing: Typing) -> AnyView {
-    let items: Vec<Choice> = desk.with(|workbook| {
-        let themes = workbook.themes().into_iter();
-        themes.map(|theme| Choice::new(theme.id.as_str(), theme.label)).collect()
-    });
-    let open = !typing.chosen("themes").is_empty();
-    let checks = typing.checks("themes", Caption::new(words::THEMES).size(Size::S), "", items);
-    view! { <Details summary=words::THEMES open=open>{checks}</Details> }.into_any()
 }
 
 /// The answer by which it is counted.
@@ -256,11 +257,7 @@ fn finding(typing: Typing, id: ItemId) -> Result<Finding, Vec<PageError>> {
         kind,
         scope,
         text: typing.text("text"),
-        themes: typing
-            .chosen("themes")
-            .into_iter()
-            .filter_map(|id| ThemeId::new(id).ok())
-            .collect(),
+        themes: themes::chosen(typing, "themes"),
         sources: from_text(&typing.raw("sources")),
         counted,
         fate: Fate::Kept,

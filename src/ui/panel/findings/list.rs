@@ -9,9 +9,9 @@ use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::super::words::findings as words;
-use super::{Place, merging, part, sources};
+use super::{Place, dropped, filters, merging, part, sources};
 use crate::panel::Workbook;
-use crate::panel::findings::{FindingScope, FindingView, Problem, findings};
+use crate::panel::findings::{FindingFilter, FindingScope, FindingView, Problem, findings};
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, Caption, Choice, PageError, PageErrors, Size, SummaryCard,
     SummaryList, SummaryRow,
@@ -31,26 +31,44 @@ pub fn page(desk: Desk) -> AnyView {
             })
             .collect()
     });
-    let shown = move || {
-        let cards: Vec<AnyView> = desk.with(|workbook| {
-            findings(workbook).iter().map(|one| card(desk, workbook, one)).collect()
-        });
-        if cards.is_empty() {
-            return view! { <p class="govuk-body">{words::NO_FINDINGS}</p> }.into_any();
-        }
-        view! { {cards}{merge(desk, errors)} }.into_any()
-    };
+    let filter = RwSignal::new(FindingFilter::default());
+    let shown = move || filter.with(|filter| shown(desk, filter));
     let back = (&Part::Overview, panel_words::BACK_TO_ROUND);
     view! {
         {titled(desk, words::FINDINGS.to_owned(), back, errors)}
         {said_line(desk)}
         <p class="govuk-body">{words::FINDINGS_EXPLAINED}</p>
+        {filters::view(desk, filter)}
+        <p class="govuk-body-s" role="status">{move || filter.with(|filter| how_many(desk, filter))}</p>
         {shown}
+        {move || merge(desk, errors)}
+        {move || dropped::view(desk)}
         <h2 class="govuk-heading-m">{words::FROM_CASE}</h2>
         <p class="govuk-body">{words::FROM_CASE_EXPLAINED}</p>
         <ul class="govuk-list">{cases}</ul>
     }
     .into_any()
+}
+
+/// "3 of 12 are shown.", where some are chosen.
+fn how_many(desk: Desk, filter: &FindingFilter) -> Option<String> {
+    let all = desk.with(findings);
+    let wanted = all.iter().filter(|one| filter.takes(&one.finding)).count();
+    (*filter != FindingFilter::default())
+        .then(|| panel_words::register::shown_of(wanted, all.len()))
+}
+
+/// The findings that are wanted, or why there are none.
+fn shown(desk: Desk, filter: &FindingFilter) -> AnyView {
+    let all = desk.with(findings);
+    let none = if all.is_empty() { words::NO_FINDINGS } else { words::NONE_OF_THESE };
+    let wanted = all.iter().filter(|one| filter.takes(&one.finding));
+    let cards: Vec<AnyView> =
+        desk.with(|workbook| wanted.map(|one| card(desk, workbook, one)).collect());
+    if cards.is_empty() {
+        return view! { <p class="govuk-body">{none}</p> }.into_any();
+    }
+    cards.into_any()
 }
 
 fn scope(workbook: &Workbook, scope: &FindingScope) -> String {

@@ -21,6 +21,7 @@ use crate::ui::govuk::{
 
 const KIND: &str = "finding-kind";
 const TEXT: &str = "finding-text";
+const THEMES: &str = "finding-themes";
 
 /// The form, and the way to what agencies wrote of this case.
 pub fn section(
@@ -67,7 +68,7 @@ fn form(
             kind,
             scope: scope.clone(),
             text: typing.text(TEXT),
-            themes: Vec::new(),
+            themes: findings::themes::chosen(typing, THEMES),
             sources: vec![source.clone()],
             counted: None,
             fate: Fate::Kept,
@@ -90,6 +91,7 @@ fn form(
             <form novalidate on:submit=submit>
                 {typing.radios(KIND, small(finding_words::KIND), "", kinds, None)}
                 {typing.area(TEXT, small(finding_words::TEXT), finding_words::TEXT_HINT, 3)}
+                {findings::themes::question(desk, typing, THEMES)}
                 <Button text=words::MAKE_FINDING kind=ButtonKind::Secondary />
             </form>
         </Details>

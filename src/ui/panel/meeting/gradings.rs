@@ -6,13 +6,13 @@ use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::scrolling;
 use super::super::words as panel_words;
-use super::words;
+use super::{held, words};
 use crate::audit_return::{About, AreaAsked, Grading, Return};
 use crate::id::AreaId;
 use crate::panel::Workbook;
 use crate::panel::integration::{AgencyGrading, GridRow, Voice};
 use crate::tool::Scale;
-use crate::ui::govuk::{Cell, Details, Table, Tag, TagColour};
+use crate::ui::govuk::{Cell, Table, Tag, TagColour};
 
 /// Everything that the agencies say of a row.
 pub fn view(desk: Desk, workbook: &Workbook, row: &GridRow) -> AnyView {
@@ -20,6 +20,9 @@ pub fn view(desk: Desk, workbook: &Workbook, row: &GridRow) -> AnyView {
         let why = row.not_graded.map_or(words::NOBODY_GRADED, panel_words::not_graded);
         view! { <p class="govuk-body">{why}</p> }
     });
+    // Those of the whole case stand beside the ways to it.
+    let of_area = row.subject.area.is_some();
+    let lines = of_area.then(|| held::folded(workbook, &row.subject, false));
     view! {
         <h2 class="govuk-heading-m">{words::GRADINGS}</h2>
         {graded(desk, workbook, row)}
@@ -28,7 +31,7 @@ pub fn view(desk: Desk, workbook: &Workbook, row: &GridRow) -> AnyView {
         {nil(workbook, row)}
         {marks(row)}
         {suggestion(workbook, row)}
-        {lines(workbook, row)}
+        {lines}
     }
     .into_any()
 }
@@ -217,45 +220,4 @@ pub fn latest(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// What the auditors recorded of an area, agency by agency.
-fn lines(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
-    let area = row.subject.area.as_ref()?;
-    let mut strengths: Vec<(String, String)> = Vec::new();
-    let mut concerns: Vec<(String, String)> = Vec::new();
-    for (place, _, ret) in workbook.current_of_case(&row.subject.case) {
-        let Some(record) = ret.area(area) else { continue };
-        let name = names::place_line(workbook, place);
-        let said = |text: &str, evidence: &str| match evidence.trim() {
-            "" => text.to_owned(),
-            evidence => [text, " (", evidence, ")"].concat(),
-        };
-        let line = |text: &str, evidence: &str| (name.clone(), said(text, evidence));
-        strengths.extend(record.strengths.iter().map(|one| line(&one.text, &one.evidence)));
-        concerns.extend(record.concerns.iter().map(|one| line(&one.text, &one.evidence)));
-    }
-    let count = strengths.len() + concerns.len();
-    let list = |title: &'static str, lines: Vec<(String, String)>| {
-        let items: Vec<_> = lines
-            .into_iter()
-            .map(|(who, text)| view! { <li><strong>{who}": "</strong>{text}</li> })
-            .collect();
-        (!items.is_empty()).then(|| {
-            view! {
-                <h3 class="govuk-heading-s">{title}</h3>
-                <ul class="govuk-list govuk-list--bullet">{items}</ul>
-            }
-        })
-    };
-    (count > 0).then(|| {
-        let summary = [words::LINES, " (", &count.to_string(), ")"].concat();
-        view! {
-            <Details summary=summary>
-                {list(words::STRENGTHS, strengths)}
-                {list(words::CONCERNS, concerns)}
-            </Details>
-        }
-        .into_any()
-    })
 }

@@ -1,4 +1,4 @@
-//! One area of a case in large type, for a projector: to read, with nothing to press but the way on.
+//! One area of a case, or the case overall, in large type, for a projector: to read, with nothing to press but the way on.
 //!
 //! In a window of its own it follows the one in which the panel works.
 
@@ -10,7 +10,7 @@ use super::super::page::unknown;
 use super::super::words as panel_words;
 use super::gradings::{marks, suggestion};
 use super::sitting::{row, steps};
-use super::{Place, part, words};
+use super::{Place, held, part, words};
 use crate::id::ItemId;
 use crate::panel::integration::GridRow;
 use crate::panel::{Subject, Workbook};
@@ -20,7 +20,8 @@ use crate::ui::govuk::{BackLink, Cell, PageTitle, Table};
 pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     let found = desk.with(|workbook| {
         let case = workbook.plan().case(&subject.case)?;
-        row(workbook, &subject)?;
+        // Of a round that grades nothing there is still the case as a whole.
+        (subject.area.is_none() || row(workbook, &subject).is_some()).then_some(())?;
         Some((case.label.clone(), names::area(workbook, subject.area.as_ref())))
     });
     let Some((case, area)) = found else { return unknown() };
@@ -28,8 +29,15 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     let title = [case.as_str(), ": ", &area].concat();
     let back = desk.href(&part(Place::Sitting(id.clone(), subject.clone())));
     let steps = steps(desk, &id, &subject, Place::Large);
-    let shown =
-        move || desk.try_with(|workbook| row(workbook, &subject).map(|row| shown(workbook, &row)));
+    let shown = move || {
+        desk.try_with(|workbook| {
+            let row = row(workbook, &subject);
+            let written = row.is_none().then(|| held::unfolded(workbook, &subject));
+            let graded = row.map(|row| shown(workbook, &row));
+            let difference = difference(workbook, &subject);
+            view! { {graded}{difference}{written} }.into_any()
+        })
+    };
     view! {
         <PageTitle text=title.clone() program=panel_words::PROGRAM />
         <BackLink href=back text=words::BACK_FROM_LARGE />
@@ -40,6 +48,16 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
         {steps}
     }
     .into_any()
+}
+
+/// What difference the work made, which is said of the case as a whole.
+fn difference(workbook: &Workbook, subject: &Subject) -> Option<AnyView> {
+    let one = workbook.difference(&subject.case).filter(|_| subject.area.is_none())?;
+    let (level, text) = (one.level.label(), one.text.clone());
+    let view = view! {
+        <p class="govuk-body">{words::DIFFERENCE} " " <strong>{level}</strong> ". " {text}</p>
+    };
+    Some(view.into_any())
 }
 
 fn shown(workbook: &Workbook, row: &GridRow) -> AnyView {

@@ -5,6 +5,7 @@ mod decide;
 mod difference;
 mod finding;
 mod gradings;
+mod held;
 mod items;
 mod large;
 mod list;
@@ -14,6 +15,7 @@ mod people;
 mod regrade;
 mod sitting;
 mod within;
+mod without;
 
 use leptos::prelude::*;
 

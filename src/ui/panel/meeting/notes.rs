@@ -2,20 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::super::ask;
 use super::super::desk::Desk;
 use super::super::names;
-use super::super::route::Part;
+use super::super::route::{Part, ReturnAt};
 use super::super::typing::Typing;
 use super::words;
+use crate::audit_return::About;
 use crate::browser::random;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::Workbook;
 use crate::panel::meeting::{MeetingError, MeetingNote, NoteKind};
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
-    Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, SelectItem, Size,
-    focus_control, once_shown,
+    Button, ButtonKind, Caption, Choice, Details, LinkButton, PageError, PageErrors, SelectItem,
+    Size, focus_control, once_shown,
 };
+use crate::ui::router::go;
 
 const REMARK: &str = "remark";
 const QUESTION: &str = "question";
@@ -79,6 +82,7 @@ fn line(desk: Desk, here: &Part, note: MeetingNote, errors: PageErrors) -> AnyVi
     let typing = Typing::new(desk, here, &field, Vec::new(), errors);
     let answer = typing.line(&field, words::NOTE_OUTCOME.into(), "");
     let summary = [words::NOTE_CLOSE, ": ", &note.text].concat();
+    let asking = asking(desk, &note);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let outcome = typing.text(&field);
@@ -94,7 +98,7 @@ fn line(desk: Desk, here: &Part, note: MeetingNote, errors: PageErrors) -> AnyVi
     };
     view! {
         <li class="app-note-line">
-            {said}
+            {said} " " {asking}
             <Details summary=summary>
                 <form novalidate on:submit=submit>
                     {answer}
@@ -104,6 +108,32 @@ fn line(desk: Desk, here: &Part, note: MeetingNote, errors: PageErrors) -> AnyVi
         </li>
     }
     .into_any()
+}
+
+/// The ways to put a question to the agency in a pack: about each of its returns on the case.
+fn asking(desk: Desk, note: &MeetingNote) -> Vec<AnyView> {
+    let (NoteKind::Question(agency), Some(case)) = (&note.kind, &note.case) else {
+        return Vec::new();
+    };
+    let places: Vec<(ReturnAt, String)> = desk.with(|workbook| {
+        let returns = workbook.current_of_case(case);
+        let theirs = returns.filter(|(place, ..)| place.agency == *agency);
+        theirs
+            .map(|(place, ..)| {
+                let at = ReturnAt { case: case.clone(), slot: place.slot.clone() };
+                (at, names::place_line(workbook, place))
+            })
+            .collect()
+    });
+    let way = |(at, name): (ReturnAt, String)| {
+        let text = note.text.clone();
+        let ask = move |()| {
+            ask::begin(desk, &at, &About::Return, &text);
+            go(&desk.href(&Part::Ask(at.clone(), About::Return)));
+        };
+        view! { <LinkButton text=words::ASK_IN_PACK hidden=name on_click=ask /> " " }.into_any()
+    };
+    places.into_iter().map(way).collect()
 }
 
 fn form(

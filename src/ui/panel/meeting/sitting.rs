@@ -8,7 +8,9 @@ use super::super::page::{said_line, titled, unknown};
 use super::gradings::{self, latest};
 use super::items::{items, order};
 use super::people::quorum;
-use super::{Place, decide, difference, finding, notes, part, regrade, title, within, words};
+use super::{
+    Place, decide, difference, finding, held, notes, part, regrade, title, within, without, words,
+};
 use crate::browser::tabs::{self, Message};
 use crate::id::ItemId;
 use crate::panel::concerns::Hold;
@@ -43,11 +45,21 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
             desk.try_with(|workbook| {
                 let row = row(workbook, &subject)?;
                 Some(
-                    view! { {standing(workbook, &row)}{gradings::view(desk, workbook, &row)} }
-                        .into_any(),
+                    view! {
+                        {standing(workbook, &row)}
+                        {without::line(desk, workbook, &row)}
+                        {gradings::view(desk, workbook, &row)}
+                    }
+                    .into_any(),
                 )
             })
         }
+    };
+    let about = subject.clone();
+    let whole = move || {
+        // An area's own page shows what is recorded of it beside its grades.
+        let is_overall = about.area.is_none();
+        is_overall.then(|| desk.try_with(|book| held::view(desk, book, &about, !graded)))
     };
     let back = (&part(Place::Agenda(id.clone())), words::BACK_TO_AGENDA);
     let before = subject
@@ -57,10 +69,11 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     view! {
         {titled(desk, heading, back, errors)}
         {said_line(desk)}
-        {bar(desk, &id, graded.then_some(&subject))}
+        {bar(desk, &id, &subject)}
         {missing(desk, &id)}
         {interests(desk, &id, &subject)}
         {shown}
+        {whole}
         {within::section(desk, here.clone(), subject.clone(), errors)}
         {regrade::section(desk, here.clone(), subject.clone(), errors)}
         {before}
@@ -72,24 +85,20 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     .into_any()
 }
 
-/// Which meeting, how much is open, and the way to the large type of what is graded.
-fn bar(desk: Desk, id: &ItemId, graded: Option<&Subject>) -> AnyView {
+/// Which meeting, how much is open, and the way to the large type.
+fn bar(desk: Desk, id: &ItemId, subject: &Subject) -> AnyView {
     let agenda = desk.href(&part(Place::Agenda(id.clone())));
-    let large = graded.map(|subject| {
-        let href = desk.href(&part(Place::Large(id.clone(), subject.clone())));
-        // A second window that shows this meeting goes along.
-        tabs::tell(&Message::AtTable(href.clone()));
-        let again = href.clone();
-        view! {
-            " · " <a class="govuk-link" href=href>{words::LARGE}</a>
-            " · " <a class="govuk-link" href=again target=SECOND_WINDOW>{words::LARGE_BESIDE}</a>
-        }
-    });
+    let large = desk.href(&part(Place::Large(id.clone(), subject.clone())));
+    // A second window that shows this meeting goes along.
+    tabs::tell(&Message::AtTable(large.clone()));
+    let beside = large.clone();
     let meeting = desk.with(|workbook| title(workbook, id));
     let open = move || desk.with(|workbook| words::open_count(items(workbook).len()));
     view! {
         <p class="govuk-body app-no-print">
-            {meeting} " · " <a class="govuk-link" href=agenda>{open}</a> {large}
+            {meeting} " · " <a class="govuk-link" href=agenda>{open}</a>
+            " · " <a class="govuk-link" href=large>{words::LARGE}</a>
+            " · " <a class="govuk-link" href=beside target=SECOND_WINDOW>{words::LARGE_BESIDE}</a>
         </p>
     }
     .into_any()

@@ -14,7 +14,7 @@ use crate::id::{AgencyId, GradeId};
 use crate::panel::Subject;
 use crate::panel::integration::AgencyViewError;
 use crate::ui::anew::built_anew;
-use crate::ui::govuk::{Button, ButtonKind, Caption, Choice, PageError, PageErrors, Size};
+use crate::ui::govuk::{Button, ButtonKind, Caption, Choice, Details, PageError, PageErrors, Size};
 
 /// One agency that has to be brought together, and the grades that its auditors gave.
 #[derive(Clone, PartialEq)]
@@ -22,8 +22,8 @@ struct Split {
     agency: AgencyId,
     name: String,
     grades: Vec<(GradeId, String)>,
-    /// The grade that it stands by, with the reason.
-    stands: Option<(String, String)>,
+    /// The grade that it stands by, its words and the reason.
+    stands: Option<(GradeId, String, String)>,
 }
 
 /// A form for each agency whose auditors differ here; nothing where none does.
@@ -61,10 +61,9 @@ fn splits(workbook: &crate::panel::Workbook, subject: &Subject) -> Vec<Split> {
             agency: within.agency.clone(),
             name: names::agency(workbook, &within.agency),
             grades: grades.collect(),
-            stands: within
-                .view
-                .as_ref()
-                .map(|view| (names::grade(scale, &view.grade), view.reason.clone())),
+            stands: within.view.as_ref().map(|view| {
+                (view.grade.clone(), names::grade(scale, &view.grade), view.reason.clone())
+            }),
         }
     };
     row.within.iter().map(of).collect()
@@ -72,13 +71,16 @@ fn splits(workbook: &crate::panel::Workbook, subject: &Subject) -> Vec<Split> {
 
 fn form(desk: Desk, here: &Part, subject: &Subject, split: Split, errors: PageErrors) -> AnyView {
     let Split { agency, name, grades, stands } = split;
-    if let Some((grade, reason)) = stands {
-        let text = [name.as_str(), " ", words::WITHIN_STANDS, ": ", &grade, ". ", &reason].concat();
-        return view! { <p class="govuk-body">{text}</p> }.into_any();
-    }
     let field = ["within-", agency.as_str()].concat();
     let why = [&field, "-why"].concat();
-    let typing = Typing::new(desk, here, &field, Vec::new(), errors);
+    let recorded: Vec<(String, String)> = stands
+        .iter()
+        .flat_map(|(grade, _, reason)| {
+            [(field.clone(), grade.to_string()), (why.clone(), reason.clone())]
+        })
+        .collect();
+    let typing = Typing::new(desk, here, &field, recorded.clone(), errors);
+    let begun = recorded.iter().any(|(field, text)| typing.raw(field) != *text);
     let items = grades.iter().map(|(id, label)| Choice::new(id.as_str(), label.clone())).collect();
     let legend = [name.as_str(), ": ", words::WITHIN_GRADE].concat();
     let boxes = view! {
@@ -107,11 +109,19 @@ fn form(desk: Desk, here: &Part, subject: &Subject, split: Split, errors: PageEr
             desk.say(words::WITHIN_RECORDED.to_owned());
         }
     };
-    view! {
+    let form = view! {
         <form novalidate on:submit=submit>
             {boxes}
             <Button text=words::WITHIN_RECORD kind=ButtonKind::Secondary />
         </form>
+    }
+    .into_any();
+    let Some((_, grade, reason)) = stands else { return form };
+    let text = [name.as_str(), " ", words::WITHIN_STANDS, ": ", &grade, ". ", &reason].concat();
+    let summary = [words::WITHIN_CHANGE, " ", &name].concat();
+    view! {
+        <p class="govuk-body">{text}</p>
+        <Details summary=summary open=begun>{form}</Details>
     }
     .into_any()
 }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::super::typing::{RowNames, Typing};
 use super::super::words;
 use super::own;
-use crate::round::set_up::{SetUp, agency_box};
-use crate::round::{Agency, Term};
+use crate::round::set_up::{SetUp, agency_box, place_box};
+use crate::round::{Agency, Slot, Term};
 use crate::timescale::shipped_sets;
 use crate::ui::govuk::{Caption, Choice, SelectItem, Size};
 
@@ -20,7 +20,7 @@ pub(super) fn all(typing: Typing, set_up: &SetUp) -> Vec<AnyView> {
         asked(typing),
         together(typing),
         concerns(typing),
-        report(typing, Some(typing.number("suppress-below", small(own::SUPPRESS), ""))),
+        report(typing),
         wording(typing),
     ];
     all.push(auditors(typing, set_up));
@@ -28,15 +28,20 @@ pub(super) fn all(typing: Typing, set_up: &SetUp) -> Vec<AnyView> {
 }
 
 /// Those of what may still change once invitations are out (K-01).
-pub(in crate::ui::panel) fn of_details(typing: Typing, agencies: &[Agency]) -> Vec<AnyView> {
+pub(in crate::ui::panel) fn of_details(
+    typing: Typing,
+    agencies: &[Agency],
+    slots: &[Slot],
+) -> Vec<AnyView> {
     vec![
         about(typing),
         section(words::WHICH_CASES_SECTION, chosen(typing).into()),
         terms(typing, own::TERMS_AS_THEY_ARE),
         dates(typing),
         concerns(typing),
-        report(typing, None),
-        names(typing, agencies),
+        report(typing),
+        wording(typing),
+        names(typing, agencies, slots),
     ]
 }
 
@@ -198,7 +203,7 @@ fn concerns(typing: Typing) -> AnyView {
 }
 
 /// Who writes it, whom it names, how small a number it prints.
-fn report(typing: Typing, least_number: Option<AnyView>) -> AnyView {
+fn report(typing: Typing) -> AnyView {
     let names = RowNames {
         id: "contacts",
         title: own::CONTACTS,
@@ -215,13 +220,15 @@ fn report(typing: Typing, least_number: Option<AnyView>) -> AnyView {
         }
         .into_any()
     };
-    let mut parts = vec![
-        typing.line("author-role", small(words::AUTHOR_ROLE), words::AUTHOR_ROLE_HINT),
-        typing.line("author-name", small(own::AUTHOR_NAME), own::AUTHOR_NAME_HINT),
-    ];
-    parts.extend(least_number);
-    parts.push(typing.list(names, row));
-    section(own::REPORT_SECTION, parts)
+    section(
+        own::REPORT_SECTION,
+        vec![
+            typing.line("author-role", small(words::AUTHOR_ROLE), words::AUTHOR_ROLE_HINT),
+            typing.line("author-name", small(own::AUTHOR_NAME), own::AUTHOR_NAME_HINT),
+            typing.number("suppress-below", small(own::SUPPRESS), ""),
+            typing.list(names, row),
+        ],
+    )
 }
 
 /// What the board calls things.
@@ -235,13 +242,20 @@ fn wording(typing: Typing) -> AnyView {
     section(own::WORDS_SECTION, parts)
 }
 
-/// What the agencies are called, each by what it is called now.
-fn names(typing: Typing, agencies: &[Agency]) -> AnyView {
+/// What the agencies and their places are called, each by what it is called now.
+fn names(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
     let name = |agency: &Agency| {
         let label = Caption::new(own::named_now(&agency.name)).size(Size::S);
         typing.line(&agency_box(&agency.id), label, words::AGENCY_NAME_HINT)
     };
-    section(own::NAMES_SECTION, agencies.iter().map(name).collect())
+    let place = |slot: &Slot| {
+        let agency = agencies.iter().find(|agency| agency.id == slot.agency);
+        let agency = agency.map_or("", |agency| agency.name.as_str());
+        let alone = slots.iter().filter(|one| one.agency == slot.agency).count() == 1;
+        let label = Caption::new(own::place_now(agency, &slot.label, alone)).size(Size::S);
+        typing.line(&place_box(&slot.id), label, "")
+    };
+    section(own::NAMES_SECTION, agencies.iter().map(name).chain(slots.iter().map(place)).collect())
 }
 
 /// Who is invited: one row for each auditor.

@@ -11,6 +11,7 @@ use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionUpdate, ActionView, ReportField, action_plan};
 use crate::report::action_step_words;
+use crate::report::document::build::{carried_told, recommendations_told};
 use crate::text::long_date;
 use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
@@ -44,9 +45,10 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
         let find = find.clone();
         move |_| find().map(|line| line.history.len())
     });
+    // Read, not only tracked: what was never read hears of nothing.
     let form = move || {
-        recorded.track();
-        untrack(|| find().map(|line| built_anew(steps::form(desk, line, errors))))
+        let build = || find().map(|line| built_anew(steps::form(desk, line, errors)));
+        recorded.with(|_| untrack(build))
     };
     view! {
         {titled(desk, title, (&part(Place::Board), words::BACK_TO_PLAN), errors)}
@@ -128,19 +130,27 @@ fn rows(workbook: &Workbook, line: &ActionView) -> Vec<SummaryRow> {
     ];
     let rows = own.into_iter().chain(reported).chain(decided);
     rows.filter(|(_, text)| !text.is_empty())
-        .map(|(key, text)| SummaryRow::text(key, text))
+        .map(|(key, text)| {
+            // Paragraphs and points, each on a line of its own.
+            let look = if key == words::RECOMMENDATION { "app-told" } else { "" };
+            SummaryRow::text(key, text).value_class(look)
+        })
         .collect()
 }
 
-/// "1. Police should share plans."
+/// "1. Police should share plans.", each with its points under it.
 fn recommendations(workbook: &Workbook, line: &ActionView) -> String {
-    let all = workbook.recommendations();
+    let told = recommendations_told(workbook, today());
     let own = (1..)
-        .zip(all)
+        .zip(workbook.recommendations())
         .filter(|(_, one): &(usize, _)| line.action.recommendations.contains(&one.id));
-    let own = own.map(|(number, one)| [&number.to_string(), ". ", &one.text].concat());
-    let carried = line.action.carried.iter().flat_map(|from| from.recommendations.iter().cloned());
-    own.chain(carried).collect::<Vec<_>>().join(" ")
+    let own = own.filter_map(|(number, one)| {
+        let text = told.get(&one.id)?.text();
+        Some([&number.to_string(), ". ", &text].concat())
+    });
+    let carried = line.action.carried.iter().flat_map(|from| &from.recommendations);
+    let carried = carried.map(|kept| carried_told(kept));
+    own.chain(carried).collect::<Vec<String>>().join("\n")
 }
 
 fn milestones(line: &ActionView) -> String {

@@ -1,5 +1,7 @@
 //! The plan: what comes before all else, how far it honestly is, and each recommendation with its actions.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
@@ -8,13 +10,16 @@ use super::super::page::{said_line, titled};
 use super::super::route::Part;
 use super::super::words as panel_words;
 use super::facts::task;
+use super::recommendation::said;
 use super::{Place, bodies, part, small, today, words};
+use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{
     ActionPlan, ActionStatus, ActionView, RecommendationView, action_plan,
 };
 use crate::panel::manuscript;
 use crate::report::document::DocumentKind;
+use crate::report::document::build::{Told, recommendations_told};
 use crate::text::{capitalised, long_date};
 use crate::ui::govuk::{
     Button, ButtonKind, InsetText, PageErrors, Select, SelectItem, SummaryList, SummaryRow, Tag,
@@ -46,10 +51,22 @@ pub fn page(desk: Desk) -> AnyView {
     let of_plan = move |show: fn(Desk, &Workbook, &ActionPlan) -> AnyView| {
         move || desk.with(|workbook| Some(show(desk, workbook, &action_plan(workbook, today()))))
     };
+    // What they count is counted once for all that the filter shows.
+    let told = Memo::new(move |_| desk.with(|workbook| recommendations_told(workbook, today())));
     let list = move || {
+        let told = told.get();
         desk.with(|workbook| {
             let plan = action_plan(workbook, today());
-            Some(recommendations(desk, workbook, &plan, filter))
+            Some(recommendations(desk, workbook, &plan, &told, filter))
+        })
+    };
+    // It stands before anything is said in it, so that what it says is heard.
+    let how_many = move || {
+        let is_set = filter.is_set();
+        desk.with(|workbook| {
+            let lines = action_plan(workbook, today()).lines;
+            let shown = lines.iter().filter(|line| filter.has(line)).count();
+            is_set.then(|| words::shown(shown, lines.len()))
         })
     };
     let back = (&Part::Overview, panel_words::BACK_TO_ROUND);
@@ -61,6 +78,7 @@ pub fn page(desk: Desk) -> AnyView {
         {of_plan(pressing)}
         {of_plan(how_far)}
         {filters(desk, filter)}
+        <p class="govuk-body-s" role="status">{how_many}</p>
         {list}
         <h2 class="govuk-heading-m">{words::BESIDE}</h2>
         {beside(desk)}
@@ -160,15 +178,20 @@ fn filters(desk: Desk, filter: Filter) -> AnyView {
     shown.into_any()
 }
 
-fn recommendations(desk: Desk, workbook: &Workbook, plan: &ActionPlan, filter: Filter) -> AnyView {
+fn recommendations(
+    desk: Desk,
+    workbook: &Workbook,
+    plan: &ActionPlan,
+    told: &BTreeMap<ItemId, Told>,
+    filter: Filter,
+) -> AnyView {
     let shown: Vec<&ActionView> = plan.lines.iter().filter(|line| filter.has(line)).collect();
     let of_filter = filter.is_set();
-    let said = of_filter.then(|| words::shown(shown.len(), plan.lines.len()));
-    let parts: Vec<AnyView> = plan
-        .recommendations
-        .iter()
-        .filter_map(|one| recommended(desk, workbook, one, &shown, of_filter))
-        .collect();
+    let part = |one: &RecommendationView| {
+        let told = told.get(&one.id).cloned().unwrap_or_default();
+        recommended(desk, workbook, one, &told, &shown, of_filter)
+    };
+    let parts: Vec<AnyView> = plan.recommendations.iter().filter_map(part).collect();
     let none = plan.recommendations.is_empty().then(|| no_recommendation(desk));
     let open = |line: &&&ActionView| !line.is_superseded();
     let alone = plan.alone().filter(|line| filter.has(line));
@@ -176,7 +199,6 @@ fn recommendations(desk: Desk, workbook: &Workbook, plan: &ActionPlan, filter: F
         alone.partition(|line| line.action.carried.is_some());
     let set_aside = shown.iter().filter(|line| !open(line)).copied().collect::<Vec<_>>();
     view! {
-        <p class="govuk-body-s" role="status">{said}</p>
         {none}{parts}
         {listed(desk, workbook, words::CARRIED, "carried", &carried)}
         {listed(desk, workbook, words::UNTRACED, "untraced", &untraced)}
@@ -206,6 +228,7 @@ fn recommended(
     desk: Desk,
     workbook: &Workbook,
     one: &RecommendationView,
+    told: &Told,
     shown: &[&ActionView],
     of_filter: bool,
 ) -> Option<AnyView> {
@@ -235,29 +258,23 @@ fn recommended(
         desk.href(&part(Place::Recommendation(one.id.clone()))),
     );
     let title = [words::RECOMMENDATION, " ", &number].concat();
+    let of_this = [": ", &title.to_lowercase()].concat();
     Some(
         view! {
             <section class="app-recommendation">
                 <h2 class="govuk-heading-m">{title}{open}</h2>
-                <p class="govuk-body">{one.text.clone()}</p>
-                {points(&one.points)}
+                {said(told, "govuk-body")}
                 {addressed}{reason}{list}
                 <ul class="govuk-list app-inline-links">
                     <li><a class="govuk-link" href=add>{words::ADD_ACTION}
-                        <span class="govuk-visually-hidden">{hidden.clone()}</span></a></li>
-                    <li><a class="govuk-link" href=terms>{words::TERMS}
                         <span class="govuk-visually-hidden">{hidden}</span></a></li>
+                    <li><a class="govuk-link" href=terms>{words::TERMS}
+                        <span class="govuk-visually-hidden">{of_this}</span></a></li>
                 </ul>
             </section>
         }
         .into_any(),
     )
-}
-
-fn points(points: &[String]) -> Option<AnyView> {
-    let each: Vec<_> = points.iter().map(|point| view! { <li>{point.clone()}</li> }).collect();
-    let list = || view! { <ul class="govuk-list govuk-list--bullet">{each}</ul> }.into_any();
-    (!points.is_empty()).then(list)
 }
 
 fn no_recommendation(desk: Desk) -> AnyView {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled, unknown};
 use super::super::typing::Typing;
-use super::form_boxes::{MILESTONES, OTHERS, about, boxes, how, more};
+use super::form_boxes::{MILESTONES, OTHERS, about, boxes, how, more, untick_withdrawn};
 use super::form_read::{at_box, draft, read};
 use super::{Place, advice, part, words};
 use crate::browser::random;
@@ -58,6 +58,7 @@ pub fn page(desk: Desk, which: Which) -> AnyView {
     let title = if known.is_some() { words::CHANGE_ACTION } else { words::NEW_ACTION };
     let to = if known.is_some() { words::BACK_TO_ACTION } else { words::BACK_TO_PLAN };
     let typing = Typing::new(desk, &part(here), "action", begun, errors);
+    untick_withdrawn(desk, typing);
     let beat = RwSignal::new(0);
     let notices = said_of(desk, typing, beat, known.clone());
     let fixed = known.as_ref().and_then(|one| one.due.filter(|_| one.agreed.is_some()));

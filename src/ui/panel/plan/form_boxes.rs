@@ -8,11 +8,13 @@ use super::super::names;
 use super::super::typing::{RowNames, Typing};
 use super::form::with_advice;
 use super::steps::date_boxes;
-use super::{bodies, small, words};
+use super::{bodies, small, today, words};
 use crate::id::{AreaId, ItemId, ThemeId};
 use crate::panel::Workbook;
 use crate::panel::actions::{Action, ActionNotice, Priority};
 use crate::panel::findings::findings;
+use crate::panel::manuscript::Passage;
+use crate::report::document::build::recommendations_told;
 use crate::text::{Token as _, long_date, shortened};
 use crate::ui::govuk::{Choice, InsetText};
 
@@ -28,13 +30,15 @@ pub fn stem(list: &str, key: &str) -> String {
     [list, "-", key].concat()
 }
 
-/// A recorded action as it stands in the boxes: findings as they are now, without those that were dropped.
+/// A recorded action as it stands in the boxes: findings as they are now, without those that were dropped, and
+/// recommendations that the report still has.
 pub fn boxes(workbook: &Workbook, action: &Action) -> Vec<(String, String)> {
     let items = |ids: &[ItemId]| ids.iter().map(ItemId::as_str).collect::<Vec<_>>().join(" ");
     let areas: Vec<&str> = action.areas.iter().map(AreaId::as_str).collect();
     let themes: Vec<&str> = action.themes.iter().map(ThemeId::as_str).collect();
+    let recommendations = there(workbook, action.recommendations.iter().map(ItemId::as_str));
     let mut boxes: Vec<(String, String)> = [
-        ("recommendations", items(&action.recommendations)),
+        ("recommendations", recommendations.join(" ")),
         ("text", action.text.clone()),
         ("outcome", action.outcome.clone()),
         ("measure", action.measure.clone()),
@@ -73,6 +77,34 @@ pub fn boxes(workbook: &Workbook, action: &Action) -> Vec<(String, String)> {
     boxes
 }
 
+/// Which of these recommendations the report still has: those that were withdrawn have no box.
+fn there<'a>(workbook: &Workbook, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let all = workbook.recommendations();
+    let is_there = |id: &&str| all.iter().any(|one| one.id.as_str() == *id);
+    ids.filter(is_there).map(str::to_owned).collect()
+}
+
+/// recommendations to choose from, by their numbers and in the words of the plan.
+fn choices(workbook: &Workbook, today: NaiveDate) -> Vec<(ItemId, String)> {
+    let told = recommendations_told(workbook, today);
+    let all = (1_usize..).zip(workbook.recommendations());
+    let choice = |(number, one): (usize, &Passage)| {
+        let text = told.get(&one.id).map(|told| told.lines.join(" ")).unwrap_or_default();
+        (one.id.clone(), [&number.to_string(), ". ", &shortened(&text, LETTERS)].concat())
+    };
+    all.map(choice).collect()
+}
+
+/// Unticks what was withdrawn since it was ticked: nobody could, where no box of it is shown.
+pub fn untick_withdrawn(desk: Desk, typing: Typing) {
+    let ticked = typing.chosen("recommendations");
+    let of_report = |workbook: &Workbook| there(workbook, ticked.iter().map(String::as_str));
+    let left = untrack(|| desk.with(of_report));
+    if left != ticked {
+        typing.set("recommendations", left.join(" "));
+    }
+}
+
 /// What is to be done, how it is known, whose it is and until when. `fixed` is a date that was agreed.
 pub fn how(
     desk: Desk,
@@ -83,12 +115,8 @@ pub fn how(
     carried: bool,
 ) -> AnyView {
     let recommendations: Vec<Choice> = desk.with(|workbook| {
-        let all = (1..).zip(workbook.recommendations());
-        all.map(|(number, one): (usize, _)| {
-            let text = [&number.to_string(), ". ", &shortened(&one.text, LETTERS)].concat();
-            Choice::new(one.id.as_str(), text)
-        })
-        .collect()
+        let choices = choices(workbook, today()).into_iter();
+        choices.map(|(id, text)| Choice::new(id.as_str(), text)).collect()
     });
     let hint = if carried { words::RECOMMENDATIONS_CARRIED } else { "" };
     let recommendations = (!recommendations.is_empty()).then(|| {
@@ -194,4 +222,40 @@ pub fn about(desk: Desk, typing: Typing) -> AnyView {
         {checks("themes", words::THEMES, themes)}
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::actions::fixture::{action, day, item, planned, recommendation};
+
+    #[test]
+    fn ap03_a_recommendation_that_was_withdrawn_is_chosen_no_more() {
+        let mut workbook = planned();
+        let both = Action { recommendations: vec![item("r1"), item("r2")], ..action("a1") };
+        workbook.record_action(both.clone()).unwrap();
+        let chosen = |workbook: &Workbook| {
+            let boxes = boxes(workbook, &both);
+            boxes.into_iter().find(|(name, _)| name == "recommendations").map(|(_, text)| text)
+        };
+        assert_eq!(chosen(&workbook).as_deref(), Some("r1 r2"));
+        let mut gone = recommendation("r1", "Police should share plans.");
+        gone.removed = true;
+        workbook.record_passage(gone).unwrap();
+        assert_eq!(chosen(&workbook).as_deref(), Some("r2"));
+    }
+
+    #[test]
+    fn r02_a_recommendation_is_chosen_in_the_words_of_the_plan_and_never_as_a_pattern() {
+        let mut workbook = planned();
+        let pattern = recommendation("r1", "**Police** should see children {in:seen}.");
+        workbook.record_passage(pattern).unwrap();
+        let all = choices(&workbook, day("2026-07-01"));
+        let told: Vec<&str> = all.iter().map(|(_, text)| text.as_str()).collect();
+        let want = [
+            "1. Police should see children [number of cases].",
+            "2. The board should audit again.",
+        ];
+        assert_eq!(told, want);
+    }
 }

@@ -66,7 +66,8 @@ fn action(
     }
 }
 
-fn ids<T, E>(typing: Typing, field: &str, read: fn(String) -> Result<T, E>) -> Vec<T> {
+/// What is chosen of a question with any number of answers, as ids.
+pub fn ids<T, E>(typing: Typing, field: &str, read: fn(String) -> Result<T, E>) -> Vec<T> {
     typing.chosen(field).into_iter().filter_map(|id| read(id).ok()).collect()
 }
 
@@ -109,6 +110,7 @@ pub fn at_box(error: &ActionError) -> String {
 pub fn at_issue(error: &ChallengeError) -> String {
     match error {
         ChallengeError::OneSide | ChallengeError::UnknownAgency(_) => "put-to-body",
+        ChallengeError::BeforeRaised => "raised",
         _ => "issue",
     }
     .to_owned()

@@ -8,15 +8,18 @@ use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::steps::date_boxes;
 use super::steps_read::date;
-use super::{Place, part, small, today, words};
+use super::{Place, issue_form, part, small, today, words};
 use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{
     ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
 };
+use crate::report::issue_step_words;
 use crate::text::long_date;
 use crate::ui::anew::built_anew;
-use crate::ui::govuk::{Choice, PageError, PageErrors, SummaryList, SummaryRow};
+use crate::ui::govuk::{
+    Button, ButtonKind, Choice, PageError, PageErrors, SummaryList, SummaryRow,
+};
 
 const NOTE: &str = "note";
 const TAKE: &str = "take";
@@ -38,6 +41,7 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
         return unknown();
     }
     let errors = PageErrors::new();
+    let correct = desk.href(&part(Place::CorrectIssue(id.clone())));
     let shown = {
         let find = find.clone();
         move || find().map(|view| desk.with(|workbook| Some(known(workbook, &view))))
@@ -54,6 +58,7 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
         {titled(desk, words::AN_ISSUE.to_owned(), (&part(Place::Issues), words::BACK_TO_ISSUES), errors)}
         {said_line(desk)}
         {shown}
+        <Button text=words::CORRECT_ISSUE kind=ButtonKind::Secondary href=correct />
         {form}
     }
     .into_any()
@@ -66,6 +71,9 @@ fn known(workbook: &Workbook, view: &ChallengeView) -> AnyView {
         SummaryRow::text(words::PUT_TO, one.put_to.name(workbook)),
         SummaryRow::text(words::RAISED_ON, words::since(&long_date(one.raised_on), view.days)),
     ];
+    let actions = one.actions.iter().map(|id| issue_form::named(workbook, id));
+    let actions = actions.collect::<Vec<_>>().join("; ");
+    rows.extend((!actions.is_empty()).then(|| SummaryRow::text(words::ISSUE_ACTIONS, actions)));
     rows.extend(view.level.clone().map(|level| SummaryRow::text(words::LEVEL, level)));
     rows.extend(view.outcome.clone().map(|how| SummaryRow::text(words::RESOLVED, how)));
     let updates: Vec<_> = view.updates.iter().map(update).collect();
@@ -84,12 +92,7 @@ fn known(workbook: &Workbook, view: &ChallengeView) -> AnyView {
 }
 
 fn update(update: &ChallengeUpdate) -> AnyView {
-    let said = match &update.step {
-        ChallengeStep::Noted(text) => text.clone(),
-        ChallengeStep::TakenTo { level, reason } => words::taken_to(level, reason),
-        ChallengeStep::Resolved { outcome } => [words::RESOLVED, ": ", outcome].concat(),
-        ChallengeStep::Reopened { reason } => [words::OPEN_AGAIN, ": ", reason].concat(),
-    };
+    let said = issue_step_words(&update.step);
     let on = long_date(update.on);
     view! { <li>{said}<br /><span class="govuk-hint">{on}", "{update.stamp.by.clone()}</span></li> }
         .into_any()

@@ -4,19 +4,11 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled};
-use super::super::typing::Typing;
-use super::form_read::at_issue;
-use super::steps::date_boxes;
-use super::steps_read::date;
-use super::{Place, bodies, part, small, today, words};
-use crate::browser::random;
+use super::{Place, issue_form, part, today, words};
 use crate::panel::Workbook;
-use crate::panel::actions::{Challenge, ChallengeView, ap11_challenges};
+use crate::panel::actions::{ChallengeView, ap11_challenges};
 use crate::text::{long_date, shortened};
-use crate::ui::govuk::{
-    Button, Details, PageError, PageErrors, TagColour, Task, TaskList, TaskStatus,
-};
-use crate::ui::router::go;
+use crate::ui::govuk::{Details, PageErrors, TagColour, Task, TaskList, TaskStatus};
 
 /// Letters of an issue in the list.
 const LETTERS: usize = 160;
@@ -58,67 +50,10 @@ fn task(desk: Desk, workbook: &Workbook, view: &ChallengeView) -> Task {
 }
 
 fn form(desk: Desk, errors: PageErrors) -> AnyView {
-    let begins = date_boxes("raised", Some(today()));
-    let typing = Typing::new(desk, &part(Place::Issues), "issue", begins, errors);
-    let beat = RwSignal::new(0);
-    let heard = move |_| beat.update(|beat| *beat += 1);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let challenge = match read(typing) {
-            Ok(challenge) => challenge,
-            Err(faults) => {
-                errors.show(faults);
-                return;
-            }
-        };
-        let id = challenge.id.clone();
-        let done = typing.record(move |book, _| book.record_challenge(challenge), at_issue);
-        if done.is_some() {
-            desk.say(words::ISSUE_RECORDED.to_owned());
-            go(&desk.href(&part(Place::Issue(id))));
-        }
-    };
+    let typing = issue_form::begun(desk, None, errors);
     let open = !typing.text("issue").is_empty();
     view! {
-        <Details summary=words::RECORD_ISSUE open=open>
-            <form novalidate on:submit=submit on:change=heard>
-                {typing.area("issue", small(words::ISSUE), words::ISSUE_HINT, 3)}
-                {bodies::fields(desk, typing, "raised-by", small(words::RAISED_BY), beat)}
-                {bodies::fields(desk, typing, "put-to", small(words::PUT_TO), beat)}
-                {typing.date("raised", small(words::RAISED_ON), words::DATE_HINT)}
-                <Button text=words::RECORD_ISSUE />
-            </form>
-        </Details>
+        <Details summary=words::RECORD_ISSUE open=open>{issue_form::form(desk, typing, None)}</Details>
     }
     .into_any()
-}
-
-fn read(typing: Typing) -> Result<Challenge, Vec<PageError>> {
-    let mut faults = Vec::new();
-    let mut side = |stem: &str| {
-        let owner = bodies::owner(typing, stem);
-        if owner.is_none() {
-            faults.push(PageError::new([stem, "-body"].concat(), words::SELECT_BODY));
-        }
-        owner
-    };
-    let sides = (side("raised-by"), side("put-to"));
-    let raised_on = date(typing, "raised", &mut faults);
-    if raised_on.is_none() && faults.is_empty() {
-        faults.push(PageError::new("raised", words::ENTER_DATE).at("raised-day"));
-    }
-    let ((Some(raised_by), Some(put_to)), Some(raised_on), true) =
-        (sides, raised_on, faults.is_empty())
-    else {
-        return Err(faults);
-    };
-    Ok(Challenge {
-        id: random::id(),
-        raised_by,
-        put_to,
-        raised_on,
-        issue: typing.text("issue"),
-        actions: Vec::new(),
-        stamp: Desk::stamp(),
-    })
 }

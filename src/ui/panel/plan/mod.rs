@@ -11,7 +11,9 @@ mod facts;
 mod form;
 mod form_boxes;
 mod form_read;
+mod identifying;
 mod issue;
+mod issue_form;
 mod issues;
 mod next;
 mod ratify;
@@ -57,6 +59,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
         Place::Reminders => reminders::page(desk),
         Place::Issues => issues::page(desk),
         Place::Issue(id) => issue::page(desk, id),
+        Place::CorrectIssue(id) => issue_form::page(desk, id),
         Place::Next => next::page(desk),
     }
 }

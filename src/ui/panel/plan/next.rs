@@ -8,10 +8,13 @@ use super::super::typing::Typing;
 use super::{Place, part, small, today, words};
 use crate::id::{ItemId, RoundId};
 use crate::panel::Workbook;
-use crate::panel::actions::ap10_open_actions;
+use crate::panel::actions::{ap10_open_actions, ap11_challenges};
 use crate::round::set_up::SetUp;
-use crate::text::listed;
+use crate::text::{listed, shortened};
 use crate::ui::govuk::{Button, ButtonKind, Choice, PageError, PageErrors};
+
+/// Letters of an issue that is named.
+const LETTERS: usize = 80;
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
@@ -55,12 +58,16 @@ fn carry(desk: Desk, errors: PageErrors) -> AnyView {
         desk.carry_from(from, move |outcome| match outcome {
             Ok(work) => {
                 errors.show(Vec::new());
-                let carried = words::carried(work.carried.len(), work.already.len());
+                let carried = words::carried(&work);
                 let since = words::since_carried(
                     &numbers(desk, &work.caught_up),
                     &numbers(desk, &work.differing),
                 );
-                desk.say([carried, since].concat());
+                let issues = words::issues_since_carried(
+                    &issues(desk, &work.issues_caught_up),
+                    &issues(desk, &work.issues_differing),
+                );
+                desk.say([carried, since, issues].concat());
             }
             Err(why) => drop(errors.show(vec![PageError::new("from", why)])),
         });
@@ -81,6 +88,17 @@ fn numbers(desk: Desk, actions: &[ItemId]) -> String {
         let numbered = (1_usize..).zip(workbook.actions());
         let named = numbered.filter(|(_, one)| actions.contains(&one.id));
         listed(&named.map(|(number, _)| number.to_string()).collect::<Vec<_>>())
+    };
+    untrack(|| desk.with(of))
+}
+
+/// "“Notifications come late.” and “Nobody answers.”": issues by what is at issue.
+fn issues(desk: Desk, named: &[ItemId]) -> String {
+    let of = |workbook: &Workbook| {
+        let all = ap11_challenges(workbook, today()).into_iter().map(|view| view.challenge);
+        let named = all.filter(|one| named.contains(&one.id));
+        let quoted = named.map(|one| ["“", &shortened(&one.issue, LETTERS), "”"].concat());
+        listed(&quoted.collect::<Vec<_>>())
     };
     untrack(|| desk.with(of))
 }

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled, unknown};
 use super::super::typing::Typing;
-use super::{Place, part, small, words};
+use super::{Place, part, small, today, words};
 use crate::id::ItemId;
 use crate::panel::actions::{ActionError, RecommendationTerms};
+use crate::report::document::build::{Told, recommendations_told};
 use crate::ui::govuk::{Button, PageErrors};
 use crate::ui::router::go;
 
@@ -16,10 +17,11 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
     let found = desk.try_with(|workbook| {
         let all = (1..).zip(workbook.recommendations());
         let mut found = all.filter(|(_, one): &(usize, _)| one.id == id);
-        let (number, one) = found.next()?;
-        Some((number, one.text.clone(), workbook.recommendation_terms(&id).cloned()))
+        let (number, _) = found.next()?;
+        let told = recommendations_told(workbook, today()).remove(&id).unwrap_or_default();
+        Some((number, told, workbook.recommendation_terms(&id).cloned()))
     });
-    let Some((number, text, known)) = found.flatten() else { return unknown() };
+    let Some((number, told, known)) = found.flatten() else { return unknown() };
     let errors = PageErrors::new();
     let boxes = known.map(|known| {
         [("addressed", known.addressed.join("\n")), ("because", known.no_action_because)]
@@ -46,7 +48,7 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
     view! {
         {titled(desk, title, (&part(Place::Board), words::BACK_TO_PLAN), errors)}
         {said_line(desk)}
-        <p class="govuk-body-l">{text}</p>
+        {said(&told, "govuk-body-l")}
         <form novalidate on:submit=submit>
             {typing.area("addressed", small(words::ADDRESSED_LABEL), words::ADDRESSED_HINT, 3)}
             {typing.area("because", small(words::BECAUSE), words::BECAUSE_HINT, 3)}
@@ -54,4 +56,15 @@ pub fn page(desk: Desk, id: ItemId) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What it says: its paragraphs, which look like this, and the points under them.
+pub fn said(told: &Told, look: &'static str) -> AnyView {
+    let line = |line: &String| view! { <p class=look>{line.clone()}</p> };
+    let lines: Vec<_> = told.lines.iter().map(line).collect();
+    let point = |point: &String| view! { <li>{point.clone()}</li> };
+    let points: Vec<_> = told.points.iter().map(point).collect();
+    let points = (!points.is_empty())
+        .then(|| view! { <ul class="govuk-list govuk-list--bullet">{points}</ul> });
+    view! { {lines}{points} }.into_any()
 }

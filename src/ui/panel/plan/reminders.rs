@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::page::titled;
 use super::super::typing::Typing;
-use super::{Place, bodies, part, small, today, words};
+use super::{Place, bodies, identifying, part, small, today, words};
 use crate::browser::{files, now};
 use crate::panel::actions::Body;
 use crate::report::calendar::{icalendar, reminders};
@@ -46,6 +46,7 @@ pub fn page(desk: Desk) -> AnyView {
     view! {
         {titled(desk, words::REMINDERS.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
         <p class="govuk-body">{words::REMINDERS_EXPLAINED}</p>
+        {identifying::warning(desk)}
         <form novalidate on:submit=submit>
             {typing.select("whose", small(words::WHOSE), items)}
             {typing.number("days", small(words::DAYS_BEFORE), words::DAYS_BEFORE_HINT)}

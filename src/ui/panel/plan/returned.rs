@@ -8,7 +8,10 @@ use super::super::typing::Typing;
 use super::{Place, part, settle, words};
 use crate::id::ItemId;
 use crate::panel::Workbook;
-use crate::panel::actions::sheet::{Difference, FieldDifference, ReadSheet, compare};
+use crate::panel::actions::sheet::{
+    CellFault, Compared, Difference, FieldDifference, ReadSheet, compare,
+};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{Button, Cell, Details, InsetText, PageErrors, Table};
 
 /// A file that was chosen, with what it holds or why it is no sheet.
@@ -36,7 +39,15 @@ pub fn returned(desk: Desk, at: usize, one: Returned, errors: PageErrors) -> Any
     let from = desk.with(|workbook| read.from.name(workbook));
     let title = [from.as_str(), ": ", &name].concat();
     let beside = untrack(|| desk.with(|workbook| Some(not_read(workbook, &read))));
-    let form = move || desk.with(|_| Some(untrack(|| changes(desk, at, &read, errors))));
+    let compared = Memo::new({
+        let read = read.clone();
+        move |_| desk.with(|workbook| compare(workbook, &read))
+    });
+    // Made anew when something else differs, never while somebody decides.
+    let form = move || {
+        let compared = compared.get();
+        untrack(|| built_anew(changes(desk, at, &read, compared, errors)))
+    };
     view! {
         <section class="app-returned">
             <h3 class="govuk-heading-m">{title}</h3>
@@ -48,8 +59,13 @@ pub fn returned(desk: Desk, at: usize, one: Returned, errors: PageErrors) -> Any
 }
 
 /// What differs now, with the way to take it over.
-fn changes(desk: Desk, at: usize, read: &ReadSheet, errors: PageErrors) -> AnyView {
-    let compared = desk.with(|workbook| compare(workbook, read));
+fn changes(
+    desk: Desk,
+    at: usize,
+    read: &ReadSheet,
+    compared: Compared,
+    errors: PageErrors,
+) -> AnyView {
     let (clean, open): (Vec<_>, Vec<_>) =
         compared.differences.into_iter().partition(|one| one.kind == Difference::Change);
     if clean.is_empty() && open.is_empty() {
@@ -98,18 +114,11 @@ fn row(one: &FieldDifference) -> Vec<Cell> {
     ]
 }
 
-/// Cells with a fault, cells of other columns, and what the file leaves out: nothing of it is lost or guessed.
+/// Cells with a fault, cells to be looked at, cells of other columns, and what the file leaves out: nothing of it is
+/// lost or guessed.
 fn not_read(workbook: &Workbook, read: &ReadSheet) -> AnyView {
-    let faults: Vec<_> =
-        read.faults.iter().map(|one| view! { <li>{one.sentence()}</li> }).collect();
-    let faults = (!faults.is_empty()).then(|| {
-        view! {
-            <InsetText class="app-refused">
-                <h4 class="govuk-heading-s">{words::FAULTS}</h4>
-                <ul class="govuk-list govuk-list--bullet">{faults}</ul>
-            </InsetText>
-        }
-    });
+    let faults = cells(words::FAULTS, &read.faults, "app-refused");
+    let warned = cells(words::WARNED, &read.warned, "");
     let unread: Vec<_> = read
         .unread
         .iter()
@@ -129,5 +138,20 @@ fn not_read(workbook: &Workbook, read: &ReadSheet) -> AnyView {
     let columns: Vec<&str> = read.no_column.iter().map(|field| field.label()).collect();
     let columns = (!columns.is_empty())
         .then(|| view! { <p class="govuk-body">{words::no_column(&columns.join(", "))}</p> });
-    view! { {faults}{unread}{missing}{columns} }.into_any()
+    view! { {faults}{warned}{unread}{missing}{columns} }.into_any()
+}
+
+/// Cells by their places, with what is said of each.
+fn cells(title: &'static str, cells: &[CellFault], look: &'static str) -> Option<AnyView> {
+    let lines: Vec<_> = cells.iter().map(|one| view! { <li>{one.sentence()}</li> }).collect();
+    let list = || {
+        view! {
+            <InsetText class=look>
+                <h4 class="govuk-heading-s">{title}</h4>
+                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+            </InsetText>
+        }
+        .into_any()
+    };
+    (!cells.is_empty()).then(list)
 }

@@ -25,6 +25,8 @@ pub enum Place {
     Issues,
     /// One such issue.
     Issue(ItemId),
+    /// The same, to be corrected.
+    CorrectIssue(ItemId),
     /// The next round.
     Next,
 }
@@ -44,6 +46,7 @@ impl Place {
             ["reminders"] => Self::Reminders,
             ["issues"] => Self::Issues,
             ["issues", id] => Self::Issue(ItemId::new(*id).ok()?),
+            ["issues", id, "change"] => Self::CorrectIssue(ItemId::new(*id).ok()?),
             ["next"] => Self::Next,
             _ => return None,
         })
@@ -63,6 +66,7 @@ impl Place {
             Self::Reminders => "/reminders".to_owned(),
             Self::Issues => "/issues".to_owned(),
             Self::Issue(id) => ["/issues/", id.as_str()].concat(),
+            Self::CorrectIssue(id) => ["/issues/", id.as_str(), "/change"].concat(),
             Self::Next => "/next".to_owned(),
         }
     }
@@ -87,6 +91,7 @@ mod tests {
             Place::Reminders,
             Place::Issues,
             Place::Issue(id()),
+            Place::CorrectIssue(id()),
             Place::Next,
         ];
         for place in places {

@@ -8,7 +8,7 @@ use super::super::desk::Desk;
 use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::{said_line, titled};
 use super::returned::{Returned, returned};
-use super::{Place, bodies, part, today, words};
+use super::{Place, bodies, identifying, part, today, words};
 use crate::browser::task::{TaskFault, in_worker};
 use crate::browser::{files, local, random};
 use crate::panel::Workbook;
@@ -19,6 +19,7 @@ use crate::panel::actions::sheet::{
 use crate::report::{FileTask, Grid, Packed, action_sheet_of, grid_csv, plan_grid};
 use crate::store::file_name;
 use crate::text::capitalised;
+use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, Caption, Cell, FileUpload, LinkButton, PageError, PageErrors,
@@ -47,13 +48,15 @@ pub fn page(desk: Desk) -> AnyView {
     let shown = move || {
         let all = came.get();
         let all = all.into_iter().enumerate();
-        all.map(|(at, one)| untrack(|| returned(desk, at, one, errors))).collect_view()
+        let one = |(at, one)| untrack(|| built_anew(returned(desk, at, one, errors)));
+        all.map(one).collect_view()
     };
     view! {
         {titled(desk, words::SHEETS.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
         {said_line(desk)}
         <h2 class="govuk-heading-m">{words::SEND_OUT}</h2>
         <p class="govuk-body">{words::SEND_OUT_EXPLAINED}</p>
+        {identifying::warning(desk)}
         {list}
         <p class="govuk-body" role="status">{move || said.get()}</p>
         <h2 class="govuk-heading-m">{words::BRING_IN}</h2>
@@ -199,23 +202,42 @@ fn said(error: SheetError) -> String {
 fn whole(desk: Desk, errors: PageErrors) -> AnyView {
     let state = download::State::new(errors);
     let title = desk.with(|workbook| workbook.plan().round.title.clone());
-    let name = move |form: Form| file_name(&["plan", &title], ending(form));
-    let xlsx = Download { name: name(Form::Spreadsheet), media_type: SPREADSHEET };
-    let grid = move || untrack(|| desk.try_with(|workbook| plan_grid(workbook, today())));
-    let csv = name(Form::Csv);
-    let save = move |()| {
-        let Some(grid) = grid() else { return };
-        if let Err(why) = files::save(&csv, CSV, grid_csv(&grid).as_bytes()) {
-            errors.show(vec![PageError::new("plan-csv", why.to_string())]);
-        }
-    };
-    let wanted = move || grid().map(FileTask::Grid);
+    let name = file_name(&["plan", &title], ending(Form::Spreadsheet));
+    let xlsx = Download { name, media_type: SPREADSHEET };
+    let wanted = move || of_plan(desk).map(FileTask::Grid);
+    let issues = of_plan(desk).is_some_and(|plan| plan.issues.is_some());
+    let of_issues: fn(Grid) -> Option<Grid> = |plan| plan.issues.map(|issues| *issues);
+    let issues = issues
+        .then(|| csv_button(desk, ("issues-csv", words::ISSUES_CSV), "issues", of_issues, errors));
     view! {
         <ButtonGroup>
             {download::button("plan-xlsx", words::PLAN_XLSX, xlsx, wanted, true, state)}
-            <Button text=words::PLAN_CSV id="plan-csv" kind=ButtonKind::Secondary on_click=save />
+            {csv_button(desk, ("plan-csv", words::PLAN_CSV), "plan", Some, errors)}
+            {issues}
         </ButtonGroup>
         {state.line()}
     }
     .into_any()
+}
+
+fn of_plan(desk: Desk) -> Option<Grid> {
+    untrack(|| desk.try_with(|workbook| plan_grid(workbook, today())))
+}
+
+/// A button that saves the plan, or its issues, as they are once it is pressed.
+fn csv_button(
+    desk: Desk,
+    (id, text): (&'static str, &'static str),
+    stem: &'static str,
+    of: fn(Grid) -> Option<Grid>,
+    errors: PageErrors,
+) -> AnyView {
+    let save = move |()| {
+        let Some(grid) = of_plan(desk).and_then(of) else { return };
+        let name = file_name(&[stem, &grid.title], ending(Form::Csv));
+        if let Err(why) = files::save(&name, CSV, grid_csv(&grid).as_bytes()) {
+            errors.show(vec![PageError::new(id, why.to_string())]);
+        }
+    };
+    view! { <Button text=text id=id kind=ButtonKind::Secondary on_click=save /> }.into_any()
 }

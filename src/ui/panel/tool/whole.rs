@@ -11,7 +11,7 @@ use super::editing::{Editing, small};
 use super::{Place, WAYS, faults, file, part, words};
 use crate::panel::{AdoptError, Workbook};
 use crate::tool::edit::{Difference, Edit, FaultPlace};
-use crate::tool::{Area, GradedBy, Tool};
+use crate::tool::{Area, GradedBy, Retired, Tool};
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     Button, ButtonKind, Cell, Details, InsetText, LinkButton, PageErrors, Table, focus_heading,
@@ -36,7 +36,8 @@ pub fn page(desk: Desk, led: bool) -> AnyView {
         <p class="govuk-body">{words::EXPLAINED}</p>
         {move || need_invitations(desk)}
         {move || faults::list(desk, editing.edits)}
-        {move || described(desk, editing)}
+        {described(desk, editing)}
+        {move || scale_and_kinds(desk)}
         {move || areas(desk)}
         {move || changed(desk, editing)}
         {move || using(desk, errors)}
@@ -46,32 +47,56 @@ pub fn page(desk: Desk, led: bool) -> AnyView {
     .into_any()
 }
 
-/// Title, summary and scale. Drawn anew where another tool was taken.
-fn described(desk: Desk, editing: Editing) -> Option<AnyView> {
-    let tool = desk.drafted_tool()?;
-    let (title, summary) = (tool.title.clone(), tool.summary.clone());
-    let both = RwSignal::new((title.clone(), summary.clone()));
+/// Title and summary as they stand in their boxes.
+type Held = StoredValue<Option<(String, String)>>;
+
+/// Boxes of title and summary, made anew where the tool says another thing than they do, as when another was
+/// taken; never while somebody types.
+fn described(desk: Desk, editing: Editing) -> AnyView {
+    let held = Held::new(None);
+    let taken = Memo::new(move |times: Option<&u32>| {
+        let says = desk.drafted_tool().map(|tool| (tool.title, tool.summary));
+        let times = times.copied().unwrap_or_default();
+        if held.try_get_value().flatten() == says {
+            return times;
+        }
+        held.try_set_value(says);
+        times + 1
+    });
+    // Read, not only tracked: what it holds is known once it was.
+    let boxes = move || taken.with(|_| untrack(|| boxes(editing, held).map(built_anew)));
+    boxes.into_any()
+}
+
+fn boxes(editing: Editing, held: Held) -> Option<AnyView> {
+    let (title, summary) = held.try_get_value().flatten()?;
     let describe = move |title: Option<String>, summary: Option<String>| {
-        both.update(|both| {
-            both.0 = title.unwrap_or(std::mem::take(&mut both.0));
-            both.1 = summary.unwrap_or(std::mem::take(&mut both.1));
-        });
-        let (title, summary) = both.get_untracked();
+        let before = held.try_get_value().flatten().unwrap_or_default();
+        let (title, summary) = (title.unwrap_or(before.0), summary.unwrap_or(before.1));
+        held.try_set_value(Some((title.clone(), summary.clone())));
         Edit::Describe { title, summary }
     };
-    let (scale, kinds) = (desk.href(&part(Place::Scale)), desk.href(&part(Place::Kinds)));
-    let name = tool.scale.title.clone();
     let view = view! {
         <div class="govuk-!-width-two-thirds">
             {editing.line("title", small(words::TITLE), "", &title, move |text| describe(Some(text), None))}
             {editing.area("summary", small(words::SUMMARY), "", &summary, move |text| describe(None, Some(text)))}
         </div>
+    };
+    Some(view.into_any())
+}
+
+/// The scale and the kinds of agency, with the ways to them.
+fn scale_and_kinds(desk: Desk) -> Option<AnyView> {
+    let tool = desk.drafted_tool()?;
+    let (scale, kinds) = (desk.href(&part(Place::Scale)), desk.href(&part(Place::Kinds)));
+    let name = tool.scale.title.clone();
+    let view = view! {
         <p class="govuk-body">{words::SCALE} ": " {name} ". "
             <a class="govuk-link" href=scale>{words::CHANGE_SCALE}</a></p>
         <p class="govuk-body">{words::AGENCY_KINDS} ": " {tool.agency_kinds.len()} ". "
             <a class="govuk-link" href=kinds>{words::CHANGE_KINDS}</a></p>
     };
-    Some(built_anew(view.into_any()))
+    Some(view.into_any())
 }
 
 fn areas(desk: Desk) -> Option<AnyView> {
@@ -214,30 +239,47 @@ fn need_invitations(desk: Desk) -> Option<AnyView> {
 
 fn retired(desk: Desk) -> Option<AnyView> {
     let tool = desk.drafted_tool()?;
-    let items: Vec<_> = tool
-        .retired
-        .prompts
-        .iter()
-        .map(|retired| {
-            let (id, text) = (retired.prompt.id.clone(), retired.prompt.text.clone());
-            let number = id.to_string();
-            // Where its area is retired too, there is no place to ask it.
-            let again = tool.area(&retired.area).map(|_| {
-                let restore = move |()| {
-                    let _ = desk.rearrange_tool(&Edit::RestorePrompt(id.clone()));
-                    focus_heading();
-                };
-                view! { <LinkButton text=words::ASK_AGAIN hidden=number.clone() on_click=restore /> }
-            });
-            view! { <li>{number.clone()} " " {text} " " {again}</li> }
-        })
-        .collect();
-    (!items.is_empty()).then(|| {
+    let areas: Vec<AnyView> =
+        tool.retired.heads.iter().map(|head| retired_area(desk, &head.area)).collect();
+    let prompts: Vec<AnyView> =
+        tool.retired.prompts.iter().map(|one| retired_prompt(desk, &tool, one)).collect();
+    let areas = (!areas.is_empty()).then(|| {
+        view! {
+            <h2 class="govuk-heading-m">{words::RETIRED_AREAS}</h2>
+            <p class="govuk-body">{words::RETIRED_AREAS_EXPLAINED}</p>
+            <ul class="govuk-list" id="retired-areas">{areas}</ul>
+        }
+    });
+    let prompts = (!prompts.is_empty()).then(|| {
         view! {
             <h2 class="govuk-heading-m">{words::RETIRED}</h2>
             <p class="govuk-body">{words::RETIRED_EXPLAINED}</p>
-            <ul class="govuk-list" id="retired">{items}</ul>
+            <ul class="govuk-list" id="retired">{prompts}</ul>
         }
+    });
+    Some(view! { {areas}{prompts} }.into_any())
+}
+
+fn retired_area(desk: Desk, area: &Area) -> AnyView {
+    let (id, name) = (area.id.clone(), words::area(area.number, &area.title));
+    let restore = move |()| {
+        let _ = desk.rearrange_tool(&Edit::RestoreArea(id.clone()));
+        focus_heading();
+    };
+    view! { <li>{name.clone()} " " <LinkButton text=words::ASK_AGAIN hidden=name on_click=restore /></li> }
         .into_any()
-    })
+}
+
+fn retired_prompt(desk: Desk, tool: &Tool, retired: &Retired) -> AnyView {
+    let (id, text) = (retired.prompt.id.clone(), retired.prompt.text.clone());
+    let number = id.to_string();
+    // Where its area is retired too, there is no place to ask it.
+    let again = tool.area(&retired.area).map(|_| {
+        let restore = move |()| {
+            let _ = desk.rearrange_tool(&Edit::RestorePrompt(id.clone()));
+            focus_heading();
+        };
+        view! { <LinkButton text=words::ASK_AGAIN hidden=number.clone() on_click=restore /> }
+    });
+    view! { <li>{number} " " {text} " " {again}</li> }.into_any()
 }

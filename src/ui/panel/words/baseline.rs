@@ -89,6 +89,7 @@ pub fn not_compared(areas: usize, prompts: usize, why: &NotComparable) -> String
         NotComparable::OtherAnswers => "answered in another way",
         NotComparable::OtherScale => "graded on another scale",
         NotComparable::OutOfScope => "not looked at this time",
+        NotComparable::Details => "asking for details that few children may share",
     };
     [&what, ": ", why, "."].concat()
 }
@@ -115,6 +116,7 @@ pub fn why_apart(why: &NotComparable) -> &'static str {
         NotComparable::OtherAnswers => "The earlier round had other answers to it.",
         NotComparable::OtherScale => "The earlier round graded it on another scale.",
         NotComparable::OutOfScope => "This round does not look at it again.",
+        NotComparable::Details => "It asks for details that few children may share.",
     }
 }
 

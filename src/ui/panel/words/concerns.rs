@@ -4,6 +4,7 @@ words! {
     CONCERNS = "Immediate concerns";
     BACK_TO_CONCERNS = "Back to the concerns";
     CONCERN = "Immediate concern";
+    TAG = "Concern";
     RAISE = "Raise a concern";
     SEE_CONCERNS = "See the concerns";
     BOARD_EXPLAINED = "Something that a manager must be told of now, never at the panel. This program tells nobody: telephone first, then record it here. A concern is never deleted; a manager closes it.";
@@ -12,7 +13,7 @@ words! {
     NO_OPEN_CONCERNS = "No concern is open.";
     CLOSED_CONCERNS = "Closed";
     UNTRUSTED = "In files whose signer you do not trust yet";
-    UNTRUSTED_EXPLAINED = "Nobody knows yet whether these are true, and a child may be at risk all the same: telephone first, then decide about the file. Once you trust its signer, the concern stands among those below. It leaves this list, too, when you decide that the file stays apart for good.";
+    UNTRUSTED_EXPLAINED = "Nobody knows yet whether these are true, and a child may be at risk all the same: telephone first, then decide about the file. Once you trust its signer, the concern stands among those below. It leaves this list, too, when you decide that the file stays apart for good. Where one was open below before, while its signer was still trusted, nothing about the case is published until you have decided.";
     SAID_TO_BE_RAISED_BY = "Raised, as the file says, by";
     DECIDE_FILE = "Decide about the file";
     NATURE = "What kind";
@@ -80,6 +81,7 @@ words! {
     NOTICED_TIME = "Time";
     NOTICED_TIME_HINT = "For example, 14:30";
     ENTER_NOTICED = "Enter the date on which it was noticed.";
+    NOTICED_IS_TO_COME = "The date and time at which it was noticed are still to come. Correct them.";
     ENTER_TIME = "Enter the time at which it was noticed, for example, 14:30.";
     RECORD_CONCERN = "Record the concern";
     TELL_FIRST = "Tell somebody first";

@@ -1,5 +1,7 @@
 //! Words of the copies to practitioners.
 
+use crate::panel::copies::CopiesOpen;
+
 words! {
     COPIES = "Copies to practitioners";
     BACK_TO_COPIES = "Back to the copies";
@@ -70,9 +72,23 @@ words! {
     FACT_CORRECTED = "The correction is recorded beside the return.";
 }
 
-/// "3 to send".
-pub fn owed(count: usize) -> String {
-    [&count.to_string(), " to send"].concat()
+/// "3 to send, 2 to accept first".
+pub fn open(open: CopiesOpen) -> String {
+    let told = [(open.accepted, " to send"), (open.not_accepted, " to accept first")];
+    let told = told.iter().filter(|(count, _)| *count > 0);
+    let told: Vec<String> =
+        told.map(|(count, what)| [count.to_string().as_str(), what].concat()).collect();
+    told.join(", ")
+}
+
+/// How many returns nobody has accepted (CP-01).
+pub fn accept_first(count: usize) -> String {
+    let returns = match count {
+        1 => "1 return that counts has not been accepted.".to_owned(),
+        some => [&some.to_string(), " returns that count have not been accepted."].concat(),
+    };
+    [&returns, " Read each under “What has come” and accept it, so that its copy can go out. Each needs a copy or a reason before the round is closed."]
+        .concat()
 }
 
 /// How many keep the round from being closed (CP-01).

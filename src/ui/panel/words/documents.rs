@@ -48,6 +48,7 @@ words! {
     WORD_IT = "Word it yourself";
     OWN_WORDING = "The sentence as it is to stand in the document";
     OWN_WORDING_HINT = "Leave what is in curly brackets as it is: it is the count, and stays right when answers change. Two stars on both sides make words **bold**. No names.";
+    GAP_WORDING_HINT = "What stands in square brackets above is not known. Write it in place of its curly brackets; where there is nothing, say so, for example “There was none.” Two stars on both sides make words **bold**. No names.";
     LIVE_COUNTS = "What the curly brackets stand for";
     READS = "reads:";
     KEEP_WORDING = "Keep this wording";

@@ -3,8 +3,18 @@
 words! {
     FINDINGS = "Findings";
     BACK_TO_FINDINGS = "Back to the findings";
+    BACK_TO_FINDING = "Back to the finding";
     FINDINGS_EXPLAINED = "What the panel makes of the strengths and concerns in the returns. Every finding keeps its links to the words behind it; how many cases it is about is counted, never typed.";
     NO_FINDINGS = "No finding is recorded yet. Begin with the strengths and concerns of a case.";
+    NONE_OF_THESE = "No finding is of what you chose.";
+    BY_THEME = "Theme";
+    BY_CASE = "Case";
+    BY_AGENCY = "Rests on the return of";
+    ALL_OF_THEM = "All";
+    DROPPED_ONES = "Dropped findings";
+    BECAUSE = "Dropped, because";
+    TAKE_UP = "Take it up again";
+    TAKEN_UP = "The finding is taken up again.";
     FROM_CASE = "Strengths and concerns of a case";
     FROM_CASE_EXPLAINED = "Choose a case to see what its returns hold, and make findings of it.";
     KIND = "What it is";
@@ -24,6 +34,8 @@ words! {
     NOTHING_HERE = "The returns of this case hold no strengths and no concerns.";
     USED = "Already in a finding";
     MAKE = "Make a finding of these";
+    CHOOSE_MORE = "What does the finding rest on, too?";
+    ADD = "Add these to the finding";
     SELECT_SOURCES = "Choose at least one strength or concern.";
     NEW_FINDING = "New finding";
     CHANGE_FINDING = "Change a finding";
@@ -49,7 +61,7 @@ words! {
     SELECT_SCOPE = "Select whether it is about one case or across cases.";
     DROP = "Drop this finding";
     DROP_REASON = "Why is it dropped?";
-    DROP_HINT = "It stays in the log with its reason.";
+    DROP_HINT = "It stays in the log with its reason, and can be taken up again from the list of findings.";
     DROPPED = "Dropped the finding.";
     RENEW = "Rest it on the versions that count";
     RENEWED = "It rests on the versions that count, where they say the very same.";

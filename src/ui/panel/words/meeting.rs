@@ -91,13 +91,20 @@ words! {
     STRENGTHS = "Strengths";
     CONCERNS = "Concerns";
     LINES = "Strengths and concerns that the auditors recorded";
+    NO_LINES = "The auditors recorded no strengths and no concerns.";
+    HELD = "What is held of this case";
+    ANSWERS_OF = "The answers and summary of each return:";
+    NO_RETURNS = "No return counts for this case yet.";
+    NIL_RETURN = "nil return";
+    CASE_PAGE = "See the case";
     MAKE_FINDING = "Make a finding";
-    MAKE_FINDING_HINT = "Of what the panel itself sees in this case. Themes and counts can be added later. To make one of what agencies wrote, choose from";
+    MAKE_FINDING_HINT = "Of what the panel itself sees in this case. An answer by which it is counted can be chosen later. To make one of what agencies wrote, choose from";
     WRITTEN_OF_CASE = "the strengths and concerns of this case";
     FINDING_MADE = "The finding has been recorded. It is about this case, and rests on this meeting.";
     BARRED_SINCE = "Judge the case again: it cannot be outstanding with these areas as they are judged now";
     LOOK_AGAIN = "Look at this again: a return on which the judgement rests was replaced or taken back.";
     RESTED_ON = "It rested on";
+    READ_LATER_RETURN = "Read the later return";
     JUDGED_SO_FAR = "The panel’s judgement so far";
     INTEREST_HERE = "Interest declared in this case";
     FROZEN = "This case is frozen while a review runs. The panel does not judge it.";
@@ -108,9 +115,12 @@ words! {
     WITHIN_REASON = "Why";
     WITHIN_RECORD = "Record the agency’s grade";
     WITHIN_STANDS = "stands by";
+    WITHIN_CHANGE = "Change the grade of";
     SELECT_WITHIN = "Select the grade that the agency stands by.";
     WITHIN_RECORDED = "Recorded the grade that the agency stands by.";
     REGRADE = "Grade anew on this round’s scale";
+    REGRADED = "Graded anew on this round’s scale";
+    REGRADE_CHANGE = "Change the grade given anew";
     REGRADE_EXPLAINED = "This grade is on another scale. It is never converted: say which grade it would be here, and why.";
     REGRADE_GRADE = "Which grade would it be here?";
     REGRADE_REASON = "Why is this grade right on the round’s scale?";
@@ -175,6 +185,7 @@ words! {
     SELECT_NOTE_KIND = "Select what it is.";
     NOTE_OUTCOME = "What came of it";
     NOTE_CLOSE = "Close it";
+    ASK_IN_PACK = "Ask it in a pack";
     CHOOSE_AGENCY = "Choose an agency";
     ENTER_OUTCOME = "Enter what came of it.";
 

@@ -1,5 +1,6 @@
 //! Words of the action plan.
 
+use crate::panel::actions::CarriedWork;
 use crate::text::numbered;
 
 words! {
@@ -7,6 +8,7 @@ words! {
     BACK_TO_PLAN = "Back to the action plan";
     BACK_TO_ACTION = "Back to the action";
     BACK_TO_ISSUES = "Back to the issues";
+    BACK_TO_ISSUE = "Back to the issue";
     PLAN_EXPLAINED = "What is done about each recommendation: one role that answers for it, a date, and how everybody will see that it has worked.";
     BESIDE = "Beside the plan";
     RATIFY = "Ratification by the board";
@@ -173,9 +175,11 @@ words! {
     CHOOSE_SHEETS_HINT = "Excel workbooks (.xlsx) or CSV files. Nothing is changed before you say so.";
     WORKBOOK_NOT_READ = "A part of this program did not load, so this file was not read. Check your connection and try again, or save the file as CSV and bring that in.";
     WHOLE_PLAN = "The whole plan";
-    WHOLE_PLAN_EXPLAINED = "Every action with all that is recorded of it, for the board’s group. This file is not brought back in.";
+    WHOLE_PLAN_EXPLAINED = "Every action with all that is recorded of it, for the board’s group. The spreadsheet has the issues between agencies too. These files are not brought back in.";
     PLAN_XLSX = "Download the plan as a spreadsheet";
     PLAN_CSV = "Download the plan as CSV";
+    ISSUES_CSV = "Download the issues between agencies as CSV";
+    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is.";
 
     NOT_READ = "This file was not read, and nothing has changed:";
     NOTHING_DIFFERS = "Nothing on this sheet differs from what is recorded here.";
@@ -193,6 +197,7 @@ words! {
     KEEP_OURS = "Keep what is recorded here";
     TAKE_THEIRS = "Take what the sheet says";
     FAULTS = "Cells that were not read";
+    WARNED = "Cells to look at before you take the sheet over";
     UNREAD = "Cells in columns that are not read back";
 
     REMINDERS_EXPLAINED = "A file for Outlook and other calendar programs: the day on which each open action and each step on the way is due. A later file moves the entries of an earlier one.";
@@ -211,7 +216,8 @@ words! {
     NO_OTHER_ROUND = "There is no other round in this browser from which actions could be carried into this one.";
     FROM_ROUND = "From which round?";
     SELECT_ROUND = "Select the round whose open actions go on here.";
-    NOT_CARRIED = "The open actions of the round before were not carried into this one.";
+    NOT_CARRIED = "The open actions of the round before were not carried into the new round.";
+    OTHER_ROUND_MEANWHILE = "Another round was opened meanwhile, so nothing was carried.";
 
     ISSUES_EXPLAINED = "What agencies could not resolve between themselves is kept here until it is resolved. It is about practice, never about a person.";
     NO_ISSUES = "No issue is recorded.";
@@ -232,7 +238,9 @@ words! {
     RESOLVE_STEP = "It is resolved";
     REOPEN_STEP = "It is at issue again";
     NOTED = "What was answered or done?";
-    OPEN_AGAIN = "At issue again";
+    ISSUE_ACTIONS = "Actions that it is about";
+    CORRECT_ISSUE = "Correct this issue";
+    RECORD_CORRECTION = "Record the correction";
 }
 
 /// "3 of 5".
@@ -403,19 +411,27 @@ pub fn open_actions(count: usize) -> String {
     }
 }
 
-/// After open actions were carried forward.
-pub fn carried(carried: usize, already: usize) -> String {
-    let here = match already {
+/// After open actions and issues between agencies were carried forward.
+pub fn carried(work: &CarriedWork) -> String {
+    let here = match work.already.len() {
         0 => String::new(),
         already => {
             [" ", &numbered(already, "action was", "actions were"), " here already."].concat()
         }
     };
-    match carried {
-        0 => ["No open action was carried forward.", &here].concat(),
+    let issues = match work.issues.len() {
+        0 => String::new(),
+        issues => {
+            let were =
+                numbered(issues, "issue between agencies was", "issues between agencies were");
+            [" ", &were, " carried forward too."].concat()
+        }
+    };
+    match work.carried.len() {
+        0 => ["No open action was carried forward.", &here, &issues].concat(),
         carried => {
             let were = numbered(carried, "open action was", "open actions were");
-            [&were, " carried forward into this round.", &here].concat()
+            [&were, " carried forward into this round.", &here, &issues].concat()
         }
     }
 }
@@ -435,6 +451,17 @@ pub fn since_carried(caught_up: &str, differing: &str) -> String {
     .concat()
 }
 
+/// The same of issues between agencies, by what is at issue.
+pub fn issues_since_carried(caught_up: &str, differing: &str) -> String {
+    let told = |before: &str, issues: &str| {
+        if issues.is_empty() { String::new() } else { [before, issues, "."].concat() }
+    };
+    let news =
+        " What became of issues between agencies in the earlier round since is recorded here too: ";
+    let other = " Of issues between agencies the earlier round says otherwise, so compare the two, and record here what holds: ";
+    [told(news, caught_up), told(other, differing)].concat()
+}
+
 /// "Health, named nurse, to Police, head of public protection".
 pub fn sides(from: &str, to: &str) -> String {
     [from, ", to ", to].concat()
@@ -449,9 +476,4 @@ pub fn since(on: &str, days: i64) -> String {
 /// "With directors".
 pub fn with(level: &str) -> String {
     ["With ", level].concat()
-}
-
-/// "Taken to directors: no answer came".
-pub fn taken_to(level: &str, reason: &str) -> String {
-    ["Taken to ", level, ": ", reason].concat()
 }

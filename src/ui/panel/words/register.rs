@@ -79,7 +79,8 @@ words! {
     UP_TO = "More time, to";
 
     REMINDERS = "Reminders";
-    REMINDERS_EXPLAINED = "One text for each agency that owes a return. Copy it into a letter or an e-mail; this program sends nothing.";
+    NOTHING_OWED = "Every return that was asked for has come, and no question that was sent waits for its answer.";
+    REMINDERS_EXPLAINED = "One text for each agency that owes a return, or an answer to a question that was sent to it. Copy it into a letter or an e-mail; this program sends nothing.";
     COPY_TEXT = "Copy the text";
     COPIED = "Copied";
     NOT_COPIED = "The browser did not allow copying. Select the text and copy it.";
@@ -101,6 +102,8 @@ words! {
     UNREAD_HERE = "This return counts and cannot be read in this browser, so no number has it in it. Import its file again, bring the key that opens it, or decide below to go on without it.";
     NOTHING_OPEN = "Nothing is open.";
     CONTRADICTIONS = "Returns that contradict each other";
+    ASK_ABOUT_IT = "Ask about it";
+    ASKED_ABOUT_IT = "A question about this was asked";
 
     LOG = "Log";
     LOG_EXPLAINED = "Who did what, when and why, the newest first. Nothing can be changed or taken out.";
@@ -184,6 +187,11 @@ pub fn last_import(files: usize, at: &str) -> String {
 /// "2 entries of 180 are shown."
 pub fn shown_of(shown: usize, all: usize) -> String {
     [&shown.to_string(), " of ", &all.to_string(), " are shown."].concat()
+}
+
+/// "2 to ask about": returns that contradict others, of which nobody has asked.
+pub fn to_ask_about(count: usize) -> String {
+    [count.to_string().as_str(), " to ask about"].concat()
 }
 
 /// Edge case 3.

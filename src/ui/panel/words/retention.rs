@@ -86,3 +86,9 @@ pub fn open_actions(count: usize) -> String {
     let actions = counted(count, "action of the plan is", "actions of the plan are");
     [&capitalised(&actions), " still open."].concat()
 }
+
+/// AP-11: what agencies have not resolved between themselves, and would be lost too.
+pub fn open_issues(count: usize) -> String {
+    let issues = counted(count, "issue between agencies is", "issues between agencies are");
+    [&capitalised(&issues), " not resolved."].concat()
+}

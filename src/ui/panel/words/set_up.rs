@@ -2,6 +2,7 @@
 
 use crate::round::Term;
 use crate::round::set_up::{AGENCY, REASON, SetUpFaultKind};
+use crate::text::listed;
 
 words! {
     AFTER = "The board, the auditors, the audit tool and all else stand here as the round before stated them. Give this round its own title, period and dates. Once it is created, the actions that are still open go on in its plan.";
@@ -51,16 +52,28 @@ words! {
 
     CHANGE_DETAILS = "Change the details of the round";
     STAYS_AS_ISSUED = "Put right here what the round states, or bring it up to date. What agencies answer by stays as it was issued: the cases, how far back they look, what is graded, who signs and who can open the returns. A new version of the audit tool is made under “Audit tool”.";
-    INVITED_ALREADY = "Invitations have been downloaded. They state what stands here now. Once you change it, each of them is marked to be downloaded again; send it again where the auditor needs what you have changed, and at once where it is whom they tell of an immediate concern.";
+    INVITED_ALREADY = "Invitations have been downloaded. They state what stands here now. Once you change what an auditor is shown, the invitations that show it are marked to be downloaded again; send them again where the auditor needs what you have changed, and at once where it is whom they tell of an immediate concern.";
     TERMS_AS_THEY_ARE = "One paragraph a line. It is kept as it stands here: a number, a day or a name in it that you change on this page has to be changed here too.";
-    NAMES_SECTION = "Names of the agencies";
+    NAMES_SECTION = "Names of the agencies, and of their services or teams";
     WHY = "Why is it changed?";
     WHY_HINT = "Goes into the log. For example, the telephone number was mistyped.";
     DETAILS_CHANGED = "The details of the round are changed. The log has the reason. Under “Invitations” stands which are to be downloaded again.";
     ENTER_AGENCY_NAME = "Enter the name of the agency.";
+    OTHER_HAS_LABEL = "This agency has another place. Give each a service or team of its own.";
     OTHER_HAS_NAME = "Another agency of this kind has this name. Give each a name of its own.";
     SAY_WHY = "Say why the details are changed.";
     NOTHING_CHANGED = "Nothing is changed yet.";
+}
+
+/// days that the terms of reference name as the round before worded them.
+pub fn days_of_before(days: &[String]) -> String {
+    let days = listed(days);
+    [
+        "The terms of reference were worded by hand and still name ",
+        &days,
+        ". If that is a day of the round before, change it in their box below.",
+    ]
+    .concat()
 }
 
 /// What the board calls this.
@@ -95,6 +108,7 @@ pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
         (SetUpFaultKind::Auditors, _) => super::ENTER_AGENCIES,
         (SetUpFaultKind::CannotGrade, _) => CANNOT_GRADE,
         (SetUpFaultKind::SameAgency, _) => OTHER_HAS_NAME,
+        (SetUpFaultKind::SamePlace, _) => OTHER_HAS_LABEL,
         (SetUpFaultKind::Unchanged, _) => NOTHING_CHANGED,
     }
 }
@@ -104,10 +118,35 @@ pub fn named_now(name: &str) -> String {
     ["What is “", name, "” called?"].concat()
 }
 
+/// The box with the service or team of a place, by what it is called now. May stay empty where the agency has
+/// no other.
+pub fn place_now(agency: &str, label: &str, alone: bool) -> String {
+    let place = match label.is_empty() || label == agency {
+        true => agency.to_owned(),
+        false => [agency, ", ", label].concat(),
+    };
+    let optional = if alone { " (optional)" } else { "" };
+    ["Which service or team is “", &place, "”?", optional].concat()
+}
+
 /// What a shipped set of standards is called.
 pub fn standard_set(id: &str) -> &'static str {
     match id {
         "england-2009" => "England, as they were in 2009",
         _ => "England, as they are now",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_now;
+
+    #[test]
+    fn a_label_may_stay_empty_only_where_the_agency_has_one_place() {
+        assert_eq!(place_now("Police", "", true), "Which service or team is “Police”? (optional)");
+        assert_eq!(
+            place_now("Health trust", "School nursing", false),
+            "Which service or team is “Health trust, School nursing”?"
+        );
     }
 }

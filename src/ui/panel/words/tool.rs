@@ -43,6 +43,8 @@ words! {
     TAKEN = "The file is the draft now.";
     RETIRED = "Retired questions";
     RETIRED_EXPLAINED = "They are asked no longer, and their numbers are never given to another question.";
+    RETIRED_AREAS = "Retired areas";
+    RETIRED_AREAS_EXPLAINED = "They are asked no longer. An area that is asked again comes back with the questions that were retired with it.";
     ASK_AGAIN = "Ask it again";
 
     AREA_TITLE = "Title of the area";
@@ -53,7 +55,7 @@ words! {
     ADD_QUESTION = "Add a question";
     ADD_FOLLOW_UP = "Add a follow-up";
     RETIRE_AREA = "Retire the area";
-    RETIRE_AREA_EXPLAINED = "Its questions are retired with it.";
+    RETIRE_AREA_EXPLAINED = "Its questions are retired with it. On the page of the whole tool it can be asked again, with them.";
     RETIRE_QUESTION = "Retire the question";
     RETIRE_QUESTION_EXPLAINED = "Its follow-ups are retired with it.";
     NO_QUESTIONS = "It has no questions yet.";

@@ -160,7 +160,7 @@ const AREAS: [(u32, [u32; 3]); 7] = [
 const ANSWERS: [(&str, &str, &str); 4] = [
     ("1.14", "Yes", "5 of 10"),
     ("3.3.b", "Yes", "10 of 10"),
-    ("4.5", "Not evident in the record", "2 of 10"),
+    ("4.5", "Not evident in the record", "2 of 9"),
     ("6.1", "Yes", "10 of 10"),
 ];
 

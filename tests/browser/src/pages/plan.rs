@@ -116,6 +116,7 @@ pub async fn pages(session: &Session, round: &str) -> Result<Vec<Visit>> {
         at("/issues"),
         page(&issue),
         page(&issue).then("Record this"),
+        page(&format!("{issue}/change")),
         at("/next"),
         page(&format!("{round}/documents/action-plan")),
         page(&format!("{round}/documents/action-plan/draft")),

@@ -3,12 +3,12 @@
 use crate::panel::Workbook;
 use crate::panel::actions::fixture::*;
 use crate::panel::actions::{
-    Action, ActionStep, Body, Owner, Progress, RecommendationTerms, Report,
+    Action, ActionStep, Body, Owner, Progress, RecommendationTerms, Report, ap10_carry_forward,
 };
-use crate::panel::fixture::stamp;
-use crate::panel::manuscript::{Measure, Passage};
+use crate::panel::fixture::{Desk, plan, round_key, stamp};
+use crate::panel::manuscript::{Measure, OwnWording, Passage};
 use crate::report::calendar::reminders;
-use crate::report::document::build::build;
+use crate::report::document::build::{build, carried_told, earlier_as_told, recommendations_told};
 use crate::report::document::{DocumentKind, Unfit, check, fit};
 
 fn told(workbook: &Workbook) -> Vec<String> {
@@ -33,6 +33,18 @@ fn followed() -> Workbook {
     let reviewer = Owner { body: Body::Board, role: "Chair".into() };
     step(&mut workbook, "a2", ActionStep::Closed { reviewer, on: day("2026-06-20") }).unwrap();
     workbook
+}
+
+/// The first recommendation with a count, words that stand out and a point.
+fn counting() -> Passage {
+    let answers = serde_json::json!({ "answer": { "prompt": "alone", "is": ["yes"] } });
+    let seen: Measure = serde_json::from_value(serde_json::json!({ "answers": answers })).unwrap();
+    Passage {
+        counts: [("seen".to_owned(), seen)].into(),
+        points: vec!["All agencies give **core groups** priority.".into()],
+        audit_again_months: Some(6),
+        ..recommendation("r1", "**Managers** act: children are seen {in:seen}.")
+    }
 }
 
 #[test]
@@ -88,15 +100,7 @@ fn each_recommendation_has_its_actions_in_the_order_of_smart_or_the_reason_why_n
 fn r02_a_recommendation_stands_in_the_plan_with_its_counts_and_its_points_as_in_the_report() {
     let mut workbook = followed();
     workbook.ratify_plan(Some(day("2026-04-15")), "Full board", &stamp()).unwrap();
-    let answers = serde_json::json!({ "answer": { "prompt": "alone", "is": ["yes"] } });
-    let seen: Measure = serde_json::from_value(serde_json::json!({ "answers": answers })).unwrap();
-    let passage = Passage {
-        counts: [("seen".to_owned(), seen)].into(),
-        points: vec!["All agencies give **core groups** priority.".into()],
-        audit_again_months: Some(6),
-        ..recommendation("r1", "**Managers** act: children are seen {in:seen}.")
-    };
-    workbook.record_passage(passage).unwrap();
+    workbook.record_passage(counting()).unwrap();
     let terms = RecommendationTerms {
         recommendation: item("r1"),
         addressed: vec!["Managers".into()],
@@ -113,17 +117,65 @@ fn r02_a_recommendation_stands_in_the_plan_with_its_counts_and_its_points_as_in_
     assert!(said[at + 2].contains("Managers"), "whom it addresses stands after all of it");
     let dates = reminders(&workbook, None, day("2026-07-01"), 7);
     let again = dates.iter().find(|one| one.title == "Audit again: recommendation 1").unwrap();
-    assert!(
-        again.text.ends_with("\nAll agencies give **core groups** priority."),
-        "{}",
-        again.text
-    );
+    assert!(again.text.ends_with(&["\n", point].concat()), "{}", again.text);
+}
+
+#[test]
+fn r02_pages_and_the_calendar_tell_a_recommendation_in_the_words_of_the_plan() {
+    let mut workbook = followed();
+    workbook.record_passage(counting()).unwrap();
+    workbook.record_own_wording(OwnWording {
+        sentence: "action-plan/r/r2/text/r2/1".into(),
+        text: "**The board** audits again.".into(),
+        over: "The board should audit again.".into(),
+        stamp: stamp(),
+    });
+    let today = day("2026-07-01");
+    let all = recommendations_told(&workbook, today);
+    let said = told(&workbook);
+    for told in all.values() {
+        assert!(told.lines.iter().chain(&told.points).all(|line| said.contains(line)), "{told:?}");
+    }
+    assert_eq!(all[&item("r1")].points, ["All agencies give core groups priority."]);
+    assert_eq!(all[&item("r2")].lines, ["The board audits again."]);
+    workbook.ratify_plan(Some(day("2026-04-15")), "Full board", &stamp()).unwrap();
+    let dates = reminders(&workbook, None, today, 7);
+    let again = dates.iter().find(|one| one.title == "Audit again: recommendation 1").unwrap();
+    assert!(again.text.ends_with(&all[&item("r1")].text()), "{}", again.text);
+}
+
+#[test]
+fn ap10_a_carried_action_keeps_its_recommendation_as_it_was_counted_and_never_as_a_pattern() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    desk.graded("school", "case-1", "good");
+    desk.workbook.record_passage(counting()).unwrap();
+    desk.workbook.record_action(action("a1")).unwrap();
+    let today = day("2026-07-01");
+    let kept = |earlier: Workbook| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.id = "round-2".parse().unwrap();
+        let mut next = Workbook::new(plan, round_key());
+        ap10_carry_forward(&earlier_as_told(earlier, today), &mut next, &stamp());
+        next.action(&item("a1")).unwrap().carried.clone().unwrap().recommendations
+    };
+    let told = recommendations_told(&desk.workbook, today)[&item("r1")].text();
+    assert!(told.starts_with("Managers act: children are seen in "), "{told}");
+    assert_eq!(kept(desk.workbook.clone()), [told]);
+
+    // None of its returns can be read: no number is right.
+    let unread = Workbook::from_record(desk.workbook.record().clone());
+    let uncounted = "Managers act: children are seen [number of cases].\n\
+                     All agencies give core groups priority.";
+    assert_eq!(kept(unread), [uncounted]);
+    // As earlier programs carried it.
+    assert_eq!(carried_told(&counting().lines()), uncounted);
+    assert_eq!(carried_told("Some {was:seen} seen by {board}."), "Some was seen by [board].");
 }
 
 #[test]
 fn r02_own_wording_of_a_recommendation_from_before_the_plan_had_its_points_still_stands() {
     let mut workbook = followed();
-    workbook.record_own_wording(crate::panel::manuscript::OwnWording {
+    workbook.record_own_wording(OwnWording {
         sentence: "action-plan/r/r1/text".into(),
         text: "Managers see each child.".into(),
         over: "Police should share plans.".into(),
@@ -153,4 +205,51 @@ fn ap03_an_action_whose_recommendation_is_gone_from_the_report_is_still_told() {
     let at = |text: &str| said.iter().position(|one| one == text);
     let heading = at("The report no longer has the recommendation");
     assert!(heading.is_some() && at("Action 1: overdue") > heading, "{said:#?}");
+}
+
+#[test]
+fn i08_what_was_typed_into_a_plan_is_looked_at_and_its_own_dates_are_not() {
+    let mut workbook = planned();
+    let text = "Write to the father in prison abroad about 3 May 2024".into();
+    workbook.record_action(Action { text, ..action("a1") }).unwrap();
+    let plan = build(DocumentKind::ActionPlan, &workbook, day("2026-07-01"));
+    let found = check(&workbook, &plan).into_iter().filter(|one| one.rule == "I-08");
+    let told: Vec<String> = found.map(|one| one.message).collect();
+    assert_eq!(told.len(), 3, "{told:#?}");
+    for typed in ["“prison”", "“abroad”", "3 May 2024"] {
+        assert!(told.iter().any(|one| one.contains(typed)), "{typed}: {told:#?}");
+    }
+}
+
+#[test]
+fn i08_the_title_and_the_period_of_a_round_are_nobodys_in_its_plan_and_in_the_next_ones() {
+    let with_period = |id: &str| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.id = id.parse().unwrap();
+        plan.round.title = "Children with a parent in prison".into();
+        plan.round.period = "1 January 2026 to 31 March 2026".into();
+        Workbook::new(plan, round_key())
+    };
+    let mut earlier = with_period("round-1");
+    earlier.record_passage(recommendation("r1", "Police should share plans.")).unwrap();
+    earlier.record_action(action("a1")).unwrap();
+    let mut next = with_period("round-2");
+    ap10_carry_forward(&earlier, &mut next, &stamp());
+    let found = |workbook: &Workbook| -> Vec<String> {
+        let plan = build(DocumentKind::ActionPlan, workbook, day("2026-07-01"));
+        let found = check(workbook, &plan).into_iter().filter(|one| one.rule == "I-08");
+        found.map(|one| one.message).collect()
+    };
+    assert!(told(&next).iter().any(|one| one.starts_with("Carried forward from “Children")));
+    assert_eq!((found(&earlier), found(&next)), (vec![], vec![]));
+
+    let over = told(&next).into_iter().find(|one| one.ends_with("As on 1 July 2026.")).unwrap();
+    next.record_own_wording(OwnWording {
+        sentence: "action-plan/of".into(),
+        text: "Since 3 May 2024.".into(),
+        over,
+        stamp: stamp(),
+    });
+    let found = found(&next);
+    assert!(found.len() == 1 && found[0].contains("3 May 2024"), "{found:#?}");
 }

@@ -1,17 +1,19 @@
 //! RA-02: what is not compared, and why.
 
-use super::questions::is_answered;
-use super::why;
+use super::questions::{Details, is_answered};
+use super::{slug, why, word};
 use crate::panel::reaudit::{Comparison, NotComparable};
 use crate::report::document::build::maker::Maker;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look, Sentence};
 use crate::text::listed;
 
-pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
+/// `details` were taken out before (I-09).
+pub(super) fn write(maker: &mut Maker, comparison: &Comparison, details: &Details<'_>) {
     maker.heading(2, "not-compared");
     let reasons = NotComparable::ALL.iter().flat_map(|reason| points(maker, comparison, reason));
-    let points: Vec<Sentence> = reasons.chain(not_answered(maker, comparison)).collect();
+    let points: Vec<Sentence> =
+        reasons.chain(not_answered(maker, comparison)).chain(taken_out(maker, details)).collect();
     if points.is_empty() {
         maker.standing(Look::Plain, "all-compared");
     } else {
@@ -19,16 +21,20 @@ pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
     }
 }
 
+/// I-09: areas that ask for details, and what is asked after one that few share.
+fn taken_out(maker: &Maker, details: &Details<'_>) -> impl Iterator<Item = Sentence> {
+    let of = |path, names, taken: &[&str], why| point(maker, path, names, taken, &word(maker, why));
+    let areas = of("not-compared/details", "areas-of", &details.areas, "details");
+    let after = of("not-compared/after-details", "questions-of", &details.prompts, "after-details");
+    areas.into_iter().chain(after)
+}
+
 /// Questions that nobody answered in any of the rounds.
 fn not_answered(maker: &Maker, comparison: &Comparison) -> Option<Sentence> {
     let asked = comparison.prompts.iter().filter(|one| one.not_comparable.is_none());
     let silent = asked.filter(|one| !one.values.iter().any(is_answered));
     let ids: Vec<&str> = silent.map(|one| one.prompt.as_str()).collect();
-    let names = Fills::default().with("names", &listed(&ids));
-    let what = maker.told("not-answered/names", "questions-of", names, Vec::new()).plain();
-    let why = super::word(maker, "not-answered");
-    let fills = Fills::default().with("what", &what).with("why", &why);
-    (!ids.is_empty()).then(|| maker.told("not-answered", "not-compared-point", fills, Vec::new()))
+    point(maker, "not-answered", "questions-of", &ids, &word(maker, "not-answered"))
 }
 
 /// At most two for a reason: areas by their titles, questions by their ids.
@@ -40,13 +46,18 @@ fn points(maker: &Maker, comparison: &Comparison, reason: &NotComparable) -> Vec
         comparison.prompts.iter().filter(|one| one.not_comparable.as_ref() == Some(reason));
     let ids: Vec<&str> = prompts.map(|one| one.prompt.as_str()).collect();
     let groups = [("areas-of", titles), ("questions-of", ids)];
-    let point = |(name, names): (&str, Vec<&str>)| {
-        let why = why(maker, reason);
-        let path = ["not-compared/", name, "/", &super::slug(&why)].concat();
-        let names = Fills::default().with("names", &listed(&names));
-        let what = maker.told(&[&path, "/names"].concat(), name, names, Vec::new()).plain();
-        let fills = Fills::default().with("what", &what).with("why", &why);
-        maker.told(&path, "not-compared-point", fills, Vec::new())
+    let why = why(maker, reason);
+    let of_group = |(name, names): (&str, Vec<&str>)| {
+        let path = ["not-compared/", name, "/", &slug(&why)].concat();
+        point(maker, &path, name, &names, &why)
     };
-    groups.into_iter().filter(|(_, names)| !names.is_empty()).map(point).collect()
+    groups.into_iter().filter_map(of_group).collect()
+}
+
+/// What these names stand for, and why it is not compared; `None` without any.
+fn point(maker: &Maker, path: &str, name: &str, names: &[&str], why: &str) -> Option<Sentence> {
+    let fills = Fills::default().with("names", &listed(names));
+    let what = maker.told(&[path, "/names"].concat(), name, fills, Vec::new()).plain();
+    let fills = Fills::default().with("what", &what).with("why", why);
+    (!names.is_empty()).then(|| maker.told(path, "not-compared-point", fills, Vec::new()))
 }

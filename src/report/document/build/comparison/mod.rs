@@ -21,7 +21,8 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
         return maker.standing(Look::Plain, "none");
     };
     let rounds: Vec<&Workbook> = earlier.iter().copied().chain([maker.book]).collect();
-    let comparison = compare_rounds(&rounds);
+    let mut comparison = compare_rounds(&rounds);
+    let details = questions::without_details(maker, &mut comparison);
     write_rounds(maker, &comparison.rounds);
     // RA-06: said with every comparison. V-09: tables have nothing behind them, so what they count stands behind this.
     let others =
@@ -34,14 +35,15 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     areas::write(maker, &comparison);
     questions::write(maker, &comparison);
     held::write(maker, &comparison);
-    left_out::write(maker, &comparison);
+    left_out::write(maker, &comparison, &details);
 }
 
-/// V-09: the returns of this round that its tables and charts count.
+/// V-09: the cases of this round that its tables and charts count, one without any return too, and their returns.
 fn counted_here(maker: &Maker) -> Vec<Evidence> {
     let cases = maker.cases();
     let returns = cases.iter().flat_map(|case| maker.book.current_of_case(case));
-    returns.map(|(_, file, _)| Evidence::Return(file)).collect()
+    let returns = returns.map(|(_, file, _)| Evidence::Return(file));
+    cases.iter().cloned().map(Evidence::Case).chain(returns).collect()
 }
 
 fn write_rounds(maker: &mut Maker, rounds: &[RoundSide]) {
@@ -115,6 +117,7 @@ fn why(maker: &Maker, why: &NotComparable) -> String {
             NotComparable::OtherAnswers => "other-answers",
             NotComparable::OtherScale => "other-scale",
             NotComparable::OutOfScope => "out-of-scope",
+            NotComparable::Details => "details",
         },
     )
 }

@@ -1,13 +1,16 @@
 //! The comparison in words: the table in three columns, the areas, small multiples.
 
+use super::questions::Details;
 use super::*;
+use crate::audit_return::Response;
 use crate::panel::concerns::Hold;
-use crate::panel::fixture::{Desk, case, plan, stamp};
+use crate::panel::fixture::{Audit as _, Desk, case, plan, stamp};
 use crate::panel::reaudit::{
     AreaComparison, Comparison, GradeRow, HeldSame, LinkedActions, PromptComparison, Share,
     Standing, YearOnYear, YearRow,
 };
 use crate::report::document::{Document, DocumentKind, build, check, report_words};
+use crate::tool::{AnswerValue, AreaRole};
 
 fn share(n: usize, of: usize) -> Share {
     Share { n, of }
@@ -123,7 +126,7 @@ fn ra02_areas_show_both_denominators_and_what_cannot_be_compared() {
         ["Plan", "–", "–", "Not comparable: graded on another scale"],
     ];
     assert_eq!(table.rows, rows);
-    let (_, blocks) = written(|maker| left_out::write(maker, &compared()));
+    let (_, blocks) = written(|maker| left_out::write(maker, &compared(), &Details::default()));
     assert_eq!(said(&blocks)[1], "Areas Plan: graded on another scale");
 }
 
@@ -175,6 +178,7 @@ fn round(id: &str) -> Desk {
     plan.round.title = "Audit of plans".into();
     plan.round.period = "2026".into();
     plan.round.board.name = "The board".into();
+    plan.round.tool.areas[0].role = Some(AreaRole::CaseDetails);
     Desk::of(plan)
 }
 
@@ -236,4 +240,85 @@ fn v09_a_comparison_that_counts_a_case_taken_out_since_is_confirmed_or_held_back
     assert_eq!(told(&now, &version), ["C-07", "V-09"]);
     assert_eq!(told(&now, &bare), ["C-07", "V-09"], "one kept before it said what it counts");
     assert!(told(&now, &made(&now)).is_empty());
+}
+
+#[test]
+fn v09_a_comparison_tells_of_a_case_without_any_return_that_is_taken_out_since() {
+    let (before, mut now) = (round("earlier"), round("later"));
+    now.graded("csc", "case-1", "good");
+    let today = "2026-07-01".parse().unwrap();
+    let version = build::comparison(&[&before.workbook], &now.workbook, today);
+    now.workbook.take_out(&case("case-2"), "Moved away.", None, &stamp()).unwrap();
+    let told = check(&now.workbook, &version).into_iter().map(|one| one.rule);
+    assert_eq!(told.filter(|rule| *rule == "V-09").count(), 1, "it was one of the two counted");
+}
+
+/// Two rounds in which one agency answers a judgement, a choice of several, and a detail of the child.
+fn answered() -> Document {
+    let [before, now] = ["earlier", "later"].map(|id| {
+        let mut desk = round(id);
+        let draft = desk.draft("csc", "case-1").says("alone", AnswerValue::No);
+        let detail = Response::Option("letter".parse().unwrap());
+        let draft = draft.chooses("how", &["letter"]).responds("category", detail);
+        desk.import(draft);
+        desk
+    });
+    build::comparison(&[&before.workbook], &now.workbook, "2026-07-01".parse().unwrap())
+}
+
+#[test]
+fn ra02_each_answer_to_a_choice_is_told_and_of_a_judgement_those_with_yes() {
+    let document = answered();
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) if table.head[0] == "Question" => Some(table),
+        _ => None,
+    });
+    let rows: Vec<Vec<String>> = tables.flat_map(|table| table.rows.clone()).collect();
+    let few = "Too few cases to say";
+    let want = [
+        ["alone A question?", "Yes", "0 of 1", "0 of 1", few],
+        ["how A question?", "By letter", "1 of 1", "1 of 1", few],
+        ["how A question?", "By telephone", "0 of 1", "0 of 1", few],
+        ["how A question?", "Neither", "0 of 1", "0 of 1", few],
+    ];
+    assert_eq!(rows, want);
+}
+
+#[test]
+fn i09_details_of_the_children_are_not_compared_and_the_comparison_says_so() {
+    let document = answered();
+    let told = said(&document.blocks);
+    let left_out = "Areas details: asks for details that few children may share";
+    assert!(told.iter().any(|one| one == left_out), "{told:?}");
+    assert!(!serde_json::to_string(&document).unwrap().contains("category"));
+}
+
+#[test]
+fn i09_what_is_asked_only_after_a_detail_of_few_children_is_not_compared_either() {
+    let made = |below: u32| {
+        let [before, now] = ["earlier", "later"].map(|id| {
+            let mut plan = round(id).workbook.plan().clone();
+            plan.round.report.suppress_below = below;
+            let prompts = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+            for one in prompts.filter(|one| one.id.as_str() == "how") {
+                let when =
+                    serde_json::json!({ "answer": { "prompt": "category", "is": ["letter"] } });
+                one.when = Some(serde_json::from_value(when).unwrap());
+            }
+            let mut desk = Desk::of(plan);
+            let detail = Response::Option("letter".parse().unwrap());
+            let draft = desk.draft("csc", "case-1").responds("category", detail);
+            desk.import(draft.chooses("how", &["telephone"]));
+            desk
+        });
+        build::comparison(&[&before.workbook], &now.workbook, "2026-07-01".parse().unwrap())
+    };
+    let is_told =
+        |document: &Document| serde_json::to_string(document).unwrap().contains("By telephone");
+    let left_out = "Questions how: asked only after a detail that few children share";
+    for (below, told) in [(0, true), (5, false)] {
+        let document = made(below);
+        let is_named = said(&document.blocks).iter().any(|one| one == left_out);
+        assert_eq!((is_told(&document), is_named), (told, !told), "{below}");
+    }
 }

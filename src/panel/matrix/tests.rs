@@ -1,0 +1,129 @@
+use super::*;
+use crate::audit_return::Return;
+use crate::panel::fixture::*;
+use crate::panel::{LateBasis, OpenedFile};
+
+fn of(desk: &Desk) -> Matrix {
+    Matrix::of(&desk.workbook, "2026-03-20".parse().unwrap())
+}
+
+fn cell_of<'a>(matrix: &'a Matrix, slot: &str, case: &str) -> &'a Cell {
+    let at = matrix.columns.iter().position(|column| column.slot.as_str() == slot).unwrap();
+    let row = matrix.rows.iter().find(|row| row.case.as_str() == case).unwrap();
+    &row.cells[at]
+}
+
+#[test]
+fn k02_every_cell_says_what_has_come() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    desk.graded("csc", "case-1", "good");
+    let nil = desk.draft("police", "case-1").nil();
+    desk.import(nil);
+    let first = desk.draft("school", "case-1");
+    desk.import(first.corrected());
+    for grade in ["good", "inadequate"] {
+        desk.graded("health.hv", "case-1", grade);
+    }
+    let stranger = key_of("a stranger").public_key().thumbprint();
+    let mut opened = arriving(desk.draft("health.sn", "case-1"), &stranger);
+    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    desk.admit(OpenedFile { ..opened });
+
+    let mut unknown = desk.draft("csc", "case-2");
+    unknown.case_ref = case("case-9");
+    desk.import(unknown);
+
+    let matrix = of(&desk);
+    let received = Received { version: 1, late: None };
+    let expected = CellState::Expected { overdue: true };
+    assert_eq!(cell_of(&matrix, "csc", "case-1").state, CellState::Received(received));
+    assert_eq!(cell_of(&matrix, "police", "case-1").state, CellState::Nil(received));
+    assert_eq!(cell_of(&matrix, "health.hv", "case-1").state, CellState::Conflict);
+    let held = Cell { state: expected, held: 1, ..Cell::default() };
+    assert_eq!(*cell_of(&matrix, "school", "case-1"), held);
+    let quarantined = Cell { state: expected, quarantined: 1, ..Cell::default() };
+    assert_eq!(*cell_of(&matrix, "health.sn", "case-1"), quarantined);
+    let totals = Totals {
+        asked: 10,
+        received: 1,
+        nil: 1,
+        conflict: 1,
+        expected: 7,
+        overdue: 7,
+        quarantined: 1,
+        held: 1,
+        unplaced: 1,
+        ..Totals::default()
+    };
+    assert_eq!(matrix.totals, totals);
+}
+
+#[test]
+fn k02_what_each_agency_owes_is_listed_by_slot() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    for slot in ["csc", "police", "school", "health.hv"] {
+        desk.graded(slot, "case-1", "good");
+        desk.graded(slot, "case-2", "good");
+    }
+    desk.graded("health.sn", "case-1", "good");
+    let owed = of(&desk).outstanding;
+    let [health] = &owed[..] else { panic!("{owed:?}") };
+    assert_eq!(health.agency.as_str(), "health");
+    assert_eq!(health.returns, [(slot("health.sn"), vec![case("case-2")])]);
+}
+
+/// Imports a return of children's social care that was signed on a day; due is the 10th.
+fn signed_on(desk: &mut Desk, audit_return: Return, day: &str) {
+    let mut opened = arriving(audit_return, &key_of("csc").public_key().thumbprint());
+    let content = opened.content.as_mut().unwrap();
+    content.audit_return.sign_off.as_mut().unwrap().at = at(&[day, "T09:00:00Z"].concat());
+    desk.admit(opened);
+}
+
+#[test]
+fn v05_a_return_that_came_in_time_is_not_late_by_being_corrected() {
+    let late = |days| Some(Late { days, basis: LateBasis::Signed });
+    let rows = [
+        ("2026-03-09", "2026-03-18", None),
+        ("2026-03-12", "2026-03-18", late(2)),
+        // A clock that was set right since does not make it later either.
+        ("2026-03-18", "2026-03-12", late(2)),
+    ];
+    for (first, second, want) in rows {
+        let mut desk = Desk::with(&["case-1"]);
+        let draft = desk.draft("csc", "case-1").grade("risk", "good");
+        signed_on(&mut desk, draft.clone(), first);
+        signed_on(&mut desk, draft.corrected().grade("risk", "adequate"), second);
+        let matrix = of(&desk);
+        let received = CellState::Received(Received { version: 2, late: want });
+        assert_eq!(cell_of(&matrix, "csc", "case-1").state, received);
+        assert_eq!(matrix.totals.late, usize::from(want.is_some()));
+    }
+}
+
+#[test]
+fn v05_a_version_that_never_counted_makes_no_return_come_in_time() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = desk.draft("csc", "case-1");
+    let stranger = key_of("a stranger").public_key().thumbprint();
+    let mut opened = arriving(draft.clone(), &stranger);
+    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    desk.admit(opened);
+    signed_on(&mut desk, draft, "2026-03-12");
+    let matrix = of(&desk);
+    let cell = cell_of(&matrix, "csc", "case-1");
+    let late = Some(Late { days: 2, basis: LateBasis::Signed });
+    assert_eq!(cell.state, CellState::Received(Received { version: 1, late }));
+    assert_eq!(cell.quarantined, 1);
+}
+
+#[test]
+fn v09_a_withdrawn_case_is_owed_by_nobody() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    desk.graded("csc", "case-1", "good");
+    desk.workbook.take_out(&case("case-1"), "Wrong theme", None, &stamp()).unwrap();
+    let matrix = of(&desk);
+    assert_eq!(cell_of(&matrix, "csc", "case-1").state, CellState::Withdrawn { received: true });
+    assert_eq!(matrix.totals.asked, 5);
+    assert_eq!(matrix.totals.withdrawn_cases, 1);
+}
