@@ -4,7 +4,7 @@ import csv
 import json
 from pathlib import Path
 
-QUERIES = ("rounds", "grades", "answers")
+QUERIES = ("rounds", "grades", "answers", "themes", "actions")
 # Types of Table Schema, as SQL names them.
 SQL_TYPES = {"string": "STRING", "integer": "BIGINT", "boolean": "BOOLEAN"}
 

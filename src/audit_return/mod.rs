@@ -17,6 +17,7 @@ mod hidden;
 mod people;
 mod query;
 mod record;
+mod saved_file;
 mod signing;
 mod views;
 mod withdrawal;
@@ -42,6 +43,7 @@ pub use query::{
     QueryPack, Question, ReturnQuestions, VersionAsked, open_pack,
 };
 pub use record::{Explanation, Return, RoundRef};
+pub use saved_file::SavedFile;
 pub use signing::{as_signed, correction, to_countersign, to_sign};
 pub use views::{DaysBefore, FamilyViews, PractitionerConversation, RiskCheck};
 pub use withdrawal::{Withdrawal, WithdrawnBy, withdrawal};

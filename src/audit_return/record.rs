@@ -78,6 +78,9 @@ pub struct Return {
     /// Questions of the panel about an earlier version, with their answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub panel_questions: Vec<PanelQuestion>,
+    /// Keys of text boxes that no copy for practitioners may show, in order, each once (edge case 32).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub do_not_disclose: Vec<String>,
     /// `None` in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_off: Option<SignOff>,
@@ -129,8 +132,14 @@ impl Payload for Return {
 }
 
 impl Return {
-    /// Newest format that this program writes and reads.
-    pub const FORMAT_VERSION: u32 = 1;
+    /// Newest format that this program writes and reads: of a return that marks texts as not to be disclosed.
+    ///
+    /// A panel's program that knows no marks would put those texts into copies, so it is not to read the return
+    /// past them (edge case 32).
+    pub const FORMAT_VERSION: u32 = 2;
+
+    /// Format of a return that marks nothing, which every program reads.
+    pub const WITHOUT_MARKS: u32 = 1;
 
     /// An untouched first version of the return that an invitation asks for.
     ///
@@ -145,7 +154,7 @@ impl Return {
         let case = invitation.case(case_ref)?;
         let round = &invitation.round;
         Some(Self {
-            format_version: Self::FORMAT_VERSION,
+            format_version: Self::WITHOUT_MARKS,
             return_id,
             version: 1,
             previous: None,
@@ -179,6 +188,7 @@ impl Return {
             good_practice_to_share: Vec::new(),
             explanations: Vec::new(),
             panel_questions: Vec::new(),
+            do_not_disclose: Vec::new(),
             sign_off: None,
             enrolment_proof: None,
             created: now,
@@ -198,6 +208,11 @@ impl Return {
     /// The grading of an area, where one is recorded.
     pub fn grading(&self, area: &AreaId) -> Option<&Grading> {
         self.area(area).and_then(|record| record.grading.as_ref())
+    }
+
+    /// Whether the auditor marked the text box with this key as not to be disclosed (edge case 32).
+    pub fn withholds(&self, key: &str) -> bool {
+        self.do_not_disclose.iter().any(|marked| marked == key)
     }
 
     /// Whether the agency had nothing to grade.

@@ -5,6 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Chronology, ChronologyEntry, Return, SignOff, without_hidden};
+use crate::check::texts;
 use crate::envelope::{
     CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
     WriteError,
@@ -37,7 +38,21 @@ pub fn to_sign(
 /// What of a draft is signed: what its pages show, the chronology in the order of its days.
 pub fn as_signed(draft: &Return, tool: &Tool, shown: &Shown) -> Return {
     let shown = without_hidden(draft, tool, shown);
-    Return { chronology: in_order(&shown.chronology), ..shown }
+    let do_not_disclose = marks_of_texts(&shown);
+    let format_version = match do_not_disclose.is_empty() {
+        true => Return::WITHOUT_MARKS,
+        false => Return::FORMAT_VERSION,
+    };
+    Return { format_version, chronology: in_order(&shown.chronology), do_not_disclose, ..shown }
+}
+
+/// The marks of texts that are there: of a text taken out again nothing is told.
+fn marks_of_texts(ret: &Return) -> Vec<String> {
+    if ret.do_not_disclose.is_empty() {
+        return Vec::new();
+    }
+    let there: Vec<String> = texts(ret).iter().map(|one| one.place.key()).collect();
+    ret.do_not_disclose.iter().filter(|key| there.contains(key)).cloned().collect()
 }
 
 /// The order of the days, so that nobody can tell in which order dates were entered (CH-03).

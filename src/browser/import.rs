@@ -17,7 +17,7 @@ use super::files::FileError;
 use super::lifecycle::Listener;
 use super::reading::Pile;
 use super::sources::Sources;
-use super::{dom, js};
+use super::{dom, js, monotonic, sleep};
 use crate::envelope::OpeningKey;
 use crate::panel::{Batch, OpenedFile, Opener, Progress, Queue, Refusal, Unopened};
 use crate::round::Round;
@@ -26,6 +26,8 @@ use crate::round::Round;
 const WORKER: &str = "exporter";
 /// More workers than this would starve the page and gain little.
 const MOST_WORKERS: usize = 4;
+/// The page takes files in for so long at a time, in milliseconds, and then does what else there is.
+const AT_A_TIME: u64 = 12;
 /// What the register notes of a file that stopped its worker.
 const STOPPED_WORKER: &str = "stopped-worker";
 /// And of one that the browser did not read.
@@ -82,9 +84,20 @@ struct Hand {
     coming: RefCell<VecDeque<Batch>>,
     /// Which files it has, and how many bytes each, in the order in which it answers.
     sent: RefCell<VecDeque<Vec<(usize, u32)>>>,
+    /// What it has answered and the page has not taken in yet.
+    answered: RefCell<VecDeque<Answer>>,
+    /// Whether somebody takes them in.
+    is_taken_in: Cell<bool>,
     /// Whether somebody sees to it that it gets them.
     is_fed: Cell<bool>,
     _listeners: [Listener; 2],
+}
+
+/// One file as a worker has answered of it.
+struct Answer {
+    file: usize,
+    opened: OpenedFile,
+    bytes: Uint8Array,
 }
 
 impl Drop for Hand {
@@ -169,6 +182,8 @@ impl Inner {
             loaded: Cell::new(false),
             coming: RefCell::default(),
             sent: RefCell::default(),
+            answered: RefCell::default(),
+            is_taken_in: Cell::new(false),
             is_fed: Cell::new(false),
             worker,
         });
@@ -219,10 +234,39 @@ impl Inner {
         for (file, long) in parts {
             let opened = opened.next().unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
             // A copy: to keep a part of the pile would be to keep all of it.
-            self.through(number, file, opened, Some(bytes.slice(from, from + long)));
+            let bytes = bytes.slice(from, from + long);
+            hand.answered.borrow_mut().push_back(Answer { file, opened, bytes });
             from += long;
         }
+        if !self.take_some_in(number, &hand) && !hand.is_taken_in.replace(true) {
+            self.take_the_rest_in(number, &hand);
+        }
+    }
+
+    /// Takes in what is left of a worker's answers, a little at a time between what else the page has to do.
+    fn take_the_rest_in(self: &Rc<Self>, number: usize, hand: &Rc<Hand>) {
+        let (inner, hand) = (Rc::downgrade(self), Rc::downgrade(hand));
+        spawn_local(async move {
+            loop {
+                sleep(0).await;
+                let (Some(inner), Some(hand)) = (inner.upgrade(), hand.upgrade()) else { return };
+                if inner.ended.get() || inner.take_some_in(number, &hand) {
+                    return hand.is_taken_in.set(false);
+                }
+            }
+        });
+    }
+
+    /// Takes in as much as fits into a moment; whether that was all.
+    fn take_some_in(self: &Rc<Self>, number: usize, hand: &Hand) -> bool {
+        let until = monotonic() + AT_A_TIME;
+        while monotonic() < until {
+            let next = hand.answered.borrow_mut().pop_front();
+            let Some(Answer { file, opened, bytes }) = next else { break };
+            self.through(number, file, opened, Some(bytes));
+        }
         self.give(number);
+        hand.answered.borrow().is_empty()
     }
 
     /// A worker's file is through.
@@ -257,6 +301,12 @@ impl Inner {
     }
 
     fn replace(self: &Rc<Self>, number: usize) {
+        // What it has answered is through, though it failed over the next.
+        if let Some(hand) = self.hand(number) {
+            for Answer { file, opened, bytes } in hand.answered.take() {
+                self.through(number, file, opened, Some(bytes));
+            }
+        }
         let at_fault = self.queue.borrow_mut().died(number);
         if let Some(file) = at_fault {
             self.arrive(file, self.given_up(file, STOPPED_WORKER), None);

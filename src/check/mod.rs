@@ -42,6 +42,7 @@
 #[cfg(test)]
 mod any_return;
 mod completeness;
+mod disclosure;
 mod grading;
 mod identifier_words;
 mod identifiers;
@@ -68,6 +69,7 @@ mod wording;
 mod words;
 
 pub use completeness::room::MOST_CHARACTERS;
+pub use disclosure::{TextForPractitioners, ec32_marked_texts, ec32_texts_for_practitioners};
 pub use grading::area::asks_for_immediacy;
 pub use identifiers::{guard_of, i03_withdrawal_identifies_nobody, i06_extent};
 pub use immediate::c03_what_keeps_a_notice_back;

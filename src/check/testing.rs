@@ -331,6 +331,7 @@ pub(crate) fn invitation(round: &Round) -> Invitation {
             case_ref: CaseRef::new("c-7k2").unwrap(),
             label: "Case 1".into(),
         }],
+        authority: String::new(),
     }
 }
 

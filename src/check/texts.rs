@@ -54,6 +54,8 @@ pub fn texts(ret: &Return) -> Vec<FreeText<'_>> {
         good_practice_to_share,
         explanations,
         panel_questions,
+        // Keys of ours.
+        do_not_disclose: _,
         // The signature: a name, and the role that stands in the auditor's details.
         sign_off: _,
         enrolment_proof: _,

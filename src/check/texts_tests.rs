@@ -18,6 +18,7 @@ const NOT_FREE: &[(&str, &str)] = &[
     ("/agency/slot_label", "of the invitation"),
     ("/auditor/name", "the auditor's own, which is asked for"),
     ("/case_label", "of the invitation"),
+    ("/do_not_disclose/*", "a key of the program's"),
     ("/explanations/*/place", "a key of the program's"),
     ("/explanations/*/rule", "a key of the program's"),
     ("/panel_questions/*/question/asked_by", "the panel's"),

@@ -5,8 +5,12 @@ use super::lexicon::{Class, Title};
 use super::tokens::{Gap, Token};
 
 /// Fewest bytes of a line that was cut because it was full; a shorter one may be a note by itself.
+///
+/// Only its length tells: letters, logs and e-mails are cut at 60 to 80 characters, and a line ends before the word
+/// that did not fit, so that a full one may be a long word shorter, or stand in a column. Bytes stand for characters:
+/// an accent more or less does not decide, and they are looked at from the end without reading the text again.
 const FULL: usize = 40;
-/// Most bytes of such a line; a longer one is a paragraph, which ends where its sentence does.
+/// Most bytes of such a line; a longer one was cut by nobody: it is a paragraph, which ends where its sentence does.
 const LONGEST: usize = 100;
 
 /// Behind these a title is an office, or a thing: "told the PC".
@@ -35,6 +39,9 @@ pub(super) fn name_may_follow(scan: &Scan, title: usize, kind: Title) -> bool {
 
 /// Whether the run is the first of a line, and the line before was cut because it was full. A full stop
 /// that ends the line is an initial's; that of "Mr A." ends a sentence about somebody whom it names nowhere.
+///
+/// Of "Mr A" without one nothing tells whether "Thresholds" below it begins a paragraph, or is a name as "Quillfeather"
+/// is below "Dr J". It is warned of: a reason lets a word stay, and a name that is passed over is out.
 pub(super) fn goes_on_here(scan: &Scan, title: usize, place: usize) -> bool {
     let Some((last, token)) = scan.before(place).zip(scan.get(place)) else { return false };
     let initial = last.text.chars().nth(1).is_none();

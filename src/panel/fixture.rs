@@ -132,6 +132,7 @@ pub(crate) fn plan(cases: &[&str], graded_by: &str) -> RoundPlan {
                 label: (*id).into(),
                 secret: secret_of(id),
                 cases: case_refs.clone(),
+                authority: String::new(),
             })
             .collect(),
         cases: case_refs

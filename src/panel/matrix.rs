@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::expectation::Expectation;
+use super::expectation::{Accepted, Expectation, Expected};
 use super::register::{EntryState, Facts, Late, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
@@ -161,12 +161,18 @@ impl Matrix {
             slot_label: slot.label.clone(),
         };
         let columns: Vec<Column> = plan.slots.iter().map(column).collect();
+        let known = Known {
+            workbook,
+            accepted: Accepted::of(workbook),
+            expected: Expected::of(workbook),
+            today,
+        };
         let rows: Vec<Row> = plan
             .cases
             .iter()
             .map(|case| {
                 let withdrawn = case.status != CaseStatus::Open;
-                let cell = |column| cell(workbook, column, &case.case_ref, withdrawn, today);
+                let cell = |column| known.cell(column, &case.case_ref, withdrawn);
                 Row {
                     case: case.case_ref.clone(),
                     label: case.label.clone(),
@@ -194,18 +200,54 @@ fn quarantined(workbook: &Workbook) -> usize {
     returns + register.letters().filter(|(_, letter)| letter.state.is_apart()).count()
 }
 
-fn cell(
-    workbook: &Workbook,
-    column: &Column,
-    case: &CaseRef,
-    withdrawn: bool,
+/// What all cells are made from, looked up once.
+struct Known<'a> {
+    workbook: &'a Workbook,
+    accepted: Accepted<'a>,
+    expected: Expected<'a>,
     today: NaiveDate,
-) -> Cell {
-    let place =
-        ReturnKey { case: case.clone(), slot: column.slot.clone(), agency: column.agency.clone() };
+}
+
+impl Known<'_> {
+    fn cell(&self, column: &Column, case: &CaseRef, withdrawn: bool) -> Cell {
+        let workbook = self.workbook;
+        let place = ReturnKey {
+            case: case.clone(),
+            slot: column.slot.clone(),
+            agency: column.agency.clone(),
+        };
+        let (mut cell, conflict) = files(workbook, &place);
+        let current = workbook.current(&place);
+        let granted = self.expected.of_place(&place);
+        let due = workbook.due_as(granted);
+        cell.extended = workbook.extension(granted);
+        cell.taken_back = cell.taken_back.filter(|_| current.is_none());
+        cell.accepted = current.is_some_and(|file| self.accepted.holds(&file));
+        let missing = || match granted {
+            Some(Expectation::Declined) => CellState::Declined,
+            Some(Expectation::GoneWithout) => CellState::GoneWithout,
+            Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => {
+                CellState::Expected { overdue: due.is_some_and(|due| self.today > due) }
+            }
+        };
+        cell.state = if !workbook.index.is_asked(&column.slot, case) {
+            CellState::NotAsked
+        } else if withdrawn {
+            CellState::Withdrawn { received: current.is_some() }
+        } else if conflict {
+            CellState::Conflict
+        } else {
+            current.and_then(|file| workbook.received(&file, due)).unwrap_or_else(missing)
+        };
+        cell
+    }
+}
+
+/// A cell with what its files say beside the one that counts, and whether they contradict each other.
+fn files(workbook: &Workbook, place: &ReturnKey) -> (Cell, bool) {
     let mut cell = Cell::default();
     let mut conflict = false;
-    for (file, _) in workbook.files_of(&place) {
+    for (file, _) in workbook.files_of(place) {
         match workbook.register().entry(&file).map(|entry| &entry.state) {
             Some(EntryState::Quarantined { .. }) => cell.quarantined += 1,
             Some(EntryState::Held { .. }) => cell.held += 1,
@@ -215,53 +257,34 @@ fn cell(
             | None => {}
         }
     }
-    let current = workbook.current(&place);
-    let granted = workbook.expectation(&place).map(|decision| decision.what);
-    if let Some(Expectation::Extended { until }) = granted
-        && workbook.extends(until)
-    {
-        cell.extended = Some(until);
-    }
-    cell.taken_back = cell.taken_back.filter(|_| current.is_none());
-    cell.accepted = current.is_some_and(|file| workbook.is_accepted(&file));
-    let missing = || match granted {
-        Some(Expectation::Declined) => CellState::Declined,
-        Some(Expectation::GoneWithout) => CellState::GoneWithout,
-        Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => {
-            let overdue = workbook.due(&place).is_some_and(|due| today > due);
-            CellState::Expected { overdue }
-        }
-    };
-    cell.state = if !workbook.index.is_asked(&column.slot, case) {
-        CellState::NotAsked
-    } else if withdrawn {
-        CellState::Withdrawn { received: current.is_some() }
-    } else if conflict {
-        CellState::Conflict
-    } else {
-        current.and_then(|file| workbook.received(&file)).unwrap_or_else(missing)
-    };
-    cell
+    (cell, conflict)
 }
 
 impl Workbook {
     /// V-05: by how much the version of a return in a file is late.
     pub fn late(&self, file: &Hash) -> Option<Late> {
-        let entry = self.register().entry(file)?;
-        let facts = entry.facts.as_ref()?;
-        Late::of(self.due(&facts.place), facts.signed_at, entry.imported_at)
+        self.late_for(self.due(&self.facts(file)?.place), file)
     }
 
-    /// V-05: by how much a return is late whose version in a file counts.
+    fn late_for(&self, due: Option<NaiveDate>, file: &Hash) -> Option<Late> {
+        let entry = self.register().entry(file)?;
+        Late::of(due, entry.facts.as_ref()?.signed_at, entry.imported_at)
+    }
+
+    /// V-05: by how much the return is late of which a file holds a version.
     ///
     /// The least late of its versions decides: who corrects a return, as the panel may have asked,
     /// was not late with it.
-    fn came_late(&self, file: &Hash, facts: &Facts) -> Option<Late> {
-        let late = self.late(file)?;
+    pub fn came_late(&self, file: &Hash, facts: &Facts) -> Option<Late> {
+        self.came_late_for(self.due(&facts.place), file, facts)
+    }
+
+    fn came_late_for(&self, due: Option<NaiveDate>, file: &Hash, facts: &Facts) -> Option<Late> {
+        let late = self.late_for(due, file)?;
         let versions = self
             .files_of(&facts.place)
             .filter(|(other, one)| one.return_id == facts.return_id && self.was_returned(other));
-        let lateness = versions.map(|(other, _)| self.late(&other));
+        let lateness = versions.map(|(other, _)| self.late_for(due, &other));
         lateness.min_by_key(|one| one.map_or(0, |one| one.days)).unwrap_or(Some(late))
     }
 
@@ -278,9 +301,10 @@ impl Workbook {
         })
     }
 
-    fn received(&self, file: &Hash) -> Option<CellState> {
+    fn received(&self, file: &Hash, due: Option<NaiveDate>) -> Option<CellState> {
         let facts = self.facts(file)?;
-        let received = Received { version: facts.version, late: self.came_late(file, facts) };
+        let late = self.came_late_for(due, file, facts);
+        let received = Received { version: facts.version, late };
         Some(if facts.nil { CellState::Nil(received) } else { CellState::Received(received) })
     }
 }

@@ -13,9 +13,9 @@ use super::records::given;
 use super::workbook::Workbook;
 use crate::envelope::Hash;
 use crate::gather::gathered;
-use crate::id::SlotId;
+use crate::id::{AreaId, SlotId};
 use crate::tool::edit::{Difference, Edit, EditError, ToolDraft};
-use crate::tool::{Tool, ToolFault, ToolRef};
+use crate::tool::{Area, Tool, ToolFault, ToolRef};
 
 /// A version of the tool that the round had before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,6 +151,14 @@ impl Workbook {
         let earlier = self.earlier_tools().iter().map(|earlier| &earlier.tool);
         let mut known = std::iter::once(&self.plan().round.tool).chain(earlier);
         known.find(|tool| tool.hash() == wanted.hash)
+    }
+
+    /// An area by the round's tool, or by the last one that had it: what was judged on an area stays so called
+    /// after the area was retired (K-01).
+    pub fn known_area(&self, area: &AreaId) -> Option<&Area> {
+        let earlier = self.earlier_tools().iter().rev().map(|earlier| &earlier.tool);
+        let mut tools = std::iter::once(&self.plan().round.tool).chain(earlier);
+        tools.find_map(|tool| tool.area(area))
     }
 
     /// Slots whose invitation carries an earlier version of the tool, so that they need a new one.

@@ -255,8 +255,8 @@ fn open_row(workbook: &Workbook, items: &[OpenItem], item: &OpenItem) -> Option<
 }
 
 pub(super) fn title_of(workbook: &Workbook, subject: &Subject) -> String {
-    let area = subject.area.as_ref().and_then(|area| workbook.plan().round.tool.area(area));
-    area.map_or_else(|| "The case overall".to_owned(), |area| area.title.clone())
+    let Some(id) = &subject.area else { return "The case overall".to_owned() };
+    workbook.known_area(id).map_or_else(|| id.to_string(), |area| area.title.clone())
 }
 
 fn label_of(workbook: &Workbook, case: &CaseRef) -> String {

@@ -146,6 +146,19 @@ mod tests {
     }
 
     #[test]
+    fn ec32_what_the_auditor_marked_is_on_no_paper_for_practitioners() {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut ret = desk.draft("csc", "case-1").grade("risk", "good");
+        ret.general_comments = "A neighbour told us.".into();
+        ret.do_not_disclose = vec!["general-comments".into()];
+        desk.import(ret);
+        let paper = text(&desk, "csc");
+        assert!(!paper.contains("A neighbour told us."), "{paper}");
+        assert_eq!(paper.matches(NOT_DISCLOSED).count(), 1, "{paper}");
+        assert!(paper.contains("One text is not disclosed in this copy."), "{paper}");
+    }
+
+    #[test]
     fn cp02_a_correction_stands_beside_the_text_that_was_signed() {
         let mut desk = Desk::with(&["case-1"]);
         returned(&mut desk, "csc", "Seen twice.");

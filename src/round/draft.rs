@@ -49,7 +49,8 @@ impl RoundDraft {
         for invited in self.auditors {
             let agency = agency_of(&mut agencies, &invited);
             let Invited { slot, label, secret, .. } = invited;
-            slots.push(Slot { id: slot, agency, label, secret, cases: self.cases.clone() });
+            let (cases, authority) = (self.cases.clone(), String::new());
+            slots.push(Slot { id: slot, agency, label, secret, cases, authority });
         }
         let mut round = self.round;
         round.dates.issued.get_or_insert(self.issued);

@@ -27,6 +27,10 @@ pub struct Invitation {
     pub secret: EnrolmentSecret,
     /// Cases to audit, each its own return.
     pub cases: Vec<InvitedCase>,
+    /// Another authority whose standards this place was held to, and how they differ, in a sentence;
+    /// blank where the round's own are all (edge case 14).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub authority: String,
 }
 
 /// A case as the invited auditor knows it.
@@ -92,6 +96,7 @@ impl Invitation {
             slot_label: slot.label.clone(),
             secret: slot.secret,
             cases: plan.invited_cases(slot).map(invited).collect(),
+            authority: slot.authority.clone(),
         })
     }
 

@@ -46,6 +46,10 @@ pub struct Slot {
     pub secret: EnrolmentSecret,
     /// Cases this slot audits.
     pub cases: Vec<CaseRef>,
+    /// Another authority whose standards it was held to, and how they differ, in a sentence; blank
+    /// where the round's own are all (edge case 14).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub authority: String,
 }
 
 /// A child's case in a round.

@@ -112,6 +112,7 @@ impl Stories {
             label: slot.label.clone(),
             secret: seed.secret(slot.id.as_str()),
             cases: cases.map(|case| seed.case_ref(&case.label)).collect(),
+            authority: String::new(),
         }
     }
 

@@ -80,6 +80,7 @@ pub(super) fn plan(seed: &Seed, size: Size) -> RoundPlan {
         label: agency.name.clone(),
         secret: seed.secret(agency.id.as_str()),
         cases: cases.iter().map(|case| case.case_ref.clone()).collect(),
+        authority: String::new(),
     };
     RoundPlan {
         round: terms(seed, tool),

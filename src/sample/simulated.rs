@@ -3,6 +3,8 @@
 //! They are not marked as practice, since a practice round has no dataset; no program of ours
 //! opens or makes them.
 
+mod followed;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, Utc};
@@ -35,7 +37,7 @@ const ANSWERS: [AnswerValue; 12] = [
 ];
 
 /// The finished round with this number: two agencies' returns, signed, sealed and admitted, and
-/// every grade judged. The same number gives the same round.
+/// every grade judged, with findings and a plan. The same number gives the same round.
 pub fn simulated(number: usize) -> Workbook {
     let seed = Seed::new(format!("simulated round {number}"));
     let mut numbers = seed.numbers("size");
@@ -51,6 +53,8 @@ pub fn simulated(number: usize) -> Workbook {
     for case in workbook.plan().cases.clone() {
         judged(&mut workbook, &case.case_ref, &mut seed.numbers(&case.label));
     }
+    followed::found(&mut workbook, &mut seed.numbers("findings"));
+    followed::planned(&mut workbook, &mut seed.numbers("plan"));
     workbook
 }
 
@@ -152,7 +156,13 @@ mod tests {
             let (_, prompt) = workbook.plan().round.tool.prompts().next().unwrap();
             let told = answers.tally(&prompt.id, &prompt.kind);
             assert!(told.iter().filter(|count| !count.cases.is_empty()).count() > 1);
-            assert!(dataset(&workbook).is_ok());
+            let files = dataset(&workbook).unwrap();
+            for table in ["themes.csv", "actions.csv"] {
+                let table = files.iter().find(|file| file.path == table).unwrap();
+                // Of each, something is told that is not none.
+                let told = |line: &str| !line.ends_with("\"0\",\"0\"");
+                assert!(table.text.lines().skip(1).any(told), "{}", table.text);
+            }
             assert_eq!(simulated(number).record(), workbook.record());
         }
     }

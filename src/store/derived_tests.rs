@@ -78,6 +78,7 @@ fn invitation() -> Invitation {
         slot_label: String::new(),
         secret: EnrolmentSecret::from_bytes([7; 32]),
         cases: Vec::new(),
+        authority: String::new(),
     }
 }
 

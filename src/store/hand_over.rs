@@ -185,5 +185,9 @@ mod tests {
         let words = "lantern orchard kettle";
         let file = write_protected(b"{}", Kind::Workbook, words, &mut random()).unwrap();
         assert_eq!(HandOver::open(&file, words).unwrap_err().name(), "contents");
+        let newer = br#"{"format_version":2,"workbook":{}}"#;
+        let file = write_protected(newer, Kind::Workbook, words, &mut random()).unwrap();
+        let newer = OpenError::NewerVersion { found: 2, supported: 1 };
+        assert_eq!(HandOver::open(&file, words), Err(newer));
     }
 }

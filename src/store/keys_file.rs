@@ -1,10 +1,20 @@
 //! Files with secret keys in them, each closed by a passphrase.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::envelope::{
     Kind, Limits, OpenError, Random, WriteError, open_protected, write_protected,
 };
+use crate::json::Document;
+
+/// The newest format of such files, each of which has `FormatVersion<1>`.
+const NEWEST: u32 = 1;
+
+/// All that is asked of a file before it is read: a newer program's may hold anything else.
+#[derive(Deserialize)]
+struct Versioned {
+    format_version: i64,
+}
 
 /// The file of these contents. Slow on purpose.
 pub(super) fn write<T: Serialize>(
@@ -25,6 +35,12 @@ pub(super) fn open<T: DeserializeOwned>(
     not: &str,
 ) -> Result<T, OpenError> {
     let unlocked = open_protected(bytes, &[kind], passphrase, &Limits::of(kind))?;
-    crate::json::from_slice(&unlocked.contents)
-        .map_err(|_| OpenError::Contents { detail: not.into() })
+    let wrong = |_: serde_json::Error| OpenError::Contents { detail: not.into() };
+    let document = Document::of(&unlocked.contents).map_err(wrong)?;
+    let versioned: Versioned = document.read().map_err(wrong)?;
+    let found = versioned.format_version;
+    if found > i64::from(NEWEST) {
+        return Err(OpenError::NewerVersion { found, supported: NEWEST });
+    }
+    document.read().map_err(wrong)
 }

@@ -69,6 +69,7 @@ impl Change {
             | Self::PanelQuestion(..)
             // A key and a hash; the label is the coordinator's.
             | Self::Copied(_)
+            | Self::DoNotDisclose(..)
             | Self::TimescaleImpact(_, ImpactChange::Level(_))
             | Self::Chronology(_)
             | Self::Practitioner(PractitionerChange::Spoken(_) | PractitionerChange::When(_)) => {}

@@ -23,7 +23,7 @@ pub(super) fn at(time: &str) -> DateTime<chrono::Utc> {
 /// An untouched return for Case 3.
 pub(super) fn draft() -> Return {
     Return {
-        format_version: Return::FORMAT_VERSION,
+        format_version: Return::WITHOUT_MARKS,
         return_id: id("5f1d0c52a0b94e5f8a3b6a1de1c0ffee"),
         version: 1,
         previous: None,
@@ -53,6 +53,7 @@ pub(super) fn draft() -> Return {
         good_practice_to_share: Vec::new(),
         explanations: Vec::new(),
         panel_questions: Vec::new(),
+        do_not_disclose: Vec::new(),
         sign_off: None,
         enrolment_proof: None,
         created: at("09:00:00"),
@@ -160,6 +161,8 @@ fn any_of_the_whole() -> impl Strategy<Value = Change> {
             let watched = |name| WatchedName { name, role: "the mother".into() };
             Change::Names(names.into_iter().map(watched).collect())
         }),
+        (prop::sample::select(vec!["prompt-a", "prompt-b"]), any::<bool>())
+            .prop_map(|(place, marked)| Change::DoNotDisclose(place.to_owned(), marked)),
         (prop::sample::select(vec!["prompt-a", "prompt-b"]), text()).prop_map(|(place, text)| {
             let (place, from) = (place.to_owned(), "Case 2".to_owned());
             Change::Copied(CopiedText { place, from, text: Hash::of(text.as_bytes()) })

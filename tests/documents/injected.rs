@@ -37,40 +37,50 @@ const HIDDEN: [char; 12] = [
     '\u{fffe}', '\u{ffff}', '\u{85}',
 ];
 
-/// Letters on the same lines.
+/// The same words on the same lines, with signs that begin nothing. Each takes as much room as the one in its place,
+/// for a sheet of one page holds as many points as fit (`report::document::build::one_page`).
 fn harmless(hostile: &str) -> String {
     let ends = ['\n', '\u{b}', '\u{85}', '\u{2028}'];
-    hostile.chars().map(|one| if ends.contains(&one) { one } else { 'a' }).collect()
+    let seen = hostile.chars().filter(|one| ends.contains(one) || !HIDDEN.contains(one));
+    let sign = |one: char| match one {
+        '.' | ',' | '?' | '/' => one,
+        '!' | '(' | ')' | '[' | ']' | '\'' | ':' | ';' => ';',
+        '-' => '/',
+        one if one.is_ascii_punctuation() => '=',
+        one => one,
+    };
+    seen.map(sign).collect()
 }
 
-/// The same number of words, so that both documents are built alike.
+/// As many words of the same length, so that both documents are built alike.
 fn plant(story: &mut Story, evil: bool) {
-    let behind = |at: usize| {
-        let hostile = HOSTILE[at % HOSTILE.len()];
-        if evil { hostile.to_owned() } else { harmless(hostile) }
-    };
+    // A panel's own text has gaps in braces; those that nothing fills are marked.
+    let own = |text: &str| text.replace(['{', '}'], "");
     let mut next = 0;
-    let mut with = |text: &str| {
+    let mut with = |text: &str, is_own: bool| {
         next += 1;
-        let formula = if evil { FORMULAS[next % FORMULAS.len()] } else { "=" };
-        format!("{formula} {text} {}", behind(next))
+        let around = [FORMULAS[next % FORMULAS.len()], HOSTILE[next % HOSTILE.len()]];
+        let [before, behind] = around.map(|one| {
+            let one = if is_own { own(one) } else { one.to_owned() };
+            if evil { one } else { harmless(&one) }
+        });
+        let text = if is_own { own(text) } else { text.to_owned() };
+        format!("{before} {text} {behind}")
     };
     for line in &mut story.lines {
-        line.strength = line.strength.as_deref().map(&mut with);
-        line.concern = line.concern.as_deref().map(&mut with);
+        line.strength = line.strength.as_deref().map(|text| with(text, false));
+        line.concern = line.concern.as_deref().map(|text| with(text, false));
         if let Some(told) = &mut line.finding {
             told.text.clear();
             told.published.clear();
         }
     }
-    // A panel's own text has gaps in braces; those that nothing fills are marked.
-    let own = |text: String| text.replace(['{', '}'], "");
     for text in story.summaries.values_mut().chain(story.agencies.values_mut()) {
-        *text = own(with(text));
+        *text = with(text, true);
     }
     for passage in &mut story.passages {
         if let Some(text) = passage.get_mut("text") {
-            *text = own(with(text.as_str().unwrap_or_default())).into();
+            *text = with(text.as_str().unwrap_or_default(), true).into();
         }
     }
 }

@@ -267,7 +267,7 @@ fn drawings_are_described_headings_go_down_by_one_and_the_language_is_set() {
 #[test]
 fn texts_keep_their_spaces_and_fields_are_closed() {
     each(|document, parts| {
-        for part in ["word/document.xml", "word/footer1.xml"] {
+        for part in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
             let parsed = roxmltree::Document::parse(&parts[part]).unwrap();
             for text in all(&parsed, "w:t") {
                 let said = text.text().unwrap_or_default();

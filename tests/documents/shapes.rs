@@ -1,9 +1,9 @@
 //! each kind has the sections of the document that it is modelled on, in their order and numbers.
 
-use multi_agency_audit::report::document::{Block, Document, DocumentKind, Look};
+use multi_agency_audit::report::document::{Block, Document, DocumentKind, Look, render};
 
 use crate::seed::Seed;
-use crate::{bullets, parts, sentence};
+use crate::{SEEDS, bullets, parts, sentence};
 
 fn titles(document: &Document, level: u8) -> Vec<String> {
     parts(document, level).into_iter().skip(1).map(|(title, _)| title).collect()
@@ -166,4 +166,45 @@ fn d5_six_steps_with_strengths_and_findings_by_case() {
     let last = parts(&document, 2);
     let counts: Vec<usize> = last.iter().skip(5).map(|(_, blocks)| bullets(blocks)).collect();
     assert_eq!(counts, [7, 3]);
+}
+
+#[test]
+fn r14_a_prompt_sheet_of_long_questions_leaves_what_does_not_fit_on_a_page_to_the_report() {
+    let points = |document: &Document| {
+        ["What works", "Ask yourself", "What to do"].map(|part| under(document, 2, part))
+    };
+    let left = |document: &Document| sentence(document, "prompt-sheet/more").plain();
+    let document = Seed::named("case-by-case").document(DocumentKind::PromptSheet);
+    assert_eq!(points(&document), [[4], [8], [1]]);
+    assert_eq!(left(&document), "17 more points and questions stand in the report of this audit.");
+
+    let long = Seed::changed("case-by-case", |story| {
+        let told = story.lines.iter_mut().filter_map(|line| line.finding.as_mut());
+        for asked in told.flat_map(|told| &mut told.asks) {
+            asked.text = [asked.text.as_str(); 3].join(" ");
+        }
+    });
+    let document = long.document(DocumentKind::PromptSheet);
+    let [works, asks, calls] = points(&document).map(|counts| counts.iter().sum::<usize>());
+    assert!((3..8).contains(&asks) && works > 0 && calls > 0, "{works}, {asks}, {calls}");
+    let more = [&(30 - works - asks - calls).to_string(), " more points and questions"].concat();
+    assert!(left(&document).starts_with(&more), "{}", left(&document));
+}
+
+#[test]
+fn i10_every_document_says_above_each_page_of_which_round_it_tells_and_for_whom() {
+    for (name, kind) in SEEDS {
+        let seed = Seed::named(name);
+        let head = seed.document(kind).running_head();
+        let round = &seed.workbook.plan().round;
+        for told in [round.title.as_str(), round.period.as_str(), "For "] {
+            assert!(head.contains(told), "{told}: {head}");
+        }
+        assert!(
+            render::html(&seed.document(kind)).contains("<div class=\"app-document__running\">")
+        );
+    }
+    let seed = Seed::named("overview");
+    let head = seed.document(DocumentKind::Overview).running_head();
+    assert!(head.contains("For the board and its groups; not for publication as it is."), "{head}");
 }

@@ -38,6 +38,7 @@ fn invitation() -> Invitation {
         slot_label: String::new(),
         secret: EnrolmentSecret::from_bytes([7; 32]),
         cases: vec![InvitedCase { case_ref: "c-3f9a".parse().unwrap(), label: "Case 3".into() }],
+        authority: String::new(),
     }
 }
 

@@ -81,13 +81,20 @@ fn open_letter(kind: Kind, bytes: &[u8]) -> Result<(), OpenError> {
     }
 }
 
+/// Why a file was not opened, in a word; for faults of JSON with the part they are in.
+pub fn refused(error: &OpenError) -> String {
+    match error {
+        OpenError::Json { part, fault } => {
+            format!("{} in {}", fault.name(), format!("{part:?}").to_lowercase())
+        }
+        error => error.name().to_owned(),
+    }
+}
+
 fn outcome(opened: &Result<String, Refusal>) -> String {
     match opened {
         Ok(word) => word.clone(),
-        Err(Refusal::File(OpenError::Json { part, fault })) => {
-            format!("{} in {}", fault.name(), format!("{part:?}").to_lowercase())
-        }
-        Err(Refusal::File(error)) => error.name().to_owned(),
+        Err(Refusal::File(error)) => refused(error),
         Err(Refusal::Questions(error)) => error.name().to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 mod device;
 mod fault_files;
 mod faults;
+mod kinds;
 mod letter;
 mod properties;
 mod vectors;

@@ -1,6 +1,7 @@
 //! Files that earlier programs wrote: whoever kept one opens it today (`tests/compatibility`).
 //!
-//! Each folder holds files of the practice round as one earlier commit wrote them, never changed since.
+//! Each folder holds files of the practice round as one earlier commit wrote them, never changed since. Rounds in
+//! which a panel has worked are opened by `tests/scenarios/kept.rs`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +14,9 @@ use crate::stamp;
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compatibility");
+    let entries = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> =
-        fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.filter(|folder| index(folder)["practice"] == true).collect();
     folders.sort();
     folders
 }
@@ -24,10 +26,13 @@ fn read(folder: &Path, file: &str) -> Vec<u8> {
         .unwrap_or_else(|error| panic!("{}/{file}: {error}", folder.display()))
 }
 
+fn index(folder: &Path) -> serde_json::Value {
+    serde_json::from_slice(&read(folder, "index.json")).unwrap()
+}
+
 /// A practice key of the round, where its index names it.
 fn seed(folder: &Path, name: &str) -> Option<[u8; 32]> {
-    let index: serde_json::Value = serde_json::from_slice(&read(folder, "index.json")).unwrap();
-    let text = index.get(name)?.as_str()?.to_owned();
+    let text = index(folder).get(name)?.as_str()?.to_owned();
     let byte = |at: usize| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).unwrap();
     Some(std::array::from_fn(byte))
 }

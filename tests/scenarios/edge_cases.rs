@@ -2,6 +2,7 @@
 
 use multi_agency_audit::id::ToolId;
 use multi_agency_audit::panel::expectation::Expectation;
+use multi_agency_audit::panel::integration::ec14_held_to;
 use multi_agency_audit::panel::{CellState, Dissent, JudgementError};
 use multi_agency_audit::tool::{AnswerValue, Tool, library};
 
@@ -105,6 +106,40 @@ fn ec14_of_two_authorities_what_one_cannot_know_is_no_gap_of_its_record() {
         .grid("Case 1", "referral")
         .shows(&[("first-authority", "adequate"), ("second-authority", "good")])
         .must_be_discussed(false);
+}
+
+#[test]
+fn ec14_two_lots_of_standards_are_told_to_their_auditor_and_beside_the_gradings() {
+    const NORTHSHIRE: &str = "Northshire: visits at least every four weeks";
+    let mut story =
+        Scenario::round(&["first-authority", "police", "second-authority"], &["Case 1"])
+            .calls("first-authority", "Social care, first authority", "social-care")
+            .calls("second-authority", "Social care, second authority", "social-care");
+    story.panel_states_authority("first-authority", NORTHSHIRE);
+    let stated = |story: &Scenario, slot: &str| {
+        story.workbook().invitation(&slot.parse().unwrap()).unwrap().authority
+    };
+    assert_eq!(stated(&story, "first-authority"), NORTHSHIRE);
+    assert_eq!(stated(&story, "second-authority"), "", "it is nobody else's");
+
+    let days = [("initial-conference", "27 2 2026"), ("conference-minutes", "24 3 2026")];
+    story.auditor("first-authority", "Case 1").audits_everything_as_good().signs_and_exports();
+    story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    story
+        .auditor("second-authority", "Case 1")
+        .audits_everything_as_good()
+        .enters_days(Some("wales"), &days)
+        .signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    let held = ec14_held_to(story.workbook(), &"case-1".parse().unwrap());
+    let told: Vec<(&str, &str, Option<&str>)> = held
+        .iter()
+        .map(|one| (one.place.slot.as_str(), one.authority.as_str(), one.nation.as_deref()))
+        .collect();
+    let expected = [("first-authority", NORTHSHIRE, None), ("second-authority", "", Some("Wales"))];
+    assert_eq!(told, expected, "whom one lot of standards holds for is not named");
 }
 
 #[test]

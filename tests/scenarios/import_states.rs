@@ -7,9 +7,10 @@ use std::path::Path;
 
 use multi_agency_audit::envelope::{Kind, OpeningKey, seal};
 use multi_agency_audit::id::ToolId;
+use multi_agency_audit::panel::ImportRow;
 use multi_agency_audit::tool::{Tool, library};
 
-use crate::driver::{Scenario, SignedFile};
+use crate::driver::{Imported, Scenario, SignedFile};
 
 /// The state that peers.md L17 names, the file, what became of it, and how that is told.
 type Row = (&'static str, SignedFile, &'static str, &'static str);
@@ -89,7 +90,7 @@ fn pile(story: &mut Scenario) -> Vec<Row> {
         ("not ours", fault("word-document"), "not-ours", "not part of an audit"),
         (
             "newer version",
-            fault("version-newer"),
+            fault("version-far-newer"),
             "newer-version",
             "a newer version of this program",
         ),
@@ -122,6 +123,91 @@ fn pile(story: &mut Scenario) -> Vec<Row> {
         ("duplicate", named("again", police.bytes), "duplicate", "nothing has changed"),
         ("duplicate", reopened, "duplicate", "nothing has changed"),
     ]
+}
+
+/// What a file becomes only after something else has come or been decided: told what became of it, and how.
+fn after_something_else() -> Vec<(Imported, &'static str, &'static str)> {
+    let mut rows = versions_and_choices();
+    rows.extend(concerns_and_withdrawals());
+    rows.push(after_a_revocation());
+    rows
+}
+
+fn versions_and_choices() -> Vec<(Imported, &'static str, &'static str)> {
+    let mut story = Scenario::round(&["police", "school"], &["Case 1"]);
+    let first = story.auditor("school", "Case 1").audits_everything_as_good().signs_and_exports();
+    let second = story.auditor("school", "Case 1").corrects().signs_and_exports();
+    story.panel_imports(&second).became("held");
+    let older = story.panel_imports(&first);
+
+    let begun = story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    let rival = story.second_computer("police", "Case 1").corrects().grades("referral", "adequate");
+    let rival = rival.signs_and_exports();
+    let corrected = story.auditor("police", "Case 1").corrects().signs_and_exports();
+    story.panel_imports(&begun).became("admitted");
+    story.panel_imports(&rival).became("replaces");
+    let conflict = story.panel_imports(&corrected);
+    story.panel_chooses(&conflict, "The auditor says which one is right");
+    story.panel_takes_back_the_import_of(&rival);
+    let set_aside = story.panel_imports(&rival);
+    vec![
+        (older, "older", "as history: version 2"),
+        (conflict, "conflict", "claim to be the same return"),
+        (set_aside, "set-aside", "you set it aside before"),
+    ]
+}
+
+fn concerns_and_withdrawals() -> Vec<(Imported, &'static str, &'static str)> {
+    let mut story = Scenario::round(&["police", "gp", "school"], &["Case 1"]);
+    let [first, last] = ["Nobody is at home", "A visit is made now"]
+        .map(|text| story.auditor("gp", "Case 1").tells_at_once(text));
+    let concern = story.panel_imports(&last);
+    let overtaken = story.panel_imports(&first);
+
+    let signed = story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    let back = story.auditor("police", "Case 1").takes_it_back("It is about another child");
+    let waiting = story.panel_imports(&back);
+    let taken_back = story.panel_imports(&signed);
+
+    let signed = story.auditor("school", "Case 1").audits_everything_as_good().signs_and_exports();
+    let back = story.auditor("school", "Case 1").takes_it_back("It is about another child");
+    story.panel_imports(&signed).became("admitted");
+    let withdrawal = story.panel_imports(&back);
+    vec![
+        (concern, "concern", "an immediate concern"),
+        (overtaken, "overtaken", "something later"),
+        (waiting, "withdrawal-waiting", "a return that is not here"),
+        (taken_back, "taken-back", "has taken this return back"),
+        (withdrawal, "withdrawal", "has taken back version 1"),
+    ]
+}
+
+fn after_a_revocation() -> (Imported, &'static str, &'static str) {
+    let mut story = Scenario::round(&["police"], &["Case 1"]);
+    story.panel_downloads_the_invitation_of("police");
+    let astray = story.auditor("police", "Case 1").audits_everything_as_good().signs_and_exports();
+    story.panel_revokes_the_invitation_of("police", false, "It was sent to a wrong address.");
+    (story.panel_imports(&astray), "invitation-revoked", "an invitation that was revoked")
+}
+
+#[test]
+fn l17_what_comes_after_something_else_has_its_name_and_its_sentence_too() {
+    for (imported, token, title) in after_something_else() {
+        imported.became(token);
+        let (said, advice) = imported.told();
+        assert!(said.contains(title), "{token}: {said}");
+        assert!(advice.ends_with('.'), "{token}: {advice}");
+    }
+}
+
+#[test]
+fn l17_no_state_of_the_import_is_without_a_file() {
+    let mut story = Scenario::round(&AGENCIES, &["Case 1", "Case 2"]);
+    let mut shown: BTreeSet<&str> =
+        pile(&mut story).into_iter().map(|(_, _, token, _)| token).collect();
+    shown.extend(after_something_else().into_iter().map(|(_, token, _)| token));
+    let every: BTreeSet<&str> = ImportRow::tokens().into_iter().collect();
+    assert_eq!(shown, every);
 }
 
 /// All that peers.md L17 names.

@@ -4,13 +4,16 @@
 //! `FOLDER/core` the tables that a roll-up must come to. Those are counted in the workbooks, never
 //! read from the packages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
 
+use multi_agency_audit::id::CaseRef;
 use multi_agency_audit::panel::Workbook;
+use multi_agency_audit::panel::actions::{ActionView, Progress, action_plan};
 use multi_agency_audit::panel::counts::RoundAnswers;
+use multi_agency_audit::panel::findings::{FindingKind, findings};
 use multi_agency_audit::panel::integration::distributions;
 use multi_agency_audit::report::dataset::dataset;
 use multi_agency_audit::report::document::i09_suppressed;
@@ -76,7 +79,7 @@ fn write(workbook: &Workbook, folder: &Path) -> io::Result<()> {
 /// Rounds, cases told, rounds in which the number is suppressed.
 type Row = [usize; 3];
 
-/// What the three queries under `examples/roll-up` come to.
+/// What the five queries under `examples/roll-up` come to.
 #[derive(Default)]
 struct RollUp {
     /// By period: rounds, cases, agencies.
@@ -85,6 +88,10 @@ struct RollUp {
     grades: BTreeMap<Vec<String>, Row>,
     /// By tool, prompt and answer.
     answers: BTreeMap<Vec<String>, Row>,
+    /// By period, theme, kind of finding, and whether it was found.
+    themes: BTreeMap<Vec<String>, Row>,
+    /// By period and where they stand: rounds with any, actions, those escalated.
+    actions: BTreeMap<Vec<String>, Row>,
     told: usize,
     hidden: usize,
 }
@@ -97,6 +104,8 @@ impl RollUp {
         add(&mut self.rounds, vec![period.clone()], row);
         self.count_grades(workbook, &period);
         self.count_answers(workbook);
+        self.count_themes(workbook, &period);
+        self.count_actions(workbook, &period);
     }
 
     fn count_grades(&mut self, workbook: &Workbook, period: &str) {
@@ -133,6 +142,42 @@ impl RollUp {
         }
     }
 
+    /// Themes of a board's own are not told apart; simulated panels have none.
+    fn count_themes(&mut self, workbook: &Workbook, period: &str) {
+        let mut found: BTreeMap<(String, &str), BTreeSet<CaseRef>> = BTreeMap::new();
+        for view in findings(workbook) {
+            let kind = match view.finding.kind {
+                FindingKind::Strength | FindingKind::GoodPractice => "strength",
+                FindingKind::Issue => "issue",
+                FindingKind::Question | FindingKind::Context => continue,
+            };
+            for theme in &view.finding.themes {
+                let cases = found.entry((theme.to_string(), kind)).or_default();
+                cases.extend(view.quantified.cases.iter().cloned());
+            }
+        }
+        let all = workbook.plan().open_cases().count();
+        for ((theme, kind), cases) in found {
+            let parts = [("true", cases.len()), ("false", all - cases.len())];
+            let parts = parts.map(|(found, count)| (found.to_owned(), count));
+            for (found, row) in self.suppressed(workbook, parts.into()) {
+                let key = vec![period.to_owned(), theme.clone(), kind.to_owned(), found];
+                add(&mut self.themes, key, row);
+            }
+        }
+    }
+
+    fn count_actions(&mut self, workbook: &Workbook, period: &str) {
+        let lines = action_plan(workbook, chrono::NaiveDate::default()).lines;
+        for status in STATUSES {
+            let here: Vec<&ActionView> =
+                lines.iter().filter(|line| status_of(line) == status).collect();
+            let escalated = here.iter().filter(|line| line.escalated_now().is_some()).count();
+            let row = [usize::from(!here.is_empty()), here.len(), escalated];
+            add(&mut self.actions, vec![period.to_owned(), status.to_owned()], row);
+        }
+    }
+
     fn suppressed(
         &mut self,
         workbook: &Workbook,
@@ -152,6 +197,8 @@ impl RollUp {
         other.rounds.into_iter().for_each(|(key, row)| add(&mut self.rounds, key, row));
         other.grades.into_iter().for_each(|(key, row)| add(&mut self.grades, key, row));
         other.answers.into_iter().for_each(|(key, row)| add(&mut self.answers, key, row));
+        other.themes.into_iter().for_each(|(key, row)| add(&mut self.themes, key, row));
+        other.actions.into_iter().for_each(|(key, row)| add(&mut self.actions, key, row));
         self.told += other.told;
         self.hidden += other.hidden;
     }
@@ -162,6 +209,8 @@ impl RollUp {
             ("rounds", "period,rounds,cases,agencies", &self.rounds),
             ("grades", "period,scale,area,grade,rounds,cases,suppressed", &self.grades),
             ("answers", "tool,prompt,answer,rounds,cases,suppressed", &self.answers),
+            ("themes", "period,theme,finding,found,rounds,cases,suppressed", &self.themes),
+            ("actions", "period,status,rounds,actions,escalated", &self.actions),
         ];
         for (name, head, rows) in tables {
             let mut text = format!("{head}\n");
@@ -173,6 +222,21 @@ impl RollUp {
             fs::write(folder.join(format!("{name}.csv")), text)?;
         }
         Ok(())
+    }
+}
+
+/// Where an action stands, whatever the day.
+const STATUSES: [&str; 6] =
+    ["not-started", "on-track", "at-risk", "complete", "closed", "superseded"];
+
+fn status_of(line: &ActionView) -> &'static str {
+    match (line.is_superseded(), &line.closed, line.progress()) {
+        (true, _, _) => "superseded",
+        (false, Some(_), _) => "closed",
+        (false, None, Progress::NotStarted) => "not-started",
+        (false, None, Progress::OnTrack) => "on-track",
+        (false, None, Progress::AtRisk) => "at-risk",
+        (false, None, Progress::Complete) => "complete",
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{fs, io};
 
-use multi_agency_audit::report::document::{Block, Document, DocumentKind, render};
+use multi_agency_audit::report::document::{Block, Document, DocumentKind, build, render};
 use roxmltree::Node;
 
 #[path = "../../tests/documents/seed/mod.rs"]
@@ -53,9 +53,11 @@ fn written(folder: &Path) -> io::Result<Vec<(String, Document)>> {
     let mut documents = Vec::new();
     for of in SEEDS {
         let seed = seed::Seed::named(of);
-        for kind in DocumentKind::ALL {
-            let document = seed.document(kind);
-            let name = format!("{of}-as-{}", kind.as_str());
+        // No earlier round was invented: each is compared with itself.
+        let compared = build::comparison(&[&seed.workbook], &seed.workbook, seed.story.today);
+        let all = DocumentKind::ALL.into_iter().map(|kind| seed.document(kind));
+        for document in all.chain([compared]) {
+            let name = format!("{of}-as-{}", document.kind.as_str());
             let file = render::docx(&document).map_err(io::Error::other)?;
             fs::write(folder.join(format!("{name}.docx")), file)?;
             documents.push((name, document));
@@ -214,7 +216,15 @@ fn paged(document: &Document, pdf: &Path) -> io::Result<(usize, Vec<String>)> {
     if !info.contains("(A4)") {
         faults.push("its pages are not A4".to_owned());
     }
+    if document.kind.is_one_page() && pages.len() != 1 {
+        faults.push(format!("a sheet of {} pages", pages.len()));
+    }
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    let head = close(&document.running_head());
     for (number, page) in (1..).zip(&pages) {
+        if !close(page).starts_with(&head) {
+            faults.push(format!("page {number} does not begin with “{head}”"));
+        }
         let foot = page.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
         // How wide its spaces come out is LibreOffice's own.
         let foot: String = foot.split_whitespace().collect();

@@ -1,4 +1,5 @@
-//! `cargo xtask office`: LibreOffice opens every kind of document of the five invented rounds.
+//! `cargo xtask office`: LibreOffice opens every kind of document of the five invented rounds, the plan and the
+//! comparison among them. Minutes are printed or saved as text, never as Word files.
 //!
 //! Not part of `test`: it takes 300 MB of Debian's packages, and what Word insists on is checked
 //! natively in every test run (`tests/documents/ooxml.rs`).

@@ -6,9 +6,10 @@ use super::{
     LineChange, OverallChange, QuestionChange,
 };
 use crate::audit_return::{
-    Answer, AreaRecord, Auditor, Concern, Explanation, ImmediateConcern, Involvement, NilSearch,
-    OverallRecord, PanelQuestion, Response, Return, Source, Strength,
+    Answer, AreaRecord, Auditor, Concern, Explanation, Grading, ImmediateConcern, Involvement,
+    NilSearch, NonGrade, PanelQuestion, Response, Return, Source, Strength,
 };
+use crate::check::{AreaPart, Place, TextPart};
 use crate::gather::found_or_new;
 use crate::id::{AreaId, ItemId, PromptId, QueryId};
 
@@ -19,7 +20,7 @@ pub fn apply(draft: &mut Return, change: &Change) {
         Change::Involvement(part) => set_involvement(&mut draft.involvement, part),
         Change::Answer(prompt, part) => set_answer(draft, prompt, part),
         Change::Area(area, part) => set_area(draft, area, part),
-        Change::Overall(part) => set_overall(&mut draft.overall, part),
+        Change::Overall(part) => set_overall(draft, part),
         Change::ImmediateConcern(item, part) => {
             set_immediate(&mut draft.immediate_concerns, item, part);
         }
@@ -40,6 +41,9 @@ pub fn apply(draft: &mut Return, change: &Change) {
             set_explanation(&mut draft.explanations, new);
         }
         Change::PanelQuestion(id, part) => set_question(&mut draft.panel_questions, id, part),
+        Change::DoNotDisclose(place, marked) => {
+            set_mark(&mut draft.do_not_disclose, place, *marked);
+        }
         // Of the record: see DraftRecord::apply.
         Change::Names(_) | Change::Copied(_) => {}
     }
@@ -91,7 +95,11 @@ fn says_something(response: &Response) -> bool {
 fn set_area(draft: &mut Return, area: &AreaId, part: &AreaChange) {
     let mut record = draft.areas.remove(area).unwrap_or_default();
     match part {
-        AreaChange::Grading(grading) => record.grading.clone_from(grading),
+        AreaChange::Grading(grading) => {
+            record.grading.clone_from(grading);
+            let place = Place::Area(area.clone(), AreaPart::Grade);
+            keep_mark(&mut draft.do_not_disclose, &place, grading.as_ref());
+        }
         AreaChange::Reason(text) => record.reason.clone_from(text),
         AreaChange::Strength(item, line) => set_line(&mut record.strengths, item, line),
         AreaChange::Concern(item, line) => set_line(&mut record.concerns, item, line),
@@ -105,9 +113,13 @@ fn set_area(draft: &mut Return, area: &AreaId, part: &AreaChange) {
     }
 }
 
-fn set_overall(overall: &mut OverallRecord, part: &OverallChange) {
+fn set_overall(draft: &mut Return, part: &OverallChange) {
+    let overall = &mut draft.overall;
     match part {
-        OverallChange::Grading(grading) => overall.grading.clone_from(grading),
+        OverallChange::Grading(grading) => {
+            overall.grading.clone_from(grading);
+            keep_mark(&mut draft.do_not_disclose, &Place::OverallGrade, grading.as_ref());
+        }
         OverallChange::Qualifier(qualifier) => overall.qualifier.clone_from(qualifier),
         OverallChange::Reason(text) => overall.reason.clone_from(text),
     }
@@ -201,6 +213,27 @@ fn set_question(list: &mut Vec<PanelQuestion>, id: &QueryId, part: &QuestionChan
         (QuestionChange::Answer(text), Some(one)) => one.answer.clone_from(text),
         (QuestionChange::Changed(said), Some(one)) => one.changed = *said,
         (QuestionChange::Asked(_) | QuestionChange::Withdrawn, Some(_)) | (_, None) => {}
+    }
+}
+
+/// Kept in order, so that the order of ticking leaves no trace.
+fn set_mark(list: &mut Vec<String>, place: &str, marked: bool) {
+    list.retain(|known| known != place);
+    if marked {
+        let at = list.partition_point(|known| known.as_str() < place);
+        list.insert(at, place.to_owned());
+    }
+}
+
+/// The three reasons for no grade are written into one box: its mark stays with the text, whichever of them is
+/// chosen (edge case 32).
+fn keep_mark(list: &mut Vec<String>, grade: &Place, grading: Option<&Grading>) {
+    let Some(Grading::None { because, .. }) = grading else { return };
+    let key = |one: NonGrade| grade.clone().text(TextPart::NoGrade(one)).key();
+    let keys = NonGrade::ALL.map(key);
+    if keys.iter().any(|known| list.contains(known)) {
+        list.retain(|known| !keys.contains(known));
+        set_mark(list, &key(*because), true);
     }
 }
 

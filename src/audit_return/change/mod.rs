@@ -79,6 +79,8 @@ pub enum Change {
     },
     /// To one question of the panel.
     PanelQuestion(QueryId, QuestionChange),
+    /// Whether the text box with this key is kept from practitioners (edge case 32).
+    DoNotDisclose(String, bool),
     /// The names to watch for, whole (I-02): of the draft's record, never of the return.
     Names(Vec<WatchedName>),
     /// A text was copied from another case: a mark of the draft's record, never of the return.
@@ -284,6 +286,7 @@ impl Change {
             | Self::GeneralComments(_)
             | Self::GoodPractice(_)
             | Self::Explanation { .. }
+            | Self::DoNotDisclose(..)
             | Self::Names(_)
             | Self::Copied(_) => false,
         }
@@ -308,6 +311,7 @@ impl Change {
             Self::GoodPractice(_) => ("good practice", "", ""),
             Self::Explanation { rule, place, .. } => ("explanation", rule, place),
             Self::PanelQuestion(id, part) => (part.field(), id.as_str(), ""),
+            Self::DoNotDisclose(place, _) => ("do not disclose", place, ""),
             Self::Names(_) => ("names", "", ""),
             Self::Copied(mark) => ("copied", &mark.place, ""),
         }

@@ -126,8 +126,39 @@ impl About {
         }
     }
 
-    /// Whether two versions of a return say the same at this place.
+    /// Whether two versions of a return say the same at this place, and keep the same of it from practitioners.
     pub fn is_same(&self, one: &Return, other: &Return) -> bool {
+        self.says_same(one, other) && self.marks(one).eq(self.marks(other))
+    }
+
+    /// Edge case 32: the panel asks for a mark to be set or lifted, and that is a change.
+    fn marks<'a>(&'a self, ret: &'a Return) -> impl Iterator<Item = &'a String> {
+        ret.do_not_disclose.iter().filter(move |key| self.has_text(key))
+    }
+
+    /// Whether the text box with this key stands at this place.
+    fn has_text(&self, key: &str) -> bool {
+        let begins = |with: &str| {
+            key.strip_prefix(with).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        match self {
+            Self::Return => true,
+            Self::Comments => begins("general-comments") || begins("good-practice"),
+            Self::Chronology => key.starts_with("chronology_"),
+            Self::FamilyViews => begins("family"),
+            Self::Area { area, part: AreaAsked::Grade } => {
+                begins(&self.key()) || begins(&[area.as_str(), "_reason"].concat())
+            }
+            Self::Involvement
+            | Self::Prompt(_)
+            | Self::Area { .. }
+            | Self::Overall
+            | Self::Timescale(_)
+            | Self::Practitioner => begins(&self.key()),
+        }
+    }
+
+    fn says_same(&self, one: &Return, other: &Return) -> bool {
         match self {
             Self::Return => bare(one) == bare(other),
             Self::Involvement => one.involvement == other.involvement,

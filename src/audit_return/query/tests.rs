@@ -206,6 +206,18 @@ fn a_change_shows_at_its_own_place_and_in_the_whole() {
             let level = crate::audit_return::InvolvementLevel::InvolvedWithParent;
             case.ret.involvement.level = Some(level);
         }),
+        // Edge case 32: so does what is kept from practitioners, or is so no more.
+        ("prompt-4.5", |case| case.ret.do_not_disclose = vec!["prompt-4.5-evidence".into()]),
+        ("area-5_grade", |case| case.ret.do_not_disclose = vec!["area-5_reason".into()]),
+        ("area-5_strengths", |case| {
+            case.ret.do_not_disclose = vec!["area-5_strengths-s1-text".into()];
+        }),
+        ("overall", |case| case.ret.do_not_disclose = vec!["overall-reason".into()]),
+        ("comments", |case| case.ret.do_not_disclose = vec!["general-comments".into()]),
+        ("comments", |case| case.ret.do_not_disclose = vec!["good-practice".into()]),
+        ("practitioner", |case| case.ret.do_not_disclose = vec!["practitioner-said".into()]),
+        ("family-views", |case| case.ret.do_not_disclose = vec!["family-child-said".into()]),
+        ("chronology", |case| case.ret.do_not_disclose = vec!["chronology_e1_text".into()]),
     ];
     for (wanted, change) in rows {
         let mut case = Case::complete();

@@ -125,6 +125,13 @@ fn i03_a_name_that_goes_on_on_the_next_line() {
 }
 
 #[test]
+fn i03_behind_a_letter_at_the_end_of_a_full_line_a_word_is_warned_of_rather_than_passed_over() {
+    let text = format!("{CUT} Mr A\nThresholds were met");
+    assert_eq!(found(&plain(), &text), "TitledName “Mr A\nThresholds”", "without a full stop");
+    assert_nothing(&plain(), &["told Mr A\nThresholds were met"]);
+}
+
+#[test]
 fn i03_a_name_takes_no_word_of_the_next_paragraph() {
     for next in ["Concerns", "Visited again", "Quillfeather"] {
         let text = format!("{CUT} Mr Quillfeather\n{next}");

@@ -244,9 +244,7 @@ fn c07_a_concern_of_a_signer_who_was_trusted_by_hand_keeps_its_case_back_too() {
     let mut draft = desk.draft("csc", "case-1");
     draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
     let stranger = key_of("a stranger").public_key().thumbprint();
-    let mut opened = arriving(draft, &stranger);
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
-    desk.admit(opened);
+    desk.admit(with_return(arriving(draft, &stranger), |ret| ret.enrolment_proof = None));
     assert_eq!(bars(&desk), [], "nobody knows whether it is true");
     desk.workbook.trust_signer(stranger, &slot("csc"), "By telephone.", &stamp()).unwrap();
     assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);

@@ -2,8 +2,9 @@
 //!
 //! A copy holds the own agency's return and nothing of any other. What must not
 //! be disclosed is marked text by text; the texts of some kinds of agency are
-//! withheld until somebody releases them (edge case 32). A correction of a fact
-//! stands beside the return and never in it.
+//! withheld until somebody releases them, and what the auditor marked until a
+//! corrected return says otherwise (edge case 32). A correction of a fact stands
+//! beside the return and never in it.
 
 mod record;
 mod redact;
@@ -17,7 +18,8 @@ pub use redact::{
     texts_of_copy, withheld_texts,
 };
 pub use worklist::{
-    CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_copies_open, cp01_copies_owed,
+    CopiesOpen, CopyLine, CopyState, copy_line, copy_worklist, cp01_copies_open, cp01_copies_owed,
+    cp01_open_among,
 };
 
 use super::log::Stamp;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, texts_of_copy};
+use crate::audit_return::NonGrade;
 use crate::check::texts;
 use crate::envelope::Hash;
 use crate::panel::log::{Event, Stamp};
@@ -37,6 +38,9 @@ pub enum CopyError {
     /// It is so already.
     #[error("nothing has changed: what goes into the copy stays as it is")]
     NothingChanged,
+    /// The auditor marked the text: only a corrected return can say otherwise (edge case 32).
+    #[error("the auditor marked this text as not to be disclosed: ask for a corrected return")]
+    MarkedByAuditor,
     /// The return has no such text (CP-02).
     #[error("the return does not say this")]
     NoSuchText,
@@ -73,9 +77,16 @@ impl Workbook {
     /// is disclosed, only of the very words that somebody read.
     pub fn disclosure(&self, place: &ReturnKey, text: &str) -> Option<&Disclosure> {
         let mut decisions = self.record.panel.disclosures.iter().rev();
-        let last = decisions.find(|one| one.place == *place && one.text == text)?;
+        let box_of_text = text_box(text);
+        let last =
+            decisions.find(|one| one.place == *place && text_box(&one.text) == box_of_text)?;
         let is_read = || last.read.is_none_or(|read| self.words_at(place, text) == read);
         (!last.disclosed || is_read()).then_some(last)
+    }
+
+    fn is_marked(&self, place: &ReturnKey, text: &str) -> bool {
+        let ret = self.current(place).and_then(|file| self.audit_return(&file));
+        ret.is_some_and(|ret| ret.withholds(text))
     }
 
     fn words_at(&self, place: &ReturnKey, text: &str) -> Hash {
@@ -93,6 +104,9 @@ impl Workbook {
     ) -> Result<(), CopyError> {
         let reason = given(reason).ok_or(CopyError::NoReason)?;
         self.texts_at(place, text).first().ok_or(CopyError::NoSuchText)?;
+        if disclosed && self.is_marked(place, text) {
+            return Err(CopyError::MarkedByAuditor);
+        }
         let read = Some(self.words_at(place, text));
         let (place, text, stamp) = (place.clone(), text.to_owned(), stamp.clone());
         let event =
@@ -116,8 +130,12 @@ impl Workbook {
         if reason.trim().is_empty() {
             return Err(CopyError::NoReason);
         }
-        let texts = texts_of_copy(self, place).into_iter();
+        let texts = texts_of_copy(self, place);
+        if texts.iter().any(|text| text.marked && shown.contains(&text.key)) {
+            return Err(CopyError::MarkedByAuditor);
+        }
         let changed: Vec<(String, bool)> = texts
+            .into_iter()
             .map(|text| (shown.contains(&text.key), text))
             .filter(|(wanted, text)| *wanted != text.disclosed)
             .map(|(wanted, text)| (text.key, wanted))
@@ -168,6 +186,15 @@ impl Workbook {
         let here = texts.into_iter().filter(|text| text.place.key() == key);
         here.map(|text| text.text.to_owned()).collect()
     }
+}
+
+/// The box of a text, by its key: the three reasons for no grade are written into one, whichever is chosen.
+fn text_box(key: &str) -> &str {
+    let of_grade = |because: NonGrade| {
+        let grade = key.strip_suffix(because.as_str())?.strip_suffix('-')?;
+        (grade.ends_with("_grade") || grade == "overall-grade").then_some(grade)
+    };
+    NonGrade::ALL.into_iter().find_map(of_grade).unwrap_or(key)
 }
 
 fn check_step(step: &CopyStep, sent: bool) -> Result<(), CopyError> {

@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::{Amendment, Disclosure};
 use crate::audit_return::{ConcernKind, Return, apply};
-use crate::check::{FreeText, Place, label, text_change, texts};
+use crate::check::{
+    FreeText, Place, TextForPractitioners, ec32_texts_for_practitioners, label, text_change, texts,
+};
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, GradeId, ItemId};
 use crate::json;
@@ -60,6 +62,8 @@ pub struct TextOfCopy {
     pub text: String,
     /// Whether it goes into copies.
     pub disclosed: bool,
+    /// Whether the auditor marked it as not to be disclosed: then nobody here decides otherwise.
+    pub marked: bool,
     /// What was decided, where somebody decided.
     pub decision: Option<Disclosure>,
 }
@@ -80,11 +84,13 @@ pub fn practice_copy(workbook: &Workbook, place: &ReturnKey) -> Option<PracticeC
     let file = workbook.current(place)?;
     let ret = workbook.audit_return(&file).filter(|ret| !ret.is_nil())?;
     let mut copy = without_others(workbook, place, ret);
-    let hidden: Vec<Place> = texts(&copy)
+    let mut hidden: Vec<Place> = texts(&copy)
         .into_iter()
         .filter(|text| !is_disclosed(workbook, place, ret, &text.place))
         .map(|text| text.place)
         .collect();
+    // The lines of one box, which follow each other, are one text.
+    hidden.dedup();
     let mut withheld = 0;
     for text in &hidden {
         if let Some(change) = text_change(&copy, text, NOT_DISCLOSED.to_owned()) {
@@ -161,39 +167,42 @@ pub fn texts_of_copy(workbook: &Workbook, place: &ReturnKey) -> Vec<TextOfCopy> 
     let ret = workbook.current(place).and_then(|file| workbook.audit_return(&file));
     let Some(ret) = ret else { return Vec::new() };
     let copy = without_others(workbook, place, ret);
-    let mut found: Vec<TextOfCopy> = Vec::new();
-    let all = texts(&copy).into_iter().filter(|text| !matches!(text.place, Place::Auditor(_)));
-    for FreeText { place: at, text } in all {
+    let of_box = |TextForPractitioners { place: at, label, text }: TextForPractitioners| {
         let key = at.key();
-        if let Some(known) = found.iter_mut().find(|known| known.key == key) {
-            known.text = [known.text.as_str(), text].join("\n");
-            continue;
-        }
-        found.push(TextOfCopy {
-            label: label(&at, tool),
-            text: text.to_owned(),
+        TextOfCopy {
+            label,
+            text,
             disclosed: is_disclosed(workbook, place, ret, &at),
+            marked: ret.withholds(&key),
             decision: workbook.disclosure(place, &key).cloned(),
             key,
-        });
-    }
-    found
+        }
+    };
+    ec32_texts_for_practitioners(&copy, tool).into_iter().map(of_box).collect()
 }
 
-/// Texts that somebody withheld from the copy of their own return, by place (edge case 32).
+/// Texts that somebody withheld from the copy of their own return, here or in it, by place (edge case 32).
 pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
     let decisions = workbook.record.panel.disclosures.iter().filter(|one| !one.disclosed);
-    let places: BTreeSet<&ReturnKey> = decisions.map(|one| &one.place).collect();
+    let marked = workbook.all_current().filter(|(.., ret)| !ret.do_not_disclose.is_empty());
+    let marked = marked.map(|(place, ..)| place);
+    let places: BTreeSet<&ReturnKey> = decisions.map(|one| &one.place).chain(marked).collect();
     let of_place = |place: &ReturnKey| {
         let texts = texts_of_copy(workbook, place).into_iter();
-        let withheld = texts.filter(|text| !text.disclosed && text.decision.is_some());
+        let is_withheld =
+            |text: &TextOfCopy| !text.disclosed && (text.marked || text.decision.is_some());
+        let withheld = texts.filter(is_withheld);
         (place.clone(), withheld.map(|text| text.text).collect())
     };
     places.into_iter().map(of_place).collect()
 }
 
-/// What was decided of a text; else nothing of a restricted kind of agency is disclosed, and all of others.
+/// What was decided of a text, unless the auditor marked it, which nobody here lifts; else nothing of a
+/// restricted kind of agency is disclosed, and all of others.
 fn is_disclosed(workbook: &Workbook, place: &ReturnKey, ret: &Return, at: &Place) -> bool {
+    if ret.withholds(&at.key()) {
+        return false;
+    }
     // The auditor's role says who audited, and nothing of the family.
     if matches!(at, Place::Auditor(_)) {
         return true;

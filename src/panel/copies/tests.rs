@@ -1,7 +1,7 @@
 //! Copies, from the return that was accepted to the manager's word.
 
 use super::*;
-use crate::audit_return::{ConcernKind, ImmediateConcern, Return};
+use crate::audit_return::{ConcernKind, Grading, ImmediateConcern, NonGrade, Return};
 use crate::panel::concerns::{ConcernKey, ConcernStep};
 use crate::panel::fixture::*;
 
@@ -69,6 +69,54 @@ fn cp01_a_corrected_return_has_to_be_copied_anew() {
     assert_eq!(state(&desk), CopyState::Sent);
     desk.import(first.corrected());
     assert_eq!(state(&desk), CopyState::ToSend { earlier: true });
+}
+
+#[test]
+fn cp01_the_line_of_one_copy_is_the_one_in_the_list_of_all() {
+    let mut desk = desk(&["csc", "police", "school"]);
+    desk.workbook.record.plan.round.practice = false;
+    let nil = desk.draft("health.hv", "case-1").nil();
+    desk.import(nil);
+    record(&mut desk, "csc", sent()).unwrap();
+    record(&mut desk, "csc", CopyStep::Response { text: "I went on Friday too.".into() }).unwrap();
+    desk.workbook
+        .amend(Amendment {
+            id: "a1".parse().unwrap(),
+            place: place("csc"),
+            file: desk.workbook.current(&place("csc")).unwrap(),
+            text: COMMENTS.into(),
+            before: "Seen twice.".into(),
+            after: "Seen 3 times.".into(),
+            because: "The visit log.".into(),
+            stamp: stamp(),
+        })
+        .unwrap();
+    let not_sent = CopyStep::NotSent { reason: "A trial is under way.".into() };
+    record(&mut desk, "police", not_sent).unwrap();
+    record(&mut desk, "school", sent()).unwrap();
+    let first = desk.workbook.current(&place("school")).unwrap();
+    let corrected = desk.workbook.audit_return(&first).unwrap().corrected();
+    desk.import(corrected);
+
+    let alone = |desk: &Desk| -> Vec<CopyLine> {
+        SLOTS.iter().filter_map(|(slot_id, _)| copy_line(&desk.workbook, &place(slot_id))).collect()
+    };
+    let lines = copy_worklist(&desk.workbook);
+    assert_eq!(lines, alone(&desk));
+    let told = |line: &CopyLine| (line.state.clone(), line.accepted, line.amendments);
+    assert_eq!(
+        lines.iter().map(told).collect::<Vec<_>>(),
+        [
+            (CopyState::Answered, true, 1),
+            (CopyState::NotSent("A trial is under way.".into()), true, 0),
+            (CopyState::ToSend { earlier: true }, false, 0),
+        ]
+    );
+    let open = CopiesOpen { accepted: 0, not_accepted: 1 };
+    assert_eq!(cp01_copies_open(&desk.workbook), open);
+    assert_eq!(cp01_open_among(&desk.workbook, &lines), open);
+    desk.workbook.take_out(&case("case-1"), "Wrong theme", None, &stamp()).unwrap();
+    assert_eq!((copy_worklist(&desk.workbook), alone(&desk)), (Vec::new(), Vec::new()));
 }
 
 #[test]
@@ -281,4 +329,86 @@ fn ec32_a_release_holds_for_the_very_words_that_somebody_read() {
     let texts = texts_of_copy(&desk.workbook, &place("police"));
     let comments = texts.iter().find(|text| text.key == COMMENTS).unwrap();
     assert_eq!((comments.disclosed, comments.decision.is_none()), (false, true));
+}
+
+/// A return of children's social care, whose auditor keeps the comments from practitioners.
+fn marked(desk: &mut Desk) -> Return {
+    let mut ret = said(desk.draft("csc", "case-1").grade("risk", "good"), "A neighbour told us.");
+    ret.do_not_disclose = vec![COMMENTS.into()];
+    desk.import(ret.clone());
+    ret
+}
+
+#[test]
+fn ec32_what_the_auditor_marked_is_in_no_copy_and_nobody_here_lifts_the_mark() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = marked(&mut desk);
+    let shown = |desk: &Desk| practice_copy(&desk.workbook, &place("csc")).unwrap();
+    assert_eq!(shown(&desk).ret.general_comments, NOT_DISCLOSED);
+    assert_eq!(shown(&desk).ret.areas[&area("risk")].reason, "The minutes are thin.");
+    assert_eq!(shown(&desk).withheld, 1);
+
+    let texts = texts_of_copy(&desk.workbook, &place("csc"));
+    let comments = texts.iter().find(|text| text.key == COMMENTS).unwrap();
+    assert_eq!((comments.disclosed, comments.marked), (false, true));
+    let released = desk.workbook.disclose(&place("csc"), COMMENTS, true, "Harmless.", &stamp());
+    assert_eq!(released, Err(CopyError::MarkedByAuditor));
+    let all = [COMMENTS.to_owned()].into_iter().collect();
+    let released = desk.workbook.disclose_only(&place("csc"), &all, "Harmless.", &stamp());
+    assert_eq!(released, Err(CopyError::MarkedByAuditor));
+    assert!(desk.workbook.record.panel.disclosures.is_empty(), "nothing of it was recorded");
+
+    let second = first.corrected();
+    desk.import(second.clone());
+    assert_eq!(shown(&desk).ret.general_comments, NOT_DISCLOSED, "the correction keeps the mark");
+    desk.import(Return { do_not_disclose: Vec::new(), ..second.corrected() });
+    assert_eq!(shown(&desk).ret.general_comments, "A neighbour told us.");
+}
+
+#[test]
+fn ec32_a_mark_outweighs_a_release_of_the_same_words() {
+    let mut desk = desk(&["police"]);
+    desk.workbook.disclose(&place("police"), COMMENTS, true, "Read.", &stamp()).unwrap();
+    let file = desk.workbook.current(&place("police")).unwrap();
+    let first = desk.workbook.audit_return(&file).unwrap().clone();
+    desk.import(Return { do_not_disclose: vec![COMMENTS.into()], ..first.corrected() });
+    let copy = practice_copy(&desk.workbook, &place("police")).unwrap();
+    assert_eq!(copy.ret.general_comments, NOT_DISCLOSED);
+}
+
+#[test]
+fn ec32_what_the_auditor_marked_is_asked_about_before_it_is_published() {
+    let mut desk = Desk::with(&["case-1"]);
+    marked(&mut desk);
+    let withheld = withheld_texts(&desk.workbook);
+    assert_eq!(withheld[&place("csc")], ["A neighbour told us."]);
+}
+
+#[test]
+fn ec32_what_is_withheld_stays_so_when_another_reason_for_no_grade_is_chosen() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("csc", "case-1").no_grade("risk", NonGrade::OutsideRole);
+    desk.import(first.clone());
+    let key = "risk_grade-outside-role";
+    desk.workbook
+        .disclose(&place("csc"), key, false, "It tells of a neighbour.", &stamp())
+        .unwrap();
+    let second = first.corrected().no_grade("risk", NonGrade::InsufficientEvidence);
+    desk.import(second);
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    let reason = NOT_DISCLOSED.to_owned();
+    let expected = Grading::None { because: NonGrade::InsufficientEvidence, reason };
+    assert_eq!(copy.ret.areas[&area("risk")].grading, Some(expected));
+}
+
+#[test]
+fn ec32_the_lines_of_one_box_are_one_text_that_is_not_disclosed() {
+    let mut desk = Desk::with(&["case-1"]);
+    let mut ret = desk.draft("csc", "case-1").grade("risk", "good");
+    ret.good_practice_to_share = vec!["One.".into(), "Two.".into()];
+    ret.do_not_disclose = vec!["good-practice".into()];
+    desk.import(ret);
+    let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
+    assert_eq!(copy.ret.good_practice_to_share, [NOT_DISCLOSED]);
+    assert_eq!(copy.withheld, 1);
 }

@@ -1,9 +1,14 @@
 //! Which copies are still to be sent, answered or acknowledged (CP-01).
 
+use std::collections::BTreeMap;
+
 use super::{CopyRecord, CopyStep};
 use crate::envelope::Hash;
+use crate::id::{CaseRef, SlotId};
+use crate::panel::expectation::Accepted;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
+use crate::round::CaseStatus;
 
 /// One copy, and how far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +47,38 @@ pub enum CopyState {
 
 /// Every return that counts of every case that does, nil returns left out, in the plan's order of cases and places.
 pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
-    let plan = workbook.plan();
+    let (all, none) = (recorded(workbook), Recorded::default());
+    let accepted = Accepted::of(workbook);
     let open = workbook.open_current().filter(|(_, _, ret)| !ret.is_nil());
-    let mut lines: Vec<CopyLine> =
-        open.map(|(place, file, _)| line(workbook, place, file)).collect();
-    lines.sort_by_cached_key(|line| {
-        let case = plan.cases.iter().position(|case| case.case_ref == line.place.case);
-        (case, plan.slots.iter().position(|slot| slot.id == line.place.slot))
+    let mut lines: Vec<CopyLine> = open
+        .map(|(place, file, _)| {
+            let here = all.get(place).unwrap_or(&none);
+            here.line(workbook, place, file, accepted.holds(&file))
+        })
+        .collect();
+    let plan = workbook.plan();
+    let cases = plan.cases.iter().enumerate();
+    let cases: BTreeMap<&CaseRef, usize> = cases.map(|(at, case)| (&case.case_ref, at)).collect();
+    let slots = plan.slots.iter().enumerate();
+    let slots: BTreeMap<&SlotId, usize> = slots.map(|(at, slot)| (&slot.id, at)).collect();
+    lines.sort_by_cached_key(|CopyLine { place, .. }| {
+        (cases.get(&place.case).copied(), slots.get(&place.slot).copied())
     });
     lines
+}
+
+/// The line of one place in that list; `None` where it has none.
+pub fn copy_line(workbook: &Workbook, place: &ReturnKey) -> Option<CopyLine> {
+    if workbook.index.cases.get(&place.case) != Some(&CaseStatus::Open) {
+        return None;
+    }
+    let file = workbook.current(place)?;
+    let ret = workbook.audit_return(&file)?;
+    let here = Recorded {
+        steps: workbook.copy_records(place).collect(),
+        amendments: workbook.amendments(place).count(),
+    };
+    (!ret.is_nil()).then(|| here.line(workbook, place, file, workbook.is_accepted(&file)))
 }
 
 /// CP-01: accepted returns of which neither a copy was sent nor a reason given.
@@ -81,9 +109,17 @@ pub fn cp01_copies_open(workbook: &Workbook) -> CopiesOpen {
     if workbook.plan().round.practice {
         return CopiesOpen::default();
     }
+    cp01_open_among(workbook, &copy_worklist(workbook))
+}
+
+/// CP-01: the same, of a list that was made already.
+pub fn cp01_open_among(workbook: &Workbook, lines: &[CopyLine]) -> CopiesOpen {
     let mut open = CopiesOpen::default();
-    for line in copy_worklist(workbook) {
-        match (line.state, line.accepted) {
+    if workbook.plan().round.practice {
+        return open;
+    }
+    for line in lines {
+        match (&line.state, line.accepted) {
             (CopyState::ToSend { .. }, true) => open.accepted += 1,
             (CopyState::ToSend { .. }, false) => open.not_accepted += 1,
             (CopyState::Sent | CopyState::Answered | CopyState::NotSent(_), _) => {}
@@ -92,35 +128,52 @@ pub fn cp01_copies_open(workbook: &Workbook) -> CopiesOpen {
     open
 }
 
-fn line(workbook: &Workbook, place: &ReturnKey, file: Hash) -> CopyLine {
-    let records: Vec<&CopyRecord> = workbook.copy_records(place).collect();
-    let (mut response, mut acknowledged) = (None, None);
-    let mut state = CopyState::ToSend { earlier: false };
-    for record in &records {
-        let current = workbook.is_same_work(&record.file, &file);
-        match &record.step {
-            CopyStep::Sent { .. } if current => state = CopyState::Sent,
-            CopyStep::Sent { .. } => state = CopyState::ToSend { earlier: true },
-            CopyStep::NotSent { reason } if current => state = CopyState::NotSent(reason.clone()),
-            CopyStep::NotSent { .. } => {}
-            CopyStep::Response { text } => {
-                response = Some(text.clone());
-                answered(&mut state);
-            }
-            CopyStep::Acknowledged { role } => {
-                acknowledged = Some(role.clone());
-                answered(&mut state);
+/// What was recorded of the copies of one place.
+#[derive(Debug, Default)]
+struct Recorded<'a> {
+    /// Oldest first.
+    steps: Vec<&'a CopyRecord>,
+    /// Corrections of facts.
+    amendments: usize,
+}
+
+/// All of it by place, looked up once for the whole list.
+fn recorded(workbook: &Workbook) -> BTreeMap<&ReturnKey, Recorded<'_>> {
+    let mut all: BTreeMap<&ReturnKey, Recorded<'_>> = BTreeMap::new();
+    for step in &workbook.record.panel.copies {
+        all.entry(&step.place).or_default().steps.push(step);
+    }
+    for amendment in &workbook.record.panel.amendments {
+        all.entry(&amendment.place).or_default().amendments += 1;
+    }
+    all
+}
+
+impl Recorded<'_> {
+    fn line(&self, workbook: &Workbook, place: &ReturnKey, file: Hash, accepted: bool) -> CopyLine {
+        let (mut response, mut acknowledged) = (None, None);
+        let mut state = CopyState::ToSend { earlier: false };
+        for record in &self.steps {
+            let current = workbook.is_same_work(&record.file, &file);
+            match &record.step {
+                CopyStep::Sent { .. } if current => state = CopyState::Sent,
+                CopyStep::Sent { .. } => state = CopyState::ToSend { earlier: true },
+                CopyStep::NotSent { reason } if current => {
+                    state = CopyState::NotSent(reason.clone());
+                }
+                CopyStep::NotSent { .. } => {}
+                CopyStep::Response { text } => {
+                    response = Some(text.clone());
+                    answered(&mut state);
+                }
+                CopyStep::Acknowledged { role } => {
+                    acknowledged = Some(role.clone());
+                    answered(&mut state);
+                }
             }
         }
-    }
-    CopyLine {
-        place: place.clone(),
-        accepted: workbook.is_accepted(&file),
-        state,
-        response,
-        acknowledged,
-        amendments: workbook.amendments(place).count(),
-        file,
+        let (place, amendments) = (place.clone(), self.amendments);
+        CopyLine { place, file, accepted, state, response, acknowledged, amendments }
     }
 }
 

@@ -23,6 +23,23 @@ pub struct CaseAnswer {
     pub said: Vec<Said>,
 }
 
+/// Whether the answer of a case to a prompt counts as one to the prompt's own words, and if not, why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnswerStanding {
+    /// It counts as what it is; also where that is "not known", or nobody answered.
+    Counts,
+    /// The case was asked something else, as of an unborn child, or may have been (G-20).
+    OtherWords {
+        /// The case is asked the prompt's own words, and an agency whose word makes the answer read others:
+        /// the panel alone can say what the answer is.
+        to_settle: bool,
+    },
+    /// Agencies contradict each other, and the panel has not settled it.
+    Contested,
+    /// The panel settled it, and the answer before rules the question out now.
+    Resting,
+}
+
 /// What one return answered to a prompt that it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -169,6 +186,11 @@ pub struct CaseAnswers {
 }
 
 impl CaseAnswers {
+    /// The answers of one case, also of one that was taken out; of many, [`super::RoundAnswers`] is quicker.
+    pub fn of_case(workbook: &Workbook, case: &CaseRef) -> Self {
+        Self::of(workbook, &Questions::of(&workbook.plan().round.tool), case)
+    }
+
     pub(super) fn of(workbook: &Workbook, questions: &Questions<'_>, case: &CaseRef) -> Self {
         let mut voices = voices(workbook, questions, case);
         let mut answers = SoFar::new();
@@ -219,15 +241,19 @@ impl CaseAnswers {
         self.in_other_words.contains_key(prompt)
     }
 
-    /// Whether the case itself is asked the prompt's own words, and only an agency whose word makes
-    /// the answer read others: then the panel alone can say what the answer is.
-    pub(super) fn is_otherwise_by_an_agency_only(&self, prompt: &PromptId) -> bool {
-        self.in_other_words.get(prompt) == Some(&Otherwise::ByAnAgency)
-    }
-
-    /// Whether what the panel settled about the prompt rests, for the answer before rules the prompt out.
-    pub(super) fn is_resting(&self, prompt: &PromptId) -> bool {
-        self.resting.contains(prompt)
+    /// Whether the answer to the prompt counts as one to its own words: the one picture of it is the module's.
+    pub fn standing(&self, prompt: &PromptId) -> AnswerStanding {
+        if self.resting.contains(prompt) {
+            return AnswerStanding::Resting;
+        }
+        match self.in_other_words.get(prompt) {
+            Some(Otherwise::ByAnAgency) => AnswerStanding::OtherWords { to_settle: true },
+            Some(Otherwise::ByTheCase | Otherwise::Perhaps) => {
+                AnswerStanding::OtherWords { to_settle: false }
+            }
+            None if *self.integrated(prompt) == Integrated::Differs => AnswerStanding::Contested,
+            None => AnswerStanding::Counts,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Answers that are for the panel to settle, or that it has settled.
 
-use super::{CaseAnswers, Integrated, RoundAnswers, Said};
+use super::{AnswerStanding, CaseAnswers, RoundAnswers, Said};
 use crate::audit_return::Response;
 use crate::id::CaseRef;
 use crate::panel::workbook::Workbook;
@@ -28,10 +28,10 @@ impl RoundAnswers {
         let of_case = |answers: &CaseAnswers| {
             let settled = workbook.case_answer_decision(&answers.case, &prompt.id);
             let settled = settled.map(|one| (one.response.clone(), one.reason.clone()));
-            let settled = settled.filter(|_| !answers.is_resting(&prompt.id));
-            let differs = *answers.integrated(&prompt.id) == Integrated::Differs
-                && !answers.is_in_other_words(&prompt.id);
-            let is_in_other_words = answers.is_otherwise_by_an_agency_only(&prompt.id);
+            let standing = answers.standing(&prompt.id);
+            let settled = settled.filter(|_| standing != AnswerStanding::Resting);
+            let differs = standing == AnswerStanding::Contested;
+            let is_in_other_words = standing == AnswerStanding::OtherWords { to_settle: true };
             (differs || is_in_other_words || settled.is_some()).then(|| Contested {
                 case: answers.case.clone(),
                 said: answers.answer(&prompt.id).map(|one| one.said.clone()).unwrap_or_default(),

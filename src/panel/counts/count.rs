@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::case_answer::{CaseAnswers, Integrated};
+use super::case_answer::{AnswerStanding, CaseAnswers, Integrated};
 use super::other_words::decided_by;
 use super::questions::Questions;
 use crate::audit_return::Response;
@@ -72,10 +72,12 @@ impl Reach {
     fn in_its_words(answers: &CaseAnswers, prompt: &PromptId) -> Self {
         let integrated = answers.integrated(prompt);
         let is_told = *integrated != Integrated::NotAnswered;
-        if is_told && answers.is_in_other_words(prompt) {
-            Self::InOtherWords
-        } else {
-            Self::of(integrated)
+        match answers.standing(prompt) {
+            AnswerStanding::OtherWords { .. } if is_told => Self::InOtherWords,
+            AnswerStanding::OtherWords { .. }
+            | AnswerStanding::Counts
+            | AnswerStanding::Contested
+            | AnswerStanding::Resting => Self::of(integrated),
         }
     }
 

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::CaseAnswers;
-use super::questions::Questions;
 use crate::audit_return::Response;
 use crate::envelope::Hash;
 use crate::id::{CaseRef, OptionId, PromptId};
@@ -82,8 +81,7 @@ impl Workbook {
 
     /// Files of the returns that are heard on a prompt of a case.
     fn heard_on(&self, case: &CaseRef, prompt: &PromptId) -> Vec<Hash> {
-        let questions = Questions::of(&self.plan().round.tool);
-        let answers = CaseAnswers::of(self, &questions, case);
+        let answers = CaseAnswers::of_case(self, case);
         let said = answers.answer(prompt).into_iter().flat_map(|answer| &answer.said);
         said.map(|one| one.file).collect()
     }

@@ -5,6 +5,21 @@
 //! once however many agencies tell of it. Every count leads back to the cases,
 //! and every case to the answers behind. A case that was asked in other words, as
 //! an unborn child's is, counts in no answer to the question's own (G-20).
+//!
+//! # Does this answer count?
+//!
+//! One question, answered in one place: [`CaseAnswers::standing`]. Everything else asks it.
+//!
+//! | [`AnswerStanding`] | When | In counts | On the page of counts |
+//! |---|---|---|---|
+//! | `Counts` | agreed, settled by the panel, or answered by nobody | as that answer; "not applicable" and "not known" in no other answer's denominator | to change, where the panel settled it |
+//! | `OtherWords` | the case was asked something else, or may have been (G-20) | a number of its own, in no denominator | to settle, where only an agency read other words than the case |
+//! | `Contested` | agencies contradict each other | in no answer, and part of the denominator | to settle |
+//! | `Resting` | the panel settled a follow-up that the answer before rules out now (N-10) | as answered by nobody | nothing: it counts again once the question arises again |
+//!
+//! Apart from these, what the panel settled lapses for good once a return that it rested on counts no more
+//! (V-04): [`Workbook::case_answer_decision`](crate::panel::Workbook::case_answer_decision) gives none then, and
+//! the standing is that of what agencies answer.
 
 mod case_answer;
 mod contested;
@@ -14,7 +29,7 @@ mod other_words;
 mod questions;
 mod voices;
 
-pub use case_answer::{CaseAnswer, CaseAnswers, Integrated, Said};
+pub use case_answer::{AnswerStanding, CaseAnswer, CaseAnswers, Integrated, Said};
 pub use contested::Contested;
 pub use count::{CaseCount, RoundAnswers, WhereCount};
 pub use decision::{CaseAnswerDecision, CaseAnswerError};

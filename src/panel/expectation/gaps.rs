@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Expectation;
+use super::{Expectation, Expected};
 use crate::envelope::Hash;
 use crate::panel::matrix::{CellState, Matrix};
 use crate::panel::register::ReturnKey;
@@ -60,11 +60,10 @@ pub fn k02_gaps(workbook: &Workbook, today: NaiveDate) -> Vec<Gap> {
 
 /// K-02: returns that count and are not read, without which nobody has decided to go on.
 pub fn k02_unread(workbook: &Workbook) -> impl Iterator<Item = &ReturnKey> {
-    workbook.counting_unread().filter(|place| {
-        match workbook.expectation(place).map(|decision| decision.what) {
-            Some(Expectation::GoneWithout | Expectation::Declined) => false,
-            Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => true,
-        }
+    let expected = Expected::of(workbook);
+    workbook.counting_unread().filter(move |place| match expected.of_place(place) {
+        Some(Expectation::GoneWithout | Expectation::Declined) => false,
+        Some(Expectation::AsPlanned | Expectation::Extended { .. }) | None => true,
     })
 }
 

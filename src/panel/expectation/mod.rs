@@ -5,13 +5,15 @@
 
 mod chaser;
 mod gaps;
+mod looked_up;
 mod record;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use chaser::{chaser, owing};
+pub use chaser::chasers;
 pub use gaps::{Gap, k02_gaps, k02_unread};
+pub(in crate::panel) use looked_up::{Accepted, Expected};
 
 use super::log::Stamp;
 use super::register::ReturnKey;

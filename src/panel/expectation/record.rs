@@ -13,7 +13,7 @@ use crate::panel::register::{DecisionError, EntryState, ReturnKey};
 use crate::panel::workbook::Workbook;
 
 impl Workbook {
-    /// What was last decided about a place; `None` where the plan holds.
+    /// What was last decided about a place; `None` where the plan holds. Of many, `Expected` is quicker.
     pub fn expectation(&self, place: &ReturnKey) -> Option<&ExpectationDecision> {
         let mut decisions = self.record.panel.expectations.iter().rev();
         let decision = decisions.find(|one| one.place == *place)?;
@@ -50,10 +50,24 @@ impl Workbook {
         self.plan().round.dates.due.is_none_or(|due| until > due)
     }
 
+    /// The day up to which more time was granted; `None` where the round's own day leaves as much.
+    pub(in crate::panel) fn extension(&self, expected: Option<Expectation>) -> Option<NaiveDate> {
+        match expected {
+            Some(Expectation::Extended { until }) => self.extends(until).then_some(until),
+            Some(Expectation::AsPlanned | Expectation::Declined | Expectation::GoneWithout)
+            | None => None,
+        }
+    }
+
     /// The day up to which a return is in time: the round's, or a later one granted for this place (V-05).
     pub fn due(&self, place: &ReturnKey) -> Option<NaiveDate> {
+        self.due_as(self.expectation(place).map(|decision| decision.what))
+    }
+
+    /// The day up to which a return is in time of which this is expected.
+    pub(in crate::panel) fn due_as(&self, expected: Option<Expectation>) -> Option<NaiveDate> {
         let round = self.plan().round.dates.due;
-        match self.expectation(place).map(|decision| decision.what) {
+        match expected {
             // The round's day may have moved beyond it since.
             Some(Expectation::Extended { until }) => {
                 Some(round.map_or(until, |due| due.max(until)))
@@ -81,7 +95,7 @@ impl Workbook {
         Ok(())
     }
 
-    /// Whether a return was read and accepted. A correction has to be accepted anew.
+    /// Whether a return was read and accepted. A correction has to be accepted anew. Of many, `Accepted` is quicker.
     pub fn is_accepted(&self, file: &Hash) -> bool {
         let mut decisions = self.record.panel.acceptances.iter().rev();
         let decision = decisions.find(|one| self.is_same_work(&one.file, file));
@@ -122,7 +136,9 @@ impl Workbook {
             }
         });
         let letter = || register.letter(file).is_some_and(|letter| letter.state.is_apart());
-        self.kept_apart(file).filter(|_| entry.unwrap_or_else(letter))
+        // Only then: of each file of a register it would read all that was decided.
+        let is_apart = entry.unwrap_or_else(letter);
+        if is_apart { self.kept_apart(file) } else { None }
     }
 
     /// The decision that a file stays apart for good, or another with the very same work by the same signer.

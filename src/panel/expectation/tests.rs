@@ -4,7 +4,8 @@ use super::*;
 use crate::audit_return::About;
 use crate::panel::fixture::*;
 use crate::panel::{
-    CellState, DecisionError, FileDecision, Matrix, NewQuery, OpenedFile, QuarantineReason,
+    CellState, DecisionError, FileDecision, Matrix, NewQuery, OpenedFile, Outstanding,
+    QuarantineReason,
 };
 
 const TODAY: &str = "2026-03-20";
@@ -107,6 +108,91 @@ fn a_return_is_accepted_and_its_correction_has_to_be_accepted_anew() {
     assert_eq!(again, Err(DecisionError::NothingToDecide), "it no longer counts");
 }
 
+fn accept(desk: &mut Desk, file: &Hash, accepted: bool) {
+    desk.workbook.accept_return(file, accepted, "", &stamp()).unwrap();
+}
+
+/// The files of a round with versions, acceptances taken back, a file that left again, and one work in two files.
+fn accepted_in_all_ways(desk: &mut Desk) -> Vec<Hash> {
+    let first = desk.draft("csc", "case-1");
+    let corrected = first.corrected();
+    let superseded = desk.import(first).file.unwrap();
+    accept(desk, &superseded, true);
+    desk.import(corrected);
+    let police = desk.graded("police", "case-1", "good").file.unwrap();
+    let school = desk.graded("school", "case-1", "good").file.unwrap();
+    for (file, accepted) in [(police, true), (police, false), (school, false), (school, true)] {
+        accept(desk, &file, accepted);
+    }
+    let opened =
+        arriving(desk.draft("health.hv", "case-1"), &key_of("health.hv").public_key().thumbprint());
+    let same = opened.content.as_ref().unwrap().audit_return.clone();
+    let visitors = desk.admit(opened).file.unwrap();
+    accept(desk, &visitors, true);
+    desk.admit(arriving(same, &key_of("a stranger").public_key().thumbprint()));
+    desk.batch = desk.workbook.begin_import(&stamp());
+    let gone = desk.graded("health.sn", "case-1", "good").file.unwrap();
+    accept(desk, &gone, true);
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    let kept = desk.workbook.register().entries().map(|(file, _)| *file);
+    kept.chain([gone]).collect()
+}
+
+#[test]
+fn k02_the_list_of_what_is_accepted_says_what_each_return_says_alone() {
+    let mut desk = Desk::with(&["case-1"]);
+    let files = accepted_in_all_ways(&mut desk);
+    let same_in_both = |desk: &Desk| -> usize {
+        let accepted = Accepted::of(&desk.workbook);
+        for file in &files {
+            assert_eq!(accepted.holds(file), desk.workbook.is_accepted(file), "{file}");
+        }
+        files.iter().filter(|file| accepted.holds(file)).count()
+    };
+    assert_eq!(files.len(), 7);
+    assert_eq!(same_in_both(&desk), 5, "all but the correction and the one that was taken back");
+    assert_eq!(matrix(&desk).totals.accepted, 2, "of those that count");
+
+    // The last decision on the one work, whichever of its files counted then.
+    let visitors = desk.workbook.current(&place("health.hv", "case-1")).unwrap();
+    let is_twin = |file: &&Hash| **file != visitors && desk.workbook.is_same_work(file, &visitors);
+    let file = *files.iter().find(is_twin).unwrap();
+    let taken_back = Acceptance { file, accepted: false, note: String::new(), stamp: stamp() };
+    desk.workbook.record.panel.acceptances.push(taken_back);
+    assert_eq!(same_in_both(&desk), 3);
+    assert!(!cell(&desk, "health.hv").accepted);
+}
+
+#[test]
+fn k02_the_list_of_what_is_expected_says_what_each_place_says_alone() {
+    use Expectation::{AsPlanned, Declined, Extended, GoneWithout};
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let until = |day: &str| Extended { until: day.parse().unwrap() };
+    let rows = [
+        ("csc", [until("2026-03-18"), until("2026-03-27")]),
+        ("police", [Declined, AsPlanned]),
+        ("health.hv", [until("2026-03-27"), Declined]),
+        ("school", [AsPlanned, GoneWithout]),
+    ];
+    for (slot_id, decided) in rows {
+        for what in decided {
+            expect(&mut desk, slot_id, what).unwrap();
+        }
+    }
+    let expected = Expected::of(&desk.workbook);
+    let mut decided = Vec::new();
+    for (slot_id, case_ref) in SLOTS.iter().flat_map(|(id, _)| [(id, "case-1"), (id, "case-2")]) {
+        let place = place(slot_id, case_ref);
+        let alone = desk.workbook.expectation(&place).map(|one| one.what);
+        assert_eq!(expected.of_place(&place), alone, "{place:?}");
+        assert_eq!(desk.workbook.due_as(alone), desk.workbook.due(&place));
+        decided.extend(alone);
+    }
+    assert_eq!(decided, [until("2026-03-27"), Declined, GoneWithout]);
+    assert_eq!(cell(&desk, "csc").extended, "2026-03-27".parse().ok());
+    assert_eq!(cell(&desk, "police").state, CellState::Expected { overdue: true });
+}
+
 #[test]
 fn k02_a_report_waits_for_a_return_or_a_reason_and_for_every_file_apart() {
     let mut desk = Desk::with(&["case-1", "case-2"]);
@@ -117,8 +203,8 @@ fn k02_a_report_waits_for_a_return_or_a_reason_and_for_every_file_apart() {
     desk.import(first.clone());
     desk.import(first.corrected().grade("risk", "adequate"));
     let stranger = key_of("a stranger").public_key().thumbprint();
-    let mut opened = arriving(desk.draft("school", "case-1"), &stranger);
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    let opened = arriving(desk.draft("school", "case-1"), &stranger);
+    let opened = with_return(opened, |ret| ret.enrolment_proof = None);
     let apart = desk.admit(OpenedFile { ..opened }).file.unwrap();
 
     let missing = |slot_id| Gap::Missing { place: place(slot_id, "case-1"), overdue: true };
@@ -159,9 +245,10 @@ fn a_reminder_names_what_is_owed_by_public_labels() {
     desk.workbook
         .expect(&granted, Expectation::Extended { until }, "Asked for.", &stamp())
         .unwrap();
-    let owed = matrix(&desk).outstanding;
-    let health = owed.iter().find(|one| one.agency.as_str() == "health").unwrap();
-    let text = chaser(&desk.workbook, health, TODAY.parse().unwrap()).unwrap();
+    let all = chasers(&desk.workbook, TODAY.parse().unwrap());
+    let owed: Vec<Outstanding> = all.iter().map(|(owed, _)| owed.clone()).collect();
+    assert_eq!(owed, matrix(&desk).outstanding, "nobody was asked anything");
+    let (_, text) = all.iter().find(|(one, _)| one.agency.as_str() == "health").unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "To: health");
     assert_eq!(lines[3], "These returns were due on 10 March 2026 and have not reached us:");
@@ -189,13 +276,13 @@ fn a_reminder_asks_for_answers_too_also_where_every_return_has_come() {
         desk.workbook.write_query(query, &stamp()).unwrap();
     };
     ask(&mut desk, "q1", "2026-03-18");
-    assert_eq!(owing(&desk.workbook, today), [], "nothing was sent");
+    assert!(chasers(&desk.workbook, today).is_empty(), "nothing was sent");
     ask(&mut desk, "q2", "2026-03-25");
     let pack = desk.workbook.query_pack(&slot("police"), &stamp()).unwrap();
     desk.workbook.note_pack(&pack, Hash::of(b"the pack"), &stamp());
-    let owed = owing(&desk.workbook, today);
-    assert_eq!(owed.iter().map(|one| one.agency.as_str()).collect::<Vec<_>>(), ["police"]);
-    let text = chaser(&desk.workbook, &owed[0], today).unwrap();
+    let owed = chasers(&desk.workbook, today);
+    let [(police, text)] = &owed[..] else { panic!("{owed:?}") };
+    assert_eq!(police.agency.as_str(), "police");
     let wanted = "- police: case-1 (two questions, to be answered by 18 March 2026, overdue)";
     assert!(text.lines().any(|line| line == wanted), "{text}");
     assert!(!text.contains("These returns") && !text.contains("other child"), "{text}");

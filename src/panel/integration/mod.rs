@@ -4,6 +4,7 @@
 //! with their spread; a suggestion is labelled as one and is never a mean; the
 //! judgement is the panel's.
 
+mod authorities;
 mod calibration;
 mod distribution;
 mod grid;
@@ -13,6 +14,7 @@ mod suggestion;
 mod throughout;
 mod within;
 
+pub use authorities::{HeldTo, ec14_held_to};
 pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
 pub use distribution::{
     Basis, Counting, Distribution, DistributionRow, distribution, distributions,

@@ -56,8 +56,9 @@ impl Workbook {
 
     /// The grade that the panel gave anew for a grade in this file, where it did.
     pub fn regrade(&self, subject: &Subject, file: &Hash, native: &GradeId) -> Option<&Regrade> {
-        let regrades = self.record.panel.regrades.iter().rev();
-        let mut about = regrades.filter(|one| one.subject == *subject && one.native == *native);
+        let latest_first = self.index.regraded.get(subject)?.iter().rev();
+        let regrades = latest_first.filter_map(|at| self.record.panel.regrades.get(*at));
+        let mut about = regrades.filter(|one| one.native == *native);
         about.find(|one| self.is_same_work(&one.file, file))
     }
 
@@ -92,7 +93,9 @@ impl Workbook {
             reason: reason.clone(),
         };
         self.record.log.add(stamp, event);
-        self.record.panel.regrades.push(Regrade {
+        let regrades = &mut self.record.panel.regrades;
+        self.index.regraded.entry(subject.clone()).or_default().push(regrades.len());
+        regrades.push(Regrade {
             subject: subject.clone(),
             place: place.clone(),
             file,

@@ -396,6 +396,27 @@ fn v08_a_grade_of_another_scale_counts_once_the_panel_grades_it_anew() {
 }
 
 #[test]
+fn ec05_v08_a_workbook_opened_again_finds_the_last_grade_agreed_and_the_last_given_anew() {
+    let mut desk = split();
+    let health: AgencyId = "health".parse().unwrap();
+    let subject = on_area("case-1", "risk");
+    let row = desk.graded("police", "case-1", "requires-improvement");
+    let (place, file) = (row.place.unwrap(), row.file.unwrap());
+    for (agreed, anew) in [("good", "adequate"), ("adequate", "inadequate")] {
+        let book = &mut desk.workbook;
+        book.record_agency_view(&subject, &health, &grade(agreed), "As read.", &stamp()).unwrap();
+        book.record_regrade(&subject, &place, &grade(anew), "As read.", &stamp()).unwrap();
+    }
+    let again = Workbook::from_record(desk.workbook.record().clone());
+    assert_eq!(again.index.agreed, desk.workbook.index.agreed);
+    assert_eq!(again.index.regraded, desk.workbook.index.regraded);
+    let native = grade("requires-improvement");
+    assert_eq!(again.regrade(&subject, &file, &native).unwrap().grade, grade("inadequate"));
+    let row = risk(&desk, "case-1");
+    assert_eq!(row.agency_view(&health).unwrap().grade, grade("adequate"));
+}
+
+#[test]
 fn n21_a_pattern_is_shown_from_five_cases_on() {
     let cases = ["case-1", "case-2", "case-3", "case-4", "case-5"];
     let mut desk = Desk::with(&cases);

@@ -85,8 +85,8 @@ fn view<'a>(
     agency: &AgencyId,
     gradings: &[AgencyGrading],
 ) -> Option<&'a AgencyView> {
-    let mut views = workbook.record.panel.agency_views.iter().rev();
-    let view = views.find(|view| view.subject == *subject && view.agency == *agency)?;
+    let at = workbook.index.agreed.get(&(subject.clone(), agency.clone()))?;
+    let view = workbook.record.panel.agency_views.get(*at)?;
     let files = files_of(agency, gradings);
     let covers = |file: &Hash| view.rests_on.iter().any(|on| workbook.is_same_work(on, file));
     (files.len() == view.rests_on.len() && files.iter().all(covers)).then_some(view)
@@ -144,7 +144,9 @@ impl Workbook {
             rests_on: files_of(agency, &row.gradings),
             stamp: stamp.clone(),
         };
-        self.record.panel.agency_views.push(view);
+        let views = &mut self.record.panel.agency_views;
+        self.index.agreed.insert((subject.clone(), agency.clone()), views.len());
+        views.push(view);
         Ok(())
     }
 }

@@ -45,7 +45,8 @@ impl Workbook {
         if known.is_none() {
             self.record.plan.agencies.push(Agency { id: agency.clone(), kind: new.kind, name });
         }
-        let slot = Slot { id: new.slot, agency, label, secret: new.secret, cases };
+        let (id, secret, authority) = (new.slot, new.secret, String::new());
+        let slot = Slot { id, agency, label, secret, cases, authority };
         self.record.log.add(stamp, Event::SlotAdded { slot: slot.id.clone(), reason });
         self.record.plan.slots.push(slot);
         Ok(self.replan(stamp))

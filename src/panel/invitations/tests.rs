@@ -84,10 +84,7 @@ fn v06_a_stranger_is_no_holder_of_a_revoked_invitation() {
     let mut desk = Desk::with(&["case-1"]);
     revoke(&mut desk, false);
     let ret = desk.draft("police", "case-1").grade("risk", "good");
-    let mut opened = arriving(ret, &signer());
-    if let Ok(content) = &mut opened.content {
-        content.audit_return.enrolment_proof = None;
-    }
+    let opened = with_return(arriving(ret, &signer()), |ret| ret.enrolment_proof = None);
     assert_eq!(desk.admit(opened).token(), "unknown-signer");
 }
 

@@ -69,9 +69,8 @@ fn k03_every_kind_of_limitation_has_its_sentence() {
         })
         .unwrap();
     let stranger = key_of("a stranger").public_key().thumbprint();
-    let mut opened = arriving(desk.draft("school", "case-1"), &stranger);
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
-    desk.admit(opened);
+    let opened = arriving(desk.draft("school", "case-1"), &stranger);
+    desk.admit(with_return(opened, |ret| ret.enrolment_proof = None));
 
     assert_eq!(
         sentences(&desk),

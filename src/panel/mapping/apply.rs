@@ -1,7 +1,10 @@
 //! A return of another tool, read by a mapping.
 
+use std::collections::BTreeSet;
+
 use super::ToolMapping;
 use crate::audit_return::{Answer, Return};
+use crate::check::{Place, texts};
 use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::panel::workbook::Workbook;
@@ -39,7 +42,28 @@ pub fn mapped(ret: &Return, mapping: &ToolMapping) -> Return {
         .areas
         .iter()
         .filter_map(|(theirs, record)| Some((mapping.areas.get(theirs)?.clone(), record.clone())));
-    Return { answers: gathered(answers), areas: gathered(areas), ..ret.clone() }
+    let do_not_disclose = marks(ret, mapping);
+    Return { answers: gathered(answers), areas: gathered(areas), do_not_disclose, ..ret.clone() }
+}
+
+/// Edge case 32: what the auditor marked as not to be disclosed, where its text stands now.
+fn marks(ret: &Return, mapping: &ToolMapping) -> Vec<String> {
+    if ret.do_not_disclose.is_empty() {
+        return Vec::new();
+    }
+    let marked = texts(ret).into_iter().filter(|one| ret.withholds(&one.place.key()));
+    let here: BTreeSet<String> =
+        marked.filter_map(|one| Some(place_here(&one.place, mapping)?.key())).collect();
+    here.into_iter().collect()
+}
+
+fn place_here(theirs: &Place, mapping: &ToolMapping) -> Option<Place> {
+    Some(match theirs {
+        Place::Prompt(id) => Place::Prompt(mapping.prompts.get(id)?.clone()),
+        Place::Area(id, part) => Place::Area(mapping.areas.get(id)?.clone(), *part),
+        Place::Text(within, part) => place_here(within, mapping)?.text(part.clone()),
+        other => other.clone(),
+    })
 }
 
 /// V-07: everything in the return that the mapping leaves out.

@@ -172,3 +172,18 @@ fn v07_only_questions_that_take_every_answer_are_offered() {
     assert_eq!(offered("how-then"), ["how"]);
     assert_eq!(offered("alone"), ["alone", "views", "checks", "police-only"]);
 }
+
+#[test]
+fn ec32_a_mark_goes_with_its_text_to_the_question_that_it_is_mapped_to() {
+    let older = older();
+    let mut mapping = mapping(&older);
+    mapping.prompts.insert(prompt("alone"), prompt("checks"));
+    let mut ret = answered(&Desk::with(&["case-1"]), &older);
+    ret.answers.get_mut(&prompt("alone")).unwrap().evidence = "A neighbour told us.".into();
+    ret.general_comments = "Of all of it.".into();
+    ret.do_not_disclose = vec!["general-comments".into(), "prompt-alone-evidence".into()];
+    let here = mapped(&ret, &mapping);
+    assert_eq!(here.do_not_disclose, ["general-comments", "prompt-checks-evidence"]);
+    mapping.prompts.remove(&prompt("alone"));
+    assert_eq!(mapped(&ret, &mapping).do_not_disclose, ["general-comments"]);
+}

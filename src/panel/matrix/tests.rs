@@ -25,8 +25,8 @@ fn k02_every_cell_says_what_has_come() {
         desk.graded("health.hv", "case-1", grade);
     }
     let stranger = key_of("a stranger").public_key().thumbprint();
-    let mut opened = arriving(desk.draft("health.sn", "case-1"), &stranger);
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
+    let opened = arriving(desk.draft("health.sn", "case-1"), &stranger);
+    let opened = with_return(opened, |ret| ret.enrolment_proof = None);
     desk.admit(OpenedFile { ..opened });
 
     let mut unknown = desk.draft("csc", "case-2");
@@ -106,9 +106,8 @@ fn v05_a_version_that_never_counted_makes_no_return_come_in_time() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("csc", "case-1");
     let stranger = key_of("a stranger").public_key().thumbprint();
-    let mut opened = arriving(draft.clone(), &stranger);
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
-    desk.admit(opened);
+    let opened = arriving(draft.clone(), &stranger);
+    desk.admit(with_return(opened, |ret| ret.enrolment_proof = None));
     signed_on(&mut desk, draft, "2026-03-12");
     let matrix = of(&desk);
     let cell = cell_of(&matrix, "csc", "case-1");

@@ -3,15 +3,19 @@
 //! Judgements themselves are [`super::Judgement`]s; the minutes are made of both
 //! by [`crate::report`].
 
+mod letters;
 mod open_items;
 mod record;
+mod times;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use letters::{Lettered, Letters};
 pub use open_items::{OpenItem, open_items};
+pub use times::CaseTimes;
 
 use super::log::Stamp;
 use crate::audit_return::ImpactLevel;

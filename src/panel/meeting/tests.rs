@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::panel::fixture::*;
-use crate::panel::{Decision, JudgementError, Verdict};
+use crate::panel::{Decision, JudgementError, ReturnKey, Verdict};
 
 fn agency(id: &str) -> AgencyId {
     id.parse().unwrap()
@@ -164,4 +164,56 @@ fn a_note_says_something_of_somebody_in_a_meeting() {
     for (note, error) in rows {
         assert_eq!(desk.workbook.record_note(note), Err(error));
     }
+}
+
+#[test]
+fn the_time_of_a_case_runs_while_it_is_before_the_panel_and_stops_for_a_break() {
+    const MINUTE: u64 = 60_000;
+    let meeting: ItemId = "m1".parse().unwrap();
+    let mut times = CaseTimes::default();
+    times.go_on(0);
+    assert_eq!((times.minutes(MINUTE), times.is_stopped()), (0, false), "before any case");
+    times.come_to(&meeting, &case("case-1"), 0);
+    times.come_to(&meeting, &case("case-1"), 3 * MINUTE);
+    assert_eq!(times.minutes(4 * MINUTE), 4, "another area of the case begins nothing anew");
+    times.stop(5 * MINUTE);
+    times.come_to(&meeting, &case("case-1"), 20 * MINUTE);
+    assert_eq!((times.minutes(20 * MINUTE), times.is_stopped()), (5, true));
+    times.go_on(20 * MINUTE);
+    assert_eq!((times.minutes(22 * MINUTE), times.is_stopped()), (7, false));
+    times.come_to(&meeting, &case("case-2"), 22 * MINUTE);
+    assert_eq!(times.minutes(23 * MINUTE), 1);
+    times.come_to(&meeting, &case("case-1"), 30 * MINUTE);
+    assert_eq!(times.minutes(31 * MINUTE), 8, "what it was given before counts");
+    times.come_to(&"m2".parse().unwrap(), &case("case-1"), 40 * MINUTE);
+    assert_eq!(times.minutes(40 * MINUTE), 0, "another meeting is another time");
+}
+
+#[test]
+fn hidden_names_have_one_letter_in_a_case_and_are_dealt_anew_in_the_next() {
+    let cases = ["case-1", "case-2", "case-3", "case-4", "case-5", "case-6"];
+    let plan = Desk::with(&cases).workbook.plan().clone();
+    let dealt = |case_ref: &str| -> Vec<(String, Option<usize>)> {
+        let letters = Letters::of(&plan, &case(case_ref));
+        let called = |(id, _): &(&str, &str)| {
+            let agency = agency(id.split('.').next().unwrap());
+            let place = ReturnKey { case: case(case_ref), slot: slot(id), agency };
+            let Lettered { letter, auditor } = letters.place(&place).unwrap();
+            (letter, auditor)
+        };
+        SLOTS.iter().map(called).collect()
+    };
+    let mut orders = BTreeSet::new();
+    for case_ref in cases {
+        let here = dealt(case_ref);
+        let letters: BTreeSet<&str> = here.iter().map(|(letter, _)| letter.as_str()).collect();
+        assert_eq!(letters, BTreeSet::from(["A", "B", "C", "D"]));
+        assert_eq!(here[2].0, here[3].0, "two auditors of one agency share its letter");
+        let auditors: Vec<Option<usize>> = here.iter().map(|(_, auditor)| *auditor).collect();
+        assert_eq!(auditors, [None, None, Some(1), Some(2), None]);
+        orders.insert(here);
+    }
+    assert!(orders.len() > 1, "the letters of one case say nothing of another");
+    let stranger = ReturnKey { case: case("case-1"), slot: slot("csc"), agency: agency("nobody") };
+    assert_eq!(Letters::of(&plan, &case("case-1")).place(&stranger), None);
 }

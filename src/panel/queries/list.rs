@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::asked::Asked;
 use super::{Query, QueryState};
 use crate::id::{AgencyId, SlotId};
 use crate::panel::log::Stamp;
 use crate::panel::workbook::Workbook;
+use crate::round::CaseStatus;
 
 /// Every question with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub struct SlotQuestions<'a> {
     pub open: usize,
     /// Open after the day by which an answer was asked for.
     pub overdue: usize,
+    /// A file that is written for the slot now asks something, or takes something back.
+    pub to_send: bool,
     /// When a file was last written for the slot.
     pub last_sent: Option<&'a Stamp>,
 }
@@ -47,13 +51,15 @@ impl<'a> Questions<'a> {
     /// As things stand; `today` decides what is overdue.
     pub fn of(workbook: &'a Workbook, today: NaiveDate) -> Self {
         let plan = workbook.plan();
+        let all = Asked::of(workbook);
         let slots: Vec<SlotQuestions<'a>> = plan
             .slots
             .iter()
             .map(|slot| {
                 let agency = plan.agency(&slot.agency).map(|agency| agency.name.clone());
                 let asked = SlotQuestions::new(&slot.id, &slot.agency, agency.unwrap_or_default());
-                SlotQuestions { slot_label: slot.label.clone(), ..asked }.filled(workbook, today)
+                let asked = SlotQuestions { slot_label: slot.label.clone(), ..asked };
+                asked.filled(workbook, &all, today)
             })
             .filter(|slot| !slot.questions.is_empty())
             .collect();
@@ -78,21 +84,23 @@ impl<'a> SlotQuestions<'a> {
             not_sent: 0,
             open: 0,
             overdue: 0,
+            to_send: false,
             last_sent: None,
         }
     }
 
-    fn filled(mut self, workbook: &'a Workbook, today: NaiveDate) -> Self {
+    fn filled(mut self, workbook: &'a Workbook, all: &Asked<'a>, today: NaiveDate) -> Self {
         for case in &workbook.plan().cases {
-            let mine =
-                |query: &&Query| query.place.slot == self.slot && query.place.case == case.case_ref;
-            for query in workbook.queries().iter().filter(mine).collect::<Vec<_>>() {
-                let state = workbook.query_state(query);
+            let is_open = case.status == CaseStatus::Open;
+            let in_files = is_open && workbook.index.is_asked(&self.slot, &case.case_ref);
+            for &query in all.about(&self.slot, &case.case_ref) {
+                let state = all.state(query);
                 if matches!(state, QueryState::Open { .. }) {
                     self.open += 1;
-                    self.overdue += usize::from(workbook.is_overdue(query, today));
-                    self.not_sent += usize::from(workbook.last_sent(query).is_none());
+                    self.overdue += usize::from(query.is_past(today));
+                    self.not_sent += usize::from(!all.was_sent(query));
                 }
+                self.to_send |= in_files && all.in_pack(query, &state).is_some();
                 self.questions.push((query, state));
             }
         }

@@ -6,6 +6,7 @@
 //!
 //! Not here: signing a pack, and what an auditor does with it.
 
+mod asked;
 mod list;
 mod pack;
 mod state;
@@ -16,6 +17,7 @@ mod words;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub(in crate::panel) use asked::Asked;
 pub use list::{Questions, SlotQuestions};
 pub use state::{QueryAnswer, QueryStanding, QueryState};
 

@@ -1,6 +1,7 @@
 //! The pack of one slot: all that is open, and what was taken back since it was sent.
 
-use super::{IssuedPack, Query, QueryState};
+use super::IssuedPack;
+use super::asked::{Asked, InPack};
 use crate::audit_return::{AgencyRef, QueryPack, ReturnQuestions, RoundRef};
 use crate::envelope::Hash;
 use crate::id::{CaseRef, QueryId, SlotId};
@@ -14,9 +15,10 @@ impl Workbook {
     /// `None` where nothing is open and nothing that was sent has been taken back.
     pub fn query_pack(&self, slot: &SlotId, stamp: &Stamp) -> Option<QueryPack> {
         let invitation = Invitation::of(self.plan(), slot)?;
+        let asked = Asked::of(self);
         let cases = invitation.cases.iter();
         let returns: Vec<ReturnQuestions> =
-            cases.flat_map(|case| self.asked_of(slot, &case.case_ref, &case.label)).collect();
+            cases.flat_map(|case| asked.in_part(slot, &case.case_ref, &case.label)).collect();
         let round = &self.plan().round;
         (!returns.is_empty()).then(|| QueryPack {
             format_version: QueryPack::FORMAT_VERSION,
@@ -46,22 +48,14 @@ impl Workbook {
         self.record.log.add(stamp, event);
         self.record.panel.packs.push(IssuedPack { slot, file, questions, stamp: stamp.clone() });
     }
+}
 
+impl Asked<'_> {
     /// The questions of one case, those about one version together, oldest first.
-    fn asked_of(&self, slot: &SlotId, case: &CaseRef, label: &str) -> Vec<ReturnQuestions> {
-        let about = |query: &&Query| query.place.slot == *slot && query.place.case == *case;
+    fn in_part(&self, slot: &SlotId, case: &CaseRef, label: &str) -> Vec<ReturnQuestions> {
         let mut parts: Vec<ReturnQuestions> = Vec::new();
-        for query in self.queries().iter().filter(about) {
-            let (open, taken_back) = match self.query_state(query) {
-                QueryState::Open { .. } => (true, false),
-                QueryState::Withdrawn => (false, self.last_sent(query).is_some()),
-                QueryState::Answered(_)
-                | QueryState::Arrived { .. }
-                | QueryState::CaseWithdrawn => (false, false),
-            };
-            if !open && !taken_back {
-                continue;
-            }
+        for query in self.about(slot, case) {
+            let Some(named) = self.in_pack(query, &self.state(query)) else { continue };
             let known = parts.iter().position(|part| part.version == query.version);
             let at = known.unwrap_or_else(|| {
                 parts.push(ReturnQuestions {
@@ -74,9 +68,9 @@ impl Workbook {
                 parts.len() - 1
             });
             let Some(part) = parts.get_mut(at) else { continue };
-            match open {
-                true => part.questions.push(query.asked()),
-                false => part.withdrawn.push(query.id.clone()),
+            match named {
+                InPack::Asked => part.questions.push(query.asked()),
+                InPack::TakenBack => part.withdrawn.push(query.id.clone()),
             }
         }
         parts

@@ -73,6 +73,13 @@ impl QueryStanding {
     }
 }
 
+impl Query {
+    /// Whether the day by which an answer was asked for is over.
+    pub(super) fn is_past(&self, today: NaiveDate) -> bool {
+        self.answer_by.is_some_and(|by| by < today)
+    }
+}
+
 impl Workbook {
     /// Where a question stands, in one word; `today` decides what is overdue.
     pub fn query_standing(&self, query: &Query, today: NaiveDate) -> QueryStanding {
@@ -89,9 +96,14 @@ impl Workbook {
 
     /// Where a question stands now.
     pub fn query_state(&self, query: &Query) -> QueryState {
-        if self.withdrawal_of(&query.id).is_some() {
-            return QueryState::Withdrawn;
+        match self.withdrawal_of(&query.id) {
+            Some(_) => QueryState::Withdrawn,
+            None => self.state_unless_withdrawn(query),
         }
+    }
+
+    /// Where a question stands that nobody withdrew.
+    pub(super) fn state_unless_withdrawn(&self, query: &Query) -> QueryState {
         if self.index.cases.get(&query.place.case) != Some(&CaseStatus::Open) {
             return QueryState::CaseWithdrawn;
         }
@@ -124,7 +136,7 @@ impl Workbook {
 
     /// Whether an answer is still waited for after the day by which it was asked for.
     pub fn is_overdue(&self, query: &Query, today: NaiveDate) -> bool {
-        query.answer_by.is_some_and(|by| by < today) && self.is_open(query)
+        query.is_past(today) && self.is_open(query)
     }
 
     /// The last pack that held a question.

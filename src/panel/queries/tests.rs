@@ -306,6 +306,57 @@ fn the_list_counts_what_is_open_overdue_and_not_sent() {
 }
 
 #[test]
+fn the_list_says_of_each_question_what_it_says_alone() {
+    let (mut desk, first) = asked();
+    let about_return = |id: &str, slot_id: &str, case_ref: &str| {
+        let place = place(slot_id, case_ref);
+        NewQuery { place, ..new(id, slot_id, About::Return) }
+    };
+    let dated =
+        NewQuery { answer_by: "2026-03-27".parse().ok(), ..new("q2", "health.hv", About::Overall) };
+    let others = [("q3", "police", "a"), ("q4", "csc", "a"), ("q5", "school", "b")];
+    let others = others.map(|(id, slot_id, case_ref)| about_return(id, slot_id, case_ref));
+    for query in others.into_iter().chain([dated]) {
+        desk.workbook.write_query(query, &stamp()).unwrap();
+    }
+    for slot_id in ["health.hv", "police"] {
+        let pack = desk.workbook.query_pack(&slot(slot_id), &later(1)).unwrap();
+        desk.workbook.note_pack(&pack, Hash::of(slot_id.as_bytes()), &later(1));
+    }
+    for id in ["q3", "q4"] {
+        desk.workbook.withdraw_query(&id.parse().unwrap(), "Not needed", &later(2)).unwrap();
+    }
+    let late = NewQuery { answer_by: "2026-03-26".parse().ok(), ..about_return("q6", "csc", "b") };
+    desk.workbook.write_query(late, &later(2)).unwrap();
+    let second = answering(&first, &desk.workbook, &["q1"]);
+    desk.import(second);
+    desk.workbook.take_out(&case("b"), "The family moved", None, &later(3)).unwrap();
+
+    let today: NaiveDate = "2026-03-28".parse().unwrap();
+    let list = Questions::of(&desk.workbook, today);
+    let mut counted = 0;
+    for it in &list.slots {
+        let pack = desk.workbook.query_pack(&it.slot, &later(4));
+        assert_eq!(it.to_send, pack.is_some(), "{}", it.slot);
+        let (mut open, mut overdue, mut not_sent) = (0, 0, 0);
+        for (query, state) in &it.questions {
+            assert_eq!(*state, desk.workbook.query_state(query), "{}", query.id);
+            if desk.workbook.is_open(query) {
+                open += 1;
+                overdue += usize::from(desk.workbook.is_overdue(query, today));
+                not_sent += usize::from(desk.workbook.last_sent(query).is_none());
+            }
+            counted += 1;
+        }
+        assert_eq!((it.open, it.overdue, it.not_sent), (open, overdue, not_sent), "{}", it.slot);
+    }
+    assert_eq!(counted, desk.workbook.queries().len());
+    assert_eq!((list.open, list.overdue, list.answered), (1, 1, 1));
+    let to_send = list.slots.iter().filter(|it| it.to_send).map(|it| it.slot.as_str());
+    assert_eq!(to_send.collect::<Vec<_>>(), ["police", "health.hv"]);
+}
+
+#[test]
 fn a_question_stands_as_draft_sent_overdue_answered_or_withdrawn() {
     let (mut desk, first) = asked();
     let dated =

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::panel::concerns::PublicationBar;
 use crate::panel::expectation::k02_unread;
 use crate::panel::workbook::Workbook;
+use crate::round::CaseEntry;
 use crate::text::listed;
 
 /// Why rounds are not compared.
@@ -25,12 +27,12 @@ pub enum ChoiceError {
     NotRead(String),
     /// Cases of it count that may not be published yet, and its numbers would tell of them (C-07).
     #[error(
-        "cases of “{round}” are held back from publication, or have an immediate concern that is open ({cases}): open that round, and close the concern, clear the case or take it out of its audit"
+        "“{round}” cannot be compared yet, because nothing may be published of {cases}: open that round and its page “Immediate concerns”, and close the concern there (or decide about its file, where its signer is not trusted), or clear the case under “Cases held back”; or take the case out of that audit"
     )]
     HeldBack {
         /// The round's title.
         round: String,
-        /// Which cases, by their labels.
+        /// Which cases, by their labels, each with the reason.
         cases: String,
     },
 }
@@ -74,10 +76,22 @@ pub fn ra01_in_order(
 /// C-07: the cases of a round that count and may not be published yet. Those of the round that is open are
 /// told by its documents' own check.
 fn c07_held_back(workbook: &Workbook) -> Option<String> {
-    let cases = workbook.plan().open_cases();
-    let held = cases.filter(|case| !workbook.publication_bars(&case.case_ref).is_empty());
-    let labels: Vec<&str> = held.map(|case| case.label.as_str()).collect();
-    (!labels.is_empty()).then(|| listed(&labels))
+    let held = |case: &CaseEntry| {
+        let bars = workbook.publication_bars(&case.case_ref);
+        let why: Vec<&str> = bars.iter().copied().map(why).collect();
+        (!why.is_empty()).then(|| [&case.label, " (", &listed(&why), ")"].concat())
+    };
+    let held: Vec<String> = workbook.plan().open_cases().filter_map(held).collect();
+    (!held.is_empty()).then(|| listed(&held))
+}
+
+/// What keeps a case back, after its label.
+fn why(bar: PublicationBar) -> &'static str {
+    match bar {
+        PublicationBar::OpenConcern => "an immediate concern is open",
+        PublicationBar::DoNotPublish => "held back from publication",
+        PublicationBar::Frozen => "frozen",
+    }
 }
 
 /// Whether a round is known to come after another.

@@ -188,13 +188,9 @@ mod tests {
 
     /// A return for the police's place from a key that nobody knows.
     fn from_a_stranger(desk: &mut Desk) -> Hash {
-        let known = key_of("police").public_key().thumbprint();
-        let mut opened = arriving(desk.draft("police", "case-1").grade("risk", "good"), &known);
-        if let Ok(content) = &mut opened.content {
-            content.signer = key_of("a stranger").public_key().thumbprint();
-            content.audit_return.enrolment_proof = None;
-        }
-        desk.admit(opened).file.unwrap()
+        let stranger = key_of("a stranger").public_key().thumbprint();
+        let opened = arriving(desk.draft("police", "case-1").grade("risk", "good"), &stranger);
+        desk.admit(with_return(opened, |ret| ret.enrolment_proof = None)).file.unwrap()
     }
 
     #[test]

@@ -188,13 +188,8 @@ mod tests {
         let mut desk = Desk::with(&["case-1"]);
         desk.graded("csc", "case-1", "good");
         let stranger = key_of("a stranger").public_key().thumbprint();
-        let mut opened =
-            arriving(desk.draft("police", "case-1"), &key_of("police").public_key().thumbprint());
-        if let Ok(content) = &mut opened.content {
-            content.signer = stranger;
-            content.audit_return.enrolment_proof = None;
-        }
-        let apart = desk.admit(opened).file.unwrap();
+        let opened = arriving(desk.draft("police", "case-1"), &stranger);
+        let apart = desk.admit(with_return(opened, |ret| ret.enrolment_proof = None)).file.unwrap();
         let name = "notes.txt".to_owned();
         let file = Some(Hash::of(b"notes"));
         desk.admit(OpenedFile {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Facts, Late, ReturnKey, RowNote};
+use super::{Facts, ReturnKey, RowNote};
 use crate::envelope::Hash;
 use crate::panel::concerns::open_in;
 use crate::panel::workbook::Workbook;
@@ -21,7 +21,7 @@ impl Workbook {
         let Some(facts) = self.facts(file) else { return notes };
         let open = open_in(self, file);
         notes.extend((open > 0).then_some(RowNote::Concerns { open }));
-        notes.extend(Late::of(self.due(place), facts.signed_at, now).map(RowNote::Late));
+        notes.extend(self.came_late(file, facts).map(RowNote::Late));
         notes.extend(facts.nil.then_some(RowNote::Nil));
         notes.extend(self.second_note(facts));
         if facts.signed_at.is_some_and(|signed| signed > now) {

@@ -201,6 +201,24 @@ fn v05_a_late_return_is_admitted_and_flagged() {
 }
 
 #[test]
+fn v05_a_correction_of_a_return_that_came_in_time_is_not_told_as_late() {
+    for (first_signed, is_late) in [("2026-03-09", false), ("2026-03-12", true)] {
+        let mut desk = Desk::with(&["case-1"]);
+        let first = desk.draft("csc", "case-1").grade("risk", "good");
+        let second = first.corrected().grade("risk", "adequate");
+        let rows = [(first, first_signed), (second, "2026-03-18")].map(|(version, day)| {
+            let mut opened = arriving(version, &key_of("csc").public_key().thumbprint());
+            let content = opened.content.as_mut().unwrap();
+            content.audit_return.sign_off.as_mut().unwrap().at = at(&format!("{day}T09:00:00Z"));
+            desk.admit(opened)
+        });
+        let is_told = |row: &ImportRow| row.notes.iter().any(|one| matches!(one, RowNote::Late(_)));
+        let told: Vec<bool> = rows.iter().map(is_told).collect();
+        assert_eq!(told, [is_late, is_late], "{rows:?}");
+    }
+}
+
+#[test]
 fn v06_a_signer_without_proof_is_kept_apart_until_a_person_trusts_the_key() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("police", "case-1");

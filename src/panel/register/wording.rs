@@ -253,57 +253,79 @@ impl ImportRow {
     /// The outcome in one word, for filters and exported tables.
     pub fn token(&self) -> &'static str {
         match &self.outcome {
-            ImportOutcome::Admitted => "admitted",
-            ImportOutcome::Replaces { .. } => "replaces",
-            ImportOutcome::Older { .. } => "older",
-            ImportOutcome::SetAside => "set-aside",
-            ImportOutcome::ConcernNoted => "concern",
-            ImportOutcome::Withdrawn { .. } => "withdrawal",
-            ImportOutcome::WithdrawalWaiting { .. } => "withdrawal-waiting",
-            ImportOutcome::Overtaken => "overtaken",
-            ImportOutcome::TakenBack => "taken-back",
-            ImportOutcome::Held => "held",
-            ImportOutcome::Conflict => "conflict",
-            ImportOutcome::Duplicate { .. } => "duplicate",
             ImportOutcome::Quarantined { because } => {
                 because.first().map_or("quarantined", QuarantineReason::token)
             }
             ImportOutcome::Refused(refusal) => refusal.token(),
+            outcome => outcome.token(),
         }
+    }
+
+    /// Every word that [`ImportRow::token`] gives.
+    pub fn tokens() -> Vec<&'static str> {
+        let own = ImportOutcome::TOKENS.iter().filter(|token| !UNSAID.contains(*token));
+        own.chain(QuarantineReason::TOKENS).chain(Refusal::TOKENS).copied().collect()
     }
 }
 
-impl QuarantineReason {
-    /// In one word.
-    pub fn token(&self) -> &'static str {
-        match self {
-            Self::SignatureWrong { .. } => "signature-wrong",
-            Self::NotInvited(_) => "not-invited",
-            Self::OtherTool { .. } => "other-tool",
-            Self::UnknownSigner { .. } => "unknown-signer",
-            Self::InvitationRevoked { .. } => "invitation-revoked",
-            Self::BreaksRules { .. } => "breaks-rules",
+/// Words in whose place the reason is told.
+const UNSAID: [&str; 2] = ["quarantined", "refused"];
+
+/// A word for each variant, and all of them in a list: while a variant has none, this does not compile.
+macro_rules! tokens {
+    ($type:ident { $($variant:ident => $token:literal,)+ }) => {
+        impl $type {
+            /// Every word that stands for one of these.
+            const TOKENS: &'static [&'static str] = &[$($token),+];
+
+            /// In one word.
+            pub fn token(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $token,)+
+                }
+            }
         }
-    }
+    };
 }
 
-impl Refusal {
-    /// In one word.
-    pub fn token(&self) -> &'static str {
-        match self {
-            Self::UnsignedDraft => "draft",
-            Self::Unsigned => "unsigned",
-            Self::WrongKind { .. } => "wrong-kind",
-            Self::WrongRound { .. } => "wrong-round",
-            Self::NewerVersion => "newer-version",
-            Self::Damaged { .. } => "damaged",
-            Self::TooLarge { .. } => "too-large",
-            Self::SealedToOthers => "sealed-to-others",
-            Self::SealBroken => "seal-broken",
-            Self::NotOurs => "not-ours",
-        }
-    }
-}
+tokens!(ImportOutcome {
+    Admitted => "admitted",
+    Replaces => "replaces",
+    Older => "older",
+    SetAside => "set-aside",
+    ConcernNoted => "concern",
+    Withdrawn => "withdrawal",
+    WithdrawalWaiting => "withdrawal-waiting",
+    Overtaken => "overtaken",
+    TakenBack => "taken-back",
+    Held => "held",
+    Conflict => "conflict",
+    Duplicate => "duplicate",
+    Quarantined => "quarantined",
+    Refused => "refused",
+});
+
+tokens!(QuarantineReason {
+    SignatureWrong => "signature-wrong",
+    NotInvited => "not-invited",
+    OtherTool => "other-tool",
+    UnknownSigner => "unknown-signer",
+    InvitationRevoked => "invitation-revoked",
+    BreaksRules => "breaks-rules",
+});
+
+tokens!(Refusal {
+    UnsignedDraft => "draft",
+    Unsigned => "unsigned",
+    WrongKind => "wrong-kind",
+    WrongRound => "wrong-round",
+    NewerVersion => "newer-version",
+    Damaged => "damaged",
+    TooLarge => "too-large",
+    SealedToOthers => "sealed-to-others",
+    SealBroken => "seal-broken",
+    NotOurs => "not-ours",
+});
 
 /// A title from a file that we know nothing of, at a length that a table can hold.
 fn shortened(title: &str) -> String {

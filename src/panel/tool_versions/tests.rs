@@ -148,3 +148,14 @@ fn k01_the_scale_stays_once_the_panel_has_judged_on_it() {
     desk.workbook.edit_tool(&Edit::Grade(scale)).unwrap();
     assert_eq!(adopt(&mut desk, "Other grades"), Err(AdoptError::Judged));
 }
+
+#[test]
+fn k01_what_was_judged_on_an_area_keeps_its_name_after_the_area_was_retired() {
+    let (mut desk, _) = mended();
+    let title = desk.workbook.plan().round.tool.area(&area("plan")).unwrap().title.clone();
+    desk.workbook.edit_tool(&Edit::RetireArea(area("plan"))).unwrap();
+    adopt(&mut desk, "Asked elsewhere.").unwrap();
+    assert!(desk.workbook.plan().round.tool.area(&area("plan")).is_none());
+    assert_eq!(desk.workbook.known_area(&area("plan")).unwrap().title, title);
+    assert_eq!(desk.workbook.known_area(&area("none")), None);
+}

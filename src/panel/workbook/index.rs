@@ -25,6 +25,10 @@ pub(in crate::panel) struct Index {
     pub(in crate::panel) judged: BTreeMap<Subject, usize>,
     /// Position of the latest decision on each answer of a case.
     pub(in crate::panel) settled: BTreeMap<(CaseRef, PromptId), usize>,
+    /// Position of the latest grade that each agency with several auditors stands by, by what is graded.
+    pub(in crate::panel) agreed: BTreeMap<(Subject, AgencyId), usize>,
+    /// Positions of the grades that were given anew, oldest first, by what is graded.
+    pub(in crate::panel) regraded: BTreeMap<Subject, Vec<usize>>,
     /// Position of the latest mapping of each other tool, by the tool's hash.
     pub(in crate::panel) mappings: BTreeMap<Hash, usize>,
 }
@@ -55,6 +59,8 @@ impl Index {
             current: BTreeMap::new(),
             judged: BTreeMap::new(),
             settled: BTreeMap::new(),
+            agreed: BTreeMap::new(),
+            regraded: BTreeMap::new(),
             mappings: BTreeMap::new(),
         };
         // A mapping leads to the tool that the round had when it was recorded (K-01).
@@ -64,6 +70,12 @@ impl Index {
         }
         for (at, one) in record.case_answers.iter().enumerate() {
             index.settled.insert((one.case.clone(), one.prompt.clone()), at);
+        }
+        for (at, one) in record.panel.agency_views.iter().enumerate() {
+            index.agreed.insert((one.subject.clone(), one.agency.clone()), at);
+        }
+        for (at, one) in record.panel.regrades.iter().enumerate() {
+            index.regraded.entry(one.subject.clone()).or_default().push(at);
         }
         for (at, judgement) in record.judgements.iter().enumerate() {
             index.judged.insert(judgement.subject.clone(), at);

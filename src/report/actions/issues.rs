@@ -8,7 +8,7 @@ use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges};
 
-const HEAD: [&str; 9] = [
+const HEAD: [&str; 10] = [
     "Number",
     "What is at issue",
     "Raised by",
@@ -18,6 +18,7 @@ const HEAD: [&str; 9] = [
     "Where it stands",
     "Days",
     "What became of it",
+    "For whom",
 ];
 
 /// The log, those not resolved first; `None` where no issue was recorded.
@@ -53,6 +54,7 @@ fn row(workbook: &Workbook, number: usize, view: &ChallengeView) -> Vec<String> 
         standing(view),
         view.days.to_string(),
         updates.join("\n"),
+        BOARD.to_owned(),
     ]
 }
 

@@ -61,6 +61,7 @@ enum Held {
     Closed,
     Superseded,
     Ratified,
+    Audience,
 }
 
 fn columns() -> Vec<Column> {
@@ -128,6 +129,8 @@ fn held(workbook: &Workbook, line: &ActionView, column: Held) -> String {
         Held::Closed => line.closed.iter().map(|(by, on)| dated(workbook, by, *on)).collect(),
         Held::Superseded => superseded(workbook, line),
         Held::Ratified => ratified(workbook, line),
+        // I-10: rows of a CSV file have nothing above them that could say it.
+        Held::Audience => BOARD.to_owned(),
     }
 }
 

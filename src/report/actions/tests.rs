@@ -182,6 +182,17 @@ fn i08_what_may_tell_who_somebody_is_in_the_plan_is_named_by_its_place_before_it
     assert_eq!(i08_in_plan(&grid, &Guard::new(&[], None)), want);
 }
 
+#[test]
+fn i10_every_row_of_the_plan_and_of_its_issues_as_csv_names_their_audience() {
+    let workbook = with_an_issue();
+    let plan = plan_grid(&workbook, day("2026-05-01"));
+    for grid in [&plan, plan.issues.as_deref().unwrap()] {
+        let file = grid_csv(grid);
+        assert_eq!(file.matches("For the board and its groups;").count(), grid.rows.len());
+        assert!((0..grid.rows.len()).all(|row| cell(grid, row, "For whom") == grid.audience));
+    }
+}
+
 #[cfg(feature = "spreadsheet")]
 #[test]
 fn i10_a_workbook_of_the_plan_and_a_sheet_that_comes_back_name_their_audience() {

@@ -6,7 +6,7 @@ use super::{Held, part};
 use crate::audit_return::{Answer, Response};
 use crate::id::{AgencyId, PromptId};
 use crate::panel::Subject;
-use crate::panel::counts::CaseAnswerDecision;
+use crate::panel::counts::{AnswerStanding, CaseAnswerDecision, CaseAnswers};
 use crate::panel::integration::{AgencyView, Grid, Regrade};
 use crate::panel::meeting::Difference;
 use crate::report::minutes::title_of;
@@ -17,6 +17,8 @@ use crate::text::long_date;
 const AGAIN: &str = "Settled again since";
 const LAPSED: &str = "Does not stand as things are: the returns that it rested on are not those \
     that count now, or cannot be read here";
+const RESTS: &str = "Does not count as things are: the answer before it rules this question out. It \
+    counts again if that answer changes";
 
 impl Held<'_> {
     /// Answers, and grades of agencies, that the panel settled.
@@ -31,12 +33,15 @@ impl Held<'_> {
     fn answers(&self) -> Vec<Row> {
         let case = &self.entry.case_ref;
         let all: Vec<&CaseAnswerDecision> = self.workbook.case_answers_ever(case).collect();
+        let answers = CaseAnswers::of_case(self.workbook, case);
         let is_same =
             |one: &CaseAnswerDecision, other: &CaseAnswerDecision| one.prompt == other.prompt;
         let row = |one: &CaseAnswerDecision, is_last: bool| {
             let stands = self.workbook.case_answer_decision(case, &one.prompt) == Some(one);
+            let rests = answers.standing(&one.prompt) == AnswerStanding::Resting;
+            let since = if is_last && stands && rests { RESTS } else { since(is_last, stands) };
             let (asks, answer) = self.answer(&one.prompt, &one.response);
-            Row::text(asks, joined("\n", &[&answer, &one.reason, since(is_last, stands)]))
+            Row::text(asks, joined("\n", &[&answer, &one.reason, since]))
         };
         with_last(&all, is_same).map(|(one, is_last)| row(one, is_last)).collect()
     }
@@ -199,6 +204,30 @@ mod tests {
         desk.import(school.corrected().grade("risk", "good"));
         let lapsed = |row: String| [row.as_str(), LAPSED].join("\n");
         let all = [first, lapsed(second), lapsed(view), lapsed(anew)];
+        assert_eq!(told(&desk, "Settled"), all);
+    }
+
+    #[test]
+    fn ec34_a_settled_follow_up_that_the_answer_before_rules_out_is_not_told_as_standing() {
+        let mut desk = Desk::with(&["case-1"]);
+        for (slot, views) in [("csc", AnswerValue::Yes), ("police", AnswerValue::No)] {
+            let draft = desk.draft(slot, "case-1").says("alone", AnswerValue::Yes);
+            desk.import(draft.says("views", views));
+        }
+        let settle = |desk: &mut Desk, id: &str, value| {
+            let (case, prompt, answer) = (case("case-1"), prompt(id), Response::Value(value));
+            let why = "Seen in the minutes.";
+            desk.workbook.settle_case_answer(&case, &prompt, answer, why, &stamp()).unwrap();
+        };
+        settle(&mut desk, "views", AnswerValue::Yes);
+        let views = ["views A question?", "Yes", "Seen in the minutes."].join("\n");
+        assert_eq!(told(&desk, "Settled"), std::slice::from_ref(&views));
+        settle(&mut desk, "alone", AnswerValue::No);
+        let alone = ["alone A question?", "No", "Seen in the minutes."].join("\n");
+        assert_eq!(told(&desk, "Settled"), [[views.as_str(), RESTS].join("\n"), alone.clone()]);
+        settle(&mut desk, "alone", AnswerValue::Yes);
+        let again = ["alone A question?", "Yes", "Seen in the minutes."].join("\n");
+        let all = [views, [alone.as_str(), AGAIN].join("\n"), again];
         assert_eq!(told(&desk, "Settled"), all);
     }
 

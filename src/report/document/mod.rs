@@ -14,6 +14,7 @@ mod checks;
 mod counted;
 mod evidence;
 mod facts;
+mod figures;
 mod fit;
 mod pattern;
 mod publication;
@@ -22,6 +23,7 @@ pub mod render;
 mod seen;
 mod snapshot;
 mod statements;
+mod then;
 mod versions;
 mod words;
 
@@ -32,7 +34,10 @@ use serde::{Deserialize, Serialize};
 
 pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::Counted;
-pub use evidence::{Evidence, is_in_register, v09_told_still};
+pub use evidence::{Evidence, is_in_register, v09_closed, v09_told_still};
+pub use figures::{
+    FigureAt, FigureCount, answer_label, figure_counts, figure_sentence, figure_text,
+};
 pub use fit::{Unfit, fit, written_at};
 pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
@@ -42,6 +47,7 @@ pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};
 pub use statements::{Role, Statement, statements};
+pub use then::{CountThen, Then, counts_then};
 pub use versions::{Version, VersionError, keep, latest_version, version};
 pub use words::{report_words, unknown_words};
 
@@ -116,6 +122,9 @@ pub struct Provenance {
     pub line: String,
     /// How its version is told, with `{id}` for the id of its snapshot.
     pub version: String,
+    /// Stands above every page: of which round it tells, and for whom (I-10). Older versions have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub running: String,
     /// Nothing in it is real.
     pub practice: bool,
 }
@@ -251,6 +260,11 @@ impl DocumentKind {
         self != Self::ActionPlan
     }
 
+    /// whether it is made to fit on one sheet of paper.
+    pub fn is_one_page(self) -> bool {
+        self == Self::PromptSheet
+    }
+
     /// As in ids of sentences and names of texts.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -288,6 +302,13 @@ impl Document {
     /// the line under the document, with the beginning of the id of its snapshot.
     pub fn footer(&self) -> String {
         [&self.provenance.line, " ", &self.version_line()].concat()
+    }
+
+    /// I-10: what stands above every page of it, where sheets may be parted: title, round and audience.
+    pub fn running_head(&self) -> String {
+        let parts = [self.title.as_str(), &self.provenance.running];
+        let told = parts.into_iter().filter(|part| !part.is_empty());
+        told.collect::<Vec<&str>>().join(" · ")
     }
 
     /// how its version is told, with the beginning of the id of its snapshot.

@@ -11,6 +11,7 @@ impl Document {
         clean(&mut self.title);
         clean(&mut self.provenance.author);
         clean(&mut self.provenance.line);
+        clean(&mut self.provenance.running);
         self.blocks.iter_mut().for_each(Block::clean);
         self
     }

@@ -12,7 +12,7 @@ use super::{Part, Row, Sheet, numbered, question};
 use crate::audit_return::{
     About, AreaAsked, AreaRecord, Explanation, ImmediateConcern, PanelQuestion, Return,
 };
-use crate::check::{Level, Notice, Readiness};
+use crate::check::{Level, Notice, Readiness, ec32_marked_texts};
 use crate::round::Round;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
 
@@ -71,6 +71,7 @@ pub fn filled(it: &Filled<'_>) -> Sheet {
     parts.extend(immediate(it));
     parts.extend(panel_questions(it));
     parts.extend(explanations(it));
+    parts.extend(not_for_practitioners(it));
     parts.extend(missing(it));
     parts.extend(signature(it));
     let version = [words::VERSION, " ", &ret.version.to_string()].concat();
@@ -253,6 +254,16 @@ fn explanations(it: &Filled<'_>) -> Option<Part> {
     (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::EXPLANATIONS) })
 }
 
+/// Edge case 32: what the auditor keeps from practitioners, whose copy says so where it stands.
+fn not_for_practitioners(it: &Filled<'_>) -> Option<Part> {
+    if it.standing == Standing::Copy {
+        return None;
+    }
+    let marked = ec32_marked_texts(it.ret, &it.round.tool).into_iter();
+    let rows: Vec<Row> = marked.map(|one| Row::text(one.label, one.text)).collect();
+    (!rows.is_empty()).then(|| Part { rows, ..Part::new(words::NOT_FOR_PRACTITIONERS) })
+}
+
 /// What a draft still lacks.
 fn missing(it: &Filled<'_>) -> Option<Part> {
     if it.standing != Standing::Draft {
@@ -368,6 +379,21 @@ mod tests {
         ];
         let lost: Vec<&&str> = wanted.iter().filter(|one| !text.contains(**one)).collect();
         assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn ec32_the_paper_says_what_practitioners_must_not_read_and_their_copy_lists_none_of_it() {
+        const TITLE: &str = "Not to be shown to practitioners";
+        let mut case = Case::complete();
+        case.ret.general_comments = "A neighbour told us.".into();
+        assert!(!text(&sheet(&case, signed())).contains(TITLE));
+        case.ret.do_not_disclose = vec!["general-comments".into()];
+        let listed = [TITLE, "", "General comments", "A neighbour told us."].join("\n");
+        for standing in [Standing::Draft, signed()] {
+            let text = text(&sheet(&case, standing));
+            assert!(text.contains(&listed), "{text}");
+        }
+        assert!(!text(&sheet(&case, Standing::Copy)).contains(TITLE));
     }
 
     #[test]

@@ -77,6 +77,7 @@ words! {
 
     EXPLANATIONS = "Reasons given for warnings";
     OTHER_WARNING = "Pointed out while the return was written, rule";
+    NOT_FOR_PRACTITIONERS = "Not to be shown to practitioners";
     STILL_MISSING = "Still missing";
 
     SIGNATURE = "Signature";

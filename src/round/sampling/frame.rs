@@ -10,7 +10,7 @@ use crate::id::{AttributeId, CaseRef, OptionId};
 use crate::round::Month;
 
 /// Most candidates of one frame.
-const MAX_CANDIDATES: usize = 5_000;
+pub(super) const MAX_CANDIDATES: usize = 5_000;
 /// Most characters of an attribute's name, or of a group's.
 const MAX_NAME: usize = 60;
 /// Most groups of an attribute of the board's own.
@@ -25,6 +25,9 @@ pub struct Sampling {
     pub attributes: Vec<Attribute>,
     /// In the order of their numbers.
     pub candidates: Vec<Candidate>,
+    /// Groups that the sample should have, by attribute, whether there are cases in them or not (S-01).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wanted: BTreeMap<AttributeId, BTreeSet<OptionId>>,
     /// Candidates that became cases of the round, by number; written as pairs, for names in JSON are texts.
     #[serde(with = "pairs")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<(u32, CaseRef)>"))]
@@ -62,7 +65,7 @@ pub enum FrameError {
         /// As given.
         count: usize,
     },
-    /// One column more or fewer than the attributes, the family and the last audit.
+    /// One column more or fewer than there should be.
     #[error("Row {row} has {found} cells. It needs {wanted}: {columns}.")]
     Cells {
         /// Counted from 1.
@@ -83,6 +86,36 @@ pub enum FrameError {
         label: String,
         /// What there is.
         groups: String,
+    },
+    /// A column whose heading says nothing that a frame holds: it could be one of names.
+    #[error(
+        "Column {column} has a heading that is none of these: {columns}. Take the column out, or give it one of these."
+    )]
+    Heading {
+        /// Counted from 1.
+        column: usize,
+        /// What there is.
+        columns: String,
+    },
+    /// Two columns with one heading.
+    #[error("Two columns are headed “{label}”. Take one out.")]
+    HeadedTwice {
+        /// As it is called here.
+        label: String,
+    },
+    /// A cell of the families that is no number, or one as long as those by which systems know people.
+    #[error(
+        "Row {row}: “Family” takes a whole number of up to 4 digits. Cases with the same number are brothers and sisters."
+    )]
+    FamilyCell {
+        /// Counted from 1.
+        row: usize,
+    },
+    /// A cell of the last audits that is no month.
+    #[error("Row {row}: “Last audited” takes a month and a year, such as 9 2025.")]
+    AuditedCell {
+        /// Counted from 1.
+        row: usize,
     },
     /// A candidate that is a case of the round already.
     #[error("Case {number} of your list was chosen, so it stays in the frame.")]
@@ -124,6 +157,19 @@ impl Sampling {
         self.attributes = all.into_iter().filter(|one| wanted.contains(&one.id)).collect();
         for candidate in &mut self.candidates {
             candidate.values.retain(|id, _| wanted.contains(id));
+        }
+        self.wanted.retain(|id, _| wanted.contains(id));
+    }
+
+    /// S-01: states which groups of an attribute the sample should have, of those that it has.
+    pub fn s01_want(&mut self, attribute: &AttributeId, groups: &[OptionId]) {
+        let known = self.attributes.iter().filter(|one| one.id == *attribute);
+        let known = known.flat_map(|one| one.options.iter().map(|option| option.id.clone()));
+        let wanted: BTreeSet<OptionId> = gathered(known.filter(|id| groups.contains(id)));
+        if wanted.is_empty() {
+            self.wanted.remove(attribute);
+        } else {
+            self.wanted.insert(attribute.clone(), wanted);
         }
     }
 
@@ -174,7 +220,7 @@ impl Sampling {
         self.candidates.iter().find(|candidate| candidate.number == number)
     }
 
-    fn candidate_mut(&mut self, number: u32) -> Result<&mut Candidate, FrameError> {
+    pub(super) fn candidate_mut(&mut self, number: u32) -> Result<&mut Candidate, FrameError> {
         let found = self.candidates.iter_mut().find(|candidate| candidate.number == number);
         found.ok_or(FrameError::Unknown { number })
     }
@@ -235,57 +281,6 @@ impl Sampling {
     pub fn of_family(&mut self, number: u32, family: Option<u32>) -> Result<(), FrameError> {
         self.candidate_mut(number)?.family = family;
         Ok(())
-    }
-
-    /// Adds candidates from a table as a spreadsheet gives it: a row a line, cells apart by tabs or commas.
-    ///
-    /// One cell an attribute in the frame's order; an empty one is not stated.
-    /// Nothing is added unless every row can be: a cell that is no group of its
-    /// attribute could be a name, and is not kept.
-    pub fn paste(&mut self, table: &str) -> Result<usize, FrameError> {
-        let rows: Vec<&str> = table.lines().filter(|line| !line.trim().is_empty()).collect();
-        let count = self.candidates.len() + rows.len();
-        if MAX_CANDIDATES < count {
-            return Err(FrameError::TooMany { count });
-        }
-        let read = rows.iter().zip(1..).map(|(line, row)| self.read_row(line, row));
-        let read: Vec<BTreeMap<AttributeId, OptionId>> = read.collect::<Result<_, _>>()?;
-        let added = read.len();
-        for values in read {
-            let number = self.add()?;
-            self.candidate_mut(number)?.values = values;
-        }
-        Ok(added)
-    }
-
-    fn read_row(
-        &self,
-        line: &str,
-        row: usize,
-    ) -> Result<BTreeMap<AttributeId, OptionId>, FrameError> {
-        let by = if line.contains('\t') { '\t' } else { ',' };
-        let cells: Vec<&str> = line.split(by).map(str::trim).collect();
-        if cells.len() != self.attributes.len() {
-            let columns: Vec<&str> = self.attributes.iter().map(|one| one.label.as_str()).collect();
-            return Err(FrameError::Cells {
-                row,
-                found: cells.len(),
-                wanted: self.attributes.len(),
-                columns: columns.join(", "),
-            });
-        }
-        let stated = self.attributes.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-        stated
-            .map(|(attribute, cell)| match attribute.option_called(cell) {
-                Some(option) => Ok((attribute.id.clone(), option.id.clone())),
-                None => {
-                    let groups: Vec<&str> =
-                        attribute.options.iter().map(|one| one.label.as_str()).collect();
-                    let (label, groups) = (attribute.label.clone(), groups.join(", "));
-                    Err(FrameError::NoSuchGroup { row, label, groups })
-                }
-            })
-            .collect()
     }
 
     /// Candidates that may still be chosen.

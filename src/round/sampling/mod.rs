@@ -9,6 +9,7 @@
 mod attribute;
 mod draw;
 mod frame;
+mod paste;
 mod spread;
 
 pub use attribute::{Attribute, AttributeOption, attributes};

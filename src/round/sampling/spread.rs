@@ -30,8 +30,10 @@ pub struct OptionCount {
     pub label: String,
     /// Chosen cases in it.
     pub chosen: usize,
-    /// Cases to choose from in it, those chosen included.
+    /// Cases to choose from in it, those chosen included; none that is excluded (S-02).
     pub frame: usize,
+    /// The sample should have it.
+    pub wanted: bool,
 }
 
 /// Something to think about before the cases are settled. None of it forbids anything.
@@ -39,6 +41,13 @@ pub struct OptionCount {
 pub enum SampleWarning {
     /// S-01: every chosen case is in the same group.
     OneValue {
+        /// Of the attribute.
+        label: String,
+        /// Of the group.
+        value: String,
+    },
+    /// S-01: a group that the sample should have, and in which no case to choose from is.
+    NotInFrame {
         /// Of the attribute.
         label: String,
         /// Of the group.
@@ -57,7 +66,7 @@ impl SampleWarning {
     /// The rule's id.
     pub fn rule(&self) -> &'static str {
         match self {
-            Self::OneValue { .. } => "S-01",
+            Self::OneValue { .. } | Self::NotInFrame { .. } => "S-01",
             Self::AuditedRecently { .. } => "S-03",
         }
     }
@@ -67,6 +76,11 @@ impl SampleWarning {
         match self {
             Self::OneValue { label, value } => {
                 format!("{label}: every chosen case is “{value}”. Is that meant?")
+            }
+            Self::NotInFrame { label, value } => {
+                format!(
+                    "{label}: “{value}” is wanted, and no case to choose from is in that group."
+                )
             }
             Self::AuditedRecently { number, when } => {
                 let when = when.in_words();
@@ -79,9 +93,16 @@ impl SampleWarning {
 }
 
 impl Spread {
-    /// Groups in which cases could have been chosen and none was.
+    /// Groups in which no case was chosen, though there are some to choose from or the group is wanted.
     pub fn gaps(&self) -> impl Iterator<Item = &OptionCount> {
-        self.counts.iter().filter(|count| count.chosen == 0 && count.frame > 0)
+        self.counts.iter().filter(|count| count.chosen == 0 && count.is_shown())
+    }
+}
+
+impl OptionCount {
+    /// Whether the spread says anything of it: there are cases to choose from, or it is wanted.
+    pub fn is_shown(&self) -> bool {
+        self.frame > 0 || self.wanted
     }
 }
 
@@ -97,11 +118,14 @@ impl Sampling {
         let has = |candidate: &Candidate, option: &OptionId| {
             candidate.values.get(&attribute.id) == Some(option)
         };
+        let can_be_chosen = || self.candidates.iter().filter(|one| one.excluded.is_none());
+        let wanted = self.wanted.get(&attribute.id);
         let counts = attribute.options.iter().map(|option| OptionCount {
             option: option.id.clone(),
             label: option.label.clone(),
             chosen: picked().filter(|candidate| has(candidate, &option.id)).count(),
-            frame: self.candidates.iter().filter(|one| has(one, &option.id)).count(),
+            frame: can_be_chosen().filter(|one| has(one, &option.id)).count(),
+            wanted: wanted.is_some_and(|wanted| wanted.contains(&option.id)),
         });
         Spread {
             attribute: attribute.id.clone(),
@@ -114,6 +138,7 @@ impl Sampling {
     /// What to think about before these candidates are settled, as of this day.
     pub fn warnings(&self, chosen: &BTreeSet<u32>, today: NaiveDate) -> Vec<SampleWarning> {
         let mut warnings = self.s01_one_value_only(chosen);
+        warnings.extend(self.s01_wanted_and_not_there(chosen));
         warnings.extend(self.s03_audited_recently(chosen, today));
         warnings
     }
@@ -127,6 +152,20 @@ impl Sampling {
                 .then_some(SampleWarning::OneValue { label: spread.label, value: only.label })
         };
         self.spread(chosen).into_iter().filter_map(one_value).collect()
+    }
+
+    /// S-01: a wanted group in which there is no case to choose from. Warns.
+    fn s01_wanted_and_not_there(&self, chosen: &BTreeSet<u32>) -> Vec<SampleWarning> {
+        let of_attribute = |spread: Spread| {
+            let Spread { label, counts, .. } = spread;
+            let absent = counts.into_iter().filter(|count| count.wanted && count.frame == 0);
+            let warning = move |count: OptionCount| SampleWarning::NotInFrame {
+                label: label.clone(),
+                value: count.label,
+            };
+            absent.map(warning)
+        };
+        self.spread(chosen).into_iter().flat_map(of_attribute).collect()
     }
 
     /// S-03: a case that was audited within the last twelve months. Warns.

@@ -87,6 +87,106 @@ fn s03_a_case_audited_in_the_last_twelve_months_is_pointed_out() {
     assert_eq!(frame.warnings(&numbers(&[1, 2, 3]), today()).len(), 1, "only of those chosen");
 }
 
+#[test]
+fn s01_a_wanted_group_that_no_case_is_in_is_named_as_a_gap_and_pointed_out() {
+    let option = |id: &str| OptionId::new(id).unwrap();
+    let gaps = |frame: &Sampling| -> Vec<String> {
+        let spread = frame.spread(&numbers(&[1, 4]));
+        spread.iter().flat_map(Spread::gaps).map(|gap| gap.label.clone()).collect()
+    };
+    let mut frame = frame();
+    assert_eq!(gaps(&frame), ["1 to 4"]);
+    frame.s01_want(&attribute("age"), &[option("unborn"), option("under-1"), option("nonsense")]);
+    frame.s01_want(&attribute("ethnicity"), &[option("asian")]);
+    assert_eq!(frame.wanted.len(), 1, "only of what is looked at");
+    assert_eq!(gaps(&frame), ["Unborn", "1 to 4"], "one of the wanted is there");
+    let warnings = frame.warnings(&numbers(&[1, 4]), today());
+    let told: Vec<(&str, String)> =
+        warnings.iter().map(|warning| (warning.rule(), warning.sentence())).collect();
+    let sentence = "Age: “Unborn” is wanted, and no case to choose from is in that group.";
+    assert_eq!(told, [("S-01", sentence.to_owned())]);
+
+    let kept = serde_json::to_string(&frame).unwrap();
+    assert_eq!(serde_json::from_str::<Sampling>(&kept).unwrap(), frame);
+    frame.look_at(&[attribute("gender")]);
+    assert!(frame.wanted.is_empty(), "what is looked at no more is wanted no more");
+    let kept = serde_json::to_string(&frame).unwrap();
+    assert!(!kept.contains("wanted"), "rounds without any are kept as before");
+}
+
+#[test]
+fn s01_a_case_that_is_excluded_is_none_to_choose_from_in_its_group() {
+    let mut frame = frame();
+    frame.s01_want(&attribute("age"), &[OptionId::new("5-to-10").unwrap()]);
+    assert_eq!(frame.warnings(&numbers(&[1, 2, 5]), today()).len(), 1, "all are girls");
+    frame.exclude(4, "Criminal trial").unwrap();
+    let spread = frame.spread(&numbers(&[1, 2, 5]));
+    let gaps = |one: &Spread| one.gaps().map(|gap| gap.label.clone()).collect::<Vec<_>>();
+    assert_eq!(gaps(&spread[0]), Vec::<String>::new(), "no boy could have been chosen");
+    assert_eq!(gaps(&spread[1]), ["5 to 10"]);
+    let warnings = frame.warnings(&numbers(&[1, 2, 5]), today());
+    let sentence = "Age: “5 to 10” is wanted, and no case to choose from is in that group.";
+    assert_eq!(warnings.last().map(SampleWarning::sentence).as_deref(), Some(sentence));
+}
+
+#[test]
+fn s03_a_pasted_block_is_read_by_its_headings_with_family_and_last_audit() {
+    let mut frame = Sampling::looking_at(&[attribute("gender"), attribute("age")]);
+    let table = "Last audited\tAGE\tfamily\tGender\r\n\
+                 9 2025\tUnder 1\t3\tFemale\r\n\
+                 2026-01\t\t3\tMale\r\n\
+                 \tUnborn\t\t\r\n";
+    assert_eq!(frame.paste(table), Ok(3));
+    let read: Vec<_> = frame
+        .candidates
+        .iter()
+        .map(|one| (one.number, one.values.len(), one.family, one.last_audited))
+        .collect();
+    let month = |year, month| Some(Month { year, month });
+    let expected =
+        [(1, 2, Some(3), month(2025, 9)), (2, 1, Some(3), month(2026, 1)), (3, 1, None, None)];
+    assert_eq!(read, expected);
+    let warnings = frame.warnings(&numbers(&[1, 2, 3]), today());
+    let recent = warnings.iter().filter(|warning| warning.rule() == "S-03").count();
+    assert_eq!(recent, 2);
+    // One column may stand alone, under its heading.
+    assert_eq!(frame.paste("Age\nUnborn\n1 to 4"), Ok(2));
+}
+
+#[test]
+fn s03_whatever_in_a_pasted_block_could_name_a_child_is_refused_and_never_repeated() {
+    let mut frame = frame();
+    let before = frame.clone();
+    let rows = [
+        (
+            "Gender\tName\nFemale\tJo Bloggs",
+            "Column 2 has a heading that is none of these: Gender, Age, Family, Last audited. Take the column out, or give it one of these.",
+        ),
+        ("Gender\tgender\nMale\tMale", "Two columns are headed “Gender”. Take one out."),
+        (
+            "Gender\tFamily\nMale\t1\n\nMale\tBloggs",
+            "Row 4: “Family” takes a whole number of up to 4 digits. Cases with the same number are brothers and sisters.",
+        ),
+        (
+            "Gender\tFamily\nMale\t4010232137",
+            "Row 2: “Family” takes a whole number of up to 4 digits. Cases with the same number are brothers and sisters.",
+        ),
+        (
+            "Gender\tLast audited\nMale\tSep-25",
+            "Row 2: “Last audited” takes a month and a year, such as 9 2025.",
+        ),
+        (
+            "Gender\tFamily\nJo\t1",
+            "Row 2: “Gender” has no group of this name. Use one of: Female, Male, Another, Not known yet.",
+        ),
+        ("Gender\tFamily\nMale\t1\nMale", "Row 3 has 1 cells. It needs 2: Gender, Family."),
+    ];
+    for (table, sentence) in rows {
+        assert_eq!(frame.paste(table).unwrap_err().to_string(), sentence);
+        assert_eq!(frame, before, "all rows or none");
+    }
+}
+
 /// The tickets, by another program: `for i in 1 2 3 4 5 6; do printf "4711:$i" | sha256sum; done`.
 #[test]
 fn s02_tickets_are_what_sha256sum_says() {

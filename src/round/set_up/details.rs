@@ -20,6 +20,9 @@ pub const AGENCY: &str = "agency-";
 /// Begins the ids of the boxes with the labels of places.
 pub const PLACE: &str = "place-";
 
+/// Begins the ids of the boxes with the other authorities of places.
+const AUTHORITY: &str = "authority-";
+
 /// The box with the name of an agency.
 pub fn agency_box(agency: &AgencyId) -> String {
     [AGENCY, agency.as_str()].concat()
@@ -28,6 +31,11 @@ pub fn agency_box(agency: &AgencyId) -> String {
 /// The box with the label of a place.
 pub fn place_box(slot: &SlotId) -> String {
     [PLACE, slot.as_str()].concat()
+}
+
+/// The box with another authority whose standards a place was held to (edge case 14).
+pub fn authority_box(slot: &SlotId) -> String {
+    [AUTHORITY, slot.as_str()].concat()
 }
 
 impl RoundPlan {
@@ -43,6 +51,7 @@ impl RoundPlan {
         }
         for slot in &self.slots {
             texts.insert(place_box(&slot.id), slot.label.clone());
+            texts.insert(authority_box(&slot.id), slot.authority.clone());
         }
         texts
     }
@@ -148,6 +157,7 @@ fn labels(reading: &mut Reading<'_>, slots: &mut [Slot]) {
     let before: Vec<String> = slots.iter().map(|slot| slot.label.clone()).collect();
     for slot in slots.iter_mut() {
         slot.label = reading.text(&place_box(&slot.id));
+        slot.authority = reading.text(&authority_box(&slot.id));
     }
     for (slot, was) in slots.iter().zip(&before) {
         let same = |one: &Slot| {

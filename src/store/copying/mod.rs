@@ -75,8 +75,11 @@ impl CopiedTexts {
         let after = without_hidden(&joined(beside, &offer.text));
         if let Some(change) = text_change(here, &offer.place, after.clone()) {
             self.push(change, &offer.place, &after);
+            let key = offer.place.key();
+            let marked = if offer.withheld.0 && !here.withholds(&key) { vec![key] } else { vec![] };
+            self.withhold(&marked);
             let before = Before::Text(beside.to_owned());
-            self.steps.push(undo::Step { place: offer.place.clone(), after, before });
+            self.steps.push(undo::Step { place: offer.place.clone(), after, before, marked });
         }
     }
 
@@ -91,15 +94,25 @@ impl CopiedTexts {
         let (text, evidence) = (without_hidden(&offer.text), without_hidden(&offer.evidence));
         self.changes.push(line(LineChange::Add));
         let text_at = place(TextPart::LineText(item.clone()));
+        let evidence_at = place(TextPart::LineEvidence(item.clone()));
         if !text.is_empty() {
             self.push(line(LineChange::Text(text.clone())), &text_at, &text);
         }
         if !evidence.is_empty() {
-            let at = place(TextPart::LineEvidence(item.clone()));
-            self.push(line(LineChange::Evidence(evidence.clone())), &at, &evidence);
+            self.push(line(LineChange::Evidence(evidence.clone())), &evidence_at, &evidence);
         }
+        let withheld = [(offer.withheld.0, &text_at), (offer.withheld.1, &evidence_at)];
+        let withheld = withheld.into_iter().filter(|(withheld, _)| *withheld);
+        let marked: Vec<String> = withheld.map(|(_, at)| at.key()).collect();
+        self.withhold(&marked);
         let before = Before::NoLine { remove: line(LineChange::Remove), evidence };
-        self.steps.push(undo::Step { place: text_at, after: text, before });
+        self.steps.push(undo::Step { place: text_at, after: text, before, marked });
+    }
+
+    /// Edge case 32: what is kept from practitioners there is here too.
+    fn withhold(&mut self, marked: &[String]) {
+        let marks = marked.iter().map(|key| Change::DoNotDisclose(key.clone(), true));
+        self.changes.extend(marks);
     }
 
     /// A text and its mark.

@@ -1,5 +1,6 @@
 //! Which texts of another case can be copied to the same place of this one.
 
+use super::undo::evidence_of;
 use crate::audit_return::{Answer, AreaRecord, Response, Return, without_hidden};
 use crate::check::{AreaPart, Place, TextPart, label, texts_of_area};
 use crate::id::{AreaId, ItemId};
@@ -16,6 +17,8 @@ pub struct Offer {
     pub text: String,
     /// What shows it, of a strength or concern; else empty.
     pub evidence: String,
+    /// Whether the text there is kept from practitioners, and what shows it (edge case 32).
+    pub withheld: (bool, bool),
     /// What stands at the place here already. Of a strength or concern nothing: it becomes a new line.
     pub beside: String,
 }
@@ -57,6 +60,7 @@ pub fn ec01_texts_to_copy(
             label: label(&place, tool),
             text: text.trim().to_owned(),
             evidence: String::new(),
+            withheld: (there.withholds(&place.key()), false),
             beside: beside.to_owned(),
             place,
         })
@@ -68,7 +72,9 @@ pub fn ec01_texts_to_copy(
         .filter_map(|(place, text)| offer(place, text))
         .collect();
     if let Some(record) = there.area(&area.id).filter(|_| area.holds_findings()) {
-        offers.extend(lines(tool, area, record, here.area(&area.id)));
+        let mut found = lines(tool, area, record, here.area(&area.id));
+        found.iter_mut().for_each(|offer| offer.withheld = withheld_line(&there, &offer.place));
+        offers.extend(found);
         if tool.graded_areas().any(|graded| graded.id == area.id) {
             offers.extend(offer(Place::Area(area.id.clone(), AreaPart::Reason), &record.reason));
         }
@@ -132,11 +138,18 @@ fn lines(tool: &Tool, area: &Area, there: &AreaRecord, here: Option<&AreaRecord>
                 place,
                 text: text.to_owned(),
                 evidence: evidence.to_owned(),
+                withheld: (false, false),
                 beside: String::new(),
             });
         }
     }
     offers
+}
+
+/// Whether the text of a line is kept from practitioners, and its evidence.
+fn withheld_line(there: &Return, place: &Place) -> (bool, bool) {
+    let evidence = evidence_of(place);
+    (there.withholds(&place.key()), evidence.is_some_and(|at| there.withholds(&at.key())))
 }
 
 /// Whether a text says something that does not stand here already.

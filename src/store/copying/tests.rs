@@ -261,3 +261,18 @@ fn ec01_text_of_two_cases_joins_one_below_the_other_and_goes_again() {
     }
     assert_eq!(here.ret, before);
 }
+
+#[test]
+fn ec32_what_is_kept_from_practitioners_stays_so_when_it_is_copied() {
+    let (mut here, mut there) = (here(), beside());
+    let marked = ["area-4_strengths-s1-evidence", "prompt-4.5-evidence"];
+    there.ret.do_not_disclose = marked.map(str::to_owned).to_vec();
+    let before = here.ret.clone();
+    let chosen = offers(&here, &there);
+    let copying = copy(&mut here, &chosen);
+    let expected = ["area-4_strengths-new-1-evidence", "prompt-4.5-evidence"];
+    assert_eq!(here.ret.do_not_disclose, expected);
+    let undone = copying.undone(&here.ret);
+    undone.changes.iter().for_each(|change| apply(&mut here.ret, change));
+    assert_eq!(here.ret, before, "taken out again, nothing of it is left");
+}

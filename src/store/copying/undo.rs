@@ -21,6 +21,8 @@ pub(super) struct Step {
     /// How it read once it was copied.
     pub(super) after: String,
     pub(super) before: Before,
+    /// Keys of the boxes that were kept from practitioners with it, and were not before (edge case 32).
+    pub(super) marked: Vec<String>,
 }
 
 /// What stood there before.
@@ -72,12 +74,18 @@ impl CopiedTexts {
             Before::Text(text) => text_change(here, &step.place, text.clone()),
             Before::NoLine { remove, .. } => Some(remove.clone()),
         };
-        Undone { changes: undone.into_iter().filter_map(change).collect(), kept }
+        let unmark = |step: &&Step| {
+            let marked = step.marked.iter().cloned();
+            marked.map(|key| Change::DoNotDisclose(key, false)).collect::<Vec<Change>>()
+        };
+        let unmarked: Vec<Change> = undone.iter().flat_map(unmark).collect();
+        let changes = undone.into_iter().filter_map(change).chain(unmarked).collect();
+        Undone { changes, kept }
     }
 }
 
 /// Where the evidence of a strength or concern stands.
-fn evidence_of(place: &Place) -> Option<Place> {
+pub(super) fn evidence_of(place: &Place) -> Option<Place> {
     match place {
         Place::Text(within, TextPart::LineText(item)) => {
             Some((**within).clone().text(TextPart::LineEvidence(item.clone())))

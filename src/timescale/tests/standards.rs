@@ -57,3 +57,15 @@ fn t01_a_standard_holds_only_while_it_is_in_force() {
     let straddles = Some(Outcome::CannotSay(Doubt::NotExact));
     assert_eq!(assessment("4 2013", "17 5 2013"), straddles);
 }
+
+/// Whoever adds a standard for the first meeting takes the words out again.
+#[test]
+fn t05_that_no_limit_is_held_for_a_first_core_group_in_wales_stands_where_its_dates_are_entered() {
+    let sets = other_nations();
+    let wales = sets.iter().find(|set| set.id == "wales").unwrap();
+    let core_group = event("core-group");
+    let of_first = |one: &&Standard| one.event.event == core_group && !one.each;
+    assert_eq!(wales.standards.iter().filter(of_first).count(), 0);
+    let hint = &wales.event(&core_group).unwrap().hint;
+    assert!(hint.contains("holds no limit for the first one"), "{hint}");
+}

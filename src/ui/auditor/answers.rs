@@ -6,6 +6,7 @@ use super::answers_time::time_cards;
 use super::concerns::{told_rows, whom_to_tell};
 use super::controls::page_caption;
 use super::desk::Desk;
+use super::disclosure::{marked, to_mark};
 use super::route::Step;
 use super::words;
 use crate::audit_return::{AreaRecord, PanelQuestion, Return};
@@ -62,6 +63,7 @@ fn answers(desk: Desk, reading: bool, ret: &Return, tool: &Tool) -> AnyView {
         {overall_card(reader, tool, ret)}
         {immediate_card(reader, ret)}
         {questions_card(reader, ret)}
+        {not_for_practitioners(reader, tool, ret)}
         {(!reading).then(|| view! { <Button text=words::CONTINUE on_click=next /> })}
     }
     .into_any()
@@ -171,6 +173,16 @@ fn involvement_card(reader: Reader, ret: &Return) -> AnyView {
     let place = Place::Involvement(InvolvementPart::Level);
     let rows = vec![reader.row(key, involvement(ret), &step, &place)];
     reader.card(words::INVOLVEMENT.to_owned(), &step, rows)
+}
+
+/// Edge case 32: what practitioners must not read, to mark while it can be changed.
+fn not_for_practitioners(reader: Reader, tool: &Tool, ret: &Return) -> Option<AnyView> {
+    if reader.changes {
+        return to_mark(reader.desk, ret, tool);
+    }
+    let rows = marked(ret, tool);
+    let title = words::NOT_FOR_PRACTITIONERS.to_owned();
+    (!rows.is_empty()).then(|| reader.card(title, &Step::Answers, rows))
 }
 
 /// What the panel asked, with what is answered; nothing where it asked nothing.

@@ -16,7 +16,7 @@ use super::route::Step;
 use super::words;
 use crate::audit_return::{ConcernKind, ImmediateConcern};
 use crate::browser;
-use crate::check::{ConcernPart, Place};
+use crate::check::{ConcernPart, Place, c02_moments_are_past};
 use crate::id::ItemId;
 use crate::store::{Change, ImmediateChange};
 use crate::timescale::{TypedDate, time_of};
@@ -233,9 +233,15 @@ impl Form {
         let id = self.id(part);
         let local = value.map(browser::local);
         let time = local.map(|local| local.format("%H:%M").to_string()).unwrap_or_default();
-        let keep = self.change(move |typed: TypedDate| {
+        let change = self.change(move |typed: TypedDate| {
             let at = typed.exact().zip(time_of(&typed.time));
             change(at.map(|(date, time)| browser::from_local(date.and_time(time))))
+        });
+        let (desk, place) = (self.desk, Place::ImmediateConcern(self.item.clone(), part));
+        let to_come = RwSignal::new(is_to_come(desk, &place));
+        let keep = Callback::new(move |typed: TypedDate| {
+            change.run(typed);
+            let _ = to_come.try_set(is_to_come(desk, &place));
         });
         let date = DateQuestion {
             id: id.clone(),
@@ -249,6 +255,13 @@ impl Form {
         let date = date_question(self.desk, date);
         let time_id = [&id, "-time"].concat();
         let time = time_question(self.desk, time_id, id, Caption::new(time_words), keep);
-        view! { {date}{time} }.into_any()
+        let told = move || to_come.get().map(|text| view! { <InsetText>{text}</InsetText> });
+        view! { {date}{time}<div role="status">{told}</div> }.into_any()
     }
+}
+
+/// C-02: that a moment cannot have come yet, as “What is still missing” says it and takes a reason for it.
+fn is_to_come(desk: Desk, place: &Place) -> Option<String> {
+    let notices = desk.with(|open| c02_moments_are_past(open.ret, browser::now()));
+    notices.into_iter().find(|notice| notice.place == *place).map(|notice| notice.message)
 }

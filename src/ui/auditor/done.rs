@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::check_file::check_file;
 use super::desk::{Desk, WithdrawnFile};
 use super::route::{Step, invitation_href};
 use super::words;
@@ -56,6 +57,7 @@ pub fn DonePage(
             <a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a>
             <a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a>
         </ButtonGroup>
+        {check_file(signed.file)}
         {versions(desk)}
         <Details summary=words::SECOND_LINK>
             <p class="govuk-body">{words::SECOND_HOW}</p>
@@ -90,6 +92,7 @@ fn taken_back(desk: Desk, withdrawn: WithdrawnFile) -> AnyView {
         <p class="govuk-body" id="withdrawn">{words::withdrawn_as(&withdrawn.file_name)}</p>
         <SummaryList rows=rows />
         <Button text=words::DOWNLOAD_WITHDRAWAL_AGAIN kind=ButtonKind::Secondary on_click=again />
+        {check_file(withdrawn.file)}
         <h2 class="govuk-heading-m">{words::CORRECTION}</h2>
         <p class="govuk-body">{words::CORRECTION_AFTER_WITHDRAWAL}</p>
         <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />

@@ -50,8 +50,20 @@ fn pack(desk: Desk, laid_out: &LaidOutPack) -> AnyView {
         <h1 class="govuk-heading-l">{words::QUESTIONS}</h1>
         {move || failed.get().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         {cases}
+        {contacts(&laid_out.round)}
     }
     .into_any()
+}
+
+/// Where the advice above does not help, somebody can be asked. Not every contact is one for that: some lead to
+/// training or procedures.
+fn contacts(round: &Round) -> Option<AnyView> {
+    let contacts = words::contacts(&round.report.contacts);
+    let line = |text: String| view! { <p class="govuk-body app-plain-text">{text}</p> };
+    (!contacts.is_empty()).then(|| {
+        let lines: Vec<_> = contacts.into_iter().map(line).collect();
+        view! { <h2 class="govuk-heading-m">{words::CONTACTS}</h2>{lines} }.into_any()
+    })
 }
 
 fn case(

@@ -72,6 +72,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
         <p class="govuk-body-l">{words::TIMESCALES_LEAD}</p>
         <InsetText>{words::DATES_STAY}</InsetText>
         <p class="govuk-body">{words::LEAVE_WHAT_YOU_DO_NOT_KNOW} " " {words::ONE_EPISODE}</p>
+        {other_authority(desk)}
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {date(page, AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}
@@ -98,6 +99,15 @@ fn asked(page: DatedPage, nation: Option<&str>) -> AnyView {
         {results(page, set)}
     }
     .into_any()
+}
+
+/// Edge case 14: another authority, and how its standards differ, as the panel stated it.
+fn other_authority(desk: Desk) -> Option<AnyView> {
+    let said = desk.try_with(|open| open.invitation.authority.clone())?;
+    (!said.is_empty()).then(|| {
+        let text = words::other_authority(&said);
+        view! { <InsetText>{text}</InsetText> }.into_any()
+    })
 }
 
 /// Edge case 37: to whose standards the family was held.

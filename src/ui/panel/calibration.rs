@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::names;
-use super::page::{heading, scrolling};
+use super::page::{LINES, Paging, heading, scrolling};
 use super::route::Part;
 use super::words as panel_words;
 use super::words::together as words;
@@ -16,8 +16,11 @@ use crate::ui::govuk::{Cell, Table};
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
+    let all = Memo::new(move |_| desk.with(n21_calibration));
+    let paging = Paging::new("agencies");
     let table = move || {
-        let rows = desk.with(|workbook| n21_calibration(workbook).iter().map(row).collect());
+        let shown = paging.shown(all.with(Vec::len), LINES);
+        let rows = all.with(|all| shown.of_list(all).iter().map(row).collect());
         let head = vec![
             Cell::text(words::AGENCY),
             Cell::number(words::COMPARED_CASES),
@@ -26,7 +29,7 @@ pub fn page(desk: Desk) -> AnyView {
             Cell::number(words::POORER),
         ];
         let table = view! { <Table head=head rows=rows row_headers=true /> };
-        scrolling(words::CALIBRATION, table.into_any())
+        paging.around(words::CALIBRATION, &shown, scrolling(words::CALIBRATION, table.into_any()))
     };
     view! {
         {heading(desk, words::CALIBRATION, (&Part::Overview, panel_words::BACK_TO_ROUND))}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{self, heading, scrolling};
 use super::route::{Part, ReturnAt};
-use super::{contradictions, sampling, words};
+use super::{authorities, contradictions, sampling, words};
 use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
 use crate::panel::{JudgementState, Verdict, Workbook};
@@ -104,6 +104,7 @@ fn grid_view(desk: Desk, case: &CaseRef) -> Option<AnyView> {
         let table = view! { <Table head=head rows=rows row_headers=true class="app-grid" /> };
         view! {
             {scrolling(words::CASES, table.into_any())}
+            {authorities::view(workbook, case)}
             {barring(workbook, &grid)}
             {nil(desk, workbook, &grid)}
         }

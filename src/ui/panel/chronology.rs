@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use super::names;
-use super::page::{said_line, scrolling, titled, unknown};
+use super::page::{LINES, Paging, said_line, scrolling, titled, unknown};
 use super::route::Part;
 use super::typing::Typing;
 use super::words::together as words;
 use crate::audit_return::AnchorEvent;
 use crate::id::CaseRef;
 use crate::panel::Workbook;
-use crate::panel::chronology::{AlignError, MergedEntry, merged_chronology};
+use crate::panel::chronology::{AlignError, MergedChronology, MergedEntry, merged_chronology};
 use crate::text::capitalised;
 use crate::ui::govuk::{
     Button, ButtonKind, Cell, Details, PageError, PageErrors, SelectItem, Table,
@@ -24,16 +24,20 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
     let errors = PageErrors::new();
     let title = [words::CHRONOLOGY, ": ", &label].concat();
     let back = Part::Case(case.clone());
-    let shown = {
+    let paging = Paging::new("chronology");
+    let merged = {
         let case = case.clone();
-        move || desk.try_with(|workbook| shown(workbook, &case))
+        Memo::new(move |_| desk.try_with(|workbook| merged_chronology(workbook, &case)))
     };
-    let several = {
-        let case = case.clone();
-        Memo::new(move |_| {
-            desk.with(|workbook| merged_chronology(workbook, &case).groups.len() > 1)
+    let shown = move || {
+        merged.with(|merged| {
+            let merged = merged.as_ref()?;
+            desk.try_with(|workbook| shown(workbook, merged, paging))
         })
     };
+    let several = Memo::new(move |_| {
+        merged.with(|merged| merged.as_ref().is_some_and(|merged| merged.groups.len() > 1))
+    });
     let align = move || several.get().then(|| align(desk, case.clone(), errors));
     view! {
         {titled(desk, title, (&back, words::BACK_TO_CASE), errors)}
@@ -45,25 +49,31 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
     .into_any()
 }
 
-fn shown(workbook: &Workbook, case: &CaseRef) -> AnyView {
-    let merged = merged_chronology(workbook, case);
+fn shown(workbook: &Workbook, merged: &MergedChronology, paging: Paging) -> AnyView {
     if merged.groups.is_empty() && merged.undated.is_empty() {
         return view! { <p class="govuk-body">{words::NO_CHRONOLOGY}</p> }.into_any();
     }
-    let groups: Vec<AnyView> = merged
-        .groups
-        .iter()
-        .map(|group| table(workbook, words::days_from(group.anchor), &group.entries))
+    let groups = merged.groups.iter();
+    let groups = groups.map(|group| (words::days_from(group.anchor), &group.entries));
+    let undated = [(words::UNDATED.to_owned(), &merged.undated)];
+    let parts: Vec<(String, &Vec<MergedEntry>)> = groups.chain(undated).collect();
+    let lengths = || parts.iter().map(|(_, entries)| entries.len());
+    let lines = paging.shown(lengths().sum(), LINES);
+    let shown = parts.iter().zip(lines.of_parts(lengths())).filter(|(_, lines)| !lines.is_empty());
+    let tables: Vec<AnyView> = shown
+        .map(|((caption, entries), lines)| {
+            let entries = entries.get(lines).unwrap_or_default();
+            table(workbook, caption.clone(), entries)
+        })
         .collect();
-    let undated = (!merged.undated.is_empty())
-        .then(|| table(workbook, words::UNDATED.to_owned(), &merged.undated));
+    let tables = paging.around(words::CHRONOLOGY, &lines, tables.into_any());
     let without: Vec<String> =
         merged.without.iter().map(|place| names::place_line(workbook, place)).collect();
     let without = (!without.is_empty()).then(|| {
         let text = [words::WITHOUT, " ", &without.join("; "), "."].concat();
         view! { <p class="govuk-body">{text}</p> }
     });
-    view! { {groups}{undated}{without} }.into_any()
+    view! { {tables}{without} }.into_any()
 }
 
 fn table(workbook: &Workbook, caption: String, entries: &[MergedEntry]) -> AnyView {

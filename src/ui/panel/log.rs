@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{heading, pager, scrolling};
+use super::page::{LINES, Paging, heading, scrolling};
 use super::route::Part;
 use super::words;
 use super::words::register as own;
@@ -15,16 +15,13 @@ use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, Caption, Cell, InsetText, Size, Table, TextInput,
 };
 
-/// Lines on one page.
-const LINES: usize = 100;
-
 /// The page of the log.
 #[component]
 pub fn LogPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
-    let (find, page) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
+    let (find, paging) = (RwSignal::new(String::new()), Paging::new("log"));
     let wrong = RwSignal::new(None::<String>);
     let lines = Memo::new(move |_| {
         let mut lines = desk.with(log_lines);
@@ -32,7 +29,7 @@ pub fn LogPage(
         lines
     });
     let typed = move |text: String| {
-        page.set(0);
+        paging.begin();
         find.set(text);
     };
     let csv = move |()| wrong.set(save(desk, "csv", "text/csv", log_csv));
@@ -47,7 +44,7 @@ pub fn LogPage(
         </ButtonGroup>
         <TextInput id="find-in-log" label=Caption::new(own::FIND_IN_LOG).size(Size::S) input_type="search"
             class="govuk-!-width-one-half" on_input=typed />
-        {move || table(lines, &find.get(), page)}
+        {move || table(lines, &find.get(), paging)}
     }
 }
 
@@ -64,26 +61,23 @@ fn save(
     files::save(&name, media_type, text.as_bytes()).err().map(|error| error.to_string())
 }
 
-fn table(lines: Memo<Vec<LogLine>>, find: &str, page: RwSignal<usize>) -> AnyView {
+fn table(lines: Memo<Vec<LogLine>>, find: &str, paging: Paging) -> AnyView {
     let find = find.to_lowercase();
     let fits = |line: &&LogLine| {
         let texts = [&line.what, &line.case, &line.agency, &line.reason, &line.by];
         texts.iter().any(|text| text.to_lowercase().contains(&find))
     };
-    let (all, here, pages, fitting, rows) = lines.with(|all| {
+    let (all, shown, fitting, rows) = lines.with(|all| {
         let fitting: Vec<&LogLine> = all.iter().filter(fits).collect();
-        let pages = fitting.len().div_ceil(LINES);
-        let here = page.get().min(pages.saturating_sub(1));
-        let rows: Vec<_> =
-            fitting.iter().skip(here * LINES).take(LINES).map(|line| cells(line)).collect();
-        (all.len(), here, pages, fitting.len(), rows)
+        let shown = paging.shown(fitting.len(), LINES);
+        let rows: Vec<_> = shown.of_list(&fitting).iter().map(|line| cells(line)).collect();
+        (all.len(), shown, fitting.len(), rows)
     });
     let head = [own::WHEN, own::WHO, own::WHAT, own::ABOUT, own::WHY].map(Cell::text);
     let table = view! { <Table head=head.into() rows=rows class="app-log" /> };
     view! {
         <p class="govuk-body-s" role="status">{own::shown_of(fitting, all)}</p>
-        {scrolling(own::LOG, table.into_any())}
-        {(pages > 1).then(|| pager(own::LOG, here, pages, page))}
+        {paging.around(own::LOG, &shown, scrolling(own::LOG, table.into_any()))}
     }
     .into_any()
 }

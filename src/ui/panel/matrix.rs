@@ -1,16 +1,24 @@
 //! Cases by auditors: what has come, and who still owes what.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{auditor_head, heading, scrolling};
+use super::page::{LINES, Paging, auditor_head, heading, scrolling};
 use super::route::{Part, ReturnAt};
 use super::words::register as own;
 use super::{taken_back, words};
 use crate::browser::{local, now};
+use crate::id::CaseRef;
 use crate::panel::{Cell as MatrixCell, CellState, Column, Matrix, Received, Row, Totals};
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
+
+/// Cells on one page, about: a browser draws so many at once without being felt to.
+const CELLS: usize = 1_200;
+/// Fewest cases on one page.
+const FEWEST: usize = 10;
 
 /// The expectation matrix.
 #[component]
@@ -18,20 +26,20 @@ pub fn MatrixPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
-    let view = move || {
-        let matrix = desk.try_with(|workbook| Matrix::of(workbook, local(now()).date()))?;
-        let view = view! {
-            {totals(&matrix.totals)}
-            {scrolling(words::MATRIX, table(desk, &matrix))}
-            {taken_back::list(desk)}
-            {owing(desk, &matrix)}
-            <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
-        };
-        Some(view.into_any())
-    };
+    let paging = Paging::new("matrix");
+    // Once a change of the round, however often somebody turns the page.
+    let matrix =
+        Memo::new(move |_| desk.try_with(|workbook| Matrix::of(workbook, local(now()).date())));
+    let of_matrix =
+        move |view: fn(&Matrix) -> AnyView| move || matrix.with(|matrix| matrix.as_ref().map(view));
+    let table = move || matrix.with(|matrix| Some(table(desk, matrix.as_ref()?, paging)));
     view! {
         {heading(desk, words::MATRIX, (&Part::Overview, words::BACK_TO_ROUND))}
-        {view}
+        {of_matrix(|matrix| totals(&matrix.totals))}
+        {table}
+        {move || taken_back::list(desk)}
+        {of_matrix(owing)}
+        <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
     }
 }
 
@@ -50,12 +58,20 @@ fn totals(totals: &Totals) -> AnyView {
     view! { <SummaryList rows=rows class="app-totals" /> }.into_any()
 }
 
-fn table(desk: Desk, matrix: &Matrix) -> AnyView {
+/// Cases on one page of a matrix with so many auditors.
+fn cases_at_once(auditors: usize) -> usize {
+    (CELLS / auditors.max(1)).clamp(FEWEST, LINES)
+}
+
+fn table(desk: Desk, matrix: &Matrix, paging: Paging) -> AnyView {
+    let shown = paging.shown(matrix.rows.len(), cases_at_once(matrix.columns.len()));
     let mut head = vec![Cell::text(words::CASE)];
     let columns = matrix.columns.iter();
     head.extend(columns.map(|column| auditor_head(&column.agency_name, &column.slot_label)));
-    let rows = matrix.rows.iter().map(|row| table_row(desk, row, &matrix.columns)).collect();
-    view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> }.into_any()
+    let rows = shown.of_list(&matrix.rows).iter();
+    let rows = rows.map(|row| table_row(desk, row, &matrix.columns)).collect();
+    let table = view! { <Table head=head rows=rows row_headers=true class="app-matrix" /> };
+    paging.around(words::CASES, &shown, scrolling(words::MATRIX, table.into_any()))
 }
 
 fn table_row(desk: Desk, row: &Row, columns: &[Column]) -> Vec<Cell> {
@@ -134,18 +150,18 @@ fn said(word: &str, received: Received) -> String {
     text
 }
 
-fn owing(desk: Desk, matrix: &Matrix) -> AnyView {
+fn owing(matrix: &Matrix) -> AnyView {
     if matrix.outstanding.is_empty() {
         return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
     }
+    let labels: BTreeMap<&CaseRef, &str> =
+        matrix.rows.iter().map(|row| (&row.case, row.label.as_str())).collect();
     let lines: Vec<_> = matrix
         .outstanding
         .iter()
         .map(|one| {
-            let cases: Vec<String> = desk.with(|workbook| {
-                let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
-                one.returns.iter().flat_map(|(_, cases)| cases).filter_map(label).collect()
-            });
+            let cases = one.returns.iter().flat_map(|(_, cases)| cases);
+            let cases: Vec<&str> = cases.filter_map(|case| labels.get(case).copied()).collect();
             let text = [one.name.as_str(), ": ", &cases.join(", ")].concat();
             view! { <li>{text}</li> }
         })
@@ -155,4 +171,17 @@ fn owing(desk: Desk, matrix: &Matrix) -> AnyView {
         <ul class="govuk-list govuk-list--bullet">{lines}</ul>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k02_a_page_of_the_matrix_holds_what_a_browser_draws_at_once() {
+        assert_eq!(cases_at_once(0), LINES);
+        assert_eq!(cases_at_once(12), 100);
+        assert_eq!(cases_at_once(24), 50);
+        assert_eq!(cases_at_once(400), FEWEST);
+    }
 }

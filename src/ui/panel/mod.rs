@@ -2,6 +2,7 @@
 
 mod areas;
 mod ask;
+mod authorities;
 mod banners;
 mod calibration;
 mod case;

@@ -36,9 +36,10 @@ pub fn case(workbook: &Workbook, case: &CaseRef) -> String {
 
 /// "3. Assessment", or the case overall.
 pub fn area(workbook: &Workbook, area: Option<&AreaId>) -> String {
-    match area.and_then(|area| workbook.plan().round.tool.area(area)) {
+    let Some(id) = area else { return words::OVERALL.to_owned() };
+    match workbook.known_area(id) {
         Some(area) => [area.number.to_string().as_str(), ". ", &area.title].concat(),
-        None => words::OVERALL.to_owned(),
+        None => id.to_string(),
     }
 }
 

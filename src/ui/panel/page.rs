@@ -1,5 +1,9 @@
 //! What the pages of a round share.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -7,8 +11,12 @@ use super::route::Part;
 use super::words;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
-    focus_region, once_shown,
+    focus_region, focus_section, once_shown,
 };
+use crate::ui::router::current;
+
+/// Lines of a long list on one page.
+pub const LINES: usize = 100;
 
 /// Which page of a long list is shown.
 const HERE: &str = "pager-here";
@@ -103,23 +111,165 @@ pub fn return_head(href: String, agency: &str, label: &str) -> Cell {
 
 /// The way through a long list, a page at a time.
 pub fn pager(label: &'static str, here: usize, pages: usize, page: RwSignal<usize>) -> AnyView {
-    let go = move |to: usize| {
-        move |()| {
-            page.set(to);
-            // On the first page and on the last, the button that was pressed is gone.
-            if to == 0 || to + 1 == pages {
-                once_shown(|| {
-                    focus_region(HERE);
-                });
-            }
+    let go = Callback::new(move |to: usize| {
+        page.set(to);
+        // On the first page and on the last, the button that was pressed is gone.
+        if to == 0 || to + 1 == pages {
+            once_shown(|| {
+                focus_region(HERE);
+            });
         }
-    };
+    });
+    turns(label.to_owned(), (here, pages), go, Some(HERE))
+}
+
+/// The buttons to the page before and the page after.
+fn turns(
+    label: String,
+    (here, pages): (usize, usize),
+    go: Callback<usize>,
+    id: Option<&'static str>,
+) -> AnyView {
+    let before = move |()| go.run(here - 1);
+    let after = move |()| go.run(here + 1);
     view! {
         <nav class="app-pager" aria-label=label>
-            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=go(here - 1) /> })}
-            <span class="govuk-body" id=HERE>{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
-            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=go(here + 1) /> })}
+            {(here > 0).then(|| view! { <Button text="Previous" kind=ButtonKind::Secondary on_click=before /> })}
+            <span class="govuk-body" id=id>{[(here + 1).to_string(), pages.to_string()].join(" of ")}</span>
+            {(here + 1 < pages).then(|| view! { <Button text="Next" kind=ButtonKind::Secondary on_click=after /> })}
         </nav>
     }
     .into_any()
+}
+
+thread_local! {
+    /// To which page of which list somebody turned: who comes back to a list finds the place again.
+    static TURNED: RefCell<BTreeMap<String, usize>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A long list of which a page is shown at a time. A list that fits on one page looks as any other.
+#[derive(Clone, Copy)]
+pub struct Paging {
+    name: &'static str,
+    page: RwSignal<usize>,
+}
+
+impl Paging {
+    /// The list of this name on the page at this address, where it was left.
+    pub fn new(name: &'static str) -> Self {
+        let left = TURNED.with_borrow(|turned| turned.get(&Self::place(name)).copied());
+        Self { name, page: RwSignal::new(left.unwrap_or_default()) }
+    }
+
+    /// Back to the first page: other lines are wanted.
+    pub fn begin(self) {
+        self.turn(0);
+    }
+
+    /// Which of `all` lines are shown, `lines` at a time; watched.
+    pub fn shown(self, all: usize, lines: usize) -> Shown {
+        Shown::of(all, lines, self.page.get())
+    }
+
+    /// The lines that are shown, between where they stand in the whole list and the way to the others.
+    ///
+    /// Whoever turns the page begins above the lines, where it says which they are. That is printed too.
+    pub fn around(self, label: &str, shown: &Shown, list: AnyView) -> AnyView {
+        if shown.pages < 2 {
+            return list;
+        }
+        let id = ["lines-of-", self.name].concat();
+        let top = id.clone();
+        let go = Callback::new(move |to: usize| {
+            self.turn(to);
+            let top = top.clone();
+            once_shown(move || {
+                focus_section(&top);
+            });
+        });
+        let said = words::register::lines_shown(label, &shown.lines, shown.all);
+        view! {
+            <p class="govuk-body-s" id=id>{said}</p>
+            {list}
+            {turns(label.to_owned(), (shown.here, shown.pages), go, None)}
+        }
+        .into_any()
+    }
+
+    fn turn(self, to: usize) {
+        TURNED.with_borrow_mut(|turned| turned.insert(Self::place(self.name), to));
+        self.page.set(to);
+    }
+
+    fn place(name: &str) -> String {
+        [&current(), " ", name].concat()
+    }
+}
+
+/// Which lines of a list are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Those, counted from nought.
+    pub lines: Range<usize>,
+    all: usize,
+    here: usize,
+    pages: usize,
+}
+
+impl Shown {
+    /// Those of a page; of the last one, where the list has become shorter since it was turned to.
+    fn of(all: usize, lines: usize, page: usize) -> Self {
+        let pages = all.div_ceil(lines.max(1));
+        let here = page.min(pages.saturating_sub(1));
+        let from = here * lines;
+        Self { lines: from..all.min(from + lines), all, here, pages }
+    }
+
+    /// The lines themselves.
+    pub fn of_list<'a, T>(&self, all: &'a [T]) -> &'a [T] {
+        all.get(self.lines.clone()).unwrap_or_default()
+    }
+
+    /// The same of a list in parts of these lengths: which lines of each part are shown.
+    pub fn of_parts(&self, lengths: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+        let mut before = 0;
+        let of_part = |length: usize| {
+            let within = |line: usize| line.saturating_sub(before).min(length);
+            let lines = within(self.lines.start)..within(self.lines.end);
+            before += length;
+            lines
+        };
+        lengths.map(of_part).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_ten_thousand_lines_a_page_is_shown_and_every_line_is_on_one() {
+        let pages: Vec<Shown> = (0..100).map(|page| Shown::of(9_998, LINES, page)).collect();
+        let lines: Vec<usize> = pages.iter().flat_map(|page| page.lines.clone()).collect();
+        assert_eq!(lines, (0..9_998).collect::<Vec<_>>());
+        assert!(pages.iter().all(|page| page.lines.len() <= LINES && page.pages == 100));
+    }
+
+    #[test]
+    fn a_list_that_fits_on_one_page_is_whole_and_one_that_became_shorter_has_a_last_page() {
+        assert_eq!(Shown::of(0, LINES, 0).lines, 0..0);
+        let whole = Shown::of(100, LINES, 0);
+        assert_eq!((whole.lines, whole.pages), (0..100, 1));
+        let shorter = Shown::of(101, LINES, 7);
+        assert_eq!((shorter.lines, shorter.here), (100..101, 1));
+    }
+
+    #[test]
+    fn a_page_may_begin_within_one_part_of_a_list_and_end_within_another() {
+        let lengths = [70, 0, 50, 90];
+        let parts = |page| Shown::of(210, LINES, page).of_parts(lengths.into_iter());
+        assert_eq!(parts(0), [0..70, 0..0, 0..30, 0..0]);
+        assert_eq!(parts(1), [70..70, 0..0, 30..50, 0..80]);
+        assert_eq!(parts(2), [70..70, 0..0, 50..50, 80..90]);
+    }
 }

@@ -1,9 +1,11 @@
 //! Questions to agencies: what was asked, where each stands, and the file for each auditor.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{heading, scrolling};
+use super::page::{LINES, Paging, heading, scrolling};
 use super::reading;
 use super::route::{Part, ReturnAt};
 use super::words;
@@ -15,18 +17,23 @@ use crate::ui::govuk::{
     Button, ButtonKind, Cell, InsetText, Table, Tag, TagColour, focus_region, once_shown,
 };
 
+/// What one auditor is asked.
+#[derive(PartialEq)]
+struct Asked {
+    slot: SlotId,
+    who: String,
+    counts: String,
+    sent: Option<String>,
+    to_send: bool,
+    queries: Vec<Query>,
+}
+
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
-    let sections = move || {
-        let sections = desk.with(|workbook| {
-            let list = Questions::of(workbook, local(now()).date());
-            list.slots.iter().map(|slot| section(desk, workbook, slot)).collect::<Vec<AnyView>>()
-        });
-        match sections.is_empty() {
-            true => view! { <InsetText>{words::QUESTIONS_NONE}</InsetText> }.into_any(),
-            false => sections.into_any(),
-        }
-    };
+    // Each question is looked up among the returns: once a change of the round.
+    let all = Memo::new(move |_| desk.with(all_asked));
+    let paging = Paging::new("questions");
+    let sections = move || all.with(|all| sections(desk, all, paging));
     view! {
         {heading(desk, words::QUESTIONS, (&Part::Overview, words::BACK_TO_ROUND))}
         <p class="govuk-body">{words::QUESTIONS_LEAD}</p>
@@ -48,18 +55,45 @@ pub fn standing_tag(standing: QueryStanding) -> AnyView {
     view! { <Tag text=words::query_standing(standing) colour=colour /> }.into_any()
 }
 
-fn section(desk: Desk, workbook: &Workbook, slot: &SlotQuestions<'_>) -> AnyView {
+fn all_asked(workbook: &Workbook) -> Vec<Asked> {
+    let list = Questions::of(workbook, local(now()).date());
+    list.slots.iter().map(|slot| asked(workbook, slot)).collect()
+}
+
+fn asked(workbook: &Workbook, slot: &SlotQuestions<'_>) -> Asked {
     let today = local(now()).date();
     let who = match slot.questions.first() {
         Some((query, _)) => reading::who(workbook, &at_of(query)),
         None => slot.agency_name.clone(),
     };
-    let counts = words::questions_of_slot(slot.open, slot.overdue, slot.not_sent, slot.answered());
-    let sent = slot.last_sent.map(|stamp| {
-        let at = words::pack_sent(&moment(local(stamp.at), today));
-        view! { <p class="govuk-body">{at}</p> }
-    });
-    let rows = slot.questions.iter().map(|(query, _)| row(desk, workbook, query)).collect();
+    Asked {
+        slot: slot.slot.clone(),
+        who,
+        counts: words::questions_of_slot(slot.open, slot.overdue, slot.not_sent, slot.answered()),
+        sent: slot.last_sent.map(|stamp| words::pack_sent(&moment(local(stamp.at), today))),
+        to_send: slot.to_send,
+        queries: slot.questions.iter().map(|(query, _)| (*query).clone()).collect(),
+    }
+}
+
+/// Auditor by auditor, as far as their questions are on this page.
+fn sections(desk: Desk, all: &[Asked], paging: Paging) -> AnyView {
+    if all.is_empty() {
+        return view! { <InsetText>{words::QUESTIONS_NONE}</InsetText> }.into_any();
+    }
+    let lengths = || all.iter().map(|one| one.queries.len());
+    let shown = paging.shown(lengths().sum(), LINES);
+    let parts = all.iter().zip(shown.of_parts(lengths())).filter(|(_, lines)| !lines.is_empty());
+    let sections: Vec<AnyView> = desk
+        .with(|workbook| parts.map(|(one, lines)| section(desk, workbook, one, lines)).collect());
+    paging.around(words::QUESTIONS, &shown, sections.into_any())
+}
+
+fn section(desk: Desk, workbook: &Workbook, asked: &Asked, lines: Range<usize>) -> AnyView {
+    let who = &asked.who;
+    let sent = asked.sent.clone().map(|at| view! { <p class="govuk-body">{at}</p> });
+    let queries = asked.queries.get(lines).unwrap_or_default();
+    let rows = queries.iter().map(|query| row(desk, workbook, query)).collect();
     let head = [
         words::QUESTION_ABOUT,
         words::CASE,
@@ -70,24 +104,21 @@ fn section(desk: Desk, workbook: &Workbook, slot: &SlotQuestions<'_>) -> AnyView
     let head = head.map(Cell::text).into();
     let table = view! { <Table head=head rows=rows row_headers=true class="app-questions" /> };
     view! {
-        <section id=["slot-", slot.slot.as_str()].concat()>
+        <section id=["slot-", asked.slot.as_str()].concat()>
             <h2 class="govuk-heading-m">{who.clone()}</h2>
-            <p class="govuk-body">{counts}</p>
+            <p class="govuk-body">{asked.counts.clone()}</p>
             {sent}
-            {send(desk, &slot.slot, &who)}
+            {asked.to_send.then(|| send(desk, &asked.slot, who))}
             {scrolling(words::QUESTIONS, table.into_any())}
         </section>
     }
     .into_any()
 }
 
-/// The button that signs the slot's file, where there is anything to send and the key is here.
-fn send(desk: Desk, slot: &SlotId, who: &str) -> Option<AnyView> {
-    if !desk.has_questions_for(slot) {
-        return None;
-    }
+/// The button that signs the slot's file, where the key is here.
+fn send(desk: Desk, slot: &SlotId, who: &str) -> AnyView {
     if !desk.has_key() {
-        return Some(view! { <InsetText>{words::KEY_ELSEWHERE}</InsetText> }.into_any());
+        return view! { <InsetText>{words::KEY_ELSEWHERE}</InsetText> }.into_any();
     }
     let (slot, id) = (slot.clone(), ["pack-", slot.as_str()].concat());
     let button = id.clone();
@@ -99,10 +130,8 @@ fn send(desk: Desk, slot: &SlotId, who: &str) -> Option<AnyView> {
             focus_region(&button);
         });
     };
-    Some(
-        view! { <Button text=words::sign_pack(who) kind=ButtonKind::Secondary id=id on_click=press /> }
-            .into_any(),
-    )
+    view! { <Button text=words::sign_pack(who) kind=ButtonKind::Secondary id=id on_click=press /> }
+        .into_any()
 }
 
 /// The place of the return that a question is about.

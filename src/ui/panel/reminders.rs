@@ -11,8 +11,7 @@ use super::typing::Typing;
 use super::words::register as own;
 use crate::browser::{local, now};
 use crate::id::AgencyId;
-use crate::panel::Outstanding;
-use crate::panel::expectation::{AgencyContact, chaser, owing};
+use crate::panel::expectation::{AgencyContact, chasers};
 use crate::ui::anew::built_anew;
 use crate::ui::dates::moment;
 use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, Caption, PageErrors, Size, TextInput};
@@ -27,13 +26,8 @@ pub fn RemindersPage(
     let all = Memo::new(move |_| {
         let today = local(now()).date();
         desk.with(|workbook| {
-            let text = |agency: &Outstanding| chaser(workbook, agency, today);
-            owing(workbook, today)
-                .into_iter()
-                .filter_map(|agency| {
-                    Some((agency.agency.clone(), agency.name.clone(), text(&agency)?))
-                })
-                .collect::<Vec<_>>()
+            let all = chasers(workbook, today).into_iter();
+            all.map(|(agency, text)| (agency.agency, agency.name, text)).collect::<Vec<_>>()
         })
     });
     let list = move || {

@@ -7,9 +7,10 @@ use super::page::titled;
 use super::route::{Part, ReturnAt};
 use super::words;
 use super::words::register as own;
-use super::{concerns, copies, findings, meeting};
+use super::{concerns, copies, documents, findings, invitations, meeting, plan};
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::search::{Filter, FoundAt, Hit, HitKind, Hits, search};
+use crate::report::document::DocumentKind;
 use crate::ui::govuk::{
     Button, Caption, PageError, PageErrors, Select, SelectItem, Size, TextInput,
 };
@@ -148,12 +149,35 @@ fn leads_to(desk: Desk, hit: &Hit) -> String {
         FoundAt::Finding(id) => Part::Findings(findings::Place::One(id.clone())),
         FoundAt::Concern(key) => Part::Concerns(concerns::Place::One(key.clone())),
         FoundAt::Note(id) => Part::Meeting(meeting_of(desk, id)),
+        FoundAt::People(id) => Part::Meeting(meeting::Place::People(id.clone())),
         FoundAt::Copy(place) => {
             let at = ReturnAt { case: place.case.clone(), slot: place.slot.clone() };
             Part::Copies(copies::Place::One(at))
         }
+        FoundAt::Counts => Part::Counts,
+        FoundAt::Question(id) => Part::Question(id.clone()),
+        FoundAt::Expected(place) => Part::Place(place.case.clone(), place.slot.clone()),
+        FoundAt::File(file) => Part::File(*file),
+        FoundAt::Invitation(slot) => Part::Invitation(invitations::Place::One(slot.clone())),
+        FoundAt::Hold(case) => Part::Concerns(concerns::Place::Hold(case.clone())),
+        FoundAt::Standing(case) => Part::CaseStanding(case.clone()),
+        FoundAt::Action(id) => Part::Plan(plan::Place::One(id.clone())),
+        FoundAt::Recommendation(id) => Part::Plan(plan::Place::Recommendation(id.clone())),
+        FoundAt::Issue(id) => Part::Plan(plan::Place::Issue(id.clone())),
+        FoundAt::Passage(id) => Part::Documents(documents::Place::Text(id.clone())),
+        FoundAt::Wording(sentence) => Part::Documents(wording(sentence)),
+        FoundAt::Details => Part::Details,
     };
     desk.href(&part)
+}
+
+/// A sentence in the document that the first part of its id names: there is that document also where the sentence
+/// is in it no more, or where it compares with a round that is not read again yet.
+fn wording(sentence: &str) -> documents::Place {
+    let kind = sentence.split('/').next().and_then(DocumentKind::named);
+    kind.map_or(documents::Place::List, |kind| {
+        documents::Place::Of(kind, documents::View::At(sentence.to_owned()))
+    })
 }
 
 /// The agenda of the meeting in which something was noted.

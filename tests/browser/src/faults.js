@@ -8,6 +8,7 @@
   var RealPromise = window.Promise;
   var fetched = window.fetch;
   var post = Worker.prototype.postMessage;
+  var makeAddress = URL.createObjectURL;
   var connections = [];
   var unsaid = [];
 
@@ -56,7 +57,10 @@
       IDBFactory.prototype.open = open;
       window.Promise = RealPromise;
       window.fetch = fetched;
+      URL.createObjectURL = makeAddress;
     },
+    // No file can be given to the person.
+    "no-files": function () { URL.createObjectURL = refuse("NotSupportedError"); },
     // The network is gone when a part of the program is asked for.
     part: function () {
       window.fetch = function (what) {

@@ -79,6 +79,14 @@ impl Site {
         Self::of(pages, true)
     }
 
+    /// The host answers something else for a page; gives what it answered before.
+    pub fn answer_with(&self, page: &str, html: &str) -> Result<String> {
+        let path = self.pages.join(page);
+        let before = fs::read_to_string(&path)?;
+        edit(&path, |_| html.to_owned())?;
+        Ok(before)
+    }
+
     fn of(pages: PathBuf, offline: bool) -> Result<Self> {
         let (server, address) = serve(&pages, 0)?;
         Ok(Self { address, offline, pages, server: Some(server) })

@@ -1,5 +1,7 @@
 //! Every page of both programs, empty, filled and with something wrong: axe-core finds nothing, a narrow
 //! screen shows all of it, and few colours hide nothing.
+//!
+//! A state that a visit here comes to needs no look of its own in a story.
 
 use anyhow::{Result, ensure};
 use browser_tests::pages::{self, Visit};

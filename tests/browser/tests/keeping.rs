@@ -31,10 +31,12 @@ use crate::leaving::asks_before_closing;
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::auditor::{
-    ReturnPages, START, begin_case_by_keyboard, choose_sample_invitation, open_sample_invitation,
+    ReturnPages, START, begin_case_by_keyboard, choose_sample_invitation,
 };
 use browser_tests::pages::panel;
-use browser_tests::pages::reason::{begin_and_type, reason_is, stored, type_reason};
+use browser_tests::pages::reason::{
+    begin_and_type, begin_two_and_type, reason_is, stored, type_reason,
+};
 use browser_tests::{Session, Setting, axe, eventually, in_engines, in_every_engine, records};
 use multi_agency_audit::envelope::{Hash, write_draft_of};
 use multi_agency_audit::store::{DraftCopy, DraftRecord, InvitationRecord, SignedVersion};
@@ -413,24 +415,28 @@ async fn what_could_not_be_deleted_is_said_and_stays(session: &mut Session) -> R
     Ok(())
 }
 
+const HELD: &str = "Another return is not saved";
+
+/// Types on where there is no more room, and once that is said asks for another return.
+async fn asks_for_another_unsaved(
+    session: &Session,
+    words: &str,
+    other: &ReturnPages,
+) -> Result<()> {
+    session.fault("full").await?;
+    session.keyboard().text(words).await?;
+    session.shows("storage is full.").await?;
+    session.route(&other.tasks).await?;
+    session.at(HELD).await
+}
+
 async fn another_return_waits_until_this_one_is_saved(session: &mut Session) -> Result<()> {
-    const HELD: &str = "Another return is not saved";
     // It may be saved of itself meanwhile, and this page be gone.
     const TRY_AGAIN: &str = "const all = [...document.querySelectorAll('#app button')];
         const again = all.find(one => one.textContent.trim() === 'Try again');
         if (again) again.click();";
-    let other = begin_and_type(session, "Of another child").await?;
-    stored(session, "Of another child").await?;
-    // The invitation of the sample has one case.
-    open_sample_invitation(session, "health-visiting").await?;
-    let pages = begin_case_by_keyboard(session).await?;
-    type_reason(session, &pages, "Mine").await?;
-    stored(session, "Mine").await?;
-    session.fault("full").await?;
-    session.keyboard().text(" goes on").await?;
-    session.shows("storage is full.").await?;
-    session.route(&other.tasks).await?;
-    session.at(HELD).await?;
+    let (other, pages) = begin_two_and_type(session).await?;
+    asks_for_another_unsaved(session, " goes on", &other).await?;
     axe::check(session, "another return that is not saved").await?;
     session.press("Save a copy of the other return").await?;
     let copy = fs::read_to_string(saved(session, "draft-").await?)?;
@@ -447,11 +453,7 @@ async fn another_return_waits_until_this_one_is_saved(session: &mut Session) -> 
     // Whoever gives them up is let go on, too.
     type_reason(session, &other, ", too").await?;
     stored(session, "Of another child, too").await?;
-    session.fault("full").await?;
-    session.keyboard().text(" late").await?;
-    session.shows("storage is full.").await?;
-    session.route(&pages.tasks).await?;
-    session.at(HELD).await?;
+    asks_for_another_unsaved(session, " late", &pages).await?;
     session.press("Open this return all the same").await?;
     session.shows("You have completed").await?;
     session.fault("mended").await
@@ -461,17 +463,11 @@ async fn another_return_waits_until_this_one_is_saved(session: &mut Session) -> 
 async fn words_typed_a_moment_ago_hold_another_return_back_too(
     session: &mut Session,
 ) -> Result<()> {
-    let other = begin_and_type(session, "Of another child").await?;
-    stored(session, "Of another child").await?;
-    // The invitation of the sample has one case.
-    open_sample_invitation(session, "health-visiting").await?;
-    let pages = begin_case_by_keyboard(session).await?;
-    type_reason(session, &pages, "Mine").await?;
-    stored(session, "Mine").await?;
+    let (other, _) = begin_two_and_type(session).await?;
     session.fault("full").await?;
     session.keyboard().text(" goes on").await?;
     session.route(&other.tasks).await?;
-    session.at("Another return is not saved").await?;
+    session.at(HELD).await?;
     session.fault("mended").await?;
     session.shows("You have completed").await?;
     stored(session, "Mine goes on").await

@@ -2,9 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved;
-use browser_tests::pages::auditor::{START, begin_case_by_keyboard, open_sample_invitation};
+use browser_tests::pages::auditor::START;
 use browser_tests::pages::panel;
-use browser_tests::pages::reason::{REASON, begin_and_type, reason_is, stored, type_reason};
+use browser_tests::pages::reason::{
+    REASON, begin_and_type, begin_two_and_type, reason_is, stored, type_reason,
+};
 use browser_tests::{Session, axe, eventually, in_engines, in_every_engine, records};
 use multi_agency_audit::store::{AreaChange, Change, DraftRecord, JOURNAL, Journal};
 use std::fs;
@@ -158,13 +160,7 @@ pub async fn asks_before_closing(session: &Session) -> Result<bool> {
 
 async fn words_parted_and_kept_nowhere_are_asked_after(session: &mut Session) -> Result<()> {
     const UNKEPT: &str = "There are two copies of this return, and one is not kept";
-    let other = begin_and_type(session, "Of another child").await?;
-    stored(session, "Of another child").await?;
-    // The invitation of the sample has one case.
-    open_sample_invitation(session, "health-visiting").await?;
-    let pages = begin_case_by_keyboard(session).await?;
-    type_reason(session, &pages, "Mine").await?;
-    stored(session, "Mine").await?;
+    let (other, pages) = begin_two_and_type(session).await?;
     records::replace(session, "drafts", "(\"reason\":\")Mine", "$1Theirs", 5).await?;
     session.fault("full").await?;
     session.keyboard().text(" goes on").await?;

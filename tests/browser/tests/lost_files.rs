@@ -5,13 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::panel;
-use browser_tests::{
-    Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records,
-};
+use browser_tests::{Session, axe, elsewhere, eventually, in_chromium_and, records};
 
 in_chromium_and!(Firefox firefox: a_lost_file_is_told_of_on_every_page_and_counts_again_once_it_comes);
 in_chromium_and!(Webkit webkit: a_workbook_is_saved_without_lost_files_and_gives_back_those_it_holds);
-in_every_engine![another_round_waits_for_an_import];
+in_chromium_and!(Firefox firefox: another_round_waits_for_an_import);
 
 const LOST: &str = "cannot be read in this browser";
 

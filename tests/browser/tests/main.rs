@@ -1,7 +1,9 @@
 //! Stories of people at work with both programs, each told in the engines that have a say in it.
 
 mod accessibility;
+mod contested;
 mod copies;
+mod corrected;
 mod crash;
 mod details;
 mod documents;
@@ -40,6 +42,7 @@ mod round;
 mod set_up;
 mod siblings;
 mod single_file;
+mod stranger;
 mod ungraded;
 mod unrecorded;
 mod watching;

@@ -52,9 +52,12 @@ async fn the_five_documents_on_paper_hold_every_word_in_order(session: &mut Sess
         session.route(&paper).await?;
         session.shows(&document.footer()).await?;
         let pdf = print(session, name).await?;
-        every_page_is_numbered_and_none_blank(&pdf).with_context(|| name.clone())?;
+        every_page_is_numbered_and_none_blank(&document, &pdf).with_context(|| name.clone())?;
         everything_is_there(&document, &pdf).with_context(|| name.clone())?;
         nothing_is_clipped(&pdf).with_context(|| name.clone())?;
+        // for a team's wall.
+        let sheets = sheets(&pdf)?.len();
+        ensure!(!kind.is_one_page() || sheets == 1, "a prompt sheet of {sheets}");
     }
     Ok(())
 }
@@ -159,13 +162,17 @@ pub fn pdftotext(pdf: &Path, how: &str) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-fn every_page_is_numbered_and_none_blank(pdf: &Path) -> Result<()> {
+/// I-10: each says of which round it tells and for whom, and has more than that.
+fn every_page_is_numbered_and_none_blank(document: &Document, pdf: &Path) -> Result<()> {
     let sheets = sheets(pdf)?;
+    let head = document.running_head();
     for (at, sheet) in sheets.iter().enumerate() {
         let number = number(at, sheets.len());
         ensure!(sheet.contains(&number), "no “{number}” on: {sheet}");
-        let words = sheet.replacen(&number, "", 1);
-        ensure!(words.split_whitespace().count() > 3, "sheet {} is blank: {words}", at + 1);
+        ensure!(close(sheet).contains(&close(&head)), "no “{head}” on: {sheet}");
+        let words = sheet.split_whitespace().count();
+        let beside = number.split_whitespace().chain(head.split_whitespace()).count();
+        ensure!(words > beside + 3, "sheet {} is blank: {sheet}", at + 1);
     }
     Ok(())
 }
@@ -179,8 +186,11 @@ fn number(at: usize, of: usize) -> String {
 fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
     let sheets = sheets(pdf)?;
     let of = sheets.len();
-    let text = sheets.iter().enumerate().map(|(at, sheet)| sheet.replacen(&number(at, of), "", 1));
-    let text = close(&text.collect::<Vec<String>>().concat());
+    let head = close(&document.running_head());
+    let said = |(at, sheet): (usize, &String)| {
+        close(&sheet.replacen(&number(at, of), "", 1)).replacen(&head, "", 1)
+    };
+    let text: String = sheets.iter().enumerate().map(said).collect();
     let mut rest = text.as_str();
     let mut asked = 0;
     for said in document.blocks.iter().flat_map(words_of) {

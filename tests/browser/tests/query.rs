@@ -91,7 +91,6 @@ async fn asks(session: &Session) -> Result<()> {
     keyboard.press(&[ENTER]).await?;
     session.at("Ask a question").await?;
     session.shows("They are not known to us").await?;
-    axe::check(session, "a question not written yet").await?;
     keyboard.activate("Save the question").await?;
     session.shows("Enter a question.").await?;
     keyboard.activate("Enter a question").await?;

@@ -4,11 +4,12 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, saved_text, write};
 use browser_tests::keyboard::{BACKSPACE, ENTER, SPACE};
 use browser_tests::pages::{auditor, panel, set_up};
-use browser_tests::{Session, axe, eventually, in_chromium_and, records};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines, records};
 
 in_chromium_and!(Webkit webkit: a_round_is_built_from_a_template_to_its_invitations);
 in_chromium_and!(Firefox firefox: a_tool_is_changed_and_used_in_the_round);
 in_chromium_and!(Webkit webkit: a_grade_a_kind_of_agency_and_a_condition_of_parts_are_edited);
+in_engines!(k01_an_area_is_retired_and_asked_again: Chromium chromium);
 
 async fn a_round_is_built_from_a_template_to_its_invitations(session: &mut Session) -> Result<()> {
     let keyboard = session.keyboard();
@@ -278,6 +279,32 @@ async fn a_grade_a_kind_of_agency_and_a_condition_of_parts_are_edited(
     session.route(&tool).await?;
     session.shows("Kinds of agency changed.").await?;
     condition(session, &tool).await
+}
+
+/// An area that was retired by mistake is asked again, with its questions and where it stood.
+async fn k01_an_area_is_retired_and_asked_again(session: &mut Session) -> Result<()> {
+    let tool = format!("{}/tool", panel::open_sample(session).await?);
+    session.route(&format!("{tool}/area/area-8")).await?;
+    session.at("Area 8: Recording and minutes").await?;
+    let keyboard = session.keyboard();
+    keyboard.activate("Retire the area").await?;
+    keyboard.tab_to("the button", |focus| focus.id == "retire").await?;
+    keyboard.press(&[ENTER]).await?;
+    session.at("Audit tool").await?;
+    session.shows("Retired areas").await?;
+    session.shows("Area 8: Recording and minutes").await?;
+    axe::check(session, "a tool with a retired area").await?;
+    is_stored(session, "workbooks", "\"heads\":[{").await?;
+    session.reload().await?;
+    session.at("Audit tool").await?;
+    session.shows("Retired areas").await?;
+    keyboard.activate("Ask it again").await?;
+    session.shows("Nothing is changed yet").await?;
+    let text = session.text().await?;
+    ensure!(!text.contains("Retired areas"), "it is still retired: {text}");
+    session.route(&format!("{tool}/area/area-8")).await?;
+    session.at("Area 8: Recording and minutes").await?;
+    session.shows("Are records fit for purpose?").await
 }
 
 /// The list of faults leads to the page, and the summary there to the very box.

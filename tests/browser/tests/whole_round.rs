@@ -177,7 +177,7 @@ fn bad_files(
             write(session, "bad-signature.json", &of_ours("altered-words.json")?)?,
             "changed after it was signed",
         ),
-        (write(session, "bad-newer.json", &of_ours("version-newer.json")?)?, "newer version"),
+        (write(session, "bad-newer.json", &of_ours("version-far-newer.json")?)?, "newer version"),
         (write(session, "bad-invitation.json", &fs::read(&invitation)?)?, "not a return"),
         (
             send(sealed_elsewhere, "bad-sealed-to-others")?,

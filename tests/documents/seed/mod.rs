@@ -125,6 +125,7 @@ fn plan(story: &Story) -> RoundPlan {
         label: String::new(),
         secret: secret(id),
         cases: refs.clone(),
+        authority: String::new(),
     });
     RoundPlan { round: round(story), agencies: agencies.collect(), slots: slots.collect(), cases }
 }

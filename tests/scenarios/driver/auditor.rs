@@ -37,6 +37,10 @@ impl<'a> Auditor<'a> {
         self.story
     }
 
+    pub(super) fn story_mut(&mut self) -> &mut Scenario {
+        self.story
+    }
+
     /// The same agency's return for another case.
     #[track_caller]
     pub(super) fn draft_of(&self, case: &str) -> &Return {

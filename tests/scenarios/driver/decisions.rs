@@ -9,9 +9,10 @@ use multi_agency_audit::panel::{
     Decision, JudgementError, RestoreError, Subject, Verdict, Workbook, WorkbookRecord,
     k03_limitations, limitations_paragraph,
 };
+use multi_agency_audit::round::set_up::{SetUpTexts, authority_box};
 use multi_agency_audit::tool::Tool;
 
-use super::{Scenario, SignedFile, case_ref};
+use super::{Scenario, SignedFile, case_ref, slot_id};
 
 impl Scenario {
     /// Takes a case out of the audit.
@@ -47,6 +48,14 @@ impl Scenario {
         (known.name, known.kind) = (name.into(), kind.parse().unwrap());
         self.workbook = Workbook::new(plan, self.round_key.public_key());
         self
+    }
+
+    /// The panel states another authority to whose standards an agency's place was held.
+    pub fn panel_states_authority(&mut self, agency: &str, text: &str) {
+        let stamp = self.stamp();
+        let stated = (authority_box(&slot_id(agency)), text.to_owned());
+        let typed = SetUpTexts::from([stated]);
+        self.workbook.k01_change_details(&typed, "The child moved", &stamp).expect("a change");
     }
 
     /// A judgement with everything that may be asked, changed by the story before it is recorded.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use multi_agency_audit::envelope::{
-    EnrolmentSecret, Hash, Kind, Limits, SoftwareKey, Unsigned, open,
-};
+use multi_agency_audit::envelope::{EnrolmentSecret, Hash, Kind, Limits, SoftwareKey, open};
 use multi_agency_audit::id::{AgencyId, CaseRef};
 use multi_agency_audit::panel::{Workbook, WorkbookFile};
 use multi_agency_audit::round::Invited;
@@ -72,10 +70,7 @@ impl Scenario {
     ///
     /// Gives the numbers of imported files that came and that are missing.
     pub fn goes_on_in_another_profile(&mut self) -> (usize, usize) {
-        let contents = WorkbookFile::of(&self.workbook, std::mem::take(&mut self.kept));
-        let unsigned = Unsigned::of(&contents, &self.round_key.public_key()).unwrap();
-        let signature = self.round_key.sign(unsigned.signing_input());
-        let signed = String::from_utf8(unsigned.signed(&signature).unwrap()).unwrap();
+        let signed = self.panel_saves_the_workbook();
         let keys = RoundKeys { signing: Some(RoundKeySeed(*self.round_key.seed())), opening: None };
         let mut count = 0_u8;
         let mut random = || {

@@ -5,6 +5,8 @@ mod dates;
 mod decisions;
 mod fill;
 mod handling;
+mod kept;
+mod letters;
 mod panel;
 mod plan;
 mod publishing;
@@ -28,6 +30,7 @@ use multi_agency_audit::tool::{Tool, library};
 use serde_json::json;
 
 use auditor::Auditor;
+pub use panel::Imported;
 pub use plan::agency;
 
 /// Every audit of a story is signed on its due date or before, unless it says otherwise.
@@ -220,6 +223,7 @@ fn plan(round: Round, agencies: &[&str], cases: &[&str]) -> RoundPlan {
         label: (*agency).to_owned(),
         secret: EnrolmentSecret::from_bytes(bytes_of("secret", agency)),
         cases: cases.iter().map(|case| case.case_ref.clone()).collect(),
+        authority: String::new(),
     };
     let agency = |agency: &&str| Agency {
         id: AgencyId::new(*agency).unwrap(),

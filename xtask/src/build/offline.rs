@@ -72,6 +72,38 @@ mod tests {
         assert_eq!(panel, [&[page, manifest, shared], &own[..]].concat());
     }
 
+    /// The sides of a picture, as its first bytes say.
+    fn sides(png: &[u8]) -> String {
+        let side = |at: usize| {
+            let bytes = png.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+            u32::from_be_bytes(bytes.expect("a PNG"))
+        };
+        format!("{}x{}", side(16), side(20))
+    }
+
+    #[test]
+    fn each_manifest_opens_its_own_page_and_names_icons_that_are_there() {
+        let public = root().join("public");
+        let names = PAGES.map(|page| {
+            let text = fs::read(public.join(manifest_of(page.program))).expect("is there");
+            let manifest: serde_json::Value = serde_json::from_slice(&text).expect("is JSON");
+            assert_eq!(manifest["start_url"], page.file);
+            assert!(files_of(&page, &[]).contains(&page.file.to_owned()), "{}", page.file);
+            assert_eq!(manifest["scope"], "./", "both programs lie in one folder");
+            let icons = manifest["icons"].as_array().expect("has icons");
+            assert!(!icons.is_empty());
+            for icon in icons {
+                let source = icon["src"].as_str().expect("has a source");
+                let picture = fs::read(public.join(source)).expect(source);
+                if icon["type"] == "image/png" {
+                    assert_eq!(icon["sizes"], sides(&picture), "{source}");
+                }
+            }
+            manifest["name"].as_str().expect("has a name").to_owned()
+        });
+        assert_eq!(names, ["Multi-agency case audit", "Multi-agency case audit: the panel"]);
+    }
+
     #[test]
     fn the_lists_and_the_version_stand_where_the_worker_reads_them() {
         let template = fs::read_to_string(root().join("boot/service-worker.js")).expect("is there");

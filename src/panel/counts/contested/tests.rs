@@ -3,7 +3,7 @@
 use super::Contested;
 use crate::audit_return::Response;
 use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
-use crate::panel::counts::{CaseCount, Integrated, RoundAnswers};
+use crate::panel::counts::{AnswerStanding, CaseAnswers, CaseCount, Integrated, RoundAnswers};
 use crate::panel::fixture::*;
 use crate::tool::AnswerValue::{No, Yes};
 
@@ -92,4 +92,27 @@ fn n20_an_answer_settled_as_known_to_nobody_is_part_of_no_denominator() {
     assert_eq!(shown, [Some((option("unclear"), WHY.to_owned()))]);
     settle(&mut desk, "category", option("letter"));
     assert_eq!(count(&desk, "category", "letter").of, 1);
+}
+
+#[test]
+fn r02_one_question_says_whether_an_answer_counts_and_the_counts_follow_it() {
+    let standing = |desk: &Desk, id: &str| {
+        CaseAnswers::of_case(&desk.workbook, &case("case-1")).standing(&prompt(id))
+    };
+    let mut desk = Desk::of(asking_of_the_unborn(&["case-1"], "checks"));
+    for (slot, age, views) in [("csc", "older", Yes), ("police", "unborn", No)] {
+        let draft = desk.draft(slot, "case-1").aged(age).says("alone", Yes).says("views", views);
+        desk.import(draft.says("checks", Yes));
+    }
+    assert_eq!(standing(&desk, "alone"), AnswerStanding::Counts);
+    assert_eq!(standing(&desk, "age"), AnswerStanding::Contested);
+    assert_eq!(standing(&desk, "views"), AnswerStanding::Contested);
+    assert_eq!(standing(&desk, "checks"), AnswerStanding::OtherWords { to_settle: false });
+    assert_eq!(count(&desk, "checks", "yes").in_other_words, [case("case-1")]);
+    assert_eq!(count(&desk, "views", "yes").differing, [case("case-1")]);
+    settle(&mut desk, "views", Response::Value(Yes));
+    assert_eq!(standing(&desk, "views"), AnswerStanding::Counts);
+    settle(&mut desk, "alone", Response::Value(No));
+    assert_eq!(standing(&desk, "views"), AnswerStanding::Resting);
+    assert_eq!(count(&desk, "views", "yes").not_answered, [case("case-1")]);
 }

@@ -90,7 +90,20 @@ fn c07_no_round_is_compared_that_counts_a_case_which_may_not_be_published_yet() 
     let held = case("case-2");
     earlier.hold_case(&held, Hold::DoNotPublish, "The trial has begun.", &stamp()).unwrap();
     let label = earlier.plan().case(&held).unwrap().label.clone();
-    let refused = ChoiceError::HeldBack { round: "A round".into(), cases: label };
+    let cases = [&label, " (held back from publication)"].concat();
+    let refused = ChoiceError::HeldBack { round: "A round".into(), cases: cases.clone() };
+    // Which round, which case and why, and the page of that round on which it is put right.
+    let told = refused.to_string();
+    for wanted in [
+        "“A round”",
+        &cases,
+        "open that round",
+        "“Immediate concerns”",
+        "decide about its file",
+        "“Cases held back”",
+    ] {
+        assert!(told.contains(wanted), "{wanted} is not in {told}");
+    }
     assert_eq!(chosen(&earlier), Err(refused));
     let mut cleared = earlier.clone();
     cleared.hold_case(&held, Hold::None, "The trial is over.", &stamp()).unwrap();

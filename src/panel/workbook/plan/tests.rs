@@ -194,6 +194,19 @@ fn k01_what_agencies_answer_by_stays_as_it_was_issued() {
 }
 
 #[test]
+fn ec14_another_authority_of_one_place_is_in_its_invitation_alone() {
+    let mut desk = invited();
+    let stated = typed(&[("authority-csc", " Northshire: visits every four weeks ")]);
+    change(&mut desk, &stated).unwrap();
+    assert_eq!(are_current(&desk), [true, false]);
+    let said = |id: &str| desk.workbook.invitation(&slot(id)).unwrap().authority;
+    assert_eq!(said("csc"), "Northshire: visits every four weeks");
+    assert_eq!(said("police"), "");
+    let kept = serde_json::to_string(desk.workbook.plan()).unwrap();
+    assert_eq!(kept.matches("authority").count(), 1, "blank ones are not written");
+}
+
+#[test]
 fn an_agency_is_named_anew_and_never_like_another_of_its_kind() {
     let mut plan = named();
     plan.agencies.push(Agency {

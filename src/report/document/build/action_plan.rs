@@ -9,19 +9,30 @@ pub use told::{Told, carried_told, earlier_as_told, recommendations_told};
 use super::maker::Maker;
 use crate::id::ItemId;
 use crate::panel::actions::{
-    ActionPlan, ActionStatus, ActionView, RecommendationView, ReportField, action_plan,
+    ActionPlan, ActionStatus, ActionView, Milestone, RecommendationView, ReportField, action_plan,
 };
 use crate::panel::manuscript::Passage;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Evidence, Look, Sentence};
 use crate::text::{counted, in_words, long_date};
 
-/// What stands after an action, the second only where it was written.
-const WRITTEN: [(&str, &str); 4] = [
+/// What stands after an action: a text, where its gap was filled.
+const WRITTEN: [(&str, &str); 7] = [
     ("outcome", "outcome"),
     ("expected", "expected"),
     ("with", "others"),
     ("realistic", "resources"),
+    ("priority", "priority"),
+    ("begins", "start"),
+    ("again", "again-on"),
+];
+/// What is told of how it goes, in the same way.
+const FOLLOWED: [(&str, &str); 5] = [
+    ("done", "note"),
+    ("evidence", "evidence"),
+    ("impact", "impact"),
+    ("reviewed", "reviewed-on"),
+    ("closed", "closed-on"),
 ];
 
 pub(super) fn write(maker: &mut Maker) {
@@ -164,15 +175,30 @@ fn action(maker: &mut Maker, path: &str, line: &ActionView) {
     if !line.due.extensions.is_empty() {
         say("extended");
     }
-    for (name, gap) in [("done", "note"), ("evidence", "evidence"), ("impact", "impact")] {
-        if known(gap) {
-            say(name);
-        }
-    }
+    FOLLOWED.iter().filter(|(_, gap)| known(gap)).for_each(|(name, _)| say(name));
     if line.escalated_now().is_some() {
         say("escalated");
     }
+    points.extend(line.action.milestones.iter().map(|one| step(maker, &path, line, one)));
     maker.blocks.push(Block::Bullets(points));
+}
+
+/// A step on the way; its days come first, so that no day that somebody typed is taken for one of them (I-08).
+fn step(maker: &Maker, path: &str, line: &ActionView, one: &Milestone) -> Sentence {
+    let reached = line.reached.get(&one.id).copied();
+    let name = match (one.due, reached) {
+        (Some(_), None) => "step",
+        (Some(_), Some(_)) => "step-reached",
+        (None, Some(_)) => "step-done",
+        (None, None) => "step-open",
+    };
+    let date = |date: Option<NaiveDate>| date.map(long_date).unwrap_or_default();
+    let fills = Fills::default()
+        .with("step", &one.text)
+        .with("step-due", &date(one.due))
+        .with("reached-on", &date(reached));
+    let path = [path, "/", one.id.as_str(), "/", name].concat();
+    maker.told(&path, name, fills, Vec::new())
 }
 
 /// What fills the gaps of an action's sentences; what nobody wrote is a marked gap.
@@ -188,6 +214,7 @@ fn fills(maker: &Maker, line: &ActionView) -> Fills {
     let reasons: Vec<&str> =
         line.due.extensions.iter().map(|(_, reason)| reason.as_str()).collect();
     let (to, why) = line.escalated.clone().unwrap_or_default();
+    let closed = line.closed.as_ref();
     let report = |field: ReportField| line.report(field).text();
     Fills::default()
         .with("text", &action.text)
@@ -204,6 +231,12 @@ fn fills(maker: &Maker, line: &ActionView) -> Fills {
         .with("note", &report(ReportField::Note))
         .with("evidence", &report(ReportField::Evidence))
         .with("impact", &report(ReportField::Impact))
+        .with("priority", &action.priority.label().to_lowercase())
+        .with("start", &date(action.start))
+        .with("again-on", &date(action.audit_again))
+        .with("reviewed-on", &date(line.reviewed))
+        .with("closed-by", &closed.map(|(by, _)| by.name(maker.book)).unwrap_or_default())
+        .with("closed-on", &date(closed.map(|(_, on)| *on)))
         .with("to", &to)
         .with("why", &why)
 }

@@ -12,15 +12,18 @@ mod d4_conclusions;
 mod d4_method;
 mod d4_overview;
 mod d5_six_steps;
+mod figures;
 mod grades;
 mod maker;
 mod messages;
+mod one_page;
 mod prompt_sheet;
 mod texts;
 
 use chrono::NaiveDate;
 
 pub use action_plan::{Told, carried_told, earlier_as_told, recommendations_told};
+pub use figures::figure_counted;
 
 use super::pattern::Fills;
 use super::{Audience, Document, DocumentKind, Evidence, Look, Provenance, Sentence};
@@ -74,8 +77,9 @@ impl Maker<'_> {
         };
         let practice = if round.practice { self.words.get("practice") } else { "" };
         let audience = [self.words.get(audience), practice].join(" ");
-        let fills =
-            Fills::default().with("made", &long_date(self.today)).with("audience", audience.trim());
+        let fills = Fills::default().with("audience", audience.trim());
+        let running = self.common("running", "running", fills.clone(), Vec::new()).plain();
+        let fills = fills.with("made", &long_date(self.today));
         Provenance {
             round: round.id.clone(),
             tool: round.tool.reference(),
@@ -83,6 +87,7 @@ impl Maker<'_> {
             author: round.board.name.clone(),
             line: self.common("provenance", "provenance", fills, Vec::new()).plain(),
             version: self.words.get("provenance.version").to_owned(),
+            running,
             practice: round.practice,
         }
     }

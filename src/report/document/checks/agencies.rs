@@ -2,7 +2,7 @@
 
 use super::{DocumentNotice, confirm};
 use crate::panel::integration::{Throughout, ec57_inadequate_throughout};
-use crate::panel::{Discrepancy, ReturnKey, Workbook, discrepancies};
+use crate::panel::{Discrepancy, QueryState, ReturnKey, Workbook, discrepancies};
 use crate::report::document::Document;
 use crate::round::RoundPlan;
 use crate::text::listed;
@@ -51,9 +51,29 @@ fn contradictions(workbook: &Workbook) -> Vec<DocumentNotice> {
                 ("EC-12", " gives other facts than all others: it may be about another child.")
             }
         };
-        confirm(rule, [&whose, what, " Ask about it, or confirm that it is settled."].concat())
+        confirm(rule, [&whose, what, to_do(workbook, one)].concat())
     };
     discrepancies(workbook).iter().map(notice).collect()
+}
+
+const ASK: &str = " Ask about it, or confirm that it is settled.";
+
+/// What is left to do: nobody is told to ask again what was asked already.
+fn to_do(workbook: &Workbook, one: &Discrepancy) -> &'static str {
+    let Some(query) = one.asked(workbook) else { return ASK };
+    match workbook.query_state(query) {
+        // A question that is in no file yet has reached nobody.
+        QueryState::Open { .. } if workbook.last_sent(query).is_none() => {
+            " A question about it is written and not sent: send it, or confirm that it is settled."
+        }
+        QueryState::Open { .. } => {
+            " It was asked about: wait for the answer, or confirm that it is settled."
+        }
+        QueryState::Answered(_) => {
+            " It was asked about and answered: read the answer, and confirm that it is settled."
+        }
+        QueryState::Arrived { .. } | QueryState::Withdrawn | QueryState::CaseWithdrawn => ASK,
+    }
 }
 
 /// "Police, Case 1", or "Health (Health visiting), Case 1" where an agency has several places: each is confirmed alone.
@@ -77,6 +97,9 @@ fn place_label<'a>(plan: &'a RoundPlan, place: &'a ReturnKey) -> &'a str {
 
 #[cfg(test)]
 mod tests {
+    use crate::audit_return::About;
+    use crate::envelope::Hash;
+    use crate::panel::NewQuery;
     use crate::panel::fixture::*;
     use crate::report::document::build::build;
     use crate::report::document::{DocumentKind, Weight, check};
@@ -153,5 +176,31 @@ mod tests {
         desk.import(nil);
         let told = told(&desk, "EC-03");
         assert!(told.len() == 1 && told[0].starts_with("police, case-1 sent"), "{told:?}");
+    }
+
+    #[test]
+    fn ec03_what_was_asked_about_is_not_to_be_asked_again() {
+        let mut desk = Desk::of(with_services());
+        let names = desk.draft("csc", "case-1").chooses("category", &["police"]);
+        let nil = desk.draft("police", "case-1").nil();
+        desk.import(names);
+        desk.import(nil);
+        let ends = |desk: &Desk, end: &str| told(desk, "EC-03")[0].ends_with(end);
+        assert!(ends(&desk, "involved. Ask about it, or confirm that it is settled."));
+        let question = NewQuery {
+            id: "q1".parse().unwrap(),
+            place: desk.workbook.place(&case("case-1"), &slot("police")).unwrap(),
+            about: About::Involvement,
+            text: "Who saw the child alone?".into(),
+            answer_by: None,
+            keeps: String::new(),
+        };
+        desk.workbook.write_query(question, &stamp()).unwrap();
+        let unsent = "is written and not sent: send it, or confirm that it is settled.";
+        assert!(ends(&desk, unsent), "nobody waits for what reached nobody");
+        let pack = desk.workbook.query_pack(&slot("police"), &stamp()).unwrap();
+        desk.workbook.note_pack(&pack, Hash::of(b"the pack"), &stamp());
+        let sent = "It was asked about: wait for the answer, or confirm that it is settled.";
+        assert!(ends(&desk, sent));
     }
 }

@@ -67,7 +67,11 @@ fn i02_beside(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
 
 /// Whatever is printed of a document beside its sentences, with where that is.
 fn beside_sentences(document: &Document) -> Vec<(&'static str, &str)> {
-    let mut texts = vec![("the line under the document", document.provenance.line.as_str())];
+    let provenance = &document.provenance;
+    let mut texts = vec![
+        ("the line under the document", provenance.line.as_str()),
+        ("the line above each page", provenance.running.as_str()),
+    ];
     for part in &document.blocks {
         match part {
             Block::Table(table) => {
@@ -93,7 +97,10 @@ fn beside_sentences(document: &Document) -> Vec<(&'static str, &str)> {
 fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
     let contact = sentence.id.split('/').nth(1).is_some_and(|part| part.starts_with("contact"));
     let found = guard.find(text).into_iter().filter(|_| !contact);
-    let (dates, others): (Vec<_>, Vec<_>) = found.partition(|one| one.kind == Kind::FullDate);
+    let (mut dates, others): (Vec<_>, Vec<_>) = found.partition(|one| one.kind == Kind::FullDate);
+    if is_own_date_last(sentence) {
+        dates.reverse();
+    }
     let dates = dates.into_iter().skip(own_dates(sentence));
     let found = others.into_iter().chain(dates);
     found
@@ -106,14 +113,21 @@ fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<Docume
         .collect()
 }
 
-/// How many of its dates, from the first, are the round's or the plan's own, and so none of a birth.
+/// How many of its dates, from the first or from the last, are the round's or the plan's own, and so none of a birth.
 fn own_dates(sentence: &Sentence) -> usize {
     match sentence.id.rsplit('/').next() {
         _ if !is_typed(sentence) => usize::MAX,
         _ if sentence.own.is_some() || !sentence.evidence.is_empty() => 0,
-        Some("ratified" | "agreed" | "timely" | "extended") => 1,
+        Some("step-reached") => 2,
+        Some("ratified" | "agreed" | "timely" | "extended" | "begins" | "again") => 1,
+        Some("step" | "step-done" | "reviewed" | "closed") => 1,
         _ => 0,
     }
+}
+
+/// Whether somebody's role, which was typed, stands before the plan's own date.
+fn is_own_date_last(sentence: &Sentence) -> bool {
+    matches!(sentence.id.rsplit('/').next(), Some("agreed" | "closed"))
 }
 
 /// A published text needs no number, address or registration of anybody, so all of these block. A

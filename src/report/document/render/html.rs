@@ -21,8 +21,18 @@ pub fn html(document: &Document) -> String {
     for block in &document.blocks {
         write_block(&mut body, block);
     }
-    let [title, line, author] = [&document.title, &document.footer(), &document.provenance.author]
-        .map(|text| escape(text).into_owned());
+    let [title, line, author, head] = [
+        &document.title,
+        &document.footer(),
+        &document.provenance.author,
+        &document.running_head(),
+    ]
+    .map(|text| escape(text).into_owned());
+    let class = if document.kind.is_one_page() {
+        "app-document app-document--sheet"
+    } else {
+        "app-document"
+    };
     format!(
         r#"<!doctype html>
 <html lang="{language}">
@@ -36,8 +46,11 @@ pub fn html(document: &Document) -> String {
 <style>{STYLE}</style>
 </head>
 <body>
-<main class="app-document">
+<main class="{class}">
+<div class="app-document__running"><span>{head}</span></div>
+<div class="app-document__text">
 {body}<p class="app-document__provenance">{line}</p>
+</div>
 </main>
 </body>
 </html>

@@ -28,6 +28,8 @@ pub struct WithdrawnFile {
     pub reason: String,
     /// Name under which it was downloaded.
     pub file_name: String,
+    /// The file as it is to be sent.
+    pub file: String,
 }
 
 fn words_of(error: WriteError) -> String {
@@ -96,6 +98,7 @@ impl Desk {
             version: last_signed(&working).ok()?.version,
             at: Self::full_moment(signed.at),
             file_name: withdrawal_name(&working, &signed),
+            file: signed.to_send().to_owned(),
             reason: signed.reason,
         })
     }

@@ -31,6 +31,8 @@ pub struct SignedFile {
     pub file_fingerprint: String,
     /// Of the signing key, to read out on the telephone.
     pub key_fingerprint: String,
+    /// The file as it is to be sent.
+    pub file: String,
 }
 
 impl Desk {
@@ -205,6 +207,7 @@ impl Desk {
             at: Self::moment(version.at),
             file_fingerprint: Hash::of(version.to_send().as_bytes()).to_string(),
             key_fingerprint: signer.thumbprint().fingerprint(),
+            file: version.to_send().to_owned(),
         })
     }
 

@@ -1,9 +1,11 @@
 //! Words of the panel's questions and their answers.
 
+use crate::round::Contact;
 use crate::text::numbered;
 
 words! {
     QUESTIONS = "Questions from the panel";
+    CONTACTS = "Contacts that the board gives";
     QUESTIONS_LEAD = "Answer each question here or beside the answer that it is about. Your answers are signed with the next version of your return.";
     QUESTIONS_NONE = "The panel has asked nothing about this return.";
     QUESTIONS_NOT_LAID_OUT = "Open the file of questions again on the start page.";
@@ -82,4 +84,31 @@ pub fn standing_answered(version: u32) -> String {
         ". Send that file if you have not.",
     ]
     .concat()
+}
+
+/// "Designated nurse: 020 7946 0018": the round's contacts that say how somebody is reached.
+pub fn contacts(all: &[Contact]) -> Vec<String> {
+    let said = all.iter().filter(|one| !one.text.trim().is_empty());
+    let line = |one: &Contact| match one.heading.trim() {
+        "" => one.text.clone(),
+        heading => [heading, ": ", &one.text].concat(),
+    };
+    said.map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Contact, contacts};
+
+    #[test]
+    fn whoever_is_asked_reads_whom_they_can_ask_in_turn() {
+        let contact =
+            |heading: &str, text: &str| Contact { heading: heading.into(), text: text.into() };
+        let all = [
+            contact("Designated nurse", "020 7946 0018"),
+            contact("Training", " "),
+            contact("", "audit@board.example"),
+        ];
+        assert_eq!(contacts(&all), ["Designated nurse: 020 7946 0018", "audit@board.example"]);
+    }
 }

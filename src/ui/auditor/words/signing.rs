@@ -12,6 +12,9 @@ words! {
     NOT_ANSWERED = "Not answered";
     NOT_PROVIDED = "Not provided";
     NONE_RECORDED = "None recorded";
+    NOT_FOR_PRACTITIONERS = "Texts that practitioners must not read";
+    WHICH_TEXTS = "Which texts must not be shown to practitioners?";
+    WHICH_TEXTS_HINT = "The practitioner and their manager may get a copy of this return. Tick what tells of somebody else, what another agency said in confidence, and what would put anybody at risk. The panel reads it, and cannot put it into the copy. Texts of the police go into no copy unless the panel releases them: what you tick here it cannot release.";
 
     SIGN = "Sign and download";
     CANNOT_SIGN = "You cannot sign yet";
@@ -44,6 +47,11 @@ words! {
     SIGNED_AT = "Signed at";
     FILE_FINGERPRINT = "Fingerprint of the file";
     KEY_FINGERPRINT = "Fingerprint of your key";
+    CHECK_FILE = "Check the file";
+    CHECK_FILE_HINT = "Choose the file that you saved. This page says whether it is the one that you signed. Nothing is sent.";
+    FILE_SAME = "This is the file, complete and unchanged. You can send it.";
+    FILE_CUT_SHORT = "This is not the whole file: saving it was cut off. Download it again, and check that one.";
+    FILE_OTHER = "This is not that file: it is another one, or it was changed. Download the file again, and check that one.";
     DOWNLOAD_AGAIN = "Download the file again";
     OTHER_CASES = "Your other cases";
     CORRECTION = "Something needs correcting";

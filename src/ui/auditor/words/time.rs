@@ -102,6 +102,18 @@ pub fn flag(flag: Flag) -> &'static str {
     }
 }
 
+/// What the panel stated of another authority, and what to do about it.
+pub fn other_authority(said: &str) -> String {
+    [
+        "You audit the part of another authority: ",
+        said.trim_end_matches('.'),
+        ". Hold it to its own standards: this page counts by those of this audit, so say where they differ \
+         in your reasons. Answer “Not known to this agency” to what your agency could not know, and not “Not evident \
+         in the record”.",
+    ]
+    .concat()
+}
+
 /// "What is “Initial conference” counted from?"
 pub fn counted_from(title: &str) -> String {
     ["What is “", title, "” counted from?"].concat()

@@ -133,6 +133,7 @@ fn at_box(error: &CopyError) -> String {
         | CopyError::NoRole
         | CopyError::NotSent
         | CopyError::NothingChanged
+        | CopyError::MarkedByAuditor
         | CopyError::NoSuchText => WHICH,
     }
     .to_owned()

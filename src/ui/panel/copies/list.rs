@@ -4,58 +4,78 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
-use super::super::page::{heading, said_line, scrolling};
+use super::super::page::{LINES, Paging, heading, said_line, scrolling};
 use super::super::route::ReturnAt;
 use super::super::words as panel_words;
 use super::{Part, Place, part, words};
 use crate::panel::Workbook;
-use crate::panel::copies::{CopyLine, CopyState, copy_worklist, cp01_copies_open};
+use crate::panel::copies::{CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_open_among};
 use crate::ui::govuk::{Cell, InsetText, Table, Tag, TagColour};
+
+/// All copies; looked at again only when something of the round has changed.
+#[derive(Default, PartialEq)]
+struct Copies {
+    to_do: Vec<CopyLine>,
+    done: Vec<CopyLine>,
+    owed: CopiesOpen,
+}
 
 /// The page.
 pub fn page(desk: Desk) -> AnyView {
+    let all = Memo::new(move |_| desk.with(copies));
+    let (to_do, done) = (Paging::new("to-do"), Paging::new("done"));
     view! {
         {heading(desk, words::COPIES, (&Part::Overview, panel_words::BACK_TO_ROUND))}
         {said_line(desk)}
         <p class="govuk-body">{words::COPIES_EXPLAINED}</p>
-        {move || lists(desk)}
+        {move || all.with(notes)}
+        {move || all.with(|all| table(desk, words::TO_DO, &all.to_do, to_do))}
+        {move || all.with(|all| table(desk, words::DONE, &all.done, done))}
     }
     .into_any()
 }
 
-fn lists(desk: Desk) -> AnyView {
-    let (lines, owed) = desk.with(|workbook| (copy_worklist(workbook), cp01_copies_open(workbook)));
-    if lines.is_empty() {
+fn copies(workbook: &Workbook) -> Copies {
+    let open = |line: &CopyLine| matches!(line.state, CopyState::ToSend { .. } | CopyState::Sent);
+    let lines = copy_worklist(workbook);
+    let owed = cp01_open_among(workbook, &lines);
+    let (to_do, done) = lines.into_iter().partition(open);
+    Copies { to_do, done, owed }
+}
+
+/// What stands above the lists.
+fn notes(Copies { to_do, done, owed }: &Copies) -> AnyView {
+    if to_do.is_empty() && done.is_empty() {
         return view! { <InsetText>{words::NO_COPIES}</InsetText> }.into_any();
     }
-    let open = |line: &CopyLine| matches!(line.state, CopyState::ToSend { .. } | CopyState::Sent);
-    let (open, done): (Vec<_>, Vec<_>) = lines.into_iter().partition(open);
     let to_accept = (owed.not_accepted > 0)
-        .then(|| view! { <InsetText>{words::accept_first(owed.not_accepted)}</InsetText> });
+        .then(|| words::accept_first(owed.not_accepted))
+        .map(|text| view! { <InsetText>{text}</InsetText> });
     let owed = (owed.accepted > 0)
-        .then(|| view! { <InsetText>{words::owed_before_close(owed.accepted)}</InsetText> });
+        .then(|| words::owed_before_close(owed.accepted))
+        .map(|text| view! { <InsetText>{text}</InsetText> });
     view! {
         {to_accept}
         {owed}
-        {table(desk, words::TO_DO, open)}
-        {table(desk, words::DONE, done)}
     }
     .into_any()
 }
 
-fn table(desk: Desk, title: &'static str, lines: Vec<CopyLine>) -> Option<AnyView> {
+fn table(desk: Desk, title: &'static str, lines: &[CopyLine], paging: Paging) -> Option<AnyView> {
     if lines.is_empty() {
         return None;
     }
+    let shown = paging.shown(lines.len(), LINES);
     let rows = desk.with(|workbook| {
-        lines.iter().map(|line| row(desk, workbook, line)).collect::<Vec<Vec<Cell>>>()
+        let lines = shown.of_list(lines).iter();
+        lines.map(|line| row(desk, workbook, line)).collect::<Vec<Vec<Cell>>>()
     });
     let head =
         [words::WHOSE, words::ACCEPTED, words::STANDING, words::RESPONSE, words::ACKNOWLEDGED_BY]
             .map(Cell::text);
     let table = view! { <Table caption=title caption_class="govuk-table__caption--m" head=head.into()
     rows=rows row_headers=true class="app-copies" /> };
-    Some(scrolling(title, table.into_any()))
+    Some(paging.around(title, &shown, scrolling(title, table.into_any())))
 }
 
 fn row(desk: Desk, workbook: &Workbook, line: &CopyLine) -> Vec<Cell> {

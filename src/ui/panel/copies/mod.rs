@@ -14,7 +14,7 @@ use super::words::copies as words;
 use super::{names, paper};
 use crate::browser::local;
 use crate::id::{CaseRef, SlotId};
-use crate::panel::copies::{CopyLine, copy_worklist, cp01_copies_open};
+use crate::panel::copies::{CopyLine, copy_line, cp01_copies_open};
 use crate::panel::{ReturnKey, Workbook};
 use crate::report::practice_copy_sheet;
 use crate::ui::dates::full_moment;
@@ -96,7 +96,7 @@ fn part(place: Place) -> Part {
 }
 
 fn line(desk: Desk, key: &ReturnKey) -> Option<CopyLine> {
-    desk.with(|workbook| copy_worklist(workbook).into_iter().find(|line| line.place == *key))
+    desk.with(|workbook| copy_line(workbook, key))
 }
 
 /// "Case 1, Police".

@@ -185,6 +185,7 @@ fn at_box(error: &CopyError) -> String {
         | CopyError::NotRead
         | CopyError::NotSent
         | CopyError::NothingChanged
+        | CopyError::MarkedByAuditor
         | CopyError::NoSuchText => "step",
     }
     .to_owned()

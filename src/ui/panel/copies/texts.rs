@@ -10,8 +10,10 @@ use super::super::route::ReturnAt;
 use super::super::typing::Typing;
 use super::{Place, part, whose, words};
 use crate::panel::ReturnKey;
-use crate::panel::copies::{CopyError, texts_of_copy};
-use crate::ui::govuk::{Button, Caption, Choice, InsetText, PageErrors, Size};
+use crate::panel::copies::{CopyError, TextOfCopy, texts_of_copy};
+use crate::ui::govuk::{
+    Button, Caption, Choice, InsetText, PageErrors, Size, SummaryList, SummaryRow,
+};
 use crate::ui::router::go;
 
 const SHOWN: &str = "shown";
@@ -27,7 +29,11 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let shown = texts.iter().filter(|text| text.disclosed).map(|text| text.key.as_str());
     let recorded = [(SHOWN.to_owned(), shown.collect::<Vec<_>>().join(" "))];
     let typing = Typing::new(desk, &here, "texts", recorded, errors);
-    let items: Vec<Choice> = texts
+    let none = texts.is_empty();
+    let (marked, open): (Vec<TextOfCopy>, Vec<TextOfCopy>) =
+        texts.into_iter().partition(|text| text.marked);
+    let offered: Vec<String> = open.iter().map(|text| text.key.clone()).collect();
+    let items: Vec<Choice> = open
         .into_iter()
         .map(|text| {
             let why = text.decision.map(|one| [" (", &one.reason, ")"].concat());
@@ -35,11 +41,13 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
             Choice::new(text.key, label).hint(text.text)
         })
         .collect();
-    let none = items.is_empty();
+    let asks = !items.is_empty();
     let to = desk.href(&back);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let shown: BTreeSet<String> = typing.chosen(SHOWN).into_iter().collect();
+        // What was ticked before a return came that marks it is ticked no more.
+        let mut shown: BTreeSet<String> = typing.chosen(SHOWN).into_iter().collect();
+        shown.retain(|key| offered.contains(key));
         let (key, reason) = (key.clone(), typing.text(REASON));
         let at = |error: &CopyError| match error {
             CopyError::NoReason => REASON.to_owned(),
@@ -65,12 +73,30 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
         }
         .into_any()
     };
-    let form =
-        if none { view! { <InsetText>{words::NO_TEXTS}</InsetText> }.into_any() } else { form() };
+    let none = none.then(|| view! { <InsetText>{words::NO_TEXTS}</InsetText> });
     view! {
         {titled(desk, [words::WHAT_GOES_IN, ": ", &title].concat(), (&back, words::BACK_TO_COPY), errors)}
         <p class="govuk-body">{words::SHOWN_EXPLAINED}</p>
-        {form}
+        {none}
+        {asks.then(form)}
+        {(!marked.is_empty()).then(|| by_the_auditor(marked))}
+    }
+    .into_any()
+}
+
+/// What the auditor marked, to read: nobody decides on it here.
+fn by_the_auditor(marked: Vec<TextOfCopy>) -> AnyView {
+    let row = |text: TextOfCopy| {
+        SummaryRow::new(
+            text.label,
+            view! { <span class="app-plain-text">{text.text}</span> }.into_any(),
+        )
+    };
+    let rows: Vec<SummaryRow> = marked.into_iter().map(row).collect();
+    view! {
+        <h2 class="govuk-heading-m">{words::MARKED_BY_AUDITOR}</h2>
+        <p class="govuk-body">{words::MARKED_EXPLAINED}</p>
+        <SummaryList rows=rows />
     }
     .into_any()
 }

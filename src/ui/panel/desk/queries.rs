@@ -44,11 +44,6 @@ impl Desk {
         Ok(())
     }
 
-    /// Whether a file of questions for this slot would say anything now.
-    pub fn has_questions_for(&self, slot: &SlotId) -> bool {
-        self.with(|workbook| workbook.query_pack(slot, &Self::stamp()).is_some())
-    }
-
     /// Signs and downloads the questions to one slot, and notes that they were sent.
     pub fn send_questions(&self, slot: &SlotId) {
         self.complain_no_more();

@@ -1,28 +1,86 @@
 //! A document's blocks as they are read: each sentence the way to what is behind it, or plain on paper.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::scrolling;
 use super::{View, of, words};
+use crate::envelope::Hash;
 use crate::report::chart::{BarChart, Table as Figures};
-use crate::report::document::{Block, Document, DocumentKind, Look, Point, Sentence, Span};
+use crate::report::document::{
+    Block, Document, DocumentKind, FigureCount, Look, Point, Sentence, Span, figure_counts,
+};
 use crate::ui::chart::ChartFigure;
 use crate::ui::govuk::{Cell, Table, Tag, TagColour};
 
-/// The desk and the kind where each sentence leads to its own page; `None` as they are published.
-pub type Reading = Option<(Desk, DocumentKind)>;
+/// Where a document is read whose sentences and numbers lead to pages of their own.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// The desk with the round.
+    pub desk: Desk,
+    /// Which kind of document.
+    pub kind: DocumentKind,
+    /// The version that is read; `None` for the document as it is now.
+    pub version: Option<Hash>,
+}
 
-/// All blocks of a document.
-pub fn blocks(document: &Document, reading: Reading) -> Vec<AnyView> {
+impl Reading {
+    fn of_sentence(self, id: &str) -> String {
+        let id = id.to_owned();
+        self.href(match self.version {
+            Some(version) => View::VersionSentence(version, id),
+            None => View::Sentence(id),
+        })
+    }
+
+    fn of_count(self, count: FigureCount) -> String {
+        self.href(match self.version {
+            Some(version) => View::VersionCount(version, count),
+            None => View::Count(count),
+        })
+    }
+
+    fn href(self, view: View) -> String {
+        self.desk.href(&of(self.kind, view))
+    }
+}
+
+/// Where the numbers of one chart or table lead to, by row and column.
+type Ways = BTreeMap<(usize, usize), String>;
+
+/// All blocks of a document; without a reading as they are published, where nothing leads anywhere.
+pub fn blocks(document: &Document, reading: Option<Reading>) -> Vec<AnyView> {
+    let ways = ways(document, reading);
     let is_chart = |block: &Block| matches!(block, Block::Chart { .. });
-    let runs = document.blocks.chunk_by(|one, next| is_chart(one) && is_chart(next));
-    runs.map(|run| run_of(run, reading)).collect()
+    let all: Vec<(usize, &Block)> = document.blocks.iter().enumerate().collect();
+    let runs = all.chunk_by(|(_, one), (_, next)| is_chart(one) && is_chart(next));
+    runs.map(|run| run_of(run, reading, &ways)).collect()
+}
+
+/// The ways of each block that has any.
+fn ways(document: &Document, reading: Option<Reading>) -> BTreeMap<usize, Ways> {
+    let mut ways: BTreeMap<usize, Ways> = BTreeMap::new();
+    let Some(reading) = reading else { return ways };
+    let counts = reading.desk.try_with(|workbook| figure_counts(workbook, document));
+    for (at, count) in counts.unwrap_or_default() {
+        let of_block = ways.entry(at.block).or_default();
+        of_block.insert((at.row, at.column), reading.of_count(count));
+    }
+    ways
 }
 
 /// Charts that follow each other stand side by side: small multiples.
-fn run_of(run: &[Block], reading: Reading) -> AnyView {
-    let views: Vec<AnyView> = run.iter().map(|block| shown(block, reading)).collect();
+fn run_of(
+    run: &[(usize, &Block)],
+    reading: Option<Reading>,
+    ways: &BTreeMap<usize, Ways>,
+) -> AnyView {
+    let none = Ways::new();
+    let of_block = |at: &usize| ways.get(at).unwrap_or(&none);
+    let views: Vec<AnyView> =
+        run.iter().map(|(at, block)| shown(block, reading, of_block(at))).collect();
     if views.len() > 1 {
         view! { <div class="app-multiples">{views}</div> }.into_any()
     } else {
@@ -35,7 +93,7 @@ pub fn element_id(sentence: &str) -> String {
     ["sentence-", &sentence.replace('/', "_")].concat()
 }
 
-fn shown(block: &Block, reading: Reading) -> AnyView {
+fn shown(block: &Block, reading: Option<Reading>, ways: &Ways) -> AnyView {
     match block {
         Block::Heading { level, text } => heading(*level, text, reading),
         Block::Paragraph { look, sentences } => {
@@ -51,13 +109,13 @@ fn shown(block: &Block, reading: Reading) -> AnyView {
             let points: Vec<AnyView> = points.iter().map(|one| point(one, reading)).collect();
             view! { <ol class="govuk-list govuk-list--number">{points}</ol> }.into_any()
         }
-        Block::Table(figures) => table(figures),
-        Block::Chart { id, chart } => figure(id, chart),
+        Block::Table(figures) => table(figures, ways),
+        Block::Chart { id, chart } => figure(id, chart, ways),
     }
 }
 
 /// On a page that has a heading of its own, a document's headings stand one level below.
-fn heading(level: u8, text: &Sentence, reading: Reading) -> AnyView {
+fn heading(level: u8, text: &Sentence, reading: Option<Reading>) -> AnyView {
     let below = u8::from(reading.is_some());
     let text = sentence(text, reading);
     match level + below {
@@ -79,35 +137,42 @@ fn class(look: Look) -> &'static str {
     }
 }
 
-fn bullets(points: &[Sentence], reading: Reading) -> AnyView {
+fn bullets(points: &[Sentence], reading: Option<Reading>) -> AnyView {
     let points: Vec<AnyView> =
         points.iter().map(|one| view! { <li>{sentence(one, reading)}</li> }.into_any()).collect();
     view! { <ul class="govuk-list govuk-list--bullet">{points}</ul> }.into_any()
 }
 
-fn point(point: &Point, reading: Reading) -> AnyView {
+fn point(point: &Point, reading: Option<Reading>) -> AnyView {
     let under = (!point.points.is_empty()).then(|| bullets(&point.points, reading));
     view! { <li>{sentence(&point.text, reading)}{under}</li> }.into_any()
 }
 
-fn figure(id: &str, chart: &BarChart) -> AnyView {
+fn figure(id: &str, chart: &BarChart, ways: &Ways) -> AnyView {
     let notes: Vec<AnyView> = chart
         .notes
         .iter()
         .map(|note| view! { <p class="govuk-body-s">{note.clone()}</p> }.into_any())
         .collect();
     let id = id.to_owned();
-    view! { <div class="app-figure"><ChartFigure id=id chart=chart.clone() />{table(&chart.table())}{notes}</div> }
+    view! { <div class="app-figure"><ChartFigure id=id chart=chart.clone() />{table(&chart.table(), ways)}{notes}</div> }
         .into_any()
 }
 
 /// More columns than these do not fit a phone with their words whole.
 const FIT_A_PHONE: usize = 3;
 
-fn table(figures: &Figures) -> AnyView {
+fn table(figures: &Figures, ways: &Ways) -> AnyView {
     let head = figures.head.iter().map(|cell| Cell::text(cell.clone())).collect();
-    let row = |cells: &Vec<String>| cells.iter().map(|cell| Cell::text(cell.clone())).collect();
-    let rows = figures.rows.iter().map(row).collect();
+    let row = |(at, cells): (usize, &Vec<String>)| {
+        let columns = cells.iter().enumerate();
+        let cell = |(column, text): (usize, &String)| match ways.get(&(at, column)) {
+            Some(href) => number(figures, cells, column, href.clone()),
+            None => Cell::text(text.clone()),
+        };
+        columns.map(cell).collect::<Vec<Cell>>()
+    };
+    let rows = figures.rows.iter().enumerate().map(row).collect();
     let table = view! {
         <Table caption=figures.caption.clone() caption_class="govuk-table__caption--s" head=head rows=rows
             row_headers=true />
@@ -116,12 +181,27 @@ fn table(figures: &Figures) -> AnyView {
     if figures.head.len() > FIT_A_PHONE { scrolling(figures.caption.clone(), table) } else { table }
 }
 
+/// A number as the way to its cases; its name says of what it is, for whoever hears it by itself.
+fn number(figures: &Figures, row: &[String], column: usize, href: String) -> Cell {
+    let text = row.get(column).cloned().unwrap_or_default();
+    let before = row.iter().take(column).filter(|part| !part.is_empty());
+    let named: Vec<&str> = before
+        .chain(figures.head.get(column))
+        .chain([&figures.caption])
+        .map(String::as_str)
+        .collect();
+    let hidden = [": ", &named.join(", ")].concat();
+    Cell::new(view! {
+        <a class="app-sentence" href=href>{text}<span class="govuk-visually-hidden">{hidden}</span></a>
+    })
+}
+
 /// One sentence; own wordings and those that may be out of date say so.
-pub fn sentence(sentence: &Sentence, reading: Reading) -> AnyView {
-    let Some((desk, kind)) = reading else {
+pub fn sentence(sentence: &Sentence, reading: Option<Reading>) -> AnyView {
+    let Some(reading) = reading else {
         return spans(&sentence.spans, true).into_any();
     };
-    let href = desk.href(&of(kind, View::Sentence(sentence.id.clone())));
+    let href = reading.of_sentence(&sentence.id);
     let mark = sentence.own.as_ref().map(|own| {
         let (text, colour) = if own.stale {
             (words::STALE, TagColour::Yellow)

@@ -44,7 +44,7 @@ pub fn page(desk: Desk, at: Option<String>) -> AnyView {
         match none() {
         true => view! { <p class="govuk-body">{own::NOTHING_COMPARED}</p> }.into_any(),
         false => view! {
-            <p class="govuk-body">{words::audience(KIND.audience())} " " {words::WHOLE_EXPLAINED}</p>
+            <p class="govuk-body">{words::audience(KIND.audience())} " " {words::WHOLE_EXPLAINED} " " {own::EARLIER_NUMBERS}</p>
             {whole::document(desk, KIND)}
         }
         .into_any(),

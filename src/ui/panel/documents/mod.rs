@@ -10,6 +10,7 @@ mod closing;
 mod compare;
 mod dataset;
 mod evidence;
+mod figure;
 mod kept;
 mod list;
 mod names;
@@ -27,6 +28,7 @@ mod sentence;
 mod texts;
 mod unread;
 mod version;
+mod version_sentence;
 mod versions;
 mod whole;
 
@@ -68,9 +70,14 @@ fn show(desk: Desk, part: Part) -> AnyView {
             View::Whole => whole::page(desk, kind, None),
             View::At(sentence) => whole::page(desk, kind, Some(sentence)),
             View::Sentence(sentence) => sentence::page(desk, kind, sentence),
+            View::Count(count) => figure::page(desk, kind, count, None),
             View::Publication => publication::page(desk, kind),
             View::Versions => versions::page(desk, kind),
             View::Version(snapshot) => version::page(desk, kind, snapshot),
+            View::VersionSentence(snapshot, sentence) => {
+                version_sentence::page(desk, kind, snapshot, sentence)
+            }
+            View::VersionCount(snapshot, count) => figure::page(desk, kind, count, Some(snapshot)),
             View::Paper(snapshot) => paper::page(desk, kind, snapshot),
             View::Draft => paper::draft(desk, kind),
         },

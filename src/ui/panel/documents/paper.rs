@@ -53,15 +53,23 @@ pub fn draft(desk: Desk, kind: DocumentKind) -> AnyView {
 }
 
 fn on_paper(document: &Document) -> AnyView {
+    let class = if document.kind.is_one_page() {
+        "app-document app-document--paper app-document--sheet"
+    } else {
+        "app-document app-document--paper"
+    };
     // Refused, the browser's own menu prints.
     let print = move |()| {
         let _ = window().print();
     };
     view! {
         <div class="app-no-print"><Button text=words::PRINT on_click=print /></div>
-        <article class="app-document app-document--paper" lang=document.language.clone()>
-            {blocks(document, None)}
-            <p class="govuk-body-s app-document__note">{document.footer()}</p>
+        <article class=class lang=document.language.clone()>
+            <div class="app-document__running"><span>{document.running_head()}</span></div>
+            <div class="app-document__text">
+                {blocks(document, None)}
+                <p class="govuk-body-s app-document__note">{document.footer()}</p>
+            </div>
         </article>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use crate::envelope::Hash;
 use crate::id::ItemId;
 use crate::panel::manuscript;
-use crate::report::document::DocumentKind;
+use crate::report::document::{DocumentKind, FigureCount};
 
 /// A page of the documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,13 +39,19 @@ pub enum View {
     At(String),
     /// One sentence: what is behind it, and its wording.
     Sentence(String),
+    /// One number of its charts and tables: the cases, and what is behind it.
+    Count(FigureCount),
     /// What has to be read before it is published.
     Publication,
     /// Versions that are kept.
     Versions,
     /// One of them.
     Version(Hash),
-    /// The same on paper.
+    /// One sentence of a version: what was behind it then.
+    VersionSentence(Hash, String),
+    /// One number of a version’s charts and tables, then and now.
+    VersionCount(Hash, FigureCount),
+    /// A version on paper.
     Paper(Hash),
     /// As it is now, on paper, of what the board and its groups work with before it is cleared.
     Draft,
@@ -100,10 +106,17 @@ impl View {
             [] => Self::Whole,
             ["at", rest @ ..] if !rest.is_empty() => Self::At(sentence(rest)),
             ["sentence", rest @ ..] if !rest.is_empty() => Self::Sentence(sentence(rest)),
+            ["count", rest @ ..] => Self::Count(FigureCount::of_key(rest)?),
             ["publication"] => Self::Publication,
             ["versions"] => Self::Versions,
             ["version", id] => Self::Version(id.parse().ok()?),
             ["version", id, "paper"] => Self::Paper(id.parse().ok()?),
+            ["version", id, "sentence", rest @ ..] if !rest.is_empty() => {
+                Self::VersionSentence(id.parse().ok()?, sentence(rest))
+            }
+            ["version", id, "count", rest @ ..] => {
+                Self::VersionCount(id.parse().ok()?, FigureCount::of_key(rest)?)
+            }
             ["draft"] if has_draft(kind) => Self::Draft,
             _ => return None,
         })
@@ -115,9 +128,16 @@ impl View {
             Self::Whole => String::new(),
             Self::At(sentence) => ["/at/", &within(sentence)].concat(),
             Self::Sentence(sentence) => ["/sentence/", &within(sentence)].concat(),
+            Self::Count(count) => ["/count/", &count.key()].concat(),
             Self::Publication => "/publication".to_owned(),
             Self::Versions => "/versions".to_owned(),
             Self::Version(id) => ["/version/", &id.to_string()].concat(),
+            Self::VersionSentence(id, sentence) => {
+                ["/version/", &id.to_string(), "/sentence/", &within(sentence)].concat()
+            }
+            Self::VersionCount(id, count) => {
+                ["/version/", &id.to_string(), "/count/", &count.key()].concat()
+            }
             Self::Paper(id) => ["/version/", &id.to_string(), "/paper"].concat(),
             Self::Draft => "/draft".to_owned(),
         }
@@ -146,10 +166,16 @@ mod tests {
         for kind in DocumentKind::ALL.into_iter().chain([DocumentKind::Comparison]) {
             let sentence = [kind.as_str(), "/area-3/statement/safe"].concat();
             let version = Hash::of(b"a version");
+            let count = FigureCount::of_key(&["grades", "-", "good"]).unwrap();
+            let answer = FigureCount::of_key(&["answers", "4.6", "not-evident"]).unwrap();
             let views = [
                 View::Whole,
                 View::At(sentence.clone()),
-                View::Sentence(sentence),
+                View::Sentence(sentence.clone()),
+                View::Count(count.clone()),
+                View::Count(answer),
+                View::VersionSentence(version, sentence),
+                View::VersionCount(version, count),
                 View::Publication,
                 View::Versions,
                 View::Version(version),
@@ -166,5 +192,6 @@ mod tests {
         assert_eq!(Place::of(&["pamphlet"]), None);
         assert_eq!(Place::of(&["overview", "sentence"]), None);
         assert_eq!(Place::of(&["overview", "draft"]), None);
+        assert_eq!(Place::of(&["overview", "count", "grades"]), None);
     }
 }

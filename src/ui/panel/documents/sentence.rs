@@ -10,10 +10,11 @@ use super::super::page::{said_line, titled, unknown};
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::{Place, View, evidence, made, of, part, whole, words};
+use crate::id::CaseRef;
 use crate::panel::manuscript::{self, OwnWording};
 use crate::panel::{Stamp, Workbook};
 use crate::report::document::{
-    Document, DocumentKind, DocumentNotice, Sentence, Span, check, written_at,
+    Counted, Document, DocumentKind, DocumentNotice, Sentence, Span, check, written_at,
 };
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
@@ -48,7 +49,7 @@ pub fn page(desk: Desk, kind: DocumentKind, id: String) -> AnyView {
                     {notices_of(desk, kind, &document, &about)}
                     {gaps(desk, workbook, sentence)}
                     {counts(desk, workbook, sentence)}
-                    {evidence::list(desk, workbook, &sentence.evidence)}
+                    {evidence::list(desk, workbook, &sentence.evidence, evidence::When::Now)}
                 })
             })
         })
@@ -128,23 +129,28 @@ fn counts(desk: Desk, workbook: &Workbook, sentence: &Sentence) -> Option<AnyVie
     if sentence.counts.is_empty() {
         return None;
     }
-    let row = |counted: &crate::report::document::Counted| {
-        let cases: Vec<AnyView> = counted
-            .cases
-            .iter()
-            .map(|case| {
-                let href = desk.href(&Part::Case(case.clone()));
-                let label = names::case(workbook, case);
-                view! { <li><a class="govuk-link" href=href>{label}</a></li> }.into_any()
-            })
-            .collect();
-        SummaryRow::new(counted.phrase(), view! { <ul class="govuk-list app-cases">{cases}</ul> })
-    };
+    let row = |counted: &Counted| counted_row(desk, workbook, counted.phrase(), counted);
     let rows: Vec<SummaryRow> = sentence.counts.values().map(row).collect();
     Some(
         view! { <h2 class="govuk-heading-m">{words::COUNTED_CASES}</h2><SummaryList rows=rows /> }
             .into_any(),
     )
+}
+
+/// A count as it is called, with the way to each of its cases.
+pub fn counted_row(
+    desk: Desk,
+    workbook: &Workbook,
+    called: String,
+    counted: &Counted,
+) -> SummaryRow {
+    let case = |case: &CaseRef| {
+        let href = desk.href(&Part::Case(case.clone()));
+        let label = names::case(workbook, case);
+        view! { <li><a class="govuk-link" href=href>{label}</a></li> }.into_any()
+    };
+    let cases: Vec<AnyView> = counted.cases.iter().map(case).collect();
+    SummaryRow::new(called, view! { <ul class="govuk-list app-cases">{cases}</ul> })
 }
 
 fn form(desk: Desk, kind: DocumentKind, id: &str, errors: PageErrors) -> Option<AnyView> {

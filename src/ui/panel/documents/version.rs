@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::download::{self, Download};
 use super::super::page::{said_line, titled, unknown};
+use super::blocks::{Reading, blocks};
 use super::{View, changes, of, publication, words};
 use crate::browser::local;
 use crate::envelope::Hash;
@@ -110,11 +111,32 @@ fn known(
         };
         view! { <h2 class="govuk-heading-m">{words::BEFORE_THIS}</h2>{list} }
     });
+    let as_kept = as_kept(desk, kind, &found);
     view! {
         <SummaryList rows=rows />
         <h2 class="govuk-heading-m">{words::FILES}</h2>
         {files(desk, kind, found, why, errors)}
         {before}
+        {as_kept}
+    }
+    .into_any()
+}
+
+/// The document as it was, each sentence and number the way to what was behind it. On screen only: what may be printed
+/// is said above (I-08).
+fn as_kept(desk: Desk, kind: DocumentKind, found: &Version) -> AnyView {
+    let reading = Reading { desk, kind, version: Some(found.snapshot) };
+    let language = found.document.language.clone();
+    let footer = found.document.footer();
+    view! {
+        <section class="app-no-print">
+            <h2 class="govuk-heading-m">{words::AS_KEPT}</h2>
+            <p class="govuk-body">{words::AS_KEPT_EXPLAINED}</p>
+            <article class="app-document" lang=language>
+                {blocks(&found.document, Some(reading))}
+                <p class="govuk-body-s app-document__note">{footer}</p>
+            </article>
+        </section>
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::page::{said_line, titled, unknown};
-use super::blocks::{blocks, element_id};
+use super::blocks::{Reading, blocks, element_id};
 use super::{Place, View, made, of, part, words};
 use crate::report::document::{
     Document, DocumentKind, DocumentNotice, Weight, changes, check, fit, latest_version,
@@ -46,7 +46,7 @@ pub fn document(desk: Desk, kind: DocumentKind) -> AnyView {
         {standing(desk, kind, &document)}
         {listed(desk, kind, &document, &notices)}
         <article class="app-document" lang=document.language.clone()>
-            {blocks(&document, Some((desk, kind)))}
+            {blocks(&document, Some(Reading { desk, kind, version: None }))}
             <p class="govuk-body-s app-document__note">{document.provenance.line.clone()}</p>
         </article>
     }

@@ -3,18 +3,28 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
+use super::super::page::Paging;
 use super::super::words::findings as words;
 use crate::id::{AgencyId, CaseRef, ThemeId};
 use crate::panel::Workbook;
-use crate::panel::findings::{Finding, FindingFilter, FindingKind, findings};
+use crate::panel::findings::{Finding, FindingFilter, FindingKind, FindingView};
 use crate::ui::govuk::{Caption, Select, SelectItem, Size};
 
 /// The row of choices; nothing where there is nothing to choose from.
-pub fn view(desk: Desk, filter: RwSignal<FindingFilter>) -> Option<AnyView> {
-    let [themes, cases, agencies] = desk.try_with(offers).filter(|all| !all[0].is_empty())?;
+pub fn view(
+    desk: Desk,
+    all: Memo<Vec<FindingView>>,
+    filter: RwSignal<FindingFilter>,
+    paging: Paging,
+) -> Option<AnyView> {
+    let offers = all.with_untracked(|all| desk.try_with(|workbook| offers(workbook, all)));
+    let [themes, cases, agencies] = offers.filter(|all| !all[0].is_empty())?;
     let kinds = FindingKind::ALL.map(|kind| SelectItem::new(kind.as_str(), kind.label()));
     let set = move |write: fn(&mut FindingFilter, String)| {
-        move |value: String| filter.update(|filter| write(filter, value))
+        move |value: String| {
+            paging.begin();
+            filter.update(|filter| write(filter, value));
+        }
     };
     let small = |text: &'static str| Caption::new(text).size(Size::S);
     let view = view! {
@@ -39,9 +49,9 @@ fn with_any(items: impl IntoIterator<Item = SelectItem>) -> Vec<SelectItem> {
 }
 
 /// Themes that a finding has, cases and agencies; no line at all while there is no finding.
-fn offers(workbook: &Workbook) -> [Vec<SelectItem>; 3] {
-    let kept: Vec<Finding> = findings(workbook).into_iter().map(|one| one.finding).collect();
-    let all: Vec<&Finding> = kept.iter().chain(workbook.dropped_findings()).collect();
+fn offers(workbook: &Workbook, kept: &[FindingView]) -> [Vec<SelectItem>; 3] {
+    let kept = kept.iter().map(|one| &one.finding);
+    let all: Vec<&Finding> = kept.chain(workbook.dropped_findings()).collect();
     if all.is_empty() {
         return Default::default();
     }

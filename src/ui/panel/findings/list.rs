@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
-use super::super::page::{said_line, titled};
+use super::super::page::{LINES, Paging, said_line, titled};
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::super::words::findings as words;
 use super::{Place, dropped, filters, merging, part, sources};
 use crate::panel::Workbook;
-use crate::panel::findings::{FindingFilter, FindingScope, FindingView, Problem, findings};
+use crate::panel::findings::{FindingFilter, FindingScope, FindingView, Problem, Theme, findings};
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, Caption, Choice, PageError, PageErrors, Size, SummaryCard,
     SummaryList, SummaryRow,
@@ -21,8 +21,34 @@ use crate::ui::router::go;
 /// The list.
 pub fn page(desk: Desk) -> AnyView {
     let errors = PageErrors::new();
+    // Every answer of every return is counted for it: once a change of the round.
+    let all = Memo::new(move |_| desk.with(findings));
+    let filter = RwSignal::new(FindingFilter::default());
+    let (paging, of_cases) = (Paging::new("findings"), Paging::new("cases"));
+    let how_many = move || all.with(|all| filter.with(|filter| how_many(all, filter)));
+    let shown = move || all.with(|all| filter.with(|filter| shown(desk, all, filter, paging)));
+    let back = (&Part::Overview, panel_words::BACK_TO_ROUND);
+    view! {
+        {titled(desk, words::FINDINGS.to_owned(), back, errors)}
+        {said_line(desk)}
+        <p class="govuk-body">{words::FINDINGS_EXPLAINED}</p>
+        {filters::view(desk, all, filter, paging)}
+        <p class="govuk-body-s" role="status">{how_many}</p>
+        {shown}
+        {move || all.with(|all| merge(desk, all, errors))}
+        {move || dropped::view(desk)}
+        <h2 class="govuk-heading-m">{words::FROM_CASE}</h2>
+        <p class="govuk-body">{words::FROM_CASE_EXPLAINED}</p>
+        {move || from_cases(desk, of_cases)}
+    }
+    .into_any()
+}
+
+/// The cases to make findings from.
+fn from_cases(desk: Desk, paging: Paging) -> AnyView {
+    let shown = paging.shown(desk.with(|workbook| workbook.plan().open_cases().count()), LINES);
     let cases: Vec<AnyView> = desk.with(|workbook| {
-        let cases = workbook.plan().open_cases();
+        let cases = workbook.plan().open_cases().skip(shown.lines.start).take(shown.lines.len());
         cases
             .map(|case| {
                 let href = desk.href(&part(Place::From(case.case_ref.clone())));
@@ -31,44 +57,31 @@ pub fn page(desk: Desk) -> AnyView {
             })
             .collect()
     });
-    let filter = RwSignal::new(FindingFilter::default());
-    let shown = move || filter.with(|filter| shown(desk, filter));
-    let back = (&Part::Overview, panel_words::BACK_TO_ROUND);
-    view! {
-        {titled(desk, words::FINDINGS.to_owned(), back, errors)}
-        {said_line(desk)}
-        <p class="govuk-body">{words::FINDINGS_EXPLAINED}</p>
-        {filters::view(desk, filter)}
-        <p class="govuk-body-s" role="status">{move || filter.with(|filter| how_many(desk, filter))}</p>
-        {shown}
-        {move || merge(desk, errors)}
-        {move || dropped::view(desk)}
-        <h2 class="govuk-heading-m">{words::FROM_CASE}</h2>
-        <p class="govuk-body">{words::FROM_CASE_EXPLAINED}</p>
-        <ul class="govuk-list">{cases}</ul>
-    }
-    .into_any()
+    let list = view! { <ul class="govuk-list">{cases}</ul> };
+    paging.around(panel_words::CASES, &shown, list.into_any())
 }
 
 /// "3 of 12 are shown.", where some are chosen.
-fn how_many(desk: Desk, filter: &FindingFilter) -> Option<String> {
-    let all = desk.with(findings);
+fn how_many(all: &[FindingView], filter: &FindingFilter) -> Option<String> {
     let wanted = all.iter().filter(|one| filter.takes(&one.finding)).count();
     (*filter != FindingFilter::default())
         .then(|| panel_words::register::shown_of(wanted, all.len()))
 }
 
 /// The findings that are wanted, or why there are none.
-fn shown(desk: Desk, filter: &FindingFilter) -> AnyView {
-    let all = desk.with(findings);
+fn shown(desk: Desk, all: &[FindingView], filter: &FindingFilter, paging: Paging) -> AnyView {
     let none = if all.is_empty() { words::NO_FINDINGS } else { words::NONE_OF_THESE };
-    let wanted = all.iter().filter(|one| filter.takes(&one.finding));
-    let cards: Vec<AnyView> =
-        desk.with(|workbook| wanted.map(|one| card(desk, workbook, one)).collect());
-    if cards.is_empty() {
+    let wanted: Vec<&FindingView> = all.iter().filter(|one| filter.takes(&one.finding)).collect();
+    if wanted.is_empty() {
         return view! { <p class="govuk-body">{none}</p> }.into_any();
     }
-    cards.into_any()
+    let shown = paging.shown(wanted.len(), LINES);
+    let cards: Vec<AnyView> = desk.with(|workbook| {
+        let themes = workbook.themes();
+        let wanted = shown.of_list(&wanted).iter();
+        wanted.map(|one| card(desk, workbook, &themes, one)).collect()
+    });
+    paging.around(words::FINDINGS, &shown, cards.into_any())
 }
 
 fn scope(workbook: &Workbook, scope: &FindingScope) -> String {
@@ -78,13 +91,12 @@ fn scope(workbook: &Workbook, scope: &FindingScope) -> String {
     }
 }
 
-fn card(desk: Desk, workbook: &Workbook, one: &FindingView) -> AnyView {
+fn card(desk: Desk, workbook: &Workbook, themes: &[Theme], one: &FindingView) -> AnyView {
     let finding = &one.finding;
-    let themes = workbook.themes();
-    let themes: Vec<String> = themes
-        .into_iter()
+    let themes: Vec<&str> = themes
+        .iter()
         .filter(|theme| finding.themes.contains(&theme.id))
-        .map(|theme| theme.label)
+        .map(|theme| theme.label.as_str())
         .collect();
     let counted = words::in_cases(&one.quantified.phrase, one.quantified.from_answers);
     let rests_on: Vec<AnyView> = finding
@@ -126,11 +138,9 @@ pub fn problem(problem: &Problem) -> &'static str {
 }
 
 /// Choose several and make one of them.
-fn merge(desk: Desk, errors: PageErrors) -> Option<AnyView> {
-    let items: Vec<Choice> = desk.with(|workbook| {
-        let all = findings(workbook).into_iter();
-        all.map(|one| Choice::new(one.finding.id.as_str(), one.finding.text)).collect()
-    });
+fn merge(desk: Desk, all: &[FindingView], errors: PageErrors) -> Option<AnyView> {
+    let item = |one: &FindingView| Choice::new(one.finding.id.as_str(), one.finding.text.clone());
+    let items: Vec<Choice> = all.iter().map(item).collect();
     if items.len() < 2 {
         return None;
     }

@@ -30,7 +30,7 @@ pub fn view(desk: Desk, workbook: &Workbook, row: &GridRow) -> AnyView {
         {ungraded(desk, workbook, row)}
         {nil(workbook, row)}
         {marks(row)}
-        {suggestion(workbook, row)}
+        {suggestion(workbook, row, true)}
         {lines}
     }
     .into_any()
@@ -160,8 +160,9 @@ pub fn marks(row: &GridRow) -> AnyView {
     view! { <p class="govuk-body app-marks">{discuss}{single}{spread}</p> }.into_any()
 }
 
-/// N-11: what the gradings suggest, said to be no more than that, with the lead agency's beside it.
-pub fn suggestion(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
+/// N-11: what the gradings suggest, said to be no more than that, with the lead agency's beside it
+/// unless the names of agencies are hidden.
+pub fn suggestion(workbook: &Workbook, row: &GridRow, with_lead: bool) -> Option<AnyView> {
     if row.gradings.is_empty() {
         return None;
     }
@@ -178,6 +179,7 @@ pub fn suggestion(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
     };
     let lead: Vec<String> = row
         .lead_gradings()
+        .filter(|_| with_lead)
         .map(|grading| {
             let place = names::place_line(workbook, &grading.voice.place);
             [place.as_str(), ": ", &names::grade(scale, &grading.grade)].concat()

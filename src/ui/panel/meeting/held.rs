@@ -6,8 +6,10 @@ use super::super::desk::Desk;
 use super::super::names;
 use super::super::route::{Part, ReturnAt};
 use super::super::words::together::SEE_CHRONOLOGY;
+use super::lettered::{called, in_order};
 use super::words;
 use crate::id::CaseRef;
+use crate::panel::meeting::Letters;
 use crate::panel::{Subject, Workbook};
 use crate::tool::Area;
 use crate::ui::govuk::Details;
@@ -58,7 +60,7 @@ fn ways(desk: Desk, workbook: &Workbook, case: &CaseRef) -> AnyView {
 
 /// What the auditors recorded, agency by agency, behind how much it is.
 pub fn folded(workbook: &Workbook, subject: &Subject, open: bool) -> Option<AnyView> {
-    let lists = lists(workbook, subject);
+    let lists = lists(workbook, subject, None);
     let count: usize = lists.iter().map(|list| list.lines.len()).sum();
     (count > 0).then(|| {
         let summary = [words::LINES, " (", &count.to_string(), ")"].concat();
@@ -66,9 +68,9 @@ pub fn folded(workbook: &Workbook, subject: &Subject, open: bool) -> Option<AnyV
     })
 }
 
-/// The same, to be read from afar.
-pub fn unfolded(workbook: &Workbook, subject: &Subject) -> AnyView {
-    let lists = lists(workbook, subject);
+/// The same, to be read from afar, with letters in place of names where those are hidden.
+pub fn unfolded(workbook: &Workbook, subject: &Subject, letters: Option<&Letters<'_>>) -> AnyView {
+    let lists = lists(workbook, subject, letters);
     if lists.is_empty() {
         return view! { <p class="govuk-body">{words::NO_LINES}</p> }.into_any();
     }
@@ -98,7 +100,7 @@ fn shown(lists: Vec<List>) -> Vec<AnyView> {
 }
 
 /// Of one area, or of every area where the case is seen as a whole.
-fn lists(workbook: &Workbook, subject: &Subject) -> Vec<List> {
+fn lists(workbook: &Workbook, subject: &Subject, letters: Option<&Letters<'_>>) -> Vec<List> {
     let areas = workbook.plan().round.tool.areas.iter();
     let all = areas.flat_map(|area| {
         let heading = match &subject.area {
@@ -106,16 +108,22 @@ fn lists(workbook: &Workbook, subject: &Subject) -> Vec<List> {
             Some(_) => String::new(),
             None => [names::area(workbook, Some(&area.id)).as_str(), ": "].concat(),
         };
-        of_area(workbook, &subject.case, area, &heading)
+        of_area(workbook, &subject.case, area, &heading, letters)
     });
     all.filter(|list| !list.lines.is_empty()).collect()
 }
 
-fn of_area(workbook: &Workbook, case: &CaseRef, area: &Area, heading: &str) -> Vec<List> {
+fn of_area(
+    workbook: &Workbook,
+    case: &CaseRef,
+    area: &Area,
+    heading: &str,
+    letters: Option<&Letters<'_>>,
+) -> Vec<List> {
     let (mut strengths, mut concerns) = (Vec::new(), Vec::new());
     for (place, _, ret) in workbook.current_of_case(case) {
         let Some(record) = ret.area(&area.id) else { continue };
-        let name = names::place_line(workbook, place);
+        let name = called(workbook, place, letters);
         let line = |text: &str, evidence: &str| {
             let said = match evidence.trim() {
                 "" => text.to_owned(),
@@ -126,6 +134,8 @@ fn of_area(workbook: &Workbook, case: &CaseRef, area: &Area, heading: &str) -> V
         strengths.extend(record.strengths.iter().map(|one| line(&one.text, &one.evidence)));
         concerns.extend(record.concerns.iter().map(|one| line(&one.text, &one.evidence)));
     }
+    in_order(&mut strengths, letters);
+    in_order(&mut concerns, letters);
     let list = |title: &str, lines| List { title: [heading, title].concat(), lines };
     vec![list(words::STRENGTHS, strengths), list(words::CONCERNS, concerns)]
 }

@@ -1,4 +1,5 @@
-//! One area of a case, or the case overall, in large type, for a projector: to read, with nothing to press but the way on.
+//! One area of a case, or the case overall, in large type, for a projector: to read, with nothing to press but the
+//! way on and what hides the agencies' names.
 //!
 //! In a window of its own it follows the one in which the panel works.
 
@@ -9,10 +10,12 @@ use super::super::names;
 use super::super::page::unknown;
 use super::super::words as panel_words;
 use super::gradings::{marks, suggestion};
+use super::lettered::{Hiding, called, in_order};
 use super::sitting::{row, steps};
-use super::{Place, held, part, words};
+use super::{Place, held, part, timer, words};
 use crate::id::ItemId;
-use crate::panel::integration::GridRow;
+use crate::panel::integration::{GridRow, Voice};
+use crate::panel::meeting::Letters;
 use crate::panel::{Subject, Workbook};
 use crate::ui::govuk::{BackLink, Cell, PageTitle, Table};
 
@@ -26,14 +29,19 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     });
     let Some((case, area)) = found else { return unknown() };
     desk.follow();
+    // The time of the case runs on while it is read here.
+    timer::at(&id, &subject.case);
+    let hiding = Hiding::begin();
     let title = [case.as_str(), ": ", &area].concat();
     let back = desk.href(&part(Place::Sitting(id.clone(), subject.clone())));
     let steps = steps(desk, &id, &subject, Place::Large);
     let shown = move || {
         desk.try_with(|workbook| {
             let row = row(workbook, &subject);
-            let written = row.is_none().then(|| held::unfolded(workbook, &subject));
-            let graded = row.map(|row| shown(workbook, &row));
+            let letters = hiding.letters(workbook, &subject);
+            let letters = letters.as_ref();
+            let written = row.is_none().then(|| held::unfolded(workbook, &subject, letters));
+            let graded = row.map(|row| shown(workbook, &row, letters));
             let difference = difference(workbook, &subject);
             view! { {graded}{difference}{written} }.into_any()
         })
@@ -43,6 +51,7 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
         <BackLink href=back text=words::BACK_FROM_LARGE />
         <div class="app-large">
             <h1 class="govuk-heading-xl">{title}</h1>
+            {hiding.view()}
             {shown}
         </div>
         {steps}
@@ -60,25 +69,20 @@ fn difference(workbook: &Workbook, subject: &Subject) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn shown(workbook: &Workbook, row: &GridRow) -> AnyView {
+fn shown(workbook: &Workbook, row: &GridRow, letters: Option<&Letters<'_>>) -> AnyView {
     let scale = &workbook.plan().round.tool.scale;
-    let graded = row.gradings.iter().map(|grading| {
-        let place = names::place_line(workbook, &grading.voice.place);
-        (place, names::grade(scale, &grading.grade))
-    });
-    let non = row
-        .non_grades
-        .iter()
-        .map(|one| (names::place_line(workbook, &one.voice.place), one.because.label().to_owned()));
-    let foreign = row.foreign.iter().map(|one| {
-        let said = words::not_comparable(one.because, &one.label);
-        (names::place_line(workbook, &one.voice.place), said)
-    });
-    let silent = row
-        .silent
-        .iter()
-        .map(|voice| (names::place_line(workbook, &voice.place), words::SILENT.to_owned()));
-    let rows = graded.chain(non).chain(foreign).chain(silent);
+    let name = |voice: &Voice| called(workbook, &voice.place, letters);
+    let graded = row.gradings.iter();
+    let graded = graded.map(|one| (name(&one.voice), names::grade(scale, &one.grade)));
+    let non = row.non_grades.iter();
+    let non = non.map(|one| (name(&one.voice), one.because.label().to_owned()));
+    let foreign = row.foreign.iter();
+    let foreign =
+        foreign.map(|one| (name(&one.voice), words::not_comparable(one.because, &one.label)));
+    let silent = row.silent.iter().map(|voice| (name(voice), words::SILENT.to_owned()));
+    let mut lines: Vec<(String, String)> = graded.chain(non).chain(foreign).chain(silent).collect();
+    in_order(&mut lines, letters);
+    let rows = lines.into_iter();
     let rows = rows.map(|(place, said)| vec![Cell::text(place), Cell::text(said)]).collect();
     let head = [words::AUDITOR, words::GRADE].map(Cell::text).into();
     let judged = match &row.judgement {
@@ -88,7 +92,7 @@ fn shown(workbook: &Workbook, row: &GridRow) -> AnyView {
     view! {
         <Table head=head rows=rows row_headers=true />
         {marks(row)}
-        {suggestion(workbook, row)}
+        {suggestion(workbook, row, letters.is_none())}
         <p class="govuk-body">{words::JUDGED_SO_FAR}": "<strong>{judged}</strong></p>
     }
     .into_any()

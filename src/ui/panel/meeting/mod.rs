@@ -8,12 +8,14 @@ mod gradings;
 mod held;
 mod items;
 mod large;
+mod lettered;
 mod list;
 mod minutes;
 mod notes;
 mod people;
 mod regrade;
 mod sitting;
+mod timer;
 mod within;
 mod without;
 

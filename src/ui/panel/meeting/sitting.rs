@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::authorities;
 use super::super::desk::Desk;
 use super::super::names;
 use super::super::page::{said_line, titled, unknown};
@@ -9,7 +10,8 @@ use super::gradings::{self, latest};
 use super::items::{items, order};
 use super::people::quorum;
 use super::{
-    Place, decide, difference, finding, held, notes, part, regrade, title, within, without, words,
+    Place, decide, difference, finding, held, notes, part, regrade, timer, title, within, without,
+    words,
 };
 use crate::browser::tabs::{self, Message};
 use crate::id::ItemId;
@@ -48,6 +50,7 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
                     view! {
                         {standing(workbook, &row)}
                         {without::line(desk, workbook, &row)}
+                        {authorities::view(workbook, &subject.case)}
                         {gradings::view(desk, workbook, &row)}
                     }
                     .into_any(),
@@ -70,6 +73,7 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
         {titled(desk, heading, back, errors)}
         {said_line(desk)}
         {bar(desk, &id, &subject)}
+        {timer::line(&id, &subject.case)}
         {missing(desk, &id)}
         {interests(desk, &id, &subject)}
         {shown}

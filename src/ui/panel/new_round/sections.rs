@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::super::typing::{RowNames, Typing};
 use super::super::words;
 use super::own;
-use crate::round::set_up::{SetUp, agency_box, place_box};
+use crate::round::set_up::{SetUp, agency_box, authority_box, place_box};
 use crate::round::{Agency, Slot, Term};
 use crate::timescale::shipped_sets;
-use crate::ui::govuk::{Caption, Choice, SelectItem, Size};
+use crate::ui::govuk::{Caption, Choice, Details, SelectItem, Size};
 
 /// All of them.
 pub(super) fn all(typing: Typing, set_up: &SetUp) -> Vec<AnyView> {
@@ -249,13 +249,37 @@ fn names(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
         typing.line(&agency_box(&agency.id), label, words::AGENCY_NAME_HINT)
     };
     let place = |slot: &Slot| {
-        let agency = agencies.iter().find(|agency| agency.id == slot.agency);
-        let agency = agency.map_or("", |agency| agency.name.as_str());
+        let agency = agency_of(agencies, slot);
         let alone = slots.iter().filter(|one| one.agency == slot.agency).count() == 1;
         let label = Caption::new(own::place_now(agency, &slot.label, alone)).size(Size::S);
         typing.line(&place_box(&slot.id), label, "")
     };
-    section(own::NAMES_SECTION, agencies.iter().map(name).chain(slots.iter().map(place)).collect())
+    let mut parts: Vec<AnyView> =
+        agencies.iter().map(name).chain(slots.iter().map(place)).collect();
+    parts.push(authorities(typing, agencies, slots));
+    section(own::NAMES_SECTION, parts)
+}
+
+fn agency_of<'a>(agencies: &'a [Agency], slot: &Slot) -> &'a str {
+    let agency = agencies.iter().find(|agency| agency.id == slot.agency);
+    agency.map_or("", |agency| agency.name.as_str())
+}
+
+/// Edge case 14: places of another authority, of a child who moved between two.
+fn authorities(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
+    let of_place = |slot: &Slot| {
+        let label = own::authority_of(agency_of(agencies, slot), &slot.label);
+        typing.line(&authority_box(&slot.id), Caption::new(label).size(Size::S), "")
+    };
+    let is_any = slots.iter().any(|slot| !typing.raw(&authority_box(&slot.id)).is_empty());
+    let boxes: Vec<AnyView> = slots.iter().map(of_place).collect();
+    view! {
+        <Details summary=own::AUTHORITIES open=is_any>
+            <p class="govuk-body">{own::AUTHORITIES_EXPLAINED}</p>
+            {boxes}
+        </Details>
+    }
+    .into_any()
 }
 
 /// Who is invited: one row for each auditor.

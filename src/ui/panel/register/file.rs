@@ -181,7 +181,9 @@ fn of_return(desk: Desk, workbook: &Workbook, file: &Hash, facts: &Facts) -> Vec
         ));
     }
     rows.extend(
-        workbook.late(file).map(|late| SummaryRow::text(words::RETURNS_LATE, late.sentence())),
+        workbook
+            .came_late(file, facts)
+            .map(|late| SummaryRow::text(words::RETURNS_LATE, late.sentence())),
     );
     rows.push(fingerprint(facts.signer.fingerprint()));
     rows

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{heading, scrolling};
+use super::super::page::{LINES, Paging, heading, scrolling};
 use super::super::route::Part;
 use super::place_words;
 use super::words;
@@ -15,9 +15,6 @@ use crate::ui::govuk::{
     Button, ButtonKind, Caption, Cell, Choice, Details, InsetText, Radios, Size, Table, Tag,
     TagColour, TextInput,
 };
-
-/// Lines on one page.
-const LINES: usize = 100;
 
 const GROUPS: [FileGroup; 5] = [
     FileGroup::ToDecide,
@@ -32,7 +29,7 @@ const GROUPS: [FileGroup; 5] = [
 struct Choosing {
     group: RwSignal<Option<FileGroup>>,
     find: RwSignal<String>,
-    page: RwSignal<usize>,
+    paging: Paging,
 }
 
 /// The page of all imported files.
@@ -44,7 +41,7 @@ pub fn FilesPage(
     let choosing = Choosing {
         group: RwSignal::new(None),
         find: RwSignal::new(String::new()),
-        page: RwSignal::new(0),
+        paging: Paging::new("files"),
     };
     let lines = Memo::new(move |_| {
         let lines = desk.with(file_lines);
@@ -70,7 +67,7 @@ fn about(desk: Desk, line: &FileLine) -> String {
 
 fn controls(choosing: Choosing, lines: Memo<Vec<(String, FileLine)>>) -> AnyView {
     let find = move |text: String| {
-        choosing.page.set(0);
+        choosing.paging.begin();
         choosing.find.set(text);
     };
     view! {
@@ -99,7 +96,7 @@ fn filter(choosing: Choosing, lines: Memo<Vec<(String, FileLine)>>) -> Option<An
     }));
     let value = choosing.group.get_untracked().map(own::group).unwrap_or_default();
     let on_change = move |value: String| {
-        choosing.page.set(0);
+        choosing.paging.begin();
         choosing.group.set(GROUPS.into_iter().find(|group| own::group(*group) == value));
     };
     Some(
@@ -116,28 +113,21 @@ fn list(desk: Desk, choosing: Choosing, lines: Memo<Vec<(String, FileLine)>>) ->
         wanted.is_none_or(|group| line.group == group)
             && (line.name.to_lowercase().contains(&find) || about.to_lowercase().contains(&find))
     };
-    let (here, pages, shown) = lines.with(|all| {
+    let (shown, fitting) = lines.with(|all| {
         let fitting: Vec<_> = all.iter().filter(fits).collect();
-        let pages = fitting.len().div_ceil(LINES);
-        let here = choosing.page.get().min(pages.saturating_sub(1));
-        let shown: Vec<_> = fitting.into_iter().skip(here * LINES).take(LINES).cloned().collect();
-        (here, pages, shown)
+        let shown = choosing.paging.shown(fitting.len(), LINES);
+        let fitting: Vec<_> = shown.of_list(&fitting).iter().copied().cloned().collect();
+        (shown, fitting)
     });
-    if shown.is_empty() {
+    if fitting.is_empty() {
         let any = lines.with(|all| !all.is_empty());
         return any.then(|| view! { <p class="govuk-body">{own::NO_FILES_FIT}</p> }.into_any());
     }
-    let rows = shown.into_iter().map(|(about, line)| cells(desk, about, line)).collect();
+    let rows = fitting.into_iter().map(|(about, line)| cells(desk, about, line)).collect();
     let head = [words::FILE, own::ABOUT, own::HOW_IT_STANDS, own::IMPORTED_AT].map(Cell::text);
     let table =
         view! { <Table head=head.into() rows=rows row_headers=true class="app-register" /> };
-    Some(
-        view! {
-            {scrolling(own::FILES, table.into_any())}
-            {(pages > 1).then(|| super::super::page::pager(own::FILES, here, pages, choosing.page))}
-        }
-        .into_any(),
-    )
+    Some(choosing.paging.around(own::FILES, &shown, scrolling(own::FILES, table.into_any())))
 }
 
 fn cells(desk: Desk, about: String, line: FileLine) -> Vec<Cell> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{pager, scrolling};
+use super::super::page::{Paging, scrolling};
 use super::super::words as panel_words;
 use super::{Picks, Place, part, words};
 use crate::panel::Workbook;
@@ -32,7 +32,7 @@ pub fn looked_at(desk: Desk) -> AnyView {
 
 /// The table of all that could be chosen.
 pub fn table(desk: Desk, picks: Picks) -> AnyView {
-    let page = RwSignal::new(0_usize);
+    let paging = Paging::new("frame");
     let view = move || {
         let (count, head) = desk.with(|workbook| {
             let sampling = workbook.sampling();
@@ -41,19 +41,13 @@ pub fn table(desk: Desk, picks: Picks) -> AnyView {
         if count == 0 {
             return view! { <p class="govuk-body">{words::NO_FRAME}</p> }.into_any();
         }
-        let pages = count.div_ceil(LINES);
-        let here = page.get().min(pages.saturating_sub(1));
+        let shown = paging.shown(count, LINES);
         let rows = desk.with(|workbook| {
-            let candidates = workbook.sampling().candidates.iter();
-            let shown = candidates.skip(here * LINES).take(LINES);
-            shown.map(|one| row(desk, workbook, one, picks)).collect()
+            let candidates = shown.of_list(&workbook.sampling().candidates).iter();
+            candidates.map(|one| row(desk, workbook, one, picks)).collect()
         });
         let table = view! { <Table head=head rows=rows row_headers=true class="app-frame" /> };
-        view! {
-            {scrolling(words::FRAME, table.into_any())}
-            {(pages > 1).then(|| pager(words::FRAME, here, pages, page))}
-        }
-        .into_any()
+        paging.around(words::FRAME, &shown, scrolling(words::FRAME, table.into_any()))
     };
     view.into_any()
 }

@@ -86,7 +86,7 @@ fn columns(desk: Desk) -> String {
     let labels: Vec<String> = desk.with(|workbook| {
         workbook.sampling().attributes.iter().map(|one| one.label.clone()).collect()
     });
-    [words::PASTE_HINT, " ", &labels.join(", "), "."].concat()
+    words::paste_hint(&labels)
 }
 
 /// What is chosen becomes the round's cases, until agencies know them.

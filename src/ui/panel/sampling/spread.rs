@@ -63,7 +63,7 @@ fn table(spread: &Spread) -> AnyView {
     let mut rows: Vec<Vec<Cell>> = spread
         .counts
         .iter()
-        .filter(|count| count.frame > 0)
+        .filter(|count| count.is_shown())
         .map(|count| {
             let label = count.label.clone();
             let gap = (count.chosen == 0)

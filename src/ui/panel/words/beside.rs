@@ -18,6 +18,7 @@ words! {
     FILE_READ = "The file is read. Its round can be chosen now.";
     COMPARISON = "The comparison";
     BACK_TO_COMPARISON = "Back to the comparison";
+    EARLIER_NUMBERS = "Numbers of an earlier round lead to their cases in that round: open it to see them.";
     NOTHING_COMPARED = "Choose a round above to see the comparison here.";
 
     DATASET = "Anonymous dataset";

@@ -57,6 +57,8 @@ words! {
     SHOWN_REASON = "Why you changed this";
     SHOWN_REASON_HINT = "Goes into the log, and never into a copy.";
     RECORD_SHOWN = "Record what goes in";
+    MARKED_BY_AUDITOR = "Marked by the auditor";
+    MARKED_EXPLAINED = "The auditor said of these texts that practitioners must not read them. They go into no copy. If one should after all, ask the auditor for a corrected return without the mark.";
     NO_TEXTS = "This return says nothing in words of its own.";
 
     CORRECT_EXPLAINED = "The return stays as it was signed. The correction stands beside it, in the copy too, with what shows it. Whether a grade changes is for the panel.";

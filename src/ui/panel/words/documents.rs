@@ -17,7 +17,7 @@ words! {
     IS_CLEARED = "Cleared";
     NOT_CLEARED = "Not cleared";
 
-    WHOLE_EXPLAINED = "Choose any sentence to see the answers and findings behind it, and to word it yourself. Counts are in bold type.";
+    WHOLE_EXPLAINED = "Choose any sentence to see the answers and findings behind it, and to word it yourself. Counts are in bold type; a number in a table leads to its cases in the same way.";
     PUBLISH = "Check and clear for publication";
     VERSIONS = "Versions";
     NO_VERSION = "No version of this document is kept yet.";
@@ -45,6 +45,26 @@ words! {
     SEE_FINDING = "See the finding";
     SEE_TEXT = "See the text";
     SEE_PLACE = "See what has come";
+    SEE_AS_IT_WAS = "See the return as it was; it counts no more";
+    CLOSED_SINCE = "This case was taken out of the audit since, so what was written about it stays closed.";
+
+    FIGURE_COUNT = "A number and what is behind it";
+    COUNTED_HERE = "What is counted";
+    AS_KEPT = "The document as it was kept";
+    AS_KEPT_EXPLAINED = "Choose any sentence or number to see what was behind it then, and how it is today.";
+    SENTENCE_THEN = "A sentence of a version and what was behind it";
+    THEN = "In this version";
+    TODAY = "Today";
+    READS_TODAY = "Today it reads:";
+    READS_THE_SAME = "Today it reads the same.";
+    NOT_MADE_TODAY = "As things stand now, the document has no such sentence.";
+    NOT_COUNTED_TODAY = "The document does not say this any more.";
+    SEE_TODAY = "See it as it is today";
+    NOT_COMPARED_TODAY = "No round is chosen to be compared with at present, so how it is today is not said here.";
+    CHOOSE_ROUNDS = "Choose rounds to compare";
+    THEN_EXPLAINED = "Below is what was behind it when the version was kept: answers and grades as they stood in the returns, and what the panel had judged and settled by then. Findings and texts of the panel are shown as they read today.";
+    FIGURE_THEN_EXPLAINED = "A version keeps this number, and not by itself which cases made it. The cases and what is behind them below are today’s.";
+    BEHIND_FIGURE_THEN = "See what was behind it in this version";
     WORD_IT = "Word it yourself";
     OWN_WORDING = "The sentence as it is to stand in the document";
     OWN_WORDING_HINT = "Leave what is in curly brackets as it is: it is the count, and stays right when answers change. Two stars on both sides make words **bold**. No names.";
@@ -295,4 +315,15 @@ pub fn format(format: Format) -> &'static str {
 /// A file was given to the browser.
 pub fn saved(name: &str) -> String {
     ["Your browser saves ", name, "."].concat()
+}
+
+/// Under a sentence of a version: which, and when it was kept.
+pub fn stood_in(version: &str, kept: &str) -> String {
+    ["It stands so in the version ", version, ", kept on ", kept, "."].concat()
+}
+
+/// "3 of 10 cases".
+pub fn so_many(number: usize, of: usize) -> String {
+    let cases = if of == 1 { " case" } else { " cases" };
+    [&number.to_string(), " of ", &of.to_string(), cases].concat()
 }

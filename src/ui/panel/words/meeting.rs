@@ -63,6 +63,7 @@ words! {
     QUORUM_MISSING = "The panel cannot judge yet. Neither here nor noted as absent:";
     RETURNED_NOT_HERE = "Sent a return and are not here:";
     OPEN_ITEMS = "Open items";
+    CASES_OPEN = "Cases with open items";
     NOTHING_OPEN = "Nothing is left open.";
     FIRST_OPEN = "Go to the first open item";
     ALL_CASES = "All cases";
@@ -157,6 +158,14 @@ words! {
     LARGE = "Show in large type";
     LARGE_BESIDE = "Show in large type in a second window (follows this one)";
     BACK_FROM_LARGE = "Back to the meeting";
+    HIDE_NAMES = "Hide the agencies’ names";
+    HIDE_NAMES_AGAIN = "Hide the names again";
+    SHOW_NAMES_HERE = "Show the names here";
+    STOP_HIDING_NAMES = "Hide no names any more";
+    NAMES_HIDDEN = "The agencies’ names are hidden in this view only, and stand everywhere else. A letter is the same agency throughout this case, and another one in the next. What an agency wrote can still show who it is.";
+    ANOTHER_AGENCY = "Another agency";
+    TIME_STOP = "Stop the time";
+    TIME_GO_ON = "Let the time run on";
     AREA_BEFORE = "Previous";
     AREA_AFTER = "Next";
     NOT_JUDGED_YET = "Not judged yet";
@@ -199,6 +208,24 @@ words! {
 pub fn from_all(words: usize) -> String {
     ["No agency gave this grade. Give the reason in at least ", &words.to_string(), " words."]
         .concat()
+}
+
+/// "Time of this case: 12 minutes, counted in this window and kept nowhere".
+pub fn time_of_case(minutes: u64) -> String {
+    let minutes = match minutes {
+        0 => "less than a minute".to_owned(),
+        1 => "1 minute".to_owned(),
+        minutes => [&minutes.to_string(), " minutes"].concat(),
+    };
+    ["Time of this case: ", &minutes, ", counted in this window and kept nowhere"].concat()
+}
+
+/// "Agency B", or "Agency B, auditor 2" where it has several.
+pub fn lettered(letter: &str, auditor: Option<usize>) -> String {
+    match auditor {
+        None => ["Agency ", letter].concat(),
+        Some(auditor) => ["Agency ", letter, ", auditor ", &auditor.to_string()].concat(),
+    }
 }
 
 /// "Open items: 12".

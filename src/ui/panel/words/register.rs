@@ -116,7 +116,7 @@ words! {
     FIND_IN_LOG = "Find in the log";
 
     SEARCH = "Search";
-    SEARCH_EXPLAINED = "Everything that was written in this round: returns that count, responses to copies, concerns, findings, judgements, notes.";
+    SEARCH_EXPLAINED = "What was written in this round: its terms of reference, returns that count, questions to agencies and their answers, concerns and what was done about them, findings, judgements, reasons of decisions, meetings, actions and issues, texts for the documents, copies to practitioners. Of a case that was taken out, only why it was is found.";
     SEARCH_FOR = "Search for";
     SEARCH_HINT = "Each word must begin a word of the text. Capitals and accents make no difference.";
     SEARCH_NOW = "Search";
@@ -189,6 +189,12 @@ pub fn shown_of(shown: usize, all: usize) -> String {
     [&shown.to_string(), " of ", &all.to_string(), " are shown."].concat()
 }
 
+/// "Log: 101 to 200 of 350 are shown.": of a list of which a page is shown at a time.
+pub fn lines_shown(label: &str, lines: &std::ops::Range<usize>, all: usize) -> String {
+    let (from, to) = ((lines.start + 1).to_string(), lines.end.to_string());
+    [label, ": ", &from, " to ", &to, " of ", &all.to_string(), " are shown."].concat()
+}
+
 /// "2 to ask about": returns that contradict others, of which nobody has asked.
 pub fn to_ask_about(count: usize) -> String {
     [count.to_string().as_str(), " to ask about"].concat()
@@ -218,6 +224,12 @@ pub fn another_child(place: &str, questions: usize, fits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_list_in_pages_says_which_of_its_lines_are_shown() {
+        let said = super::lines_shown("Log", &(100..200), 350);
+        assert_eq!(said, "Log: 101 to 200 of 350 are shown.");
+    }
+
     #[test]
     fn a_search_says_how_much_it_found() {
         assert_eq!(super::found(0, false), "Nothing was found.");

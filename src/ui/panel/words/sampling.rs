@@ -11,7 +11,6 @@ words! {
     LOOKED_AT = "Looked at:";
     NO_ATTRIBUTES = "Nothing is looked at yet.";
     PASTE = "Paste cases from a spreadsheet";
-    PASTE_HINT = "One case a line, one cell for each of these, in this order:";
     ADD_THESE = "Add these cases";
     ADD_ONE = "Add one case";
     NUMBER = "Number";
@@ -37,7 +36,7 @@ words! {
     DRAWS = "Draws so far";
 
     SPREAD = "How the chosen cases spread";
-    SPREAD_EXPLAINED = "Groups that have cases to choose from and none chosen are marked as gaps.";
+    SPREAD_EXPLAINED = "A group is marked as a gap where none is chosen, and there are cases to choose from or the group is wanted.";
     GROUP = "Group";
     TO_CHOOSE_FROM = "To choose from";
     NOT_STATED = "Not stated";
@@ -71,6 +70,8 @@ words! {
     OWN_ATTRIBUTE_HINT = "For example, Locality";
     OWN_GROUPS = "Its groups, one a line";
     OWN_GROUPS_HINT = "Broad ones: never a group that one child alone is in, nor a school, practice or address.";
+    WANTED = "Groups that the sample should have";
+    WANTED_EXPLAINED = "Tick a group that the round must not miss, such as an age. It is named as a gap while no case of it is chosen, even where there is none to choose from. Save first where you have just ticked something else to look at.";
     SAVE_ATTRIBUTES = "Save what is looked at";
 
     METHOD_TEXT = "Every number holds a ticket: the SHA-256 of the seed, a colon and the number. The lowest tickets are drawn.";
@@ -92,6 +93,27 @@ words! {
 /// "Case 7 of your list".
 pub fn candidate(number: u32) -> String {
     ["Case ", &number.to_string(), " of your list"].concat()
+}
+
+/// How a table is pasted, with the columns that there are.
+pub fn paste_hint(attributes: &[String]) -> String {
+    let in_order = match attributes.join(", ").as_str() {
+        "" => String::new(),
+        labels => {
+            [" Without headings, one cell for each of these, in this order: ", labels, "."].concat()
+        }
+    };
+    let mut all = attributes.to_vec();
+    all.extend(["Family".to_owned(), "Last audited".to_owned()]);
+    [
+        "One case a line. With headings in the first line the columns may stand in any order, and some may be \
+         missing: ",
+        &all.join(", "),
+        ".",
+        &in_order,
+        " A column of anything else is refused.",
+    ]
+    .concat()
 }
 
 /// "Added 12 cases."
@@ -120,4 +142,20 @@ pub fn chosen(count: usize) -> String {
 /// "Gap: Gender, Male. Age, Unborn."
 pub fn gaps(list: &str) -> String {
     ["Gaps: ", list, "."].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn s03_how_a_table_is_pasted_names_an_order_only_where_there_are_columns_in_order() {
+        let ages = super::paste_hint(&["Age".to_owned()]);
+        assert!(ages.ends_with(
+            "missing: Age, Family, Last audited. Without headings, one cell for each of these, in this order: \
+             Age. A column of anything else is refused."
+        ));
+        let none = super::paste_hint(&[]);
+        assert!(
+            none.ends_with("missing: Family, Last audited. A column of anything else is refused.")
+        );
+    }
 }

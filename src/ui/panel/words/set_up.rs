@@ -60,6 +60,8 @@ words! {
     DETAILS_CHANGED = "The details of the round are changed. The log has the reason. Under “Invitations” stands which are to be downloaded again.";
     ENTER_AGENCY_NAME = "Enter the name of the agency.";
     OTHER_HAS_LABEL = "This agency has another place. Give each a service or team of its own.";
+    AUTHORITIES = "Places of another local authority";
+    AUTHORITIES_EXPLAINED = "Only where a child moved between authorities in the time that is audited. Say in a sentence which authority it is and where its standards differ, such as “Northshire: visits at least every four weeks”. That auditor reads it beside the timescales, and the panel reads it beside the gradings.";
     OTHER_HAS_NAME = "Another agency of this kind has this name. Give each a name of its own.";
     SAY_WHY = "Say why the details are changed.";
     NOTHING_CHANGED = "Nothing is changed yet.";
@@ -121,12 +123,21 @@ pub fn named_now(name: &str) -> String {
 /// The box with the service or team of a place, by what it is called now. May stay empty where the agency has
 /// no other.
 pub fn place_now(agency: &str, label: &str, alone: bool) -> String {
-    let place = match label.is_empty() || label == agency {
+    let optional = if alone { " (optional)" } else { "" };
+    ["Which service or team is “", &whole_place(agency, label), "”?", optional].concat()
+}
+
+/// The box with another authority whose standards a place was held to.
+pub fn authority_of(agency: &str, label: &str) -> String {
+    ["Other authority of “", &whole_place(agency, label), "”, and its standards (optional)"]
+        .concat()
+}
+
+fn whole_place(agency: &str, label: &str) -> String {
+    match label.is_empty() || label == agency {
         true => agency.to_owned(),
         false => [agency, ", ", label].concat(),
-    };
-    let optional = if alone { " (optional)" } else { "" };
-    ["Which service or team is “", &place, "”?", optional].concat()
+    }
 }
 
 /// What a shipped set of standards is called.

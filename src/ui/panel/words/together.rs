@@ -1,6 +1,7 @@
 //! Words of the pages on which agencies are read together: the merged chronology, and calibration.
 
 use crate::audit_return::{AnchorEvent, RelativeDay};
+use crate::timescale::{Direction, Transfer};
 
 words! {
     CHRONOLOGY = "Chronology";
@@ -32,6 +33,9 @@ words! {
     POORER = "Poorer than the panel";
     COMPARED_CASES = "Cases";
     TOO_FEW = "Fewer than five cases: not shown";
+    STANDARDS_DIFFER = "Not all agencies of this case were held to the same standards";
+    STANDARDS_DIFFER_EXPLAINED = "Those not named here were held to the standards of this audit. Do not read timescales side by side as if they were the same. What an agency says is not known to it is no gap in its record.";
+
     THROUGHOUT = "To be raised with an agency’s lead before anything is published";
     THROUGHOUT_EXPLAINED = "The agency itself graded this inadequate in every case that it graded. That is more than these cases: its lead should hear of it from the panel and not from the report.";
 }
@@ -50,6 +54,23 @@ pub fn day(day: RelativeDay, about: bool) -> String {
 pub fn throughout(agency: &str, area: &str, cases: &[String]) -> String {
     let number = crate::text::counted(cases.len(), "case", "cases");
     [agency, ": ", area, ", inadequate in ", &number, ": ", &crate::text::listed(cases)].concat()
+}
+
+/// "held to the standards of Wales".
+pub fn held_to_nation(nation: &str) -> String {
+    ["held to the standards of ", nation].concat()
+}
+
+/// What a move between authorities did to the timescales of one agency (T-10).
+pub fn moved(transfer: Transfer) -> &'static str {
+    match (transfer.direction, transfer.restarts) {
+        (Direction::In, true) => {
+            "the child moved into this area, and timescales start again with it"
+        }
+        (Direction::In, false) => "the child moved into this area, and timescales run on",
+        (Direction::Out, true) => "the child moved out of this area, and timescales end with it",
+        (Direction::Out, false) => "the child moved out of this area, and timescales run on",
+    }
 }
 
 /// "Days from the referral".

@@ -1,6 +1,8 @@
 //! The reason of one grading: the box into which stories type what must not be lost.
 
-use super::auditor::{ReturnPages, sample_case_by_keyboard};
+use super::auditor::{
+    ReturnPages, begin_case_by_keyboard, open_sample_invitation, sample_case_by_keyboard,
+};
 use crate::records;
 use crate::session::Session;
 use crate::wait::eventually;
@@ -14,6 +16,18 @@ pub async fn begin_and_type(session: &Session, text: &str) -> Result<ReturnPages
     let pages = sample_case_by_keyboard(session).await?;
     type_reason(session, &pages, text).await?;
     Ok(pages)
+}
+
+/// Begins two returns, each with words that are stored; the second lies open. Gives the pages of both.
+pub async fn begin_two_and_type(session: &Session) -> Result<(ReturnPages, ReturnPages)> {
+    let other = begin_and_type(session, "Of another child").await?;
+    stored(session, "Of another child").await?;
+    // The invitation of the sample has one case.
+    open_sample_invitation(session, "health-visiting").await?;
+    let open = begin_case_by_keyboard(session).await?;
+    type_reason(session, &open, "Mine").await?;
+    stored(session, "Mine").await?;
+    Ok((other, open))
 }
 
 /// Goes to the box, whatever page is shown, and types at its end.

@@ -3,7 +3,8 @@
 use crate::panel::Workbook;
 use crate::panel::actions::fixture::*;
 use crate::panel::actions::{
-    Action, ActionStep, Body, Owner, Progress, RecommendationTerms, Report, ap10_carry_forward,
+    Action, ActionStep, Body, Milestone, Owner, Progress, RecommendationTerms, Report,
+    ap10_carry_forward,
 };
 use crate::panel::fixture::{Desk, plan, round_key, stamp};
 use crate::panel::manuscript::{Measure, OwnWording, Passage};
@@ -94,6 +95,79 @@ fn each_recommendation_has_its_actions_in_the_order_of_smart_or_the_reason_why_n
     ];
     assert_eq!(said[from..from + want.len()], want);
     assert!(said.contains(&"Accepted without an action: The date is set.".to_owned()));
+}
+
+#[test]
+fn a_plan_tells_when_an_action_begins_how_pressing_it_is_its_steps_reviews_and_closing() {
+    let mut workbook = followed();
+    let milestone = |id: &str, text: &str, due: Option<&str>| Milestone {
+        id: item(id),
+        text: text.into(),
+        due: due.map(day),
+    };
+    let milestones = vec![
+        milestone("m1", "Draft", Some("2026-05-01")),
+        milestone("m2", "Trial", Some("2026-06-01")),
+        milestone("m3", "Talks", None),
+        milestone("m4", "Print", None),
+    ];
+    let start = Some(day("2026-04-01"));
+    workbook.record_action(Action { milestones, start, ..action("a1") }).unwrap();
+    let on = day("2026-05-03");
+    for id in ["m1", "m3"] {
+        let reached = ActionStep::MilestoneReached { milestone: item(id), on };
+        step(&mut workbook, "a1", reached).unwrap();
+    }
+    step(&mut workbook, "a1", ActionStep::Reviewed { on }).unwrap();
+    let said = told(&workbook);
+    let from = said.iter().position(|one| one == "Realistic: Two days").unwrap();
+    let want = [
+        "Realistic: Two days",
+        "Priority: high",
+        "Starts: 1 April 2026",
+        "Audited again: 30 September 2026",
+        "Last reviewed: 3 May 2026",
+        "Step by 1 May 2026, reached on 3 May 2026: Draft",
+        "Step by 1 June 2026: Trial",
+        "Step reached on 3 May 2026: Talks",
+        "Step: Print",
+    ];
+    assert_eq!(said[from..from + want.len()], want);
+    let closed = said.iter().find(|one| one.starts_with("Closed by Chair"));
+    let closed = closed.unwrap_or_else(|| panic!("{said:#?}"));
+    assert!(closed.ends_with(", on 20 June 2026"), "{closed}");
+    // I-08: days of the plan are nobody's; one that was typed is looked at.
+    let found = |workbook: &Workbook| {
+        let plan = build(DocumentKind::ActionPlan, workbook, day("2026-07-01"));
+        let found = check(workbook, &plan).into_iter().filter(|one| one.rule == "I-08");
+        found.map(|one| one.message).collect::<Vec<String>>()
+    };
+    assert_eq!(found(&workbook), Vec::<String>::new());
+    let milestones = vec![milestone("m1", "As on 3 May 2024", Some("2026-05-01"))];
+    workbook.record_action(Action { milestones, ..action("a1") }).unwrap();
+    assert!(found(&workbook).iter().any(|one| one.contains("3 May 2024")));
+}
+
+#[test]
+fn i08_a_day_typed_with_the_owner_or_the_reviewer_is_not_taken_for_the_plans_own() {
+    let mut workbook = planned();
+    let board = |role: &str| Owner { body: Body::Board, role: role.into() };
+    let owner = board("Lead since 3 May 2024");
+    workbook.record_action(Action { owner, ..action("a1") }).unwrap();
+    reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
+    reports(&mut workbook, "a1", Report::Evidence("The list of those trained.".into()));
+    let reviewer = board("Chair since 4 June 2024");
+    step(&mut workbook, "a1", ActionStep::Closed { reviewer, on: day("2026-06-20") }).unwrap();
+    let plan = build(DocumentKind::ActionPlan, &workbook, day("2026-07-01"));
+    let found = check(&workbook, &plan).into_iter().filter(|one| one.rule == "I-08");
+    let found: Vec<String> = found.map(|one| one.message).collect();
+    let is_told = |date: &str| found.iter().any(|one| one.contains(date));
+    for typed in ["3 May 2024", "4 June 2024"] {
+        assert!(is_told(typed), "{typed}: {found:#?}");
+    }
+    for own in ["20 March 2026", "20 June 2026"] {
+        assert!(!is_told(own), "{own}: {found:#?}");
+    }
 }
 
 #[test]

@@ -32,13 +32,16 @@ impl<'a> Body<'a> {
             body.write(block, if leads { "<w:keepNext/>" } else { "" });
         }
         let line = run("", &document.footer());
-        body.blocks.push_str(&paragraph("Note", "<w:spacing w:before=\"400\"/>", &line));
+        let above = if document.kind.is_one_page() { "120" } else { "400" };
+        let above = ["<w:spacing w:before=\"", above, "\"/>"].concat();
+        body.blocks.push_str(&paragraph("Note", &above, &line));
         body
     }
 
     /// The part: the blocks, then the page.
     pub(super) fn xml(&self) -> String {
-        let page = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>\
+        let page = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>\
+                    <w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>\
                     <w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
                     <w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1247\" w:left=\"1134\" \
                     w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>";

@@ -1,7 +1,7 @@
 //! The small parts of a Word file.
 
 use super::body::Body;
-use super::xml::{DECLARATION, R, W, run};
+use super::xml::{DECLARATION, R, W, paragraph, run};
 use crate::report::document::Document;
 use crate::report::escape;
 
@@ -22,11 +22,12 @@ pub(super) fn content_types(charts: usize) -> String {
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}{}{}{}</Types>",
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}{}{}{}{}</Types>",
         word("document", "document.main"),
         word("styles", "styles"),
         word("numbering", "numbering"),
         word("settings", "settings"),
+        word("header1", "header"),
         word("footer1", "footer"),
         part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         charts.collect::<String>(),
@@ -64,10 +65,11 @@ pub(super) fn relations(body: &Body) -> String {
         )
     });
     format!(
-        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">{}{}{}{}{}{}</Relationships>",
+        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">{}{}{}{}{}{}{}</Relationships>",
         part("rIdStyles", "styles", "styles.xml"),
         part("rIdNumbering", "numbering", "numbering.xml"),
         part("rIdSettings", "settings", "settings.xml"),
+        part("rIdHeader", "header", "header1.xml"),
         part("rIdFooter", "footer", "footer1.xml"),
         charts.collect::<String>(),
         links.collect::<String>(),
@@ -118,6 +120,12 @@ fn fitting(title: &str) -> String {
         cut.push(' ');
     }
     [cut.trim_end(), " …"].concat()
+}
+
+/// I-10: the title, the round and the audience above each page, where sheets may be parted.
+pub(super) fn header(document: &Document) -> String {
+    let head = run("", &document.running_head());
+    format!("{DECLARATION}<w:hdr xmlns:w=\"{W}\">{}</w:hdr>", paragraph("Header", "", &head))
 }
 
 /// The title and the number of the page at the foot of each.

@@ -37,7 +37,7 @@ const HEADINGS: [Style; 4] = [
     ),
 ];
 
-const OTHERS: [Style; 9] = [
+const OTHERS: [Style; 10] = [
     (
         "Subtitle",
         "Subtitle",
@@ -77,6 +77,13 @@ const OTHERS: [Style; 9] = [
     ),
     ("TableText", "Table text", "Normal", "<w:spacing w:before=\"40\" w:after=\"40\"/>", ""),
     (
+        "Header",
+        "header",
+        "Normal",
+        "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:color w:val=\"484949\"/><w:sz w:val=\"18\"/>",
+    ),
+    (
         "Footer",
         "footer",
         "Normal",
@@ -85,9 +92,48 @@ const OTHERS: [Style; 9] = [
     ),
 ];
 
-/// The part with every style, and the language of the text.
-pub(super) fn styles(language: &str) -> String {
-    let paragraphs: String = HEADINGS.iter().chain(&OTHERS).map(paragraph).collect();
+/// R-14: closer together on a sheet of one page. `build::one_page` counts with greater heights.
+const ON_A_SHEET: [Style; 5] = [
+    (
+        "Heading1",
+        "heading 1",
+        "Normal",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"0\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:b/><w:sz w:val=\"40\"/>",
+    ),
+    (
+        "Heading2",
+        "heading 2",
+        "Normal",
+        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"160\" w:after=\"80\" w:line=\"240\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/>",
+        "<w:b/><w:sz w:val=\"28\"/>",
+    ),
+    ("Lead", "Lead", "Normal", "<w:spacing w:after=\"100\"/>", "<w:sz w:val=\"22\"/>"),
+    (
+        "Note",
+        "Note",
+        "Normal",
+        "<w:spacing w:after=\"100\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:color w:val=\"484949\"/><w:sz w:val=\"18\"/>",
+    ),
+    (
+        "ListBullet",
+        "List Bullet",
+        "Normal",
+        "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\"/>",
+        "",
+    ),
+];
+
+fn on_a_sheet(style: Style) -> Style {
+    ON_A_SHEET.into_iter().find(|(id, ..)| *id == style.0).unwrap_or(style)
+}
+
+/// The part with every style, those of a sheet of one page or others, and the language of the text.
+pub(super) fn styles(language: &str, is_sheet: bool) -> String {
+    let all = HEADINGS.into_iter().chain(OTHERS);
+    let all = all.map(|style| if is_sheet { on_a_sheet(style) } else { style });
+    let paragraphs: String = all.map(|style| paragraph(&style)).collect();
     format!(
         "{DECLARATION}<w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr>\
          <w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:sz w:val=\"22\"/>\

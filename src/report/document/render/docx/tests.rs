@@ -47,6 +47,7 @@ fn document() -> Document {
             author: "A board".into(),
             line: "Made on a day.".into(),
             version: "Version {id}.".into(),
+            running: "A round. For the board.".into(),
             practice: false,
         },
         blocks: vec![
@@ -115,6 +116,27 @@ fn every_style_and_list_that_the_text_uses_is_there() {
 }
 
 #[test]
+fn r14_a_sheet_for_a_wall_is_set_as_closely_as_its_height_is_counted() {
+    let set = |kind: DocumentKind, name: &str| {
+        let all = files(&Document { kind, ..document() });
+        all.into_iter().find(|(known, _)| known == name).unwrap().1
+    };
+    let heading = |kind: DocumentKind| {
+        let styles = set(kind, "word/styles.xml");
+        let mut all = styles.split("</w:style>");
+        all.find(|one| one.contains("w:styleId=\"Heading2\"")).unwrap().to_owned()
+    };
+    assert!(heading(DocumentKind::Overview).contains("w:before=\"400\""));
+    let close = "w:before=\"160\" w:after=\"80\" w:line=\"240\"";
+    let of_sheet = heading(DocumentKind::PromptSheet);
+    assert!(of_sheet.contains(close) && of_sheet.contains("<w:sz w:val=\"28\"/>"), "{of_sheet}");
+    let foot = |kind: DocumentKind, above: &str| {
+        set(kind, "word/document.xml").contains(&format!("<w:spacing w:before=\"{above}\"/>"))
+    };
+    assert!(foot(DocumentKind::Overview, "400") && foot(DocumentKind::PromptSheet, "120"));
+}
+
+#[test]
 fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
     let body = part("word/document.xml");
     assert!(body.contains("<w:pStyle w:val=\"Heading1\"/>"));
@@ -126,6 +148,8 @@ fn headings_header_rows_alternative_text_language_and_page_numbers_are_there() {
         part("word/footer1.xml").contains(" PAGE ")
             && part("word/footer1.xml").contains(" NUMPAGES ")
     );
+    let head = ">Report &amp; more · A round. For the board.<";
+    assert!(part("word/header1.xml").contains(head), "I-10: {}", part("word/header1.xml"));
     let core = part("docProps/core.xml");
     assert!(core.contains("<dc:title>Report &amp; more</dc:title>"), "{core}");
     assert!(

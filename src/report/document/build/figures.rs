@@ -1,0 +1,47 @@
+//! What stands behind a number of a chart or table.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::maker::Maker;
+use crate::id::{CaseRef, ThemeId};
+use crate::panel::Workbook;
+use crate::panel::findings::{FindingKind, FindingView};
+use crate::panel::manuscript::Measure;
+use crate::report::document::{Counted, DocumentKind, Evidence, FigureCount};
+use crate::tool::Condition;
+
+/// The cases that are counted as things stand, with the answers, judgements or findings that make the number.
+pub fn figure_counted(workbook: &Workbook, count: &FigureCount) -> (Counted, Vec<Evidence>) {
+    // No sentence is made of it: neither the kind nor the day tells in anything.
+    let maker = Maker::new(DocumentKind::Overview, workbook, NaiveDate::default());
+    let (counted, behind) = match count {
+        FigureCount::Graded { area, is } => {
+            maker.measure(&Measure::Graded { area: area.clone(), is: is.clone() })
+        }
+        FigureCount::Answered { prompt, value } => {
+            let (prompt, is) = (prompt.clone(), vec![value.clone()]);
+            maker.measure(&Measure::Answers(Condition::Answer { prompt, is }))
+        }
+        FigureCount::Theme(theme) => maker.of_theme(theme),
+    };
+    let behind: BTreeSet<Evidence> = behind.into_iter().collect();
+    (counted, behind.into_iter().collect())
+}
+
+impl Maker<'_> {
+    /// RA-03: the cases in which something of a theme is an issue, with the findings that say so.
+    fn of_theme(&self, theme: &ThemeId) -> (Counted, Vec<Evidence>) {
+        let is_of_theme = |view: &&FindingView| {
+            view.finding.kind == FindingKind::Issue && view.finding.themes.contains(theme)
+        };
+        let views: Vec<&FindingView> = self.findings.iter().filter(is_of_theme).collect();
+        let mut cases: Vec<CaseRef> = self.cases();
+        let all = cases.len();
+        cases.retain(|case| views.iter().any(|view| view.quantified.cases.contains(case)));
+        let told = views.iter().filter(|view| !view.quantified.cases.is_empty());
+        let behind = told.flat_map(|view| self.evidence_of(view)).collect();
+        (Counted::new(cases, all, all), behind)
+    }
+}
