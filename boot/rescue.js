@@ -102,7 +102,8 @@
 
   function journalOf(key) {
     try {
-      var journal = parsed(stored(JOURNAL + key));
+      var noted = ((window.keptInWindow || {}).journals || {})[key];
+      var journal = parsed(noted || stored(JOURNAL + key));
       if (!journal || !Array.isArray(journal.lines)) return null;
       journal.lines = journal.lines.filter(function (line) { return !setsNames(parsed(line)); });
       return JSON.stringify(journal);

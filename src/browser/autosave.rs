@@ -14,7 +14,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
 use super::lifecycle::{self, Listener, Timer};
-use super::{LocalJournal, Storage, clock, panic};
+use super::{LocalJournal, Storage, clock, in_window, panic};
 use crate::id::ReturnId;
 use crate::store::{
     Change, Commit, Durability, JournalText, Keeper, Millis, SaveLine, Session, Store, StoreError,
@@ -220,11 +220,8 @@ impl Inner {
         if self.retired.get() {
             return;
         }
-        if let (Some(place), Some((draft, journal))) = (self.journal, journal) {
-            // A journal that cannot be written is no failure: the record is the record.
-            if let Some(vault) = self.storage.vault() {
-                let _ = place.write(&draft, journal.as_ref(), vault);
-            }
+        if let Some((draft, journal)) = journal {
+            self.write_journal(&draft, journal.as_ref());
         }
         if let Some(commit) = commit {
             spawn_local(self.clone().perform(commit));
@@ -233,6 +230,15 @@ impl Inner {
             timer.set(wait);
         }
         self.show(line);
+    }
+
+    /// A journal that cannot be written is no failure: the record is the record.
+    fn write_journal(&self, draft: &ReturnId, journal: Option<&JournalText>) {
+        match (self.storage.vault(), self.journal) {
+            (Some(vault), Some(place)) => drop(place.write(draft, journal, vault)),
+            (Some(_), None) => {}
+            (None, _) => in_window::note_journal(draft, journal),
+        }
     }
 
     /// Nothing where somebody reads the session: they see to it afterwards. Nobody else's code runs here.

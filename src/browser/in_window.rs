@@ -9,12 +9,15 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::journal::VAULT;
 use super::{js, panic};
-use crate::store::{MemoryStore, Shelf, Store, Write, finish};
+use crate::id::ReturnId;
+use crate::store::{JournalText, MemoryStore, Shelf, Store, Write, finish};
 
 /// Its name on the window; in it are shelves by their names, on each its texts by their keys.
 const KEPT: &str = "keptInWindow";
 /// What `boot/rescue.js` makes files of.
 const SHELVES: [Shelf; 2] = [Shelf::Drafts, Shelf::Invitations];
+/// Beside the shelves: the changes of each draft that its record does not hold yet, as its journal tells them.
+const JOURNALS: &str = "journals";
 
 /// Where a record is, and its text unless it is deleted.
 pub(super) type Change = (Shelf, String, Option<String>);
@@ -43,11 +46,28 @@ pub(super) fn note(changes: Vec<Change>) {
         close_texts(&kept);
     }
     for (shelf, key, text) in changes {
+        if shelf == Shelf::Drafts && text.is_none() {
+            js::set(&member(&kept, JOURNALS), &key, &JsValue::UNDEFINED);
+        }
         js::set(&member(&kept, shelf.name()), &key, &Stands::of(text, is_closed).into());
     }
     if is_empty(&kept) {
         js::set(&window, KEPT, &JsValue::UNDEFINED);
     }
+}
+
+/// Notes the journal of a draft whose record stands there in the open: where the device keeps nothing, the words of
+/// the last half second are nowhere else.
+pub(super) fn note_journal(draft: &ReturnId, journal: Option<&JournalText>) {
+    let Some(window) = web_sys::window() else { return };
+    let kept = js::get(&window, KEPT);
+    let record = js::get(&js::get(&kept, Shelf::Drafts.name()), draft.as_str());
+    if panic::has_stopped() || !record.is_string() {
+        return;
+    }
+    let text = journal.and_then(|journal| serde_json::to_string(journal).ok());
+    let text = text.map_or(JsValue::UNDEFINED, JsValue::from);
+    js::set(&member(&kept, JOURNALS), draft.as_str(), &text);
 }
 
 /// Whether nothing stands there any more.
@@ -90,6 +110,7 @@ impl From<Stands> for JsValue {
 
 /// Takes out every text that stood there before the passphrase was set.
 fn close_texts(kept: &JsValue) {
+    js::set(kept, JOURNALS, &JsValue::UNDEFINED);
     for shelf in SHELVES {
         let texts = member(kept, shelf.name());
         let keys = Object::keys(texts.unchecked_ref::<Object>());

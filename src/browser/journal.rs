@@ -12,9 +12,9 @@ use serde::de::DeserializeOwned;
 
 use super::{clock, js, panic};
 use crate::envelope::is_closed;
-use crate::id::ReturnId;
+use crate::id::{ReturnId, RoundId};
 use crate::json;
-use crate::store::{JOURNAL, JournalText, Settings, StoreError, Vault, VaultRecord};
+use crate::store::{HiddenNames, JOURNAL, JournalText, Settings, StoreError, Vault, VaultRecord};
 
 const PROBE: &str = "audit.probe";
 const SETTINGS: &str = "audit.settings";
@@ -22,6 +22,10 @@ const SETTINGS: &str = "audit.settings";
 pub(super) const VAULT: &str = "audit.vault";
 /// Ids of drafts that were destroyed with their round, with spaces between them: random, so in the open.
 const DESTROYED: &str = "audit.destroyed";
+/// Rounds whose agencies' names are hidden in large type. In the open too: it is read before the first name is drawn.
+const HIDDEN_NAMES: &str = "audit.hidden-names";
+/// What is never closed with the passphrase.
+const OPEN: [&str; 4] = [PROBE, VAULT, DESTROYED, HIDDEN_NAMES];
 const PREFIX: &str = "audit.";
 const CORRUPT: &str = ".corrupt.";
 
@@ -160,9 +164,7 @@ impl LocalJournal {
         convert: impl Fn(String, &str) -> Result<String, StoreError>,
     ) -> Result<(), StoreError> {
         let mut outcome = Ok(());
-        for key in
-            keys().into_iter().filter(|key| ![PROBE, VAULT, DESTROYED].contains(&key.as_str()))
-        {
+        for key in keys().into_iter().filter(|key| !OPEN.contains(&key.as_str())) {
             let Some(before) = text(&key) else { continue };
             let converted = convert(before.clone(), &key).and_then(|after| match after == before {
                 true => Ok(()),
@@ -185,6 +187,24 @@ impl LocalJournal {
         }
     }
 
+    /// Whether this device hides the agencies' names of a round in large type (domain 4.10).
+    pub fn hides_names(self, round: &RoundId) -> bool {
+        hidden_names().hides(round)
+    }
+
+    /// Hides them from now on, or shows them.
+    pub fn hide_names(self, round: &RoundId, hides: bool) -> Result<(), StoreError> {
+        let mut names = hidden_names();
+        names.set(round, hides);
+        match names.to_text() {
+            Some(text) => set_text(HIDDEN_NAMES, &text),
+            None => {
+                LocalStorage::delete(HIDDEN_NAMES);
+                Ok(())
+            }
+        }
+    }
+
     /// Deletes every key of ours.
     pub fn clear(self) {
         keys().iter().for_each(LocalStorage::delete);
@@ -202,6 +222,10 @@ fn keys() -> Vec<String> {
 fn destroyed() -> Vec<String> {
     let text = text(DESTROYED).unwrap_or_default();
     text.split_whitespace().map(str::to_owned).collect()
+}
+
+fn hidden_names() -> HiddenNames {
+    HiddenNames::from_text(&text(HIDDEN_NAMES).unwrap_or_default())
 }
 
 fn journal_key(draft: &ReturnId) -> String {

@@ -21,6 +21,8 @@ const VAULT_CHANGED: &str = "vault changed";
 const TOUCHED: &str = "touched";
 const ROUND_SAVED: &str = "round saved ";
 const AT_TABLE: &str = "at the table ";
+const NAMES_HIDDEN: &str = "names hidden ";
+const NAMES_SHOWN: &str = "names shown ";
 
 /// What one tab tells all others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +45,8 @@ pub enum Message {
     RoundSaved(RoundId),
     /// What the panel talks about now: the address of its page in large type.
     AtTable(String),
+    /// In large type the agencies' names of this round are hidden from now on, or shown.
+    Names(RoundId, bool),
 }
 
 thread_local! {
@@ -62,6 +66,8 @@ pub fn tell(message: &Message) {
         Message::Touched => TOUCHED.to_owned(),
         Message::RoundSaved(id) => [ROUND_SAVED, id.as_str()].concat(),
         Message::AtTable(address) => [AT_TABLE, address].concat(),
+        Message::Names(id, true) => [NAMES_HIDDEN, id.as_str()].concat(),
+        Message::Names(id, false) => [NAMES_SHOWN, id.as_str()].concat(),
     };
     OF_THIS_TAB.with(|channel| {
         if let Some(channel) = channel {
@@ -97,6 +103,9 @@ fn message_of(text: &str) -> Option<Message> {
     }
 }
 
+/// A message about a round.
+type OfRound = fn(RoundId) -> Message;
+
 fn with_words(text: &str) -> Option<Message> {
     let of_drafts: [(_, fn(_) -> _); 3] =
         [(HAND_OVER, Message::HandOver), (ASKS, Message::Asks), (HAS, Message::Has)];
@@ -105,8 +114,15 @@ fn with_words(text: &str) -> Option<Message> {
             return ReturnId::new(id).ok().map(message);
         }
     }
-    if let Some(id) = text.strip_prefix(ROUND_SAVED) {
-        return RoundId::new(id).ok().map(Message::RoundSaved);
+    let of_rounds: [(_, OfRound); 3] = [
+        (ROUND_SAVED, Message::RoundSaved),
+        (NAMES_HIDDEN, |id| Message::Names(id, true)),
+        (NAMES_SHOWN, |id| Message::Names(id, false)),
+    ];
+    for (begins, message) in of_rounds {
+        if let Some(id) = text.strip_prefix(begins) {
+            return RoundId::new(id).ok().map(message);
+        }
     }
     // Only ever an address of this page.
     let address = text.strip_prefix(AT_TABLE).filter(|address| address.starts_with("#/"))?;
@@ -136,11 +152,17 @@ mod tests {
         assert_eq!(message_of("round saved ab12"), Some(saved));
         let at = Message::AtTable("#/round/ab12".to_owned());
         assert_eq!(message_of("at the table #/round/ab12"), Some(at));
+        for (text, hidden) in [("names hidden ab12", true), ("names shown ab12", false)] {
+            let names = Message::Names(RoundId::new("ab12").unwrap(), hidden);
+            assert_eq!(message_of(text), Some(names));
+        }
         for text in [
             "",
             "hand over ",
             "hand over AB 12",
             "at the table https://elsewhere",
+            "names hidden ",
+            "names shown AB 12",
             "something else",
         ] {
             assert_eq!(message_of(text), None, "{text}");

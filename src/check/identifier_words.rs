@@ -1,6 +1,6 @@
 //! The sentences of notices on identifiers: what kind of thing stands where, never the words themselves.
 
-use super::notice::{AreaPart, Place, TextPart};
+use super::place::{AreaPart, Place, TextPart};
 use crate::tool::Tool;
 
 /// What has to go.

@@ -1,6 +1,6 @@
 //! What a text box is called where it stands alone: a heading over its words.
 
-use super::notice::{AuditorPart, EntryPart, FamilyPart, InvolvementPart};
+use super::place::{AuditorPart, EntryPart, FamilyPart, InvolvementPart};
 use super::{AreaPart, Place, PractitionerPart, TextPart};
 use crate::tool::Tool;
 

@@ -52,6 +52,7 @@ mod notice;
 #[cfg(test)]
 mod obedient;
 mod order;
+mod place;
 mod progress;
 mod queries;
 mod readiness;
@@ -68,15 +69,16 @@ mod time;
 mod wording;
 mod words;
 
-pub use completeness::room::MOST_CHARACTERS;
+pub use completeness::longest::MOST_CHARACTERS;
 pub use disclosure::{TextForPractitioners, ec32_marked_texts, ec32_texts_for_practitioners};
 pub use grading::area::asks_for_immediacy;
 pub use identifiers::{guard_of, i03_withdrawal_identifies_nobody, i06_extent};
 pub use immediate::c03_what_keeps_a_notice_back;
 pub use labels::label;
-pub use notice::{
-    AreaPart, AuditorPart, ConcernPart, EntryPart, Extent, FamilyPart, InvolvementPart, Level,
-    Notice, Place, PractitionerPart, RuleId, TextPart,
+pub use notice::{Extent, Level, Notice, RuleId};
+pub use place::{
+    AreaPart, AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, Place,
+    PractitionerPart, TextPart,
 };
 pub use progress::{
     AreaProgress, Progress, Status, area_status, area_status_with, progress, progress_from,
@@ -100,7 +102,7 @@ use crate::guard::Guard;
 use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::Shown;
-use completeness::room::co12_reasons_fit;
+use completeness::longest::co12_reasons_fit;
 use order::Order;
 
 /// Everything there is to say of a return, gravest first, in the tool's order.
@@ -133,7 +135,7 @@ pub fn check_beside(
     notices
 }
 
-/// What the rules on single areas say of this one, gravest first.
+/// What the rules on single areas say of this one, gravest first, in the order of its page.
 ///
 /// Looks at no other area, except where a condition of the tool asks about an
 /// answer there.
@@ -148,32 +150,8 @@ pub fn check_area(
     let of_area = rules().iter().filter(|rule| rule.scope == Scope::Area);
     let mut notices: Vec<Notice> = of_area
         .flat_map(|rule| rule.run(&reading))
-        .filter(|notice| is_on_an_area_page(&notice.place))
+        .filter(|notice| notice.place.on_area_page().is_some())
         .collect();
-    notices.sort_by_key(|notice| notice.level);
+    Order::of_area(&round.tool, area).sort(&mut notices);
     notices
-}
-
-fn is_on_an_area_page(place: &Place) -> bool {
-    match place.question() {
-        Place::Prompt(_) | Place::Area(..) => true,
-        Place::Auditor(_)
-        | Place::Involvement(_)
-        | Place::OverallGrade
-        | Place::OverallReason
-        | Place::GeneralComments
-        | Place::AuditDay
-        | Place::MoveDay
-        | Place::Timescale(_)
-        | Place::Chronology
-        | Place::ChronologyAnchor
-        | Place::ChronologyEntry(..)
-        | Place::Practitioner(_)
-        | Place::FamilyViews(_)
-        | Place::ImmediateConcern(..)
-        | Place::Declaration
-        | Place::PanelQuestion(_)
-        | Place::Text(..)
-        | Place::Explanation { .. } => false,
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{AreaPart, Notice, Place};
 use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
-use crate::tool::Tool;
+use crate::tool::{Area, Tool};
 
 /// Where every place of a tool's pages stands.
 pub(super) struct Order<'a> {
@@ -18,7 +18,16 @@ type Rank = (u8, usize, u8, usize);
 
 impl<'a> Order<'a> {
     pub(super) fn of(tool: &'a Tool) -> Self {
-        let areas = tool.areas.iter().enumerate();
+        Self::among(tool.areas.iter())
+    }
+
+    /// The same of one area's page alone.
+    pub(super) fn of_area(tool: &'a Tool, area: &AreaId) -> Self {
+        Self::among(tool.area(area).into_iter())
+    }
+
+    fn among(areas: impl Iterator<Item = &'a Area> + Clone) -> Self {
+        let areas = areas.enumerate();
         let prompts = areas.clone().flat_map(|(page, area)| {
             let numbered = area.prompts.iter().enumerate();
             numbered.map(move |(line, prompt)| (&prompt.id, (page, line)))

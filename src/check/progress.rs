@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::place::OnAreaPage;
 use super::{Finds, Level, Notice, Place, check_area, check_with, guard_of, reading, rules};
 use crate::audit_return::{AreaRecord, Auditor, Involvement, OverallRecord, Return};
 use crate::gather::gathered;
@@ -176,28 +177,10 @@ fn blocks_by_area<'a>(round: &'a Round, notices: &[Notice]) -> BTreeMap<&'a Area
         gathered(tool.prompts().map(|(area, prompt)| (&prompt.id, &area.id)));
     let mut blocks: BTreeMap<&AreaId, Blocks> = BTreeMap::new();
     for notice in notices {
-        let area = match notice.place.question() {
-            Place::Prompt(id) => home.get(id).copied(),
-            Place::Area(id, _) => tool.area(id).map(|area| &area.id),
-            Place::Auditor(_)
-            | Place::Involvement(_)
-            | Place::OverallGrade
-            | Place::OverallReason
-            | Place::GeneralComments
-            | Place::AuditDay
-            | Place::MoveDay
-            | Place::Timescale(_)
-            | Place::Chronology
-            | Place::ChronologyAnchor
-            | Place::ChronologyEntry(..)
-            | Place::Practitioner(_)
-            | Place::FamilyViews(_)
-            | Place::ImmediateConcern(..)
-            | Place::Declaration
-            | Place::PanelQuestion(_)
-            | Place::Text(..)
-            | Place::Explanation { .. } => None,
-        };
+        let area = notice.place.on_area_page().and_then(|part| match part {
+            OnAreaPage::Prompt(id) => home.get(id).copied(),
+            OnAreaPage::Area(id) => tool.area(id).map(|area| &area.id),
+        });
         if let Some(area) = area {
             blocks.entry(area).or_default().add(notice);
         }

@@ -1,6 +1,6 @@
 //! The registry of rules.
 
-use super::completeness::{answers, areas, fit, people, room};
+use super::completeness::{answers, areas, fit, longest, people};
 use super::grading::{area, concerns, overall, range};
 use super::identifiers;
 use super::time::{chronology, timescales, views};
@@ -73,7 +73,7 @@ static RULES: &[Rule] = rules! {
     "CO-09" fit::co09_nothing_is_answered_that_the_tool_lacks, Return, Fault, [Info];
     "CO-10" areas::co10_evidence_belongs_to_a_written_line, Area, Gap, [Block];
     "CO-11" areas::co11_an_ungraded_return_holds_a_finding, Return, Gap, [Warn];
-    "CO-12" room::co12_every_text_fits, Area, Fault, [Block];
+    "CO-12" longest::co12_every_text_fits, Area, Fault, [Block];
     "CO-13" answers::co13_optional_questions_left_out_are_told, Area, Gap, [Info];
     "EC-20" range::ec20_insufficient_evidence_is_not_good, Return, Fault, [Block, Warn];
     "EC-56" concerns::ec56_everything_good_is_confirmed, Return, Gap, [Warn];

@@ -332,6 +332,7 @@ pub(crate) fn invitation(round: &Round) -> Invitation {
             label: "Case 1".into(),
         }],
         authority: String::new(),
+        limits: Default::default(),
     }
 }
 

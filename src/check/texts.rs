@@ -5,7 +5,7 @@
 //! tests hold the list against the published schema, so that nobody says "no"
 //! to a text. What comes from the invitation is the coordinator's, not here.
 
-use super::notice::{
+use super::place::{
     AuditorPart, ConcernPart, EntryPart, FamilyPart, InvolvementPart, PractitionerPart,
 };
 use super::{AreaPart, Place, TextPart};

@@ -1,7 +1,8 @@
 //! The sentences of notices: what is wrong and what to do, in one place.
 //!
-//! They name areas by title, prompts by number and grades by the scale's own
-//! labels, and never repeat what an auditor wrote.
+//! They name areas by title, prompts by number (one that is not answered yet in its
+//! own words, too) and grades by the scale's own labels, and never repeat what an
+//! auditor wrote.
 
 mod answers;
 mod grading;

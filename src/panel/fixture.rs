@@ -133,6 +133,7 @@ pub(crate) fn plan(cases: &[&str], graded_by: &str) -> RoundPlan {
                 secret: secret_of(id),
                 cases: case_refs.clone(),
                 authority: String::new(),
+                limits: Default::default(),
             })
             .collect(),
         cases: case_refs
@@ -259,9 +260,35 @@ pub(crate) fn arriving(mut audit_return: Return, signer: &Thumbprint) -> OpenedF
 }
 
 /// The same with its return as `change` makes it.
-pub(crate) fn with_return(mut opened: OpenedFile, change: fn(&mut Return)) -> OpenedFile {
+pub(crate) fn with_return(mut opened: OpenedFile, change: impl FnOnce(&mut Return)) -> OpenedFile {
     change(&mut opened.content.as_mut().unwrap().audit_return);
     opened
+}
+
+/// Whose key nobody knows.
+pub(crate) fn stranger() -> Thumbprint {
+    key_of("a stranger").public_key().thumbprint()
+}
+
+/// A return that a stranger signed, with no proof of an invitation.
+pub(crate) fn from_a_stranger(audit_return: Return) -> OpenedFile {
+    with_return(arriving(audit_return, &stranger()), |ret| ret.enrolment_proof = None)
+}
+
+/// The very work that its own auditor would sign, proof and all, signed by a stranger: as from a file that was
+/// intercepted.
+pub(crate) fn intercepted(audit_return: Return) -> OpenedFile {
+    let own = key_of(audit_return.agency.slot.as_str()).public_key().thumbprint();
+    let signed = arriving(audit_return, &own).content.unwrap();
+    arriving(signed.audit_return, &stranger())
+}
+
+/// A return that its own auditor signed off at this time.
+pub(crate) fn signed_off_at(audit_return: Return, time: &str) -> OpenedFile {
+    let signer = key_of(audit_return.agency.slot.as_str()).public_key().thumbprint();
+    with_return(arriving(audit_return, &signer), |ret| {
+        ret.sign_off.as_mut().unwrap().at = at(time);
+    })
 }
 
 pub(crate) fn payload_of(audit_return: &Return) -> Hash {

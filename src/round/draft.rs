@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Agency, Board, CaseEntry, CaseStatus, Round, RoundPlan, SealPolicy, Slot};
 use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyId, AgencyKind, AttributeId, CaseRef, SlotId};
+use crate::timescale::StatedLimits;
 
 /// What a coordinator states of a new round. References and secrets are the caller's random ones.
 #[derive(Debug, Clone)]
@@ -49,8 +50,15 @@ impl RoundDraft {
         for invited in self.auditors {
             let agency = agency_of(&mut agencies, &invited);
             let Invited { slot, label, secret, .. } = invited;
-            let (cases, authority) = (self.cases.clone(), String::new());
-            slots.push(Slot { id: slot, agency, label, secret, cases, authority });
+            slots.push(Slot {
+                id: slot,
+                agency,
+                label,
+                secret,
+                cases: self.cases.clone(),
+                authority: String::new(),
+                limits: StatedLimits::new(),
+            });
         }
         let mut round = self.round;
         round.dates.issued.get_or_insert(self.issued);

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Agency, CaseEntry, CaseStatus, Round, RoundPlan, Slot};
 use crate::envelope::{EnrolmentSecret, Kind, Limits, OpenError, Payload, open};
 use crate::id::{CaseRef, SlotId};
+use crate::timescale::{StandardSet, StatedLimits};
 use crate::tool::ToolRef;
 
 /// What an auditor opens: one slot of a round, with its tool and cases.
@@ -31,6 +32,9 @@ pub struct Invitation {
     /// blank where the round's own are all (edge case 14).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub authority: String,
+    /// Limits of that authority's own, in the place of the round's local ones (edge case 14).
+    #[serde(default, skip_serializing_if = "StatedLimits::is_empty")]
+    pub limits: StatedLimits,
 }
 
 /// A case as the invited auditor knows it.
@@ -97,7 +101,14 @@ impl Invitation {
             secret: slot.secret,
             cases: plan.invited_cases(slot).map(invited).collect(),
             authority: slot.authority.clone(),
+            limits: slot.limits.clone(),
         })
+    }
+
+    /// The standards that this place is held to: those of another nation, or else the round's own with the
+    /// limits of another authority in them (edge cases 14 and 37).
+    pub fn standards_of(&self, set: Option<&str>) -> StandardSet {
+        self.round.standards_of(set).ec14_with(&self.limits)
     }
 
     /// The case with this reference.

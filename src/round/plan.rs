@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Round;
 use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyId, AgencyKind, CaseRef, SlotId};
+use crate::timescale::StatedLimits;
 
 /// A round with its agencies, slots and cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,9 @@ pub struct Slot {
     /// where the round's own are all (edge case 14).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub authority: String,
+    /// Limits of that authority's own, in the place of the round's local ones (edge case 14).
+    #[serde(default, skip_serializing_if = "StatedLimits::is_empty")]
+    pub limits: StatedLimits,
 }
 
 /// A child's case in a round.

@@ -113,6 +113,7 @@ impl Stories {
             secret: seed.secret(slot.id.as_str()),
             cases: cases.map(|case| seed.case_ref(&case.label)).collect(),
             authority: String::new(),
+            limits: Default::default(),
         }
     }
 

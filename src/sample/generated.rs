@@ -81,6 +81,7 @@ pub(super) fn plan(seed: &Seed, size: Size) -> RoundPlan {
         secret: seed.secret(agency.id.as_str()),
         cases: cases.iter().map(|case| case.case_ref.clone()).collect(),
         authority: String::new(),
+        limits: Default::default(),
     };
     RoundPlan {
         round: terms(seed, tool),

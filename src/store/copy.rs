@@ -95,6 +95,7 @@ fn holds_all(here: &DraftRecord, copy: &DraftRecord) -> bool {
         && has_dates_of(here, copy)
         && copy.signed.iter().all(|one| here.signed.contains(one))
         && copy.withdrawals.iter().all(|one| here.withdrawals.contains(one))
+        && copy.notices.iter().all(|one| here.notices.contains(one))
         && copy.left_over.iter().all(|one| here.left_over.contains(one))
 }
 
@@ -116,7 +117,9 @@ mod tests {
     use super::*;
     use crate::envelope::{claimed_kind, new_salt, salt_of};
     use crate::guard::WatchedName;
-    use crate::store::{Change, Journal, LeftOver, SheetChange, SignedVersion, SignedWithdrawal};
+    use crate::store::{
+        Change, Journal, LeftOver, SheetChange, SignedNotice, SignedVersion, SignedWithdrawal,
+    };
 
     #[test]
     fn a_file_copy_opens_again_with_its_invitation() {
@@ -153,7 +156,7 @@ mod tests {
     /// The draft with one thing more, for each thing that its answers do not show.
     fn with_more() -> Vec<DraftRecord> {
         let (at, payload) = (at("10:00:00"), Hash::of(b"payload"));
-        let mut more = vec![here(); 4];
+        let mut more = vec![here(); 5];
         more[0].signed =
             vec![SignedVersion { version: 1, payload, at, file: "{}".into(), sealed: None }];
         more[1].withdrawals = vec![SignedWithdrawal {
@@ -164,7 +167,9 @@ mod tests {
             sealed: None,
         }];
         more[2].apply(&Change::Sheet(SheetChange::Nation(Some("scotland".into()))));
-        more[3].left_over = vec![LeftOver { asked: "1.9".into(), said: vec!["Seen.".into()], at }];
+        let (said, marked) = (vec!["Seen.".into()], Vec::new());
+        more[3].left_over = vec![LeftOver { asked: "1.9".into(), said, marked, at }];
+        more[4].notices = vec![SignedNotice { at, file: "{}".into(), sealed: None }];
         more
     }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Change, ChronologyChange, DraftRecord, EntryChange, PractitionerChange};
 use crate::audit_return::DaysBefore;
 use crate::chronology::{ch03_anchor_fault, placed};
-use crate::round::Round;
+use crate::round::Invitation;
 use crate::timescale::{Calendar, Fault, Reading, work_out};
 
 /// Key of the date of the conversation with the practitioner.
@@ -16,16 +16,17 @@ pub const PRACTITIONER_DATE: &str = "practitioner-date";
 
 /// Changes that bring the return in line with the dates of its worksheet; none where it is.
 ///
-/// `today` stands for the day of the audit while none is typed.
-pub fn derived(record: &DraftRecord, round: &Round, today: NaiveDate) -> Vec<Change> {
+/// Days are counted against the limits to which the invited place is held (edge cases 14 and 37). `today` stands
+/// for the day of the audit while none is typed.
+pub fn derived(record: &DraftRecord, invitation: &Invitation, today: NaiveDate) -> Vec<Change> {
     let (draft, sheet) = (&record.draft, &record.worksheet);
     let mut changes = Vec::new();
-    let set = round.standards_of(sheet.nation.as_deref());
+    let set = invitation.standards_of(sheet.nation.as_deref());
     let results = work_out(&set, sheet, &Calendar::england_and_wales(), today);
     if results != draft.timescales {
         changes.push(Change::Timescales(results.map(Box::new)));
     }
-    let window = round.window.look_back_months;
+    let window = invitation.round.window.look_back_months;
     for (item, when) in placed(&draft.chronology, sheet, window, today) {
         let entry = draft.chronology.entries.iter().find(|entry| entry.id == item);
         if entry.is_some_and(|entry| entry.when != when) {

@@ -9,10 +9,12 @@ use crate::audit_return::{
 };
 use crate::envelope::{EnrolmentSecret, Hash, SoftwareKey};
 use crate::id::StandardId;
-use crate::round::{Agency, Invitation};
+use crate::round::{Agency, Round};
 use crate::store::testing::{at, draft, id};
 use crate::store::{ImmediateChange, RowChange, SheetChange};
-use crate::timescale::{AUDIT_DATE, Flag, Outcome, TimescaleResult, TypedDate, date_key};
+use crate::timescale::{
+    AUDIT_DATE, Flag, Outcome, StatedLimit, TimescaleResult, TypedDate, Unit, date_key,
+};
 
 fn round() -> Round {
     crate::check::testing::Case::complete().round
@@ -36,7 +38,7 @@ fn day(text: &str) -> NaiveDate {
 /// Makes a change as the desk does: the edit, then what follows from it.
 fn edit(record: &mut DraftRecord, change: Change) {
     record.apply(&change);
-    for follows in derived(record, &round(), day("2019-06-28")) {
+    for follows in derived(record, &invitation(), day("2019-06-28")) {
         record.apply(&follows);
     }
 }
@@ -79,6 +81,7 @@ fn invitation() -> Invitation {
         secret: EnrolmentSecret::from_bytes([7; 32]),
         cases: Vec::new(),
         authority: String::new(),
+        limits: Default::default(),
     }
 }
 
@@ -127,6 +130,24 @@ fn ec37_dates_stay_while_another_nations_standards_are_chosen_and_taken_back() {
     edit(&mut record, Change::Sheet(SheetChange::Nation(None)));
     assert_eq!(record.draft.timescales, own);
     assert_ne!(before.timescales, own, "the referral counts");
+}
+
+#[test]
+fn ec14_days_in_the_return_are_held_against_the_limits_stated_for_its_place() {
+    let mut record = filled(day("2019-03-04"));
+    enter(&mut record, &date_key(&id("conference-minutes"), None), day("2019-04-12"));
+    let minutes = |record: &DraftRecord| {
+        let minutes = &record.draft.timescales.as_ref().unwrap().results[&id("conference-minutes")];
+        (minutes.interval, minutes.limit, minutes.outcome)
+    };
+    assert_eq!(minutes(&record), (Some(14), 15, Outcome::Met));
+    let mut invitation = invitation();
+    let stated = StatedLimit { limit: 13, unit: Unit::WorkingDays };
+    invitation.limits.insert(id("conference-minutes"), stated);
+    for follows in derived(&record, &invitation, day("2019-06-28")) {
+        record.apply(&follows);
+    }
+    assert_eq!(minutes(&record), (Some(14), 13, Outcome::Missed));
 }
 
 #[test]

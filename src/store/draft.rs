@@ -4,7 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::sheet::{apply_to_sheet, forget_concern, forget_date};
-use super::{Change, CopiedText, ImmediateChange, SheetChange, SignedWithdrawal, apply};
+use super::{
+    Change, CopiedText, ImmediateChange, LeftOver, SheetChange, SignedNotice, SignedWithdrawal,
+    apply,
+};
 
 use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
@@ -42,6 +45,9 @@ pub struct DraftRecord {
     /// Withdrawals signed so far, oldest first, each of one of these versions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawals: Vec<SignedWithdrawal>,
+    /// Notices of immediate concerns signed so far, oldest first, to know again what was saved (C-03, L23).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<SignedNotice>,
     /// The last copy saved as a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_file_copy: Option<FileCopy>,
@@ -101,17 +107,6 @@ pub struct FileCopy {
     pub at: DateTime<Utc>,
     /// Number of the last change within.
     pub last_change: u64,
-}
-
-/// What was written to a question that the present questions do not have.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOver {
-    /// The question or area, as it was put.
-    pub asked: String,
-    /// Everything that was answered to it, in words.
-    pub said: Vec<String>,
-    /// When the draft moved on.
-    pub at: DateTime<Utc>,
 }
 
 /// Why the text of a record is no record of ours.
@@ -208,6 +203,7 @@ impl DraftRecord {
             worksheet: Worksheet::default(),
             signed: Vec::new(),
             withdrawals: Vec::new(),
+            notices: Vec::new(),
             last_file_copy: None,
             deleted_at: None,
             bin_over_seen: None,

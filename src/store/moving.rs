@@ -10,8 +10,9 @@ use super::{DraftRecord, LeftOver};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, OverallRecord, Response, Return, Source, Strength,
 };
+use crate::check::{AreaPart, Place, TextPart};
 use crate::envelope::Hash;
-use crate::id::{GradeId, QualifierId};
+use crate::id::{AreaId, GradeId, ItemId, PromptId, QualifierId};
 use crate::round::Invitation;
 use crate::tool::{GradedBy, Prompt, PromptKind, Tool};
 
@@ -54,7 +55,7 @@ pub fn moved(
         ..draft.clone()
     };
     let new = &invitation.round.tool;
-    let mut pile = Pile { now, fell_away: Vec::new() };
+    let mut pile = Pile { now, marks: draft.do_not_disclose.clone(), fell_away: Vec::new() };
     let kept = pile.answers(&mut draft, old, new);
     pile.areas(&mut draft, old, new);
     pile.overall(&mut draft.overall, old, new);
@@ -75,17 +76,27 @@ impl DraftRecord {
     }
 }
 
+/// One line of what falls away, and the box that it stood in, where it is a text of the auditor's own.
+type Line = (String, Option<Place>);
+
 /// What falls away, in order.
 struct Pile {
     now: DateTime<Utc>,
+    /// Keys of the boxes that are not for practitioners (edge case 32).
+    marks: Vec<String>,
     fell_away: Vec<LeftOver>,
 }
 
 impl Pile {
-    fn add(&mut self, asked: String, said: Vec<String>) {
-        let said: Vec<String> = said.into_iter().filter(|line| !line.trim().is_empty()).collect();
+    fn add(&mut self, asked: String, lines: Vec<Line>) {
+        let lines = lines.into_iter().filter(|(line, _)| !line.trim().is_empty());
+        let (said, boxes): (Vec<String>, Vec<Option<Place>>) = lines.unzip();
         if !said.is_empty() {
-            self.fell_away.push(LeftOver { asked, said, at: self.now });
+            let is_marked = |at: &Place| self.marks.contains(&at.key());
+            let boxes = boxes.iter().enumerate();
+            let marked = boxes.filter(|(_, at)| at.as_ref().is_some_and(is_marked));
+            let marked = marked.map(|(number, _)| number).collect();
+            self.fell_away.push(LeftOver { asked, said, marked, at: self.now });
         }
     }
 
@@ -95,7 +106,7 @@ impl Pile {
             let was = old.prompt(&id).map(|(_, prompt)| prompt);
             let asked = [id.as_str(), was.map_or("", |prompt| prompt.text.as_str())].join(" ");
             match new.prompt(&id) {
-                None => self.add(asked, said(&answer, was)),
+                None => self.add(asked, said(&id, &answer, was)),
                 Some((_, prompt))
                     if answer.response.as_ref().is_none_or(|one| takes(&prompt.kind, one)) =>
                 {
@@ -104,7 +115,8 @@ impl Pile {
                 }
                 Some(_) => {
                     let Answer { response, .. } = &answer;
-                    self.add(asked, response.iter().map(|one| response_text(one, was)).collect());
+                    let lines = response.iter().map(|one| response_said(&id, one, was));
+                    self.add(asked, lines.collect());
                     draft.answers.insert(id, Answer { response: None, ..answer });
                 }
             }
@@ -116,13 +128,14 @@ impl Pile {
         for (id, mut record) in std::mem::take(&mut draft.areas) {
             let title = old.area(&id).map_or(id.as_str(), |area| area.title.as_str()).to_owned();
             let Some(area) = new.area(&id) else {
-                self.add(title, area_said(record, old));
+                self.add(title, area_said(&id, record, old));
                 continue;
             };
             let graded = new.graded_areas().any(|graded| graded.id == area.id);
             if !grading_fits(record.grading.as_ref(), old, new, graded) {
                 let grading = record.grading.take();
-                self.add(title, grading.iter().flat_map(|one| grading_said(one, old)).collect());
+                let place = Place::Area(id.clone(), AreaPart::Grade);
+                self.add(title, grading_lines(grading.as_ref(), &place, old));
             }
             draft.areas.insert(id, record);
         }
@@ -132,17 +145,26 @@ impl Pile {
         let graded = new.graded_by != GradedBy::Nothing;
         if !grading_fits(overall.grading.as_ref(), old, new, graded) {
             let grading = overall.grading.take();
-            let said = grading.iter().flat_map(|one| grading_said(one, old)).collect();
-            self.add(old.scale.title.clone(), said);
+            let lines = grading_lines(grading.as_ref(), &Place::OverallGrade, old);
+            self.add(old.scale.title.clone(), lines);
         }
         let known =
             |tool: &Tool, id| tool.scale.qualifiers.iter().find(|one| one.id == id).cloned();
         let is_gone = |id: &QualifierId| !graded || known(new, id.clone()).is_none();
         if let Some(id) = overall.qualifier.take_if(|id| is_gone(id)) {
             let label = known(old, id.clone()).map_or(id.to_string(), |one| one.label);
-            self.add(old.scale.title.clone(), vec![label]);
+            self.add(old.scale.title.clone(), vec![chosen(label)]);
         }
     }
+}
+
+/// A line that was chosen and not written: no mark can be about it.
+fn chosen(text: String) -> Line {
+    (text, None)
+}
+
+fn written(text: String, place: Place) -> Line {
+    (text, Some(place))
 }
 
 /// Whether a prompt of this kind can hold the response. Numbers and lengths out of bounds move,
@@ -182,24 +204,29 @@ fn grading_fits(grading: Option<&Grading>, old: &Tool, new: &Tool, graded: bool)
 }
 
 /// Everything that an answer says. Taken apart whole, so that a field added later is not forgotten.
-fn said(answer: &Answer, prompt: Option<&Prompt>) -> Vec<String> {
+fn said(id: &PromptId, answer: &Answer, prompt: Option<&Prompt>) -> Vec<Line> {
     let Answer { response, evidence, source, reason } = answer;
-    let mut lines: Vec<String> = response.iter().map(|one| response_text(one, prompt)).collect();
-    lines.extend([evidence.clone(), source_text(*source), reason.clone()]);
+    let text = |part: TextPart| Place::Prompt(id.clone()).text(part);
+    let mut lines: Vec<Line> = response.iter().map(|one| response_said(id, one, prompt)).collect();
+    lines.push(written(evidence.clone(), text(TextPart::Evidence)));
+    lines.push(chosen(source_text(*source)));
+    lines.push(written(reason.clone(), text(TextPart::NotApplicable)));
     lines
 }
 
-fn response_text(response: &Response, prompt: Option<&Prompt>) -> String {
+fn response_said(id: &PromptId, response: &Response, prompt: Option<&Prompt>) -> Line {
     let label = |id: &crate::id::OptionId| {
         let known = prompt.and_then(|prompt| prompt.kind.option_label(id));
         known.unwrap_or(id.as_str()).to_owned()
     };
     match response {
-        Response::Value(value) => value.label().to_owned(),
-        Response::Option(chosen) => label(chosen),
-        Response::Options(chosen) => chosen.iter().map(label).collect::<Vec<_>>().join("; "),
-        Response::Number(number) => number.to_string(),
-        Response::Text(text) => text.clone(),
+        Response::Value(value) => chosen(value.label().to_owned()),
+        Response::Option(option) => chosen(label(option)),
+        Response::Options(options) => {
+            chosen(options.iter().map(label).collect::<Vec<_>>().join("; "))
+        }
+        Response::Number(number) => chosen(number.to_string()),
+        Response::Text(text) => written(text.clone(), Place::Prompt(id.clone())),
     }
 }
 
@@ -207,10 +234,15 @@ fn source_text(source: Option<Source>) -> String {
     source.map_or_else(String::new, |source| source.label().to_owned())
 }
 
-fn grading_said(grading: &Grading, tool: &Tool) -> Vec<String> {
+/// What was given as the grade at a place.
+fn grading_lines(grading: Option<&Grading>, place: &Place, tool: &Tool) -> Vec<Line> {
     match grading {
-        Grading::Grade(id) => vec![grade_label(id, tool)],
-        Grading::None { because, reason } => vec![because.label().to_owned(), reason.clone()],
+        None => Vec::new(),
+        Some(Grading::Grade(id)) => vec![chosen(grade_label(id, tool))],
+        Some(Grading::None { because, reason }) => {
+            let at = place.clone().text(TextPart::NoGrade(*because));
+            vec![chosen(because.label().to_owned()), written(reason.clone(), at)]
+        }
     }
 }
 
@@ -220,7 +252,7 @@ fn grade_label(id: &GradeId, tool: &Tool) -> String {
 }
 
 /// Everything that the record of an area says, taken apart whole likewise.
-fn area_said(record: AreaRecord, tool: &Tool) -> Vec<String> {
+fn area_said(area: &AreaId, record: AreaRecord, tool: &Tool) -> Vec<Line> {
     let AreaRecord {
         grading,
         reason,
@@ -230,16 +262,25 @@ fn area_said(record: AreaRecord, tool: &Tool) -> Vec<String> {
         was_immediate_concern: _,
         marked_complete: _,
     } = record;
-    let mut lines: Vec<String> = grading.iter().flat_map(|one| grading_said(one, tool)).collect();
-    lines.push(reason);
-    for Strength { id: _, text, evidence, source } in strengths {
-        lines.extend([text, evidence, source_text(source)]);
+    let place = |part| Place::Area(area.clone(), part);
+    let mut lines = grading_lines(grading.as_ref(), &place(AreaPart::Grade), tool);
+    lines.push(written(reason, place(AreaPart::Reason)));
+    let line = |part, id, text, evidence, source| {
+        let box_of = |text: TextPart| place(part).text(text);
+        [
+            written(text, box_of(TextPart::LineText(ItemId::clone(&id)))),
+            written(evidence, box_of(TextPart::LineEvidence(id))),
+            chosen(source_text(source)),
+        ]
+    };
+    for Strength { id, text, evidence, source } in strengths {
+        lines.extend(line(AreaPart::Strengths, id, text, evidence, source));
     }
-    for Concern { id: _, text, evidence, source } in concerns {
-        lines.extend([text, evidence, source_text(source)]);
+    for Concern { id, text, evidence, source } in concerns {
+        lines.extend(line(AreaPart::Concerns, id, text, evidence, source));
     }
-    lines.extend(level.map(|level| level.label().to_owned()));
-    lines.push(impact);
+    lines.extend(level.map(|level| chosen(level.label().to_owned())));
+    lines.push(written(impact, place(AreaPart::Impact).text(TextPart::ImpactText)));
     lines
 }
 

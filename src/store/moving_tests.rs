@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::super::testing::{at, id};
 use super::*;
+use crate::audit_return::NonGrade;
 use crate::check::testing;
 use crate::round::{Agency, InvitedCase};
 use crate::store::{
@@ -161,4 +162,54 @@ fn l14_a_grade_of_the_case_falls_away_where_nothing_is_graded_any_more() {
     let mut new = old();
     new.graded_by = GradedBy::Nothing;
     assert_eq!(to(new).draft.overall.grading, None);
+}
+
+#[test]
+fn ec32_what_falls_away_says_itself_that_practitioners_must_not_read_it() {
+    let mut draft = draft();
+    let marks = ["area-2_strengths-s1-text", "general-comments", "prompt-1.1-evidence"];
+    draft.do_not_disclose = marks.map(str::to_owned).to_vec();
+    let mut new = old();
+    new.areas.pop();
+    new.areas[0].prompts.remove(0);
+    let moved = moved(&draft, &old(), &invitation(new), at("10:00:00")).unwrap();
+    let read: Vec<String> = moved.fell_away.iter().map(LeftOver::to_read).collect();
+    assert_eq!(
+        read,
+        [
+            "No\nPractitioners must not read this: Nothing in the notes.",
+            "Yes\nMinutes of May.",
+            "Practitioners must not read this: Visits were kept.",
+        ]
+    );
+    let marked: Vec<bool> = moved.fell_away.iter().map(LeftOver::is_marked).collect();
+    assert_eq!(marked, [true, false, true]);
+    assert!(moved.draft.withholds("general-comments"), "what stays keeps its mark");
+    let record = DraftRecord::begin(draft, Hash::of(b"old"), at("09:00:00"));
+    let record = record.after_moving(&moved, Hash::of(b"new"));
+    assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record));
+}
+
+#[test]
+fn ec32_a_marked_reason_for_no_grade_falls_away_with_its_mark_and_what_was_chosen_bears_none() {
+    let mut draft = draft();
+    let (because, reason) = (NonGrade::OutsideRole, "A neighbour told us.".to_owned());
+    draft.overall.grading = Some(Grading::None { because, reason });
+    draft.do_not_disclose = vec!["overall-grade-outside-role".into()];
+    let mut new = old();
+    new.graded_by = GradedBy::Nothing;
+    let moved = moved(&draft, &old(), &invitation(new), at("10:00:00")).unwrap();
+    let overall = moved.fell_away.iter().find(|one| one.is_marked()).unwrap();
+    assert_eq!(overall.marked, [1]);
+    assert!(
+        overall.to_read().ends_with("\nPractitioners must not read this: A neighbour told us.")
+    );
+}
+
+#[test]
+fn v11_what_earlier_programs_kept_of_earlier_questions_is_read_and_bears_no_mark() {
+    let kept = r#"{"asked":"1.9","said":["Seen."],"at":"2027-03-01T10:00:00Z"}"#;
+    let read: LeftOver = serde_json::from_str(kept).unwrap();
+    assert_eq!((read.to_read().as_str(), read.is_marked()), ("Seen.", false));
+    assert_eq!(serde_json::to_string(&read).unwrap(), kept);
 }

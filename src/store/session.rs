@@ -10,7 +10,7 @@ use super::autosave::{Attempt, Autosave, Millis, SaveLine, SaveState};
 use super::written::Written;
 use super::{
     Change, DraftRecord, Entry, FileCopy, Journal, JournalText, Keeper, Over, Replay, Shelf,
-    SignedVersion, SignedWithdrawal, Stamp, StoreError, Write,
+    SignedNotice, SignedVersion, SignedWithdrawal, Stamp, StoreError, Write,
 };
 use crate::audit_return::Return;
 use crate::envelope::TextSalt;
@@ -120,6 +120,12 @@ impl Session {
     /// The version last signed was taken back.
     pub fn withdrew(&mut self, withdrawal: SignedWithdrawal, now: Millis) {
         self.record.withdrawals.push(withdrawal);
+        self.save_soon(now);
+    }
+
+    /// The notice of an immediate concern was signed.
+    pub fn noticed(&mut self, notice: SignedNotice, now: Millis) {
+        self.record.notices.push(notice);
         self.save_soon(now);
     }
 

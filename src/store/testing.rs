@@ -1,11 +1,10 @@
 //! A draft to try things on, and arbitrary edits of it.
 
-use std::collections::BTreeMap;
-
 use chrono::DateTime;
 use proptest::prelude::*;
 
 use crate::audit_return::*;
+use crate::check::testing::Case;
 use crate::envelope::Hash;
 use crate::guard::WatchedName;
 use crate::id::QueryId;
@@ -23,10 +22,7 @@ pub(super) fn at(time: &str) -> DateTime<chrono::Utc> {
 /// An untouched return for Case 3.
 pub(super) fn draft() -> Return {
     Return {
-        format_version: Return::WITHOUT_MARKS,
         return_id: id("5f1d0c52a0b94e5f8a3b6a1de1c0ffee"),
-        version: 1,
-        previous: None,
         round: RoundRef { id: id("round-1"), title: "Neglect".into(), period: "2027".into() },
         tool: ToolRef { id: id("plan-audit"), version: 1, hash: Hash::of(b"tool") },
         case_ref: id("case-3f9a"),
@@ -38,25 +34,8 @@ pub(super) fn draft() -> Return {
             slot: id("police-1"),
             slot_label: String::new(),
         },
-        auditor: Auditor::default(),
-        involvement: Involvement::default(),
-        answers: BTreeMap::new(),
-        areas: BTreeMap::new(),
-        overall: OverallRecord::default(),
-        immediate_concerns: Vec::new(),
-        timescales: None,
-        timescale_impacts: BTreeMap::new(),
-        chronology: Chronology::default(),
-        practitioner: PractitionerConversation::default(),
-        family_views: FamilyViews::default(),
-        general_comments: String::new(),
-        good_practice_to_share: Vec::new(),
-        explanations: Vec::new(),
-        panel_questions: Vec::new(),
-        do_not_disclose: Vec::new(),
-        sign_off: None,
-        enrolment_proof: None,
         created: at("09:00:00"),
+        ..Case::untouched().ret
     }
 }
 

@@ -19,6 +19,7 @@ mod results;
 mod series;
 mod single;
 mod standard;
+mod stated;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -33,8 +34,9 @@ pub use standard::{
     EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, other_nations,
     shipped_sets, standards,
 };
+pub use stated::{StatedLimit, StatedLimits};
 pub use typed::{Days, Reading, TypedDate, time_of};
-pub use words::{counted, sentence};
+pub use words::{counted, in_force, sentence, set_name};
 pub use work_out::work_out;
 pub use worksheet::{
     AUDIT_DATE, Absence, Direction, EventSheet, Row, TRANSFER_DATE, Transfer, Worksheet, date_key,

@@ -3,7 +3,7 @@
 use super::{
     Chosen, Doubt, EventDef, Fault, Outcome, Series, Standard, StandardSet, TimescaleResult, Unit,
 };
-use crate::text::numbered;
+use crate::text::{long_date, numbered};
 
 /// "15 working days", "1 month".
 pub fn counted(number: u32, unit: Unit) -> String {
@@ -14,6 +14,26 @@ pub fn counted(number: u32, unit: Unit) -> String {
         Unit::Hours => ("hour", "hours"),
     };
     numbered(number as usize, one, many)
+}
+
+/// What a set of standards is called: "England, as they are now".
+pub fn set_name(set: &StandardSet) -> &str {
+    match (set.id.as_str(), set.title.as_str()) {
+        ("england", _) => "England, as they are now",
+        ("england-2009", _) => "England, as they were in 2009",
+        (_, "") => "The board’s own",
+        (_, title) => title,
+    }
+}
+
+/// From or until when a standard holds, as a sentence: "In force from 15 April 2013." Blank where it always does (T-01).
+pub fn in_force(standard: &Standard) -> String {
+    match (standard.in_force_from.map(long_date), standard.in_force_to.map(long_date)) {
+        (None, None) => String::new(),
+        (Some(from), None) => ["In force from ", &from, "."].concat(),
+        (None, Some(to)) => ["In force until ", &to, "."].concat(),
+        (Some(from), Some(to)) => ["In force from ", &from, " until ", &to, "."].concat(),
+    }
 }
 
 /// What a result says: "Met: 12 working days after the strategy discussion. The limit is 15 working days."

@@ -2,7 +2,8 @@
 //!
 //! A route is what stands behind `#/`, split at slashes. Each program turns the
 //! parts into its own enum of pages; each page sets its own title and focus
-//! ([`PageTitle`](super::govuk::PageTitle)).
+//! ([`PageTitle`](super::govuk::PageTitle)). Behind a `?` stands to which page of
+//! its long lists somebody turned; it is no part of the route.
 
 use leptos::ev::hashchange;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub struct Path(pub Vec<String>);
 impl Path {
     /// Reads `#/return/ab12/area/area-2`; anything else is the start page.
     pub fn parse(hash: &str) -> Self {
-        let path = hash.strip_prefix("#/").unwrap_or_default();
+        let path = without_turned(hash).strip_prefix("#/").unwrap_or_default();
         Self(path.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect())
     }
 
@@ -29,6 +30,33 @@ impl Path {
 /// The address now, from its `#` on.
 pub fn current() -> String {
     window().location().hash().unwrap_or_default()
+}
+
+/// An address without the pages of its long lists.
+pub fn without_turned(hash: &str) -> &str {
+    hash.split_once('?').map_or(hash, |(path, _)| path)
+}
+
+/// The page of a long list that an address names, counted from nought: of `#/files?files=3` the third.
+pub fn turned(hash: &str, list: &str) -> Option<usize> {
+    let named = each_turned(hash).find(|(name, _)| *name == list);
+    named.and_then(|(_, page)| page.parse::<usize>().ok()?.checked_sub(1))
+}
+
+/// The same address with another page of one long list; of the first page nothing is said.
+pub fn with_turned(hash: &str, list: &str, page: usize) -> String {
+    let others = each_turned(hash).filter(|(name, _)| *name != list);
+    let mut all: Vec<String> = others.map(|(name, page)| [name, "=", page].concat()).collect();
+    if page > 0 {
+        all.push([list, "=", &(page + 1).to_string()].concat());
+    }
+    let path = without_turned(hash);
+    if all.is_empty() { path.to_owned() } else { [path, "?", &all.join("&")].concat() }
+}
+
+fn each_turned(hash: &str) -> impl Iterator<Item = (&str, &str)> {
+    let (_, all) = hash.split_once('?').unwrap_or_default();
+    all.split('&').filter_map(|one| one.split_once('='))
 }
 
 /// Whether a hash names a page at all; others, such as a skip link's `#main`, stay on the page.
@@ -53,6 +81,17 @@ pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
     Memo::new(move |_| page_of(&path.read()))
 }
 
+/// Says in the address to which page of a long list somebody turned: a reload, and coming back to this page,
+/// find it there. It is no step in the browser's history.
+pub fn note_turned(list: &str, page: usize) {
+    let Ok(history) = window().history() else { return };
+    let now = with_turned(&current(), list, page);
+    if let Ok(state) = history.state() {
+        // Refused, the list begins with its first page after a reload.
+        let _ = history.replace_state_with_url(&state, "", Some(&now));
+    }
+}
+
 /// Goes to `href`, such as `#/drafts`, adding to the browser's history.
 pub fn go(href: &str) {
     history::name_first();
@@ -73,6 +112,27 @@ mod tests {
         for start in ["", "#", "#/", "#main", "#//"] {
             assert_eq!(Path::parse(start), Path::default(), "{start}");
         }
+    }
+
+    #[test]
+    fn the_page_of_a_long_list_stands_in_the_address_and_is_no_part_of_the_route() {
+        let turned_to = with_turned("#/round/ab/files", "files", 2);
+        assert_eq!(turned_to, "#/round/ab/files?files=3");
+        assert_eq!(turned(&turned_to, "files"), Some(2));
+        assert_eq!(Path::parse(&turned_to), Path::parse("#/round/ab/files"));
+        // Two lists on one page, and back to the first page of one of them.
+        let both = with_turned(&turned_to, "to-do", 1);
+        assert_eq!(both, "#/round/ab/files?files=3&to-do=2");
+        assert_eq!(with_turned(&both, "files", 0), "#/round/ab/files?to-do=2");
+        assert_eq!(with_turned(&turned_to, "files", 0), "#/round/ab/files");
+    }
+
+    #[test]
+    fn an_address_that_somebody_typed_names_no_page_that_is_none() {
+        for hash in ["#/files", "#/files?files", "#/files?files=0", "#/files?files=-1"] {
+            assert_eq!(turned(hash, "files"), None, "{hash}");
+        }
+        assert_eq!(turned("#/files?all=2&files=x&files=2", "files"), None);
     }
 
     #[test]

@@ -39,6 +39,7 @@ fn invitation() -> Invitation {
         secret: EnrolmentSecret::from_bytes([7; 32]),
         cases: vec![InvitedCase { case_ref: "c-3f9a".parse().unwrap(), label: "Case 3".into() }],
         authority: String::new(),
+        limits: Default::default(),
     }
 }
 

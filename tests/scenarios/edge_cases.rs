@@ -140,6 +140,46 @@ fn ec14_two_lots_of_standards_are_told_to_their_auditor_and_beside_the_gradings(
         .collect();
     let expected = [("first-authority", NORTHSHIRE, None), ("second-authority", "", Some("Wales"))];
     assert_eq!(told, expected, "whom one lot of standards holds for is not named");
+    let limitations = story.limitations();
+    for told in [
+        "One return was audited under limits of another authority or nation, and days were counted \
+         against those: Social care, second authority (Case 1).",
+        "One return was audited under standards of another authority, and no days were counted \
+         against limits of its own: Social care, first authority (Case 1).",
+    ] {
+        assert!(limitations.contains(told), "{limitations}");
+    }
+}
+
+#[test]
+fn ec14_days_of_another_authority_are_counted_by_its_limits_and_the_report_says_so() {
+    let days = [("initial-conference", "27 2 2026"), ("conference-minutes", "24 3 2026")];
+    let mut story = Scenario::round(&["first-authority", "second-authority"], &["Case 1"])
+        .calls("first-authority", "Social care, first authority", "social-care")
+        .calls("second-authority", "Social care, second authority", "social-care");
+    let limits = "Conference minutes sent: 17 working days";
+    story.panel_states_limits("first-authority", "Northshire", limits);
+    let theirs = story.auditor("first-authority", "Case 1").audits_everything_as_good();
+    theirs.enters_days(None, &days).signs_and_exports();
+    let late = "The minutes were late, and nobody acted without them.";
+    let ours = story.auditor("second-authority", "Case 1").audits_everything_as_good();
+    ours.enters_days(None, &days).explains("T-07", late).signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    let papers = story.prints_the_papers_of("Case 1");
+    let minutes = "17 working days after the initial conference. The limit is";
+    assert!(papers.contains(&format!("Met. {minutes} 17 working days.")), "{papers}");
+    assert!(papers.contains(&format!("Not met. {minutes} 15 working days.")), "{papers}");
+    let held = ec14_held_to(story.workbook(), &"case-1".parse().unwrap());
+    let told: Vec<(&str, &[String])> =
+        held.iter().map(|one| (one.place.slot.as_str(), one.limits.as_slice())).collect();
+    assert_eq!(told, [("first-authority", &[limits.to_owned()][..])]);
+    let limitations = story.limitations();
+    let said = "One return was audited under limits of another authority or nation, and days were \
+                counted against those: Social care, first authority (Case 1).";
+    assert!(limitations.contains(said), "{limitations}");
+    assert!(!limitations.contains("no days were counted"), "{limitations}");
 }
 
 #[test]

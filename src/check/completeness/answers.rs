@@ -36,8 +36,9 @@ pub(crate) fn co01_every_mandatory_prompt_is_answered(reading: &Reading) -> Vec<
     asked(reading)
         .filter(|(area, prompt)| area.needs_answers() && prompt.prompt.mandatory)
         .filter(|(_, prompt)| !is_answered(prompt))
-        .map(|(area, prompt)| {
-            let message = wording::answer_question(&prompt.prompt.id, area.area);
+        .map(|(_, prompt)| {
+            let asked = prompt.prompt.wording(reading.ret);
+            let message = wording::answer_question(&prompt.prompt.id, asked);
             Notice::block("CO-01", at(prompt), message)
         })
         .collect()

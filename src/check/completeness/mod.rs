@@ -3,5 +3,5 @@
 pub(super) mod answers;
 pub(super) mod areas;
 pub(super) mod fit;
+pub(super) mod longest;
 pub(super) mod people;
-pub(super) mod room;

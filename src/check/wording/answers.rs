@@ -5,8 +5,8 @@ use crate::id::PromptId;
 use crate::text::numbered;
 use crate::tool::Area;
 
-pub(in crate::check) fn answer_question(prompt: &PromptId, area: &Area) -> String {
-    format!("Answer question {prompt} in {}.", quoted(&area.title))
+pub(in crate::check) fn answer_question(prompt: &PromptId, asked: &str) -> String {
+    format!("Answer question {prompt}, {}.", quoted(asked))
 }
 
 pub(in crate::check) fn optional_questions_open(count: usize, area: &Area) -> String {

@@ -17,21 +17,7 @@ pub(crate) fn owner(agency: &str, role: &str) -> Owner {
 }
 
 pub(crate) fn recommendation(id: &str, text: &str) -> Passage {
-    Passage {
-        id: item(id),
-        place: Place::Recommendation,
-        heading: String::new(),
-        text: text.into(),
-        counts: Default::default(),
-        questions: Vec::new(),
-        points: Vec::new(),
-        call_to_action: String::new(),
-        links: Vec::new(),
-        rests_on: Vec::new(),
-        audit_again_months: None,
-        removed: false,
-        stamp: stamp(),
-    }
+    Passage { text: text.into(), ..Passage::begin(item(id), Place::Recommendation, stamp()) }
 }
 
 /// An action that no rule speaks against.

@@ -59,10 +59,7 @@ fn c05_a_return_with_an_open_concern_never_reads_as_nothing_to_do() {
     let mut closed = draft.corrected();
     closed.immediate_concerns[0].closed =
         Some(ConcernClosed { role: "Service manager".into(), outcome: "Seen today.".into() });
-    let mut later = arriving(closed, &key_of("csc").public_key().thumbprint());
-    let content = later.content.as_mut().unwrap();
-    content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-10T09:00:00Z");
-    let row = desk.admit(later);
+    let row = desk.admit(signed_off_at(closed, "2026-03-10T09:00:00Z"));
     assert_eq!(row.notes, []);
     assert_eq!(row.wording(), row.outcome.wording());
 }
@@ -74,11 +71,10 @@ fn c05_a_concern_of_a_stranger_is_noted_though_the_file_calls_it_closed() {
     let mut concern = ImmediateConcern::begin("c1".parse().unwrap());
     concern.closed = Some(ConcernClosed { role: "Manager".into(), outcome: "Seen.".into() });
     draft.immediate_concerns.push(concern);
-    let stranger = key_of("a stranger").public_key().thumbprint();
     let secret = EnrolmentSecret::from_bytes([7; 32]);
-    let proof = secret.prove(&draft.round.id, &draft.agency.slot, &stranger);
+    let proof = secret.prove(&draft.round.id, &draft.agency.slot, &stranger());
     draft.enrolment_proof = Some(proof);
-    let opened = arriving(draft, &stranger);
+    let opened = arriving(draft, &stranger());
     assert_eq!(desk.admit(opened).notes, [RowNote::Concerns { open: 1 }]);
 }
 
@@ -243,10 +239,9 @@ fn c07_a_concern_of_a_signer_who_was_trusted_by_hand_keeps_its_case_back_too() {
     let bars = |desk: &Desk| desk.workbook.publication_bars(&case("case-1"));
     let mut draft = desk.draft("csc", "case-1");
     draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
-    let stranger = key_of("a stranger").public_key().thumbprint();
-    desk.admit(with_return(arriving(draft, &stranger), |ret| ret.enrolment_proof = None));
+    desk.admit(from_a_stranger(draft));
     assert_eq!(bars(&desk), [], "nobody knows whether it is true");
-    desk.workbook.trust_signer(stranger, &slot("csc"), "By telephone.", &stamp()).unwrap();
+    desk.workbook.trust_signer(stranger(), &slot("csc"), "By telephone.", &stamp()).unwrap();
     assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
     revoke(&mut desk);
     assert_eq!(unverified(&desk.workbook).len(), 1);

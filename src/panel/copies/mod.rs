@@ -3,15 +3,20 @@
 //! A copy holds the own agency's return and nothing of any other. What must not
 //! be disclosed is marked text by text; the texts of some kinds of agency are
 //! withheld until somebody releases them, and what the auditor marked until a
-//! corrected return says otherwise (edge case 32). A correction of a fact stands
-//! beside the return and never in it.
+//! corrected return says otherwise (edge case 32). Of what only a later version
+//! marks, the earlier ones are looked through: a copy of them may have shown it.
+//! A correction of a fact stands beside the return and never in it.
 
+mod marked_later;
 mod record;
 mod redact;
 mod worklist;
 
 use serde::{Deserialize, Serialize};
 
+pub use marked_later::{
+    MarkedLater, SentCopy, ShownBeforeMark, WithoutMark, ec32_marked_later, ec32_shown_before_mark,
+};
 pub use record::CopyError;
 pub use redact::{
     AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
@@ -125,5 +130,7 @@ pub struct Amendment {
     pub stamp: Stamp,
 }
 
+#[cfg(test)]
+mod marked_later_tests;
 #[cfg(test)]
 mod tests;

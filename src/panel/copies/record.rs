@@ -189,7 +189,7 @@ impl Workbook {
 }
 
 /// The box of a text, by its key: the three reasons for no grade are written into one, whichever is chosen.
-fn text_box(key: &str) -> &str {
+pub(super) fn text_box(key: &str) -> &str {
     let of_grade = |because: NonGrade| {
         let grade = key.strip_suffix(because.as_str())?.strip_suffix('-')?;
         (grade.ends_with("_grade") || grade == "overall-grade").then_some(grade)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::{Amendment, Disclosure};
+use super::{Amendment, Disclosure, ec32_marked_later};
 use crate::audit_return::{ConcernKind, Return, apply};
 use crate::check::{
     FreeText, Place, TextForPractitioners, ec32_texts_for_practitioners, label, text_change, texts,
@@ -74,7 +74,7 @@ struct Restricted {
 }
 
 /// Whether the texts of a kind of agency are withheld until somebody releases them (edge case 32).
-fn is_restricted(kind: &AgencyKind) -> bool {
+pub(super) fn is_restricted(kind: &AgencyKind) -> bool {
     let read = json::from_slice::<Restricted>(include_bytes!("../data/restricted.json"));
     read.expect("a test reads the list of kinds").withheld_unless_released.contains(kind)
 }
@@ -110,7 +110,7 @@ pub fn practice_copy(workbook: &Workbook, place: &ReturnKey) -> Option<PracticeC
 
 /// The return without what is for the panel alone: who audited and signed, what was explained to
 /// the panel, what the panel asked, which may tell of other agencies, and allegations under way.
-fn without_others(workbook: &Workbook, place: &ReturnKey, ret: &Return) -> Return {
+pub(super) fn without_others(workbook: &Workbook, place: &ReturnKey, ret: &Return) -> Return {
     let secret = conduct_under_way(workbook, place);
     let mut copy = ret.clone();
     copy.immediate_concerns.retain(|concern| !secret.contains(&concern.id));
@@ -181,7 +181,8 @@ pub fn texts_of_copy(workbook: &Workbook, place: &ReturnKey) -> Vec<TextOfCopy> 
     ec32_texts_for_practitioners(&copy, tool).into_iter().map(of_box).collect()
 }
 
-/// Texts that somebody withheld from the copy of their own return, here or in it, by place (edge case 32).
+/// Texts that somebody withheld from the copy of their own return, here or in it, by place; of what only a later
+/// version marks, also the words of the versions before it, which findings may still rest on (edge case 32).
 pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
     let decisions = workbook.record.panel.disclosures.iter().filter(|one| !one.disclosed);
     let marked = workbook.all_current().filter(|(.., ret)| !ret.do_not_disclose.is_empty());
@@ -191,8 +192,13 @@ pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
         let texts = texts_of_copy(workbook, place).into_iter();
         let is_withheld =
             |text: &TextOfCopy| !text.disclosed && (text.marked || text.decision.is_some());
-        let withheld = texts.filter(is_withheld);
-        (place.clone(), withheld.map(|text| text.text).collect())
+        let mut withheld: Vec<String> = texts.filter(is_withheld).map(|text| text.text).collect();
+        for earlier in ec32_marked_later(workbook, place).into_iter().flat_map(|one| one.earlier) {
+            if !withheld.contains(&earlier.text) {
+                withheld.push(earlier.text);
+            }
+        }
+        (place.clone(), withheld)
     };
     places.into_iter().map(of_place).collect()
 }

@@ -10,7 +10,7 @@ use crate::gather::gathered;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 
-/// Which returns are accepted, as [`Workbook::is_accepted`] says it of one.
+/// Which returns are accepted. Of a single one, [`Workbook::is_accepted`] says it.
 pub(in crate::panel) struct Accepted<'a> {
     workbook: &'a Workbook,
     /// The last decision on each file: its position among all, and whether it accepts.
@@ -56,7 +56,13 @@ impl<'a> Expected<'a> {
 
     /// What was last decided about a place; `None` where the plan holds.
     pub(in crate::panel) fn of_place(&self, place: &ReturnKey) -> Option<Expectation> {
-        let what = self.by_place.get(place)?.what;
-        (what != Expectation::AsPlanned).then_some(what)
+        self.by_place.get(place)?.unless_as_planned().map(|decision| decision.what)
+    }
+}
+
+impl ExpectationDecision {
+    /// The decision, unless it goes by the plan: that one only takes an earlier one back.
+    pub(super) fn unless_as_planned(&self) -> Option<&Self> {
+        (self.what != Expectation::AsPlanned).then_some(self)
     }
 }

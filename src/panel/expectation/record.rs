@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Acceptance, AgencyContact, Chase, Expectation, ExpectationDecision, StaysApart};
+use super::{
+    Acceptance, Accepted, AgencyContact, Chase, Expectation, ExpectationDecision, StaysApart,
+};
 use crate::envelope::Hash;
 use crate::id::AgencyId;
 use crate::panel::log::{Event, Stamp};
@@ -16,8 +18,7 @@ impl Workbook {
     /// What was last decided about a place; `None` where the plan holds. Of many, `Expected` is quicker.
     pub fn expectation(&self, place: &ReturnKey) -> Option<&ExpectationDecision> {
         let mut decisions = self.record.panel.expectations.iter().rev();
-        let decision = decisions.find(|one| one.place == *place)?;
-        (decision.what != Expectation::AsPlanned).then_some(decision)
+        decisions.find(|one| one.place == *place)?.unless_as_planned()
     }
 
     /// Gives an agency more time, notes that it declines, or goes on without its return.
@@ -95,11 +96,9 @@ impl Workbook {
         Ok(())
     }
 
-    /// Whether a return was read and accepted. A correction has to be accepted anew. Of many, `Accepted` is quicker.
+    /// Whether a return was read and accepted. A correction has to be accepted anew. Of many, ask one `Accepted`.
     pub fn is_accepted(&self, file: &Hash) -> bool {
-        let mut decisions = self.record.panel.acceptances.iter().rev();
-        let decision = decisions.find(|one| self.is_same_work(&one.file, file));
-        decision.is_some_and(|decision| decision.accepted)
+        Accepted::of(self).holds(file)
     }
 
     /// Keeps a file that is apart or held there for good, and says why: nothing is to be done about it any more, and it

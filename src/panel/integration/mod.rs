@@ -14,7 +14,7 @@ mod suggestion;
 mod throughout;
 mod within;
 
-pub use authorities::{HeldTo, ec14_held_to};
+pub use authorities::{HeldTo, OtherStandards, ec14_held_to, ec14_other_standards};
 pub use calibration::{CALIBRATION_CASES, Calibration, Pattern, n21_calibration};
 pub use distribution::{
     Basis, Counting, Distribution, DistributionRow, distribution, distributions,

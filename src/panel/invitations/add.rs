@@ -10,6 +10,7 @@ use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 use crate::round::{Agency, Invited, Slot};
+use crate::timescale::StatedLimits;
 
 impl Workbook {
     /// Adds an auditor's place, of an agency that is there already by kind and name, or of a new one.
@@ -45,8 +46,15 @@ impl Workbook {
         if known.is_none() {
             self.record.plan.agencies.push(Agency { id: agency.clone(), kind: new.kind, name });
         }
-        let (id, secret, authority) = (new.slot, new.secret, String::new());
-        let slot = Slot { id, agency, label, secret, cases, authority };
+        let slot = Slot {
+            id: new.slot,
+            agency,
+            label,
+            secret: new.secret,
+            cases,
+            authority: String::new(),
+            limits: StatedLimits::new(),
+        };
         self.record.log.add(stamp, Event::SlotAdded { slot: slot.id.clone(), reason });
         self.record.plan.slots.push(slot);
         Ok(self.replan(stamp))

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 pub use wording::{general_limitations, limitations_paragraph};
 
-use super::integration::Grid;
+use super::integration::{Grid, ec14_other_standards};
 use super::matrix::{CellState, Matrix};
 use super::register::{Entry, EntryState, QuarantineReason, ReturnKey};
 use super::workbook::Workbook;
@@ -55,6 +55,11 @@ pub enum LimitationKind {
     Late,
     /// Returns completed by somebody who holds or supervises the case (edge case 6).
     NotIndependent,
+    /// Returns whose days were counted against limits of another authority or nation (edge cases 14 and 37).
+    OtherLimits,
+    /// Returns audited under another authority's standards, none of whose days were counted against its own
+    /// limits (edge case 14).
+    OtherStandards,
     /// Returns that answer another tool (V-07).
     OtherTool,
     /// Returns on another tool that nobody has mapped: they are compared with nothing (V-07).
@@ -94,9 +99,12 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         | CellState::GoneWithout
         | CellState::Withdrawn { .. } => false,
     });
+    // In the order of their keys.
     let not_mapped = not_mapped(workbook);
-    let missing: Vec<_> = missing.into_iter().filter(|place| !not_mapped.contains(place)).collect();
+    let is_not_mapped = |place: &ReturnKey| not_mapped.binary_search(place).is_ok();
+    let missing: Vec<_> = missing.into_iter().filter(|place| !is_not_mapped(place)).collect();
     let (foreign, anew, single) = from_grids(workbook);
+    let other = ec14_other_standards(workbook);
     let of_places = [
         (LimitationKind::Missing, missing),
         (LimitationKind::Declined, in_state(|state| *state == CellState::Declined)),
@@ -104,6 +112,8 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         (LimitationKind::NotRead, workbook.counting_unread().cloned().collect()),
         (LimitationKind::Late, late),
         (LimitationKind::NotIndependent, not_independent(workbook)),
+        (LimitationKind::OtherLimits, other.counted),
+        (LimitationKind::OtherStandards, other.told),
         (LimitationKind::OtherTool, other_tool(workbook)),
         (LimitationKind::NotMapped, not_mapped),
         (LimitationKind::NotComparable, foreign),

@@ -63,6 +63,16 @@ fn told(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
         LimitationKind::NotIndependent => {
             of_returns(&with_was("", " completed by somebody who holds or supervises the case"))
         }
+        LimitationKind::OtherLimits => of_returns(&with_was(
+            "",
+            " audited under limits of another authority or nation, and days were counted against \
+             those",
+        )),
+        LimitationKind::OtherStandards => of_returns(&with_was(
+            "",
+            " audited under standards of another authority, and no days were counted against \
+             limits of its own",
+        )),
         LimitationKind::OtherTool => of_returns(
             "answered another version of the audit tool, and only the questions that are the \
              same were used",
@@ -153,6 +163,8 @@ impl LimitationKind {
             Self::NotRead => "Returns not read",
             Self::Late => "Returns late",
             Self::NotIndependent => "Auditors who hold or supervise the case",
+            Self::OtherLimits => "Limits of another authority or nation",
+            Self::OtherStandards => "Standards of another authority",
             Self::OtherTool => "Another version of the tool",
             Self::NotMapped => "Another tool, not mapped",
             Self::NotComparable => "Grades not comparable",

@@ -1,5 +1,7 @@
 //! Recording passages and own wordings.
 
+use std::collections::BTreeMap;
+
 use super::{OwnWording, Passage, Place};
 use crate::id::ItemId;
 use crate::panel::log::{Event, Stamp};
@@ -30,6 +32,25 @@ pub enum PassageError {
 }
 
 impl Passage {
+    /// A passage of which nothing is written yet.
+    pub fn begin(id: ItemId, place: Place, stamp: Stamp) -> Self {
+        Self {
+            id,
+            place,
+            heading: String::new(),
+            text: String::new(),
+            counts: BTreeMap::new(),
+            questions: Vec::new(),
+            points: Vec::new(),
+            call_to_action: String::new(),
+            links: Vec::new(),
+            rests_on: Vec::new(),
+            audit_again_months: None,
+            removed: false,
+            stamp,
+        }
+    }
+
     /// Whether it says anything at all.
     pub fn says_something(&self) -> bool {
         let texts = [&self.heading, &self.text, &self.call_to_action];

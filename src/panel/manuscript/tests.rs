@@ -6,9 +6,7 @@ use super::*;
 use crate::panel::fixture::*;
 
 fn passage(place: Place, text: &str) -> Passage {
-    let empty = json!({ "id": "p1", "place": "learning", "stamp": stamp() });
-    let empty: Passage = serde_json::from_value(empty).unwrap();
-    Passage { place, text: text.into(), ..empty }
+    Passage { text: text.into(), ..Passage::begin("p1".parse().unwrap(), place, stamp()) }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::*;
 use crate::audit_return::Return;
+use crate::panel::LateBasis;
 use crate::panel::fixture::*;
-use crate::panel::{LateBasis, OpenedFile};
 
 fn of(desk: &Desk) -> Matrix {
     Matrix::of(&desk.workbook, "2026-03-20".parse().unwrap())
@@ -24,10 +24,7 @@ fn k02_every_cell_says_what_has_come() {
     for grade in ["good", "inadequate"] {
         desk.graded("health.hv", "case-1", grade);
     }
-    let stranger = key_of("a stranger").public_key().thumbprint();
-    let opened = arriving(desk.draft("health.sn", "case-1"), &stranger);
-    let opened = with_return(opened, |ret| ret.enrolment_proof = None);
-    desk.admit(OpenedFile { ..opened });
+    desk.admit(from_a_stranger(desk.draft("health.sn", "case-1")));
 
     let mut unknown = desk.draft("csc", "case-2");
     unknown.case_ref = case("case-9");
@@ -74,10 +71,7 @@ fn k02_what_each_agency_owes_is_listed_by_slot() {
 
 /// Imports a return of children's social care that was signed on a day; due is the 10th.
 fn signed_on(desk: &mut Desk, audit_return: Return, day: &str) {
-    let mut opened = arriving(audit_return, &key_of("csc").public_key().thumbprint());
-    let content = opened.content.as_mut().unwrap();
-    content.audit_return.sign_off.as_mut().unwrap().at = at(&[day, "T09:00:00Z"].concat());
-    desk.admit(opened);
+    desk.admit(signed_off_at(audit_return, &[day, "T09:00:00Z"].concat()));
 }
 
 #[test]
@@ -105,9 +99,7 @@ fn v05_a_return_that_came_in_time_is_not_late_by_being_corrected() {
 fn v05_a_version_that_never_counted_makes_no_return_come_in_time() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("csc", "case-1");
-    let stranger = key_of("a stranger").public_key().thumbprint();
-    let opened = arriving(draft.clone(), &stranger);
-    desk.admit(with_return(opened, |ret| ret.enrolment_proof = None));
+    desk.admit(from_a_stranger(draft.clone()));
     signed_on(&mut desk, draft, "2026-03-12");
     let matrix = of(&desk);
     let cell = cell_of(&matrix, "csc", "case-1");

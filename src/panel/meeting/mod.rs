@@ -3,6 +3,7 @@
 //! Judgements themselves are [`super::Judgement`]s; the minutes are made of both
 //! by [`crate::report`].
 
+mod hiding;
 mod letters;
 mod open_items;
 mod record;
@@ -13,6 +14,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use hiding::Names;
 pub use letters::{Lettered, Letters};
 pub use open_items::{OpenItem, open_items};
 pub use times::CaseTimes;

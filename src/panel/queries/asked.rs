@@ -48,10 +48,7 @@ impl<'a> Asked<'a> {
 
     /// Where a question stands, as [`Workbook::query_state`] says it of one.
     pub(super) fn state(&self, query: &Query) -> QueryState {
-        match self.withdrawn.contains(&query.id) {
-            true => QueryState::Withdrawn,
-            false => self.workbook.state_unless_withdrawn(query),
-        }
+        self.workbook.state_of_query(query, self.withdrawn.contains(&query.id))
     }
 
     /// Whether any pack held a question.

@@ -1,10 +1,14 @@
 //! Whether a question is answered: read from the return that counts, never stored.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{IssuedPack, Query};
 use crate::audit_return::{PanelQuestion, Return};
 use crate::envelope::Hash;
+use crate::gather::gathered;
+use crate::id::QueryId;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 use crate::round::CaseStatus;
@@ -96,14 +100,14 @@ impl Workbook {
 
     /// Where a question stands now.
     pub fn query_state(&self, query: &Query) -> QueryState {
-        match self.withdrawal_of(&query.id) {
-            Some(_) => QueryState::Withdrawn,
-            None => self.state_unless_withdrawn(query),
-        }
+        self.state_of_query(query, self.withdrawal_of(&query.id).is_some())
     }
 
-    /// Where a question stands that nobody withdrew.
-    pub(super) fn state_unless_withdrawn(&self, query: &Query) -> QueryState {
+    /// Where a question stands of which it is known whether somebody withdrew it.
+    pub(super) fn state_of_query(&self, query: &Query, withdrawn: bool) -> QueryState {
+        if withdrawn {
+            return QueryState::Withdrawn;
+        }
         if self.index.cases.get(&query.place.case) != Some(&CaseStatus::Open) {
             return QueryState::CaseWithdrawn;
         }
@@ -153,8 +157,19 @@ impl Workbook {
     }
 
     /// How many questions the return that counts for a place answers.
+    ///
+    /// Asked of each of thousands of files that come in: those that answer nothing look through no question.
     pub(in crate::panel) fn queries_answered_at(&self, place: &ReturnKey) -> usize {
-        let answered = |query: &&Query| matches!(self.query_state(query), QueryState::Answered(_));
+        let counting = self.current(place).and_then(|file| self.audit_return(&file));
+        let said = counting.into_iter().flat_map(|counting| &counting.panel_questions);
+        let said = said.filter(|one| one.is_answered()).map(|one| &one.question.id);
+        let said: BTreeSet<&QueryId> = gathered(said);
+        if said.is_empty() {
+            return 0;
+        }
+        let answered = |query: &&Query| {
+            said.contains(&query.id) && matches!(self.query_state(query), QueryState::Answered(_))
+        };
         self.queries_about(place).filter(answered).count()
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::audit_return::Return;
-use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
+use crate::envelope::{EnrolmentSecret, Hash};
 use crate::panel::expectation::StaysApart;
 use crate::panel::fixture::*;
 use crate::panel::{CellState, Matrix, Workbook};
@@ -21,17 +21,6 @@ fn group(desk: &Desk, file: &Hash) -> FileGroup {
     file_lines(&desk.workbook).into_iter().find(|line| line.file == *file).unwrap().group
 }
 
-fn stranger() -> Thumbprint {
-    key_of("a stranger").public_key().thumbprint()
-}
-
-/// The very bytes that the auditor of children's social care would sign, signed by a stranger.
-fn of_stranger(ret: Return) -> OpenedFile {
-    let own = arriving(ret.clone(), &key_of("csc").public_key().thumbprint());
-    let enrolment_proof = own.content.unwrap().audit_return.enrolment_proof;
-    arriving(Return { enrolment_proof, ..ret }, &stranger())
-}
-
 /// Of the right signer, and against the rules.
 fn against_rules(ret: Return) -> OpenedFile {
     let mut opened = arriving(ret, &key_of("csc").public_key().thumbprint());
@@ -43,7 +32,7 @@ fn against_rules(ret: Return) -> OpenedFile {
 
 #[test]
 fn v03_a_correction_of_a_version_kept_apart_counts_and_replaces_the_one_before_that() {
-    let ways: [fn(Return) -> OpenedFile; 2] = [of_stranger, against_rules];
+    let ways: [fn(Return) -> OpenedFile; 2] = [intercepted, against_rules];
     for arriving_apart in ways {
         let mut desk = Desk::with(&["case-1"]);
         let first = desk.draft("csc", "case-1").grade("risk", "inadequate");
@@ -97,8 +86,8 @@ fn v03_a_version_that_was_held_and_kept_apart_for_good_does_not_count_when_the_o
 fn v06_a_file_kept_apart_for_good_does_not_count_once_its_signer_is_trusted_by_another() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("csc", "case-1");
-    let apart = desk.admit(of_stranger(draft.clone().grade("risk", "good"))).file.unwrap();
-    let other = desk.admit(of_stranger(draft.grade("risk", "adequate"))).file.unwrap();
+    let apart = desk.admit(intercepted(draft.clone().grade("risk", "good"))).file.unwrap();
+    let other = desk.admit(intercepted(draft.grade("risk", "adequate"))).file.unwrap();
     let decide = |desk: &mut Desk, file: &Hash, decision| {
         desk.workbook.decide_on(file, decision, "Telephoned.", &stamp()).unwrap();
     };
@@ -142,16 +131,13 @@ fn v03_a_return_that_an_earlier_program_held_counts_as_soon_as_its_record_is_ope
 
 #[test]
 fn v05_a_correction_of_a_version_that_came_in_time_and_breaks_rules_is_not_late() {
-    let ways: [(Arrives, bool); 2] = [(against_rules, false), (of_stranger, true)];
+    let ways: [(Arrives, bool); 2] = [(against_rules, false), (intercepted, true)];
     for (arriving_apart, is_late) in ways {
         let mut desk = Desk::with(&["case-1"]);
         let first = desk.draft("csc", "case-1").grade("risk", "inadequate");
         desk.admit(arriving_apart(first.clone()));
         let second = first.corrected().grade("risk", "good");
-        let mut opened = arriving(second, &key_of("csc").public_key().thumbprint());
-        let content = opened.content.as_mut().unwrap();
-        content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-18T09:00:00Z");
-        desk.admit(opened);
+        desk.admit(signed_off_at(second, "2026-03-18T09:00:00Z"));
         let matrix = Matrix::of(&desk.workbook, "2026-03-20".parse().unwrap());
         let CellState::Received(received) = matrix.rows[0].cells[0].state else {
             panic!("{matrix:?}")
@@ -164,7 +150,7 @@ fn v05_a_correction_of_a_version_that_came_in_time_and_breaks_rules_is_not_late(
 fn v06_a_signer_who_was_trusted_by_hand_is_refused_again() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("csc", "case-1").grade("risk", "good");
-    let file = desk.admit(of_stranger(draft)).file.unwrap();
+    let file = desk.admit(intercepted(draft)).file.unwrap();
     let decide = |desk: &mut Desk, decision| {
         desk.workbook.decide_on(&file, decision, "Telephoned.", &stamp()).unwrap();
     };

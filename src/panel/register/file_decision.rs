@@ -187,16 +187,15 @@ mod tests {
     use crate::panel::fixture::*;
 
     /// A return for the police's place from a key that nobody knows.
-    fn from_a_stranger(desk: &mut Desk) -> Hash {
-        let stranger = key_of("a stranger").public_key().thumbprint();
-        let opened = arriving(desk.draft("police", "case-1").grade("risk", "good"), &stranger);
-        desk.admit(with_return(opened, |ret| ret.enrolment_proof = None)).file.unwrap()
+    fn strangers_file(desk: &mut Desk) -> Hash {
+        let draft = desk.draft("police", "case-1").grade("risk", "good");
+        desk.admit(from_a_stranger(draft)).file.unwrap()
     }
 
     #[test]
     fn v06_a_strangers_file_is_trusted_refused_or_kept_apart_each_with_a_reason() {
         let mut desk = Desk::with(&["case-1"]);
-        let file = from_a_stranger(&mut desk);
+        let file = strangers_file(&mut desk);
         let all = [FileDecision::TrustSigner, FileDecision::RefuseSigner, FileDecision::KeepApart];
         assert_eq!(desk.workbook.decisions_on(&file), all);
         let decide = |desk: &mut Desk, decision, reason: &str| {

@@ -187,9 +187,7 @@ mod tests {
     fn v06_files_to_decide_about_stand_first_and_one_that_stays_apart_no_longer_does() {
         let mut desk = Desk::with(&["case-1"]);
         desk.graded("csc", "case-1", "good");
-        let stranger = key_of("a stranger").public_key().thumbprint();
-        let opened = arriving(desk.draft("police", "case-1"), &stranger);
-        let apart = desk.admit(with_return(opened, |ret| ret.enrolment_proof = None)).file.unwrap();
+        let apart = desk.admit(from_a_stranger(desk.draft("police", "case-1"))).file.unwrap();
         let name = "notes.txt".to_owned();
         let file = Some(Hash::of(b"notes"));
         desk.admit(OpenedFile {

@@ -12,15 +12,6 @@ fn states(workbook: &Workbook) -> Vec<(Hash, EntryState)> {
     workbook.register().entries().map(|(file, entry)| (*file, entry.state.clone())).collect()
 }
 
-fn stranger(audit_return: Return) -> OpenedFile {
-    let key = key_of("a stranger").public_key().thumbprint();
-    // With the proof of the slot's own auditor, copied from a file that was intercepted.
-    let slot = audit_return.agency.slot.clone();
-    let own = arriving(audit_return.clone(), &key_of(slot.as_str()).public_key().thumbprint());
-    let enrolment_proof = own.content.unwrap().audit_return.enrolment_proof;
-    arriving(Return { enrolment_proof, ..audit_return }, &key)
-}
-
 fn judged(desk: &mut Desk, case_ref: &str) {
     let subject = Subject { case: case(case_ref), area: Some(area("risk")) };
     desk.workbook.record_judgement(subject, decision("good"), &stamp()).unwrap();
@@ -189,12 +180,7 @@ fn v04_a_first_return_after_judgement_reopens_nothing() {
 #[test]
 fn v05_a_late_return_is_admitted_and_flagged() {
     let mut desk = Desk::with(&["case-1"]);
-    let key = key_of("csc").public_key().thumbprint();
-    let mut opened = arriving(desk.draft("csc", "case-1"), &key);
-    let signed = at("2026-03-12T09:00:00Z");
-    let content = opened.content.as_mut().unwrap();
-    content.audit_return.sign_off.as_mut().unwrap().at = signed;
-    let row = desk.admit(opened);
+    let row = desk.admit(signed_off_at(desk.draft("csc", "case-1"), "2026-03-12T09:00:00Z"));
     assert_eq!(row.outcome, ImportOutcome::Admitted);
     let late = Late { days: 2, basis: LateBasis::Signed };
     assert_eq!(row.notes, [RowNote::Late(late)]);
@@ -206,12 +192,8 @@ fn v05_a_correction_of_a_return_that_came_in_time_is_not_told_as_late() {
         let mut desk = Desk::with(&["case-1"]);
         let first = desk.draft("csc", "case-1").grade("risk", "good");
         let second = first.corrected().grade("risk", "adequate");
-        let rows = [(first, first_signed), (second, "2026-03-18")].map(|(version, day)| {
-            let mut opened = arriving(version, &key_of("csc").public_key().thumbprint());
-            let content = opened.content.as_mut().unwrap();
-            content.audit_return.sign_off.as_mut().unwrap().at = at(&format!("{day}T09:00:00Z"));
-            desk.admit(opened)
-        });
+        let rows = [(first, first_signed), (second, "2026-03-18")]
+            .map(|(version, day)| desk.admit(signed_off_at(version, &format!("{day}T09:00:00Z"))));
         let is_told = |row: &ImportRow| row.notes.iter().any(|one| matches!(one, RowNote::Late(_)));
         let told: Vec<bool> = rows.iter().map(is_told).collect();
         assert_eq!(told, [is_late, is_late], "{rows:?}");
@@ -222,8 +204,8 @@ fn v05_a_correction_of_a_return_that_came_in_time_is_not_told_as_late() {
 fn v06_a_signer_without_proof_is_kept_apart_until_a_person_trusts_the_key() {
     let mut desk = Desk::with(&["case-1"]);
     let draft = desk.draft("police", "case-1");
-    let row = desk.admit(stranger(draft));
-    let signer = key_of("a stranger").public_key().thumbprint();
+    let row = desk.admit(intercepted(draft));
+    let signer = stranger();
     let because = vec![QuarantineReason::UnknownSigner { signer }];
     assert_eq!(row.outcome, ImportOutcome::Quarantined { because });
     assert!(row.keeps_file());
@@ -399,7 +381,7 @@ fn pile() -> impl Strategy<Value = Vec<OpenedFile>> {
             files.push(if known || mark > 1 {
                 arriving(next.clone(), &key_of("csc").public_key().thumbprint())
             } else {
-                stranger(next.clone())
+                intercepted(next.clone())
             });
             versions.push(next);
         }

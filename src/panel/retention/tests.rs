@@ -92,9 +92,7 @@ fn n01_a_concern_in_a_file_about_which_nobody_has_decided_is_not_destroyed() {
     let mut desk = Desk::with(&["case-1"]);
     let mut draft = desk.draft("school", "case-1");
     draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
-    let stranger = key_of("a stranger").public_key().thumbprint();
-    let opened = with_return(arriving(draft, &stranger), |ret| ret.enrolment_proof = None);
-    let file = desk.admit(opened).file.unwrap();
+    let file = desk.admit(from_a_stranger(draft)).file.unwrap();
     let now = at("2027-03-01T09:00:00Z");
     assert_eq!(n01_may_purge(&desk.workbook, now), Err(PurgeError::OpenConcerns(1)));
     desk.workbook.keep_apart(&file, "The school knows of none.", &stamp()).unwrap();
@@ -108,10 +106,7 @@ fn n01_a_concern_that_a_trusted_file_tells_too_is_counted_once_and_as_that_file_
         let mut desk = Desk::with(&["case-1"]);
         let mut draft = desk.draft("school", "case-1");
         draft.immediate_concerns.push(ImmediateConcern::begin("c1".parse().unwrap()));
-        let stranger = key_of("a stranger").public_key().thumbprint();
-        let opened =
-            with_return(arriving(draft.clone(), &stranger), |ret| ret.enrolment_proof = None);
-        desk.admit(opened);
+        desk.admit(from_a_stranger(draft.clone()));
         draft.immediate_concerns[0].closed = closed;
         desk.import(draft);
         assert_eq!(n01_may_purge(&desk.workbook, at("2027-03-01T09:00:00Z")), want);

@@ -339,7 +339,7 @@ mod tests {
         case.unanswer("5.1");
         let draft = text(&sheet(&case, Standing::Draft));
         assert!(draft.starts_with("DRAFT, not signed · Case 1 (c-7k2)"), "{draft}");
-        assert!(draft.contains("Answer question 5.1 in “Planning”."), "{draft}");
+        assert!(draft.contains("Answer question 5.1, “A question?”."), "{draft}");
         let signed = text(&sheet(&case, signed()));
         assert!(!signed.contains("DRAFT") && !signed.contains("Still missing"), "{signed}");
         assert!(signed.contains("Auditor 12, Service manager"), "{signed}");

@@ -8,7 +8,7 @@ use super::read::{Reading, about, concern_route, contacts, dates, own_words};
 use super::{SetUpFault, SetUpFaultKind, SetUpTexts, lines};
 use crate::id::{AgencyId, SlotId};
 use crate::round::{Agency, Contact, Month, Round, RoundPlan, Slot, Term};
-use crate::timescale::TypedDate;
+use crate::timescale::{StandardSet, TypedDate};
 
 /// The box in which it is said why details of a round are changed.
 pub const REASON: &str = "why";
@@ -21,7 +21,10 @@ pub const AGENCY: &str = "agency-";
 pub const PLACE: &str = "place-";
 
 /// Begins the ids of the boxes with the other authorities of places.
-const AUTHORITY: &str = "authority-";
+pub const AUTHORITY: &str = "authority-";
+
+/// Begins the ids of the boxes with the limits of those authorities.
+const LIMITS: &str = "limits-";
 
 /// The box with the name of an agency.
 pub fn agency_box(agency: &AgencyId) -> String {
@@ -38,6 +41,11 @@ pub fn authority_box(slot: &SlotId) -> String {
     [AUTHORITY, slot.as_str()].concat()
 }
 
+/// The box with that authority's own limits, one a line (edge case 14).
+pub fn limits_box(slot: &SlotId) -> String {
+    [LIMITS, slot.as_str()].concat()
+}
+
 impl RoundPlan {
     /// What stands in the boxes of the round's details before anybody has typed.
     pub fn details(&self) -> SetUpTexts {
@@ -49,7 +57,10 @@ impl RoundPlan {
         for agency in &self.agencies {
             texts.insert(agency_box(&agency.id), agency.name.clone());
         }
+        let standards = round.standards();
         for slot in &self.slots {
+            let limits = standards.ec14_lines(&slot.limits).join("\n");
+            texts.insert(limits_box(&slot.id), limits);
             texts.insert(place_box(&slot.id), slot.label.clone());
             texts.insert(authority_box(&slot.id), slot.authority.clone());
         }
@@ -71,6 +82,7 @@ impl RoundPlan {
         contacts(&mut reading, &mut plan.round);
         names(&mut reading, &mut plan.agencies);
         labels(&mut reading, &mut plan.slots);
+        authorities(&mut reading, &mut plan.slots, &plan.round.standards());
         if reading.faults.is_empty() { Ok(plan) } else { Err(reading.faults) }
     }
 }
@@ -157,7 +169,6 @@ fn labels(reading: &mut Reading<'_>, slots: &mut [Slot]) {
     let before: Vec<String> = slots.iter().map(|slot| slot.label.clone()).collect();
     for slot in slots.iter_mut() {
         slot.label = reading.text(&place_box(&slot.id));
-        slot.authority = reading.text(&authority_box(&slot.id));
     }
     for (slot, was) in slots.iter().zip(&before) {
         let same = |one: &Slot| {
@@ -166,6 +177,22 @@ fn labels(reading: &mut Reading<'_>, slots: &mut [Slot]) {
         };
         if slot.label != *was && slots.iter().any(same) {
             reading.fault(&place_box(&slot.id), SetUpFaultKind::SamePlace);
+        }
+    }
+}
+
+/// EC 14: whose standards a place was held to, and which limits differ. Limits that nobody is named for are
+/// nobody's.
+fn authorities(reading: &mut Reading<'_>, slots: &mut [Slot], standards: &StandardSet) {
+    for slot in slots {
+        let (named, limits) = (authority_box(&slot.id), limits_box(&slot.id));
+        slot.authority = reading.text(&named);
+        match standards.ec14_read(&reading.text(&limits)) {
+            None => reading.fault(&limits, SetUpFaultKind::Limits),
+            Some(stated) => slot.limits = stated,
+        }
+        if slot.authority.is_empty() && !reading.text(&limits).is_empty() {
+            reading.fault(&named, SetUpFaultKind::Missing);
         }
     }
 }

@@ -12,7 +12,9 @@ mod read;
 use std::collections::BTreeMap;
 
 pub use boxes::{DAYS, MONTHS, contact_fields};
-pub use details::{AGENCY, CHANGE, PLACE, REASON, agency_box, authority_box, place_box};
+pub use details::{
+    AGENCY, AUTHORITY, CHANGE, PLACE, REASON, agency_box, authority_box, limits_box, place_box,
+};
 pub use read::{SetUpFault, SetUpFaultKind};
 
 use super::{Round, RoundTemplate};

@@ -53,6 +53,8 @@ pub enum SetUpFaultKind {
     SameAgency,
     /// Another place of this agency has this label, or it has others and this one has none.
     SamePlace,
+    /// A line is no limit of a local standard (edge case 14).
+    Limits,
     /// Everything is as it was.
     Unchanged,
 }

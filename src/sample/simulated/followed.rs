@@ -62,19 +62,8 @@ pub(super) fn planned(workbook: &mut Workbook, numbers: &mut Numbers) {
 
 fn passage(id: &ItemId) -> Passage {
     Passage {
-        id: id.clone(),
-        place: Place::Recommendation,
-        heading: String::new(),
         text: "Agencies should see children sooner.".into(),
-        counts: Default::default(),
-        questions: Vec::new(),
-        points: Vec::new(),
-        call_to_action: String::new(),
-        links: Vec::new(),
-        rests_on: Vec::new(),
-        audit_again_months: None,
-        removed: false,
-        stamp: stamp(),
+        ..Passage::begin(id.clone(), Place::Recommendation, stamp())
     }
 }
 

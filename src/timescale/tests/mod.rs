@@ -7,6 +7,8 @@ mod moves;
 mod order;
 mod repeated;
 mod standards;
+mod stated;
+mod wales;
 
 use super::*;
 use crate::id::{EventId, ItemId, StandardId};

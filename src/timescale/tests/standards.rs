@@ -58,14 +58,22 @@ fn t01_a_standard_holds_only_while_it_is_in_force() {
     assert_eq!(assessment("4 2013", "17 5 2013"), straddles);
 }
 
-/// Whoever adds a standard for the first meeting takes the words out again.
 #[test]
-fn t05_that_no_limit_is_held_for_a_first_core_group_in_wales_stands_where_its_dates_are_entered() {
-    let sets = other_nations();
-    let wales = sets.iter().find(|set| set.id == "wales").unwrap();
-    let core_group = event("core-group");
-    let of_first = |one: &&Standard| one.event.event == core_group && !one.each;
-    assert_eq!(wales.standards.iter().filter(of_first).count(), 0);
-    let hint = &wales.event(&core_group).unwrap().hint;
-    assert!(hint.contains("holds no limit for the first one"), "{hint}");
+fn t01_a_round_is_held_to_one_set_that_has_a_name_of_its_own() {
+    let sets: Vec<StandardSet> = shipped_sets().into_iter().chain(other_nations()).collect();
+    let names: BTreeSet<&str> = sets.iter().map(set_name).collect();
+    assert_eq!(names.len(), sets.len());
+    assert_eq!(set_name(&sets[0]), "England, as they are now");
+    assert_eq!(set_name(&sets[1]), "England, as they were in 2009");
+    let own = StandardSet { id: "ours".into(), ..standards() };
+    assert_eq!(set_name(&own), "The board’s own");
+}
+
+#[test]
+fn t01_a_standard_that_does_not_always_hold_says_from_or_until_when() {
+    let sets = shipped_sets();
+    let said = |set: &StandardSet, id: &str| in_force(set.standard(&standard(id)).unwrap());
+    assert_eq!(said(&sets[0], "assessment"), "In force from 15 April 2013.");
+    assert_eq!(said(&sets[1], "assessment"), "In force until 14 April 2013.");
+    assert_eq!(said(&sets[0], "first-core-group"), "");
 }

@@ -24,9 +24,12 @@ pub fn time_cards(reader: Reader, ret: &Return) -> Vec<AnyView> {
 
 fn timescales(reader: Reader, ret: &Return) -> Vec<SummaryRow> {
     let Some(results) = &ret.timescales else { return Vec::new() };
-    let set =
-        reader.desk.try_with(|open| open.invitation.round.standards_of(Some(&results.set.id)));
-    let Some(set) = set else { return Vec::new() };
+    let held = reader.desk.try_with(|open| {
+        let set = open.invitation.standards_of(Some(&results.set.id));
+        let limits = set.ec14_lines(&open.invitation.limits).join("\n");
+        (joined("\n", &[&open.invitation.authority, &limits]), set)
+    });
+    let Some((authority, set)) = held else { return Vec::new() };
     let told = set.standards.iter().filter_map(|standard| {
         let result = results.results.get(&standard.id)?;
         let impact = ret.timescale_impacts.get(&standard.id);
@@ -36,7 +39,9 @@ fn timescales(reader: Reader, ret: &Return) -> Vec<SummaryRow> {
     });
     let nation =
         (!set.title.is_empty()).then(|| SummaryRow::text(words::HELD_TO, set.title.clone()));
-    nation.into_iter().chain(told).collect()
+    let authority =
+        (!authority.is_empty()).then(|| SummaryRow::text(words::HELD_TO_AUTHORITY, authority));
+    nation.into_iter().chain(authority).chain(told).collect()
 }
 
 fn chronology(reader: Reader, ret: &Return) -> Vec<SummaryRow> {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
+use super::check_file::check_notice;
 use super::concerns::route_first;
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues, yes_no,
@@ -216,6 +217,7 @@ impl Form {
             <p class="govuk-body">{desk.seal_note()}</p>
             <Button text=words::NOTICE_DOWNLOAD kind=ButtonKind::Secondary on_click=download />
             <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
+            {check_notice(desk)}
             <p class="govuk-body"><a class="govuk-link" href=paper>{words::NOTICE_FOR_MANAGER}</a></p>
         }
         .into_any()

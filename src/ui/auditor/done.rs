@@ -43,7 +43,7 @@ pub fn DonePage(
     };
     view! {
         <PageTitle text=words::SIGNED program=words::PROGRAM />
-        <Panel title=words::SIGNED>{signed.reference}</Panel>
+        <Panel title=words::SIGNED>{words::RETURN_REFERENCE}<br /><strong>{signed.reference}</strong></Panel>
         <h2 class="govuk-heading-m">{words::WHAT_NEXT}</h2>
         <ol class="govuk-list govuk-list--number govuk-list--spaced">
             <li>{words::NEXT_FIND}</li>
@@ -57,7 +57,7 @@ pub fn DonePage(
             <a class="govuk-link" href=desk.href(&Step::Print)>{words::PRINT_TITLE}</a>
             <a class="govuk-link" href=invitation_href(&desk.invitation_hash())>{words::OTHER_CASES}</a>
         </ButtonGroup>
-        {check_file(signed.file)}
+        {check_file(desk, signed.file)}
         {versions(desk)}
         <Details summary=words::SECOND_LINK>
             <p class="govuk-body">{words::SECOND_HOW}</p>
@@ -92,7 +92,7 @@ fn taken_back(desk: Desk, withdrawn: WithdrawnFile) -> AnyView {
         <p class="govuk-body" id="withdrawn">{words::withdrawn_as(&withdrawn.file_name)}</p>
         <SummaryList rows=rows />
         <Button text=words::DOWNLOAD_WITHDRAWAL_AGAIN kind=ButtonKind::Secondary on_click=again />
-        {check_file(withdrawn.file)}
+        {check_file(desk, withdrawn.file)}
         <h2 class="govuk-heading-m">{words::CORRECTION}</h2>
         <p class="govuk-body">{words::CORRECTION_AFTER_WITHDRAWAL}</p>
         <Button text=words::START_CORRECTION kind=ButtonKind::Secondary on_click=correct />

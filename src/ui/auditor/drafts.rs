@@ -51,7 +51,7 @@ pub fn DraftTable(
             view! {
                 <div class="app-scroll" tabindex="0" role="region" aria-label=words::YOUR_RETURNS>
                     <Table caption=words::YOUR_RETURNS caption_class="govuk-table__caption--m"
-                        head=head.map(Cell::text).into() rows=rows row_headers=true />
+                        head=head.map(Cell::text).into() rows=rows row_headers=true class="app-stacked" />
                 </div>
             }
             .into_any()
@@ -82,10 +82,15 @@ fn row(desk: Desk, line: DraftLine) -> Vec<Cell> {
     vec![
         Cell::new(view! { <a class="govuk-link" href=href>{line.title}{second}</a> }),
         Cell::text(state),
-        Cell::text(line.saved_at),
-        Cell::text(line.copied_at),
+        stacked(words::LAST_SAVED, line.saved_at),
+        stacked(words::LAST_COPY, line.copied_at),
         Cell::new(view! { <LinkButton text=words::DELETE hidden=hidden on_click=delete /> }),
     ]
+}
+
+/// A cell that says of what it is where its row stands below no heads.
+fn stacked(head: &'static str, text: String) -> Cell {
+    Cell::new(view! { <span class="app-stacked__head">{head}": "</span>{text} })
 }
 
 /// Deleted returns, to take back.
@@ -107,7 +112,7 @@ fn Bin(
                     let hidden = [": ", &line.title].concat();
                     vec![
                         Cell::text(line.title),
-                        Cell::text(line.bin_until),
+                        stacked(words::DELETED_UNTIL, line.bin_until),
                         Cell::new(view! { <LinkButton text=words::RESTORE hidden=hidden on_click=restore /> }),
                     ]
                 })
@@ -115,7 +120,7 @@ fn Bin(
             let head = [words::RETURN, words::DELETED_UNTIL, words::ACTIONS];
             view! {
                 <Table caption=words::BIN caption_class="govuk-table__caption--m" head=head.map(Cell::text).into()
-                    rows=rows row_headers=true />
+                    rows=rows row_headers=true class="app-stacked" />
             }
             .into_any()
         })
@@ -195,7 +200,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
             };
             vec![
                 Cell::text(case.label.clone()),
-                Cell::text(case.case_ref.as_str()),
+                stacked(words::REFERENCE, case.case_ref.as_str().to_owned()),
                 Cell::text(state),
                 Cell::new(action),
             ]
@@ -205,7 +210,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
         view! {
             <div class="app-scroll" tabindex="0" role="region" aria-label=words::YOUR_CASES>
                 <Table caption=words::YOUR_CASES caption_class="govuk-table__caption--m" head=head
-                    rows=rows.collect() row_headers=true />
+                    rows=rows.collect() row_headers=true class="app-stacked" />
             </div>
         }
     };

@@ -36,7 +36,7 @@ pub fn MissingPage(
         <h1 class="govuk-heading-l">{words::MISSING}</h1>
         {save_line(desk)}
         {nothing.then(|| view! { <p class="govuk-body-l">{words::NOTHING_STOPS_YOU}</p> })}
-        {group(desk, "must", words::must_fix(blocks.len()), blocks)}
+        {group(desk, "must", words::must_do(blocks.len()), blocks)}
         {explain(desk, warns)}
         {group(desk, "info", words::WORTH_KNOWING.to_owned(), infos)}
         <Button text=words::CONTINUE on_click=next />

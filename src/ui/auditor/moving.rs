@@ -36,7 +36,7 @@ fn decide(desk: Desk, id: &ReturnId, back: String, plan: &Rc<Move>) -> AnyView {
         view! {
             <h2 class="govuk-heading-m">{words::MOVE_FALLS}</h2>
             <p class="govuk-body">{words::MOVE_FALLS_EXPLAINED}</p>
-            {list(fell_away)}
+            {list(&fell_away)}
         }
         .into_any()
     };
@@ -73,18 +73,21 @@ pub fn left_over(desk: Desk) -> Option<AnyView> {
         view! {
             <Details summary=words::LEFT_OVER>
                 <p class="govuk-body">{words::LEFT_OVER_EXPLAINED}</p>
-                {list(left)}
+                {list(&left)}
             </Details>
         }
         .into_any()
     })
 }
 
-fn list(left: Vec<LeftOver>) -> AnyView {
-    let row = |one: LeftOver| {
-        let said = one.said.join("\n");
-        SummaryRow::new(one.asked, view! { <span class="app-plain-text">{said}</span> })
+/// What was written, with what the auditor said of who may read it (edge case 32).
+fn list(left: &[LeftOver]) -> AnyView {
+    let row = |one: &LeftOver| {
+        let said = one.to_read();
+        SummaryRow::new(one.asked.clone(), view! { <span class="app-plain-text">{said}</span> })
     };
-    let rows = left.into_iter().map(row).collect();
-    view! { <SummaryList rows=rows class="app-answers" /> }.into_any()
+    let rows: Vec<SummaryRow> = left.iter().map(row).collect();
+    let is_marked = left.iter().any(LeftOver::is_marked);
+    let marked = is_marked.then(|| view! { <p class="govuk-body">{words::MOVE_MARKED}</p> });
+    view! { {marked}<SummaryList rows=rows class="app-answers" /> }.into_any()
 }

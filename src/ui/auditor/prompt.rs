@@ -55,13 +55,9 @@ fn question(
     errors: PageErrors,
 ) -> AnyView {
     let id = Place::Prompt(prompt.id.clone()).key();
-    let asked_as = desk.with(|open| prompt.wording(open.ret).to_owned());
-    // Follow-ups carry no number of their own on screen: they belong to the prompt above.
-    let (text, size) = if prompt.follows.is_some() {
-        (asked_as, Size::S)
-    } else {
-        ([prompt.id.as_str(), " ", &asked_as].concat(), Size::M)
-    };
+    // With its number, by which help, messages and the panel's questions name it: follow-ups too.
+    let text = desk.with(|open| [prompt.id.as_str(), " ", prompt.wording(open.ret)].concat());
+    let size = if prompt.follows.is_some() { Size::S } else { Size::M };
     let one = Question { desk, prompt, id, text, size, errors };
     let control = match &prompt.kind {
         PromptKind::Judgement { values } => one.judgement(values, &answer),

@@ -19,7 +19,7 @@ use crate::id::StandardId;
 use crate::store::{Change, ImpactChange, SheetChange};
 use crate::timescale::{
     AUDIT_DATE, Direction, Level, Outcome, Standard, StandardSet, TRANSFER_DATE, TimescaleResult,
-    Transfer, sentence,
+    Transfer, in_force, sentence, set_name,
 };
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
@@ -87,7 +87,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
 
 /// Dates, and what follows from them, by the standards of one nation.
 fn asked(page: DatedPage, nation: Option<&str>) -> AnyView {
-    let set = page.desk.try_with(|open| open.invitation.round.standards_of(nation));
+    let set = page.desk.try_with(|open| open.invitation.standards_of(nation));
     let Some(set) = set else { return ().into_any() };
     let events: Vec<AnyView> = set.events.iter().map(|event| event_view(page, event)).collect();
     view! {
@@ -103,17 +103,23 @@ fn asked(page: DatedPage, nation: Option<&str>) -> AnyView {
 
 /// Edge case 14: another authority, and how its standards differ, as the panel stated it.
 fn other_authority(desk: Desk) -> Option<AnyView> {
-    let said = desk.try_with(|open| open.invitation.authority.clone())?;
+    let (said, limits) = desk.try_with(|open| {
+        let limits = open.invitation.round.standards().ec14_lines(&open.invitation.limits);
+        (open.invitation.authority.clone(), limits)
+    })?;
     (!said.is_empty()).then(|| {
-        let text = words::other_authority(&said);
+        let text = words::other_authority(&said, &limits);
         view! { <InsetText>{text}</InsetText> }.into_any()
     })
 }
 
 /// Edge case 37: to whose standards the family was held.
 fn nation_question(page: DatedPage, nation: RwSignal<Option<String>>) -> AnyView {
-    let others = page.desk.with(|open| open.invitation.round.other_nations());
-    let mut items = vec![Choice::new(OWN, words::NATION_OWN)];
+    let (own, others) = page.desk.with(|open| {
+        let round = &open.invitation.round;
+        (words::nation_own(set_name(&round.standards())), round.other_nations())
+    });
+    let mut items = vec![Choice::new(OWN, own)];
     items.extend(others.iter().map(|set| Choice::new(set.id.clone(), set.title.clone())));
     let value = nation.get_untracked().unwrap_or_else(|| OWN.to_owned());
     let on_change = move |chosen: String| {
@@ -271,7 +277,7 @@ fn result(
             <h3 class="govuk-heading-s">{standard.title.clone()}</h3>
             {problem}
             <p class="govuk-body">{sentence(set, standard, result)}</p>
-            <p class="govuk-body-s">{words::standard_source(level, &standard.source)}</p>
+            <p class="govuk-body-s">{words::standard_source(level, &standard.source, &in_force(standard))}</p>
             {missed.then(|| impact(page.desk, key, &standard.id, &standard.title))}
         </div>
     }

@@ -44,9 +44,9 @@ mod tests {
 
     #[test]
     fn numbers_agree_with_their_nouns() {
-        assert_eq!(must_fix(1), "1 thing to put right");
-        assert_eq!(must_fix(2), "2 things to put right");
-        assert_eq!(still_missing(2, 1), "2 to put right, 1 to explain");
+        assert_eq!(must_do(1), "1 thing to do");
+        assert_eq!(must_do(2), "2 things to do");
+        assert_eq!(still_missing(2, 1), "2 to do, 1 to explain");
         assert_eq!(still_missing(0, 3), "3 to explain");
     }
 }

@@ -25,6 +25,11 @@ impl Choice {
         Self { value: value.into(), text: text.into(), ..Self::default() }
     }
 
+    /// The value that is kept.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
     /// A word between answers.
     pub fn divider(text: impl Into<String>) -> Self {
         Self { divider: true, ..Self::new("", text) }

@@ -32,11 +32,13 @@ pub fn view(workbook: &Workbook, case: &CaseRef) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// "Social care, second authority: Northshire, visits every four weeks; the child moved into this area".
+/// "Social care, second authority: Northshire, visits every four weeks; days are counted against its limits (Visits to
+/// the child: 28 days); the child moved into this area".
 fn line(workbook: &Workbook, held: &HeldTo) -> String {
     let authority = Some(held.authority.clone()).filter(|text| !text.is_empty());
     let nation = held.nation.as_deref().map(words::held_to_nation);
     let moved = held.transfer.map(|one| words::moved(one).to_owned());
-    let said: Vec<String> = [authority, nation, moved].into_iter().flatten().collect();
+    let limits = (!held.limits.is_empty()).then(|| words::counted_against(&held.limits));
+    let said: Vec<String> = [authority, limits, nation, moved].into_iter().flatten().collect();
     [names::place_line(workbook, &held.place).as_str(), ": ", &said.join("; ")].concat()
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{self, heading, scrolling};
+use super::page::{self, LINES, Paging, heading, scrolling};
 use super::route::{Part, ReturnAt};
 use super::{authorities, contradictions, sampling, words};
 use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
 use crate::panel::{JudgementState, Verdict, Workbook};
+use crate::round::CaseEntry;
 use crate::tool::Scale;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, SaveStatus, Table, Tag, TagColour};
 
@@ -18,24 +19,12 @@ pub fn CasesPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let paging = Paging::new("cases");
     let table = move || {
+        let shown = paging.shown(desk.with(|workbook| workbook.plan().cases.len()), LINES);
         let rows = desk.with(|workbook| {
-            let cases = workbook.plan().cases.iter();
-            cases
-                .map(|case| {
-                    let grid = Grid::of(workbook, &case.case_ref);
-                    let discuss = grid.rows.iter().filter(|row| row.must_discuss.is_some()).count();
-                    let single = grid.rows.iter().filter(|row| row.single_source).count();
-                    let href = desk.href(&Part::Case(case.case_ref.clone()));
-                    let label = case.label.clone();
-                    vec![
-                        Cell::new(view! { <a class="govuk-link" href=href>{label}</a> }),
-                        Cell::number(workbook.current_of_case(&case.case_ref).count()),
-                        Cell::number(discuss),
-                        Cell::number(single),
-                    ]
-                })
-                .collect()
+            let cases = shown.of_list(&workbook.plan().cases).iter();
+            cases.map(|case| case_cells(desk, workbook, case)).collect()
         });
         let head = vec![
             Cell::text(words::CASE),
@@ -44,7 +33,7 @@ pub fn CasesPage(
             Cell::number(words::SINGLE_SOURCE),
         ];
         let table = view! { <Table head=head rows=rows row_headers=true class="app-counts" /> };
-        scrolling(words::CASES, table.into_any())
+        paging.around(words::CASES, &shown, scrolling(words::CASES, table.into_any()))
     };
     view! {
         {heading(desk, words::CASES, (&Part::Overview, words::BACK_TO_ROUND))}
@@ -52,6 +41,21 @@ pub fn CasesPage(
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Sampling(sampling::Place::Grid))>
             {words::sampling::HOW_CHOSEN}</a></p>
     }
+}
+
+/// What has come of a case, and how much of it must be discussed.
+fn case_cells(desk: Desk, workbook: &Workbook, case: &CaseEntry) -> Vec<Cell> {
+    let grid = Grid::of(workbook, &case.case_ref);
+    let discuss = grid.rows.iter().filter(|row| row.must_discuss.is_some()).count();
+    let single = grid.rows.iter().filter(|row| row.single_source).count();
+    let href = desk.href(&Part::Case(case.case_ref.clone()));
+    let label = case.label.clone();
+    vec![
+        Cell::new(view! { <a class="govuk-link" href=href>{label}</a> }),
+        Cell::number(workbook.current_of_case(&case.case_ref).count()),
+        Cell::number(discuss),
+        Cell::number(single),
+    ]
 }
 
 /// The integration grid of one case.

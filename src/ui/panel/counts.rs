@@ -37,25 +37,37 @@ pub fn CountsPage(
 ) -> impl IntoView {
     let errors = PageErrors::new();
     let counted = Memo::new(move |_| desk.with(counted));
-    // Once: an area that is opened for what was typed does not close when that is recorded.
-    let begun: Vec<bool> = counted.with_untracked(|areas| {
-        let is_begun = |one: &CountedPrompt| settle::any_begun(desk, &one.prompt, &one.contested);
-        areas.iter().map(|area| area.prompts.iter().any(is_begun)).collect()
-    });
+    let titles = Memo::new(move |_| counted.with(|areas| titles(areas)));
+    // Built once for each area: one that is built again closes, and takes the focus from whoever is in it.
     let areas = move || {
-        let areas = counted.get().into_iter().enumerate();
-        let view = |(at, area): (usize, Counted)| {
-            let open = begun.get(at).copied().unwrap_or_default();
-            area_view(desk, area, open, errors)
-        };
-        untrack(|| areas.map(view).collect::<Vec<AnyView>>())
+        let titles = titles.get().into_iter().enumerate();
+        let view = |(at, title): (usize, String)| area_view(desk, counted, at, title, errors);
+        untrack(|| titles.map(view).collect::<Vec<AnyView>>())
+    };
+    let waiting = move || {
+        let waiting = counted.with(|areas| words::counts::waiting(&waiting(areas)));
+        waiting.map(|text| view! { <p class="govuk-body">{text}</p> })
     };
     view! {
         {titled(desk, words::COUNTS.to_owned(), (&Part::Overview, words::BACK_TO_ROUND), errors)}
         {said_line(desk)}
         <p class="govuk-body">{words::COUNTS_EXPLAINED}</p>
+        {waiting}
         {areas}
     }
+}
+
+fn titles(areas: &[Counted]) -> Vec<String> {
+    areas.iter().map(|area| area.title.clone()).collect()
+}
+
+/// Areas with answers that the panel has not settled, and how many.
+fn waiting(areas: &[Counted]) -> Vec<(String, usize)> {
+    let of_area = |area: &Counted| {
+        let waiting: usize = area.prompts.iter().map(|one| settle::waiting(&one.contested)).sum();
+        (area.title.clone(), waiting)
+    };
+    areas.iter().map(of_area).filter(|(_, waiting)| *waiting > 0).collect()
 }
 
 fn counted(workbook: &Workbook) -> Vec<Counted> {
@@ -78,10 +90,24 @@ fn counted(workbook: &Workbook) -> Vec<Counted> {
         .collect()
 }
 
-fn area_view(desk: Desk, area: Counted, open: bool, errors: PageErrors) -> AnyView {
-    let prompts: Vec<AnyView> =
-        area.prompts.into_iter().map(|one| prompt_view(desk, one, errors)).collect();
-    view! { <Details summary=area.title open=open>{prompts}</Details> }.into_any()
+fn area_view(
+    desk: Desk,
+    counted: Memo<Vec<Counted>>,
+    at: usize,
+    title: String,
+    errors: PageErrors,
+) -> AnyView {
+    let area = Memo::new(move |_| counted.with(|areas| areas.get(at).cloned()));
+    let is_begun = |one: &CountedPrompt| settle::any_begun(desk, &one.prompt, &one.contested);
+    let begun = |area: &Option<Counted>| {
+        area.as_ref().is_some_and(|area| area.prompts.iter().any(is_begun))
+    };
+    let open = area.with_untracked(begun);
+    let prompts = move || {
+        let prompts = area.get().map(|area| area.prompts).unwrap_or_default().into_iter();
+        untrack(|| prompts.map(|one| prompt_view(desk, one, errors)).collect::<Vec<AnyView>>())
+    };
+    view! { <Details summary=title open=open>{prompts}</Details> }.into_any()
 }
 
 fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
@@ -94,7 +120,7 @@ fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
             rows.into_iter().map(|row| Vec::from(row.map(Cell::text))).collect();
         view! {
             <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows
-                row_headers=true class="app-counts" />
+                row_headers=true class="app-counts govuk-table--small-text-until-tablet" />
         }
     });
     view! { {table}{settle::section(desk, &prompt, contested, errors)} }.into_any()

@@ -26,19 +26,19 @@ pub fn MatrixPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
-    let paging = Paging::new("matrix");
+    let (paging, of_owing) = (Paging::new("matrix"), Paging::new("owing"));
     // Once a change of the round, however often somebody turns the page.
     let matrix =
         Memo::new(move |_| desk.try_with(|workbook| Matrix::of(workbook, local(now()).date())));
-    let of_matrix =
-        move |view: fn(&Matrix) -> AnyView| move || matrix.with(|matrix| matrix.as_ref().map(view));
+    let totals = move || matrix.with(|matrix| Some(totals(&matrix.as_ref()?.totals)));
     let table = move || matrix.with(|matrix| Some(table(desk, matrix.as_ref()?, paging)));
+    let owing = move || matrix.with(|matrix| Some(owing(matrix.as_ref()?, of_owing)));
     view! {
         {heading(desk, words::MATRIX, (&Part::Overview, words::BACK_TO_ROUND))}
-        {of_matrix(|matrix| totals(&matrix.totals))}
+        {totals}
         {table}
         {move || taken_back::list(desk)}
-        {of_matrix(owing)}
+        {owing}
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
     }
 }
@@ -150,14 +150,15 @@ fn said(word: &str, received: Received) -> String {
     text
 }
 
-fn owing(matrix: &Matrix) -> AnyView {
+fn owing(matrix: &Matrix, paging: Paging) -> AnyView {
     if matrix.outstanding.is_empty() {
         return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
     }
     let labels: BTreeMap<&CaseRef, &str> =
         matrix.rows.iter().map(|row| (&row.case, row.label.as_str())).collect();
-    let lines: Vec<_> = matrix
-        .outstanding
+    let shown = paging.shown(matrix.outstanding.len(), LINES);
+    let lines: Vec<_> = shown
+        .of_list(&matrix.outstanding)
         .iter()
         .map(|one| {
             let cases = one.returns.iter().flat_map(|(_, cases)| cases);
@@ -166,9 +167,10 @@ fn owing(matrix: &Matrix) -> AnyView {
             view! { <li>{text}</li> }
         })
         .collect();
+    let list = view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> };
     view! {
         <h2 class="govuk-heading-m">{words::OWING}</h2>
-        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+        {paging.around(words::OWING, &shown, list.into_any())}
     }
     .into_any()
 }

@@ -53,6 +53,7 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {concerns::alert(desk)}
         {papers_due(desk, &round)}
         <p class="govuk-body-l">{round.purpose.clone()}</p>
+        {move || practice_begins(desk)}
         {move || lists(desk)}
         <SummaryList rows=rows />
         <p class="govuk-body"><a class="govuk-link" href=details>{words::set_up::CHANGE_DETAILS}</a></p>
@@ -62,6 +63,21 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {keys::save_form(desk, errors, words::WORKBOOK_PASSPHRASE_HINT, false)}
     }
     .into_any()
+}
+
+/// Where practice begins: there is nothing to read in an invented round before its returns are imported.
+fn practice_begins(desk: Desk) -> Option<AnyView> {
+    let begins = desk.with(|workbook| {
+        workbook.plan().round.practice && workbook.register().entries().next().is_none()
+    });
+    let href = desk.href(&Part::Import);
+    begins.then(|| {
+        view! {
+            <InsetText>{words::PRACTICE_BEGINS} " "
+                <a class="govuk-link" href=href>{words::IMPORT_SAMPLES}</a></InsetText>
+        }
+        .into_any()
+    })
 }
 
 /// N-01: said in the round once its working papers are due to go.

@@ -13,7 +13,7 @@ use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
     focus_region, focus_section, once_shown,
 };
-use crate::ui::router::current;
+use crate::ui::router::{current, note_turned, turned, without_turned};
 
 /// Lines of a long list on one page.
 pub const LINES: usize = 100;
@@ -155,10 +155,14 @@ pub struct Paging {
 }
 
 impl Paging {
-    /// The list of this name on the page at this address, where it was left.
+    /// The list of this name on the page at this address: as the address has it, else where it was left.
     pub fn new(name: &'static str) -> Self {
         let left = TURNED.with_borrow(|turned| turned.get(&Self::place(name)).copied());
-        Self { name, page: RwSignal::new(left.unwrap_or_default()) }
+        let page = turned(&current(), name).or(left).unwrap_or_default();
+        if page > 0 {
+            Self::note(name, page);
+        }
+        Self { name, page: RwSignal::new(page) }
     }
 
     /// Back to the first page: other lines are wanted.
@@ -197,12 +201,20 @@ impl Paging {
     }
 
     fn turn(self, to: usize) {
-        TURNED.with_borrow_mut(|turned| turned.insert(Self::place(self.name), to));
+        if self.page.get_untracked() != to {
+            Self::note(self.name, to);
+        }
         self.page.set(to);
     }
 
+    /// For who comes back by a link, and for who loads the page again.
+    fn note(name: &str, page: usize) {
+        TURNED.with_borrow_mut(|turned| turned.insert(Self::place(name), page));
+        note_turned(name, page);
+    }
+
     fn place(name: &str) -> String {
-        [&current(), " ", name].concat()
+        [without_turned(&current()), " ", name].concat()
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
 use super::desk::Desk;
-use super::page::titled;
+use super::page::{LINES, Paging, titled};
 use super::route::Part;
 use super::typing::Typing;
 use super::words::register as own;
@@ -30,14 +30,16 @@ pub fn RemindersPage(
             all.map(|(agency, text)| (agency.agency, agency.name, text)).collect::<Vec<_>>()
         })
     });
+    let paging = Paging::new("reminders");
     let list = move || {
-        let all = all.get();
-        if all.is_empty() {
+        let shown = paging.shown(all.with(Vec::len), LINES);
+        let here = all.with(|all| shown.of_list(all).to_vec());
+        if here.is_empty() {
             return view! { <p class="govuk-body">{own::NOTHING_OWED}</p> }.into_any();
         }
         let one = |(agency, name, text)| built_anew(one(desk, agency, name, text, errors));
-        let views: Vec<AnyView> = untrack(|| all.into_iter().map(one).collect());
-        views.into_any()
+        let views: Vec<AnyView> = untrack(|| here.into_iter().map(one).collect());
+        paging.around(own::REMINDERS, &shown, views.into_any())
     };
     view! {
         {titled(desk, own::REMINDERS.to_owned(), (&Part::Matrix, own::BACK_TO_MATRIX), errors)}

@@ -182,9 +182,38 @@ impl Typing {
 
     /// Any number of answers, kept with a space between their values.
     pub fn checks(self, id: &str, legend: Caption, hint: &str, items: Vec<Choice>) -> AnyView {
+        self.checkboxes(id, legend, hint, items, |_, values| values)
+    }
+
+    /// The same where a page of the answers is shown at a time: what is chosen on other pages stays so.
+    pub fn checks_of_page(
+        self,
+        id: &str,
+        legend: Caption,
+        hint: &str,
+        items: Vec<Choice>,
+    ) -> AnyView {
+        let here: Vec<String> = items.iter().map(|item| item.value().to_owned()).collect();
+        let with_others =
+            move |before: Vec<String>, values: Vec<String>| with_others(before, &here, values);
+        self.checkboxes(id, legend, hint, items, with_others)
+    }
+
+    /// `kept` makes what is kept of what was chosen before and what is chosen among these.
+    fn checkboxes(
+        self,
+        id: &str,
+        legend: Caption,
+        hint: &str,
+        items: Vec<Choice>,
+        kept: impl Fn(Vec<String>, Vec<String>) -> Vec<String> + Send + Sync + 'static,
+    ) -> AnyView {
         let field = id.to_owned();
         let values = self.chosen(id);
-        let on_change = move |values: Vec<String>| self.set(&field, values.join(" "));
+        let on_change = move |values: Vec<String>| {
+            let kept = kept(self.chosen(&field), values);
+            self.set(&field, kept.join(" "));
+        };
         view! {
             <Checkboxes id=id.to_owned() legend=legend hint=hint items=items values=values
                 on_change=on_change error=self.errors.of(id) class="govuk-checkboxes--small" />
@@ -345,6 +374,12 @@ impl Typing {
     }
 }
 
+/// What is chosen of a list in pages, once `values` are chosen on the one page that has `here`.
+fn with_others(before: Vec<String>, here: &[String], values: Vec<String>) -> Vec<String> {
+    let elsewhere = before.into_iter().filter(|value| !here.contains(value));
+    elsewhere.chain(values).collect()
+}
+
 /// Every box is looked through: nothing that the panel writes may tell who somebody is (I-03 to I-05).
 /// What is found is said and nothing is stopped: what the panel writes stays with the panel.
 impl Watch for Typing {
@@ -378,4 +413,18 @@ impl Watch for Typing {
 pub fn sentence(error: &str) -> String {
     let text = capitalised(error);
     if text.ends_with('.') { text } else { [&text, "."].concat() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_on_another_page_of_a_list_stays_chosen() {
+        let texts = |of: &[&str]| of.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let here = texts(&["c", "d"]);
+        let chosen = with_others(texts(&["a", "c"]), &here, texts(&["c", "d"]));
+        assert_eq!(chosen, ["a", "c", "d"]);
+        assert_eq!(with_others(chosen, &here, Vec::new()), ["a"]);
+    }
 }

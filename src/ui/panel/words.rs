@@ -197,6 +197,7 @@ words! {
 
     CHOOSE_RETURNS = "Choose or drop the files you were sent";
     CHOOSE_RETURNS_HINT = "All at once, whatever they are. Each is verified by itself; one bad file never stops the others.";
+    PRACTICE_BEGINS = "No return is here yet. Begin with those of the sample, and everything below has something to show.";
     IMPORT_SAMPLES = "Import the sample returns";
     CANCEL = "Stop";
     FILE = "File";
@@ -250,7 +251,7 @@ words! {
     WHICH_CASES = "Which";
     NOT_JUDGED = "Not judged";
     DEFERRED = "Left for later";
-    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing. A case that was asked in other words, as about an unborn child or a baby, is counted in no answer and shown apart.";
+    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing, until the panel settles which answer counts. A case that was asked in other words, as about an unborn child or a baby, is counted in no answer and shown apart.";
     DIFFERING = "Agencies differ";
     ANSWER = "Answer";
     HELP = "Help";

@@ -5,6 +5,7 @@
 
 use crate::engine::Engine;
 use crate::processes::Family;
+use crate::times::Timed;
 use anyhow::{Context, Result};
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -14,7 +15,6 @@ use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 use thirtyfour::WebDriver;
 use thirtyfour::prelude::*;
 use thirtyfour::session::http::{Body, HttpClient};
@@ -24,9 +24,6 @@ pub const FOLDER: &str = "BROWSERS_KEPT";
 
 /// After so many stories a new browser is started: none is used so long by one that reads every page.
 const STORIES: usize = 25;
-
-/// As drivers do by default, and long enough for a busy computer.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(120);
 
 /// The place of one kept browser; nextest lets one story at a time have it.
 pub(crate) struct Place {
@@ -106,7 +103,7 @@ impl Waiting {
     /// Takes up its session. What its log holds is of the story before.
     pub(crate) async fn join(&self, engine: Engine) -> Result<WebDriver> {
         let driver = WebDriver::builder(self.address.clone(), thirtyfour::Capabilities::new())
-            .client(Begun { session: self.session.clone(), client: client()? })
+            .client(Begun { session: self.session.clone(), client: Timed::client()? })
             .connect()
             .await?;
         if engine == Engine::Chromium {
@@ -116,14 +113,10 @@ impl Waiting {
     }
 }
 
-fn client() -> Result<reqwest::Client> {
-    Ok(reqwest::Client::builder().timeout(ANSWERS_WITHIN).build()?)
-}
-
 /// Answers the question for a new session with the one that there is.
 struct Begun {
     session: String,
-    client: reqwest::Client,
+    client: Timed,
 }
 
 #[async_trait]

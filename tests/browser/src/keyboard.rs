@@ -1,9 +1,11 @@
 //! A person without a mouse: Tab, Space, arrows, Enter and typing, nothing else.
 
+use crate::times;
 use crate::wait::eventually;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
+use std::time::Instant;
 use thirtyfour::WebDriver;
 use thirtyfour::common::command::Command;
 
@@ -24,18 +26,52 @@ const SHIFT: char = '\u{E008}';
 /// More stops than any page has.
 const MOST_STOPS: usize = 600;
 
+/// So many of the stops ahead a page tells of at once.
+const FAR: usize = 200;
+
+/// So many stops before the last that it tells of no more are pressed at once: after it come the browser's own bars,
+/// and a page may be wrong about its stops.
+const SHORT_OF_THE_END: usize = 3;
+
+/// Begins both scripts that follow.
+const DESCRIBE: &str = "
+    const describe = at => {
+        if (!at || at === document.body) return { away: !document.hasFocus() };
+        const same = at.name && (at.type === 'radio' || at.type === 'checkbox')
+            ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
+        return {
+            tag: at.tagName.toLowerCase(), id: at.id, kind: at.type || '', name: at.name || '',
+            text: (at.textContent || '').trim(), value: at.value === undefined ? '' : String(at.value),
+            choices: same.map(one => one.value),
+            chosen: same.filter(one => one.checked).map(one => one.value),
+            href: at.getAttribute('href') || '', inputmode: at.inputMode || '',
+        };
+    };
+    const at = document.activeElement;";
+
 const FOCUS: &str = "
-    const at = document.activeElement;
-    if (!at || at === document.body) return { away: !document.hasFocus() };
-    const same = at.name && (at.type === 'radio' || at.type === 'checkbox')
-        ? [...document.querySelectorAll(`input[name='${CSS.escape(at.name)}']`)] : [];
-    return {
-        tag: at.tagName.toLowerCase(), id: at.id, kind: at.type || '', name: at.name || '',
-        text: (at.textContent || '').trim(), value: at.value === undefined ? '' : String(at.value),
-        choices: same.map(one => one.value),
-        chosen: same.filter(one => one.checked).map(one => one.value),
-        href: at.getAttribute('href') || '', inputmode: at.inputMode || '',
-    };";
+    return describe(at);";
+
+/// What of the page Tab comes to after this, as far as elements and styles tell: of radios of one name the chosen one
+/// or the first, and nothing of the question that has the focus.
+const WAY: &str = "
+    const found = document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]');
+    const radios = new Map();
+    for (const one of found) {
+        if (one.type !== 'radio' || one.disabled) continue;
+        const before = radios.get(one.name);
+        if (!before || (one.checked && !before.checked)) radios.set(one.name, one);
+    }
+    const here = at && at.type === 'radio' ? at.name : null;
+    const ahead = one => (at.compareDocumentPosition(one) & 4) !== 0;
+    const takes = one => one.type !== 'hidden' && !one.matches(':disabled')
+        && !(Number(one.getAttribute('tabindex') ?? 0) < 0)
+        && (one.type !== 'radio' || (radios.get(one.name) === one && one.name !== here));
+    const shown = one => !one.closest('[inert], details:not([open]) > :not(summary)')
+        && one.getClientRects().length > 0 && getComputedStyle(one).visibility === 'visible';
+    const lost = !at || at === document.body;
+    const stops = lost ? [] : [...found].filter(one => ahead(one) && takes(one) && shown(one));
+    return { focus: describe(at), left: stops.length, ahead: stops.slice(0, arguments[0]).map(describe) };";
 
 /// What has the focus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -63,6 +99,23 @@ pub struct Focus {
     pub inputmode: String,
     /// Beyond the page, in the browser's own bars.
     pub away: bool,
+}
+
+impl Focus {
+    /// What it is called where a way is told.
+    fn called(&self) -> String {
+        if self.id.is_empty() { self.text.clone() } else { self.id.clone() }
+    }
+}
+
+/// Where the focus is, and what the page says that Tab comes to.
+#[derive(Debug, Deserialize)]
+struct Way {
+    focus: Focus,
+    /// How many stops there are to the end of the page.
+    left: usize,
+    /// The first of them.
+    ahead: Vec<Focus>,
 }
 
 /// Keys pressed in one browser.
@@ -124,19 +177,32 @@ impl<'a> Keyboard<'a> {
 
     /// What has the focus.
     pub async fn focus(&self) -> Result<Focus> {
-        let found = self.driver.execute(FOCUS, vec![]).await?;
+        let script = [DESCRIBE, FOCUS].concat();
+        let found = self.driver.execute(script.as_str(), vec![]).await?;
         found.convert().context("what has the focus")
+    }
+
+    /// The way on from here, with so many stops of it.
+    async fn way(&self, most: usize) -> Result<Way> {
+        let script = [DESCRIBE, WAY].concat();
+        let found = self.driver.execute(script.as_str(), vec![most.into()]).await?;
+        found.convert().context("the way from what has the focus")
     }
 
     /// The next stop.
     pub async fn tab(&self) -> Result<Focus> {
         self.press(&[TAB]).await?;
         let focus = self.focus().await?;
+        self.comes_back(&focus).await?;
+        Ok(focus)
+    }
+
+    /// Back from the browser's own bars: keys go on to the page from there, whose controls would not act on all of them.
+    async fn comes_back(&self, focus: &Focus) -> Result<()> {
         if focus.away {
-            // Keys go on to the page, whose controls would not act on all of them.
             self.driver.switch_to_window(self.driver.window().await?).await?;
         }
-        Ok(focus)
+        Ok(())
     }
 
     /// The stop before.
@@ -154,15 +220,70 @@ impl<'a> Keyboard<'a> {
 
     /// Tabs on until `wanted`; comes round to the beginning of the page once.
     pub async fn tab_to(&self, what: &str, wanted: impl Fn(&Focus) -> bool) -> Result<Focus> {
+        let start = Instant::now();
         let mut passed = Vec::new();
-        for _ in 0..MOST_STOPS {
+        while passed.len() < MOST_STOPS {
             let focus = self.tab().await?;
-            if wanted(&focus) {
-                return Ok(focus);
+            let found = if wanted(&focus) {
+                Some(focus)
+            } else {
+                passed.push(focus.called());
+                self.leap(&wanted, &mut passed).await?
+            };
+            if let Some(found) = found {
+                times::step(&format!("Tab to {what}, past {} stops", passed.len()), start);
+                return Ok(found);
             }
-            passed.push(if focus.id.is_empty() { focus.text } else { focus.id });
         }
         bail!("Tab never comes to {what}; it comes to {}", passed.join(", "))
+    }
+
+    /// Presses Tab as often as the page says that it takes, at once: to ask after every stop takes most of the time of
+    /// a long way. What comes of it is asked again, so what the page says proves nothing; where it was wrong, or
+    /// nothing ahead is wanted, the way goes on from here.
+    async fn leap(
+        &self,
+        wanted: &impl Fn(&Focus) -> bool,
+        passed: &mut Vec<String>,
+    ) -> Result<Option<Focus>> {
+        let Way { left, ahead, .. } = self.way(FAR).await?;
+        let place = ahead.iter().position(wanted);
+        let end = ahead.len().saturating_sub(SHORT_OF_THE_END);
+        let stops = place.map_or(end, |place| place + 1);
+        if stops < 2 {
+            return Ok(None);
+        }
+        self.press(&vec![TAB; stops]).await?;
+        let landed = self.way(0).await?;
+        self.comes_back(&landed.focus).await?;
+        let after = left.saturating_sub(stops);
+        let found = place.is_some() && landed.left >= after && wanted(&landed.focus);
+        // A stop that is found is not one that was passed.
+        let moved = left.saturating_sub(landed.left).saturating_sub(usize::from(found));
+        passed.extend(ahead.iter().take(moved).map(Focus::called));
+        if found {
+            return Ok(Some(landed.focus));
+        }
+        if place.is_some() && landed.left < after {
+            return self.step_back(wanted, stops, after).await;
+        }
+        Ok(None)
+    }
+
+    /// From beyond what is wanted, at most so many stops back to where so many are ahead.
+    async fn step_back(
+        &self,
+        wanted: &impl Fn(&Focus) -> bool,
+        most: usize,
+        after: usize,
+    ) -> Result<Option<Focus>> {
+        for _ in 0..most {
+            let focus = self.tab_back().await?;
+            if self.way(0).await?.left >= after {
+                return Ok(wanted(&focus).then_some(focus));
+            }
+        }
+        Ok(None)
     }
 
     /// Tabs to the box `id` and types.

@@ -24,12 +24,14 @@ mod session;
 pub mod sheets;
 mod site;
 mod story;
+mod times;
 mod wait;
 
 pub use engine::{Engine, Setting};
 pub use session::Session;
 pub use site::{WITHOUT_NETWORK, root};
 pub use story::{elsewhere, tell};
+pub use times::TIMES;
 pub use wait::{PATIENCE, eventually};
 
 /// One test an engine for each story: `in_every_engine!(keeps_text)` makes `keeps_text::firefox` and so on.

@@ -108,6 +108,12 @@ fn handed_over(round: &SampleRound) -> Result<Vec<u8>> {
         .map_err(|error| anyhow::anyhow!("the workbook: {}", error.wording().title))
 }
 
+/// The workbook's file of a round of so many cases and one agency, without its keys: for lists of several pages.
+pub fn long_round(cases: usize) -> Vec<u8> {
+    let size = Size { cases, slots_per_case: 1, text_words: 1, prompts: 7 };
+    sample::round("long", size).workbook_file()
+}
+
 /// A folder for made files, kept between runs.
 pub(crate) fn folder(name: &str) -> Result<PathBuf> {
     let folder = fs::canonicalize(root())?.join("target/browser-bench").join(name);

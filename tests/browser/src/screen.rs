@@ -3,7 +3,7 @@
 use crate::session::Session;
 use crate::wait::eventually;
 use anyhow::{Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::cell::Cell;
 
 /// A phone, in width and height.
@@ -95,6 +95,43 @@ pub async fn is_seen(session: &Session, state: &str) -> Result<()> {
     ensure!(session.script(FORCED, vec![]).await? == true, "{state} is not in forced colours");
     let unseen = session.script(UNSEEN, vec![]).await?;
     ensure!(unseen == Value::Array(Vec::new()), "{state} in forced colours: {unseen}");
+    Ok(())
+}
+
+/// In Chromium: fails where the page as it is, enlarged until it is narrow and in forced colours, hides anything.
+///
+/// The browser makes the page so, and lets go of it again: to start one that is set so, and to go through all pages
+/// again, takes longer than all that is looked at.
+pub async fn is_whole_enlarged_in_few_colours(session: &Session, state: &str) -> Result<()> {
+    const WIDTH: &str = "return window.innerWidth;";
+    let (width, height) = ENLARGED;
+    let device =
+        json!({ "width": width, "height": height, "deviceScaleFactor": 0, "mobile": false });
+    in_colours(session, "active").await?;
+    command(session, "Emulation.setDeviceMetricsOverride", device).await?;
+    eventually(&format!("a page {width} wide"), async || {
+        Ok((session.script(WIDTH, vec![]).await? == width).then_some(()))
+    })
+    .await?;
+    let whole = fits(session, &format!("{state}, enlarged")).await;
+    let seen = is_seen(session, state).await;
+    command(session, "Emulation.clearDeviceMetricsOverride", json!({})).await?;
+    in_colours(session, "none").await?;
+    eventually("a wide page again", async || {
+        Ok((session.script(WIDTH, vec![]).await? != width).then_some(()))
+    })
+    .await?;
+    whole.and(seen)
+}
+
+async fn in_colours(session: &Session, forced: &str) -> Result<()> {
+    let features = json!({ "features": [{ "name": "forced-colors", "value": forced }] });
+    command(session, "Emulation.setEmulatedMedia", features).await
+}
+
+/// What Chromium's own tools ask of it.
+async fn command(session: &Session, method: &str, params: Value) -> Result<()> {
+    session.driver.cdp().send_raw(method, params).await?;
     Ok(())
 }
 

@@ -5,12 +5,14 @@ use crate::kept::{Place, Waiting};
 use crate::keyboard::Keyboard;
 use crate::processes::Family;
 use crate::site::{Site, WITHOUT_NETWORK};
+use crate::times::{self, Timed};
 use crate::wait::eventually;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 use thirtyfour::WebDriver;
 use thirtyfour::prelude::*;
 
@@ -47,7 +49,9 @@ impl Session {
         emptied(&home, &["files"])?;
         let waiting = place.take()?;
         let mut sites = waiting.as_ref().map(|one| one.sites.clone()).unwrap_or_default();
+        let start = Instant::now();
         let site = Site::start_at_none_of(&sites, &home)?;
+        times::step("the site to be served", start);
         sites.push(site.address.clone());
         let (processes, driver) = match waiting {
             Some(waiting) => joined(engine, waiting, &place.folder).await?,
@@ -331,8 +335,12 @@ impl Session {
 
     /// Waits until the page shows a text.
     pub async fn shows(&self, text: &str) -> Result<()> {
+        // In the page: a long one's whole text takes longer on its way here than all else.
+        const SHOWS: &str =
+            "return document.querySelector('main').innerText.includes(arguments[0]);";
         let what = format!("the text “{text}”");
-        let there = async || Ok(self.text().await?.contains(text).then_some(()));
+        let shown = async || self.script(SHOWS, vec![text.into()]).await;
+        let there = async || Ok((shown().await? == true).then_some(()));
         match eventually(&what, there).await {
             Ok(()) => Ok(()),
             Err(error) => Err(error.context(self.text().await.unwrap_or_default())),
@@ -420,12 +428,16 @@ async fn joined(engine: Engine, waiting: Waiting, place: &Path) -> Result<(Famil
 }
 
 async fn browser(engine: Engine, home: &Path, setting: Setting) -> Result<(Family, WebDriver)> {
+    let start = Instant::now();
     narrow_frames(&home.join("profile"))?;
     let (processes, address) = engine.driver(home, setting).await?;
     let capabilities = thirtyfour::Capabilities::from(engine.capabilities(home, setting));
-    let driver = WebDriver::new(address, capabilities)
+    let driver = WebDriver::builder(address, capabilities)
+        .client(Timed::client()?)
+        .connect()
         .await
         .with_context(|| format!("{} did not start", engine.word()))?;
     driver.set_window_rect(0, 0, 1280, 1024).await?;
+    times::step("a browser to be started", start);
     Ok((processes, driver))
 }

@@ -3,8 +3,10 @@
 use crate::engine::Engine;
 use crate::session::Session;
 use crate::site::{WITHOUT_NETWORK, root};
+use crate::times;
 use anyhow::{Result, bail};
 use std::fs;
+use std::time::Instant;
 
 /// Runs one story in a browser that knows nothing of another; afterwards nothing may have happened that never may.
 ///
@@ -14,13 +16,15 @@ pub fn tell(
     name: &str,
     story: impl AsyncFn(&mut Session) -> Result<()>,
 ) -> Result<()> {
+    let start = Instant::now();
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     runtime.block_on(async {
-        let home = fs::canonicalize(root())?
-            .join("target/browser-tests")
-            .join(format!("{name}-{}", engine.word()));
-        told(Session::next(engine, home.clone()).await?, story).await?;
+        let name = format!("{name}-{}", engine.word());
+        let home = fs::canonicalize(root())?.join("target/browser-tests").join(&name);
+        let told = told(Session::next(engine, home.clone()).await?, story).await;
+        times::sum(&name, start);
+        told?;
         // Profiles are large; those of a failure stay to be looked at.
         fs::remove_dir_all(home)?;
         Ok(())

@@ -5,7 +5,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::pages::{self, Visit};
-use browser_tests::screen::{ENLARGED, PHONE, fits, is_seen, resize};
+use browser_tests::screen::{PHONE, fits, is_seen, is_whole_enlarged_in_few_colours, resize};
 use browser_tests::{Engine, Session, Setting, axe, in_every_engine};
 
 in_every_engine![
@@ -25,41 +25,49 @@ async fn every_page_of_the_panel_is_for_everybody(session: &mut Session) -> Resu
 
 /// As few ways through all pages as show it all: getting there takes longer than looking.
 async fn are_for_everybody(session: &mut Session, pages: &[Visit]) -> Result<()> {
-    let mut found = Vec::new();
-    // It looks at the same elements and colours in each engine.
-    if session.engine == Engine::Chromium {
-        each(session, pages, &mut found, async |page| axe::check(session, page).await).await?;
+    match session.engine {
+        // axe looks at the same elements and colours in each engine.
+        Engine::Chromium => {
+            let session = &*session;
+            each(session, pages, async |page| {
+                let found = axe::check(session, page).await;
+                vec![found, is_whole_enlarged_in_few_colours(session, page).await]
+            })
+            .await
+        }
+        Engine::Firefox => {
+            session.restart(Setting::ForcedColours).await?;
+            let session = &*session;
+            resize(session, PHONE).await?;
+            each(session, pages, async |page| {
+                vec![fits_a_phone(session, page).await, is_seen(session, page).await]
+            })
+            .await
+        }
+        Engine::Webkit => {
+            let session = &*session;
+            resize(session, PHONE).await?;
+            each(session, pages, async |page| vec![fits_a_phone(session, page).await]).await
+        }
     }
-    let knows_few_colours = matches!(session.engine, Engine::Chromium | Engine::Firefox);
-    if knows_few_colours {
-        session.restart(Setting::ForcedColours).await?;
-    }
-    let session = &*session;
-    let (size, word) = match session.engine {
-        Engine::Chromium => (ENLARGED, "enlarged"),
-        Engine::Firefox | Engine::Webkit => (PHONE, "on a phone"),
-    };
-    resize(session, size).await?;
-    each(session, pages, &mut found, async |page| {
-        fits(session, &format!("{page}, {word}")).await?;
-        if knows_few_colours { is_seen(session, page).await } else { Ok(()) }
-    })
-    .await?;
-    ensure!(found.is_empty(), "{}", found.join("\n"));
-    Ok(())
 }
 
+async fn fits_a_phone(session: &Session, page: &str) -> Result<()> {
+    fits(session, &format!("{page}, on a phone")).await
+}
+
+/// Fails with all that is found on any of the pages.
 async fn each(
     session: &Session,
     pages: &[Visit],
-    found: &mut Vec<String>,
-    check: impl AsyncFn(&str) -> Result<()>,
+    looks: impl AsyncFn(&str) -> Vec<Result<()>>,
 ) -> Result<()> {
+    let mut found = Vec::new();
     for page in pages {
         page.go(session).await?;
-        if let Err(error) = check(&page.name).await {
-            found.push(format!("{error:#}"));
-        }
+        let errors = looks(&page.name).await.into_iter().filter_map(Result::err);
+        found.extend(errors.map(|error| format!("{error:#}")));
     }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }

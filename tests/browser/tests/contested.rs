@@ -1,13 +1,15 @@
-//! Where agencies contradict each other: the panel asks about what cannot be (edge case 3).
+//! Where agencies contradict each other: the panel asks about what cannot be (edge case 3), and settles which of
+//! several answers it counts (R-02).
 
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::saved;
+use browser_tests::keyboard::ENTER;
 use browser_tests::pages::{meeting, panel};
 use browser_tests::pile::Auditing;
-use browser_tests::{Session, axe, in_engines, root};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines, root};
 use multi_agency_audit::audit_return::{
     About, Involvement, InvolvementLevel, NilSearch, OverallRecord, QueryPack, Return,
 };
@@ -15,6 +17,7 @@ use multi_agency_audit::envelope::{Kind, Limits, open};
 use multi_agency_audit::tool::GradeLevel;
 
 in_engines!(ec03_a_contradiction_leads_to_the_question_about_it: Chromium chromium);
+in_chromium_and!(Firefox firefox: r02_an_answer_that_is_settled_leaves_its_area_open_and_the_focus_in_it);
 
 /// The sample's returns about one case.
 fn returns_of(case: &str) -> Result<Vec<PathBuf>> {
@@ -89,4 +92,70 @@ fn nil(ret: &mut Return) {
     ret.answers.clear();
     ret.areas.clear();
     ret.overall = OverallRecord::default();
+}
+
+async fn r02_an_answer_that_is_settled_leaves_its_area_open_and_the_focus_in_it(
+    session: &mut Session,
+) -> Result<()> {
+    const AREA: &str = "3. Referral";
+    const WHY: &str = "The minutes of the strategy discussion show it.";
+    let round = panel::open_sample(session).await?;
+    imports(session, &round, &returns_of("case-2")?).await?;
+    meeting::go(session, &format!("{round}/counts"), "Answers across cases").await?;
+    session.shows("3. Referral (2)").await?;
+    unfold(session, AREA).await?;
+    answered(session, "Agencies differ").await?;
+    axe::check(session, "answers that agencies gave differently").await?;
+
+    // By its id: words that only screen readers say are part of its text, and each answer has such a button.
+    let keyboard = session.keyboard();
+    let settles = |id: &str| id.starts_with("settle-3.1-") && id.ends_with("-button");
+    let way = keyboard.tab_to("the way to settle 3.1", |focus| settles(&focus.id)).await?;
+    keyboard.press(&[ENTER]).await?;
+    let field = way.id.strip_suffix("-button").context("no button")?;
+    keyboard.focused(&format!("{field}-region")).await?;
+    let first = keyboard.tab_to("the answers", |focus| focus.name == field).await?;
+    keyboard.choose(&first, "yes").await?;
+    keyboard.fill(&format!("{field}-why"), WHY).await?;
+    axe::check(session, "an answer that is settled").await?;
+    keyboard.activate("Record the answer").await?;
+
+    session.shows("The answer is recorded.").await?;
+    session.shows(WHY).await?;
+    session.shows("3. Referral (1)").await?;
+    ensure!(is_open(session, AREA).await?, "the area has closed");
+    // What records and what changes have one id.
+    eventually("the focus on the way to change it", async || {
+        let focus = keyboard.focus().await?;
+        Ok((focus.id == way.id && focus.text.starts_with("Change")).then_some(()))
+    })
+    .await?;
+    answered(session, "Yes").await
+}
+
+/// Unfolds an area by keyboard. One that is open would close.
+async fn unfold(session: &Session, area: &str) -> Result<()> {
+    let keyboard = session.keyboard();
+    keyboard.tab_to(area, |focus| focus.tag == "summary" && focus.text == area).await?;
+    if !is_open(session, area).await? {
+        keyboard.press(&[ENTER]).await?;
+    }
+    eventually(&format!("{area} to be open"), async || {
+        Ok(is_open(session, area).await?.then_some(()))
+    })
+    .await
+}
+
+async fn is_open(session: &Session, area: &str) -> Result<bool> {
+    const OPEN: &str = "return [...document.querySelectorAll('main details[open] > summary')]
+        .some(one => one.textContent.trim() === arguments[0]);";
+    Ok(session.script(OPEN, vec![area.into()]).await? == true)
+}
+
+/// The answer to 3.1 is this one in the only case that is here.
+async fn answered(session: &Session, answer: &str) -> Result<()> {
+    let rows = panel::counted(session, "3.1").await?;
+    let answers: Vec<&str> = rows.iter().filter_map(|row| Some(row.first()?.as_str())).collect();
+    ensure!(answers == [answer], "{rows:?}");
+    Ok(())
 }

@@ -1,8 +1,9 @@
-//! Everyday habits: pasting from Word, taking back, going back.
+//! Everyday habits: pasting from Word, taking back, going back, holding a phone.
 
 use anyhow::{Result, ensure};
-use browser_tests::pages::auditor::sample_case_by_keyboard;
-use browser_tests::{Engine, Session, eventually, tell};
+use browser_tests::pages::auditor::{START, begin_case_by_keyboard, sample_case_by_keyboard};
+use browser_tests::screen::{PHONE, fits, resize};
+use browser_tests::{Engine, Session, axe, eventually, tell};
 
 const BOX: &str = "area-2_reason";
 const VALUE: &str = "return document.getElementById(arguments[0]).value;";
@@ -61,4 +62,36 @@ async fn back_leads_to_the_link_that_one_left_by(session: &mut Session) -> Resul
         Ok((focus.href == link.href && there == place).then_some(()))
     })
     .await
+}
+
+browser_tests::in_chromium_and!(Webkit webkit: on_a_phone_what_can_be_done_with_each_return_is_in_sight);
+
+async fn on_a_phone_what_can_be_done_with_each_return_is_in_sight(
+    session: &mut Session,
+) -> Result<()> {
+    session.open("index.html").await?;
+    session.at(START).await?;
+    session.keyboard().activate("Try it with a sample audit").await?;
+    session.shows("Your cases").await?;
+    resize(session, PHONE).await?;
+    all_in_sight(session, "the cases of an invitation").await?;
+    begin_case_by_keyboard(session).await?;
+    session.route("#/drafts").await?;
+    session.at("Your returns on this device").await?;
+    session.shows("Last copy to a file: never").await?;
+    all_in_sight(session, "the returns on this device").await?;
+    resize(session, (1280, 1024)).await
+}
+
+/// Whoever has to scroll sideways to find it does not know that it is there.
+async fn all_in_sight(session: &Session, list: &str) -> Result<()> {
+    const OUT_OF_SIGHT: &str =
+        "const all = [...document.querySelectorAll('main table :is(a, button)')];
+        const edge = document.documentElement.clientWidth;
+        return !all.length ? 'no list'
+            : all.filter(one => one.getBoundingClientRect().right > edge).map(one => one.textContent).join();";
+    let out = session.text_of(OUT_OF_SIGHT, vec![]).await?;
+    ensure!(out.is_empty(), "{list}, out of sight: {out}");
+    fits(session, list).await?;
+    axe::check(session, list).await
 }

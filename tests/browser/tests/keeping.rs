@@ -24,7 +24,7 @@
 //! | not saved, and another return opened | `another_return_waits_until_this_one_is_saved`, `words_typed_a_moment_ago_hold_another_return_back_too` |
 //! | evicted under a passphrase | `lock::a_browser_that_cleared_its_database_asks_for_the_passphrase_still`, `lock::what_the_browser_cleared_under_an_open_passphrase_is_closed_again` |
 //! | browser killed | `crash.rs`, and `cargo xtask crash` |
-//! | program stopped | `plain.rs` |
+//! | program stopped | `plain.rs`, `single_file::after_a_fault_a_single_file_gives_every_word_that_its_window_alone_had` |
 
 use crate::file_copies::open_copy;
 use crate::leaving::asks_before_closing;

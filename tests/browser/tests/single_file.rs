@@ -8,7 +8,7 @@ use browser_tests::pages::auditor::{
     sample_invitation, sign_by_keyboard, signed_return,
 };
 use browser_tests::pages::made::{asked, signed_by};
-use browser_tests::pages::reason::{reason_is, type_reason};
+use browser_tests::pages::reason::{REASON, reason_is, type_reason};
 use browser_tests::{
     Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records, root,
 };
@@ -17,9 +17,12 @@ use multi_agency_audit::envelope::Hash;
 use serde_json::Value;
 use std::fs;
 
+use crate::file_copies::open_copy;
+
 in_every_engine![
     the_program_as_one_file_works_from_a_folder,
     without_a_passphrase_a_single_file_keeps_nothing,
+    after_a_fault_a_single_file_gives_every_word_that_its_window_alone_had,
     a_single_file_asks_for_nothing,
     a_browser_that_cannot_unpack_a_single_file_says_so,
 ];
@@ -169,6 +172,57 @@ async fn without_a_passphrase_a_single_file_keeps_nothing(session: &mut Session)
         a_copy_opens(session, &fs::read(saved(session, "draft-").await?)?).await
     })
     .await
+}
+
+/// The words of the last half second too: no record has them, and no journal is on this device.
+async fn after_a_fault_a_single_file_gives_every_word_that_its_window_alone_had(
+    session: &mut Session,
+) -> Result<()> {
+    // Scripts of the tests stand before the policy of the page: that would not let them run.
+    const LAST_WORDS: &str = "
+        const at = document.getElementById(arguments[0]);
+        at.value += arguments[1];
+        at.dispatchEvent(new Event('input', { bubbles: true }));
+        window.dispatchEvent(new Event('tests-fault-trap'));";
+    let (bytes, pages) = elsewhere(session, session.engine, async |single| {
+        let file = write(single, "auditor.html", with_faults()?.as_bytes())?;
+        single.open_at(&format!("file://{}", file.display())).await?;
+        single.at(START).await?;
+        let pages = begin(single).await?;
+        type_reason(single, &pages, "In this window").await?;
+        reason_is(single, "In this window").await?;
+        single.script(LAST_WORDS, vec![REASON.into(), ", to the last".into()]).await?;
+        let bytes = rescued(single).await?;
+        single.forget_troubles().await?;
+        Ok((bytes, pages))
+    })
+    .await?;
+    open_copy(session, &bytes, &pages).await?;
+    reason_is(session, "In this window, to the last").await
+}
+
+/// The single file, with the scripts that break a browser on purpose and note what is saved.
+fn with_faults() -> Result<String> {
+    let mut page = fs::read_to_string(root().join("dist/auditor.html"))?;
+    for script in ["faults.js", "watch.js"] {
+        let script = fs::read_to_string(root().join("tests/browser/src").join(script))?;
+        page = page.replacen("<head>", &format!("<head><script>{script}</script>"), 1);
+    }
+    ensure!(page.contains("tests-fault-"), "the page has no head");
+    Ok(page)
+}
+
+/// The one draft that the page offers, once the program has stopped.
+async fn rescued(session: &Session) -> Result<Vec<u8>> {
+    const PRESS: &str = "
+        const button = document.querySelector('#panic [data-rescue] button');
+        if (button) button.click();
+        return !!button;";
+    eventually("the draft to be offered", async || {
+        Ok((session.script(PRESS, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    Ok(fs::read(saved(session, "draft-").await?)?)
 }
 
 /// The file saved before is the same return.

@@ -1,9 +1,15 @@
 //! The watch that every story is under, caught watching.
 
 use anyhow::{Result, ensure};
+use browser_tests::keyboard::Focus;
+use browser_tests::pages::auditor::sample_case_by_keyboard;
 use browser_tests::{Engine, Session, eventually, in_every_engine};
 
-in_every_engine![what_may_never_happen_is_noticed, a_quiet_page_has_no_troubles];
+in_every_engine![
+    what_may_never_happen_is_noticed,
+    a_quiet_page_has_no_troubles,
+    many_tabs_at_once_come_to_what_single_ones_come_to,
+];
 
 async fn a_quiet_page_has_no_troubles(session: &mut Session) -> Result<()> {
     session.open("index.html").await?;
@@ -55,4 +61,36 @@ async fn what_may_never_happen_is_noticed(session: &mut Session) -> Result<()> {
         .await?;
     }
     session.forget_troubles().await
+}
+
+/// A long way by Tab is pressed at once where the page says how far it is: that must not change where it ends.
+async fn many_tabs_at_once_come_to_what_single_ones_come_to(session: &mut Session) -> Result<()> {
+    const MOST: usize = 80;
+    const END: fn(&Focus) -> bool = |focus| focus.text.starts_with("Save and continue");
+    const WANTED: [fn(&Focus) -> bool; 3] =
+        [|focus| focus.kind == "radio", |focus| focus.tag == "textarea", END];
+    let pages = sample_case_by_keyboard(session).await?;
+    let keyboard = session.keyboard();
+    let again = async || {
+        session.route(&pages.tasks).await?;
+        session.shows("You have completed").await?;
+        session.route(&pages.page("views")).await?;
+        session.at("Practitioner and family").await
+    };
+    again().await?;
+    let mut single: Vec<Focus> = Vec::new();
+    for _ in 0..MOST {
+        single.push(keyboard.tab().await?);
+        if single.last().is_some_and(END) {
+            break;
+        }
+    }
+    ensure!(single.last().is_some_and(END), "the page has no end: {single:?}");
+    for wanted in WANTED {
+        let Some(first) = single.iter().find(|focus| wanted(focus)) else { continue };
+        again().await?;
+        let found = keyboard.tab_to("the same", wanted).await?;
+        ensure!(found == *first, "{found:?}, not {first:?}");
+    }
+    Ok(())
 }

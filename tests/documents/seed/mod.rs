@@ -126,6 +126,7 @@ fn plan(story: &Story) -> RoundPlan {
         secret: secret(id),
         cases: refs.clone(),
         authority: String::new(),
+        limits: Default::default(),
     });
     RoundPlan { round: round(story), agencies: agencies.collect(), slots: slots.collect(), cases }
 }

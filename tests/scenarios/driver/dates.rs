@@ -19,7 +19,7 @@ impl Auditor<'_> {
         for change in [nation].into_iter().chain(entered) {
             record.apply(&Change::Sheet(change));
         }
-        for follows in derived(&record, &self.desk().invitation.round, today) {
+        for follows in derived(&record, &self.desk().invitation, today) {
             record.apply(&follows);
         }
         self.desk_mut().draft = record.draft;

@@ -9,7 +9,7 @@ use multi_agency_audit::panel::{
     Decision, JudgementError, RestoreError, Subject, Verdict, Workbook, WorkbookRecord,
     k03_limitations, limitations_paragraph,
 };
-use multi_agency_audit::round::set_up::{SetUpTexts, authority_box};
+use multi_agency_audit::round::set_up::{SetUpTexts, authority_box, limits_box};
 use multi_agency_audit::tool::Tool;
 
 use super::{Scenario, SignedFile, case_ref, slot_id};
@@ -55,6 +55,14 @@ impl Scenario {
         let stamp = self.stamp();
         let stated = (authority_box(&slot_id(agency)), text.to_owned());
         let typed = SetUpTexts::from([stated]);
+        self.workbook.k01_change_details(&typed, "The child moved", &stamp).expect("a change");
+    }
+
+    /// The panel states another authority, and limits of its own, to which an agency's place was held.
+    pub fn panel_states_limits(&mut self, agency: &str, authority: &str, limits: &str) {
+        let (stamp, slot) = (self.stamp(), slot_id(agency));
+        let named = (authority_box(&slot), authority.to_owned());
+        let typed = SetUpTexts::from([named, (limits_box(&slot), limits.to_owned())]);
         self.workbook.k01_change_details(&typed, "The child moved", &stamp).expect("a change");
     }
 

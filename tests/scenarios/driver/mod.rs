@@ -224,6 +224,7 @@ fn plan(round: Round, agencies: &[&str], cases: &[&str]) -> RoundPlan {
         secret: EnrolmentSecret::from_bytes(bytes_of("secret", agency)),
         cases: cases.iter().map(|case| case.case_ref.clone()).collect(),
         authority: String::new(),
+        limits: Default::default(),
     };
     let agency = |agency: &&str| Agency {
         id: AgencyId::new(*agency).unwrap(),

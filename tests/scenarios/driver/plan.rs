@@ -77,19 +77,10 @@ impl Scenario {
     /// The panel recommends something because of a finding.
     pub fn panel_recommends(&mut self, id: &str, because_of: &str, again: Option<u32>, text: &str) {
         let passage = Passage {
-            id: item(id),
-            place: Place::Recommendation,
-            heading: String::new(),
             text: text.into(),
-            counts: BTreeMap::new(),
-            questions: Vec::new(),
-            points: Vec::new(),
-            call_to_action: String::new(),
-            links: Vec::new(),
             rests_on: vec![item(because_of)],
             audit_again_months: again,
-            removed: false,
-            stamp: self.stamp(),
+            ..Passage::begin(item(id), Place::Recommendation, self.stamp())
         };
         self.workbook.record_passage(passage).unwrap();
     }

@@ -42,21 +42,10 @@ impl Scenario {
 
     /// Writes what everybody may read of a case.
     pub fn panel_summarises(&mut self, case: &str, text: &str) {
-        let stamp = self.stamp();
+        let id = format!("summary-{}", case_ref(case)).parse().unwrap();
         let passage = Passage {
-            id: format!("summary-{}", case_ref(case)).parse().unwrap(),
-            place: Place::Summary(case_ref(case)),
-            heading: String::new(),
             text: text.into(),
-            counts: Default::default(),
-            questions: Vec::new(),
-            points: Vec::new(),
-            call_to_action: String::new(),
-            links: Vec::new(),
-            rests_on: Vec::new(),
-            audit_again_months: None,
-            removed: false,
-            stamp,
+            ..Passage::begin(id, Place::Summary(case_ref(case)), self.stamp())
         };
         self.workbook.record_passage(passage).expect("a summary of a case");
     }

@@ -6,7 +6,7 @@ use crate::tool::AnswerValue::{No, NotApplicable, NotEvident, Partly, Yes};
 
 #[test]
 fn co01_every_mandatory_prompt_that_is_asked_is_answered() {
-    const FOUR_FIVE: &str = "BLOCK prompt-4.5: Answer question 4.5 in “Assessment”.";
+    const FOUR_FIVE: &str = "BLOCK prompt-4.5: Answer question 4.5, “A question?”.";
     assert_rows(
         "CO-01",
         &[
@@ -23,14 +23,22 @@ fn co01_every_mandatory_prompt_that_is_asked_is_answered() {
             (
                 "case details",
                 |case| case.unanswer("1.4"),
-                &["BLOCK prompt-1.4: Answer question 1.4 in “Case details”."],
+                &["BLOCK prompt-1.4: Answer question 1.4, “A question?”."],
+            ),
+            (
+                "in the words that fit this case",
+                |case| {
+                    case.choose("1.2", "unborn");
+                    case.unanswer("4.5");
+                },
+                &["BLOCK prompt-4.5: Answer question 4.5, “For an unborn child?”."],
             ),
             ("an optional prompt open", |case| case.unanswer("4.7"), &[]),
             ("a follow-up that is not asked", |case| case.unanswer("4.6.a"), &[]),
             (
                 "a follow-up that is asked",
                 |case| case.answer("4.6", Partly),
-                &["BLOCK prompt-4.6.a: Answer question 4.6.a in “Assessment”."],
+                &["BLOCK prompt-4.6.a: Answer question 4.6.a, “A question?”."],
             ),
             (
                 "in an area of which this agency is not asked",
@@ -66,8 +74,8 @@ fn co01_every_mandatory_prompt_that_is_asked_is_answered() {
                     case.choose_several("1.6", &[]);
                 },
                 &[
-                    "BLOCK prompt-1.5: Answer question 1.5 in “Case details”.",
-                    "BLOCK prompt-1.6: Answer question 1.6 in “Case details”.",
+                    "BLOCK prompt-1.5: Answer question 1.5, “A question?”.",
+                    "BLOCK prompt-1.6: Answer question 1.6, “A question?”.",
                 ],
             ),
         ],

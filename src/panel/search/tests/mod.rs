@@ -103,9 +103,7 @@ fn c05_a_concern_of_somebody_whom_nobody_vouches_for_is_found_and_marked() {
         ..ImmediateConcern::begin("c1".parse().unwrap())
     };
     draft.immediate_concerns.push(concern);
-    let mut opened = arriving(draft, &key_of("a stranger").public_key().thumbprint());
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
-    let file = desk.admit(opened).file.unwrap();
+    let file = desk.admit(from_a_stranger(draft)).file.unwrap();
     let only = Filter { kind: Some(HitKind::Concern), ..Filter::default() };
     let hits = search(&desk.workbook, "bruise", &only, 10).hits;
     let [hit] = &hits[..] else { panic!("{hits:?}") };

@@ -126,10 +126,7 @@ fn c07_why_a_case_is_held_back_is_found() {
 #[test]
 fn v06_why_a_signer_is_trusted_and_what_is_said_of_an_accepted_return_is_found() {
     let mut desk = Desk::with(&["case-1"]);
-    let draft = desk.draft("school", "case-1");
-    let mut opened = arriving(draft, &key_of("a stranger").public_key().thumbprint());
-    opened.content.as_mut().unwrap().audit_return.enrolment_proof = None;
-    let file = desk.admit(opened).file.unwrap();
+    let file = desk.admit(from_a_stranger(desk.draft("school", "case-1"))).file.unwrap();
     let workbook = &mut desk.workbook;
     let reason = "Fingerprint read back.";
     workbook.decide_on(&file, FileDecision::TrustSigner, reason, &stamp()).unwrap();

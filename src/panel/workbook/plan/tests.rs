@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::id::StandardId;
 use crate::panel::expectation::Expectation;
 use crate::panel::fixture::*;
 use crate::panel::invitations::{InvitationStanding, WhyAgain};
@@ -204,6 +205,33 @@ fn ec14_another_authority_of_one_place_is_in_its_invitation_alone() {
     assert_eq!(said("police"), "");
     let kept = serde_json::to_string(desk.workbook.plan()).unwrap();
     assert_eq!(kept.matches("authority").count(), 1, "blank ones are not written");
+}
+
+#[test]
+fn ec14_limits_of_another_authority_go_into_the_invitation_of_its_place_alone() {
+    let mut desk = invited();
+    let limits = ("limits-csc", "visits to the child: 4 weeks");
+    change(&mut desk, &typed(&[("authority-csc", "Northshire"), limits])).unwrap();
+    assert_eq!(are_current(&desk), [true, false]);
+    let visits: StandardId = "visits".parse().unwrap();
+    let limit = |id: &str| {
+        let held_to = desk.workbook.invitation(&slot(id)).unwrap().standards_of(None);
+        held_to.standard(&visits).unwrap().limit
+    };
+    assert_eq!([limit("csc"), limit("police")], [28, 10]);
+    let stated = desk.workbook.plan().details();
+    assert_eq!(stated["limits-csc"], "Visits to the child: 28 days");
+}
+
+#[test]
+fn ec14_a_limit_that_cannot_be_read_or_is_nobodys_is_refused_in_its_box() {
+    let mut desk = invited();
+    let unread = typed(&[("authority-csc", "Northshire"), ("limits-csc", "Visits: often")]);
+    let fault = SetUpFault::new("limits-csc", SetUpFaultKind::Limits);
+    assert_eq!(change(&mut desk, &unread), Err(vec![fault]));
+    let nobodys = typed(&[("limits-csc", "Visits to the child: 4 weeks")]);
+    let fault = SetUpFault::new("authority-csc", SetUpFaultKind::Missing);
+    assert_eq!(change(&mut desk, &nobodys), Err(vec![fault]));
 }
 
 #[test]

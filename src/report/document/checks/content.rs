@@ -73,8 +73,12 @@ fn k02_missing_returns(workbook: &Workbook, document: &Document) -> Option<Docum
     let gaps = k02_gaps(workbook, document.provenance.made);
     let gaps = gaps.iter().filter(|gap| !matches!(gap, Gap::NotRead(_))).count();
     let open = counted(gaps, "thing in the register is", "things in the register are");
-    let message =
-        [&capitalised(&open), " not settled. Settle them, or record the reasons."].concat();
+    let advice = if gaps == 1 {
+        "Settle it, or record the reason."
+    } else {
+        "Settle them, or record the reasons."
+    };
+    let message = [&capitalised(&open), " not settled. ", advice].concat();
     (gaps > 0 && document.kind.tells_of_cases()).then(|| block("K-02", message))
 }
 

@@ -35,7 +35,7 @@ impl Desk {
     /// Works out for today what follows from the dates typed; nothing where none is.
     pub(super) fn follow_dates(&self) {
         let today = local(now()).date();
-        let follows = self.with(|open| derived(open.record, &open.invitation.round, today));
+        let follows = self.with(|open| derived(open.record, open.invitation, today));
         follows.into_iter().for_each(|change| self.edit(change));
     }
 }

@@ -11,7 +11,10 @@ use crate::browser::{files, now};
 use crate::check::c03_what_keeps_a_notice_back;
 use crate::envelope::{CountersignError, Kind, Unsigned, WriteError};
 use crate::id::ItemId;
-use crate::store::{SignedVersion, SignedWithdrawal, file_name};
+use crate::store::{
+    SavedNotice, SavedNoticeError, SignedNotice, SignedVersion, SignedWithdrawal, file_name,
+    saved_notice,
+};
 use crate::ui::govuk::PageError;
 
 /// What a page hears once a file is made: its name, or why there is none.
@@ -58,7 +61,24 @@ impl Desk {
         let made = made.ok_or_else(|| words::SIGN_FAILED.to_owned())?;
         let (_, unsigned) = made.map_err(words_of)?;
         let file = signed(&key, &unsigned).await?;
-        download(&working, Kind::Concern, "concern", &file)
+        let sealed = sealed(&working, &file, Kind::Concern)?;
+        let signed = SignedNotice { at: now(), file, sealed };
+        // Kept before it is downloaded: a sealed one is known again by nothing else.
+        let kept = signed.clone();
+        working.driver.update(|session, millis| session.noticed(kept, millis));
+        working.driver.save_now();
+        save(&name_of(&working, "concern", signed.at), signed.to_send())
+    }
+
+    /// What a chosen file is as a notice of one of this return's concerns; or why its key cannot be asked.
+    pub async fn check_notice(
+        &self,
+        found: &[u8],
+    ) -> Result<Result<SavedNotice, SavedNoticeError>, String> {
+        let working = self.opened()?;
+        let key = self.key(&working).await?;
+        Ok(working
+            .view(|open| saved_notice(found, &open.record.notices, open.ret, key.public_key())))
     }
 
     /// Signs the withdrawal of the version last signed and downloads it.
@@ -154,12 +174,6 @@ fn withdrawal_name(working: &Working, signed: &SignedWithdrawal) -> String {
 fn last_signed(working: &Working) -> Result<SignedVersion, String> {
     let last = working.driver.read(|session| session.record().signed.last().cloned());
     last.ok_or_else(|| words::SIGN_FAILED.to_owned())
-}
-
-/// Downloads a signed file as it is sent: sealed, where the round seals.
-fn download(working: &Working, kind: Kind, what: &str, file: &str) -> Made {
-    let sealed = sealed(working, file, kind)?;
-    save(&name_of(working, what, now()), sealed.as_deref().unwrap_or(file))
 }
 
 fn name_of(working: &Working, what: &str, at: DateTime<Utc>) -> String {

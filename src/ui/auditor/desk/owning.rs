@@ -44,7 +44,7 @@ impl Desk {
                 }
             }),
             // The panel's.
-            Message::RoundSaved(_) | Message::AtTable(_) => {}
+            Message::RoundSaved(_) | Message::AtTable(_) | Message::Names(..) => {}
         }
     }
 

@@ -43,6 +43,10 @@ words! {
     NOTICE_FOR_MANAGER = "Print this concern for your manager";
     BACK_TO_CONCERN = "Back to the concern";
     NOTICE_DOWNLOAD = "Sign and download the notice";
+    CHECK_NOTICE = "Check the notice that you saved";
+    CHECK_NOTICE_HINT = "Choose the file that you saved. This page says whether it is complete and unchanged, what it says and whom it is for. Nothing is sent.";
+    NOTICE_FOR = "Send it to";
+    NOTICE_ABOUT = "It is about";
 }
 
 /// Whom a concern of this kind goes to, besides the manager (C-02).

@@ -66,9 +66,10 @@ words! {
     MOVE = "Move to the new questions";
     MOVE_TITLE = "Move your return to the new questions";
     MOVE_EXPLAINED = "Your coordinator has sent a new invitation for this case. Your return still answers the questions with which you began it. Moving it is your choice: your answers go to the same questions in the new invitation.";
-    MOVE_NOTHING_FALLS = "Every answer has its place in the new questions. Nothing falls away.";
+    MOVE_NOTHING_FALLS = "Every answer has its place in the new questions. Nothing is left out.";
     MOVE_FALLS = "What has no place in the new questions";
     MOVE_FALLS_EXPLAINED = "It is kept with your return, where you can read and copy it. It is not part of what you sign.";
+    MOVE_MARKED = "You had marked some of it as texts that practitioners must not read. Each says so below. If you use one of them in another answer, mark that answer too, on the page “Check your answers”: the mark does not go with it.";
     MOVE_BEFORE = "Your return as it is now waits among your deleted returns for 30 days, in case you want it back.";
     MOVE_NOW = "Move my return";
     MOVE_NOT_NOW = "Go on with the earlier questions";

@@ -14,7 +14,7 @@ words! {
     NONE_RECORDED = "None recorded";
     NOT_FOR_PRACTITIONERS = "Texts that practitioners must not read";
     WHICH_TEXTS = "Which texts must not be shown to practitioners?";
-    WHICH_TEXTS_HINT = "The practitioner and their manager may get a copy of this return. Tick what tells of somebody else, what another agency said in confidence, and what would put anybody at risk. The panel reads it, and cannot put it into the copy. Texts of the police go into no copy unless the panel releases them: what you tick here it cannot release.";
+    WHICH_TEXTS_HINT = "The person whose work you audited and their manager may be given a copy of this return. Tick each text that tells of somebody else, that another agency told you in confidence, or that could put anybody at risk. The panel can still read it, but it is left out of the copy, and only a corrected return from you can put it back. If you audit for the police, the copy leaves out all your texts until the panel decides otherwise. About a text that you tick, it cannot.";
 
     SIGN = "Sign and download";
     CANNOT_SIGN = "You cannot sign yet";
@@ -38,6 +38,7 @@ words! {
 
     NOT_SIGNED_YET = "This return is not signed yet";
     SIGNED = "Return signed";
+    RETURN_REFERENCE = "Your reference";
     WHAT_NEXT = "What to do next";
     NEXT_FIND = "Find the file in your downloads folder.";
     NEXT_SEND = "Send it to your coordinator by your agency’s secure e-mail.";
@@ -48,10 +49,10 @@ words! {
     FILE_FINGERPRINT = "Fingerprint of the file";
     KEY_FINGERPRINT = "Fingerprint of your key";
     CHECK_FILE = "Check the file";
-    CHECK_FILE_HINT = "Choose the file that you saved. This page says whether it is the one that you signed. Nothing is sent.";
+    CHECK_FILE_HINT = "Choose the file that you saved. This page says whether it is the one that you signed. It also knows the notice of an immediate concern. Nothing is sent.";
     FILE_SAME = "This is the file, complete and unchanged. You can send it.";
-    FILE_CUT_SHORT = "This is not the whole file: saving it was cut off. Download it again, and check that one.";
-    FILE_OTHER = "This is not that file: it is another one, or it was changed. Download the file again, and check that one.";
+    FILE_CUT_SHORT = "This is only the beginning of the file: it was not saved to the end. Download it again, and check that one.";
+    FILE_OTHER = "This is not the file that you signed: it is another file, or it has been changed since. Download the file again, and check that one.";
     DOWNLOAD_AGAIN = "Download the file again";
     OTHER_CASES = "Your other cases";
     CORRECTION = "Something needs correcting";
@@ -91,9 +92,9 @@ words! {
     PRINT_BLANK = "Print the blank audit tool";
 }
 
-/// "2 things to put right".
-pub fn must_fix(number: usize) -> String {
-    [&numbered(number, "thing", "things"), " to put right"].concat()
+/// "2 things to do".
+pub fn must_do(number: usize) -> String {
+    [&numbered(number, "thing", "things"), " to do"].concat()
 }
 
 /// "1 thing to put right or explain".

@@ -52,9 +52,9 @@ pub fn areas_complete(done: usize, of: usize) -> String {
     ["You have completed ", &done.to_string(), " of ", &of.to_string(), " areas."].concat()
 }
 
-/// "3 to put right, 1 to explain".
+/// "3 to do, 1 to explain".
 pub fn still_missing(blocks: usize, to_explain: usize) -> String {
-    let blocks = (blocks > 0).then(|| [&blocks.to_string(), " to put right"].concat());
+    let blocks = (blocks > 0).then(|| [&blocks.to_string(), " to do"].concat());
     let explain = (to_explain > 0).then(|| [&to_explain.to_string(), " to explain"].concat());
     [blocks, explain].into_iter().flatten().collect::<Vec<String>>().join(", ")
 }

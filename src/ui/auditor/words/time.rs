@@ -21,8 +21,8 @@ words! {
     ADD_ANOTHER_DATE = "Add another date";
     NATION = "To whose timescales was the family held?";
     NATION_HINT = "Choose another nation only if this child’s case was held there, and not here. Dates that you have entered stay in your draft.";
-    NATION_OWN = "Those of this audit";
     HELD_TO = "Held to the standards of";
+    HELD_TO_AUTHORITY = "Part of another authority";
     TRANSFER = "Did the child move between local authorities in this time?";
     TRANSFER_NONE = "No";
     TRANSFER_IN = "Yes, into this area";
@@ -102,14 +102,31 @@ pub fn flag(flag: Flag) -> &'static str {
     }
 }
 
-/// What the panel stated of another authority, and what to do about it.
-pub fn other_authority(said: &str) -> String {
+/// "Those of this audit: England, as they are now".
+pub fn nation_own(set: &str) -> String {
+    ["Those of this audit: ", set].concat()
+}
+
+/// What the panel stated of another authority, with the limits that this page counts by, and what to do about it.
+pub fn other_authority(said: &str, limits: &[String]) -> String {
+    let counted = if limits.is_empty() {
+        "Hold it to its own standards: this page counts by those of this audit, so say where they differ in your \
+         reasons."
+            .to_owned()
+    } else {
+        [
+            "This page counts by its own limits: ",
+            &limits.join(", "),
+            ". All else is counted by the limits of this audit.",
+        ]
+        .concat()
+    };
     [
         "You audit the part of another authority: ",
         said.trim_end_matches('.'),
-        ". Hold it to its own standards: this page counts by those of this audit, so say where they differ \
-         in your reasons. Answer “Not known to this agency” to what your agency could not know, and not “Not evident \
-         in the record”.",
+        ". ",
+        &counted,
+        " Answer “Not known to this agency” to what your agency could not know, and not “Not evident in the record”.",
     ]
     .concat()
 }
@@ -135,8 +152,11 @@ pub fn missed_impact(title: &str) -> String {
 }
 
 /// "National standard: Working Together to Safeguard Children."
-pub fn standard_source(level: &str, source: &str) -> String {
-    [level, ": ", source, "."].concat()
+///
+/// Then from or until when it holds, where it does not always.
+pub fn standard_source(level: &str, source: &str, in_force: &str) -> String {
+    let space = if in_force.is_empty() { "" } else { " " };
+    [level, ": ", source, ".", space, in_force].concat()
 }
 
 /// "Nothing is entered between 7 and 60 days after the referral."

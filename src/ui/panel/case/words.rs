@@ -7,7 +7,7 @@ words! {
     PUT_ANOTHER = "Put another case in its place";
     PUT_BACK = "Count this case again";
     TAKEN_OUT = "This case has been taken out of the audit";
-    TAKE_OUT_EXPLAINED = "It no longer counts: not in the number of cases, the grids, the counts or the findings across cases. Its returns stay in the round, its immediate concerns stay open, and the limitations of the report name it with the reason. You can count it again.";
+    TAKE_OUT_EXPLAINED = "Once it is taken out it no longer counts: not in the number of cases, the grids, the counts or the findings across cases. Its returns stay in the round, its immediate concerns stay open, and the limitations of the report name it with the reason. You can count it again.";
     PUT_BACK_EXPLAINED = "Its returns, gradings and judgements count again as they are.";
     WHY_OUT = "Why is it taken out?";
     WHY_OUT_HINT = "The report’s limitations give this reason.";

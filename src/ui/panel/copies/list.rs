@@ -7,9 +7,11 @@ use super::super::names;
 use super::super::page::{LINES, Paging, heading, said_line, scrolling};
 use super::super::route::ReturnAt;
 use super::super::words as panel_words;
-use super::{Part, Place, part, words};
+use super::{Part, Place, marked, part, words};
 use crate::panel::Workbook;
-use crate::panel::copies::{CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_open_among};
+use crate::panel::copies::{
+    CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_open_among, ec32_shown_before_mark,
+};
 use crate::ui::govuk::{Cell, InsetText, Table, Tag, TagColour};
 
 /// All copies; looked at again only when something of the round has changed.
@@ -18,6 +20,8 @@ struct Copies {
     to_do: Vec<CopyLine>,
     done: Vec<CopyLine>,
     owed: CopiesOpen,
+    /// Those that showed what the auditor has marked since.
+    shown: Vec<(ReturnAt, String)>,
 }
 
 /// The page.
@@ -28,6 +32,7 @@ pub fn page(desk: Desk) -> AnyView {
         {heading(desk, words::COPIES, (&Part::Overview, panel_words::BACK_TO_ROUND))}
         {said_line(desk)}
         <p class="govuk-body">{words::COPIES_EXPLAINED}</p>
+        {move || all.with(|all| marked::of_all(desk, &all.shown))}
         {move || all.with(notes)}
         {move || all.with(|all| table(desk, words::TO_DO, &all.to_do, to_do))}
         {move || all.with(|all| table(desk, words::DONE, &all.done, done))}
@@ -40,11 +45,13 @@ fn copies(workbook: &Workbook) -> Copies {
     let lines = copy_worklist(workbook);
     let owed = cp01_open_among(workbook, &lines);
     let (to_do, done) = lines.into_iter().partition(open);
-    Copies { to_do, done, owed }
+    let shown = ec32_shown_before_mark(workbook);
+    let shown = shown.iter().map(|one| marked::line(workbook, one)).collect();
+    Copies { to_do, done, owed, shown }
 }
 
 /// What stands above the lists.
-fn notes(Copies { to_do, done, owed }: &Copies) -> AnyView {
+fn notes(Copies { to_do, done, owed, shown: _ }: &Copies) -> AnyView {
     if to_do.is_empty() && done.is_empty() {
         return view! { <InsetText>{words::NO_COPIES}</InsetText> }.into_any();
     }

@@ -2,6 +2,7 @@
 
 mod correct;
 mod list;
+mod marked;
 mod one;
 mod texts;
 

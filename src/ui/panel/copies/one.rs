@@ -8,7 +8,7 @@ use super::super::route::ReturnAt;
 use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
-use super::{Place, line, list, part, whose, words};
+use super::{Place, line, list, marked, part, whose, words};
 use crate::browser::local;
 use crate::panel::copies::{CopyError, CopyLine, CopyRecord, CopyState, CopyStep, Recipient};
 use crate::panel::{ReturnKey, Stamp, Workbook};
@@ -90,6 +90,7 @@ fn known(desk: Desk, key: &ReturnKey, line: &CopyLine) -> AnyView {
     };
     view! {
         <SummaryList rows=rows />
+        {marked::marked_later(desk, key)}
         {listed(words::DONE_SO_FAR, steps)}
         {listed(words::CORRECTED, amended)}
     }

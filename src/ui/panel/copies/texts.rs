@@ -8,6 +8,7 @@ use super::super::desk::Desk;
 use super::super::page::titled;
 use super::super::route::ReturnAt;
 use super::super::typing::Typing;
+use super::marked::marked_later;
 use super::{Place, part, whose, words};
 use crate::panel::ReturnKey;
 use crate::panel::copies::{CopyError, TextOfCopy, texts_of_copy};
@@ -24,6 +25,7 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let errors = PageErrors::new();
     let title = desk.with(|workbook| whose(workbook, &key));
     let texts = desk.with(|workbook| texts_of_copy(workbook, &key));
+    let later = marked_later(desk, &key);
     let back = part(Place::One(at.clone()));
     let here = part(Place::Texts(at));
     let shown = texts.iter().filter(|text| text.disclosed).map(|text| text.key.as_str());
@@ -80,6 +82,7 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
         {none}
         {asks.then(form)}
         {(!marked.is_empty()).then(|| by_the_auditor(marked))}
+        {later}
     }
     .into_any()
 }

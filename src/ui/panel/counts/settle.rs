@@ -50,6 +50,11 @@ pub fn lines(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Ve
     answers.contested(workbook, prompt).into_iter().map(line).collect()
 }
 
+/// How many of them the panel has not settled.
+pub fn waiting(lines: &[Line]) -> usize {
+    lines.iter().filter(|line| line.contested.settled.is_none()).count()
+}
+
 /// An answer in one line.
 fn text(prompt: &Prompt, response: &Response) -> String {
     let answer = Answer { response: Some(response.clone()), ..Answer::default() };

@@ -74,7 +74,8 @@ impl Desk {
             | Message::Wiped
             | Message::Lock
             | Message::VaultChanged
-            | Message::Touched => {}
+            | Message::Touched
+            | Message::Names(..) => {}
         });
         let listener = StoredValue::new_local(listener);
         on_cleanup(move || drop(listener.try_update_value(Option::take)));

@@ -6,6 +6,7 @@
 mod beside;
 mod deciding;
 mod following;
+mod hiding;
 mod holding;
 mod import;
 mod issue;
@@ -37,6 +38,7 @@ pub use setting_up::SetUpLine;
 pub use taking_over::sentence as sentence_of;
 
 use beside::Beside;
+use hiding::Hiding;
 use import::Waiting;
 use recording::Recording;
 use save_state::Keeping;
@@ -77,6 +79,7 @@ pub struct Desk {
     set_up: SettingUp,
     beside: Beside,
     searching: Searching,
+    hiding: Hiding,
 }
 
 impl Desk {
@@ -100,6 +103,7 @@ impl Desk {
             set_up: SettingUp::new(),
             beside: Beside::new(),
             searching: Searching::new(),
+            hiding: Hiding::new(),
         }
     }
 

@@ -97,6 +97,7 @@ impl Desk {
         // For as long as the program runs.
         std::mem::forget(on_put_aside(|| (), move || desk.come_back()));
         self.hear_of_wiping();
+        self.hear_of_names();
         spawn_local(async move {
             let database = Device::probe().await.database.map(Rc::new);
             if let Err(error) = &database {

@@ -85,7 +85,7 @@ impl Desk {
         let gone: Vec<Hash> = found.files.iter().copied().collect();
         let written = database.write_without_files(&writes, &gone).await;
         written.map_err(|error| error.to_string())?;
-        forget(&found.of_round.drafts);
+        forget(&id, &found.of_round.drafts);
         self.lay_aside(Opening::Purged(id, Arc::new(left)));
         Ok(())
     }
@@ -160,10 +160,13 @@ pub(super) fn deletions(of_round: &OfRound) -> Vec<Write> {
     drafts.chain(invitations).chain(aside).collect()
 }
 
-/// What the drafts left outside the database: their journals, and that this browser knows them.
-pub(super) fn forget(drafts: &[ReturnId]) {
+/// What a round and its drafts left outside the database: whether its names are hidden in large type, the
+/// drafts' journals, and that this browser knows them.
+pub(super) fn forget(round: &RoundId, drafts: &[ReturnId]) {
     if let Some(journal) = LocalJournal::probe() {
         journal.forget_drafts(drafts);
+        // Refused, the random id of nothing is left.
+        drop(journal.hide_names(round, false));
     }
 }
 

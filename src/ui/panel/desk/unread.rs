@@ -71,7 +71,7 @@ impl Desk {
         let gone: Vec<Hash> = files.into_iter().collect();
         let written = database.write_without_files(&writes, &gone).await;
         written.map_err(|error| error.to_string())?;
-        forget(&of_round.drafts);
+        forget(id, &of_round.drafts);
         let left = Arc::new(UnreadRecord::of(certificate));
         let _ = self.opening.try_set(Opening::Unread(id.clone(), left));
         Ok(())

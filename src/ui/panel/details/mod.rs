@@ -26,11 +26,13 @@ pub fn page(desk: Desk) -> AnyView {
 
 fn form(desk: Desk, again: RwSignal<u32>) -> AnyView {
     let errors = PageErrors::new();
-    let (stated, agencies, slots, invited) = desk.with(|workbook| {
+    let (stated, agencies, slots, standards, invited) = desk.with(|workbook| {
         let plan = workbook.plan();
         let invited = !workbook.invitations().is_empty();
-        (plan.details(), plan.agencies.clone(), plan.slots.clone(), invited)
+        let (agencies, slots) = (plan.agencies.clone(), plan.slots.clone());
+        (plan.details(), agencies, slots, Some(plan.round.standards()), invited)
     });
+    let standards = standards.unwrap_or_else(crate::timescale::standards);
     let typing = Typing::new(desk, &Part::Details, "details", stated, errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -44,7 +46,7 @@ fn form(desk: Desk, again: RwSignal<u32>) -> AnyView {
         {invited.then(|| view! { <InsetText>{words::INVITED_ALREADY}</InsetText> })}
         {typing.standing(move || again.update(|count| *count += 1))}
         <form novalidate on:submit=submit class="govuk-!-width-two-thirds">
-            {sections::of_details(typing, &agencies, &slots)}
+            {sections::of_details(typing, &agencies, &slots, &standards)}
             {typing.area(REASON, why, words::WHY_HINT, 3)}
             <Button text=words::CHANGE_DETAILS id=CHANGE />
         </form>

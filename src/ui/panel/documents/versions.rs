@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{said_line, titled};
+use super::super::page::{said_line, scrolling, titled};
 use super::{View, changes, made, of, words};
 use crate::browser::local;
 use crate::panel::Workbook;
@@ -58,8 +58,11 @@ fn listed(desk: Desk, workbook: &Workbook, kind: DocumentKind) -> AnyView {
         Ok(last) => changes::list(&last.document, &made(desk, workbook, kind)),
         Err(why) => view! { <p class="govuk-body">{why.to_string()}</p> }.into_any(),
     });
-    view! {
+    let table = view! {
         <Table caption=words::VERSIONS caption_class="govuk-visually-hidden" head=head rows=rows row_headers=true />
+    };
+    view! {
+        {scrolling(words::VERSIONS, table.into_any())}
         <h2 class="govuk-heading-m">{words::SINCE_LAST}</h2>
         {since}
     }

@@ -9,9 +9,12 @@ use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
 use super::super::words::findings as words;
-use super::{Place, dropped, filters, merging, part, sources};
+use super::{Place, dropped, filter_row, merging, part, sources};
 use crate::panel::Workbook;
-use crate::panel::findings::{FindingFilter, FindingScope, FindingView, Problem, Theme, findings};
+use crate::panel::findings::{
+    Finding, FindingFilter, FindingScope, FindingView, Problem, Theme, findings,
+};
+use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
     ActionLink, Button, ButtonKind, Caption, Choice, PageError, PageErrors, Size, SummaryCard,
     SummaryList, SummaryRow,
@@ -25,6 +28,7 @@ pub fn page(desk: Desk) -> AnyView {
     let all = Memo::new(move |_| desk.with(findings));
     let filter = RwSignal::new(FindingFilter::default());
     let (paging, of_cases) = (Paging::new("findings"), Paging::new("cases"));
+    let of_merge = Paging::new("merge");
     let how_many = move || all.with(|all| filter.with(|filter| how_many(all, filter)));
     let shown = move || all.with(|all| filter.with(|filter| shown(desk, all, filter, paging)));
     let back = (&Part::Overview, panel_words::BACK_TO_ROUND);
@@ -32,10 +36,10 @@ pub fn page(desk: Desk) -> AnyView {
         {titled(desk, words::FINDINGS.to_owned(), back, errors)}
         {said_line(desk)}
         <p class="govuk-body">{words::FINDINGS_EXPLAINED}</p>
-        {filters::view(desk, all, filter, paging)}
+        {filter_row::view(desk, all, filter, paging)}
         <p class="govuk-body-s" role="status">{how_many}</p>
         {shown}
-        {move || all.with(|all| merge(desk, all, errors))}
+        {move || all.with(|all| merge(desk, all, errors, of_merge))}
         {move || dropped::view(desk)}
         <h2 class="govuk-heading-m">{words::FROM_CASE}</h2>
         <p class="govuk-body">{words::FROM_CASE_EXPLAINED}</p>
@@ -138,39 +142,47 @@ pub fn problem(problem: &Problem) -> &'static str {
 }
 
 /// Choose several and make one of them.
-fn merge(desk: Desk, all: &[FindingView], errors: PageErrors) -> Option<AnyView> {
-    let item = |one: &FindingView| Choice::new(one.finding.id.as_str(), one.finding.text.clone());
-    let items: Vec<Choice> = all.iter().map(item).collect();
-    if items.len() < 2 {
+fn merge(desk: Desk, all: &[FindingView], errors: PageErrors, paging: Paging) -> Option<AnyView> {
+    if all.len() < 2 {
         return None;
     }
     let typing = Typing::new(desk, &part(Place::List), "merge", Vec::new(), errors);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let chosen = typing.chosen("parts");
-        if chosen.len() < 2 {
+        // What was chosen on a page that is not shown may have been dropped since.
+        let parts: Vec<Finding> = desk.with(|workbook| {
+            let all = findings(workbook).into_iter().map(|one| one.finding);
+            all.filter(|one| chosen.iter().any(|id| id == one.id.as_str())).collect()
+        });
+        let [first, _, ..] = &parts[..] else {
             errors.show(vec![PageError::new("parts", words::SELECT_TWO)]);
             return;
-        }
-        let first = desk.with(|workbook| {
-            let all = findings(workbook).into_iter().map(|one| one.finding);
-            let parts: Vec<_> =
-                all.filter(|one| chosen.iter().any(|id| id == one.id.as_str())).collect();
-            let sources: Vec<_> = parts.iter().flat_map(|one| one.sources.clone()).collect();
-            parts.into_iter().next().map(|first| (first, sources))
-        });
-        let Some((first, sources)) = first else { return };
+        };
+        let sources: Vec<_> = parts.iter().flat_map(|one| one.sources.clone()).collect();
+        let chosen: Vec<String> = parts.iter().map(|one| one.id.to_string()).collect();
         let form = Typing::new(desk, &part(Place::New), "finding", Vec::new(), errors);
-        merging::begin(form, &chosen, &first, &sources);
+        merging::begin(form, &chosen, first, &sources);
         go(&desk.href(&part(Place::New)));
     };
     Some(
         view! {
             <form novalidate on:submit=submit>
-                {typing.checks("parts", Caption::new(words::MERGE_TITLE).size(Size::M), words::MERGE_EXPLAINED, items)}
+                {choices(typing, all, paging)}
                 <Button text=words::MERGE kind=ButtonKind::Secondary />
             </form>
         }
         .into_any(),
     )
+}
+
+/// The findings that can be merged, a page of them at a time.
+fn choices(typing: Typing, all: &[FindingView], paging: Paging) -> AnyView {
+    let shown = paging.shown(all.len(), LINES);
+    let item = |one: &FindingView| Choice::new(one.finding.id.as_str(), one.finding.text.clone());
+    let items = shown.of_list(all).iter().map(item).collect();
+    let title = Caption::new(words::MERGE_TITLE).size(Size::M);
+    let hint = if all.len() > LINES { words::MERGE_PAGES } else { words::MERGE_EXPLAINED };
+    let checks = typing.checks_of_page("parts", title, hint, items);
+    paging.around(words::MERGE_TITLE, &shown, built_anew(checks))
 }

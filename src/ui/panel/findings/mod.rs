@@ -2,7 +2,7 @@
 
 mod candidates;
 mod dropped;
-mod filters;
+mod filter_row;
 mod form;
 mod list;
 mod merging;

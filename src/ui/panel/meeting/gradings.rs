@@ -182,11 +182,11 @@ pub fn suggestion(workbook: &Workbook, row: &GridRow, with_lead: bool) -> Option
         .filter(|_| with_lead)
         .map(|grading| {
             let place = names::place_line(workbook, &grading.voice.place);
-            [place.as_str(), ": ", &names::grade(scale, &grading.grade)].concat()
+            let grade = names::grade(scale, &grading.grade);
+            [place.as_str(), ", ", words::LEAD_SAYS, ": ", &grade].concat()
         })
         .collect();
-    let lead =
-        (!lead.is_empty()).then(|| [" ", words::LEAD_SAYS, ": ", &lead.join("; "), "."].concat());
+    let lead = (!lead.is_empty()).then(|| [" ", &lead.join("; "), "."].concat());
     Some(view! { <p class="govuk-body app-suggestion">{suggested}{lead}</p> }.into_any())
 }
 

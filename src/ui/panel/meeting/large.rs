@@ -31,7 +31,8 @@ pub fn page(desk: Desk, id: ItemId, subject: Subject) -> AnyView {
     desk.follow();
     // The time of the case runs on while it is read here.
     timer::at(&id, &subject.case);
-    let hiding = Hiding::begin();
+    // Before a name is drawn.
+    let hiding = Hiding::begin(desk);
     let title = [case.as_str(), ": ", &area].concat();
     let back = desk.href(&part(Place::Sitting(id.clone(), subject.clone())));
     let steps = steps(desk, &id, &subject, Place::Large);

@@ -2,50 +2,46 @@
 //!
 //! A view only: nothing that is recorded, published or shown on other pages changes by it.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
+use super::super::desk::Desk;
 use super::super::names;
 use super::words;
-use crate::panel::meeting::Letters;
+use crate::panel::meeting::{Letters, Names};
 use crate::panel::{ReturnKey, Subject, Workbook};
-use crate::ui::govuk::{InsetText, LinkButton, focus_region, once_shown};
+use crate::ui::govuk::{InsetText, LinkButton, WarningText, focus_region, once_shown};
 
 /// The element id of the button that hides the names and shows them.
 const SWITCH: &str = "names-of-agencies";
 
-thread_local! {
-    /// Whether this window hides them on every page in large type.
-    static HIDES: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether names are hidden: everywhere until this one has been talked of.
+/// What one page in large type does with the names.
 #[derive(Clone, Copy)]
 pub struct Hiding {
-    everywhere: RwSignal<bool>,
-    shown_here: RwSignal<bool>,
+    desk: Desk,
+    names: RwSignal<Names>,
 }
 
 impl Hiding {
-    /// As this window was left; what was shown of another area or case says nothing of this one.
-    pub fn begin() -> Self {
-        Self { everywhere: RwSignal::new(HIDES.get()), shown_here: RwSignal::new(false) }
+    /// As the round has it in this browser; goes along with what another window chooses.
+    pub fn begin(desk: Desk) -> Self {
+        let names = RwSignal::new(Names::as_chosen(desk.hides_names()));
+        desk.follow_names(move |hides| {
+            let _ = names.try_set(Names::as_chosen(hides));
+        });
+        Self { desk, names }
     }
 
     /// The letters in place of the names; `None` while the names are shown.
     pub fn letters<'a>(self, workbook: &'a Workbook, subject: &Subject) -> Option<Letters<'a>> {
-        self.is_hidden().then(|| Letters::of(workbook.plan(), &subject.case))
+        let are_hidden = self.names.get().are_hidden();
+        are_hidden.then(|| Letters::of(workbook.plan(), &subject.case))
     }
 
-    fn is_hidden(self) -> bool {
-        self.everywhere.get() && !self.shown_here.get()
-    }
-
-    fn set(self, everywhere: bool, shown_here: bool) {
-        HIDES.set(everywhere);
-        let _ = self.everywhere.try_set(everywhere);
-        let _ = self.shown_here.try_set(shown_here);
+    fn set(self, names: Names) {
+        if let Some(hides) = names.choice() {
+            self.desk.hide_names(hides);
+        }
+        let _ = self.names.try_set(names);
         // The buttons are drawn anew: whoever pressed stays where they were.
         once_shown(|| {
             focus_region(SWITCH);
@@ -55,28 +51,35 @@ impl Hiding {
     /// What is hidden, and the ways to hide and to show.
     pub fn view(self) -> AnyView {
         let view = move || {
-            let (everywhere, shown_here) = (self.everywhere.get(), self.shown_here.get());
-            let is_hidden = everywhere && !shown_here;
-            let note = is_hidden.then(|| view! { <InsetText>{words::NAMES_HIDDEN}</InsetText> });
-            let first = match (everywhere, shown_here) {
-                (false, _) => words::HIDE_NAMES,
-                (true, false) => words::SHOW_NAMES_HERE,
-                (true, true) => words::HIDE_NAMES_AGAIN,
+            let names = self.names.get();
+            let first = match names {
+                Names::Shown => words::HIDE_NAMES,
+                Names::Hidden => words::SHOW_NAMES_HERE,
+                Names::ShownHere => words::HIDE_NAMES_AGAIN,
             };
-            let switch = move |()| self.set(true, is_hidden);
-            let end = everywhere.then(|| {
-                let end = move |()| self.set(false, false);
+            let switch = move |()| self.set(names.switched());
+            let end = (names != Names::Shown).then(|| {
+                let end = move |()| self.set(Names::Shown);
                 view! { " · " <LinkButton text=words::STOP_HIDING_NAMES on_click=end /> }
             });
             view! {
                 <p class="govuk-body app-no-print">
                     <LinkButton text=first id=SWITCH on_click=switch /> {end}
                 </p>
-                {note}
             }
             .into_any()
         };
-        view.into_any()
+        view! { {view} <div role="status">{move || self.said()}</div> }.into_any()
+    }
+
+    /// That names are hidden, and whether they will be after a reload.
+    fn said(self) -> AnyView {
+        let names = self.names.get();
+        let note =
+            names.are_hidden().then(|| view! { <InsetText>{words::NAMES_HIDDEN}</InsetText> });
+        let is_lost = names != Names::Shown && !self.desk.keeps_choice_of_names();
+        let lost = is_lost.then(|| view! { <WarningText>{words::NAMES_NOT_KEPT}</WarningText> });
+        view! { {note}{lost} }.into_any()
     }
 }
 

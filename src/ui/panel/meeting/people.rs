@@ -59,7 +59,7 @@ fn made(desk: Desk, id: Option<ItemId>, again: RwSignal<u32>) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let id = id.clone().unwrap_or_else(random::id);
-        let agencies: Vec<AgencyId> = agencies.iter().map(|(id, _)| id.clone()).collect();
+        let ids: Vec<AgencyId> = agencies.iter().map(|(id, _)| id.clone()).collect();
         let meeting = match meeting_of(typing, id.clone(), &agencies) {
             Ok(meeting) => meeting,
             Err(wrong) => {
@@ -69,7 +69,7 @@ fn made(desk: Desk, id: Option<ItemId>, again: RwSignal<u32>) -> AnyView {
         };
         let chosen: BTreeSet<AgencyId> =
             typing.chosen("essential").into_iter().filter_map(|id| id.parse().ok()).collect();
-        let at = at_box(typing, &agencies);
+        let at = at_box(typing, &ids);
         let keep = move |workbook: &mut Workbook, stamp: &Stamp| {
             workbook.record_meeting(meeting)?;
             if workbook.essential_agencies() == chosen {
@@ -200,7 +200,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn meeting_of(
     typing: Typing,
     id: ItemId,
-    agencies: &[AgencyId],
+    agencies: &[(AgencyId, String)],
 ) -> Result<Meeting, Vec<PageError>> {
     let mut wrong = Vec::new();
     let held_on = date_of(&typing.typed_date("held"));
@@ -217,12 +217,12 @@ fn meeting_of(
     };
     let mut present = vec![role(&chair, None)];
     let mut absent = Vec::new();
-    for agency in agencies {
+    for (agency, name) in agencies {
         match typing.raw(&field(agency, "is")).as_str() {
             HERE => {
                 let roles = typing.text(&field(agency, "roles"));
                 if lines(&roles).next().is_none() {
-                    wrong.push(PageError::new(field(agency, "roles"), words::ENTER_ROLES));
+                    wrong.push(PageError::new(field(agency, "roles"), words::enter_roles(name)));
                 }
                 present.extend(lines(&roles).map(|one| role(one, Some(agency))));
             }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::super::typing::{RowNames, Typing};
 use super::super::words;
 use super::own;
-use crate::round::set_up::{SetUp, agency_box, authority_box, place_box};
+use crate::round::set_up::{SetUp, agency_box, authority_box, limits_box, place_box};
 use crate::round::{Agency, Slot, Term};
-use crate::timescale::shipped_sets;
+use crate::timescale::{StandardSet, counted, set_name, shipped_sets};
 use crate::ui::govuk::{Caption, Choice, Details, SelectItem, Size};
 
 /// All of them.
@@ -32,6 +32,7 @@ pub(in crate::ui::panel) fn of_details(
     typing: Typing,
     agencies: &[Agency],
     slots: &[Slot],
+    standards: &StandardSet,
 ) -> Vec<AnyView> {
     vec![
         about(typing),
@@ -41,7 +42,7 @@ pub(in crate::ui::panel) fn of_details(
         concerns(typing),
         report(typing),
         wording(typing),
-        names(typing, agencies, slots),
+        names(typing, agencies, slots, standards),
     ]
 }
 
@@ -153,7 +154,7 @@ fn asked(typing: Typing) -> AnyView {
         Choice::new("open", words::WHOEVER_HAS_IT).hint(words::WHOEVER_HAS_IT_HINT),
     ];
     let sets = shipped_sets().into_iter();
-    let sets = sets.map(|set| SelectItem::new(set.id.clone(), own::standard_set(&set.id)));
+    let sets = sets.map(|set| SelectItem::new(set.id.clone(), set_name(&set)));
     section(
         words::ASKED_SECTION,
         vec![
@@ -243,7 +244,7 @@ fn wording(typing: Typing) -> AnyView {
 }
 
 /// What the agencies and their places are called, each by what it is called now.
-fn names(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
+fn names(typing: Typing, agencies: &[Agency], slots: &[Slot], standards: &StandardSet) -> AnyView {
     let name = |agency: &Agency| {
         let label = Caption::new(own::named_now(&agency.name)).size(Size::S);
         typing.line(&agency_box(&agency.id), label, words::AGENCY_NAME_HINT)
@@ -256,7 +257,7 @@ fn names(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
     };
     let mut parts: Vec<AnyView> =
         agencies.iter().map(name).chain(slots.iter().map(place)).collect();
-    parts.push(authorities(typing, agencies, slots));
+    parts.push(authorities(typing, agencies, slots, standards));
     section(own::NAMES_SECTION, parts)
 }
 
@@ -265,17 +266,39 @@ fn agency_of<'a>(agencies: &'a [Agency], slot: &Slot) -> &'a str {
     agency.map_or("", |agency| agency.name.as_str())
 }
 
-/// Edge case 14: places of another authority, of a child who moved between two.
-fn authorities(typing: Typing, agencies: &[Agency], slots: &[Slot]) -> AnyView {
+/// Edge case 14: places of another authority, of a child who moved between two, and its limits.
+fn authorities(
+    typing: Typing,
+    agencies: &[Agency],
+    slots: &[Slot],
+    standards: &StandardSet,
+) -> AnyView {
     let of_place = |slot: &Slot| {
-        let label = own::authority_of(agency_of(agencies, slot), &slot.label);
-        typing.line(&authority_box(&slot.id), Caption::new(label).size(Size::S), "")
+        let agency = agency_of(agencies, slot);
+        let named = Caption::new(own::authority_of(agency, &slot.label)).size(Size::S);
+        let limits = Caption::new(own::limits_of(agency, &slot.label)).size(Size::S);
+        [
+            typing.line(&authority_box(&slot.id), named, ""),
+            typing.area(&limits_box(&slot.id), limits, "", 2),
+        ]
     };
-    let is_any = slots.iter().any(|slot| !typing.raw(&authority_box(&slot.id)).is_empty());
-    let boxes: Vec<AnyView> = slots.iter().map(of_place).collect();
+    let is_typed = |slot: &Slot| {
+        let boxes = [authority_box(&slot.id), limits_box(&slot.id)];
+        boxes.iter().any(|id| !typing.raw(id).is_empty())
+    };
+    let is_any = slots.iter().any(is_typed);
+    let boxes: Vec<AnyView> = slots.iter().flat_map(of_place).collect();
+    let here = standards.local().map(|standard| {
+        let limit = counted(standard.limit, standard.unit);
+        let text = own::limit_here(&standard.title, &limit);
+        view! { <li>{text}</li> }
+    });
+    let here = here.collect::<Vec<_>>();
     view! {
         <Details summary=own::AUTHORITIES open=is_any>
             <p class="govuk-body">{own::AUTHORITIES_EXPLAINED}</p>
+            <p class="govuk-body">{own::LIMITS_EXPLAINED}</p>
+            <ul class="govuk-list govuk-list--bullet">{here}</ul>
             {boxes}
         </Details>
     }

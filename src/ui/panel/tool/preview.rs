@@ -153,10 +153,7 @@ fn question(tool: &Tool, seen: &Seen<'_>, kind: &AgencyKind) -> AnyView {
     let id = ["preview-", prompt.id.as_str()].concat();
     let is_follow_up = prompt.follows.is_some();
     let class = if is_follow_up { "app-prompt app-prompt--follow-up" } else { "app-prompt" };
-    let text = match is_follow_up {
-        true => seen.text.to_owned(),
-        false => [prompt.id.as_str(), " ", seen.text].concat(),
-    };
+    let text = [prompt.id.as_str(), " ", seen.text].concat();
     let caption = Caption::new(text).size(if is_follow_up { Size::S } else { Size::M });
     let hint = tool.hint(prompt, kind).to_owned();
     view! {

@@ -59,6 +59,8 @@ words! {
     RECORD_SHOWN = "Record what goes in";
     MARKED_BY_AUDITOR = "Marked by the auditor";
     MARKED_EXPLAINED = "The auditor said of these texts that practitioners must not read them. They go into no copy. If one should after all, ask the auditor for a corrected return without the mark.";
+    MARKED_LATER = "Marked since an earlier version";
+    MARKED_LATER_EXPLAINED = "The auditor marked these texts only when the return was corrected. An earlier version of the return stood without the mark. Where a finding rests on its words, you are asked about it before it is published.";
     NO_TEXTS = "This return says nothing in words of its own.";
 
     CORRECT_EXPLAINED = "The return stays as it was signed. The correction stands beside it, in the copy too, with what shows it. Whether a grade changes is for the panel.";
@@ -117,4 +119,28 @@ pub fn disclosed(count: usize) -> String {
         1 => "Recorded for 1 text.".to_owned(),
         some => ["Recorded for ", &some.to_string(), " texts."].concat(),
     }
+}
+
+/// What to do where a copy of an agency's return showed what its auditor has marked since.
+pub fn shown_before_mark(agency: &str) -> String {
+    [
+        "A copy that was sent showed what practitioners must not read. Telephone ",
+        agency,
+        ": ask who has read it, have the copy given back or destroyed, and ask whether anybody is at risk now.",
+    ]
+    .concat()
+}
+
+/// How many copies showed what auditors have marked since.
+pub fn copies_shown(count: usize) -> String {
+    let copies = match count {
+        1 => "1 copy that was sent".to_owned(),
+        some => [&some.to_string(), " copies that were sent"].concat(),
+    };
+    [&copies, " showed what practitioners must not read: the auditor marked it only when the return was corrected."].concat()
+}
+
+/// "Case 1, Police: the copy of version 1, sent on 20 March 2026, 10:00"
+pub fn copy_shown(whose: &str, version: u32, at: &str) -> String {
+    [whose, ": the copy of version ", &version.to_string(), ", sent on ", at].concat()
 }

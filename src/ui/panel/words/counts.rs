@@ -1,5 +1,7 @@
 //! Words of the page of counted answers, where the panel settles what agencies answered differently.
 
+use crate::text::{capitalised, counted};
+
 words! {
     TO_SETTLE = "for the panel to settle";
     SETTLE = "Settle the answer";
@@ -13,6 +15,22 @@ words! {
     RECORDED = "The answer is recorded. It is counted from now on, until a return that it rests on is replaced.";
     SETTLED = "The panel counts";
     IN_OTHER_WORDS = "Not everybody was asked in the same words, as of an unborn child: the case counts in no answer until the panel settles it.";
+}
+
+/// "Three answers wait for the panel to settle, in these areas: 3. Referral (2), 6. Review (1)."
+/// Nothing where none waits.
+pub fn waiting(areas: &[(String, usize)]) -> Option<String> {
+    let all: usize = areas.iter().map(|(_, waiting)| waiting).sum();
+    let advice = match areas.len() {
+        0 => return None,
+        1 => " for the panel to settle, in this area: ",
+        _ => " for the panel to settle, in these areas: ",
+    };
+    let of_area =
+        |(title, waiting): &(String, usize)| [title, " (", &waiting.to_string(), ")"].concat();
+    let areas: Vec<String> = areas.iter().map(of_area).collect();
+    let answers = capitalised(&counted(all, "answer waits", "answers wait"));
+    Some([&answers, advice, &areas.join(", "), "."].concat())
 }
 
 /// "of Case 1, 2.1": said after equal words, to tell them apart.
@@ -33,4 +51,20 @@ pub fn in_other_words(said: &str) -> String {
 /// "Case 1. The panel counts: Yes. The minutes show it."
 pub fn settled(case: &str, answer: &str, reason: &str) -> String {
     [case, ". ", SETTLED, ": ", answer, ". ", reason].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_waits_for_the_panel_is_told_with_its_areas() {
+        assert_eq!(waiting(&[]), None);
+        let one = [("3. Referral".to_owned(), 1)];
+        let said = "One answer waits for the panel to settle, in this area: 3. Referral (1).";
+        assert_eq!(waiting(&one).as_deref(), Some(said));
+        let two = [("3. Referral".to_owned(), 2), ("6. Review".to_owned(), 1)];
+        let said = "Three answers wait for the panel to settle, in these areas: 3. Referral (2), 6. Review (1).";
+        assert_eq!(waiting(&two).as_deref(), Some(said));
+    }
 }

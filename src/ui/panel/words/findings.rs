@@ -27,6 +27,7 @@ words! {
     CHANGE = "Change";
     MERGE = "Merge the chosen findings";
     MERGE_EXPLAINED = "The merged finding rests on all that they rest on.";
+    MERGE_PAGES = "The merged finding rests on all that they rest on. What is chosen stays chosen when you turn the page.";
     MERGE_TITLE = "Merge findings";
     SELECT_TWO = "Choose at least two findings to merge.";
     CANDIDATES = "Strengths and concerns";

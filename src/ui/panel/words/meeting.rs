@@ -36,7 +36,6 @@ words! {
     NOT_HERE = "Not here";
     ROLES = "Their roles, one a line";
     ROLES_HINT = "For example, named nurse. No names.";
-    ENTER_ROLES = "Enter the role of at least one person who is here.";
     ABSENT_WHY = "Why, and how the agency’s view is heard";
     OTHERS = "Others who are here, by their roles (optional)";
     OTHERS_HINT = "One a line, for example, minute taker";
@@ -88,7 +87,7 @@ words! {
     SINGLE_SOURCE = "Single source: only one agency graded it";
     SUGGESTION = "Suggestion, not a result";
     NO_SUGGESTION = "No suggestion: the panel chooses.";
-    LEAD_SAYS = "The agency that holds the case says";
+    LEAD_SAYS = "which holds the case, says";
     STRENGTHS = "Strengths";
     CONCERNS = "Concerns";
     LINES = "Strengths and concerns that the auditors recorded";
@@ -162,7 +161,8 @@ words! {
     HIDE_NAMES_AGAIN = "Hide the names again";
     SHOW_NAMES_HERE = "Show the names here";
     STOP_HIDING_NAMES = "Hide no names any more";
-    NAMES_HIDDEN = "The agencies’ names are hidden in this view only, and stand everywhere else. A letter is the same agency throughout this case, and another one in the next. What an agency wrote can still show who it is.";
+    NAMES_HIDDEN = "The agencies’ names are hidden in large type, in every window of this round in this browser and after a reload too. They stand on every other page. A letter is the same agency throughout this case, and another one in the next. What an agency wrote can still show who it is.";
+    NAMES_NOT_KEPT = "This browser keeps nothing of this choice. The names are hidden in this window only, until it is closed or loaded again. Hide them in every other window that is shown to others.";
     ANOTHER_AGENCY = "Another agency";
     TIME_STOP = "Stop the time";
     TIME_GO_ON = "Let the time run on";
@@ -202,6 +202,11 @@ words! {
     DOWNLOAD_TEXT = "Download as text";
     MINUTES_EXPLAINED = "Made from what was recorded; nothing can be typed here. Roles and agencies, never names. Confidential.";
     MINUTES_FILE = "minutes";
+}
+
+/// Which agency is here with nobody: as many may be as there are agencies.
+pub fn enter_roles(agency: &str) -> String {
+    ["Enter the role of at least one person who is here: ", agency, "."].concat()
 }
 
 /// What a grade asks for that no agency gave.

@@ -1,6 +1,13 @@
-//! Words of the action plan.
+//! Words of the action plan: of its own pages here, of what goes out of it and into it below.
 
-use crate::panel::actions::CarriedWork;
+mod issues;
+mod next;
+mod sheets;
+
+pub use issues::*;
+pub use next::*;
+pub use sheets::*;
+
 use crate::text::numbered;
 
 words! {
@@ -159,47 +166,6 @@ words! {
     TAKE_BACK = "Take the ratification back";
     TAKEN_BACK = "The plan is not called ratified any more.";
 
-    SEND_OUT = "Send to agencies";
-    SEND_OUT_EXPLAINED = "A sheet holds the open actions of one agency. It fills in the last columns with its spreadsheet program and sends the file back. What stands on each sheet is noted, so that what comes back can be compared.";
-    NO_OPEN_ACTIONS = "No action is open, so there is no sheet to send.";
-    AGENCY = "Agency";
-    LAST_SHEET = "Last sheet";
-    SHEET = "Sheet";
-    NEVER = "None yet";
-    FOR = "for";
-    SHEET_CSV = "Download CSV";
-    SHEET_XLSX = "Download spreadsheet";
-    WRITING = "The file is being written.";
-    BRING_IN = "Bring sheets back in";
-    CHOOSE_SHEETS = "Sheets that came back";
-    CHOOSE_SHEETS_HINT = "Excel workbooks (.xlsx) or CSV files. Nothing is changed before you say so.";
-    WORKBOOK_NOT_READ = "A part of this program did not load, so this file was not read. Check your connection and try again, or save the file as CSV and bring that in.";
-    WHOLE_PLAN = "The whole plan";
-    WHOLE_PLAN_EXPLAINED = "Every action with all that is recorded of it, for the board’s group. The spreadsheet has the issues between agencies too. These files are not brought back in.";
-    PLAN_XLSX = "Download the plan as a spreadsheet";
-    PLAN_CSV = "Download the plan as CSV";
-    ISSUES_CSV = "Download the issues between agencies as CSV";
-    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is.";
-
-    NOT_READ = "This file was not read, and nothing has changed:";
-    NOTHING_DIFFERS = "Nothing on this sheet differs from what is recorded here.";
-    TO_SETTLE = "To be settled";
-    TAKEN_OVER = "Will be taken over";
-    TAKE_OVER = "Take the sheet over";
-    RECORDED_HERE = "Recorded here";
-    ON_SHEET = "On the sheet";
-    WHEN_SENT = "When the sheet was written";
-    SIDE_BY_SIDE = "What was sent, what is recorded here, and what the sheet says";
-    BLANK = "Nothing";
-    CONFLICT = "Both were changed since the sheet was written.";
-    EMPTIED = "The cell was emptied. Spreadsheet programs do that by mistake too.";
-    NOT_OPEN = "The action was closed or superseded since the sheet was written.";
-    KEEP_OURS = "Keep what is recorded here";
-    TAKE_THEIRS = "Take what the sheet says";
-    FAULTS = "Cells that were not read";
-    WARNED = "Cells to look at before you take the sheet over";
-    UNREAD = "Cells in columns that are not read back";
-
     REMINDERS_EXPLAINED = "A file for Outlook and other calendar programs: the day on which each open action and each step on the way is due. A later file moves the entries of an earlier one.";
     WHOSE = "For whom?";
     ALL_REMINDERS = "Everybody, with the audits to be done again";
@@ -208,39 +174,6 @@ words! {
     WRITE_DAYS = "Write a whole number of days.";
     SAVE_CALENDAR = "Save the calendar file";
     NOTHING_DUE = "Nothing with a date is open, so there is nothing to be reminded of.";
-
-    BEGIN_NEXT = "Set up the next round";
-    BEGIN_NEXT_EXPLAINED = "It begins with the board, the auditors, the audit tool and the terms of this round. What is still open in this plan goes on in its plan, with everything that happened so far. This round stays as it is.";
-    CARRY = "Carry open actions into this round";
-    CARRY_EXPLAINED = "From another round in this browser. Actions that are here already are not carried again: what was reported of them there since is taken, where nobody reported otherwise here.";
-    NO_OTHER_ROUND = "There is no other round in this browser from which actions could be carried into this one.";
-    FROM_ROUND = "From which round?";
-    SELECT_ROUND = "Select the round whose open actions go on here.";
-    NOT_CARRIED = "The open actions of the round before were not carried into the new round.";
-    OTHER_ROUND_MEANWHILE = "Another round was opened meanwhile, so nothing was carried.";
-
-    ISSUES_EXPLAINED = "What agencies could not resolve between themselves is kept here until it is resolved. It is about practice, never about a person.";
-    NO_ISSUES = "No issue is recorded.";
-    AN_ISSUE = "Issue between agencies";
-    RECORD_ISSUE = "Record an issue";
-    ISSUE_RECORDED = "Recorded the issue.";
-    ISSUE = "What is at issue?";
-    ISSUE_HINT = "No names of people.";
-    RAISED_BY = "Who raised it";
-    PUT_TO = "Whom it is put to";
-    RAISED_ON = "When it was raised";
-    RESOLVED = "Resolved";
-    BETWEEN_THEM = "Between the two";
-    LEVEL = "Taken to";
-    LEVEL_HINT = "The next level, such as directors.";
-    NOTE_STEP = "Somebody answered, or something was done";
-    TAKE_STEP = "It is taken to the next level";
-    RESOLVE_STEP = "It is resolved";
-    REOPEN_STEP = "It is at issue again";
-    NOTED = "What was answered or done?";
-    ISSUE_ACTIONS = "Actions that it is about";
-    CORRECT_ISSUE = "Correct this issue";
-    RECORD_CORRECTION = "Record the correction";
 }
 
 /// "3 of 5".
@@ -333,147 +266,7 @@ pub fn due_is_agreed(due: &str) -> String {
     .concat()
 }
 
-/// After a sheet was saved.
-pub fn sheet_saved(name: &str) -> String {
-    ["Your browser saves ", name, ". Send it to the agency."].concat()
-}
-
-/// How many files were looked at.
-pub fn files_read(count: usize) -> String {
-    match count {
-        0 => String::new(),
-        count => {
-            [&numbered(count, "file was", "files were"), " looked at. What each says stands below."]
-                .concat()
-        }
-    }
-}
-
-/// "3 fields need your decision".
-pub fn to_settle(count: usize) -> String {
-    let what = numbered(count, "field needs", "fields need");
-    [&what, " your decision. Until then nothing of this sheet is taken over."].concat()
-}
-
-/// "Action 2: Evidence that it is done".
-pub fn field_of(number: usize, field: &str) -> String {
-    ["Action ", &number.to_string(), ": ", field].concat()
-}
-
-/// The question about a conflict.
-pub fn which_stands(field: &str) -> String {
-    [field, ". Which is to stand?"].concat()
-}
-
-/// What is wrong while a conflict is open.
-pub fn settle_first(field: &str) -> String {
-    [field, ": select which is to stand."].concat()
-}
-
-/// "3 fields were taken over; 1 was left as it is recorded here."
-pub fn taken(taken: usize, left: usize) -> String {
-    let were = |count: usize| numbered(count, "field was", "fields were");
-    match left {
-        0 => [&were(taken), " taken over."].concat(),
-        left => {
-            let left = [&were(left), " left as recorded here."].concat();
-            [&were(taken), " taken over. ", &left].concat()
-        }
-    }
-}
-
-/// "Row 3, Comments: asked twice".
-pub fn unread(row: usize, column: &str, text: &str) -> String {
-    ["Row ", &row.to_string(), ", ", column, ": ", text].concat()
-}
-
-/// Actions of the sheet that the file leaves out.
-pub fn no_row(numbers: &str) -> String {
-    ["The file has no row for action ", numbers, ". Nothing of it changes."].concat()
-}
-
-/// Columns that the file leaves out.
-pub fn no_column(columns: &str) -> String {
-    ["The file has no column for: ", columns, ". Nothing of these changes."].concat()
-}
-
 /// After a calendar was saved.
 pub fn calendar_saved(count: usize, name: &str) -> String {
     ["Your browser saves ", name, " with ", &numbered(count, "date", "dates"), "."].concat()
-}
-
-/// What would go on in the next round.
-pub fn open_actions(count: usize) -> String {
-    match count {
-        0 => "No action of this plan is open.".to_owned(),
-        1 => "One action of this plan is open and would go on.".to_owned(),
-        count => [&count.to_string(), " actions of this plan are open and would go on."].concat(),
-    }
-}
-
-/// After open actions and issues between agencies were carried forward.
-pub fn carried(work: &CarriedWork) -> String {
-    let here = match work.already.len() {
-        0 => String::new(),
-        already => {
-            [" ", &numbered(already, "action was", "actions were"), " here already."].concat()
-        }
-    };
-    let issues = match work.issues.len() {
-        0 => String::new(),
-        issues => {
-            let were =
-                numbered(issues, "issue between agencies was", "issues between agencies were");
-            [" ", &were, " carried forward too."].concat()
-        }
-    };
-    match work.carried.len() {
-        0 => ["No open action was carried forward.", &here, &issues].concat(),
-        carried => {
-            let were = numbered(carried, "open action was", "open actions were");
-            [&were, " carried forward into this round.", &here, &issues].concat()
-        }
-    }
-}
-
-/// After actions were here already: numbers of those of which the earlier round knew more, and of those of which
-/// it says otherwise.
-pub fn since_carried(caught_up: &str, differing: &str) -> String {
-    let told = |before: &str, numbers: &str, after: &str| {
-        if numbers.is_empty() { String::new() } else { [before, numbers, after].concat() }
-    };
-    let news = " What was reported in the earlier round since is recorded here too, of action ";
-    let other = " The earlier round says otherwise of action ";
-    [
-        told(news, caught_up, "."),
-        told(other, differing, ": compare the two, and record here what holds."),
-    ]
-    .concat()
-}
-
-/// The same of issues between agencies, by what is at issue.
-pub fn issues_since_carried(caught_up: &str, differing: &str) -> String {
-    let told = |before: &str, issues: &str| {
-        if issues.is_empty() { String::new() } else { [before, issues, "."].concat() }
-    };
-    let news =
-        " What became of issues between agencies in the earlier round since is recorded here too: ";
-    let other = " Of issues between agencies the earlier round says otherwise, so compare the two, and record here what holds: ";
-    [told(news, caught_up), told(other, differing)].concat()
-}
-
-/// "Health, named nurse, to Police, head of public protection".
-pub fn sides(from: &str, to: &str) -> String {
-    [from, ", to ", to].concat()
-}
-
-/// "Raised on 1 April 2026, 30 days".
-pub fn since(on: &str, days: i64) -> String {
-    let days = numbered(usize::try_from(days).unwrap_or_default(), "day", "days");
-    [on, ", ", &days].concat()
-}
-
-/// "With directors".
-pub fn with(level: &str) -> String {
-    ["With ", level].concat()
 }

@@ -6,10 +6,10 @@ words! {
     HOW_CHOSEN = "How the cases were chosen, and how to take one out or replace it";
     BACK_TO_SAMPLING = "Back to choosing the cases";
     FRAME = "Cases to choose from";
-    NO_FRAME = "There are none yet. Paste them from a spreadsheet or add them one by one.";
+    NO_FRAME = "No case is listed yet. Paste cases from a spreadsheet, or add them one by one.";
     ATTRIBUTES = "Choose what to look at";
     LOOKED_AT = "Looked at:";
-    NO_ATTRIBUTES = "Nothing is looked at yet.";
+    NO_ATTRIBUTES = "You have not chosen yet what to look at, such as age or ethnic group.";
     PASTE = "Paste cases from a spreadsheet";
     ADD_THESE = "Add these cases";
     ADD_ONE = "Add one case";

@@ -1,7 +1,7 @@
 //! Words of the page on which a round is set up, beside those of its template.
 
 use crate::round::Term;
-use crate::round::set_up::{AGENCY, REASON, SetUpFaultKind};
+use crate::round::set_up::{AGENCY, AUTHORITY, REASON, SetUpFaultKind};
 use crate::text::listed;
 
 words! {
@@ -62,6 +62,9 @@ words! {
     OTHER_HAS_LABEL = "This agency has another place. Give each a service or team of its own.";
     AUTHORITIES = "Places of another local authority";
     AUTHORITIES_EXPLAINED = "Only where a child moved between authorities in the time that is audited. Say in a sentence which authority it is and where its standards differ, such as “Northshire: visits at least every four weeks”. That auditor reads it beside the timescales, and the panel reads it beside the gradings.";
+    LIMITS_EXPLAINED = "If its procedures set other limits than these, state them, one a line, such as “Visits to the child: 4 weeks”. Write hours, working days, days, weeks or months. What that auditor enters is then counted against them. National limits hold everywhere. The limits of this audit are:";
+    ENTER_LIMITS = "Enter each limit on a line of its own, as in “Visits to the child: 4 weeks”.";
+    SAY_AUTHORITY = "Say which authority’s limits these are.";
     OTHER_HAS_NAME = "Another agency of this kind has this name. Give each a name of its own.";
     SAY_WHY = "Say why the details are changed.";
     NOTHING_CHANGED = "Nothing is changed yet.";
@@ -96,6 +99,7 @@ pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
         (SetUpFaultKind::Missing, "board") => super::ENTER_BOARD,
         (SetUpFaultKind::Missing, REASON) => SAY_WHY,
         (SetUpFaultKind::Missing, field) if field.starts_with(AGENCY) => ENTER_AGENCY_NAME,
+        (SetUpFaultKind::Missing, field) if field.starts_with(AUTHORITY) => SAY_AUTHORITY,
         (SetUpFaultKind::Missing, field) if field.ends_with("-heading") => ENTER_CONTACT_HEADING,
         (SetUpFaultKind::Missing, _) => super::ENTER_TITLE,
         (SetUpFaultKind::Number { .. }, "cases") => super::ENTER_CASES,
@@ -111,6 +115,7 @@ pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
         (SetUpFaultKind::CannotGrade, _) => CANNOT_GRADE,
         (SetUpFaultKind::SameAgency, _) => OTHER_HAS_NAME,
         (SetUpFaultKind::SamePlace, _) => OTHER_HAS_LABEL,
+        (SetUpFaultKind::Limits, _) => ENTER_LIMITS,
         (SetUpFaultKind::Unchanged, _) => NOTHING_CHANGED,
     }
 }
@@ -133,18 +138,20 @@ pub fn authority_of(agency: &str, label: &str) -> String {
         .concat()
 }
 
+/// The box with the limits of that authority.
+pub fn limits_of(agency: &str, label: &str) -> String {
+    ["Limits of the other authority of “", &whole_place(agency, label), "” (optional)"].concat()
+}
+
+/// "Visits to the child: 10 working days".
+pub fn limit_here(title: &str, limit: &str) -> String {
+    [title, ": ", limit].concat()
+}
+
 fn whole_place(agency: &str, label: &str) -> String {
     match label.is_empty() || label == agency {
         true => agency.to_owned(),
         false => [agency, ", ", label].concat(),
-    }
-}
-
-/// What a shipped set of standards is called.
-pub fn standard_set(id: &str) -> &'static str {
-    match id {
-        "england-2009" => "England, as they were in 2009",
-        _ => "England, as they are now",
     }
 }
 

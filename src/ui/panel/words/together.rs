@@ -61,6 +61,11 @@ pub fn held_to_nation(nation: &str) -> String {
     ["held to the standards of ", nation].concat()
 }
 
+/// "days are counted against its limits (Visits to the child: 28 days)".
+pub fn counted_against(limits: &[String]) -> String {
+    ["days are counted against its limits (", &limits.join(", "), ")"].concat()
+}
+
 /// What a move between authorities did to the timescales of one agency (T-10).
 pub fn moved(transfer: Transfer) -> &'static str {
     match (transfer.direction, transfer.restarts) {

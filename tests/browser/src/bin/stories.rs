@@ -3,7 +3,7 @@
 //! Its words are handed to `cargo nextest run`. No browser outlives it, whatever ends it but a kill.
 
 use anyhow::{Context, Result};
-use browser_tests::{kept, root};
+use browser_tests::{TIMES, kept, root};
 use std::path::Path;
 use std::process::{Command, ExitCode, ExitStatus};
 use tokio::process::Command as Running;
@@ -26,6 +26,10 @@ async fn main() -> Result<ExitCode> {
 async fn told(folder: &Path) -> Result<ExitStatus> {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
     command.args(["nextest", "run"]).args(std::env::args_os().skip(1));
+    if std::env::var_os(TIMES).is_some() {
+        // What a story that passes says of its time is shown too.
+        command.env("NEXTEST_SUCCESS_OUTPUT", "immediate");
+    }
     let mut running = Running::from(command).env(kept::FOLDER, folder).spawn()?;
     tokio::select! {
         ended = running.wait() => ended.context("`cargo nextest` did not run"),

@@ -28,6 +28,10 @@ pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
     keyboard.activate("Sign and download the notice").await?;
     session.shows("The notice is in your downloads folder").await?;
     let notice = saved(session, "concern-").await?;
+    session.choose_files("check-file", std::slice::from_ref(&notice)).await?;
+    session.shows("This is the notice of your concern, complete and unchanged").await?;
+    session.shows("The coordinator of the audit").await?;
+    axe::check(session, "a notice that was checked").await?;
     keyboard.activate("Save and continue").await?;
     session.shows("Enter the role of the person you told").await?;
     axe::check(session, "a concern of which nobody was told").await?;

@@ -207,8 +207,8 @@ async fn counts(session: &Session, round: &str) -> Result<()> {
     Ok(())
 }
 
-/// The rows of the table of one prompt's answers.
-async fn counted(session: &Session, prompt: &str) -> Result<Vec<Vec<String>>> {
+/// The rows of the table of one prompt's answers, on the page of counts.
+pub async fn counted(session: &Session, prompt: &str) -> Result<Vec<Vec<String>>> {
     const ROWS: &str =
         "const of = caption => caption.textContent.trim().startsWith(arguments[0] + ' ');
         const table = [...document.querySelectorAll('main table')].find(table => of(table.caption));
