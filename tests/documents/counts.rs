@@ -134,7 +134,7 @@ fn cases_behind(seed: &Seed, sentence: &Sentence) -> BTreeSet<CaseRef> {
         }
         Evidence::Written(source) => Some(source.place.case.clone()),
         Evidence::Expected(place) => Some(place.case.clone()),
-        Evidence::Finding(_) | Evidence::Passage(_) => None,
+        Evidence::Finding(_) | Evidence::Passage(_) | Evidence::Action(_) => None,
     };
     sentence.evidence.iter().filter_map(case_of).collect()
 }

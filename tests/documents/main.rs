@@ -5,6 +5,7 @@
 //! places and sentences are ours.
 
 mod checks;
+mod compared;
 mod counts;
 mod injected;
 mod ooxml;

@@ -195,7 +195,7 @@ fn word_file(document: &Document) -> String {
 }
 
 /// The two forms that are read, each as one line.
-fn forms(document: &Document) -> [(&'static str, String); 2] {
+pub fn forms(document: &Document) -> [(&'static str, String); 2] {
     let line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     [("Word", line(word_file(document))), ("text", line(render::text(document)))]
 }

@@ -125,11 +125,6 @@ impl RoundAnswers {
         self.decided_by.contains_key(prompt)
     }
 
-    /// The questions whose answers decide in which words this one is put to a case; none where it has no other.
-    pub fn wording_decided_by(&self, prompt: &PromptId) -> impl Iterator<Item = &PromptId> {
-        self.decided_by.get(prompt).into_iter().flatten()
-    }
-
     /// In how many cases the answer to `prompt` is `value`: `yes`, `not-evident`, or an option's id.
     ///
     /// The denominator is the cases in which the question arises and is answered.

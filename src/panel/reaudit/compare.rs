@@ -82,6 +82,8 @@ pub struct GradeRow {
 pub struct PromptComparison {
     /// Of the last round.
     pub prompt: PromptId,
+    /// What it is in each round, that of the last too; empty where it is not comparable.
+    pub ids: Vec<PromptId>,
     /// In which area.
     pub area: AreaId,
     /// As asked.
@@ -263,6 +265,7 @@ fn compare_prompt(
         text: prompt.text.clone(),
         values: values.into_iter().map(row).collect(),
         held_same: held_prompts(rounds, &ids),
+        ids,
         not_comparable,
     }
 }

@@ -7,6 +7,7 @@
 
 mod area;
 mod baseline;
+mod carried;
 mod choice;
 mod comparable;
 mod compare;
@@ -17,6 +18,7 @@ mod themes;
 mod year;
 
 pub use baseline::{Baseline, BaselineError};
+pub use carried::{CarriedForward, ap10_carried_forward};
 pub use choice::{ChoiceError, ra01_in_order};
 pub use comparable::{Comparable, LeftOut, ra02_comparable};
 pub use compare::{
@@ -28,7 +30,9 @@ pub use said_same::{Apart, SaidSame, SameError, ToSay, ra02_to_say};
 pub(in crate::panel) use same::same_area;
 pub use same::{FEWEST, NotComparable, Share, Trend, ra02_trend};
 pub use themes::{RecurringTheme, ra04_recurring};
-pub use year::{LinkedActions, Standing, YearOnYear, YearRow, ra03_year_on_year};
+pub use year::{
+    FollowedUp, LinkedActions, Standing, YearOnYear, YearRow, ra03_followed_up, ra03_year_on_year,
+};
 
 #[cfg(test)]
 mod tests;

@@ -54,6 +54,15 @@ pub struct LinkedActions {
     pub closed: usize,
 }
 
+/// An action of the round before that followed from one of its issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedUp {
+    /// As it stands now: where it was carried forward, in this round.
+    pub line: ActionView,
+    /// It was carried forward into this round (AP-10).
+    pub carried: bool,
+}
+
 /// RA-03: compares a round's issues with the round before.
 pub fn ra03_year_on_year(earlier: &Workbook, now: &Workbook) -> YearOnYear {
     let (before, after) = (themes_of_concern(earlier), themes_of_concern(now));
@@ -123,18 +132,42 @@ fn area_of(workbook: &Workbook, source: &FindingSource) -> Option<AreaId> {
     }
 }
 
-/// The earlier round's actions as written there, each as it stands now: a carried one goes on in this round.
-fn followed_up(earlier: &Workbook, now: &Workbook) -> Vec<(ActionView, ActionView)> {
+/// RA-03: the actions that followed from a theme that was an issue in the round before, in the order of that
+/// round's plan. Those superseded are left out; none where the theme was no issue.
+pub fn ra03_followed_up(earlier: &Workbook, now: &Workbook, theme: &str) -> Vec<FollowedUp> {
+    let before = themes_of_concern(earlier);
+    let Some(was) = before.iter().find(|one| same_theme(&one.label, theme)) else {
+        return Vec::new();
+    };
+    let lines = followed_up(earlier, now);
+    behind(earlier, &lines, was).into_iter().cloned().collect()
+}
+
+/// The earlier round's actions as written there, each with how it stands now: a carried one goes on in this round.
+fn followed_up(earlier: &Workbook, now: &Workbook) -> Vec<(ActionView, FollowedUp)> {
     let here = now.action_lines();
-    let follow = |line: ActionView| {
-        let carried = here.iter().find(|one| one.action.id == line.action.id).cloned();
-        (line.clone(), carried.unwrap_or(line))
+    let follow = |there: ActionView| {
+        let carried = here.iter().find(|one| one.action.id == there.action.id).cloned();
+        let is_carried = carried.is_some();
+        let line = carried.unwrap_or_else(|| there.clone());
+        (there, FollowedUp { line, carried: is_carried })
     };
     earlier.action_lines().into_iter().map(follow).collect()
 }
 
+/// How many of them there are, and are closed.
+fn linked(earlier: &Workbook, lines: &[(ActionView, FollowedUp)], was: &Concern) -> LinkedActions {
+    let behind = behind(earlier, lines, was);
+    let closed = behind.iter().filter(|one| one.line.closed.is_some()).count();
+    LinkedActions { all: behind.len(), closed }
+}
+
 /// Actions tagged with the theme, or that answer its findings, themselves or through their recommendations.
-fn linked(earlier: &Workbook, lines: &[(ActionView, ActionView)], was: &Concern) -> LinkedActions {
+fn behind<'a>(
+    earlier: &Workbook,
+    lines: &'a [(ActionView, FollowedUp)],
+    was: &Concern,
+) -> Vec<&'a FollowedUp> {
     let findings: Vec<&ItemId> = was.findings.iter().map(|view| &view.finding.id).collect();
     // Actions and kept texts name what was merged as it was then.
     let answers =
@@ -152,10 +185,6 @@ fn linked(earlier: &Workbook, lines: &[(ActionView, ActionView)], was: &Concern)
             .any(|one| one.rests_on.iter().any(answers));
         through || action.themes.iter().any(is_theme) || action.findings.iter().any(answers)
     };
-    let mut actions = LinkedActions::default();
-    for (_, now) in lines.iter().filter(|(then, now)| is_linked(then) && !now.is_superseded()) {
-        actions.all += 1;
-        actions.closed += usize::from(now.closed.is_some());
-    }
-    actions
+    let told = lines.iter().filter(|(then, now)| is_linked(then) && !now.line.is_superseded());
+    told.map(|(_, now)| now).collect()
 }

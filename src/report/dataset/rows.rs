@@ -8,8 +8,8 @@ use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::integration::distributions;
-use crate::report::document::i09_suppressed;
-use crate::tool::{AnswerValue, Condition, Prompt, PromptKind};
+use crate::report::document::{i09_decided_by, i09_suppressed, threshold};
+use crate::tool::{AnswerValue, Prompt, PromptKind};
 
 pub(super) const TEXT: &str = "string";
 pub(super) const NUMBER: &str = "integer";
@@ -115,11 +115,12 @@ fn answers(workbook: &Workbook) -> DataTable {
         SUPPRESSED,
     ];
     let all = RoundAnswers::of(workbook);
+    let tool = &workbook.plan().round.tool;
     let mut questions: Vec<Question> = Vec::new();
-    for (area, prompt) in workbook.plan().round.tool.prompts() {
+    for (area, prompt) in tool.prompts() {
         let keys = [area.id.to_string(), prompt.id.to_string()];
         let rows = told(workbook, &keys, &parts_of(&all, prompt));
-        questions.push(Question { prompt, decided_by: decided_by(&all, prompt), rows });
+        questions.push(Question { prompt, decided_by: i09_decided_by(tool, &prompt.id), rows });
     }
     i09_all_or_none(&mut questions);
     DataTable {
@@ -171,14 +172,8 @@ fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
 struct Question<'a> {
     prompt: &'a Prompt,
     /// By which others it is decided whether, and in which words, it is asked.
-    decided_by: Vec<&'a PromptId>,
+    decided_by: BTreeSet<&'a PromptId>,
     rows: Vec<Vec<String>>,
-}
-
-fn decided_by<'a>(answers: &'a RoundAnswers, prompt: &'a Prompt) -> Vec<&'a PromptId> {
-    let mut others = prompt.when.as_ref().map(Condition::prompts).unwrap_or_default();
-    others.extend(answers.wording_decided_by(&prompt.id));
-    others
 }
 
 /// I-09: of a question that is asked only after another answer, or then put in other words, nothing is told where
@@ -234,7 +229,6 @@ pub(super) fn told(
     parts: &[(String, usize)],
 ) -> Vec<Vec<String>> {
     let round = &workbook.plan().round;
-    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
     let counts: Vec<usize> = parts.iter().map(|(_, count)| *count).collect();
     let row = |((name, _), shown): (&(String, usize), Option<usize>)| {
         let number = shown.map(|count| count.to_string()).unwrap_or_default();
@@ -242,5 +236,5 @@ pub(super) fn told(
         let head = std::iter::once(round.id.to_string()).chain(keys.iter().cloned());
         head.chain([name.clone(), number, suppressed]).collect()
     };
-    parts.iter().zip(i09_suppressed(&counts, below)).map(row).collect()
+    parts.iter().zip(i09_suppressed(&counts, threshold(workbook))).map(row).collect()
 }

@@ -383,3 +383,26 @@ fn v04_a_case_that_waits_for_the_panel_is_no_case_that_it_did_not_judge() {
     desk.import(first.corrected());
     assert_eq!(dataset(&desk.workbook), Err(NoDataset::NotFinal));
 }
+
+#[test]
+fn i09_an_area_that_an_answer_sets_aside_gives_nothing_away_of_that_answer() {
+    use crate::audit_return::Response;
+    let told = |id: &str, seventh: &str| {
+        let mut plan = plan(&FOURTEEN, "area-and-case");
+        let when = serde_json::json!({ "answer": { "prompt": "category", "is": ["telephone"] } });
+        plan.round.tool.areas[1].not_applicable_when = Some(serde_json::from_value(when).unwrap());
+        told_of(plan, id, |at, draft| {
+            let by = match at {
+                0..6 => "telephone",
+                6 => seventh,
+                _ => "letter",
+            };
+            let draft = draft.responds("category", Response::Option(by.parse().unwrap()));
+            draft.says("alone", AnswerValue::Yes)
+        })
+    };
+    assert_eq!(told("alone", "letter"), ["yes 8", "not-answered 6"]);
+    assert_eq!(told("category", "neither"), ["letter 7"]);
+    // Not asked in six: of fourteen, less seven, less six, one would be left.
+    assert_eq!(told("alone", "neither"), Vec::<String>::new());
+}

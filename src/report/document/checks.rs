@@ -78,12 +78,13 @@ fn confirm(rule: &'static str, message: String) -> DocumentNotice {
 }
 
 /// Whether somebody typed what it says, and not the program alone: nothing stands behind the actions of a plan. Its
-/// lines that name a round say what every document says of one.
+/// lines that name a round say what every document says of one, and so does a comparison of what was carried forward.
 fn is_typed(sentence: &Sentence) -> bool {
     let parts: Vec<&str> = sentence.id.split('/').collect();
     let of_round = matches!(parts[..], [_, "of"] | [_, "carried", _]);
     let of_plan = matches!(parts[..], ["action-plan", ..]) && !of_round;
-    of_plan || sentence.own.is_some() || !sentence.evidence.is_empty()
+    let of_rounds = matches!(parts[..], ["comparison", "carried", _]);
+    of_plan || sentence.own.is_some() || (!sentence.evidence.is_empty() && !of_rounds)
 }
 
 impl DocumentNotice {

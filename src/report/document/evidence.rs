@@ -69,6 +69,8 @@ pub enum Evidence {
     Expected(ReturnKey),
     /// A case of the plan.
     Case(CaseRef),
+    /// An action of the round's action plan.
+    Action(ItemId),
 }
 
 impl From<&FindingSource> for Evidence {
@@ -119,6 +121,7 @@ pub fn is_in_register(workbook: &Workbook, evidence: &Evidence) -> bool {
             workbook.place(&place.case, &place.slot).as_ref() == Some(place)
         }
         Evidence::Case(case) => known_case(case),
+        Evidence::Action(id) => workbook.action(id).is_some(),
     }
 }
 
@@ -206,9 +209,11 @@ fn case_behind<'a>(workbook: &'a Workbook, evidence: &'a Evidence) -> Option<&'a
         }
         Evidence::Written(source) => Some(&source.place.case),
         // What a finding or a passage rests on stands behind the sentence too, as far as it counted.
-        Evidence::Finding(_) | Evidence::Passage(_) | Evidence::Expected(_) | Evidence::Case(_) => {
-            None
-        }
+        Evidence::Finding(_)
+        | Evidence::Passage(_)
+        | Evidence::Expected(_)
+        | Evidence::Case(_)
+        | Evidence::Action(_) => None,
     }
 }
 

@@ -1,4 +1,5 @@
-//! Counts in charts and tables, so that each of them leads back to its cases too.
+//! Counts in charts and tables, so that each of them leads back to its cases too, and those of actions
+//! to the actions (RA-03).
 //!
 //! They are known by what stands in the document: nothing is written into it for them. Its files, and the versions
 //! that were kept before, stay to the letter what they are.
@@ -8,12 +9,13 @@ use std::collections::BTreeMap;
 use super::evidence::COUNTED;
 use super::words::Words;
 use super::{Block, Document, clean};
+use crate::envelope::Hash;
 use crate::id::{AreaId, GradeId, OptionId, PromptId, ThemeId};
 use crate::panel::Workbook;
 use crate::report::chart::Table;
 use crate::tool::{AnswerValue, Prompt, PromptKind, Tool};
 
-/// What a number in a chart or table counts, of this round.
+/// What a number in a chart or table counts, of this round; of actions, those of the round before it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FigureCount {
     /// Cases with one of these grades.
@@ -32,6 +34,9 @@ pub enum FigureCount {
     },
     /// Cases in which something of this theme was found wanting.
     Theme(ThemeId),
+    /// Actions of the round before that followed from a theme, known by the name of it ([`figure_theme`]): a
+    /// theme of a board's own has another id in each round.
+    Actions(Hash),
 }
 
 /// Where a number stands in a document.
@@ -64,6 +69,7 @@ impl FigureCount {
                 ["answers", prompt.as_str(), value.as_str()].join("/")
             }
             Self::Theme(theme) => ["themes", theme.as_str()].join("/"),
+            Self::Actions(theme) => ["actions", &theme.to_string()].join("/"),
         }
     }
 
@@ -81,11 +87,12 @@ impl FigureCount {
                 Some(Self::Answered { prompt, value: value.to_string() })
             }
             ["themes", theme] => Some(Self::Theme(ThemeId::new(theme).ok()?)),
+            ["actions", theme] => Some(Self::Actions(theme.parse().ok()?)),
             _ => None,
         }
     }
 
-    /// Whether the round asks, grades and names what is counted.
+    /// Whether the round asks, grades and names what is counted; what another round named it cannot say.
     pub fn fits(&self, workbook: &Workbook) -> bool {
         let tool = &workbook.plan().round.tool;
         match self {
@@ -97,6 +104,7 @@ impl FigureCount {
                 tool.prompt(prompt).is_some_and(|(_, one)| answer_label(&one.kind, value).is_some())
             }
             Self::Theme(theme) => workbook.themes().iter().any(|one| one.id == *theme),
+            Self::Actions(_) => true,
         }
     }
 }
@@ -116,8 +124,14 @@ pub fn answer_label(kind: &PromptKind, value: &str) -> Option<String> {
     }
 }
 
-/// Every number in the charts and tables of a document that counts cases of this round, by its place. Numbers of
-/// earlier rounds are none of them: what makes those stands in the rounds themselves.
+/// What stands for a theme by its name, however it is written.
+pub fn figure_theme(label: &str) -> Hash {
+    Hash::of(theme_name(label).as_bytes())
+}
+
+/// Every number in the charts and tables of a document that counts cases of this round, or what became of the actions
+/// of the one before, by its place. Cases of earlier rounds are none of them: what makes those stands in the rounds
+/// themselves.
 pub fn figure_counts(workbook: &Workbook, document: &Document) -> BTreeMap<FigureAt, FigureCount> {
     let known = Known::of(workbook, document);
     let mut counts = BTreeMap::new();
@@ -249,7 +263,9 @@ impl<'a> Known<'a> {
             let is_now = column + 2 == table.head.len();
             is_now.then(|| self.answered(row).or_else(|| self.graded(row, text))).flatten()
         };
-        of_round().or_else(|| self.found(table, text, column))
+        of_round()
+            .or_else(|| self.found(table, text, column))
+            .or_else(|| followed_up(table, row, column))
     }
 
     fn answered(&self, row: &[String]) -> Option<FigureCount> {
@@ -294,6 +310,15 @@ impl<'a> Known<'a> {
         let theme = self.themes.get(&theme_name(label)).filter(|_| is_share(share))?;
         Some(FigureCount::Theme(theme.clone()))
     }
+}
+
+/// "2 of 3" actions in the last of the four columns of Solihull's table, beside "Neglect (1 of 7)" in its first (RA-03).
+fn followed_up(table: &Table, row: &[String], column: usize) -> Option<FigureCount> {
+    if table.head.len() != 4 || column != 3 || !is_share(row.get(column)?) {
+        return None;
+    }
+    let (label, share) = row.first()?.strip_suffix(')')?.rsplit_once(" (")?;
+    is_share(share).then(|| FigureCount::Actions(figure_theme(label)))
 }
 
 /// The area, or "overall", and which round a chart of a comparison is of.

@@ -36,13 +36,14 @@ pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::Counted;
 pub use evidence::{Evidence, is_in_register, v09_closed, v09_told_still};
 pub use figures::{
-    FigureAt, FigureCount, answer_label, figure_counts, figure_sentence, figure_text,
+    FigureAt, FigureCount, answer_label, figure_counts, figure_sentence, figure_text, figure_theme,
 };
 pub use fit::{Unfit, fit, written_at};
 pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
     i09_attribute_table, i09_suppressed,
 };
+pub(super) use publication::{NOT_TOLD, SmallNumbers, i09_decided_by, threshold};
 pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};

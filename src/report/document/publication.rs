@@ -1,10 +1,12 @@
 //! Whether a document may leave the panel (I-08 to I-10).
 
 mod jigsaw;
+mod small_numbers;
 mod suppression;
 
 pub use jigsaw::{StandsOut, i08_stands_out};
-pub use suppression::{i09_attribute_table, i09_suppressed};
+pub use small_numbers::{NOT_TOLD, SmallNumbers, i09_attribute_table, i09_decided_by, threshold};
+pub use suppression::i09_suppressed;
 
 use super::versions::kept;
 use super::{Document, DocumentNotice, Snapshot, Weight, check};

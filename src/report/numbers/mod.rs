@@ -1,7 +1,8 @@
 //! The numbers of a round, to work with in a spreadsheet: grades by area, answers by question, details of the children.
 //!
 //! Counts of cases only, and no word that anybody wrote of a case. Details of
-//! the children are suppressed where few share them (I-09).
+//! the children are suppressed where few share them, and so is every number that
+//! would give such a one away (I-09).
 
 mod table;
 #[cfg(feature = "spreadsheet")]
@@ -15,7 +16,7 @@ pub use table::numbers_csv;
 pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
-use super::document::{clean, clean_chart, clean_table, i09_attribute_table, report_words};
+use super::document::{NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, report_words};
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
@@ -48,17 +49,17 @@ pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
     let (details, work): (Vec<&Area>, Vec<&Area>) =
         round.tool.areas.iter().partition(|area| area.role == Some(AreaRole::CaseDetails));
     let answers = RoundAnswers::of(workbook);
+    let small = SmallNumbers::of(workbook, &answers);
     let asked = work.iter().flat_map(|area| &area.prompts);
     let described = details.iter().flat_map(|area| &area.prompts);
-    let below = round.report.suppress_below;
     let mut numbers = Numbers {
         title: round.title.clone(),
         language: round.tool.language.clone(),
         made: today,
         about: about(workbook, today),
         grades: grades(workbook),
-        answers: asked.filter_map(|prompt| table(&answers, prompt, below)).collect(),
-        details: described.filter_map(|one| i09_attribute_table(workbook, &one.id)).collect(),
+        answers: asked.filter_map(|prompt| table(&answers, &small, prompt)).collect(),
+        details: described.filter_map(|one| small.attribute_table(&one.id)).collect(),
     };
     numbers.only_what_is_seen();
     numbers
@@ -105,10 +106,14 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
 
 /// What `*` stands for.
 fn small_numbers(below: u32) -> String {
+    if below < 2 {
+        return "No number is held back: the terms of reference say so.".to_owned();
+    }
     format!(
-        "* stands for a detail that from 1 to {} children share, for one more where it would \
-         give that away, and for the number of cases in which a question was asked in other words.",
-        below.saturating_sub(1)
+        "{NOT_TOLD} stands for a detail that from 1 to {} children share, and for what would give \
+         that away: one more answer, or every number of a question that is asked only because of \
+         such a detail, or then in other words.",
+        below - 1
     )
 }
 
@@ -127,19 +132,19 @@ fn grades(workbook: &Workbook) -> Vec<BarChart> {
     graded.map(chart).collect()
 }
 
-/// Below two, nothing is suppressed. Otherwise it is not told in how many cases other words were put, however many:
-/// a detail of the children decides that, and the number beside that detail gives a small one away (I-09).
-fn table(answers: &RoundAnswers, prompt: &Prompt, below: u32) -> Option<Table> {
+/// I-09: all numbers of a question, or none. Of how many cases they are tells in how many it was not asked, or
+/// in other words; where none is told, neither is whether there is any such case.
+fn table(answers: &RoundAnswers, small: &SmallNumbers<'_>, prompt: &Prompt) -> Option<Table> {
+    let is_told = !small.holds_back(&prompt.id);
+    let told = |n: usize| if is_told { n.to_string() } else { NOT_TOLD.to_owned() };
     let tally = answers.tally(&prompt.id, &prompt.kind);
     let row = |count: &CaseCount| {
-        let label = label(&prompt.kind, &count.value);
-        vec![label, count.cases.len().to_string(), count.of.to_string()]
+        vec![label(&prompt.kind, &count.value), told(count.cases.len()), told(count.of)]
     };
     let beside = tally.first()?.in_other_words.len();
-    let all = answers.cases().len();
-    let beside_told = if below < 2 { beside.to_string() } else { "*".to_owned() };
-    let asked_otherwise =
-        (beside > 0).then(|| vec![IN_OTHER_WORDS.to_owned(), beside_told, all.to_string()]);
+    let is_listed = if is_told { beside > 0 } else { answers.may_be_in_other_words(&prompt.id) };
+    let asked_otherwise = is_listed
+        .then(|| vec![IN_OTHER_WORDS.to_owned(), told(beside), told(answers.cases().len())]);
     Some(Table {
         caption: [prompt.id.as_str(), " ", &prompt.text].concat(),
         head: ["Answer", "Cases", "Of"].map(str::to_owned).into(),
@@ -158,42 +163,4 @@ fn label(kind: &PromptKind, value: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
-    use crate::panel::fixture::*;
-
-    #[test]
-    fn g20_cases_asked_in_other_words_are_a_number_of_their_own() {
-        let cases = ["case-1", "case-2", "case-3"];
-        let rows = |ages: [&str; 3], below: u32| {
-            let mut plan = asking_of_the_unborn(&cases, "alone");
-            plan.round.report.suppress_below = below;
-            let mut desk = Desk::of(plan);
-            for (case_ref, age) in cases.into_iter().zip(ages) {
-                let draft = desk.draft("csc", case_ref).aged(age).says("alone", AnswerValue::Yes);
-                desk.import(draft);
-            }
-            let numbers = numbers(&desk.workbook, "2026-07-01".parse().unwrap());
-            let of_alone = |table: &&Table| table.caption.starts_with("alone ");
-            let mut rows = numbers.answers.iter().find(of_alone).unwrap().rows.clone();
-            rows.retain(|row| row[1] != "0");
-            rows
-        };
-        let asked_otherwise = [["Yes", "2", "2"], [IN_OTHER_WORDS, "1", "3"]];
-        assert_eq!(rows(["older", "older", "unborn"], 0), asked_otherwise);
-        assert_eq!(rows(["older", "older", "older"], 0), [["Yes", "3", "3"]]);
-        // I-09: who is unborn is a detail that few children share.
-        let not_told = [["Yes", "2", "2"], [IN_OTHER_WORDS, "*", "3"]];
-        assert_eq!(rows(["older", "older", "unborn"], 5), not_told);
-    }
-
-    #[test]
-    fn i09_the_numbers_say_what_the_star_stands_for() {
-        let desk = Desk::with(&["case-1"]);
-        let numbers = numbers(&desk.workbook, "2026-07-01".parse().unwrap());
-        let told = numbers.about.iter().find(|(name, _)| name == "Small numbers");
-        let (_, text) = told.unwrap();
-        assert!(text.contains("from 1 to 4 children") && text.contains("in other words"), "{text}");
-    }
-}
+mod tests;

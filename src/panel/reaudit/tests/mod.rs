@@ -1,6 +1,7 @@
 //! RA-01 to RA-06: the rounds that the tests compare.
 
 mod baseline;
+mod carried;
 mod compare;
 mod due;
 mod said_same;

@@ -5,15 +5,38 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::maker::Maker;
+use crate::envelope::Hash;
 use crate::id::{CaseRef, ThemeId};
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingKind, FindingView};
 use crate::panel::manuscript::Measure;
-use crate::report::document::{Counted, DocumentKind, Evidence, FigureCount};
+use crate::panel::reaudit::{FollowedUp, ra03_followed_up, ra03_year_on_year};
+use crate::report::document::{Counted, DocumentKind, Evidence, FigureCount, figure_theme};
 use crate::tool::Condition;
 
-/// The cases that are counted as things stand, with the answers, judgements or findings that make the number.
-pub fn figure_counted(workbook: &Workbook, count: &FigureCount) -> (Counted, Vec<Evidence>) {
+/// What stands behind "2 of 3" actions of the round before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActionsBehind {
+    /// The theme from which they followed.
+    pub theme: String,
+    /// Each as it stands now.
+    pub actions: Vec<FollowedUp>,
+}
+
+/// RA-03: the actions that followed from a theme of the round `before`, where that was an issue there.
+pub fn figure_actions(before: &Workbook, now: &Workbook, theme: &Hash) -> Option<ActionsBehind> {
+    let rows = ra03_year_on_year(before, now).rows;
+    let row = rows.into_iter().find(|row| figure_theme(&row.theme) == *theme)?;
+    let actions = ra03_followed_up(before, now, &row.theme);
+    Some(ActionsBehind { theme: row.theme, actions })
+}
+
+/// The cases that are counted as things stand, with the answers, judgements or findings that make the number; `None`
+/// of actions, which [`figure_actions`] tells.
+pub fn figure_counted(
+    workbook: &Workbook,
+    count: &FigureCount,
+) -> Option<(Counted, Vec<Evidence>)> {
     // No sentence is made of it: neither the kind nor the day tells in anything.
     let maker = Maker::new(DocumentKind::Overview, workbook, NaiveDate::default());
     let (counted, behind) = match count {
@@ -25,9 +48,10 @@ pub fn figure_counted(workbook: &Workbook, count: &FigureCount) -> (Counted, Vec
             maker.measure(&Measure::Answers(Condition::Answer { prompt, is }))
         }
         FigureCount::Theme(theme) => maker.of_theme(theme),
+        FigureCount::Actions(_) => return None,
     };
     let behind: BTreeSet<Evidence> = behind.into_iter().collect();
-    (counted, behind.into_iter().collect())
+    Some((counted, behind.into_iter().collect()))
 }
 
 impl Maker<'_> {

@@ -23,7 +23,7 @@ mod texts;
 use chrono::NaiveDate;
 
 pub use action_plan::{Told, carried_told, earlier_as_told, recommendations_told};
-pub use figures::figure_counted;
+pub use figures::{ActionsBehind, figure_actions, figure_counted};
 
 use super::pattern::Fills;
 use super::{Audience, Document, DocumentKind, Evidence, Look, Provenance, Sentence};

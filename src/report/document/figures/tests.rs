@@ -19,12 +19,13 @@ fn a_count_is_found_again_by_what_stands_for_it_in_an_address() {
         "answers/4.6/not-evident",
         "answers/how/letter",
         "themes/neglect",
+        &["actions/", &figure_theme("Neglect").to_string()].concat(),
     ];
     for key in rows {
         let parts: Vec<&str> = key.split('/').collect();
         assert_eq!(FigureCount::of_key(&parts).unwrap().key(), key);
     }
-    for key in ["grades/risk", "grades/Risk!/good", "answers/how", "themes", "other/one"] {
+    for key in ["grades/risk", "grades/Risk!/good", "answers/how", "themes", "actions/neglect"] {
         let parts: Vec<&str> = key.split('/').collect();
         assert_eq!(FigureCount::of_key(&parts), None, "{key}");
     }
@@ -47,7 +48,7 @@ fn r02_every_bar_of_an_area_leads_back_to_its_cases() {
     assert_eq!(counts.len(), document.blocks.iter().map(bars).sum::<usize>());
     for (at, count) in &counts {
         assert!(count.fits(book), "{count:?}");
-        let (counted, behind) = build::figure_counted(book, count);
+        let (counted, behind) = build::figure_counted(book, count).unwrap();
         assert_eq!(figure_text(&document, *at), Some(counted.number().to_string()), "{count:?}");
         assert_eq!(behind.is_empty(), counted.cases.is_empty(), "{count:?}");
         assert!(figure_sentence(&document, *at).is_some_and(|id| id.ends_with("/grades")));
@@ -73,7 +74,7 @@ fn r02_numbers_of_this_round_in_a_comparison_lead_back_and_none_of_an_earlier_ro
         assert!(keys.iter().any(|one| one == key), "{key} is not in {keys:?}");
     }
     for (at, count) in &counts {
-        let (counted, _) = build::figure_counted(book, count);
+        let (counted, _) = build::figure_counted(book, count).unwrap();
         let (n, of) = (counted.number().to_string(), counted.of.to_string());
         let want = match &document.blocks[at.block] {
             Block::Chart { id, .. } => {
@@ -122,5 +123,8 @@ fn ra03_what_is_found_again_leads_back_by_its_theme() {
     let known = Known::of(&desk.workbook, &document);
     let row = [before, String::new(), now, "2 of 3".to_owned()];
     let cells = [1, 2, 3].map(|column| known.cell(&table, &row, column));
-    assert_eq!(cells, [None, Some(FigureCount::Theme(theme.id)), None]);
+    let actions = FigureCount::Actions(figure_theme(&theme.label.to_uppercase()));
+    assert_eq!(cells, [None, Some(FigureCount::Theme(theme.id)), Some(actions)]);
+    let none = [row[0].clone(), String::new(), row[2].clone(), "No action followed".to_owned()];
+    assert_eq!(known.cell(&table, &none, 3), None);
 }

@@ -1,10 +1,5 @@
 //! Small numbers are not published, nor what would give them away (I-09).
 
-use crate::id::PromptId;
-use crate::panel::Workbook;
-use crate::panel::counts::{IN_OTHER_WORDS, RoundAnswers};
-use crate::report::chart::Table;
-
 /// The smallest threshold that protects: of counts below two, the total alone tells which are 1.
 const LEAST_THRESHOLD: usize = 3;
 
@@ -47,40 +42,6 @@ fn can_be_told(small: &[usize], below: usize) -> bool {
     number == 1 || sum < below || sum <= number + 1 || sum + 1 >= greatest
 }
 
-/// How many cases have which answer to a question on the child or the family, small numbers suppressed.
-///
-/// Of a question that is put in other words to some, nothing is told where anything is suppressed: to
-/// how many is told by the answers that decide it, and would give numbers of either table away.
-/// `None` where the tool has no such question of choice.
-pub fn i09_attribute_table(workbook: &Workbook, prompt: &PromptId) -> Option<Table> {
-    let round = &workbook.plan().round;
-    let (_, known) = round.tool.prompt(prompt)?;
-    let options = known.kind.options();
-    if options.is_empty() {
-        return None;
-    }
-    let answers = RoundAnswers::of(workbook);
-    let tally = answers.tally(prompt, &known.kind);
-    let mut labels: Vec<String> = options.iter().map(|option| option.label.clone()).collect();
-    let mut counts: Vec<usize> = tally.iter().map(|count| count.cases.len()).collect();
-    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
-    let shown: Vec<Option<usize>> = if answers.may_be_in_other_words(prompt) {
-        labels.push(IN_OTHER_WORDS.to_owned());
-        counts.extend(tally.first().map(|count| count.in_other_words.len()));
-        counts.iter().map(|count| (below < 2).then_some(*count)).collect()
-    } else {
-        i09_suppressed(&counts, below)
-    };
-    let told =
-        |count: Option<usize>| count.map_or_else(|| "*".to_owned(), |count| count.to_string());
-    let rows = labels.into_iter().zip(shown);
-    Some(Table {
-        caption: known.text.clone(),
-        head: vec!["Answer".into(), "Cases".into()],
-        rows: rows.map(|(label, count)| vec![label, told(count)]).collect(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
@@ -89,8 +50,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
-    use crate::panel::fixture::*;
 
     #[test]
     fn i09_small_counts_are_hidden_and_so_is_what_would_give_them_away() {
@@ -189,44 +148,5 @@ mod tests {
             let both = counts[at] + counts[part];
             (0..=both).any(|mine| with(part, both - mine, mine))
         })
-    }
-
-    #[test]
-    fn i09_a_table_of_an_attribute_hides_small_numbers() {
-        let cases = ["case-1", "case-2", "case-3", "case-4", "case-5", "case-6", "case-7"];
-        let mut desk = Desk::with(&cases);
-        for (at, case_ref) in cases.iter().enumerate() {
-            let option = if at < 6 { "letter" } else { "telephone" };
-            let option = crate::audit_return::Response::Option(option.parse().unwrap());
-            let draft = desk.draft("csc", case_ref).responds("category", option);
-            desk.import(draft);
-        }
-        let table = i09_attribute_table(&desk.workbook, &prompt("category")).unwrap();
-        let numbers: Vec<&str> = table.rows.iter().map(|row| row[1].as_str()).collect();
-        assert_eq!(numbers, ["*", "*", "0", "0"]);
-        assert_eq!(i09_attribute_table(&desk.workbook, &prompt("alone")), None);
-    }
-
-    #[test]
-    fn i09_of_a_question_put_in_other_words_to_some_nothing_is_told_where_anything_is_suppressed() {
-        let numbers = |below: u32, unborn: usize| {
-            let cases = ["case-1", "case-2", "case-3"];
-            let mut plan = asking_of_the_unborn(&cases, "category");
-            plan.round.report.suppress_below = below;
-            let mut desk = Desk::of(plan);
-            let letter = crate::audit_return::Response::Option("letter".parse().unwrap());
-            for (at, case_ref) in cases.iter().enumerate() {
-                let draft =
-                    desk.draft("csc", case_ref).aged(if at < unborn { "unborn" } else { "older" });
-                desk.import(draft.responds("category", letter.clone()));
-            }
-            let table = i09_attribute_table(&desk.workbook, &prompt("category")).unwrap();
-            table.rows.iter().map(|row| row[1].clone()).collect::<Vec<String>>()
-        };
-        assert_eq!(numbers(0, 1), ["2", "0", "0", "0", "1"]);
-        assert_eq!(numbers(0, 0), ["3", "0", "0", "0", "0"]);
-        // Whether there is any such case is not told either.
-        assert_eq!(numbers(5, 1), ["*"; 5]);
-        assert_eq!(numbers(5, 0), ["*"; 5]);
     }
 }

@@ -1,4 +1,5 @@
-//! A number of a chart or table: its cases, and what is behind it; of a version that is kept, then and now.
+//! A number of a chart or table: its cases, or the actions that it counts, and what is behind it; of a version that
+//! is kept, then and now.
 
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use super::super::names;
 use super::super::page::{said_line, titled, unknown};
 use super::evidence::{self, When};
 use super::sentence::counted_row;
-use super::{View, of, words};
+use super::{View, followed_up, of, words};
 use crate::envelope::Hash;
 use crate::panel::Workbook;
 use crate::report::document::build::figure_counted;
@@ -78,7 +79,9 @@ fn both(
     count: &FigureCount,
     kept: Option<&Kept>,
 ) -> AnyView {
-    let (counted, behind) = figure_counted(workbook, count);
+    let Some((counted, behind)) = figure_counted(workbook, count) else {
+        return followed_up::actions(desk, workbook, count, kept.map(|kept| kept.text.as_str()));
+    };
     let number = words::so_many(counted.number(), counted.of);
     let mut rows = vec![SummaryRow::text(words::COUNTED_HERE, called(workbook, count))];
     rows.extend(kept.map(|kept| SummaryRow::text(words::THEN, kept.text.clone())));
@@ -124,5 +127,7 @@ fn called(workbook: &Workbook, count: &FigureCount) -> String {
             let known = workbook.themes().into_iter().find(|one| one.id == *theme);
             known.map(|one| one.label).unwrap_or_default()
         }
+        // By a name that the round before knows: the page of actions tells it.
+        FigureCount::Actions(_) => String::new(),
     }
 }

@@ -11,6 +11,7 @@ mod compare;
 mod dataset;
 mod evidence;
 mod figure;
+mod followed_up;
 mod kept;
 mod list;
 mod names;

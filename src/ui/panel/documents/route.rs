@@ -168,12 +168,14 @@ mod tests {
             let version = Hash::of(b"a version");
             let count = FigureCount::of_key(&["grades", "-", "good"]).unwrap();
             let answer = FigureCount::of_key(&["answers", "4.6", "not-evident"]).unwrap();
+            let actions = FigureCount::Actions(Hash::of(b"a theme"));
             let views = [
                 View::Whole,
                 View::At(sentence.clone()),
                 View::Sentence(sentence.clone()),
                 View::Count(count.clone()),
                 View::Count(answer),
+                View::Count(actions),
                 View::VersionSentence(version, sentence),
                 View::VersionCount(version, count),
                 View::Publication,

@@ -43,6 +43,9 @@ words! {
     SETTLED = "Settled by the panel";
     JUDGEMENT = "Judgement of the panel";
     SEE_FINDING = "See the finding";
+    SEE_ACTION = "See the action";
+    ACTION_OF_PLAN = "Action of the plan";
+    NO_SUCH_ISSUE = "The round that stands beside this one now named no such issue. Choose the round of this version to see its actions.";
     SEE_TEXT = "See the text";
     SEE_PLACE = "See what has come";
     SEE_AS_IT_WAS = "See the return as it was; it counts no more";
@@ -320,6 +323,23 @@ pub fn saved(name: &str) -> String {
 /// Under a sentence of a version: which, and when it was kept.
 pub fn stood_in(version: &str, kept: &str) -> String {
     ["It stands so in the version ", version, ", kept on ", kept, "."].concat()
+}
+
+/// What "2 of 3" actions counts.
+pub fn actions_closed(theme: &str) -> String {
+    ["Actions closed, of those that followed from “", theme, "”"].concat()
+}
+
+/// Where an action of an earlier round stands, and since when it is closed.
+pub fn action_stands(round: &str, carried: bool, stands: &str) -> String {
+    let place =
+        if carried { ", carried forward into this round. " } else { ", not carried forward. " };
+    ["From ", round, place, stands].concat()
+}
+
+/// "Closed on 1 September 2026".
+pub fn closed_on(date: &str) -> String {
+    ["Closed on ", date].concat()
 }
 
 /// "3 of 10 cases".

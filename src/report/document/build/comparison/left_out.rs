@@ -21,7 +21,7 @@ pub(super) fn write(maker: &mut Maker, comparison: &Comparison, details: &Detail
     }
 }
 
-/// I-09: areas that ask for details, and what is asked after one that few share.
+/// I-09: areas that ask for details, and what is asked only because of one that few share.
 fn taken_out(maker: &Maker, details: &Details<'_>) -> impl Iterator<Item = Sentence> {
     let of = |path, names, taken: &[&str], why| point(maker, path, names, taken, &word(maker, why));
     let areas = of("not-compared/details", "areas-of", &details.areas, "details");

@@ -1,6 +1,7 @@
 //! Rounds side by side: Solihull's table, what recurs, grades and answers as n of N (RA-02 to RA-06).
 
 mod areas;
+mod carried;
 mod held;
 mod left_out;
 mod questions;
@@ -22,7 +23,7 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     };
     let rounds: Vec<&Workbook> = earlier.iter().copied().chain([maker.book]).collect();
     let mut comparison = compare_rounds(&rounds);
-    let details = questions::without_details(maker, &mut comparison);
+    let details = questions::without_details(maker, &rounds, &mut comparison);
     write_rounds(maker, &comparison.rounds);
     // RA-06: said with every comparison. V-09: tables have nothing behind them, so what they count stands behind this.
     let others =
@@ -31,6 +32,7 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     let year = ra03_year_on_year(before, maker.book);
     let period = &before.plan().round.period;
     year::write(maker, &year, period);
+    carried::write(maker, &rounds);
     write_recurring(maker, &comparison.recurring);
     areas::write(maker, &comparison);
     questions::write(maker, &comparison);

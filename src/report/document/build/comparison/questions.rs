@@ -1,53 +1,69 @@
 //! RA-02: the same questions with fixed answers, in how many cases each answer was given, round by round.
 
+use std::collections::BTreeSet;
+
 use super::{change, filled, word};
 use crate::id::PromptId;
+use crate::panel::Workbook;
+use crate::panel::counts::RoundAnswers;
 use crate::panel::reaudit::{Comparison, PromptComparison, ValueRow};
 use crate::report::chart::Table;
 use crate::report::document::Block;
 use crate::report::document::build::maker::Maker;
 use crate::report::document::pattern::Fills;
-use crate::tool::{AnswerValue, Area, AreaRole, Condition, Prompt, PromptKind};
+use crate::report::document::publication::{SmallNumbers, threshold};
+use crate::tool::{AnswerValue, Area, AreaRole, PromptKind};
 
 /// What is taken out of a comparison because it is, or tells, a detail of the children (I-09).
 #[derive(Debug, Default)]
 pub(super) struct Details<'a> {
     /// Titles of the areas that ask for details of the children and families themselves.
     pub(super) areas: Vec<&'a str>,
-    /// Ids of questions that are asked only after such a detail, in few cases of a round.
+    /// Ids of questions whose numbers would tell how many children share such a detail.
     pub(super) prompts: Vec<&'a str>,
 }
 
-/// I-09: takes out what is asked of the children and families themselves, and what is asked only because of an answer
-/// to it that few have: how many were asked tells how many have it.
-pub(super) fn without_details<'a>(maker: &Maker<'a>, comparison: &mut Comparison) -> Details<'a> {
-    let round = &maker.book.plan().round;
-    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
-    let areas = round.tool.areas.iter();
+/// I-09: takes out what is asked of the children and families themselves, and what is asked, or asked in other
+/// words, only because of an answer to it that few have in any of the rounds: how many were asked so tells how many
+/// have it.
+pub(super) fn without_details<'a>(
+    maker: &Maker<'a>,
+    rounds: &[&Workbook],
+    comparison: &mut Comparison,
+) -> Details<'a> {
+    let tool = &maker.book.plan().round.tool;
+    let areas = tool.areas.iter();
     let areas: Vec<&Area> = areas.filter(|one| one.role == Some(AreaRole::CaseDetails)).collect();
-    let asked = areas.iter().flat_map(|area| &area.prompts);
-    let mut gone: Vec<&PromptId> = asked.map(|one| &one.id).collect();
-    let mut prompts = Vec::new();
-    for (_, one) in round.tool.prompts() {
-        let is_after_a_detail = asked_after(one, &gone) && !gone.contains(&&one.id);
-        if is_after_a_detail && is_asked_of_few(comparison, &one.id, below) {
-            gone.push(&one.id);
-            prompts.push(one.id.as_str());
-        }
+    let details = areas.iter().flat_map(|area| &area.prompts);
+    let details: BTreeSet<&PromptId> = details.map(|one| &one.id).collect();
+    let given_away = given_away(threshold(maker.book), rounds, &comparison.prompts);
+    let after = tool.prompts().map(|(_, one)| &one.id);
+    let after: Vec<&PromptId> =
+        after.filter(|id| given_away.contains(*id) && !details.contains(id)).collect();
+    let is_told = |id: &PromptId| !details.contains(id) && !after.contains(&id);
+    comparison.prompts.retain(|one| is_told(&one.prompt));
+    Details {
+        areas: areas.into_iter().map(|area| area.title.as_str()).collect(),
+        prompts: after.into_iter().map(PromptId::as_str).collect(),
     }
-    comparison.prompts.retain(|one| !gone.contains(&&one.prompt));
-    Details { areas: areas.into_iter().map(|area| area.title.as_str()).collect(), prompts }
 }
 
-fn asked_after(prompt: &Prompt, others: &[&PromptId]) -> bool {
-    prompt.when.iter().flat_map(Condition::prompts).any(|one| others.contains(&one))
-}
-
-/// In any of the rounds; of nobody is not of few.
-fn is_asked_of_few(comparison: &Comparison, id: &PromptId, below: usize) -> bool {
-    let asked = comparison.prompts.iter().filter(|one| one.prompt == *id);
-    let mut sides = asked.flat_map(|one| &one.values).flat_map(|row| &row.sides);
-    sides.any(|share| (1..below).contains(&share.of))
+/// Questions of which numbers are held back in any of the rounds.
+fn given_away(
+    below: usize,
+    rounds: &[&Workbook],
+    prompts: &[PromptComparison],
+) -> BTreeSet<PromptId> {
+    let answers: Vec<RoundAnswers> = rounds.iter().map(|one| RoundAnswers::of(one)).collect();
+    let mut small = Vec::new();
+    for (round, answers) in rounds.iter().zip(&answers) {
+        small.push(SmallNumbers::below(round, answers, below));
+    }
+    let is_given_away = |one: &&PromptComparison| {
+        let mut asked = small.iter().zip(&one.ids);
+        asked.any(|(small, id)| small.holds_back(id))
+    };
+    prompts.iter().filter(is_given_away).map(|one| one.prompt.clone()).collect()
 }
 
 pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {

@@ -3,13 +3,15 @@
 use super::questions::Details;
 use super::*;
 use crate::audit_return::Response;
+use crate::panel::actions::ap10_carry_forward;
+use crate::panel::actions::fixture::{action, recommendation};
 use crate::panel::concerns::Hold;
 use crate::panel::fixture::{Audit as _, Desk, case, plan, stamp};
 use crate::panel::reaudit::{
     AreaComparison, Comparison, GradeRow, HeldSame, LinkedActions, PromptComparison, Share,
     Standing, YearOnYear, YearRow,
 };
-use crate::report::document::{Document, DocumentKind, build, check, report_words};
+use crate::report::document::{Document, DocumentKind, build, check, is_in_register, report_words};
 use crate::tool::{AnswerValue, AreaRole};
 
 fn share(n: usize, of: usize) -> Share {
@@ -139,6 +141,7 @@ fn ra02_what_is_compared_by_a_persons_word_is_said_to_be() {
     comparison.areas[0].held_same = was("Danger");
     comparison.prompts = vec![PromptComparison {
         prompt: "4.6".parse().unwrap(),
+        ids: Vec::new(),
         area: "risk".parse().unwrap(),
         text: "Was the child seen without the family?".into(),
         values: Vec::new(),
@@ -202,6 +205,29 @@ fn each_sentence_of_a_comparison_has_an_id_of_its_own_and_no_gap_is_open() {
     assert_eq!(ids.len(), document.sentences().count());
     let gaps: Vec<&str> = document.sentences().flat_map(Sentence::gaps).collect();
     assert_eq!(gaps, Vec::<&str>::new());
+}
+
+#[test]
+fn ap10_a_comparison_says_what_goes_on_of_the_round_before_and_what_is_open_there_still() {
+    let (mut before, mut now) = (round("earlier"), round("later"));
+    let advice = recommendation("r1", "Police should share plans.");
+    before.workbook.record_passage(advice).unwrap();
+    before.workbook.record_action(action("a1")).unwrap();
+    ap10_carry_forward(&before.workbook, &mut now.workbook, &stamp());
+    before.workbook.record_action(action("a2")).unwrap();
+    let today = "2026-07-01".parse().unwrap();
+    let document = build::comparison(&[&before.workbook], &now.workbook, today);
+    let sentence = |id: &str| document.sentences().find(|one| one.id == id).unwrap();
+    let carried = sentence("comparison/carried/earlier");
+    let said = "One action of 2026 was carried forward into 2026 and goes on there, with all that \
+                happened before.";
+    assert_eq!(carried.plain(), said);
+    assert_eq!(carried.evidence, [Evidence::Action("a1".parse().unwrap())]);
+    assert!(carried.evidence.iter().all(|one| is_in_register(&now.workbook, one)));
+    let left = sentence("comparison/not-carried/earlier").plain();
+    assert_eq!(left, "One action of 2026 is still open and was not carried forward into 2026.");
+    // Where there is no such work, nothing is said of it.
+    assert!(two_rounds().sentences().all(|one| !one.id.contains("carried")));
 }
 
 #[test]
@@ -315,7 +341,8 @@ fn i09_what_is_asked_only_after_a_detail_of_few_children_is_not_compared_either(
     };
     let is_told =
         |document: &Document| serde_json::to_string(document).unwrap().contains("By telephone");
-    let left_out = "Questions how: asked only after a detail that few children share";
+    let left_out = "Questions how: asked only because of a detail that few children share, \
+                    or in other words because of it";
     for (below, told) in [(0, true), (5, false)] {
         let document = made(below);
         let is_named = said(&document.blocks).iter().any(|one| one == left_out);

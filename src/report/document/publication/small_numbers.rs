@@ -1,0 +1,246 @@
+//! What the numbers of one question would give away of another, and so are not told either (I-09).
+//!
+//! A question that is asked only after an answer, or then put in other words, has fewer cases behind it by
+//! those that gave the answer: "6 of 9" in a round of ten tells of the one child who is not born yet. So of
+//! such a question every number is told, or none.
+
+use std::collections::BTreeSet;
+
+use super::i09_suppressed;
+use crate::id::PromptId;
+use crate::panel::Workbook;
+use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
+use crate::report::chart::Table;
+use crate::tool::{Area, AreaRole, Condition, Prompt, PromptKind, Tool};
+
+/// Stands for a number that is not told.
+pub const NOT_TOLD: &str = "*";
+
+/// Which numbers of a round are held back, so that none of the others gives away a detail that few children share.
+#[derive(Debug)]
+pub struct SmallNumbers<'a> {
+    tool: &'a Tool,
+    answers: &'a RoundAnswers,
+    /// Numbers of cases below this are small.
+    below: usize,
+    held_back: BTreeSet<PromptId>,
+}
+
+impl<'a> SmallNumbers<'a> {
+    /// Of a round with these answers, by the threshold of its terms of reference.
+    pub fn of(workbook: &'a Workbook, answers: &'a RoundAnswers) -> Self {
+        Self::below(workbook, answers, threshold(workbook))
+    }
+
+    /// The same by another threshold; below two, nothing is held back.
+    pub fn below(workbook: &'a Workbook, answers: &'a RoundAnswers, below: usize) -> Self {
+        let tool = &workbook.plan().round.tool;
+        let mut numbers = Self { tool, answers, below, held_back: BTreeSet::new() };
+        if below < 2 {
+            return numbers;
+        }
+        loop {
+            let found = numbers.found();
+            if found.is_empty() {
+                return numbers;
+            }
+            numbers.held_back.extend(found);
+        }
+    }
+
+    /// Whether no number of a question is told: one would give away how many share a detail.
+    pub fn holds_back(&self, prompt: &PromptId) -> bool {
+        self.held_back.contains(prompt)
+    }
+
+    /// How many cases have which answer to a question on the child or the family, small numbers held back.
+    ///
+    /// Nothing is told of one that is put in other words to some: to how many is told by the answers that
+    /// decide it. `None` where the tool has no such question of choice.
+    pub fn attribute_table(&self, prompt: &PromptId) -> Option<Table> {
+        let (_, known) = self.tool.prompt(prompt)?;
+        let options = known.kind.options();
+        if options.is_empty() {
+            return None;
+        }
+        let tally = self.answers.tally(prompt, &known.kind);
+        let is_reworded = self.answers.may_be_in_other_words(prompt);
+        let is_told = self.below < 2 || !(is_reworded || self.holds_back(prompt));
+        let told = |count: Option<usize>| {
+            let count = count.filter(|_| is_told).map(|count| count.to_string());
+            count.unwrap_or_else(|| NOT_TOLD.to_owned())
+        };
+        let shown = self.by_itself(known, &tally);
+        let labels = options.iter().map(|option| option.label.clone());
+        let mut rows: Vec<Vec<String>> =
+            labels.zip(shown).map(|(label, count)| vec![label, told(count)]).collect();
+        if is_reworded {
+            rows.push(vec![IN_OTHER_WORDS.to_owned(), told(Some(beside(&tally)))]);
+        }
+        Some(Table {
+            caption: known.text.clone(),
+            head: vec!["Answer".into(), "Cases".into()],
+            rows,
+        })
+    }
+
+    /// Questions that are held back because of those that are so far.
+    fn found(&self) -> Vec<PromptId> {
+        let asked = self.tool.prompts().filter(|(_, prompt)| !self.holds_back(&prompt.id));
+        let found = asked.filter(|(area, prompt)| self.gives_away(area, prompt));
+        found.map(|(_, prompt)| prompt.id.clone()).collect()
+    }
+
+    fn gives_away(&self, area: &Area, prompt: &Prompt) -> bool {
+        prompt.follows.as_ref().is_some_and(|before| self.holds_back(before))
+            || conditions(area, prompt).any(|when| self.tells(when))
+            || self.is_reworded_to_few(prompt)
+            || (is_of_details(area)
+                && self.stands_beside_others(area, prompt)
+                && self.hides(prompt))
+    }
+
+    /// Whether the number of cases in which this holds may not be told.
+    fn tells(&self, when: &Condition) -> bool {
+        let prompts = when.prompts();
+        if prompts.iter().any(|id| self.holds_back(id)) {
+            return true;
+        }
+        if !prompts.iter().any(|id| self.is_detail(id)) {
+            return false;
+        }
+        let holds = self.answers.cases().iter().filter(|case| when.holds(*case)).count();
+        self.is_few(holds) || self.names_what_is_hidden(when)
+    }
+
+    /// Whether these are few of all cases, or all but a few.
+    fn is_few(&self, cases: usize) -> bool {
+        let others = self.answers.cases().len().saturating_sub(cases);
+        i09_suppressed(&[cases, others], self.below).contains(&None)
+    }
+
+    /// Whether a condition asks for answers to a detail of which the sum is not told.
+    fn names_what_is_hidden(&self, when: &Condition) -> bool {
+        match when {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().any(|part| self.names_what_is_hidden(part))
+            }
+            Condition::Not(part) => self.names_what_is_hidden(part),
+            Condition::Answer { prompt, is } => {
+                self.is_detail(prompt) && self.hides_sum(prompt, is)
+            }
+            Condition::Answered(_) | Condition::Number { .. } | Condition::Agency(_) => false,
+        }
+    }
+
+    /// What all others leave of the total is told by them, unless a case can have several answers.
+    fn hides_sum(&self, prompt: &PromptId, of: &[String]) -> bool {
+        let Some((_, known)) = self.tool.prompt(prompt) else { return false };
+        let tally = self.answers.tally(prompt, &known.kind);
+        let shown = self.by_itself(known, &tally);
+        let hidden = tally.iter().zip(shown).filter(|(_, shown)| shown.is_none());
+        let (of_these, of_others): (Vec<_>, Vec<_>) =
+            hidden.partition(|(count, _)| of.contains(&count.value));
+        let several = matches!(known.kind, PromptKind::Choices { .. });
+        !of_these.is_empty() && (several || !of_others.is_empty())
+    }
+
+    /// Whether a question was put in other words to few because of a detail, or in its own.
+    fn is_reworded_to_few(&self, prompt: &Prompt) -> bool {
+        let mut deciding = prompt.rewordings.iter().flat_map(|one| one.when.prompts());
+        let by_detail = deciding.any(|id| self.is_detail(id));
+        by_detail && self.is_few(self.answers.count(&prompt.id, "").in_other_words.len())
+    }
+
+    /// Whether numbers of other questions, or the grades of an area, tell how many gave answers to this one.
+    fn stands_beside_others(&self, area: &Area, prompt: &Prompt) -> bool {
+        let mut set_aside = self.tool.areas.iter().filter_map(set_aside_when);
+        conditions(area, prompt).next().is_some()
+            || set_aside.any(|when| when.prompts().contains(&&prompt.id))
+    }
+
+    /// Whether any of its answers is held back by itself.
+    fn hides(&self, prompt: &Prompt) -> bool {
+        let tally = self.answers.tally(&prompt.id, &prompt.kind);
+        self.by_itself(prompt, &tally).contains(&None)
+    }
+
+    /// What is told of each answer as far as no other question gives it away. Several answers of one case are no
+    /// parts of a whole: there, each stands beside the cases without it.
+    fn by_itself(&self, prompt: &Prompt, tally: &[CaseCount]) -> Vec<Option<usize>> {
+        let mut counts: Vec<usize> = tally.iter().map(|count| count.cases.len()).collect();
+        if matches!(prompt.kind, PromptKind::Choices { .. }) {
+            return counts.iter().map(|n| (!self.is_few(*n)).then_some(*n)).collect();
+        }
+        counts.push(beside(tally));
+        let mut shown = i09_suppressed(&counts, self.below);
+        shown.truncate(tally.len());
+        shown
+    }
+
+    fn is_detail(&self, prompt: &PromptId) -> bool {
+        self.tool.prompt(prompt).is_some_and(|(area, _)| is_of_details(area))
+    }
+}
+
+/// Numbers of cases below this are small in a round (I-09).
+pub fn threshold(workbook: &Workbook) -> usize {
+    usize::try_from(workbook.plan().round.report.suppress_below).unwrap_or(usize::MAX)
+}
+
+/// I-09: how many cases have which answer to a question on the child or the family, small numbers held back, and
+/// what would give them away. `None` where the tool has no such question of choice.
+pub fn i09_attribute_table(workbook: &Workbook, prompt: &PromptId) -> Option<Table> {
+    let answers = RoundAnswers::of(workbook);
+    SmallNumbers::of(workbook, &answers).attribute_table(prompt)
+}
+
+/// The questions whose answers decide whether, or in which words, one is asked of a case, through those that it
+/// follows too (I-09).
+pub fn i09_decided_by<'a>(tool: &'a Tool, prompt: &PromptId) -> BTreeSet<&'a PromptId> {
+    let mut deciding = BTreeSet::new();
+    let mut next = tool.prompt(prompt);
+    // A tool whose questions follow each other in a circle comes to an end too.
+    for _ in tool.prompts() {
+        let Some((area, one)) = next else { break };
+        deciding.extend(conditions(area, one).flat_map(Condition::prompts));
+        next = one.follows.as_ref().and_then(|before| tool.prompt(before));
+    }
+    deciding
+}
+
+/// Cases to which a question was put in other words.
+fn beside(tally: &[CaseCount]) -> usize {
+    tally.first().map_or(0, |count| count.in_other_words.len())
+}
+
+fn is_of_details(area: &Area) -> bool {
+    area.role == Some(AreaRole::CaseDetails)
+}
+
+/// What decides by answers whether a question is asked of a case, and in which words.
+fn conditions<'a>(area: &'a Area, prompt: &'a Prompt) -> impl Iterator<Item = &'a Condition> {
+    let rewordings = prompt.rewordings.iter().map(|one| &one.when);
+    let all = set_aside_when(area).into_iter().chain(&prompt.when).chain(rewordings);
+    all.filter(|when| !when.prompts().is_empty())
+}
+
+/// When an area is set aside for a case; one that one kind of agency alone sets aside is asked of the others.
+fn set_aside_when(area: &Area) -> Option<&Condition> {
+    area.not_applicable_when.as_ref().filter(|when| !is_of_one_kind_of_agency(when))
+}
+
+fn is_of_one_kind_of_agency(when: &Condition) -> bool {
+    match when {
+        Condition::Agency(_) => true,
+        Condition::All(parts) => parts.iter().any(is_of_one_kind_of_agency),
+        Condition::Any(_)
+        | Condition::Not(_)
+        | Condition::Answered(_)
+        | Condition::Answer { .. }
+        | Condition::Number { .. } => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;
