@@ -65,16 +65,23 @@
     };
   }
 
-  // The same of what lies in this window alone (`browser::in_window`).
+  // What lies in this window alone (`browser::in_window`), as it stood when it was offered: after a fault of which
+  // the program knows nothing its timers note on, and what belongs together would be of two moments.
+  var noted = {};
+  function takeNoted() {
+    noted = JSON.parse(JSON.stringify(window.keptInWindow || {}));
+  }
+
+  // The same of that.
   function inWindow(shelf) {
-    var texts = (window.keptInWindow || {})[shelf] || {};
+    var texts = noted[shelf] || {};
     var kept = Object.keys(texts).filter(function (key) { return typeof texts[key] === "string"; });
     return kept.map(function (key) { return { key: key, text: texts[key] }; });
   }
 
   // Whether any draft of this window alone is not there to be given, because a passphrase is set.
   function holdsBack() {
-    var drafts = (window.keptInWindow || {}).drafts || {};
+    var drafts = noted.drafts || {};
     return Object.keys(drafts).some(function (key) { return drafts[key] === true; });
   }
 
@@ -102,8 +109,7 @@
 
   function journalOf(key) {
     try {
-      var noted = ((window.keptInWindow || {}).journals || {})[key];
-      var journal = parsed(noted || stored(JOURNAL + key));
+      var journal = parsed((noted.journals || {})[key] || stored(JOURNAL + key));
       if (!journal || !Array.isArray(journal.lines)) return null;
       journal.lines = journal.lines.filter(function (line) { return !setsNames(parsed(line)); });
       return JSON.stringify(journal);
@@ -208,6 +214,7 @@
 
   // How many drafts it offers of this window alone; those of the browser follow.
   function offer(place) {
+    takeNoted();
     var rescue = place && place.querySelector("[data-rescue]");
     if (!rescue || !rescue.hidden) return 0;
     var drafts = inWindow("drafts");
@@ -240,11 +247,30 @@
     if (offered || heldBack) warnBeforeLeaving(panic, offered, heldBack);
   }
 
+  // WebKit tells a page that is a file of no error what it was, not even of the page's own. So there any may be the
+  // end of the program; elsewhere one that is hidden is an add-on's. Which it is here shows in an error made for it.
+  function stopIfErrorsAreHidden() {
+    var told = null;
+    function hear(event) {
+      told = event;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    var asked = document.createElement("i");
+    asked.addEventListener("asked", function () { throw new Error("what is told of an error of this page"); });
+    window.addEventListener("error", hear, true);
+    asked.dispatchEvent(new Event("asked"));
+    window.removeEventListener("error", hear, true);
+    if (told && !told.error) stop();
+  }
+
   // From the program, when it fails (`browser::panic`); and from the browser, when the program
   // fails in a way of which it can tell nothing any more.
   window.addEventListener("program-stopped", stop);
   window.addEventListener("error", function (event) {
     if (window.WebAssembly && event.error instanceof WebAssembly.RuntimeError) stop();
+    // Not at once: what goes wrong while an error is being told is told to nobody.
+    else if (location.protocol === "file:" && !event.error && event.message) setTimeout(stopIfErrorsAreHidden);
   });
   window.addEventListener("unhandledrejection", function (event) {
     if (window.WebAssembly && event.reason instanceof WebAssembly.RuntimeError) stop();

@@ -28,7 +28,7 @@
 //! assert_eq!(workbook.admit(batch, opened, &stamp).outcome, ImportOutcome::Admitted);
 //!
 //! let totals = Matrix::of(&workbook, stamp.at.date_naive()).totals;
-//! assert_eq!((totals.received + totals.nil, totals.asked), (1, 61));
+//! assert_eq!((totals.came(), totals.asked), (1, 61));
 //! ```
 
 #![warn(missing_docs)]

@@ -176,6 +176,7 @@ fn timescales() -> impl Strategy<Value = Option<Results>> {
         outcome,
         limit: 15,
         unit: Unit::WorkingDays,
+        from_plan: false,
         interval: None,
         up_to: None,
         counted_from: None,

@@ -2,9 +2,10 @@
 //!
 //! Not here: what a copy leaves out ([`crate::panel`]).
 
+use super::place::OnAreaPage;
 use super::{FreeText, Place, label, texts};
 use crate::audit_return::Return;
-use crate::tool::Tool;
+use crate::tool::{Area, Tool};
 
 /// One text box, as somebody decides whether practitioners may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,15 @@ pub struct TextForPractitioners {
     pub label: String,
     /// The text; of several lines of one box, all of them.
     pub text: String,
+}
+
+/// The texts of one area, or those that stand in none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextsOfArea {
+    /// The area as its page is called, with its number; `None` for what stands in no area.
+    pub title: Option<String>,
+    /// In the order of the page: question by question, then what was found.
+    pub texts: Vec<TextForPractitioners>,
 }
 
 /// Edge case 32: every text of a return but who audited, and what was explained to the panel alone.
@@ -31,6 +41,32 @@ pub fn ec32_texts_for_practitioners(ret: &Return, tool: &Tool) -> Vec<TextForPra
         found.push(TextForPractitioners { place, label, text });
     }
     found
+}
+
+/// Edge case 32: the same area by area, in the tool's order; last what stands in no area. None is without a text.
+pub fn ec32_texts_by_area(ret: &Return, tool: &Tool) -> Vec<TextsOfArea> {
+    let mut rest = ec32_texts_for_practitioners(ret, tool);
+    let mut all = Vec::new();
+    for area in &tool.areas {
+        let (mut texts, others): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|one| line(&one.place, area).is_some());
+        rest = others;
+        // Lines of one question keep their order.
+        texts.sort_by_key(|one| line(&one.place, area));
+        let title = [&area.number.to_string(), ". ", &area.title].concat();
+        all.push(TextsOfArea { title: Some(title), texts });
+    }
+    all.push(TextsOfArea { title: None, texts: rest });
+    all.retain(|of_area| !of_area.texts.is_empty());
+    all
+}
+
+/// Where on the page of an area a place stands; `None` where it stands elsewhere.
+fn line(place: &Place, area: &Area) -> Option<usize> {
+    match place.on_area_page()? {
+        OnAreaPage::Prompt(id) => area.prompts.iter().position(|prompt| prompt.id == *id),
+        OnAreaPage::Area(id) => (area.id == *id).then_some(area.prompts.len()),
+    }
 }
 
 /// Edge case 32: those of them that the auditor marked as not to be disclosed.
@@ -53,9 +89,9 @@ mod tests {
     use crate::audit_return::{
         About, AreaChange, Change, Grading, NonGrade, OverallChange, apply, as_signed, correction,
     };
-    use crate::check::testing::{Case, area, asked};
+    use crate::check::testing::{Case, area, asked, prompt};
     use crate::envelope::Hash;
-    use crate::tool::Graph;
+    use crate::tool::{Graph, Prompt};
 
     const COMMENTS: &str = "general-comments";
 
@@ -85,6 +121,50 @@ mod tests {
         {
             assert!(!texts.contains(&not_asked), "{not_asked}: {texts:?}");
         }
+    }
+
+    #[test]
+    fn ec32_texts_to_mark_stand_area_by_area_in_the_order_of_their_pages_and_none_is_lost() {
+        let mut case = Case::complete();
+        case.raise_concern();
+        case.ret.general_comments = "A neighbour told us.".into();
+        let tool = &case.round.tool;
+        let by_area = ec32_texts_by_area(&case.ret, tool);
+        let titled = |one: &Area| Some([&one.number.to_string(), ". ", &one.title].concat());
+        let graded = tool.graded_areas().map(titled);
+        let expected: Vec<Option<String>> = graded.chain([None]).collect();
+        let titles: Vec<Option<String>> = by_area.iter().map(|one| one.title.clone()).collect();
+        assert_eq!(titles, expected, "nothing is written about the details of the case");
+        let keys = |texts: &[TextForPractitioners]| -> Vec<String> {
+            texts.iter().map(|one| one.place.key()).collect()
+        };
+        let mut shown: Vec<String> = by_area.iter().flat_map(|one| keys(&one.texts)).collect();
+        let mut all = keys(&ec32_texts_for_practitioners(&case.ret, tool));
+        shown.sort();
+        all.sort();
+        assert_eq!(shown, all);
+    }
+
+    #[test]
+    fn ec32_question_ten_stands_after_question_two_and_what_was_found_after_both() {
+        let mut case = Case::complete();
+        let page = case.round.tool.areas.iter_mut().find(|one| one.id == area("area-5")).unwrap();
+        for id in ["5.2", "5.10"] {
+            let like_the_first = page.prompts[0].clone();
+            page.prompts.push(Prompt { id: prompt(id), ..like_the_first });
+        }
+        for id in ["5.2", "5.10"] {
+            case.answered(id).evidence = "A neighbour told us.".into();
+        }
+        let by_area = ec32_texts_by_area(&case.ret, &case.round.tool);
+        let keys: Vec<String> = by_area
+            .iter()
+            .flat_map(|one| one.texts.iter().map(|text| text.place.key()))
+            .filter(|key| key.starts_with("prompt-5") || key.starts_with("area-5_"))
+            .collect();
+        let (questions, found) = keys.split_at(2);
+        assert_eq!(questions, ["prompt-5.2-evidence", "prompt-5.10-evidence"]);
+        assert!(found.len() > 2 && found.iter().all(|key| key.starts_with("area-5_")), "{keys:?}");
     }
 
     #[test]

@@ -105,6 +105,7 @@ fn i05_what_a_delay_meant_is_looked_at_while_the_standard_is_missed() {
             outcome,
             limit: 15,
             unit: Unit::WorkingDays,
+            from_plan: false,
             interval: Some(17),
             up_to: None,
             counted_from: None,

@@ -70,7 +70,10 @@ mod wording;
 mod words;
 
 pub use completeness::longest::MOST_CHARACTERS;
-pub use disclosure::{TextForPractitioners, ec32_marked_texts, ec32_texts_for_practitioners};
+pub use disclosure::{
+    TextForPractitioners, TextsOfArea, ec32_marked_texts, ec32_texts_by_area,
+    ec32_texts_for_practitioners,
+};
 pub use grading::area::asks_for_immediacy;
 pub use identifiers::{guard_of, i03_withdrawal_identifies_nobody, i06_extent};
 pub use immediate::c03_what_keeps_a_notice_back;

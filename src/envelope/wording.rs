@@ -190,7 +190,10 @@ fn where_it_belongs(found: Kind) -> &'static str {
         Kind::Invitation => "An auditor opens it on the auditor's start page.",
         Kind::Draft => "Open it on the auditor's start page, under your drafts.",
         Kind::Return => "Send it to the panel's coordinator, who imports it.",
-        Kind::Concern => "Send it to the manager it is for and to the panel's coordinator.",
+        Kind::Concern => {
+            "Send it to the panel's coordinator, who imports it. Tell your manager yourself: where \
+             the round seals its files, only the panel can open this one."
+        }
         Kind::Withdrawal => "Send it to the panel's coordinator, who imports it.",
         Kind::Query => "The auditor it is for opens it on the auditor's start page.",
         Kind::Workbook => "The panel's coordinator opens it in the panel's program.",

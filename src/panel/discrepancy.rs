@@ -52,13 +52,10 @@ impl Discrepancy {
 
     /// The question that was asked at that place and was not withdrawn; of several the last.
     pub fn asked<'a>(&self, workbook: &'a Workbook) -> Option<&'a Query> {
-        let (place, about) = (self.place(), self.about());
-        let mut queries = workbook.queries().iter().rev();
-        queries.find(|query| {
-            query.place == *place
-                && query.about == about
-                && workbook.withdrawal_of(&query.id).is_none()
-        })
+        let about = self.about();
+        let mut latest_first = workbook.queries_about(self.place()).rev();
+        latest_first
+            .find(|query| query.about == about && workbook.withdrawal_of(&query.id).is_none())
     }
 }
 
@@ -168,9 +165,10 @@ fn chosen<'a>(ret: &'a Return, prompt: &PromptId) -> Option<&'a OptionId> {
     }
 }
 
-/// Questions of the case details with one answer.
+/// Questions of the case details with one answer. What agencies say of their own part is no fact about the child.
 fn facts_of_the_case(tool: &Tool) -> Vec<&PromptId> {
     let prompts = details(tool).flat_map(|area| &area.prompts);
+    let prompts = prompts.filter(|prompt| !prompt.of_each_agency);
     let one_answer = prompts.filter(|prompt| matches!(prompt.kind, PromptKind::Choice { .. }));
     one_answer.map(|prompt| &prompt.id).collect()
 }
@@ -294,6 +292,25 @@ mod tests {
         assert_eq!(told, [("case-1", 2, vec!["case-2"]), ("case-2", 2, vec!["case-1"])]);
         let where_it_was = desk.workbook.current_of_case(&case("case-1")).count();
         assert_eq!(where_it_was, 4, "nothing is moved");
+    }
+
+    #[test]
+    fn ec12_what_agencies_say_of_their_own_part_makes_nobody_suspect() {
+        let suspected = |own_part: bool| {
+            let mut plan = with_details().workbook.plan().clone();
+            for one in plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts) {
+                one.of_each_agency = own_part;
+            }
+            let mut desk = Desk::of(plan);
+            for (slot_id, age, gender) in
+                [("csc", "baby", "girl"), ("school", "baby", "girl"), ("police", "teenager", "boy")]
+            {
+                let ret = about(&desk, slot_id, "case-1", age, gender);
+                desk.import(ret);
+            }
+            discrepancies(&desk.workbook).len()
+        };
+        assert_eq!((suspected(false), suspected(true)), (1, 0));
     }
 
     #[test]

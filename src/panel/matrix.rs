@@ -111,7 +111,7 @@ pub struct Received {
 pub struct Totals {
     /// Returns asked for: the sum of the next six.
     pub asked: usize,
-    /// Received, nil returns left out.
+    /// Received, nil returns left out: see [`Totals::came`].
     pub received: usize,
     /// Nil returns.
     pub nil: usize,
@@ -262,7 +262,20 @@ fn files(workbook: &Workbook, place: &ReturnKey) -> (Cell, bool) {
     (cell, conflict)
 }
 
+impl Row {
+    /// What has come of this case alone: the sums of all rows are those of the matrix.
+    pub fn totals(&self) -> Totals {
+        Totals::of(std::slice::from_ref(self))
+    }
+}
+
 impl Totals {
+    /// Returns that have come. A nil return, by which an agency states that it was not involved, is a response
+    /// as any other (edge case 3): it is among them, and [`Totals::nil`] tells how many there are.
+    pub fn came(&self) -> usize {
+        self.received + self.nil
+    }
+
     fn of(rows: &[Row]) -> Self {
         let withdrawn_cases = rows.iter().filter(|row| row.withdrawn).count();
         let mut totals = Self { withdrawn_cases, ..Self::default() };

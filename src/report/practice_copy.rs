@@ -11,6 +11,7 @@ use crate::check::{label, texts};
 use crate::panel::copies::{AgencyNote, Amendment, PracticeCopy, practice_copy};
 use crate::panel::{ReturnKey, Workbook};
 use crate::text::{capitalised, counted};
+use crate::timescale::StatedLimits;
 use crate::tool::Graph;
 
 const ABOUT: &str = "This is what your agency recorded when the case was audited. It is for you and \
@@ -29,6 +30,7 @@ pub fn practice_copy_sheet(
 ) -> Option<Sheet> {
     let copy = practice_copy(workbook, place)?;
     let round = &workbook.plan().round;
+    let slot = workbook.plan().slot(&place.slot);
     let shown = Graph::compile(&round.tool).shown(&copy.ret);
     let sheet = filled(&Filled {
         round,
@@ -38,6 +40,8 @@ pub fn practice_copy_sheet(
         standing: Standing::Copy,
         earlier: Vec::new(),
         moment,
+        authority: slot.map_or("", |slot| slot.authority.as_str()),
+        limits: slot.map_or(&StatedLimits::new(), |slot| &slot.limits),
     });
     let mut parts = vec![about(&copy)];
     parts.extend(sheet.parts);

@@ -34,9 +34,9 @@ pub use standard::{
     EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, other_nations,
     shipped_sets, standards,
 };
-pub use stated::{StatedLimit, StatedLimits};
+pub use stated::{ChangedLimit, LimitFault, StatedLimit, StatedLimits};
 pub use typed::{Days, Reading, TypedDate, time_of};
-pub use words::{counted, in_force, sentence, set_name};
+pub use words::{counted, in_force, said_by, sentence, set_name, standing};
 pub use work_out::work_out;
 pub use worksheet::{
     AUDIT_DATE, Absence, Direction, EventSheet, Row, TRANSFER_DATE, Transfer, Worksheet, date_key,

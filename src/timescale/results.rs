@@ -42,6 +42,9 @@ pub struct TimescaleResult {
     pub limit: u32,
     /// What limit and interval are counted in.
     pub unit: Unit,
+    /// The limit is that of the child's own plan (T-06).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub from_plan: bool,
     /// How long it took, or at least; the longest gap of a series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<u32>,
@@ -139,6 +142,20 @@ pub enum Fault {
     Future,
     /// Before what it follows from.
     WrongOrder,
+}
+
+impl Outcome {
+    /// Whether days were held against the limit.
+    pub fn is_counted(self) -> bool {
+        match self {
+            Self::Met | Self::Missed | Self::NotDue | Self::CannotSay(Doubt::NotExact) => true,
+            Self::DoesNotApply
+            | Self::CannotSay(
+                Doubt::NotRecorded | Doubt::YearNotKnown | Doubt::NoAnchor | Doubt::NoLimit,
+            )
+            | Self::Impossible(_) => false,
+        }
+    }
 }
 
 impl Series {

@@ -160,8 +160,18 @@ pub enum Unit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// By law or statutory guidance.
-    Statutory,
+    /// By an Act or by regulations.
+    Statute,
+    /// By statutory guidance, such as Working Together.
+    // What files said before law and guidance were told apart; all that they held was guidance.
+    #[serde(alias = "statutory")]
+    StatutoryGuidance,
+    /// By guidance of a nation's government that is not statutory, such as that of Scotland.
+    NationalGuidance,
+    /// By procedures that a whole nation holds to, such as those of Wales.
+    NationalProcedures,
+    /// As good practice that procedures aim for, and no limit.
+    Aim,
     /// By local procedures, which differ.
     Local,
 }

@@ -1,7 +1,8 @@
 //! The sentences of results, in one place.
 
 use super::{
-    Chosen, Doubt, EventDef, Fault, Outcome, Series, Standard, StandardSet, TimescaleResult, Unit,
+    Chosen, Doubt, EventDef, Fault, Level, Outcome, Series, Standard, StandardSet, TimescaleResult,
+    Unit,
 };
 use crate::text::{long_date, numbered};
 
@@ -36,10 +37,30 @@ pub fn in_force(standard: &Standard) -> String {
     }
 }
 
+/// How far a standard binds (T-01).
+pub fn standing(level: Level) -> &'static str {
+    match level {
+        Level::Statute => "By law",
+        Level::StatutoryGuidance => "Statutory guidance",
+        Level::NationalGuidance => "National guidance, not statutory",
+        Level::NationalProcedures => "National procedures",
+        Level::Aim => "Good practice to aim for, not a limit",
+        Level::Local => "Local standard",
+    }
+}
+
+/// How far a standard binds, who says so, and since when: "Statutory guidance: Working Together to Safeguard
+/// Children. In force from 15 April 2013." (T-01).
+pub fn said_by(standard: &Standard) -> String {
+    let in_force = in_force(standard);
+    let space = if in_force.is_empty() { "" } else { " " };
+    [standing(standard.level), ": ", &standard.source, ".", space, &in_force].concat()
+}
+
 /// What a result says: "Met: 12 working days after the strategy discussion. The limit is 15 working days."
 pub fn sentence(set: &StandardSet, standard: &Standard, result: &TimescaleResult) -> String {
     let mut parts = vec![outcome(standard, result)];
-    let limit = ["The limit is ", &counted(result.limit, result.unit), "."].concat();
+    let limit = [limit_of(standard, result), &counted(result.limit, result.unit), "."].concat();
     if let Some(interval) = result.interval {
         parts.push(length(set, standard, result, interval));
     }
@@ -52,6 +73,20 @@ pub fn sentence(set: &StandardSet, standard: &Standard, result: &TimescaleResult
     parts.extend(result.chosen.map(which));
     parts.extend(result.series.as_ref().map(series));
     parts.join(" ")
+}
+
+fn limit_of(standard: &Standard, result: &TimescaleResult) -> &'static str {
+    if result.from_plan {
+        return "The limit in the child’s plan is ";
+    }
+    match standard.level {
+        Level::Aim => "The aim is ",
+        Level::Statute
+        | Level::StatutoryGuidance
+        | Level::NationalGuidance
+        | Level::NationalProcedures
+        | Level::Local => "The limit is ",
+    }
 }
 
 fn outcome(standard: &Standard, result: &TimescaleResult) -> String {

@@ -72,11 +72,16 @@ impl<'a> Bench<'a> {
 
     /// The limit of the child's own plan, or the standard's (T-06); `None` where what is typed is none.
     pub(super) fn limit(&self, standard: &Standard) -> Option<u32> {
-        let typed = self.sheet.limits.get(&standard.id).filter(|_| standard.from_plan);
-        match typed.map(|typed| typed.trim()) {
-            None | Some("") => Some(standard.limit),
-            Some(typed) => typed.parse().ok().filter(|limit| *limit > 0),
+        match self.typed_limit(standard) {
+            None => Some(standard.limit),
+            Some(typed) => read_limit(typed),
         }
+    }
+
+    /// What is typed as the limit of the child's own plan.
+    fn typed_limit(&self, standard: &Standard) -> Option<&str> {
+        let typed = self.sheet.limits.get(&standard.id).filter(|_| standard.from_plan);
+        typed.map(|typed| typed.trim()).filter(|typed| !typed.is_empty())
     }
 
     pub(super) fn result(
@@ -90,6 +95,7 @@ impl<'a> Bench<'a> {
             outcome,
             limit,
             unit: standard.unit,
+            from_plan: self.typed_limit(standard).and_then(read_limit).is_some(),
             interval: None,
             up_to: None,
             counted_from: point.map(|point| point.event.clone()),
@@ -97,6 +103,10 @@ impl<'a> Bench<'a> {
             series: None,
         }
     }
+}
+
+fn read_limit(typed: &str) -> Option<u32> {
+    typed.parse().ok().filter(|limit| *limit > 0)
 }
 
 impl TimescaleResult {

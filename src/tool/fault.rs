@@ -141,6 +141,9 @@ pub enum ToolFaultKind {
     /// G-17 on a prompt that does not offer "not applicable".
     #[error("this prompt does not offer \"not applicable\", so it cannot be barred")]
     NothingToBar,
+    /// N-10 on a prompt that asks each agency about its own part: no word goes before another's.
+    #[error("each agency is asked about its own part, so this must be any agency's evidence")]
+    OwnPartHasStanding,
 
     /// A condition asks whether a prompt is asked before its answer can be known.
     #[error("this depends on \"{0}\", which comes later")]

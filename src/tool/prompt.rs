@@ -32,6 +32,10 @@ pub struct Prompt {
     /// copied from the return of another case (edge case 1).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub per_child: bool,
+    /// Asks each agency about its own part, as whether it worked with the child directly does: agencies that answer
+    /// differently contradict nobody, the case has no answer, and returns are counted (N-10, SR10).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub of_each_agency: bool,
     /// Whose evidence it normally is, shown beside each answer at integration (N-10).
     pub standing: Standing,
     /// Asked only while this holds.
@@ -63,6 +67,7 @@ impl Prompt {
             asked_of: Audience::All,
             mandatory: true,
             per_child: false,
+            of_each_agency: false,
             standing: Standing::All,
             when: None,
             not_applicable_barred_when: None,

@@ -5,8 +5,10 @@
 //! ([`PageTitle`](super::govuk::PageTitle)). Behind a `?` stands to which page of
 //! its long lists somebody turned; it is no part of the route.
 
-use leptos::ev::hashchange;
+use leptos::ev::{MouseEvent, click, hashchange};
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 use super::history;
 
@@ -64,6 +66,25 @@ fn is_route(hash: &str) -> bool {
     hash.is_empty() || hash == "#" || hash.starts_with("#/")
 }
 
+/// Whether a link leads to the page that stands at an address, whatever of its long lists somebody turned to there.
+fn is_here(href: &str, hash: &str) -> bool {
+    let routes = is_route(href) && is_route(hash);
+    routes && !href.contains('?') && Path::parse(href) == Path::parse(hash)
+}
+
+/// Whether a click would lead to the page that is shown already.
+fn leads_here(event: &MouseEvent) -> bool {
+    let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if held || event.button() != 0 {
+        return false;
+    }
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = pressed.and_then(|element| element.closest("a[href]").ok().flatten());
+    let href = link.filter(|link| !link.has_attribute("target"));
+    let href = href.and_then(|link| link.get_attribute("href"));
+    href.is_some_and(|href| is_here(&href, &current()))
+}
+
 /// A memo of the current route, made by `page_of` from the address; follows the back button too.
 pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
     page_of: impl Fn(&Path) -> P + Send + Sync + 'static,
@@ -77,7 +98,16 @@ pub fn use_route<P: PartialEq + Clone + Send + Sync + 'static>(
             let _ = path.try_set(Path::parse(&hash));
         }
     });
-    on_cleanup(move || listener.remove());
+    // The page stays where it was turned to, and going back leads to the page before it.
+    let stays = window_event_listener(click, |event| {
+        if leads_here(&event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        listener.remove();
+        stays.remove();
+    });
     Memo::new(move |_| page_of(&path.read()))
 }
 
@@ -133,6 +163,23 @@ mod tests {
             assert_eq!(turned(hash, "files"), None, "{hash}");
         }
         assert_eq!(turned("#/files?all=2&files=x&files=2", "files"), None);
+    }
+
+    #[test]
+    fn a_link_to_the_page_that_is_shown_is_no_step_whatever_of_its_lists_is_turned_to() {
+        let rows = [
+            ("#/round/ab/cases", "#/round/ab/cases?cases=2", true),
+            ("#/round/ab/cases", "#/round/ab/cases", true),
+            ("#/", "", true),
+            ("#/round/ab/cases", "#/round/ab/case/3f9a", false),
+            ("#/round/ab/cases?cases=3", "#/round/ab/cases?cases=2", false),
+            // Links within a page and to other sites lead where they lead.
+            ("#main", "#/", false),
+            ("https://example.org/", "", false),
+        ];
+        for (href, hash, here) in rows {
+            assert_eq!(is_here(href, hash), here, "{href} on {hash}");
+        }
     }
 
     #[test]

@@ -97,6 +97,8 @@ fn one_unborn() -> Seed {
                 by_case.insert(case.into(), value.into());
             }
         }
+        // Of how many cases a number is would tell of that child (I-09).
+        story.suppress_below(0);
     };
     Seed::changed("summary", told)
 }
@@ -117,6 +119,28 @@ fn g20_no_document_counts_what_was_asked_of_an_unborn_childs_mother() {
     let cases = ["Case 1", "Case 2", "Case 3"].map(|label| seed.case(label));
     assert_eq!(counted.counts["seen"].cases, cases);
     assert_eq!(cases_behind(&seed, counted), BTreeSet::from(cases));
+}
+
+#[test]
+fn n10_what_agencies_say_of_their_own_part_is_told_of_returns_and_each_leads_to_its_case() {
+    let seed = Seed::changed("summary", |story| {
+        let answers = serde_json::json!({
+            "social-care": { "*": "expected" },
+            "police": { "*": "marked", "Case 1": "lacking" },
+            "school": { "Case 1": "lacking" },
+        });
+        story.answers.insert("2.2.a".into(), serde_json::from_value(answers).unwrap());
+    });
+    let document = seed.document(DocumentKind::Overview);
+    let said = sentence(&document, "overview/area-2/statement/curiosity");
+    let want = "Professional curiosity was lacking in two of the 11 returns in which this arose \
+                (one case).";
+    assert_eq!(said.plain(), want);
+    assert_eq!(cases_behind(&seed, said), BTreeSet::from([seed.case("Case 1")]));
+    let answers = said.evidence.iter().filter(|one| matches!(one, Evidence::Answer { .. }));
+    assert_eq!(answers.count(), 2, "of the police and of the school");
+    let marked = sentence(&document, "overview/area-2/statement/curious").plain();
+    assert!(marked.starts_with("In four of the 11 returns in which this arose (four cases), "));
 }
 
 /// The cases of which something behind a sentence tells.

@@ -241,6 +241,7 @@ fn l35_what_an_invitation_says_hides_and_turns_nothing_in_any_form() {
 
 #[test]
 fn no_cell_of_the_numbers_is_a_formula() {
+    let mut cells = 0;
     for round in ROUNDS {
         let seed = Seed::changed(round, |story| plant(story, true));
         let numbers = numbers(&seed.workbook, seed.story.today);
@@ -250,8 +251,10 @@ fn no_cell_of_the_numbers_is_a_formula() {
             let text = cell.trim_start_matches('"').trim_start();
             let number = text.trim_end_matches('"').parse::<f64>().is_ok();
             assert!(number || !text.starts_with(['=', '+', '-', '@']), "{round}: {cell}");
+            cells += 1;
         }
     }
+    assert!(cells > 100, "only {cells} cells were looked at");
 }
 
 /// As long as a file may bring them: a longer one is refused before it is read (`tests/faults`).

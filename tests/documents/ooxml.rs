@@ -180,6 +180,7 @@ fn every_relationship_leads_somewhere_and_every_part_has_its_type() {
 
 #[test]
 fn ids_are_used_once_and_styles_and_lists_are_there() {
+    let (mut styled, mut listed) = (0, 0);
     each(|document, parts| {
         let body = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
         let styles = roxmltree::Document::parse(&parts["word/styles.xml"]).unwrap();
@@ -196,14 +197,17 @@ fn ids_are_used_once_and_styles_and_lists_are_there() {
         for mark in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next"] {
             for used in all(&body, mark).chain(all(&styles, mark)) {
                 assert!(known.contains(value(used, "val").unwrap()), "{}", document.title);
+                styled += 1;
             }
         }
         let lists: BTreeSet<&str> =
             all(&numbering, "w:num").map(|list| value(list, "numId").unwrap()).collect();
         for used in all(&body, "w:numId").chain(all(&styles, "w:numId")) {
             assert!(lists.contains(value(used, "val").unwrap()), "{}", document.title);
+            listed += 1;
         }
     });
+    assert!(styled > 0 && listed > 0, "{styled} uses of styles, {listed} of lists");
 }
 
 #[test]
@@ -266,6 +270,7 @@ fn drawings_are_described_headings_go_down_by_one_and_the_language_is_set() {
 /// Spaces at the ends of a text would be lost, and control characters make no XML.
 #[test]
 fn texts_keep_their_spaces_and_fields_are_closed() {
+    let (mut texts, mut fields) = (0, 0);
     each(|document, parts| {
         for part in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
             let parsed = roxmltree::Document::parse(&parts[part]).unwrap();
@@ -273,6 +278,7 @@ fn texts_keep_their_spaces_and_fields_are_closed() {
                 let said = text.text().unwrap_or_default();
                 let kept = value(text, "space") == Some("preserve");
                 assert!(kept || said.trim() == said, "{}: {said:?}", document.title);
+                texts += 1;
             }
             let marks: Vec<&str> =
                 all(&parsed, "w:fldChar").map(|node| value(node, "fldCharType").unwrap()).collect();
@@ -280,6 +286,8 @@ fn texts_keep_their_spaces_and_fields_are_closed() {
                 marks.chunks(3).all(|field| field == ["begin", "separate", "end"]),
                 "{marks:?}"
             );
+            fields += marks.len() / 3;
         }
     });
+    assert!(texts > 0 && fields > 0, "{texts} texts, {fields} fields");
 }

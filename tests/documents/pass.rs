@@ -196,8 +196,17 @@ fn ec32_what_was_withheld_from_a_copy_is_not_published_unasked() {
     }
 }
 
+/// What a sentence says, and how many notices there are on small numbers.
+fn told_and_asked(seed: &Seed, id: &str) -> (String, usize) {
+    let document = seed.document(DocumentKind::Summary);
+    let notices = check(&seed.workbook, &document);
+    let small = notices.iter().filter(|one| one.subject == Subject::SmallNumbers);
+    assert!(small.clone().all(|one| one.rule == "I-09"), "{notices:#?}");
+    (sentence(&document, id).plain(), small.count())
+}
+
 #[test]
-fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
+fn i09_a_detail_that_few_children_share_is_told_without_its_number_unless_somebody_typed_it() {
     let mut seed = Seed::named("summary");
     let counted = seed.workbook.plan().round.tool.clone();
     let details = counted
@@ -220,11 +229,16 @@ fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
     let passage =
         json!({ "place": "learning", "text": "This was so {in:few}.", "counts": { "few": asks } });
     crate::seed::panel::write(&mut seed.workbook, "few".into(), passage);
-    let notices = check(&seed.workbook, &seed.document(DocumentKind::Summary));
-    let small: Vec<&DocumentNotice> =
-        notices.iter().filter(|one| one.subject == Subject::SmallNumbers).collect();
-    assert_eq!(small.len(), 1, "{notices:#?}");
-    assert_eq!(small[0].rule, "I-09");
+    let of_few = "summary/learning/few/1";
+    let in_some = "This was so in some cases.";
+    assert_eq!(told_and_asked(&seed, of_few), (in_some.to_owned(), 0));
+    seed.workbook.record_own_wording(OwnWording {
+        sentence: of_few.into(),
+        text: "This was so in one case.".into(),
+        over: in_some.into(),
+        stamp: stamp(),
+    });
+    assert_eq!(told_and_asked(&seed, of_few), ("This was so in one case.".to_owned(), 1));
     // All but that one child tells of it as well.
     let other = prompt.kind.options()[3].id.clone();
     let most = |story: &mut crate::seed::Story| {
@@ -240,9 +254,7 @@ fn i09_a_detail_that_few_children_share_is_to_be_confirmed() {
         json!({ "answers": { "answer": { "prompt": id.as_str(), "is": [other.as_str()] } } });
     let passage = json!({ "place": "learning", "text": "This was so {in:most}.", "counts": { "most": asks } });
     crate::seed::panel::write(&mut seed.workbook, "most".into(), passage);
-    let notices = check(&seed.workbook, &seed.document(DocumentKind::Summary));
-    let small = notices.iter().filter(|one| one.subject == Subject::SmallNumbers).count();
-    assert_eq!(small, 1, "{notices:#?}");
+    assert_eq!(told_and_asked(&seed, "summary/learning/most/1"), (in_some.to_owned(), 0));
 }
 
 #[test]

@@ -137,6 +137,7 @@ fn i08_the_numbers_hold_no_word_of_any_return() {
         let seed = Seed::changed(round, plant);
         let numbers = numbers(&seed.workbook, seed.story.today);
         let files = [numbers_csv(&numbers), cells_of(&xlsx(&numbers).unwrap())];
+        assert!(files.iter().all(|file| file.lines().count() > 10), "{round}: {files:?}");
         for one in planted() {
             assert!(files.iter().all(|file| !file.contains(one)), "{round}: {one}");
         }

@@ -254,8 +254,8 @@ fn every_name() -> BTreeSet<String> {
     let tool = variants!(ToolFaultKind: TooLarge NotJson NotATool VersionZero NotALanguage Empty TooLong
         HiddenCharacter TooFew TooMany Duplicate UnknownGrade UnknownKind UnknownPrompt Nobody NoGrades NoAreaGrade
         NoCaseGrade GradeForNothing BetterAfterWorse CaseDetailsGraded GradedArea NoGradedArea FollowsLater
-        FollowsElsewhere NoNumberBetween AnswerLength HintNotSeen NothingToBar AsksAhead Cycle UnknownValue NotAChoice
-        NotANumber Bounds TooDeep);
+        FollowsElsewhere NoNumberBetween AnswerLength HintNotSeen NothingToBar OwnPartHasStanding AsksAhead Cycle
+        UnknownValue NotAChoice NotANumber Bounds TooDeep);
     let sheet = variants!(SheetError: TooLarge Empty Spreadsheet NotAWorkbook UnpacksTooLarge TwoWorksheets NoColumn
         ColumnTwice TooMany NotOurs);
     let cell = variants!(CellFaultKind: UnknownSheet AnotherSheet UnknownAction ActionTwice TooManyCells NotADate

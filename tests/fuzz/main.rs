@@ -90,7 +90,9 @@ fn no_record_of_a_browser_stops_a_program() {
 fn the_seeds_are_what_our_programs_read() {
     use multi_agency_audit::envelope::Kind;
     let opener = targets::round().opener();
-    for contents in seeds::of("return") {
+    let returns = seeds::of("return");
+    assert!(!returns.is_empty());
+    for contents in returns {
         let slot: multi_agency_audit::audit_return::Return =
             serde_json::from_slice(&contents).unwrap();
         let key = targets::round().auditor_key(&slot.agency.slot);
@@ -109,9 +111,12 @@ fn the_seeds_are_what_our_programs_read() {
 #[test]
 fn cargo_fuzz_has_every_target() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let programs = fs::read_to_string(project.join("fuzz/Cargo.toml")).unwrap();
     for (name, _) in ALL {
         let target = project.join(format!("fuzz/fuzz_targets/{name}.rs"));
         assert!(target.is_file(), "{} is missing", target.display());
+        let path = format!("path = \"fuzz_targets/{name}.rs\"");
+        assert!(programs.contains(&path), "fuzz/Cargo.toml has no [[bin]] with {path}");
         let Some(corpus) = std::env::var_os("FUZZ_CORPUS") else { continue };
         let folder = Path::new(&corpus).join(name);
         fs::create_dir_all(&folder).unwrap();

@@ -64,7 +64,9 @@ fn every_control_has_a_label_and_nothing_that_browsers_would_enforce() {
     let labels: BTreeSet<&str> =
         all(&page, "label").into_iter().map(|label| attribute(label, "for")).collect();
     let mut wrong = Vec::new();
-    for control in all(&page, "input,textarea,select") {
+    let controls = all(&page, "input,textarea,select");
+    assert!(controls.len() > 10, "only {} controls: the gallery is not there", controls.len());
+    for control in controls {
         let id = attribute(control, "id");
         if !labels.contains(id) {
             wrong.push(format!("{id} has no label"));

@@ -18,6 +18,7 @@ fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
         entries.filter(|folder| index(folder)["practice"] == true).collect();
     folders.sort();
+    assert!(folders.len() >= 5, "{folders:?}");
     folders
 }
 
@@ -46,9 +47,7 @@ fn workbook(folder: &Path) -> Workbook {
 
 #[test]
 fn the_workbook_and_the_invitation_of_every_earlier_program_open() {
-    let folders = folders();
-    assert!(folders.len() >= 5, "{folders:?}");
-    for folder in folders {
+    for folder in folders() {
         let workbook = workbook(&folder);
         assert_eq!(workbook.plan().cases.len(), 10, "{}", folder.display());
         let key = SoftwareKey::from_seed(&seed(&folder, "round_key_seed").unwrap());

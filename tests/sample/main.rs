@@ -52,7 +52,9 @@ fn not_ready(sample: &SampleRound) -> Vec<String> {
 
 #[test]
 fn every_sample_return_could_have_been_signed() {
-    let faults = not_ready(&sample::s3_round());
+    let sample = sample::s3_round();
+    assert_eq!(sample.returns().len(), 60);
+    let faults = not_ready(&sample);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -132,7 +134,9 @@ fn a_practice_round_is_the_same_each_time_it_is_made() {
 #[test]
 fn the_files_under_public_samples_are_those_that_are_generated() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("public/samples");
-    let stale: Vec<String> = sample::files(&sample::s3_round())
+    let files = sample::files(&sample::s3_round());
+    assert_eq!(files.len(), 75, "the index, a workbook, 8 invitations, 60 returns and 5 faults");
+    let stale: Vec<String> = files
         .into_iter()
         .filter(|file| std::fs::read(folder.join(&file.path)).ok().as_ref() != Some(&file.bytes))
         .map(|file| file.path)

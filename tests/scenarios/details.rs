@@ -28,7 +28,11 @@ fn ec37_a_family_of_another_nation_is_held_to_its_standards_and_no_other_is() {
     let minutes = "17 working days after the initial conference. The limit is";
     assert!(here.contains(&format!("Not met. {minutes} 15 working days.")), "{here}");
     assert!(!here.contains("Held to the standards of"), "{here}");
-    assert!(wales.contains(&format!("Met. {minutes} 20 working days.")), "{wales}");
+    // There it is what good practice aims for, and the paper calls it nothing more.
+    let aim = "Met. 17 working days after the initial conference. The aim is 20 working days.";
+    assert!(wales.contains(aim), "{wales}");
+    assert!(wales.contains("Good practice to aim for, not a limit: Wales"), "{wales}");
+    assert!(!wales.contains("Statutory guidance"), "{wales}");
     assert!(wales.contains("Held to the standards of"), "{wales}");
     let meeting = "Met. 25 days after the concern. The limit is 28 days.";
     assert!(scotland.contains(meeting) && !scotland.contains(minutes), "{scotland}");

@@ -171,6 +171,10 @@ fn ec14_days_of_another_authority_are_counted_by_its_limits_and_the_report_says_
     let minutes = "17 working days after the initial conference. The limit is";
     assert!(papers.contains(&format!("Met. {minutes} 17 working days.")), "{papers}");
     assert!(papers.contains(&format!("Not met. {minutes} 15 working days.")), "{papers}");
+    let whose = ["Counted against limits of another authority", "Northshire", limits];
+    let whose = whose.join("\r\n    ");
+    assert_eq!(papers.matches(&whose).count(), 1, "{papers}");
+    assert_eq!(papers.matches("Northshire").count(), 1, "on the paper of its own place: {papers}");
     let held = ec14_held_to(story.workbook(), &"case-1".parse().unwrap());
     let told: Vec<(&str, &[String])> =
         held.iter().map(|one| (one.place.slot.as_str(), one.limits.as_slice())).collect();
@@ -180,6 +184,44 @@ fn ec14_days_of_another_authority_are_counted_by_its_limits_and_the_report_says_
                 counted against those: Social care, first authority (Case 1).";
     assert!(limitations.contains(said), "{limitations}");
     assert!(!limitations.contains("no days were counted"), "{limitations}");
+}
+
+#[test]
+fn ec14_limits_stated_after_returns_were_signed_are_told_with_those_that_days_were_counted_by() {
+    const CHANGED: &str = "Conference minutes sent: 15 working days, now 17 working days";
+    let days = [("initial-conference", "27 2 2026"), ("conference-minutes", "24 3 2026")];
+    let late = "The minutes were late, and nobody acted without them.";
+    let mut story = Scenario::round(&["social-care"], &["Case 1", "Case 2"]).calls(
+        "social-care",
+        "Social care",
+        "social-care",
+    );
+    for case in ["Case 1", "Case 2"] {
+        let audited = story.auditor("social-care", case).audits_everything_as_good();
+        audited.enters_days(None, &days).explains("T-07", late).signs_and_exports();
+    }
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    assert!(!story.limitations().contains("limits"), "{}", story.limitations());
+    let stated = "Conference minutes sent: 17 working days";
+    story.panel_states_limits("social-care", "Northshire", stated);
+    let limitations = story.limitations();
+    let said = format!(
+        "Two returns were signed when other limits held, and days were counted against those: \
+         Social care (Case 1, Case 2; {CHANGED})."
+    );
+    assert!(limitations.contains(&said), "{limitations}");
+    assert!(!limitations.contains("another authority"), "said once: {limitations}");
+    let held = ec14_held_to(story.workbook(), &"case-1".parse().unwrap());
+    let told: Vec<&[String]> = held.iter().map(|one| one.changed.as_slice()).collect();
+    assert_eq!(told, [&[CHANGED.to_owned()][..]]);
+    let papers = story.prints_the_papers_of("Case 1");
+    assert!(papers.contains(CHANGED), "{papers}");
+    assert!(!papers.contains("Counted against limits of another authority"), "{papers}");
+    // Once they are taken back, everything was counted by what holds.
+    story.panel_states_limits("social-care", "", "");
+    assert!(!story.limitations().contains("limits"), "{}", story.limitations());
 }
 
 #[test]

@@ -18,6 +18,7 @@ use multi_agency_audit::report::sheet::{
 use multi_agency_audit::report::{
     grid_csv, grid_xlsx, log_csv, numbers, numbers_csv, plan_grid, xlsx,
 };
+use multi_agency_audit::timescale::StatedLimits;
 use multi_agency_audit::tool::{Graph, PromptKind, Tool, library};
 
 use crate::driver::Scenario;
@@ -263,6 +264,8 @@ fn l35_a_draft_comes_back_letter_for_letter_and_forges_no_line_on_paper() {
         standing: Standing::Draft,
         earlier: Vec::new(),
         moment: |at| at.to_rfc3339(),
+        authority: &said,
+        limits: &StatedLimits::new(),
     });
     forges_nothing(&text_of(&sheet));
 }

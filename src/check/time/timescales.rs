@@ -126,6 +126,7 @@ mod tests {
             outcome,
             limit: 15,
             unit: Unit::WorkingDays,
+            from_plan: false,
             interval: Some(17),
             up_to: None,
             counted_from: None,

@@ -38,6 +38,8 @@ pub enum AnswerStanding {
     Contested,
     /// The panel settled it, and the answer before rules the question out now.
     Resting,
+    /// Each agency was asked about its own part: the case has no answer, and nothing is to settle.
+    OfEachAgency,
 }
 
 /// What one return answered to a prompt that it was asked.
@@ -51,6 +53,18 @@ pub struct Said {
     pub response: Response,
     /// It has the standing that the prompt asks for.
     pub with_standing: bool,
+    /// It says something of the work, rather than that this agency cannot tell.
+    pub tells: bool,
+    /// By its own answers it was asked in other words than the prompt's own, as of an unborn child (G-20).
+    pub in_other_words: bool,
+}
+
+/// A return that is heard on the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heard {
+    pub(super) place: ReturnKey,
+    pub(super) file: Hash,
+    pub(super) kind: AgencyKind,
 }
 
 /// The answer of a case.
@@ -64,6 +78,8 @@ pub enum Integrated {
     Differs,
     /// Nobody who was asked has answered, or could; or the panel settled that nobody can tell.
     NotAnswered,
+    /// Each agency was asked about its own part: what one did is no answer of the case, and contradicts no other.
+    OfEachAgency,
 }
 
 impl Integrated {
@@ -71,7 +87,7 @@ impl Integrated {
     pub fn response(&self) -> Option<&Response> {
         match self {
             Self::Agreed(response) | Self::Decided(response) => Some(response),
-            Self::Differs | Self::NotAnswered => None,
+            Self::Differs | Self::NotAnswered | Self::OfEachAgency => None,
         }
     }
 
@@ -85,6 +101,9 @@ impl Integrated {
     /// holds, unless one chose an option that stands alone ("none of these")
     /// beside another's choice.
     pub(super) fn of(prompt: &Prompt, said: &[Said]) -> Self {
+        if prompt.of_each_agency {
+            return Self::OfEachAgency;
+        }
         let voices = whose_word_counts(prompt, said);
         match voices.split_first() {
             None => not_told(said),
@@ -114,7 +133,7 @@ pub(super) fn whose_word_counts<'a>(prompt: &Prompt, said: &'a [Said]) -> Vec<&'
 }
 
 /// Whether a response says something of the work, rather than that this agency cannot tell.
-fn tells(prompt: &Prompt, response: &Response) -> bool {
+pub(super) fn tells(prompt: &Prompt, response: &Response) -> bool {
     let knows = |chosen: &OptionId| match &prompt.kind {
         PromptKind::Choice { options } | PromptKind::Choices { options } => {
             !options.iter().any(|option| option.id == *chosen && option.not_known)
@@ -183,6 +202,8 @@ pub struct CaseAnswers {
     /// What the panel settled about prompts that the answer before rules out now.
     resting: BTreeSet<PromptId>,
     no_agency: AgencyKind,
+    /// Every return of the case but nil ones.
+    pub(super) heard: Vec<Heard>,
 }
 
 impl CaseAnswers {
@@ -196,7 +217,7 @@ impl CaseAnswers {
         let mut answers = SoFar::new();
         let mut resting = BTreeSet::new();
         for prompt in &questions.in_order {
-            let said = said(questions.tool, prompt, &voices);
+            let said = said(questions, prompt, &voices);
             let mut decision = workbook.case_answer_decision(case, &prompt.id);
             if decision.is_some() && !arises(prompt, &voices) {
                 decision = None;
@@ -220,6 +241,7 @@ impl CaseAnswers {
             in_other_words: BTreeMap::new(),
             resting,
             no_agency,
+            heard: voices.iter().map(Voice::heard).collect(),
         };
         of_case.in_other_words = in_other_words(questions, &of_case, &voices);
         of_case
@@ -245,6 +267,9 @@ impl CaseAnswers {
     pub fn standing(&self, prompt: &PromptId) -> AnswerStanding {
         if self.resting.contains(prompt) {
             return AnswerStanding::Resting;
+        }
+        if *self.integrated(prompt) == Integrated::OfEachAgency {
+            return AnswerStanding::OfEachAgency;
         }
         match self.in_other_words.get(prompt) {
             Some(Otherwise::ByAnAgency) => AnswerStanding::OtherWords { to_settle: true },

@@ -41,6 +41,9 @@ pub enum CaseAnswerError {
     /// The prompt cannot be answered so.
     #[error("this question cannot be answered so")]
     DoesNotFit,
+    /// Each agency was asked about its own part.
+    #[error("each agency answers this about its own part: there is nothing to settle")]
+    OfEachAgency,
     /// No reason was given.
     #[error("say why you decided this")]
     NoReason,
@@ -62,6 +65,9 @@ impl Workbook {
         self.plan().case(case).ok_or(CaseAnswerError::UnknownCase)?;
         let tool = &self.plan().round.tool;
         let (_, known) = tool.prompt(prompt).ok_or(CaseAnswerError::UnknownPrompt)?;
+        if known.of_each_agency {
+            return Err(CaseAnswerError::OfEachAgency);
+        }
         if !fits(&known.kind, &response) {
             return Err(CaseAnswerError::DoesNotFit);
         }
@@ -94,7 +100,8 @@ impl Workbook {
         self.record.case_answers.iter().filter(move |one| one.case == *case)
     }
 
-    /// What the panel settled last about a prompt of a case, unless that has lapsed.
+    /// What the panel settled last about a prompt of a case, unless that has lapsed. None where the tool asks each
+    /// agency about its own part by now: there is nothing to settle then.
     ///
     /// The very same work under another seal, or with a second signature, is no other return.
     pub fn case_answer_decision(
@@ -104,11 +111,22 @@ impl Workbook {
     ) -> Option<&CaseAnswerDecision> {
         let at = self.index.settled.get(&(case.clone(), prompt.clone()))?;
         let decision = self.record.case_answers.get(*at)?;
+        if self.is_of_each_agency(prompt) {
+            return None;
+        }
         let counts = |file: &Hash| {
             let now = self.place_of(file).and_then(|place| self.current(&place));
             now.is_some_and(|now| self.is_same_work(&now, file))
         };
         decision.rests_on.iter().all(counts).then_some(decision)
+    }
+}
+
+impl Workbook {
+    /// Whether the round's tool asks each agency about its own part there.
+    pub(crate) fn is_of_each_agency(&self, prompt: &PromptId) -> bool {
+        let asked = self.plan().round.tool.prompt(prompt);
+        asked.is_some_and(|(_, prompt)| prompt.of_each_agency)
     }
 }
 

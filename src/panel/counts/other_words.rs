@@ -17,7 +17,7 @@ use crate::tool::{Prompt, Rewording};
 pub(super) fn decided_by(questions: &Questions<'_>) -> BTreeMap<PromptId, BTreeSet<PromptId>> {
     let mut decided = BTreeMap::new();
     for prompt in &questions.in_order {
-        let by: BTreeSet<PromptId> = gathered(deciding(prompt).cloned());
+        let by: BTreeSet<PromptId> = gathered(deciding(questions, prompt).cloned());
         if !by.is_empty() {
             decided.insert(prompt.id.clone(), by);
         }
@@ -42,36 +42,50 @@ pub(super) fn in_other_words(
     of_case: &CaseAnswers,
     voices: &[Voice<'_>],
 ) -> BTreeMap<PromptId, Otherwise> {
-    let asked = questions.in_order.iter().copied();
+    // What each agency was asked about its own part is told of its return, and of no case.
+    let asked = questions.in_order.iter().copied().filter(|prompt| !prompt.of_each_agency);
     let otherwise = asked.filter_map(|prompt| {
-        let why = asked_otherwise(prompt, of_case, voices)?;
+        let why = asked_otherwise(questions, prompt, of_case, voices)?;
         Some((prompt.id.clone(), why))
     });
     gathered(otherwise)
 }
 
-/// Rewordings that ask another thing of the case. One by kind of agency alone only addresses that
-/// agency, whose word is brought together with that of the others all the same.
-fn rewordings(prompt: &Prompt) -> impl Iterator<Item = &Rewording> {
-    prompt.rewordings.iter().filter(|one| !one.when.prompts().is_empty())
+/// Rewordings that ask another thing of the case. One by kind of agency alone, or by the agency's own part, only
+/// addresses that agency, whose word is brought together with that of the others all the same.
+fn rewordings<'a>(
+    questions: &'a Questions<'_>,
+    prompt: &'a Prompt,
+) -> impl Iterator<Item = &'a Rewording> {
+    let is_of_case = move |id: &PromptId| !questions.is_of_each_agency(id);
+    prompt.rewordings.iter().filter(move |one| one.when.prompts().into_iter().any(is_of_case))
 }
 
-fn deciding(prompt: &Prompt) -> impl Iterator<Item = &PromptId> {
-    rewordings(prompt).flat_map(|one| one.when.prompts())
+fn deciding<'a>(
+    questions: &'a Questions<'_>,
+    prompt: &'a Prompt,
+) -> impl Iterator<Item = &'a PromptId> {
+    rewordings(questions, prompt).flat_map(|one| one.when.prompts())
 }
 
 /// By the answers of the case, or by an agency's own where its word makes the answer. Where agencies
 /// contradict each other on what decides, one that read other words is enough.
 fn asked_otherwise(
+    questions: &Questions<'_>,
     prompt: &Prompt,
     of_case: &CaseAnswers,
     voices: &[Voice<'_>],
 ) -> Option<Otherwise> {
-    if rewordings(prompt).any(|one| one.when.holds(of_case)) {
+    // Of an agency's own part the answers of the case know nothing.
+    let is_of_each = |id: &PromptId| questions.is_of_each_agency(id);
+    let by_case = |one: &&Rewording| !one.when.prompts().into_iter().any(is_of_each);
+    if rewordings(questions, prompt).filter(by_case).any(|one| one.when.holds(of_case)) {
         return Some(Otherwise::ByTheCase);
     }
-    let contested = deciding(prompt).any(|one| *of_case.integrated(one) == Integrated::Differs);
-    let mut read_otherwise = voices.iter().filter(|voice| reads_otherwise(prompt, voice));
+    let differs = |one: &PromptId| *of_case.integrated(one) == Integrated::Differs;
+    let contested = deciding(questions, prompt).any(differs);
+    let mut read_otherwise =
+        voices.iter().filter(|voice| reads_otherwise(questions, prompt, voice));
     if contested {
         return read_otherwise.next().map(|_| Otherwise::Perhaps);
     }
@@ -79,8 +93,12 @@ fn asked_otherwise(
     makes_it.then_some(Otherwise::ByAnAgency)
 }
 
-fn reads_otherwise(prompt: &Prompt, voice: &Voice<'_>) -> bool {
-    rewordings(prompt).any(|one| voice.satisfies(&one.when))
+pub(super) fn reads_otherwise(
+    questions: &Questions<'_>,
+    prompt: &Prompt,
+    voice: &Voice<'_>,
+) -> bool {
+    rewordings(questions, prompt).any(|one| voice.satisfies(&one.when))
 }
 
 /// What the panel settled is no agency's word, nor is it if the panel settled that nobody can tell.

@@ -1,6 +1,6 @@
 //! The questions of a tool, each after those whose answers decide whether it is asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gather::gathered;
 use crate::id::PromptId;
@@ -11,13 +11,21 @@ pub(super) struct Questions<'a> {
     pub(super) tool: &'a Tool,
     pub(super) graph: Graph,
     pub(super) in_order: Vec<&'a Prompt>,
+    own_parts: BTreeSet<&'a PromptId>,
 }
 
 impl<'a> Questions<'a> {
     pub(super) fn of(tool: &'a Tool) -> Self {
         let graph = Graph::compile(tool);
         let in_order = in_order(tool, &graph);
-        Self { tool, graph, in_order }
+        let own_parts = tool.prompts().map(|(_, prompt)| prompt).filter(|one| one.of_each_agency);
+        let own_parts = gathered(own_parts.map(|prompt| &prompt.id));
+        Self { tool, graph, in_order, own_parts }
+    }
+
+    /// Whether each agency is asked about its own part.
+    pub(super) fn is_of_each_agency(&self, prompt: &PromptId) -> bool {
+        self.own_parts.contains(prompt)
     }
 
     /// Whether the answer decides about other questions.

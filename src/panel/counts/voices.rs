@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::case_answer::{CaseAnswer, Said, number_of};
+use super::case_answer::{CaseAnswer, Heard, Said, number_of, tells};
+use super::other_words::reads_otherwise;
 use super::questions::Questions;
 use crate::audit_return::Response;
 use crate::envelope::Hash;
@@ -49,7 +50,7 @@ pub(super) fn voices<'a>(
 }
 
 /// What was answered to a prompt by those who are heard on it.
-pub(super) fn said(tool: &Tool, prompt: &Prompt, voices: &[Voice<'_>]) -> Vec<Said> {
+pub(super) fn said(questions: &Questions<'_>, prompt: &Prompt, voices: &[Voice<'_>]) -> Vec<Said> {
     let mut said = Vec::new();
     for voice in voices {
         if let Some(response) = voice.answer(&prompt.id) {
@@ -57,7 +58,9 @@ pub(super) fn said(tool: &Tool, prompt: &Prompt, voices: &[Voice<'_>]) -> Vec<Sa
                 place: voice.place.clone(),
                 file: voice.file,
                 response: response.clone(),
-                with_standing: has_standing(tool, prompt.standing, voice.kind),
+                with_standing: has_standing(questions.tool, prompt.standing, voice.kind),
+                tells: tells(prompt, response),
+                in_other_words: reads_otherwise(questions, prompt, voice),
             });
         }
     }
@@ -73,6 +76,11 @@ fn has_standing(tool: &Tool, standing: Standing, kind: &AgencyKind) -> bool {
 }
 
 impl Voice<'_> {
+    /// Whose it is, once its answers are brought together.
+    pub(super) fn heard(&self) -> Heard {
+        Heard { place: self.place.clone(), file: self.file, kind: self.kind.clone() }
+    }
+
     /// Whether it would be asked a prompt by the answers of the case so far.
     pub(super) fn is_asked(&self, prompt: &PromptId) -> bool {
         self.shown.is_asked(prompt)

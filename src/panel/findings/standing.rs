@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::sources::{Quote, quote, words_of};
 use super::{Fate, Finding, FindingScope, FindingSource, SourceRef};
 use crate::id::CaseRef;
-use crate::panel::counts::RoundAnswers;
+use crate::panel::counts::{CaseCount, ReturnCount, RoundAnswers};
 use crate::panel::workbook::Workbook;
 use crate::text::some_of;
 
@@ -33,6 +33,8 @@ pub struct Quantified {
     pub phrase: String,
     /// Counted from answers; otherwise from what the finding rests on.
     pub from_answers: bool,
+    /// In how many returns, where it is counted by what agencies said of their own part; `phrase` is of these then.
+    pub returns: Option<ReturnCount>,
 }
 
 /// What speaks against publishing a finding as it is.
@@ -81,14 +83,17 @@ fn quantified(
     finding: &Finding,
     cases: &[CaseRef],
 ) -> Quantified {
-    let (cases, of, from_answers) = match &finding.counted {
-        Some(counted) => {
-            let count = answers.count(&counted.prompt, &counted.value);
-            (count.cases, count.of, true)
-        }
-        None => (cases.to_vec(), workbook.plan().open_cases().count(), false),
+    let Some(counted) = &finding.counted else {
+        let (cases, of) = (cases.to_vec(), workbook.plan().open_cases().count());
+        let phrase = some_of(cases.len(), of);
+        return Quantified { phrase, cases, of, from_answers: false, returns: None };
     };
-    Quantified { phrase: some_of(cases.len(), of), cases, of, from_answers }
+    let CaseCount { cases, of, returns, .. } = answers.count(&counted.prompt, &counted.value);
+    let phrase = match &returns {
+        Some(returns) => some_of(returns.returns.len(), returns.of),
+        None => some_of(cases.len(), of),
+    };
+    Quantified { phrase, cases, of, from_answers: true, returns }
 }
 
 /// F-02: the cases that count and that a finding rests on, in the plan's order.

@@ -1,12 +1,14 @@
 //! Agencies of one case that were not held to the round's own standards alone: a child moved between
 //! authorities, or a family was held to another nation's (edge cases 14 and 37).
 
+use std::collections::BTreeMap;
+
 use crate::audit_return::Return;
-use crate::id::{CaseRef, StandardId};
+use crate::id::CaseRef;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 use crate::round::Slot;
-use crate::timescale::{Results, StandardSet, StatedLimit, StatedLimits, Transfer};
+use crate::timescale::{ChangedLimit, Results, StandardSet, Transfer};
 
 /// To whose standards one agency was held in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,9 @@ pub struct HeldTo {
     /// Limits of that authority that the return's days were counted against, such as "Visits to the child:
     /// 28 days".
     pub limits: Vec<String>,
+    /// Limits that days were counted against and that others have taken the place of since, such as "Visits to
+    /// the child: 10 working days, now 28 days".
+    pub changed: Vec<String>,
     /// Another nation, whose standards the auditor chose.
     pub nation: Option<String>,
     /// How the auditor treated a move between authorities (T-10).
@@ -31,6 +36,8 @@ pub struct OtherStandards {
     pub counted: Vec<ReturnKey>,
     /// Another authority's standards were stated, and no days were counted against limits of its own.
     pub told: Vec<ReturnKey>,
+    /// Their days were counted against other limits than those that hold now, told as in [`HeldTo::changed`].
+    pub changed: BTreeMap<ReturnKey, Vec<String>>,
 }
 
 /// EC 14: the agencies of a case that were held to other standards than the round's own, or whose timescales
@@ -48,9 +55,13 @@ pub fn ec14_other_standards(workbook: &Workbook) -> OtherStandards {
     let mut other = OtherStandards::default();
     for (place, _, ret) in workbook.open_current().filter(|(_, _, ret)| !ret.is_nil()) {
         let held = sets.held(workbook, place, ret);
+        let is_changed = !held.changed.is_empty();
+        if is_changed {
+            other.changed.insert(held.place.clone(), held.changed);
+        }
         if held.nation.is_some() || !held.limits.is_empty() {
             other.counted.push(held.place);
-        } else if !held.authority.is_empty() {
+        } else if !held.authority.is_empty() && !is_changed {
             other.told.push(held.place);
         }
     }
@@ -75,14 +86,16 @@ impl Sets {
         let nation = results.and_then(|found| self.nation(found));
         let limits = match (slot, results) {
             (Some(slot), Some(found)) if nation.is_none() => {
-                self.own.ec14_lines(&applied(&slot.limits, found))
+                self.own.ec14_lines(&found.ec14_applied(&slot.limits))
             }
             _ => Vec::new(),
         };
+        let changed = results.map(|found| self.changed(slot, nation, found)).unwrap_or_default();
         HeldTo {
             place: place.clone(),
             authority: slot.map(|slot| slot.authority.clone()).unwrap_or_default(),
             limits,
+            changed: changed.iter().map(ChangedLimit::in_words).collect(),
             nation: nation.map(|set| set.title.clone()),
             transfer: results.and_then(|found| found.transfer),
         }
@@ -91,21 +104,26 @@ impl Sets {
     fn nation(&self, results: &Results) -> Option<&StandardSet> {
         self.nations.iter().find(|set| set.id == results.set.id)
     }
-}
 
-/// Of the limits stated, those that a return was worked out with. One that was signed before they were stated, or
-/// whose child's plan set another limit (T-06), names its own.
-fn applied(stated: &StatedLimits, results: &Results) -> StatedLimits {
-    let is_applied = |(id, limit): &(&StandardId, &StatedLimit)| {
-        let result = results.results.get(*id);
-        result.is_some_and(|result| (result.limit, result.unit) == (limit.limit, limit.unit))
-    };
-    let applied = stated.iter().filter(is_applied);
-    applied.map(|(id, limit)| (id.clone(), *limit)).collect()
+    /// Limits that hold for the place now in the stead of those that its days were counted against.
+    fn changed(
+        &self,
+        slot: Option<&Slot>,
+        nation: Option<&StandardSet>,
+        results: &Results,
+    ) -> Vec<ChangedLimit> {
+        let stated = slot.map(|slot| &slot.limits).filter(|stated| !stated.is_empty());
+        match (nation, stated) {
+            (Some(nation), _) => nation.ec14_changed(results),
+            (None, Some(stated)) => self.own.clone().ec14_with(stated).ec14_changed(results),
+            (None, None) => self.own.ec14_changed(results),
+        }
+    }
 }
 
 impl HeldTo {
     fn is_told(&self) -> bool {
-        !self.authority.is_empty() || self.nation.is_some() || self.transfer.is_some()
+        let is_told = !self.authority.is_empty() || !self.changed.is_empty();
+        is_told || self.nation.is_some() || self.transfer.is_some()
     }
 }

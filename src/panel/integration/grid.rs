@@ -36,7 +36,7 @@ pub struct GridRow {
     pub silent: Vec<Voice>,
     /// Agencies whose own auditors differ, to be brought together first (edge case 5).
     pub within: Vec<Within>,
-    /// Steps between the best and the poorest grading.
+    /// Steps between the best and the poorest grading: see [`GridRow::spread_beside`].
     pub spread: Option<usize>,
     /// What the gradings suggest; none for an overall grade beside areas (N-17).
     pub suggestion: Option<Suggestion>,
@@ -344,6 +344,13 @@ impl GridRow {
     pub fn overrides_inadequate(&self, scale: &Scale, grade: &GradeId) -> bool {
         let is_inadequate = |grade| scale.level(grade) == Some(GradeLevel::Inadequate);
         !is_inadequate(grade) && self.gradings.iter().any(|grading| is_inadequate(&grading.grade))
+    }
+
+    /// How far the gradings lie apart, to be said beside the marks of the row; `None` where nothing lies apart, for
+    /// only one agency graded, and where the mark that it must be discussed says it (N-12).
+    pub fn spread_beside(&self) -> Option<usize> {
+        let is_said = matches!(self.must_discuss, Some(MustDiscuss::Spread { .. }));
+        self.spread.filter(|_| !is_said && !self.single_source)
     }
 
     /// N-11 c: the gradings of the agencies that hold the case, shown beside the suggestion.

@@ -122,6 +122,16 @@ fn n12_two_steps_or_inadequate_beside_good_must_be_discussed() {
 }
 
 #[test]
+fn n12_how_far_gradings_lie_apart_is_said_once() {
+    let two_apart = row(&[("csc", "good"), ("police", "inadequate")]);
+    assert_eq!((two_apart.spread, two_apart.spread_beside()), (Some(2), None), "its mark says it");
+    let one_apart = row(&[("csc", "good"), ("police", "adequate")]);
+    assert_eq!(one_apart.spread_beside(), Some(1));
+    assert_eq!(row(&[("csc", "good"), ("police", "good")]).spread_beside(), Some(0));
+    assert_eq!(row(&[("csc", "good")]).spread_beside(), None, "of one agency nothing lies apart");
+}
+
+#[test]
 fn n12_on_a_scale_of_two_grades_inadequate_beside_good_is_one_step_and_must_be_discussed() {
     let mut plan = plan(&["case-1"], "area-and-case");
     plan.round.tool.scale.grades.retain(|one| one.id != grade("adequate"));

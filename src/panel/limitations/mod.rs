@@ -60,6 +60,9 @@ pub enum LimitationKind {
     /// Returns audited under another authority's standards, none of whose days were counted against its own
     /// limits (edge case 14).
     OtherStandards,
+    /// Returns whose days were counted against other limits than those that hold for their place now: limits were
+    /// stated or changed after they were signed (edge case 14).
+    LimitsChanged,
     /// Returns that answer another tool (V-07).
     OtherTool,
     /// Returns on another tool that nobody has mapped: they are compared with nothing (V-07).
@@ -114,6 +117,7 @@ pub fn k03_limitations(workbook: &Workbook, today: NaiveDate) -> Vec<Limitation>
         (LimitationKind::NotIndependent, not_independent(workbook)),
         (LimitationKind::OtherLimits, other.counted),
         (LimitationKind::OtherStandards, other.told),
+        (LimitationKind::LimitsChanged, other.changed.into_keys().collect()),
         (LimitationKind::OtherTool, other_tool(workbook)),
         (LimitationKind::NotMapped, not_mapped),
         (LimitationKind::NotComparable, foreign),

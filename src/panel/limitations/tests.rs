@@ -3,7 +3,8 @@
 use super::*;
 use crate::panel::expectation::Expectation;
 use crate::panel::fixture::*;
-use crate::panel::meeting::{ConflictOfInterest, Meeting, Present};
+use crate::panel::meeting::Meeting;
+use crate::panel::meeting::fixture::{interest, meeting};
 
 fn sentences(desk: &Desk) -> Vec<String> {
     let today = "2026-03-20".parse().unwrap();
@@ -33,13 +34,9 @@ fn k03_a_round_with_nothing_missing_says_so() {
 #[test]
 fn k03_every_kind_of_limitation_has_its_sentence() {
     let mut desk = Desk::with(&["case-1", "case-2", "case-3"]);
-    let late = desk.draft("csc", "case-1").grade("risk", "good");
-    let key = key_of("csc").public_key().thumbprint();
-    let mut opened = arriving(late, &key);
-    let content = opened.content.as_mut().unwrap();
-    content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-12T09:00:00Z");
-    content.audit_return.auditor.independent_of_case = Some(false);
-    desk.admit(opened);
+    let mut late = desk.draft("csc", "case-1").grade("risk", "good");
+    late.auditor.independent_of_case = Some(false);
+    desk.admit(signed_off_at(late, "2026-03-12T09:00:00Z"));
     for slot_id in ["csc", "police", "health.hv", "health.sn"] {
         desk.graded(slot_id, "case-2", "good");
     }
@@ -52,25 +49,9 @@ fn k03_every_kind_of_limitation_has_its_sentence() {
     let declined = Expectation::Declined;
     desk.workbook.expect(&place("police"), declined, "Legal advice.", &stamp()).unwrap();
     desk.workbook.take_out(&case("case-3"), "family moved", None, &stamp()).unwrap();
-    let interest = ConflictOfInterest {
-        role: "Team manager".into(),
-        case: case("case-2"),
-        interest: "Manages whoever holds it".into(),
-        handled: "Left the room".into(),
-    };
-    desk.workbook
-        .record_meeting(Meeting {
-            id: "m1".parse().unwrap(),
-            held_on: "2026-03-19".parse().unwrap(),
-            present: vec![Present { role: "Chair".into(), agency: None }],
-            absent: Vec::new(),
-            conflicts: vec![interest],
-            stamp: stamp(),
-        })
-        .unwrap();
-    let stranger = key_of("a stranger").public_key().thumbprint();
-    let opened = arriving(desk.draft("school", "case-1"), &stranger);
-    desk.admit(with_return(opened, |ret| ret.enrolment_proof = None));
+    let held = Meeting { conflicts: vec![interest("case-2")], ..meeting("m1", "2026-03-19") };
+    desk.workbook.record_meeting(held).unwrap();
+    desk.admit(from_a_stranger(desk.draft("school", "case-1")));
 
     assert_eq!(
         sentences(&desk),
@@ -103,11 +84,7 @@ fn k03_every_kind_of_limitation_has_its_sentence() {
 fn v05_a_return_that_came_in_time_and_was_corrected_since_is_no_limitation() {
     let mut desk = all_come(&["case-1"]);
     let first = desk.draft("csc", "case-1").grade("risk", "good");
-    let key = key_of("csc").public_key().thumbprint();
-    let mut opened = arriving(first.corrected(), &key);
-    let content = opened.content.as_mut().unwrap();
-    content.audit_return.sign_off.as_mut().unwrap().at = at("2026-03-18T09:00:00Z");
-    let row = desk.admit(opened);
+    let row = desk.admit(signed_off_at(first.corrected(), "2026-03-18T09:00:00Z"));
     assert_eq!(row.outcome, crate::panel::ImportOutcome::Replaces { version: 1 });
     assert_eq!(sentences(&desk), Vec::<String>::new());
 }

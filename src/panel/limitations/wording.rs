@@ -2,6 +2,7 @@
 
 use super::{Limitation, LimitationKind};
 use crate::id::CaseRef;
+use crate::panel::integration::ec14_other_standards;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 use crate::round::CaseStatus;
@@ -73,6 +74,11 @@ fn told(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
             " audited under standards of another authority, and no days were counted against \
              limits of its own",
         )),
+        LimitationKind::LimitsChanged => {
+            let what = " signed when other limits held, and days were counted against those";
+            let text = [&returns, " ", &with_was("", what)].concat();
+            (text, by_limits(workbook, &limitation.places))
+        }
         LimitationKind::OtherTool => of_returns(
             "answered another version of the audit tool, and only the questions that are the \
              same were used",
@@ -106,17 +112,36 @@ fn told(workbook: &Workbook, limitation: &Limitation) -> (String, String) {
 
 /// "Police (Case 1, Case 2); School (Case 3)", in the order of the places.
 fn by_agency(workbook: &Workbook, places: &[ReturnKey]) -> String {
-    let mut agencies: Vec<(String, Vec<String>)> = Vec::new();
+    by_agency_and(workbook, places, |_| String::new())
+}
+
+/// "Police (Case 1, Case 2; Visits to the child: 10 working days, now 28 days)".
+fn by_limits(workbook: &Workbook, places: &[ReturnKey]) -> String {
+    let changed = ec14_other_standards(workbook).changed;
+    by_agency_and(workbook, places, |place| {
+        let lines = changed.get(place).map(|lines| lines.join("; "));
+        lines.map(|lines| ["; ", &lines].concat()).unwrap_or_default()
+    })
+}
+
+/// Agencies with their cases, and what is said of these besides: cases of which the same is said stand together.
+fn by_agency_and(
+    workbook: &Workbook,
+    places: &[ReturnKey],
+    besides: impl Fn(&ReturnKey) -> String,
+) -> String {
+    let mut agencies: Vec<(String, String, Vec<String>)> = Vec::new();
     for place in places {
-        let name = agency(workbook, place);
+        let (name, said) = (agency(workbook, place), besides(place));
         let case = label(workbook, &place.case);
-        match agencies.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, cases)) => cases.push(case),
-            None => agencies.push((name, vec![case])),
+        match agencies.iter_mut().find(|(known, told, _)| *known == name && *told == said) {
+            Some((_, _, cases)) => cases.push(case),
+            None => agencies.push((name, said, vec![case])),
         }
     }
-    let line =
-        |(name, cases): &(String, Vec<String>)| [name, " (", &cases.join(", "), ")"].concat();
+    let line = |(name, said, cases): &(String, String, Vec<String>)| {
+        [name, " (", &cases.join(", "), said, ")"].concat()
+    };
     agencies.iter().map(line).collect::<Vec<_>>().join("; ")
 }
 
@@ -165,6 +190,7 @@ impl LimitationKind {
             Self::NotIndependent => "Auditors who hold or supervise the case",
             Self::OtherLimits => "Limits of another authority or nation",
             Self::OtherStandards => "Standards of another authority",
+            Self::LimitsChanged => "Limits changed since",
             Self::OtherTool => "Another version of the tool",
             Self::NotMapped => "Another tool, not mapped",
             Self::NotComparable => "Grades not comparable",

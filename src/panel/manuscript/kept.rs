@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::envelope::Hash;
+use crate::id::CaseRef;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -18,6 +19,21 @@ pub struct KeptVersion {
     pub text: String,
     /// Who kept it, and when.
     pub stamp: Stamp,
+    /// Which cases made the numbers of its charts, beside its text; none in versions that older programs kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<KeptFigure>,
+}
+
+/// A number of a chart with the cases that made it when the version was kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct KeptFigure {
+    /// What it counts, as it stands in an address: `grades/area-2/good`.
+    pub counts: String,
+    /// Those cases, in the plan's order.
+    pub cases: Vec<CaseRef>,
+    /// Of how many (N-20).
+    pub of: usize,
 }
 
 impl Workbook {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use clearance::{Clearance, ClearanceError};
-pub use kept::KeptVersion;
+pub use kept::{KeptFigure, KeptVersion};
 pub use measure::Measure;
 pub use record::PassageError;
 

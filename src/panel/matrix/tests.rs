@@ -56,6 +56,31 @@ fn k02_every_cell_says_what_has_come() {
 }
 
 #[test]
+fn ec03_a_nil_return_has_come_wherever_returns_are_counted() {
+    let mut desk = Desk::with(&["case-1", "case-2", "case-3"]);
+    desk.graded("csc", "case-1", "good");
+    for (slot, case) in [("police", "case-1"), ("police", "case-2"), ("school", "case-3")] {
+        let nil = desk.draft(slot, case).nil();
+        desk.import(nil);
+    }
+    desk.workbook.take_out(&case("case-3"), "Wrong theme", None, &stamp()).unwrap();
+    let matrix = of(&desk);
+    let came: Vec<(usize, usize)> =
+        matrix.rows.iter().map(|row| (row.totals().came(), row.totals().nil)).collect();
+    assert_eq!(came, [(2, 1), (1, 1), (0, 0)], "a case that was withdrawn counts no more");
+    let totals = matrix.totals;
+    assert_eq!((totals.came(), totals.nil), (3, 2));
+    // What has come and what has not make up what was asked for, and the reminders ask for no more than that.
+    let missing = totals.expected + totals.conflict + totals.declined + totals.gone_without;
+    assert_eq!(totals.came() + missing, totals.asked);
+    let owed = matrix.outstanding.iter().flat_map(|agency| &agency.returns);
+    assert_eq!(owed.map(|(_, cases)| cases.len()).sum::<usize>(), totals.expected);
+    let counting = desk.workbook.plan().open_cases().map(|case| &case.case_ref);
+    let counting = counting.flat_map(|case| desk.workbook.current_of_case(case));
+    assert_eq!(counting.count(), totals.came(), "documents read the same returns");
+}
+
+#[test]
 fn k02_what_each_agency_owes_is_listed_by_slot() {
     let mut desk = Desk::with(&["case-1", "case-2"]);
     for slot in ["csc", "police", "school", "health.hv"] {

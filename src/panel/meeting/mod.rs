@@ -168,4 +168,6 @@ pub enum MeetingError {
 }
 
 #[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
 mod tests;

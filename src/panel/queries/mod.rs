@@ -182,8 +182,12 @@ impl Workbook {
     }
 
     /// Every question about the returns of one place, oldest first.
-    pub fn queries_about<'a>(&'a self, place: &'a ReturnKey) -> impl Iterator<Item = &'a Query> {
-        self.queries().iter().filter(move |query| query.place == *place)
+    pub fn queries_about<'a>(
+        &'a self,
+        place: &ReturnKey,
+    ) -> impl DoubleEndedIterator<Item = &'a Query> + use<'a> {
+        let about = self.index.queries.get(place).into_iter().flatten();
+        about.filter_map(|at| self.queries().get(*at))
     }
 
     /// That a question was withdrawn, by whom and why.
@@ -207,6 +211,8 @@ impl Workbook {
         let text = new.text.trim().to_owned();
         let event = Event::QueryWritten { query: new.id.clone(), place: new.place.clone() };
         self.record.log.add(stamp, event);
+        let at = self.record.panel.queries.len();
+        self.index.queries.entry(new.place.clone()).or_default().push(at);
         self.record.panel.queries.push(Query {
             id: new.id,
             place: new.place,

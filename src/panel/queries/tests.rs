@@ -72,6 +72,24 @@ fn a_question_names_the_version_that_it_is_about() {
 }
 
 #[test]
+fn the_questions_about_a_place_are_found_oldest_first_also_once_the_round_is_opened_again() {
+    let (mut desk, _) = asked();
+    for (id, slot_id) in [("q2", "police"), ("q3", "health.hv")] {
+        desk.workbook.write_query(new(id, slot_id, About::Return), &stamp()).unwrap();
+    }
+    let about = |workbook: &Workbook, slot_id: &str| -> Vec<String> {
+        let found = workbook.queries_about(&place(slot_id, "a"));
+        found.map(|query| query.id.to_string()).collect()
+    };
+    let opened = Workbook::from_record(desk.workbook.record().clone());
+    for workbook in [&desk.workbook, &opened] {
+        assert_eq!(about(workbook, "health.hv"), ["q1", "q3"]);
+        assert_eq!(about(workbook, "police"), ["q2"]);
+        assert!(about(workbook, "csc").is_empty());
+    }
+}
+
+#[test]
 fn a_question_written_twice_is_kept_once() {
     let (mut desk, _) = asked();
     let before = desk.workbook.clone();

@@ -299,6 +299,9 @@ fn ids_of_prompt(
     if asked_in.is_some_and(|one| one.role == Some(AreaRole::CaseDetails)) {
         return Err(NotComparable::Details);
     }
+    if prompt.of_each_agency {
+        return Err(NotComparable::OfEachAgency);
+    }
     let (mut ids, mut known, mut later) = (vec![prompt.id.clone()], prompt, *last);
     for one in rounds.iter().rev().skip(1) {
         let (id, mapped) = prompt_before(one, later, &known.id);

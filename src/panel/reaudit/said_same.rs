@@ -153,11 +153,11 @@ impl<'a> Tools<'a> {
         (!self.is_area_of_both(ours)).then_some(apart)
     }
 
-    /// `None` where it is the same by itself, or where answers are not counted.
+    /// `None` where it is the same by itself, or where no answers of cases are counted.
     fn prompt_apart(&self, ours: &Prompt) -> Option<Apart<PromptId>> {
-        let answered = answers(&ours.kind)?;
+        let answered = answers(&ours.kind).filter(|_| !ours.of_each_agency)?;
         let why = self.same_by_itself(&ours.id).err()?;
-        let alike = self.theirs.prompts().map(|(_, one)| one);
+        let alike = self.theirs.prompts().map(|(_, one)| one).filter(|one| !one.of_each_agency);
         let alike = alike.filter(|one| answers(&one.kind).as_ref() == Some(&answered));
         let free = alike.filter(|one| self.same_by_itself(&one.id).is_err());
         let candidates = free.map(|one| one.id.clone()).collect();

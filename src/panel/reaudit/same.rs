@@ -41,17 +41,21 @@ pub enum NotComparable {
     OutOfScope,
     /// It asks for details of the children, which few of them may share (I-09).
     Details,
+    /// In either round each agency was asked about its own part: returns are counted there, and how many a round has
+    /// is up to the agencies that it asks.
+    OfEachAgency,
 }
 
 impl NotComparable {
     /// Every reason, in the order in which they are told.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::OtherScale,
         Self::OtherWords,
         Self::OtherAnswers,
         Self::NotAsked,
         Self::OutOfScope,
         Self::Details,
+        Self::OfEachAgency,
     ];
 }
 
@@ -81,6 +85,9 @@ pub(super) fn same_prompt(
     now: &Prompt,
     mapped: bool,
 ) -> Result<(), NotComparable> {
+    if before.of_each_agency || now.of_each_agency {
+        return Err(NotComparable::OfEachAgency);
+    }
     if !mapped && before.text != now.text {
         return Err(NotComparable::OtherWords);
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Facts, ReturnKey, RowNote};
+use crate::check::ec32_marked_texts;
 use crate::envelope::Hash;
 use crate::panel::concerns::open_in;
 use crate::panel::workbook::Workbook;
@@ -23,6 +24,7 @@ impl Workbook {
         notes.extend((open > 0).then_some(RowNote::Concerns { open }));
         notes.extend(self.came_late(file, facts).map(RowNote::Late));
         notes.extend(facts.nil.then_some(RowNote::Nil));
+        notes.extend(self.marked_note(file));
         notes.extend(self.second_note(facts));
         if facts.signed_at.is_some_and(|signed| signed > now) {
             notes.push(RowNote::ClockAhead);
@@ -61,6 +63,12 @@ impl Workbook {
         }
         let judgements = self.judgements_without(place);
         notes.extend((judgements > 0).then_some(RowNote::JudgedWithout { judgements }));
+    }
+
+    /// Edge case 32: how many texts the auditor keeps from practitioners; nothing where it is none.
+    fn marked_note(&self, file: &Hash) -> Option<RowNote> {
+        let texts = ec32_marked_texts(self.as_signed(file)?, &self.plan().round.tool).len();
+        (texts > 0).then_some(RowNote::Marked { texts })
     }
 
     /// who signed second, or that nobody did where the round asks for it.

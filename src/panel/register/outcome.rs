@@ -190,6 +190,11 @@ pub enum RowNote {
     ReadAgain,
     /// A nil return.
     Nil,
+    /// Its auditor marked texts that practitioners must not read (edge case 32).
+    Marked {
+        /// How many.
+        texts: usize,
+    },
     /// The case was withdrawn; the return is kept and not counted (V-09).
     CaseWithdrawn,
     /// Another version, held until now, counts from here on.
@@ -249,6 +254,7 @@ impl RowNote {
             Self::Late(_)
             | Self::ReadAgain
             | Self::Nil
+            | Self::Marked { .. }
             | Self::CaseWithdrawn
             | Self::Releases { .. }
             | Self::Reopens { .. }

@@ -27,6 +27,25 @@ fn v01_returns_of_two_slots_of_one_agency_stand_side_by_side() {
 }
 
 #[test]
+fn ec32_a_return_that_comes_with_marks_says_how_many_texts_practitioners_must_not_read() {
+    let mut desk = Desk::with(&["case-1", "case-2"]);
+    let draft = |desk: &Desk, case_ref| Return {
+        general_comments: "A neighbour told us.".into(),
+        good_practice_to_share: vec!["Siblings were seen together.".into()],
+        ..desk.draft("csc", case_ref)
+    };
+    let open = draft(&desk, "case-1");
+    assert_eq!(desk.import(open).notes, []);
+    let do_not_disclose = vec!["general-comments".into(), "good-practice".into()];
+    let marked = Return { do_not_disclose, ..draft(&desk, "case-2") };
+    let row = desk.import(marked);
+    assert_eq!(row.notes, [RowNote::Marked { texts: 2 }]);
+    assert!(!row.asks(), "there is nothing to do");
+    let said = row.notes[0].sentence();
+    assert!(said.contains("2 texts that practitioners must not read"), "{said}");
+}
+
+#[test]
 fn v02_the_same_pile_again_changes_nothing() {
     let mut desk = Desk::with(&["case-1", "case-2"]);
     let pile = [

@@ -177,6 +177,14 @@ impl RowNote {
                 "It could not be read in this browser any more, and now can be again.".into()
             }
             Self::Nil => "A nil return: the agency had no involvement to audit.".into(),
+            Self::Marked { texts: 1 } => {
+                "Its auditor marked a text that practitioners must not read: copies leave it out."
+                    .into()
+            }
+            Self::Marked { texts } => format!(
+                "Its auditor marked {texts} texts that practitioners must not read: copies leave \
+                 them out."
+            ),
             Self::CaseWithdrawn => {
                 "The case was withdrawn. The return is kept and does not count.".into()
             }

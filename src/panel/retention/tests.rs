@@ -169,6 +169,7 @@ fn n01_exactly_what_was_cleared_is_kept() {
             snapshot,
             text: name.into(),
             stamp: stamp(),
+            figures: Vec::new(),
         });
         if cleared {
             let reason = "Read by the chair.".into();

@@ -31,6 +31,8 @@ pub(in crate::panel) struct Index {
     pub(in crate::panel) regraded: BTreeMap<Subject, Vec<usize>>,
     /// Position of the latest mapping of each other tool, by the tool's hash.
     pub(in crate::panel) mappings: BTreeMap<Hash, usize>,
+    /// Positions of the questions about each place, oldest first.
+    pub(in crate::panel) queries: BTreeMap<ReturnKey, Vec<usize>>,
 }
 
 /// A slot, as admission asks for it.
@@ -62,6 +64,7 @@ impl Index {
             agreed: BTreeMap::new(),
             regraded: BTreeMap::new(),
             mappings: BTreeMap::new(),
+            queries: BTreeMap::new(),
         };
         // A mapping leads to the tool that the round had when it was recorded (K-01).
         let of_earlier = record.panel.earlier_tools.last().map_or(0, |earlier| earlier.mappings);
@@ -76,6 +79,9 @@ impl Index {
         }
         for (at, one) in record.panel.regrades.iter().enumerate() {
             index.regraded.entry(one.subject.clone()).or_default().push(at);
+        }
+        for (at, query) in record.panel.queries.iter().enumerate() {
+            index.queries.entry(query.place.clone()).or_default().push(at);
         }
         for (at, judgement) in record.judgements.iter().enumerate() {
             index.judged.insert(judgement.subject.clone(), at);

@@ -62,23 +62,11 @@ fn step(step: &ConcernStep) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, Utc};
-
-    use super::super::case_papers;
+    use super::super::fixture::told;
     use crate::audit_return::ImmediateConcern;
     use crate::panel::fixture::*;
-    use crate::report::sheet::Said;
 
-    fn told(desk: &Desk) -> Vec<(String, String)> {
-        let day = |at: DateTime<Utc>| at.date_naive().to_string();
-        let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
-        let part = papers[0].parts.iter().find(|part| part.title == "Immediate concerns").unwrap();
-        let rows = part.rows.iter().filter_map(|row| match &row.said {
-            Said::Text(text) => Some((row.asks.clone(), text.clone())),
-            Said::Room { .. } => None,
-        });
-        rows.collect()
-    }
+    const PART: &str = "Immediate concerns";
 
     #[test]
     fn ec34_a_concern_of_somebody_whom_nobody_vouches_for_is_there_and_marked() {
@@ -89,15 +77,13 @@ mod tests {
             ..ImmediateConcern::begin("c1".parse().unwrap())
         };
         draft.immediate_concerns.push(concern);
-        let stranger = key_of("a stranger").public_key().thumbprint();
-        let opened = with_return(arriving(draft, &stranger), |ret| ret.enrolment_proof = None);
-        let file = desk.admit(opened).file.unwrap();
-        let [(asks, said)] = &told(&desk)[..] else { panic!("one concern") };
+        let file = desk.admit(from_a_stranger(draft)).file.unwrap();
+        let [(asks, said)] = &told(&desk.workbook, PART)[..] else { panic!("one concern") };
         assert_eq!(asks, "Not verified: school");
         assert!(said.starts_with("The child came with a bruise.\n"), "{said}");
         // That it was decided about takes nothing of what is held.
         desk.workbook.keep_apart(&file, "The school knows of none.", &stamp()).unwrap();
-        let [(_, said)] = &told(&desk)[..] else { panic!("still one concern") };
+        let [(_, said)] = &told(&desk.workbook, PART)[..] else { panic!("still one concern") };
         assert!(said.contains("Kept apart for good: The school knows of none."), "{said}");
     }
 }

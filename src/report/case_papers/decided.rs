@@ -82,16 +82,15 @@ fn instead(own: &OwnWording) -> Row {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, Utc};
-
-    use super::super::case_papers;
+    use super::super::fixture::papers;
     use super::*;
     use crate::audit_return::Response;
-    use crate::id::{AttributeId, ItemId};
+    use crate::id::AttributeId;
     use crate::panel::Workbook;
     use crate::panel::actions::fixture::recommendation;
     use crate::panel::fixture::*;
-    use crate::panel::meeting::{ConflictOfInterest, Difference, Meeting, Present};
+    use crate::panel::meeting::fixture::{interest, meeting};
+    use crate::panel::meeting::{Difference, Meeting};
     use crate::report::sheet::text_of;
     use crate::round::Month;
     use crate::round::sampling::{FrameError, Sampling};
@@ -125,26 +124,10 @@ mod tests {
     }
 
     fn meets(workbook: &mut Workbook, id: &str, on: &str, says: &str) {
-        let meeting: ItemId = id.parse().unwrap();
-        let interest = ConflictOfInterest {
-            role: "Team manager".into(),
-            case: case("case-1"),
-            interest: "Manages the worker".into(),
-            handled: "Left the room".into(),
-        };
-        let present = Present { role: "Team manager".into(), agency: None };
-        workbook
-            .record_meeting(Meeting {
-                id: meeting.clone(),
-                held_on: on.parse().unwrap(),
-                present: vec![present],
-                absent: Vec::new(),
-                conflicts: vec![interest],
-                stamp: stamp(),
-            })
-            .unwrap();
-        let difference =
-            Difference { meeting: Some(meeting), text: says.into(), ..difference("case-1") };
+        let held = Meeting { conflicts: vec![interest("case-1")], ..meeting(id, on) };
+        let meeting = Some(held.id.clone());
+        workbook.record_meeting(held).unwrap();
+        let difference = Difference { meeting, text: says.into(), ..difference("case-1") };
         workbook.record_difference(difference).unwrap();
     }
 
@@ -170,9 +153,7 @@ mod tests {
         chooses(workbook);
         meets(workbook, "m1", "2026-03-19", "Safer at home.");
         meets(workbook, "m2", "2026-04-02", "Safer at school only.");
-        let day = |at: DateTime<Utc>| at.date_naive().to_string();
-        let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
-        let text = text_of(&papers[0]);
+        let text = text_of(&papers(&desk.workbook)[0]);
         for wanted in [
             "A girl of two.",
             "A girl at home.",
@@ -184,7 +165,7 @@ mod tests {
             "Agreed among its auditors: good",
             "In the return: requires-improvement",
             "Graded anew: adequate",
-            "Team manager: Manages the worker. Left the room",
+            "Service manager: Manages whoever holds it. Left the room",
             "Safer at home.",
             "Safer at school only.",
         ] {

@@ -19,6 +19,8 @@ const LAPSED: &str = "Does not stand as things are: the returns that it rested o
     that count now, or cannot be read here";
 const RESTS: &str = "Does not count as things are: the answer before it rules this question out. It \
     counts again if that answer changes";
+const OF_EACH: &str = "Does not count as things are: each agency is asked about its own part there, and \
+    there is nothing to settle";
 
 impl Held<'_> {
     /// Answers, and grades of agencies, that the panel settled.
@@ -39,7 +41,11 @@ impl Held<'_> {
         let row = |one: &CaseAnswerDecision, is_last: bool| {
             let stands = self.workbook.case_answer_decision(case, &one.prompt) == Some(one);
             let rests = answers.standing(&one.prompt) == AnswerStanding::Resting;
-            let since = if is_last && stands && rests { RESTS } else { since(is_last, stands) };
+            let since = match (is_last, stands && rests) {
+                (true, _) if self.workbook.is_of_each_agency(&one.prompt) => OF_EACH,
+                (true, true) => RESTS,
+                (is_last, _) => since(is_last, stands),
+            };
             let (asks, answer) = self.answer(&one.prompt, &one.response);
             Row::text(asks, joined("\n", &[&answer, &one.reason, since]))
         };
@@ -141,24 +147,20 @@ fn since(is_last: bool, stands: bool) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, Utc};
-
-    use super::super::case_papers;
+    use super::super::fixture;
     use super::*;
     use crate::panel::fixture::*;
-    use crate::report::sheet::Said;
     use crate::tool::AnswerValue;
 
     /// What stands in a part of the papers of the first case, row by row.
     fn told(desk: &Desk, title: &str) -> Vec<String> {
-        let day = |at: DateTime<Utc>| at.date_naive().to_string();
-        let papers = case_papers(&desk.workbook, &case("case-1"), stamp().at, day).unwrap();
-        let part = papers[0].parts.iter().find(|part| part.title.starts_with(title)).unwrap();
-        let rows = part.rows.iter().filter_map(|row| match &row.said {
-            Said::Text(text) => Some([row.asks.as_str(), "\n", text].concat()),
-            Said::Room { .. } => None,
-        });
-        rows.collect()
+        let rows = fixture::told(&desk.workbook, title).into_iter();
+        rows.map(|(asks, said)| [asks, said].join("\n")).collect()
+    }
+
+    fn settle(desk: &mut Desk, id: &str, value: AnswerValue, why: &str) {
+        let (case, prompt, answer) = (case("case-1"), prompt(id), Response::Value(value));
+        desk.workbook.settle_case_answer(&case, &prompt, answer, why, &stamp()).unwrap();
     }
 
     #[test]
@@ -172,14 +174,8 @@ mod tests {
         desk.import(visitor.clone());
         let place = desk.import(school.clone()).place.unwrap();
         let (risk, health) = (on_area("case-1", "risk"), "health".parse().unwrap());
-        let settle = |desk: &mut Desk, value, why: &str| {
-            let (prompt, answer) = (prompt("alone"), Response::Value(value));
-            let settled =
-                desk.workbook.settle_case_answer(&case("case-1"), &prompt, answer, why, &stamp());
-            settled.unwrap();
-        };
-        settle(&mut desk, AnswerValue::No, "So they say.");
-        settle(&mut desk, AnswerValue::Yes, "Seen in the minutes.");
+        settle(&mut desk, "alone", AnswerValue::No, "So they say.");
+        settle(&mut desk, "alone", AnswerValue::Yes, "Seen in the minutes.");
         let why = "She saw more.";
         desk.workbook.record_agency_view(&risk, &health, &grade("good"), why, &stamp()).unwrap();
         let why = "By our scale.";
@@ -214,21 +210,31 @@ mod tests {
             let draft = desk.draft(slot, "case-1").says("alone", AnswerValue::Yes);
             desk.import(draft.says("views", views));
         }
-        let settle = |desk: &mut Desk, id: &str, value| {
-            let (case, prompt, answer) = (case("case-1"), prompt(id), Response::Value(value));
-            let why = "Seen in the minutes.";
-            desk.workbook.settle_case_answer(&case, &prompt, answer, why, &stamp()).unwrap();
-        };
-        settle(&mut desk, "views", AnswerValue::Yes);
-        let views = ["views A question?", "Yes", "Seen in the minutes."].join("\n");
+        let why = "Seen in the minutes.";
+        settle(&mut desk, "views", AnswerValue::Yes, why);
+        let views = ["views A question?", "Yes", why].join("\n");
         assert_eq!(told(&desk, "Settled"), std::slice::from_ref(&views));
-        settle(&mut desk, "alone", AnswerValue::No);
-        let alone = ["alone A question?", "No", "Seen in the minutes."].join("\n");
+        settle(&mut desk, "alone", AnswerValue::No, why);
+        let alone = ["alone A question?", "No", why].join("\n");
         assert_eq!(told(&desk, "Settled"), [[views.as_str(), RESTS].join("\n"), alone.clone()]);
-        settle(&mut desk, "alone", AnswerValue::Yes);
-        let again = ["alone A question?", "Yes", "Seen in the minutes."].join("\n");
+        settle(&mut desk, "alone", AnswerValue::Yes, why);
+        let again = ["alone A question?", "Yes", why].join("\n");
         let all = [views, [alone.as_str(), AGAIN].join("\n"), again];
         assert_eq!(told(&desk, "Settled"), all);
+    }
+
+    #[test]
+    fn n10_what_was_settled_of_agencies_own_part_is_told_as_counting_no_more() {
+        let mut desk = Desk::with(&["case-1"]);
+        let draft = desk.draft("csc", "case-1").says("alone", AnswerValue::Yes);
+        desk.import(draft);
+        let why = "Seen in the minutes.";
+        settle(&mut desk, "alone", AnswerValue::No, why);
+        let mut kept = serde_json::to_value(desk.workbook.record()).unwrap();
+        kept["plan"]["round"]["tool"]["areas"][1]["prompts"][0]["of_each_agency"] = true.into();
+        desk.workbook = crate::panel::Workbook::from_record(serde_json::from_value(kept).unwrap());
+        let told = told(&desk, "Settled");
+        assert_eq!(told, [["alone A question?", "No", why, OF_EACH].join("\n")]);
     }
 
     #[test]

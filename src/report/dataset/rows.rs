@@ -117,7 +117,8 @@ fn answers(workbook: &Workbook) -> DataTable {
     let all = RoundAnswers::of(workbook);
     let tool = &workbook.plan().round.tool;
     let mut questions: Vec<Question> = Vec::new();
-    for (area, prompt) in tool.prompts() {
+    // What agencies say of their own part is no answer of the case: its rows would add up to nothing.
+    for (area, prompt) in tool.prompts().filter(|(_, prompt)| !prompt.of_each_agency) {
         let keys = [area.id.to_string(), prompt.id.to_string()];
         let rows = told(workbook, &keys, &parts_of(&all, prompt));
         questions.push(Question { prompt, decided_by: i09_decided_by(tool, &prompt.id), rows });
@@ -126,7 +127,7 @@ fn answers(workbook: &Workbook) -> DataTable {
     DataTable {
         name: "answers",
         path: "answers.csv",
-        description: "Cases by their answer to each question with one answer out of several; the rows of a question add up to all cases",
+        description: "Cases by their answer to each question with one answer out of several, without those that ask each agency about its own part; the rows of a question add up to all cases",
         fields: FIELDS,
         key: &["round", "area", "prompt", "answer"],
         rows: questions.into_iter().flat_map(|one| one.rows).collect(),

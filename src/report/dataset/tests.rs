@@ -41,6 +41,24 @@ fn package(files: &[DatasetFile]) -> Value {
 }
 
 #[test]
+fn n10_what_agencies_say_of_their_own_part_is_no_answer_of_a_case() {
+    let asked = |own_part: bool| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.practice = false;
+        for one in plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts) {
+            one.of_each_agency = own_part && one.id == prompt("alone");
+        }
+        let mut desk = Desk::of(plan);
+        let draft = desk.draft("csc", "case-1").says("alone", AnswerValue::Yes);
+        desk.import(draft);
+        let rows = table(&dataset(&desk.workbook).unwrap(), "answers.csv");
+        let has = |id: &str| rows.iter().any(|row| row["prompt"] == id);
+        [has("alone"), has("checks")]
+    };
+    assert_eq!((asked(true), asked(false)), ([false, true], [true, true]));
+}
+
+#[test]
 fn every_table_is_described_column_by_column_and_its_keys_are_unique() {
     let files = dataset(&workbook()).unwrap();
     let package = package(&files);

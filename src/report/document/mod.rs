@@ -33,7 +33,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
-pub use counted::Counted;
+pub use counted::{Counted, CountedReturns, Held};
 pub use evidence::{Evidence, is_in_register, v09_closed, v09_told_still};
 pub use figures::{
     FigureAt, FigureCount, answer_label, figure_counts, figure_sentence, figure_text, figure_theme,
@@ -43,7 +43,7 @@ pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
     i09_attribute_table, i09_suppressed,
 };
-pub(super) use publication::{NOT_TOLD, SmallNumbers, i09_decided_by, threshold};
+pub(super) use publication::{NOT_TOLD, SmallNumbers, i09_decided_by, own_part_table, threshold};
 pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};
@@ -364,6 +364,15 @@ impl Sentence {
             Span::Gap(text) => ["{", &text.replace(' ', "-"), "}"].concat(),
         };
         self.spans.iter().map(piece).collect()
+    }
+
+    /// I-09: whether it says "some" of a count, and not how many.
+    pub fn holds_back(&self) -> bool {
+        self.spans.iter().any(|span| {
+            let Span::Count { gap, .. } = span else { return false };
+            let count = gap.split_once(':').and_then(|(_, name)| self.counts.get(name));
+            count.is_some_and(Counted::is_held_back)
+        })
     }
 
     /// What is not known in it.

@@ -5,7 +5,9 @@ mod small_numbers;
 mod suppression;
 
 pub use jigsaw::{StandsOut, i08_stands_out};
-pub use small_numbers::{NOT_TOLD, SmallNumbers, i09_attribute_table, i09_decided_by, threshold};
+pub use small_numbers::{
+    NOT_TOLD, SmallNumbers, i09_attribute_table, i09_decided_by, own_part_table, threshold,
+};
 pub use suppression::i09_suppressed;
 
 use super::versions::kept;
@@ -73,7 +75,7 @@ pub fn i08_clear(
     if !open.is_empty() {
         return Err(ClearError::NotConfirmed(open));
     }
-    let version = kept(document, stamp);
+    let version = kept(workbook, document, stamp);
     let snapshot = version.snapshot;
     let clearance = Clearance {
         document: document.kind.as_str().to_owned(),

@@ -1,7 +1,8 @@
 use super::*;
 use crate::panel::Dissent;
 use crate::panel::fixture::*;
-use crate::panel::meeting::{Absence, ConflictOfInterest, Present};
+use crate::panel::meeting::fixture::{interest, meeting};
+use crate::panel::meeting::{Absence, Present};
 use crate::report::sheet::text_of;
 
 const WANTED: &str = "
@@ -61,26 +62,14 @@ fn minutes_tell_who_was_there_what_was_decided_and_what_is_open() {
         desk.graded(slot, "case-1", "good");
     }
     desk.graded("csc", "case-2", "good");
-    let meeting: ItemId = "m1".parse().unwrap();
-    let role = |role: &str, agency: Option<&str>| Present {
-        role: role.into(),
-        agency: agency.map(|id| id.parse().unwrap()),
+    let mut held = Meeting {
+        absent: vec![Absence { agency: "police".parse().unwrap(), note: "Court.".into() }],
+        conflicts: vec![interest("case-2")],
+        ..meeting("m1", "2026-03-19")
     };
-    desk.workbook
-        .record_meeting(Meeting {
-            id: meeting.clone(),
-            held_on: "2026-03-19".parse().unwrap(),
-            present: vec![role("Chair", None), role("Service manager", Some("csc"))],
-            absent: vec![Absence { agency: "police".parse().unwrap(), note: "Court.".into() }],
-            conflicts: vec![ConflictOfInterest {
-                role: "Service manager".into(),
-                case: case("case-2"),
-                interest: "Manages whoever holds it".into(),
-                handled: "Left the room".into(),
-            }],
-            stamp: stamp(),
-        })
-        .unwrap();
+    held.present.insert(0, Present { role: "Chair".into(), agency: None });
+    let meeting = held.id.clone();
+    desk.workbook.record_meeting(held).unwrap();
     let in_meeting = Decision {
         meeting: Some(meeting.clone()),
         reason: "All three say so.".into(),
@@ -118,17 +107,7 @@ fn minutes_tell_who_was_there_what_was_decided_and_what_is_open() {
 }
 
 fn held(desk: &mut Desk, id: &str, on: &str) -> ItemId {
-    let present =
-        vec![Present { role: "Service manager".into(), agency: Some("csc".parse().unwrap()) }];
-    let meeting = Meeting {
-        id: id.parse().unwrap(),
-        held_on: on.parse().unwrap(),
-        present,
-        absent: Vec::new(),
-        conflicts: Vec::new(),
-        stamp: stamp(),
-    };
-    desk.workbook.record_meeting(meeting).unwrap();
+    desk.workbook.record_meeting(meeting(id, on)).unwrap();
     id.parse().unwrap()
 }
 

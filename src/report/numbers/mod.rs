@@ -1,8 +1,9 @@
 //! The numbers of a round, to work with in a spreadsheet: grades by area, answers by question, details of the children.
 //!
-//! Counts of cases only, and no word that anybody wrote of a case. Details of
-//! the children are suppressed where few share them, and so is every number that
-//! would give such a one away (I-09).
+//! Counts of cases, and of returns where each agency was asked about its own
+//! part, and no word that anybody wrote of a case. Details of the children are
+//! suppressed where few share them, and so is every number that would give such
+//! a one away (I-09).
 
 mod table;
 #[cfg(feature = "spreadsheet")]
@@ -16,7 +17,9 @@ pub use table::numbers_csv;
 pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
-use super::document::{NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, report_words};
+use super::document::{
+    NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, own_part_table, report_words,
+};
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
@@ -37,7 +40,8 @@ pub struct Numbers {
     pub about: Vec<(String, String)>,
     /// How many cases have which grade: one chart an area, then the cases overall.
     pub grades: Vec<BarChart>,
-    /// How many cases have which answer, one table a question.
+    /// How many cases have which answer, one table a question; also how many returns, where each agency was asked
+    /// about its own part.
     pub answers: Vec<Table>,
     /// The same of what describes the children; `*` where few share it (I-09).
     pub details: Vec<Table>,
@@ -138,6 +142,9 @@ fn table(answers: &RoundAnswers, small: &SmallNumbers<'_>, prompt: &Prompt) -> O
     let is_told = !small.holds_back(&prompt.id);
     let told = |n: usize| if is_told { n.to_string() } else { NOT_TOLD.to_owned() };
     let tally = answers.tally(&prompt.id, &prompt.kind);
+    if prompt.of_each_agency {
+        return own_part_table(answers, prompt, &tally, is_told);
+    }
     let row = |count: &CaseCount| {
         vec![label(&prompt.kind, &count.value), told(count.cases.len()), told(count.of)]
     };

@@ -6,7 +6,12 @@ use super::Numbers;
 use crate::report::chart::Table;
 use crate::report::csv;
 
-const HEAD: [&str; 5] = ["What", "Area or question", "Grade or answer", "Cases", "Of"];
+/// Returns are counted where each agency was asked about its own part.
+const HEAD: [&str; 7] =
+    ["What", "Area or question", "Grade or answer", "Cases", "Of", "Returns", "Of returns"];
+
+/// Columns that every line has; those of returns follow.
+const OF_CASES: usize = 5;
 
 /// The whole file. Texts are never read as formulas (L19).
 pub fn numbers_csv(numbers: &Numbers) -> String {
@@ -31,11 +36,16 @@ pub fn numbers_csv(numbers: &Numbers) -> String {
 fn lines(what: &str, table: &Table) -> Vec<Vec<Cow<'static, str>>> {
     let cell = |cells: &[String], at: usize| cells.get(at).cloned().unwrap_or_default();
     let line = |cells: &Vec<String>| {
-        row([what, &table.caption, &cell(cells, 0), &cell(cells, 1), &cell(cells, 2)])
+        let [answer, number, of] = [0, 1, 2].map(|at| cell(cells, at));
+        let of_cases = row([what, &table.caption, &answer, &number, &of]).into_iter();
+        let of_returns = [3, 4].map(|at| Cow::Owned(cell(cells, at)));
+        of_cases.take(OF_CASES).chain(of_returns).collect::<Vec<Cow<'static, str>>>()
     };
     table.rows.iter().map(line).collect()
 }
 
-fn row(cells: [&str; 5]) -> Vec<Cow<'static, str>> {
-    cells.map(|cell| Cow::Owned(cell.to_owned())).into()
+/// A line that counts no returns.
+fn row(cells: [&str; OF_CASES]) -> Vec<Cow<'static, str>> {
+    let cells = cells.map(|cell| Cow::Owned(cell.to_owned())).into_iter();
+    cells.chain([Cow::Borrowed(""), Cow::Borrowed("")]).collect()
 }

@@ -70,6 +70,39 @@ fn i09_the_numbers_say_what_the_star_stands_for() {
     assert!(about(0).contains("No number is held back"), "{}", about(0));
 }
 
+#[test]
+fn n10_what_agencies_say_of_their_own_part_is_told_of_cases_and_of_returns() {
+    let rows = |role: Option<AreaRole>, below: u32| {
+        let mut plan = plan(&CASES[..2], "area-and-case");
+        plan.round.tool.areas[0].role = role;
+        plan.round.tool.areas[0].prompts[0].of_each_agency = true;
+        plan.round.report.suppress_below = below;
+        let mut desk = Desk::of(plan);
+        for (slot, case_ref, part) in
+            [("csc", 0, "letter"), ("police", 0, "telephone"), ("csc", 1, "letter")]
+        {
+            let part = Response::Option(part.parse().unwrap());
+            let draft = desk.draft(slot, CASES[case_ref]).responds("category", part);
+            desk.import(draft);
+        }
+        let numbers = told(&desk);
+        let mut tables = numbers.answers.into_iter().chain(numbers.details);
+        let table = tables.find(|one| one.caption == "category A question?").unwrap();
+        assert_eq!(table.head, ["Answer", "Cases", "Of", "Returns", "Of returns"]);
+        table.rows
+    };
+    let want = [
+        ["By letter", "2", "2", "2", "3"],
+        ["By telephone", "1", "2", "1", "3"],
+        ["Neither", "0", "2", "0", "3"],
+    ];
+    // It describes no child; among the details nothing of it is told where anything is of few.
+    assert_eq!(rows(None, 5)[..3], want);
+    assert_eq!(rows(Some(AreaRole::CaseDetails), 0)[..3], want);
+    let held = rows(Some(AreaRole::CaseDetails), 5);
+    assert!(held.iter().all(|row| row[1..].iter().all(|cell| cell == NOT_TOLD)), "{held:?}");
+}
+
 /// Ages by how many cases have them: unborn, under one, older.
 type Ages = [usize; 3];
 

@@ -6,6 +6,7 @@ use super::words;
 use super::{Part, Row};
 use crate::audit_return::{About, DaysBefore, RiskCheck};
 use crate::chronology::when_words;
+use crate::timescale::{ChangedLimit, Standard};
 
 /// One part each, where anything is recorded.
 pub(super) fn beside(it: &Filled<'_>) -> impl Iterator<Item = Part> {
@@ -21,7 +22,12 @@ pub(super) fn beside(it: &Filled<'_>) -> impl Iterator<Item = Part> {
 fn timescales(it: &Filled<'_>) -> Vec<Row> {
     let Some(results) = &it.ret.timescales else { return Vec::new() };
     let set = it.round.standards_of(Some(&results.set.id));
-    let of_one = |standard: &crate::timescale::Standard| {
+    let applied = results.ec14_applied(it.limits);
+    let limits = set.ec14_lines(&applied).join("\n");
+    let changed = set.clone().ec14_with(it.limits).ec14_changed(results);
+    let changed: Vec<String> = changed.iter().map(ChangedLimit::in_words).collect();
+    let set = set.ec14_with(&applied);
+    let of_one = |standard: &Standard| {
         let result = results.results.get(&standard.id)?;
         let impact = it.ret.timescale_impacts.get(&standard.id);
         let text = timescale_text(&set, standard, result, impact);
@@ -29,7 +35,12 @@ fn timescales(it: &Filled<'_>) -> Vec<Row> {
         Some(Row::text(standard.title.clone(), text).of(about))
     };
     let nation = (!set.title.is_empty()).then(|| Row::text(words::HELD_TO, set.title.clone()));
-    nation.into_iter().chain(set.standards.iter().filter_map(of_one)).collect()
+    let authority = joined("\n", &[it.authority, &limits]);
+    let authority = (!limits.is_empty()).then(|| Row::text(words::OTHER_LIMITS, authority));
+    let changed =
+        (!changed.is_empty()).then(|| Row::text(words::LIMITS_CHANGED, changed.join("\n")));
+    let held = nation.into_iter().chain(authority).chain(changed);
+    held.chain(set.standards.iter().filter_map(of_one)).collect()
 }
 
 fn chronology(it: &Filled<'_>) -> Vec<Row> {

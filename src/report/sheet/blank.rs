@@ -61,7 +61,10 @@ fn of_area(tool: &Tool, area: &Area) -> Part {
 }
 
 fn of_prompt(prompt: &Prompt) -> Row {
-    let asks = question(prompt, &prompt.text);
+    let mut asks = question(prompt, &prompt.text);
+    if prompt.of_each_agency {
+        asks = [&asks, " ", words::OWN_PART].concat();
+    }
     match &prompt.kind {
         PromptKind::Judgement { .. } => {
             let values = prompt.kind.values().iter().map(|value| value.label().to_owned());
@@ -129,6 +132,17 @@ mod tests {
             }
         }
         assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn n10_a_blank_sheet_says_where_each_agency_answers_for_itself() {
+        for tool in library::all() {
+            let sheet = blank(&tool);
+            let rows = sheet.parts.iter().flat_map(|part| &part.rows);
+            let told = rows.filter(|row| row.asks.ends_with(words::OWN_PART)).count();
+            let own_parts = tool.prompts().filter(|(_, prompt)| prompt.of_each_agency).count();
+            assert!(told == own_parts && told > 0, "{}: {told} of {own_parts}", tool.id);
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ use crate::audit_return::{
 };
 use crate::check::{Level, Notice, Readiness, ec32_marked_texts};
 use crate::round::Round;
+use crate::timescale::StatedLimits;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
 
 /// How a return stands.
@@ -56,6 +57,10 @@ pub struct Filled<'a> {
     pub earlier: Vec<String>,
     /// Words for a moment, in the reader's time zone.
     pub moment: fn(DateTime<Utc>) -> String,
+    /// Another authority, as the panel stated it for the place (edge case 14); blank where there is none.
+    pub authority: &'a str,
+    /// Its own limits.
+    pub limits: &'a StatedLimits,
 }
 
 /// The whole return as it is printed.
@@ -312,6 +317,8 @@ mod tests {
             standing,
             earlier: Vec::new(),
             moment: |at| at.format("%H:%M").to_string(),
+            authority: "",
+            limits: &StatedLimits::new(),
         })
     }
 

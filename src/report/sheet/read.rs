@@ -7,6 +7,7 @@ use crate::audit_return::Return;
 use crate::check::check;
 use crate::envelope::Hash;
 use crate::panel::{Facts, Workbook};
+use crate::timescale::StatedLimits;
 use crate::tool::Graph;
 
 /// The return in an imported file; `None` where that could not be verified or is not read yet.
@@ -20,6 +21,7 @@ pub fn read(
     let ret = workbook.audit_return(file)?;
     let facts = workbook.register().entry(file)?.facts.as_ref()?;
     let round = &workbook.plan().round;
+    let slot = workbook.plan().slot(&facts.place.slot);
     let shown = Graph::compile(&round.tool).shown(ret);
     Some(filled(&Filled {
         round,
@@ -29,6 +31,8 @@ pub fn read(
         standing: Standing::Signed(signed_as(file, facts, ret, moment)),
         earlier: Vec::new(),
         moment,
+        authority: slot.map_or("", |slot| slot.authority.as_str()),
+        limits: slot.map_or(&StatedLimits::new(), |slot| &slot.limits),
     }))
 }
 

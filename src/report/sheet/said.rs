@@ -5,7 +5,7 @@
 use crate::audit_return::{
     Answer, AreaRecord, ChronologyEntry, Grading, Impact, OverallRecord, Response, Source,
 };
-use crate::timescale::{Standard, StandardSet, TimescaleResult, sentence};
+use crate::timescale::{Standard, StandardSet, TimescaleResult, said_by, sentence};
 use crate::tool::{Prompt, PromptKind, Tool};
 
 /// Those that say anything, with something between.
@@ -87,7 +87,7 @@ pub fn overall_grade_text(tool: &Tool, overall: &OverallRecord) -> String {
     joined(", ", &[&grade, qualifier.unwrap_or_default()])
 }
 
-/// How long something took, whether that met its standard, and what a miss meant.
+/// How long something took, whether that met its standard, who says so, and what a miss meant.
 pub fn timescale_text(
     set: &StandardSet,
     standard: &Standard,
@@ -95,7 +95,10 @@ pub fn timescale_text(
     impact: Option<&Impact>,
 ) -> String {
     let impact = impact.map(impact_text).unwrap_or_default();
-    joined("\n", &[&sentence(set, standard, result), &impact])
+    // Whoever set another limit than this one does not say so.
+    let is_its_limit = (standard.limit, standard.unit) == (result.limit, result.unit);
+    let source = if is_its_limit { said_by(standard) } else { String::new() };
+    joined("\n", &[&sentence(set, standard, result), &source, &impact])
 }
 
 /// One entry of the chronology, without its day.

@@ -13,6 +13,7 @@ words! {
     BLANK_MARK = "Blank audit tool. Write no names, dates of birth, addresses or record numbers.";
     VERSION = "version";
     BLANK_VERSION = "Version";
+    OWN_PART = "(Answer for your own agency alone.)";
 
     INVOLVEMENT = "The agency’s involvement";
     HOW_INVOLVED = "How the agency was involved with this child or family";
@@ -41,6 +42,8 @@ words! {
 
     TIMESCALES = "How long things took";
     HELD_TO = "Held to the standards of";
+    OTHER_LIMITS = "Counted against limits of another authority";
+    LIMITS_CHANGED = "Counted against limits that are stated otherwise now";
     CHRONOLOGY = "Chronology";
     CONVERSATIONS = "Practitioner, child and family";
     PRACTITIONER = "Was the practitioner spoken to?";

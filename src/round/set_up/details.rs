@@ -188,8 +188,8 @@ fn authorities(reading: &mut Reading<'_>, slots: &mut [Slot], standards: &Standa
         let (named, limits) = (authority_box(&slot.id), limits_box(&slot.id));
         slot.authority = reading.text(&named);
         match standards.ec14_read(&reading.text(&limits)) {
-            None => reading.fault(&limits, SetUpFaultKind::Limits),
-            Some(stated) => slot.limits = stated,
+            Err(fault) => reading.fault(&limits, SetUpFaultKind::Limits(fault)),
+            Ok(stated) => slot.limits = stated,
         }
         if slot.authority.is_empty() && !reading.text(&limits).is_empty() {
             reading.fault(&named, SetUpFaultKind::Missing);

@@ -10,7 +10,7 @@ use crate::envelope::EnrolmentSecret;
 use crate::id::AgencyKind;
 use crate::round::{Contact, Invited, Month, Round, RoundDraft, SealPolicy, Term, Terminology};
 use crate::text::from_token;
-use crate::timescale::{TypedDate, shipped_sets, standards};
+use crate::timescale::{LimitFault, TypedDate, shipped_sets, standards};
 use crate::tool::edit::{Edit, ToolDraft};
 
 /// Most cases of one round.
@@ -53,8 +53,8 @@ pub enum SetUpFaultKind {
     SameAgency,
     /// Another place of this agency has this label, or it has others and this one has none.
     SamePlace,
-    /// A line is no limit of a local standard (edge case 14).
-    Limits,
+    /// What is typed is no limits of local standards (edge case 14).
+    Limits(LimitFault),
     /// Everything is as it was.
     Unchanged,
 }

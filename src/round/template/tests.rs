@@ -86,7 +86,7 @@ fn the_round_of_2009_counts_by_the_standards_and_words_of_2009() {
         let set = round.standards();
         set.standard(&id.parse().unwrap()).map(|standard| standard.limit)
     };
-    assert_eq!([limit("initial-assessment"), limit("assessment")], [Some(10), Some(35)]);
+    assert_eq!([limit("initial-assessment"), limit("assessment")], [Some(7), Some(35)]);
     assert_eq!(round.terminology.say(crate::round::Term::Board), "board");
 }
 

@@ -78,10 +78,13 @@ impl Sheet {
         self.typed(TRANSFER_DATE, date)
     }
 
-    fn result(&self, id: &str) -> Option<TimescaleResult> {
-        let calendar = Calendar::england_and_wales();
+    fn results(&self) -> Option<Results> {
         let today = "2026-06-30".parse().unwrap();
-        work_out(&self.set, &self.sheet, &calendar, today)?.results.remove(&standard(id))
+        work_out(&self.set, &self.sheet, &Calendar::england_and_wales(), today)
+    }
+
+    fn result(&self, id: &str) -> Option<TimescaleResult> {
+        self.results()?.results.remove(&standard(id))
     }
 
     fn outcome(&self, id: &str) -> Option<Outcome> {

@@ -42,6 +42,9 @@ fn t06_visits_are_held_to_the_plan_and_gaps_that_nothing_explains_are_counted() 
     sheet.sheet.limits.insert(standard("visits"), "20".into());
     let result = sheet.result("visits").unwrap();
     assert_eq!((result.limit, result.series.unwrap().late), (20, 1));
+    assert!(result.from_plan);
+    let said = sheet.says("visits");
+    assert!(said.contains("The limit in the child’s plan is 20 working days."), "{said}");
 
     sheet.sheet.limits.insert(standard("visits"), "fortnightly".into());
     assert_eq!(sheet.outcome("visits"), Some(Outcome::CannotSay(Doubt::NoLimit)));

@@ -77,3 +77,55 @@ fn t01_a_standard_that_does_not_always_hold_says_from_or_until_when() {
     assert_eq!(said(&sets[1], "assessment"), "In force until 14 April 2013.");
     assert_eq!(said(&sets[0], "first-core-group"), "");
 }
+
+#[test]
+fn t01_nothing_is_called_statutory_that_is_not() {
+    let sets: Vec<StandardSet> = shipped_sets().into_iter().chain(other_nations()).collect();
+    let said = |set: &str, id: &str| {
+        let set = sets.iter().find(|one| one.id == set).unwrap();
+        said_by(set.standard(&standard(id)).unwrap())
+    };
+    assert_eq!(
+        said("england", "assessment"),
+        "Statutory guidance: Working Together to Safeguard Children. In force from 15 April 2013."
+    );
+    assert_eq!(said("england", "decision-letter"), "Local standard: Common local procedure.");
+    let procedures = "Wales Safeguarding Procedures, children, section 3 part 2.";
+    assert_eq!(said("wales", "wales-assessment"), format!("National procedures: {procedures}"));
+    let aim = format!("Good practice to aim for, not a limit: {procedures}");
+    assert_eq!(said("wales", "wales-conference-minutes"), aim);
+    let scotland = said("scotland", "scotland-planning-meeting");
+    assert!(scotland.starts_with("National guidance, not statutory: "), "{scotland}");
+    // Working Together and the framework of 2000 are all of it.
+    let guidance = ["Working Together", "Framework for the Assessment"];
+    let other = |one: &&Standard| {
+        let is_other = !guidance.iter().any(|title| one.source.starts_with(title));
+        one.level == Level::Statute || (one.level == Level::StatutoryGuidance && is_other)
+    };
+    let standards = sets.iter().flat_map(|set| &set.standards);
+    let called: Vec<&str> = standards.filter(other).map(|one| one.id.as_str()).collect();
+    assert_eq!(called, Vec::<&str>::new());
+}
+
+#[test]
+fn t01_files_from_before_law_and_guidance_were_told_apart_are_read() {
+    let read = |level: &str| crate::json::from_slice::<Level>(level.as_bytes()).unwrap();
+    assert_eq!(read("\"statutory\""), Level::StatutoryGuidance);
+    assert_eq!(serde_json::to_string(&Level::StatutoryGuidance).unwrap(), "\"statutory-guidance\"");
+}
+
+#[test]
+fn t01_an_initial_assessment_had_seven_working_days_until_march_2010_and_ten_since() {
+    use Outcome::{DoesNotApply, Met, Missed};
+    let assessed = |referral: &str, on: &str| {
+        let set = shipped_sets().pop().unwrap();
+        assert_eq!(set.id, "england-2009");
+        let sheet = Sheet { set, ..Sheet::new() };
+        let sheet = sheet.on("referral", referral).on("initial-assessment", on);
+        ["initial-assessment", "initial-assessment-2010"].map(|id| sheet.outcome(id).unwrap())
+    };
+    assert_eq!(assessed("1 6 2009", "10 6 2009"), [Met, DoesNotApply]);
+    assert_eq!(assessed("1 6 2009", "11 6 2009"), [Missed, DoesNotApply]);
+    assert_eq!(assessed("1 6 2010", "15 6 2010"), [DoesNotApply, Met]);
+    assert_eq!(assessed("1 6 2010", "16 6 2010"), [DoesNotApply, Missed]);
+}

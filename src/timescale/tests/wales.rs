@@ -109,3 +109,14 @@ fn t01_no_event_that_wales_asks_for_is_without_a_limit() {
     assert_eq!(asked.map(|event| event.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
     assert!(set.events.iter().all(|event| !event.hint.contains("holds no limit")));
 }
+
+#[test]
+fn t01_in_wales_minutes_within_twenty_working_days_are_an_aim_and_no_limit() {
+    let sent = |on: &str| {
+        let sheet = wales().on("initial-conference", "2 3 2026").on("conference-minutes", on);
+        sheet.says("wales-conference-minutes")
+    };
+    let after = "working days after the initial conference. The aim is 20 working days.";
+    assert_eq!(sent("30 3 2026"), format!("Met. 20 {after}"));
+    assert_eq!(sent("31 3 2026"), format!("Not met. 21 {after}"));
+}

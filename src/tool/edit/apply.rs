@@ -47,6 +47,7 @@ pub(super) fn applied(tool: &Tool, edit: &Edit) -> Result<Tool, EditError> {
             prompt_mut(&mut next, prompt)?.asked_of.clone_from(asked_of);
         }
         Edit::PerChild(prompt, per_child) => prompt_mut(&mut next, prompt)?.per_child = *per_child,
+        Edit::OfEachAgency(prompt, own) => prompt_mut(&mut next, prompt)?.of_each_agency = *own,
         Edit::Mandatory(prompt, mandatory) => prompt_mut(&mut next, prompt)?.mandatory = *mandatory,
         Edit::OfStanding(prompt, standing) => prompt_mut(&mut next, prompt)?.standing = *standing,
         Edit::Guide { prompt, good, choose, look } => {

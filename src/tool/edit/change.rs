@@ -77,6 +77,8 @@ pub enum Edit {
     Mandatory(PromptId, bool),
     /// Whether it is about one child alone.
     PerChild(PromptId, bool),
+    /// Whether it asks each agency about its own part.
+    OfEachAgency(PromptId, bool),
     /// Whose evidence it normally is.
     OfStanding(PromptId, Standing),
     /// What good looks like, how to choose, and where to look.

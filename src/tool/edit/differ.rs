@@ -46,6 +46,15 @@ pub enum Difference {
     Moved(PromptId, String),
     /// How a question is answered, by whom, when, or what it follows.
     Asked(PromptId, String),
+    /// Whether a question asks each agency about its own part: returns or cases are counted.
+    OfEachAgency {
+        /// Which.
+        prompt: PromptId,
+        /// As it is asked.
+        text: String,
+        /// It does now.
+        now: bool,
+    },
     /// Help beside a question.
     Guided(PromptId, String),
     /// Which questions and areas are marked as retired, and nothing else of them.
@@ -82,6 +91,13 @@ impl Difference {
             Self::Asked(prompt, text) => {
                 format!("Question {prompt}: how, of whom or when it is asked changed: “{text}”")
             }
+            Self::OfEachAgency { prompt, text, now: true } => format!(
+                "Question {prompt} asks each agency about its own part now, and returns are \
+                 counted: “{text}”"
+            ),
+            Self::OfEachAgency { prompt, text, now: false } => format!(
+                "Question {prompt} has one answer a case now, and cases are counted: “{text}”"
+            ),
             Self::Guided(prompt, text) => {
                 format!("Question {prompt}: the help beside it changed: “{text}”")
             }
@@ -188,10 +204,15 @@ fn of_prompt(was: &Prompt, prompt: &Prompt, found: &mut Vec<Difference>) {
         text: String::new(),
         hint: String::new(),
         guidance: Default::default(),
+        of_each_agency: false,
         ..prompt.clone()
     };
     if rest(was) != rest(prompt) {
         found.push(Difference::Asked(id.clone(), text.clone()));
+    }
+    if was.of_each_agency != prompt.of_each_agency {
+        let (prompt, text, now) = (id.clone(), text.clone(), prompt.of_each_agency);
+        found.push(Difference::OfEachAgency { prompt, text, now });
     }
     if was.guidance != prompt.guidance {
         found.push(Difference::Guided(id, text));

@@ -67,6 +67,25 @@ fn k01_a_draft_is_the_next_version_and_names_the_one_before() {
 }
 
 #[test]
+fn n10_whether_each_agency_answers_for_itself_is_a_difference_of_its_own() {
+    let mut draft = edited(&[Edit::OfEachAgency(id("1.2"), true)]);
+    assert_eq!(
+        told(&draft),
+        [
+            "Question 1.2 asks each agency about its own part now, and returns are counted: “A question?”"
+        ]
+    );
+    let before = draft.tool().clone();
+    draft.apply(&Edit::OfEachAgency(id("1.2"), false)).unwrap();
+    assert!(told(&draft).is_empty());
+    let back = ToolDraft::resumed(before, draft.tool().clone());
+    assert_eq!(
+        told(&back),
+        ["Question 1.2 has one answer a case now, and cases are counted: “A question?”"]
+    );
+}
+
+#[test]
 fn k01_the_number_of_something_retired_is_never_given_again() {
     let mut draft = edited(&[Edit::RetirePrompt(id("1.3"))]);
     assert_eq!(draft.apply(&add("1.3", None)), Err(EditError::Taken("1.3".into())));
@@ -201,6 +220,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (areas(), any::<bool>()).prop_map(|(area, graded)| Edit::GradeArea(area_id(area), graded)),
         (prompts(), any::<bool>()).prop_map(|(prompt, must)| Edit::Mandatory(id(prompt), must)),
         (prompts(), any::<bool>()).prop_map(|(prompt, alone)| Edit::PerChild(id(prompt), alone)),
+        (prompts(), any::<bool>()).prop_map(|(prompt, own)| Edit::OfEachAgency(id(prompt), own)),
         prompts().prop_map(|prompt| Edit::OfStanding(id(prompt), Standing::Lead)),
         (1_u32..9).prop_map(|number| add(&format!("1.{number}"), None)),
     ]

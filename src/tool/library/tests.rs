@@ -6,7 +6,7 @@ mod ungraded;
 
 use super::*;
 use crate::id::{AgencyKind, PromptId};
-use crate::tool::{Area, AreaRole, Prompt, PromptKind};
+use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
 
 fn case_file_tool() -> Tool {
     by_id(&ToolId::new("case-file-2009").unwrap()).unwrap()
@@ -118,5 +118,34 @@ fn shipped_wording_is_plain() {
             })
             .collect();
         assert_eq!(found, Vec::<&&str>::new(), "{}", entry.id);
+    }
+}
+
+#[test]
+fn what_an_agency_cannot_know_has_one_wording_in_every_question() {
+    // An opinion, and a person who was not found, are other things not to know.
+    let others = ["I cannot say", "Not known who or where he is"];
+    for tool in all() {
+        let options = tool.prompts().flat_map(|(_, prompt)| prompt.kind.options());
+        let mut labels: Vec<&str> =
+            options.filter(|one| one.not_known).map(|one| one.label.as_str()).collect();
+        labels.retain(|label| !others.contains(label) && *label != AnswerValue::NotKnown.label());
+        assert_eq!(labels, Vec::<&str>::new(), "{}", tool.id);
+    }
+}
+
+#[test]
+fn n10_a_question_on_an_agencys_own_part_makes_no_answer_of_the_case() {
+    for tool in all() {
+        let asks_for_it = |prompt: &Prompt| {
+            prompt.text.contains("your agency") || prompt.text.contains("supervision did the")
+        };
+        let prompts = || tool.prompts().map(|(_, prompt)| prompt);
+        let asking: Vec<&str> =
+            prompts().filter(|one| asks_for_it(one)).map(|one| one.id.as_str()).collect();
+        let own_parts: Vec<&str> =
+            prompts().filter(|one| one.of_each_agency).map(|one| one.id.as_str()).collect();
+        assert_eq!(asking, own_parts, "{}", tool.id);
+        assert!(!own_parts.is_empty(), "{}", tool.id);
     }
 }

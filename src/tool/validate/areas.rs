@@ -9,7 +9,9 @@ use crate::id::AgencyKind;
 use crate::tool::limits::{
     MAX_ANSWER, MAX_AREAS, MAX_LABEL, MAX_OPTIONS, MAX_PROMPTS, MAX_TEXT, MAX_VARIANTS,
 };
-use crate::tool::{AnswerValue, Area, ChoiceOption, GradedBy, Prompt, PromptKind, ToolFaultKind};
+use crate::tool::{
+    AnswerValue, Area, ChoiceOption, GradedBy, Prompt, PromptKind, Standing, ToolFaultKind,
+};
 
 pub(super) fn check(context: &Context<'_>, root: &Path<'_>, faults: &mut Faults) {
     let tool = context.tool;
@@ -117,6 +119,9 @@ fn check_prompt(
     context.check_audience(&prompt.asked_of, &path.member("asked_of"), faults);
     check_follows(context, prompt, place, path, faults);
     check_kind(&prompt.kind, &path.member("kind"), faults);
+    if prompt.of_each_agency && prompt.standing != Standing::All {
+        faults.add(&path.member("standing"), ToolFaultKind::OwnPartHasStanding);
+    }
     check_variants(context, prompt, path, faults);
     check_guidance(context, prompt, place, path, faults);
 }

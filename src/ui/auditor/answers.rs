@@ -238,7 +238,8 @@ fn area_card(reader: Reader, tool: &Tool, area: &Area, ret: &Return) -> AnyView 
         .filter(asked)
         .map(|prompt| {
             let said = ret.answer(&prompt.id).map(|answer| answer_text(prompt, answer));
-            let key = prompt.wording(ret).to_owned();
+            // By the number that its page shows: messages and the panel's questions name it so.
+            let key = [prompt.id.as_str(), " ", prompt.wording(ret)].concat();
             let said = said.unwrap_or_default();
             let place = Place::Prompt(prompt.id.clone());
             match prompt.mandatory {

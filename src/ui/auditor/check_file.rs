@@ -22,20 +22,44 @@ struct Verdict {
     holds: Vec<(&'static str, String)>,
 }
 
+/// What is said of the file chosen last.
+#[derive(Clone, Copy)]
+pub struct Checked(RwSignal<Option<Verdict>>);
+
+impl Checked {
+    /// No file was chosen yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The return was changed, or signed anew: that the file says what is recorded may hold no more.
+    pub fn forget(self) {
+        if self.0.try_with_untracked(Option::is_some) == Some(true) {
+            let _ = self.0.try_set(None);
+        }
+    }
+}
+
 /// Where the saved file is chosen again, and what is said of it. `signed` is the file as it is to be sent; a notice
 /// of one of the return's concerns is known, too.
 pub fn check_file(desk: Desk, signed: String) -> AnyView {
-    chooser(desk, Some(signed), words::CHECK_FILE, words::CHECK_FILE_HINT)
+    let (label, hint) = (words::CHECK_FILE, words::CHECK_FILE_HINT);
+    chooser(desk, Some(signed), Checked::new(), label, hint)
 }
 
-/// The same where a notice is all that can have been saved.
-pub fn check_notice(desk: Desk) -> AnyView {
-    chooser(desk, None, words::CHECK_NOTICE, words::CHECK_NOTICE_HINT)
+/// The same where a notice is all that can have been saved, on a page on which its concern can be changed.
+pub fn check_notice(desk: Desk, checked: Checked) -> AnyView {
+    chooser(desk, None, checked, words::CHECK_NOTICE, words::CHECK_NOTICE_HINT)
 }
 
-fn chooser(desk: Desk, signed: Option<String>, label: &'static str, hint: &'static str) -> AnyView {
+fn chooser(
+    desk: Desk,
+    signed: Option<String>,
+    Checked(verdict): Checked,
+    label: &'static str,
+    hint: &'static str,
+) -> AnyView {
     let signed = StoredValue::new(signed);
-    let verdict = RwSignal::new(None::<Verdict>);
     let times = StoredValue::new(0_u32);
     let on_files = move |files: Vec<File>| {
         let Some(file) = files.into_iter().next() else { return };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
-use super::check_file::check_notice;
+use super::check_file::{Checked, check_notice};
 use super::concerns::route_first;
 use super::controls::{
     edits, legend, page_caption, save_and_continue, save_line, saves, saves_and_continues, yes_no,
@@ -40,7 +40,10 @@ pub fn ConcernPage(
     let found =
         desk.with(|open| open.ret.immediate_concerns.iter().find(|one| one.id == item).cloned());
     match found {
-        Some(one) => form(Form { desk, item, errors: PageErrors::new() }, &one, place),
+        Some(one) => {
+            let (errors, checked) = (PageErrors::new(), Checked::new());
+            form(Form { desk, item, errors, checked }, &one, place)
+        }
         None => page::unknown().into_any(),
     }
 }
@@ -50,6 +53,8 @@ struct Form {
     desk: Desk,
     item: ItemId,
     errors: PageErrors,
+    /// What is said of a notice that was saved.
+    checked: Checked,
 }
 
 fn form(form: Form, one: &ImmediateConcern, place: Option<String>) -> AnyView {
@@ -93,8 +98,11 @@ impl Form {
         &self,
         change: impl Fn(T) -> ImmediateChange + Send + Sync + 'static,
     ) -> Callback<T> {
-        let item = self.item.clone();
-        edits(self.desk, move |value| Change::ImmediateConcern(item.clone(), change(value)))
+        let (item, checked) = (self.item.clone(), self.checked);
+        edits(self.desk, move |value| {
+            checked.forget();
+            Change::ImmediateConcern(item.clone(), change(value))
+        })
     }
 
     fn noticed(&self, one: &ImmediateConcern) -> AnyView {
@@ -199,8 +207,9 @@ impl Form {
     /// The notice goes out at once, whatever else the return lacks (C-03).
     fn notice(&self) -> AnyView {
         let (desk, errors, item) = (self.desk, self.errors, self.item.clone());
-        let said = RwSignal::new(None::<String>);
+        let (said, checked) = (RwSignal::new(None::<String>), self.checked);
         let download = move |()| {
+            checked.forget();
             desk.save_now();
             if !errors.show(desk.notice_errors(&item)) {
                 return;
@@ -217,7 +226,7 @@ impl Form {
             <p class="govuk-body">{desk.seal_note()}</p>
             <Button text=words::NOTICE_DOWNLOAD kind=ButtonKind::Secondary on_click=download />
             <div role="status">{move || said.get().map(|text| view! { <InsetText>{text}</InsetText> })}</div>
-            {check_notice(desk)}
+            {check_notice(desk, checked)}
             <p class="govuk-body"><a class="govuk-link" href=paper>{words::NOTICE_FOR_MANAGER}</a></p>
         }
         .into_any()

@@ -107,6 +107,8 @@ fn sheet(desk: Desk) -> Option<Sheet> {
             standing,
             earlier: earlier.collect(),
             moment: |at| full_moment(local(at)),
+            authority: &open.invitation.authority,
+            limits: &open.invitation.limits,
         })
     })
 }

@@ -18,8 +18,8 @@ use crate::check::Place;
 use crate::id::StandardId;
 use crate::store::{Change, ImpactChange, SheetChange};
 use crate::timescale::{
-    AUDIT_DATE, Direction, Level, Outcome, Standard, StandardSet, TRANSFER_DATE, TimescaleResult,
-    Transfer, in_force, sentence, set_name,
+    AUDIT_DATE, Direction, Outcome, Standard, StandardSet, TRANSFER_DATE, TimescaleResult,
+    Transfer, said_by, sentence, set_name,
 };
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
@@ -61,6 +61,10 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
         let nation = nation.get();
         untrack(|| built_anew(asked(page, nation.as_deref())))
     };
+    let told = move || {
+        let elsewhere = nation.get().is_some();
+        untrack(|| other_authority(desk, elsewhere))
+    };
     let submit = saves_and_continues(desk, errors, Step::Timescales, || Step::Tasks);
     go_to_place(place);
     view! {
@@ -72,7 +76,7 @@ fn timescales(desk: Desk, place: Option<String>) -> AnyView {
         <p class="govuk-body-l">{words::TIMESCALES_LEAD}</p>
         <InsetText>{words::DATES_STAY}</InsetText>
         <p class="govuk-body">{words::LEAVE_WHAT_YOU_DO_NOT_KNOW} " " {words::ONE_EPISODE}</p>
-        {other_authority(desk)}
+        {told}
         {save_line(desk)}
         <form novalidate on:submit=submit>
             {date(page, AUDIT_DATE.to_owned(), legend(words::AUDIT_DAY), words::AUDIT_DAY_HINT)}
@@ -101,14 +105,15 @@ fn asked(page: DatedPage, nation: Option<&str>) -> AnyView {
     .into_any()
 }
 
-/// Edge case 14: another authority, and how its standards differ, as the panel stated it.
-fn other_authority(desk: Desk) -> Option<AnyView> {
+/// Edge case 14: another authority, and how its standards differ, as the panel stated it. Its limits count for
+/// nothing where the family was held to those of another nation.
+fn other_authority(desk: Desk, elsewhere: bool) -> Option<AnyView> {
     let (said, limits) = desk.try_with(|open| {
         let limits = open.invitation.round.standards().ec14_lines(&open.invitation.limits);
         (open.invitation.authority.clone(), limits)
     })?;
     (!said.is_empty()).then(|| {
-        let text = words::other_authority(&said, &limits);
+        let text = words::other_authority(&said, &limits, elsewhere);
         view! { <InsetText>{text}</InsetText> }.into_any()
     })
 }
@@ -259,10 +264,6 @@ fn result(
     result: &TimescaleResult,
 ) -> AnyView {
     let key = Place::Timescale(standard.id.clone()).key();
-    let level = match standard.level {
-        Level::Statutory => words::STATUTORY_STANDARD,
-        Level::Local => words::LOCAL_STANDARD,
-    };
     let missed = result.outcome == Outcome::Missed;
     // Its radios bear the key where they are shown, so that a notice leads to what it asks for.
     let id = if missed { [&key, "-result"].concat() } else { key.clone() };
@@ -277,7 +278,7 @@ fn result(
             <h3 class="govuk-heading-s">{standard.title.clone()}</h3>
             {problem}
             <p class="govuk-body">{sentence(set, standard, result)}</p>
-            <p class="govuk-body-s">{words::standard_source(level, &standard.source, &in_force(standard))}</p>
+            <p class="govuk-body-s">{said_by(standard)}</p>
             {missed.then(|| impact(page.desk, key, &standard.id, &standard.title))}
         </div>
     }

@@ -16,6 +16,7 @@ pub struct Choice {
     disabled: bool,
     pub(super) exclusive: bool,
     divider: bool,
+    more: Option<AnyView>,
     pub(super) reveal: Option<AnyView>,
 }
 
@@ -57,6 +58,12 @@ impl Choice {
     #[must_use]
     pub fn exclusive(self) -> Self {
         Self { exclusive: true, ..self }
+    }
+
+    /// Shown under the answer and its help, whether it is chosen or not.
+    #[must_use]
+    pub fn more(self, more: impl IntoAny) -> Self {
+        Self { more: Some(more.into_any()), ..self }
     }
 
     /// Shown while the answer is chosen. One simple question only: more is not announced well.
@@ -142,7 +149,12 @@ impl Choices {
             }
             .into_any()
         });
-        view! { <div class=kind.class("__item")>{control}{label}{hint}</div>{reveal} }.into_any()
+        view! {
+            <div class=kind.class("__item")>{control}{label}{hint}</div>
+            {item.more}
+            {reveal}
+        }
+        .into_any()
     }
 
     /// `aria-expanded` is for checkboxes only: a radio may not carry it.

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use crate::browser::typing;
 use crate::check::{Extent, i06_extent};
 use crate::guard::{Guard, Level, replaced_everywhere, utf16_range};
+use crate::ui::anew::built_anew;
 
 /// How long typing rests before the box is looked through.
 const PAUSE: Duration = Duration::from_millis(700);
@@ -85,6 +86,7 @@ pub fn guarded_box<W: Watch>(watch: W, id: &str, text_box: AnyView) -> AnyView {
     // Once the box stands on the page, with what was written before.
     request_animation_frame(move || guarded.look());
     on_cleanup(move || guarded.stop());
+    let is_any = Memo::new(move |_| guarded.seen.with(|seen| !seen.items.is_empty()));
     let told = move || words::heard(guarded.seen.with(|seen| seen.items.len()));
     let found = move || guarded.seen.with(|seen| guarded.in_words(seen));
     view! {
@@ -95,7 +97,7 @@ pub fn guarded_box<W: Watch>(watch: W, id: &str, text_box: AnyView) -> AnyView {
             <p id=found_under(id) hidden>{found}</p>
             <div class="govuk-visually-hidden" role="status">{told}</div>
             {move || guarded.note()}
-            {move || guarded.list()}
+            {move || is_any.get().then(|| guarded.list())}
         </div>
     }
     .into_any()
@@ -159,15 +161,20 @@ impl<W: Watch> Guarded<W> {
         self.watch.written();
     }
 
-    fn list(self) -> Option<AnyView> {
-        let Seen { items, warned, note: _ } = self.seen.get();
-        if items.is_empty() {
-            return None;
-        }
-        let reasons = (self.watch.takes_reasons() && !warned.is_empty())
-            .then(|| self.watch.reasons(&self.id.get_value(), warned));
-        let lines: Vec<_> = items.into_iter().map(|item| self.line(item)).collect();
-        Some(view! { <div class="app-guard">{lines}{reasons}</div> }.into_any())
+    fn list(self) -> AnyView {
+        let lines = move || {
+            let items = self.seen.with(|seen| seen.items.clone());
+            items.into_iter().map(|item| self.line(item)).collect::<Vec<AnyView>>()
+        };
+        // Made anew where there is other to give a reason for, never while somebody types one.
+        let warned = Memo::new(move |_| self.seen.with(|seen| seen.warned.clone()));
+        let reasons = move || {
+            let warned = warned.get();
+            let is_asked = self.watch.takes_reasons() && !warned.is_empty();
+            let forms = || built_anew(self.watch.reasons(&self.id.get_value(), warned));
+            is_asked.then(|| untrack(forms))
+        };
+        view! { <div class="app-guard">{lines}{reasons}</div> }.into_any()
     }
 
     fn line(self, item: Item) -> AnyView {

@@ -19,6 +19,8 @@ use crate::ui::govuk::{Cell, Table};
 
 /// How long the page counts before it looks after its person again, in milliseconds.
 const AT_A_TIME: u64 = 15;
+/// As many names of cases, in all tables together, lead to their pages: more links than these a browser is felt to draw.
+const LINKS: usize = 5_000;
 
 /// The page of charts.
 #[component]
@@ -29,7 +31,7 @@ pub fn AreasPage(
     let counted = counted(desk);
     let figures = move || {
         counted.with(|all| match all {
-            Some(all) => desk.with(|workbook| figures(workbook, all)),
+            Some(all) => desk.with(|workbook| figures(desk, workbook, all)),
             None => {
                 vec![
                     view! { <p class="govuk-body" role="status">{words::AREAS_COUNTING}</p> }
@@ -82,14 +84,44 @@ async fn count(
     }
 }
 
-fn figures(workbook: &Workbook, all: &[Distribution]) -> Vec<AnyView> {
-    let cases = workbook.plan().cases.iter();
-    let labels = cases.map(|case| (&case.case_ref, case.label.as_str())).collect();
-    all.iter().map(|one| figure(workbook, &labels, one)).collect()
+fn figures(desk: Desk, workbook: &Workbook, all: &[Distribution]) -> Vec<AnyView> {
+    let cases = &workbook.plan().cases;
+    let called = Called {
+        desk,
+        labels: cases.iter().map(|case| (&case.case_ref, case.label.as_str())).collect(),
+        linked: all.len() * cases.len() <= LINKS,
+    };
+    all.iter().map(|one| figure(workbook, &called, one)).collect()
 }
 
-/// What the cases of a round are called.
-type Labels<'a> = BTreeMap<&'a CaseRef, &'a str>;
+/// What the cases of a round are called, and whether their names lead to them.
+struct Called<'a> {
+    desk: Desk,
+    labels: BTreeMap<&'a CaseRef, &'a str>,
+    linked: bool,
+}
+
+impl Called<'_> {
+    fn label(&self, case: &CaseRef) -> &str {
+        self.labels.get(case).copied().unwrap_or_default()
+    }
+
+    /// The cases that make a number.
+    fn which(&self, cases: &[&CaseRef]) -> Cell {
+        if !self.linked {
+            let labels: Vec<&str> = cases.iter().map(|case| self.label(case)).collect();
+            return Cell::text(labels.join(", "));
+        }
+        let link = |(at, case): (usize, &&CaseRef)| {
+            let href = self.desk.href(&Part::Case((*case).clone()));
+            let label = self.label(case).to_owned();
+            let comma = (at > 0).then_some(", ");
+            view! { {comma}<a class="govuk-link" href=href>{label}</a> }.into_any()
+        };
+        let links: Vec<AnyView> = cases.iter().enumerate().map(link).collect();
+        Cell::new(links)
+    }
+}
 
 fn title(workbook: &Workbook, one: &Distribution) -> String {
     let tool = &workbook.plan().round.tool;
@@ -99,7 +131,7 @@ fn title(workbook: &Workbook, one: &Distribution) -> String {
     }
 }
 
-fn figure(workbook: &Workbook, labels: &Labels<'_>, one: &Distribution) -> AnyView {
+fn figure(workbook: &Workbook, called: &Called<'_>, one: &Distribution) -> AnyView {
     let title = title(workbook, one);
     let id = one.area.as_ref().map_or("overall", |area| area.as_str()).to_owned();
     let said = words::judged(one.judged, one.of, one.suggested());
@@ -113,32 +145,27 @@ fn figure(workbook: &Workbook, labels: &Labels<'_>, one: &Distribution) -> AnyVi
             <h2 class="govuk-heading-m">{title.clone()}</h2>
             <p class="govuk-body">{said}</p>
             {chart}
-            {table(labels, one, title)}
+            {table(called, one, title)}
         </section>
     }
     .into_any()
 }
 
-fn table(labels: &Labels<'_>, one: &Distribution, title: String) -> AnyView {
-    let label = |case: &CaseRef| labels.get(case).copied().unwrap_or_default();
+fn table(called: &Called<'_>, one: &Distribution, title: String) -> AnyView {
     let mut rows: Vec<Vec<Cell>> = one
         .rows
         .iter()
         .map(|row| {
-            let which: Vec<&str> = row.cases.iter().map(|(case, _)| label(case)).collect();
-            vec![
-                Cell::text(row.label.clone()),
-                Cell::number(row.cases.len()),
-                Cell::text(which.join(", ")),
-            ]
+            let which: Vec<&CaseRef> = row.cases.iter().map(|(case, _)| case).collect();
+            vec![Cell::text(row.label.clone()), Cell::number(row.cases.len()), called.which(&which)]
         })
         .collect();
-    let mut not_judged = BTreeMap::<&str, Vec<&str>>::new();
+    let mut not_judged = BTreeMap::<&str, Vec<&CaseRef>>::new();
     for (case, why) in &one.not_judged {
-        not_judged.entry(words::not_judged(*why)).or_default().push(label(case));
+        not_judged.entry(words::not_judged(*why)).or_default().push(case);
     }
     rows.extend(not_judged.into_iter().map(|(why, which)| {
-        vec![Cell::text(why), Cell::number(which.len()), Cell::text(which.join(", "))]
+        vec![Cell::text(why), Cell::number(which.len()), called.which(&which)]
     }));
     let head = vec![
         Cell::text(words::GRADE),

@@ -39,6 +39,8 @@ fn line(workbook: &Workbook, held: &HeldTo) -> String {
     let nation = held.nation.as_deref().map(words::held_to_nation);
     let moved = held.transfer.map(|one| words::moved(one).to_owned());
     let limits = (!held.limits.is_empty()).then(|| words::counted_against(&held.limits));
-    let said: Vec<String> = [authority, limits, nation, moved].into_iter().flatten().collect();
+    let changed = (!held.changed.is_empty()).then(|| words::counted_before(&held.changed));
+    let said = [authority, limits, changed, nation, moved];
+    let said: Vec<String> = said.into_iter().flatten().collect();
     [names::place_line(workbook, &held.place).as_str(), ": ", &said.join("; ")].concat()
 }

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{self, LINES, Paging, heading, scrolling};
 use super::route::{Part, ReturnAt};
-use super::{authorities, contradictions, sampling, words};
+use super::{authorities, contradictions, own_parts, sampling, words};
+use crate::browser::{local, now};
 use crate::id::{CaseRef, SlotId};
 use crate::panel::integration::{AgencyGrading, AgencyNonGrade, Grid, GridRow, Voice};
-use crate::panel::{JudgementState, Verdict, Workbook};
-use crate::round::CaseEntry;
+use crate::panel::{JudgementState, Matrix, Row, Totals, Verdict, Workbook};
+use crate::round::{CaseEntry, CaseStatus};
 use crate::tool::Scale;
 use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, SaveStatus, Table, Tag, TagColour};
 
@@ -20,19 +21,21 @@ pub fn CasesPage(
     desk: Desk,
 ) -> impl IntoView {
     let paging = Paging::new("cases");
+    // Once a change of the round, however often somebody turns the page.
+    let came = Memo::new(move |_| desk.with(came_by_case));
     let table = move || {
         let shown = paging.shown(desk.with(|workbook| workbook.plan().cases.len()), LINES);
-        let rows = desk.with(|workbook| {
-            let cases = shown.of_list(&workbook.plan().cases).iter();
-            cases.map(|case| case_cells(desk, workbook, case)).collect()
+        let rows = came.with(|came| {
+            desk.with(|workbook| {
+                let cases = shown.of_list(&workbook.plan().cases).iter();
+                let cases = cases.zip(shown.of_list(came));
+                cases.map(|(case, came)| case_cells(desk, workbook, case, came)).collect()
+            })
         });
-        let head = vec![
-            Cell::text(words::CASE),
-            Cell::number(words::RETURNS_RECEIVED),
-            Cell::number(words::MUST_DISCUSS),
-            Cell::number(words::SINGLE_SOURCE),
-        ];
-        let table = view! { <Table head=head rows=rows row_headers=true class="app-counts" /> };
+        let mut head = vec![Cell::text(words::CASE)];
+        head.extend(CASE_NUMBERS.map(Cell::number));
+        let class = "app-case-list app-stacked";
+        let table = view! { <Table head=head rows=rows row_headers=true class=class /> };
         paging.around(words::CASES, &shown, scrolling(words::CASES, table.into_any()))
     };
     view! {
@@ -43,19 +46,34 @@ pub fn CasesPage(
     }
 }
 
+/// The columns beside a case.
+const CASE_NUMBERS: [&str; 4] =
+    [words::RETURNS_RECEIVED, words::RETURNS_NIL, words::MUST_DISCUSS, words::SINGLE_SOURCE];
+
+/// What has come of each case, in the plan's order: as “What has come” counts it.
+fn came_by_case(workbook: &Workbook) -> Vec<Totals> {
+    let matrix = Matrix::of(workbook, local(now()).date());
+    matrix.rows.iter().map(Row::totals).collect()
+}
+
 /// What has come of a case, and how much of it must be discussed.
-fn case_cells(desk: Desk, workbook: &Workbook, case: &CaseEntry) -> Vec<Cell> {
+fn case_cells(desk: Desk, workbook: &Workbook, case: &CaseEntry, came: &Totals) -> Vec<Cell> {
     let grid = Grid::of(workbook, &case.case_ref);
     let discuss = grid.rows.iter().filter(|row| row.must_discuss.is_some()).count();
     let single = grid.rows.iter().filter(|row| row.single_source).count();
+    let (received, nil) = match case.status {
+        CaseStatus::Open => (came.came().to_string(), came.nil.to_string()),
+        CaseStatus::Withdrawn { .. } => (words::WITHDRAWN.to_owned(), words::NO_NUMBER.to_owned()),
+    };
+    let numbers = [received, nil, discuss.to_string(), single.to_string()];
     let href = desk.href(&Part::Case(case.case_ref.clone()));
     let label = case.label.clone();
-    vec![
-        Cell::new(view! { <a class="govuk-link" href=href>{label}</a> }),
-        Cell::number(workbook.current_of_case(&case.case_ref).count()),
-        Cell::number(discuss),
-        Cell::number(single),
-    ]
+    let mut cells = vec![Cell::new(view! { <a class="govuk-link" href=href>{label}</a> })];
+    cells.extend(CASE_NUMBERS.into_iter().zip(numbers).map(|(head, text)| {
+        let cell = view! { <span class="app-stacked__head">{head}": "</span>{text} };
+        Cell::new(cell).class("govuk-table__cell--numeric")
+    }));
+    cells
 }
 
 /// The integration grid of one case.
@@ -73,6 +91,8 @@ pub fn CasePage(
     let about = case.clone();
     let to_ask = move || contradictions::of_case(desk, &about);
     let about = case.clone();
+    let own_parts = move || own_parts::of_case(desk, &about);
+    let about = case.clone();
     let late = move || super::case::judged_without(desk, &about);
     let grid = move || grid_view(desk, &case);
     view! {
@@ -84,6 +104,7 @@ pub fn CasePage(
         <p class="govuk-body">{words::GRID_EXPLAINED}</p>
         {late}
         {grid}
+        {own_parts}
         {to_ask}
         <p class="govuk-body"><a class="govuk-link" href=chronology>{words::together::SEE_CHRONOLOGY}</a></p>
         {ways}
@@ -96,7 +117,8 @@ fn grid_view(desk: Desk, case: &CaseRef) -> Option<AnyView> {
         let grid = Grid::of(workbook, case);
         let voices = voices(workbook, case);
         if voices.is_empty() {
-            return view! { <InsetText>{words::NONE_HERE}</InsetText> }.into_any();
+            let none = if grid.nil.is_empty() { words::NONE_HERE } else { words::ONLY_NIL_HERE };
+            return view! { <InsetText>{none}</InsetText>{nil(desk, workbook, &grid)} }.into_any();
         }
         let mut head = vec![Cell::text(words::AREA)];
         head.extend(voices.iter().map(|voice| {

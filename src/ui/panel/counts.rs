@@ -7,9 +7,13 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::page::{said_line, titled};
 use super::route::Part;
-use super::words;
+use super::words::counts as own;
+use super::{names, words};
+use crate::id::CaseRef;
 use crate::panel::Workbook;
-use crate::panel::counts::{IN_OTHER_WORDS, RoundAnswers};
+use crate::panel::counts::{
+    CaseCount, CountedReturn, IN_OTHER_WORDS, ReturnCount, RoundAnswers, settled_before,
+};
 use crate::tool::{AnswerValue, Prompt};
 use crate::ui::govuk::{Cell, Details, PageErrors, Table};
 
@@ -24,9 +28,17 @@ struct Counted {
 #[derive(Clone, PartialEq)]
 struct CountedPrompt {
     prompt: Prompt,
-    /// The answer, in how many cases, and which.
+    /// The answer, in how many cases, and which; of agencies' own part in how many returns, and whose.
     rows: Vec<[String; 3]>,
     contested: Vec<settle::Line>,
+    /// What the panel settled that no longer counts, as each agency answers for itself.
+    settled_before: Option<String>,
+}
+
+impl CountedPrompt {
+    fn says_something(&self) -> bool {
+        !self.rows.is_empty() || !self.contested.is_empty() || self.settled_before.is_some()
+    }
 }
 
 /// The page of counted answers.
@@ -83,8 +95,12 @@ fn counted(workbook: &Workbook) -> Vec<Counted> {
                     prompt: prompt.clone(),
                     rows: rows(workbook, &answers, prompt),
                     contested: settle::lines(workbook, &answers, prompt),
+                    settled_before: own::settled_before(&labels(
+                        workbook,
+                        &settled_before(workbook, &prompt.id),
+                    )),
                 })
-                .filter(|one| !one.rows.is_empty() || !one.contested.is_empty())
+                .filter(CountedPrompt::says_something)
                 .collect(),
         })
         .collect()
@@ -111,11 +127,15 @@ fn area_view(
 }
 
 fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
-    let CountedPrompt { prompt, rows, contested } = one;
+    let CountedPrompt { prompt, rows, contested, settled_before } = one;
     let table = (!rows.is_empty()).then(|| {
         let caption = [prompt.id.as_str(), " ", &prompt.text].concat();
-        let head =
-            [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES].map(Cell::text).into();
+        let head = if prompt.of_each_agency {
+            [words::ANSWER, own::RETURNS, own::WHICH_RETURNS]
+        } else {
+            [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES]
+        };
+        let head = head.map(Cell::text).into();
         let rows: Vec<Vec<Cell>> =
             rows.into_iter().map(|row| Vec::from(row.map(Cell::text))).collect();
         view! {
@@ -123,19 +143,30 @@ fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
                 row_headers=true class="app-counts govuk-table--small-text-until-tablet" />
         }
     });
-    view! { {table}{settle::section(desk, &prompt, contested, errors)} }.into_any()
+    let own_part = (table.is_some() && prompt.of_each_agency).then_some(own::OF_RETURNS);
+    let notes = own_part.map(str::to_owned).into_iter().chain(settled_before);
+    let notes: Vec<AnyView> =
+        notes.map(|note| view! { <p class="govuk-body">{note}</p> }.into_any()).collect();
+    view! { {table}{notes}{settle::section(desk, &prompt, contested, errors)} }.into_any()
+}
+
+fn labels(workbook: &Workbook, cases: &[CaseRef]) -> Vec<String> {
+    let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
+    cases.iter().filter_map(label).collect()
+}
+
+fn share(number: usize, of: usize) -> String {
+    [number.to_string(), of.to_string()].join(" of ")
 }
 
 fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<[String; 3]> {
     let tally = answers.tally(&prompt.id, &prompt.kind);
+    if prompt.of_each_agency {
+        return own_part_rows(workbook, prompt, &tally);
+    }
     let Some(first) = tally.first() else { return Vec::new() };
-    let labels = |cases: &[crate::id::CaseRef]| {
-        let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
-        cases.iter().filter_map(label).collect::<Vec<String>>().join(", ")
-    };
-    let line = |name: String, cases: &[crate::id::CaseRef], of: usize| {
-        let number = [cases.len().to_string(), of.to_string()].join(" of ");
-        [name, number, labels(cases)]
+    let line = |name: String, cases: &[CaseRef], of: usize| {
+        [name, share(cases.len(), of), labels(workbook, cases).join(", ")]
     };
     let mut rows: Vec<[String; 3]> = tally
         .iter()
@@ -152,6 +183,33 @@ fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<[St
         rows.push(line(IN_OTHER_WORDS.to_owned(), &first.in_other_words, all));
     }
     rows
+}
+
+/// N-10: in how many returns each answer was given, and whose they are.
+fn own_part_rows(workbook: &Workbook, prompt: &Prompt, tally: &[CaseCount]) -> Vec<[String; 3]> {
+    let row = |count: &CaseCount| {
+        let returns = count.returns.as_ref().filter(|returns| !returns.returns.is_empty())?;
+        let number = share(returns.returns.len(), returns.of);
+        Some([answer_label(prompt, &count.value), number, whose(workbook, returns)])
+    };
+    let beside = tally.first().and_then(|count| {
+        let returns = count.returns.as_ref().filter(|returns| returns.in_other_words > 0)?;
+        let cases = labels(workbook, &count.in_other_words).join(", ");
+        let number = share(returns.in_other_words, returns.all);
+        Some([IN_OTHER_WORDS.to_owned(), number, cases])
+    });
+    tally.iter().filter_map(row).chain(beside).collect()
+}
+
+/// "Case 1: Police, School; Case 2: Police".
+fn whose(workbook: &Workbook, returns: &ReturnCount) -> String {
+    let of_case = |of: &[CountedReturn]| {
+        let case = of.first().map(|one| names::case(workbook, &one.place.case));
+        let places = of.iter().map(|one| names::place_line(workbook, &one.place));
+        own::of_returns(&case.unwrap_or_default(), &places.collect::<Vec<String>>())
+    };
+    let by_case = returns.returns.chunk_by(|one, next| one.place.case == next.place.case);
+    by_case.map(of_case).collect::<Vec<String>>().join("; ")
 }
 
 fn answer_label(prompt: &Prompt, value: &str) -> String {

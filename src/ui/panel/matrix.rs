@@ -10,7 +10,7 @@ use super::route::{Part, ReturnAt};
 use super::words::register as own;
 use super::{taken_back, words};
 use crate::browser::{local, now};
-use crate::id::CaseRef;
+use crate::id::{CaseRef, SlotId};
 use crate::panel::{Cell as MatrixCell, CellState, Column, Matrix, Received, Row, Totals};
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{Cell, SummaryList, SummaryRow, Table, Tag, TagColour};
@@ -44,17 +44,21 @@ pub fn MatrixPage(
 }
 
 fn totals(totals: &Totals) -> AnyView {
+    // Few rounds have any; where there are some, the numbers are short of what was asked for without them.
+    let seldom = [(words::DECLINED, totals.declined), (words::GONE_WITHOUT, totals.gone_without)];
     let rows = [
         (words::RETURNS_ASKED, totals.asked),
-        (words::RETURNS_RECEIVED, totals.received),
+        (words::RETURNS_RECEIVED, totals.came()),
         (words::RETURNS_NIL, totals.nil),
+        (words::RETURNS_LATE, totals.late),
         (words::RETURNS_EXPECTED, totals.expected),
         (words::RETURNS_OVERDUE, totals.overdue),
-        (words::RETURNS_LATE, totals.late),
         (words::RETURNS_CONFLICT, totals.conflict),
-        (words::RETURNS_APART, totals.quarantined + totals.unplaced + totals.held),
-    ];
-    let rows = rows.map(|(key, number)| SummaryRow::text(key, number.to_string())).into();
+    ]
+    .into_iter()
+    .chain(seldom.into_iter().filter(|(_, number)| *number > 0))
+    .chain([(words::RETURNS_APART, totals.quarantined + totals.unplaced + totals.held)]);
+    let rows = rows.map(|(key, number)| SummaryRow::text(key, number.to_string())).collect();
     view! { <SummaryList rows=rows class="app-totals" /> }.into_any()
 }
 
@@ -150,20 +154,36 @@ fn said(word: &str, received: Received) -> String {
     text
 }
 
+/// "Health, Health visiting".
+fn auditor(column: &Column) -> String {
+    let (name, label) = (&column.agency_name, &column.slot_label);
+    if label.is_empty() || label == name {
+        return name.clone();
+    }
+    [name.as_str(), ", ", label].concat()
+}
+
 fn owing(matrix: &Matrix, paging: Paging) -> AnyView {
     if matrix.outstanding.is_empty() {
         return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
     }
     let labels: BTreeMap<&CaseRef, &str> =
         matrix.rows.iter().map(|row| (&row.case, row.label.as_str())).collect();
-    let shown = paging.shown(matrix.outstanding.len(), LINES);
-    let lines: Vec<_> = shown
-        .of_list(&matrix.outstanding)
-        .iter()
-        .map(|one| {
-            let cases = one.returns.iter().flat_map(|(_, cases)| cases);
-            let cases: Vec<&str> = cases.filter_map(|case| labels.get(case).copied()).collect();
-            let text = [one.name.as_str(), ": ", &cases.join(", ")].concat();
+    let whose: BTreeMap<&SlotId, String> =
+        matrix.columns.iter().map(|column| (&column.slot, auditor(column))).collect();
+    let owed: Vec<&(SlotId, Vec<CaseRef>)> =
+        matrix.outstanding.iter().flat_map(|agency| &agency.returns).collect();
+    let lengths = || owed.iter().map(|(_, cases)| cases.len());
+    // A page of returns, not of agencies: one of them may owe hundreds.
+    let shown = paging.shown(lengths().sum(), LINES);
+    let parts = owed.iter().zip(shown.of_parts(lengths())).filter(|(_, lines)| !lines.is_empty());
+    let lines: Vec<_> = parts
+        .map(|((slot, cases), lines)| {
+            let cases = cases.get(lines).unwrap_or_default();
+            let cases: Vec<&str> =
+                cases.iter().filter_map(|case| labels.get(case).copied()).collect();
+            let who = whose.get(slot).map_or("", String::as_str);
+            let text = [who, ": ", &cases.join(", ")].concat();
             view! { <li>{text}</li> }
         })
         .collect();
@@ -178,6 +198,17 @@ fn owing(matrix: &Matrix, paging: Paging) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ec03_how_many_have_come_says_how_many_of_them_are_nil_returns() {
+        let said = |received, nil| {
+            let totals = Totals { asked: 61, received, nil, ..Totals::default() };
+            words::came(&totals)
+        };
+        assert_eq!(said(54, 0), "54 of 61");
+        assert_eq!(said(54, 1), "55 of 61, 1 of them a nil return");
+        assert_eq!(said(54, 6), "60 of 61, 6 of them nil returns");
+    }
 
     #[test]
     fn k02_a_page_of_the_matrix_holds_what_a_browser_draws_at_once() {

@@ -36,6 +36,7 @@ mod meeting;
 mod names;
 mod new_round;
 mod overview;
+mod own_parts;
 mod page;
 mod paper;
 mod plan;

@@ -108,7 +108,6 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
     });
     let Some((issued, slots, matrix, cases, (open, overdue))) = standing else { return Vec::new() };
     let totals = &matrix.totals;
-    let came = totals.received + totals.nil;
     let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
     let apart = totals.quarantined + totals.unplaced + totals.conflict + totals.held;
     let import = if apart > 0 {
@@ -149,7 +148,7 @@ fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
                 task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
                 plain(words::IMPORT, Part::Import),
                 task(own::FILES, Part::Files, import),
-                task(words::MATRIX, Part::Matrix, TaskStatus::plain(of(came, totals.asked))),
+                task(words::MATRIX, Part::Matrix, TaskStatus::plain(words::came(totals))),
                 plain(own::REMINDERS, Part::Reminders),
                 task(words::QUESTIONS, Part::Questions, asked),
             ]

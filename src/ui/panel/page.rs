@@ -13,7 +13,7 @@ use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
     focus_region, focus_section, once_shown,
 };
-use crate::ui::router::{current, note_turned, turned, without_turned};
+use crate::ui::router::{Path, current, note_turned, turned, without_turned};
 
 /// Lines of a long list on one page.
 pub const LINES: usize = 100;
@@ -62,13 +62,14 @@ pub fn caption(desk: Desk) -> AnyView {
     view! { <span class="govuk-caption-l">{named}</span> }.into_any()
 }
 
-/// What was recorded last, here or on the page before.
+/// What was recorded last, here or on the page before that led here.
 pub fn said_line(desk: Desk) -> AnyView {
-    let before = desk.take_said();
+    let here = Path::parse(&current());
     let said = move || {
-        let said = desk.said().or_else(|| before.clone());
-        said.and_then(|said| said.text())
-            .map(|text| view! { <InsetText class="app-said">{text}</InsetText> })
+        // What is said while another page is gone to is for that page.
+        let said = desk.said().filter(|_| Path::parse(&current()) == here)?;
+        let text = said.to_show()?;
+        Some(view! { <InsetText class="app-said">{text}</InsetText> })
     };
     view! { <div role="status">{said}</div> }.into_any()
 }

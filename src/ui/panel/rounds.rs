@@ -175,6 +175,7 @@ fn papers(line: &RoundLine) -> Option<AnyView> {
 }
 
 fn show(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
+    desk.turn_page();
     match page {
         Page::Templates | Page::NewRound(_) => prepared(desk, page, preparing),
         Page::Deputy => deputy::page(),
@@ -192,6 +193,7 @@ fn prepared(desk: Desk, page: Page, preparing: OnDemand<Preparing>) -> AnyView {
 }
 
 fn late(desk: Desk, id: RoundId, pages: OnDemand<LatePages>, part: Part) -> AnyView {
+    desk.turn_page();
     desk.ensure_open(id.clone());
     let of_retention = part == Part::Documents(Place::Retention);
     let drawn = move || {

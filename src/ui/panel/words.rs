@@ -27,6 +27,7 @@ pub mod tool;
 
 pub use taken_back::*;
 
+use crate::panel::Totals;
 use crate::panel::integration::{MustDiscuss, NotGraded, NotJudged, SuggestionBasis};
 use crate::text::{capitalised, counted};
 
@@ -163,7 +164,7 @@ words! {
     COUNTS = "Answers across cases";
     RETURNS_ASKED = "Returns asked for";
     RETURNS_RECEIVED = "Received";
-    RETURNS_NIL = "Nil returns";
+    RETURNS_NIL = "Nil returns among them";
     RETURNS_EXPECTED = "Still to come";
     RETURNS_OVERDUE = "Overdue";
     RETURNS_LATE = "Received late";
@@ -243,6 +244,8 @@ words! {
     NOT_NORMALLY = "not normally asked";
     BARS_OUTSTANDING = "The case cannot be judged outstanding overall while these areas are below good:";
     NONE_HERE = "No returns count for this case yet.";
+    ONLY_NIL_HERE = "Only nil returns have come for this case: there is nothing to grade in them.";
+    NO_NUMBER = "–";
 
     AREAS_COUNTING = "Counting the cases …";
     AREAS_EXPLAINED = "How many cases have which grade in each area: the panel’s judgement where there is one, otherwise the suggestion.";
@@ -251,7 +254,7 @@ words! {
     WHICH_CASES = "Which";
     NOT_JUDGED = "Not judged";
     DEFERRED = "Left for later";
-    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing, until the panel settles which answer counts. A case that was asked in other words, as about an unborn child or a baby, is counted in no answer and shown apart.";
+    COUNTS_EXPLAINED = "In how many cases each answer was given. Agencies’ answers are brought together per case: those whose evidence it normally is come first. Where agencies differ, the case is counted in neither and shown as differing, until the panel settles which answer counts. A case that was asked in other words, as about an unborn child or a baby, is counted in no answer and shown apart. Where each agency is asked about its own part, returns are counted, and agencies that answer differently contradict nobody.";
     DIFFERING = "Agencies differ";
     ANSWER = "Answer";
     HELP = "Help";
@@ -259,6 +262,16 @@ words! {
     VERSION = "Version";
     PRIVACY = "What is kept where";
     ACCESSIBILITY = "Accessibility";
+}
+
+/// "58 of 61, 6 of them nil returns": how many of the returns asked for have come (edge case 3).
+pub fn came(totals: &Totals) -> String {
+    let came = [totals.came().to_string(), totals.asked.to_string()].join(" of ");
+    match totals.nil {
+        0 => came,
+        1 => [&came, ", 1 of them a nil return"].concat(),
+        nil => [&came, ", ", &nil.to_string(), " of them nil returns"].concat(),
+    }
 }
 
 /// "6 of 10 cases judged", and how many rest on a suggestion.

@@ -107,6 +107,8 @@ impl Engine {
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         // Without a graphics card its compositing costs a fifth of the processor and shows the same.
         command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        // Its last compiler takes a tenth of a story's time, and gives nothing back before the story ends.
+        command.env("JSC_useOMGJIT", "false");
         // Where [`narrow_frames`] tells GTK what its windows may be.
         command.env("XDG_CONFIG_HOME", home.join("profile"));
         if setting == Setting::FarAway {

@@ -1,4 +1,5 @@
-//! A telephone number that was mistyped is put right after an invitation is out, by keyboard.
+//! A telephone number that was mistyped is put right after an invitation is out, and limits of another authority are
+//! stated for one place (edge case 14), by keyboard.
 
 use anyhow::{Result, ensure};
 use browser_tests::downloads::saved;
@@ -10,6 +11,8 @@ in_engines!(a_mistyped_telephone_number_is_put_right_in_invitations: Chromium ch
 const PAGE: &str = "Change the details of the round";
 const NUMBER: &str = "01632 960111";
 const WHY: &str = "Two digits were mistyped.";
+const AUTHORITY: &str = "authority-social-care";
+const LIMITS: &str = "limits-social-care";
 
 async fn a_mistyped_telephone_number_is_put_right_in_invitations(
     session: &mut Session,
@@ -23,10 +26,18 @@ async fn a_mistyped_telephone_number_is_put_right_in_invitations(
     session.shows("Invitations have been downloaded.").await?;
     half_typed(session, &round).await?;
 
+    keyboard.activate("Places of another local authority").await?;
+    keyboard.fill(AUTHORITY, "Northshire").await?;
+    keyboard.fill(LIMITS, "First core group: 15 working days").await?;
     keyboard.activate(PAGE).await?;
     session.shows("Say why the details are changed.").await?;
+    session.shows("State local limits only: national ones hold everywhere.").await?;
     session.box_holds("telephone", NUMBER).await?;
-    axe::check(session, "details changed without a reason").await?;
+    axe::check(session, "details changed without a reason, and a national limit stated").await?;
+    keyboard.follow(&format!("#{LIMITS}")).await?;
+    keyboard.focused(LIMITS).await?;
+    keyboard.with_control('a').await?;
+    keyboard.text("visits to the child: 4 weeks").await?;
     keyboard.fill("why", WHY).await?;
     keyboard.activate(PAGE).await?;
     session.shows("The details of the round are changed.").await?;
@@ -42,6 +53,8 @@ async fn a_mistyped_telephone_number_is_put_right_in_invitations(
     session.route(&format!("{round}/details")).await?;
     session.at(PAGE).await?;
     session.box_holds("telephone", NUMBER).await?;
+    session.box_holds(AUTHORITY, "Northshire").await?;
+    session.box_holds(LIMITS, "Visits to the child: 28 days").await?;
     session.box_holds("why", "").await
 }
 

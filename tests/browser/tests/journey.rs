@@ -200,6 +200,7 @@ async fn explain_and_check(session: &Session) -> Result<()> {
     session.at("Check your answers").await?;
     let text = session.text().await?;
     ensure!(!text.contains("Not answered"), "{text}");
+    ensure!(text.contains("1.1 "), "each question by its number: {text}");
     // Whoever changes an answer comes back to the check.
     keyboard.activate("Change Your role").await?;
     session.at("Who you are").await?;

@@ -3,13 +3,11 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::{made, meeting, panel};
-use browser_tests::{Session, axe, elsewhere, in_every_engine};
+use browser_tests::{Session, axe, elsewhere, in_chromium_and};
 use std::path::{Path, PathBuf};
 
-in_every_engine![
-    keys_are_saved_proved_and_handed_over_whole,
-    a_deputy_opens_returns_with_a_key_of_their_own,
-];
+in_chromium_and!(Webkit webkit: keys_are_saved_proved_and_handed_over_whole);
+in_chromium_and!(Firefox firefox: a_deputy_opens_returns_with_a_key_of_their_own);
 
 const PASSPHRASE: &str = "four plain words here";
 const KEYS: &str = "Keys of the round";

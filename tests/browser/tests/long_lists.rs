@@ -43,6 +43,16 @@ async fn a_list_of_hundreds_is_read_a_page_at_a_time_and_keeps_its_place(
     let address = session.hash().await?;
     ensure!(address == format!("{cases}?cases=2"), "{address}");
 
+    // The link of the navigation to the page that is shown leads nowhere else.
+    const LENGTH: &str = "return history.length;";
+    const PRESS: &str =
+        "document.querySelector('.govuk-service-navigation__link[aria-current=page]').click();";
+    let before = session.script(LENGTH, vec![]).await?;
+    session.script(PRESS, vec![]).await?;
+    shows_cases(session, 101, 200).await?;
+    ensure!(session.hash().await? == address, "the address has lost the page");
+    ensure!(session.script(LENGTH, vec![]).await? == before, "a step that leads nowhere");
+
     turn(session, "Next").await?;
     shows_cases(session, 201, CASES).await?;
     turn(session, "Previous").await?;
@@ -61,7 +71,7 @@ async fn turn(session: &Session, to: &str) -> Result<()> {
 /// Waits until the page says that these cases are shown, and looks whether they are.
 async fn shows_cases(session: &Session, from: usize, to: usize) -> Result<()> {
     session.shows(&format!("Cases: {from} to {to} of {CASES} are shown.")).await?;
-    let rows = panel::table(session, ".app-counts").await?;
+    let rows = panel::table(session, ".app-case-list").await?;
     let labels: Vec<&str> = rows.iter().filter_map(|row| Some(row.first()?.as_str())).collect();
     let wanted: Vec<String> = (from..=to).map(|number| format!("Case {number}")).collect();
     ensure!(labels == wanted, "{labels:?}");

@@ -1,6 +1,7 @@
 //! Stories of people at work with both programs, each told in the engines that have a say in it.
 
 mod accessibility;
+mod comparing;
 mod contested;
 mod copies;
 mod corrected;

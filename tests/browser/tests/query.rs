@@ -7,12 +7,12 @@ use browser_tests::pages::auditor::{
     self, ReturnPages, nil_return_by_keyboard, sample_case_by_keyboard,
 };
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_chromium_and, in_every_engine};
+use browser_tests::{Session, axe, eventually, in_chromium_and};
 use multi_agency_audit::audit_return::QueryPack;
 use multi_agency_audit::envelope::{Kind, Limits, SoftwareKey, Unsigned, open};
 use std::fs;
 
-in_every_engine![a_question_is_answered_in_the_second_version];
+in_chromium_and!(Firefox firefox: a_question_is_answered_in_the_second_version);
 in_chromium_and!(Webkit webkit: a_question_is_taken_back_before_and_after_it_was_sent);
 
 const ASKS: &str = "Another agency worked with you in the spring. Look in the archive again.";

@@ -5,13 +5,13 @@ use browser_tests::downloads::{saved, write};
 use browser_tests::keyboard::SPACE;
 use browser_tests::pages::auditor::{self, ReturnPages, check_and_sign_by_keyboard, sealed_return};
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, elsewhere, in_every_engine};
+use browser_tests::{Session, axe, elsewhere, in_chromium_and};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use thirtyfour::prelude::*;
 
-in_every_engine![a_nil_return_is_signed_twice_corrected_and_taken_back];
+in_chromium_and!(Firefox firefox: a_nil_return_is_signed_twice_corrected_and_taken_back);
 
 async fn a_nil_return_is_signed_twice_corrected_and_taken_back(
     session: &mut Session,

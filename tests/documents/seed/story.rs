@@ -119,6 +119,12 @@ pub struct Graded {
 }
 
 impl Story {
+    /// Its terms of reference hold back numbers below this one (I-09); below none, every number is told.
+    pub fn suppress_below(&mut self, below: u32) {
+        let report = self.round.entry("report").or_insert_with(|| Value::Object(Map::new()));
+        report["suppress_below"] = below.into();
+    }
+
     /// The round as this story has it: objects are merged, everything else is replaced.
     pub fn change(&self, round: &mut Round) {
         let mut value = serde_json::to_value(&*round).unwrap();

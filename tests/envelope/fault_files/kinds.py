@@ -158,6 +158,7 @@ def tool_files():
         deep = {"not": deep}
     no_grades = changed(changed(TOOL, "scale", "grades", []), "scale", "qualifiers", [])
     here, after, text = (*second, 1), (*second, 0), (*second, 3)
+    own_part = changed(changed(TOOL, *here, "of_each_agency", True), *here, "standing", "social-care")
     kind = "areas[1].prompts[3].kind"
     when = "areas[1].prompts[3].when"
     return [
@@ -220,6 +221,8 @@ def tool_files():
             "for an agency that is not asked", *here, "asked_of", {"only": ["social-care"]}),
         row("nothing-to-bar", "NothingToBar at areas[1].prompts[1].not_applicable_barred_when",
             "“not applicable” is not offered", *here, "kind", {"judgement": {"values": ["yes", "no"]}}),
+        ("own-part-of-the-lead-agency.json", compact(own_part),
+         "OwnPartHasStanding at areas[1].prompts[1].standing", "each agency answers for itself"),
         row("asks-ahead", "AsksAhead at areas[1].prompts[1].when.answered", "its answer comes later", *here, "when",
             {"answered": "2.2"}),
         row("waits-for-itself", "Cycle at areas[1].prompts[0].when", "it would never be asked", *after, "when",

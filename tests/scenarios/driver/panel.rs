@@ -25,8 +25,10 @@ impl Scenario {
     }
 
     /// Imports everything that is in the post, in the order in which it was sent.
+    #[track_caller]
     pub fn panel_imports_everything(&mut self) -> Vec<Imported> {
         let post = std::mem::take(&mut self.outbox);
+        assert!(!post.is_empty(), "nothing is in the post, so the story proves nothing");
         post.iter().map(|file| self.panel_imports(file)).collect()
     }
 
@@ -205,6 +207,7 @@ impl Imported {
             | RowNote::JudgedWithout { .. }
             | RowNote::ReadAgain
             | RowNote::Nil
+            | RowNote::Marked { .. }
             | RowNote::CaseWithdrawn
             | RowNote::Releases { .. }
             | RowNote::Reopens { .. }

@@ -33,6 +33,24 @@ fn i09_details_of_the_children_are_not_counted_as_compared() {
 }
 
 #[test]
+fn ra02_what_agencies_say_of_their_own_part_is_not_compared() {
+    let of_each = |id: &str, own_part: bool| {
+        let mut plan = plan(&CASES[..5], "area-and-case");
+        for one in plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts) {
+            one.of_each_agency = own_part && one.id == prompt("alone");
+        }
+        of_plan(plan, id, 5, &[])
+    };
+    for (before, now) in [(true, true), (true, false), (false, true)] {
+        let (earlier, now) = (of_each("round-1", before), of_each("round-2", now));
+        let comparison = compare_rounds(&[&earlier, &now]);
+        let alone = prompt_of(&comparison, "alone");
+        assert_eq!(alone.not_comparable, Some(NotComparable::OfEachAgency));
+        assert!(alone.values.is_empty(), "returns and cases are never set against each other");
+    }
+}
+
+#[test]
 fn ra02_answers_and_grades_are_compared_as_n_of_n() {
     let (earlier, now) = (round("round-1", 5, 2, &[]), round("round-2", 6, 5, &[]));
     let comparison = compare_rounds(&[&earlier, &now]);

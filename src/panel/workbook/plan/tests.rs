@@ -9,6 +9,7 @@ use crate::panel::fixture::*;
 use crate::panel::invitations::{InvitationStanding, WhyAgain};
 use crate::panel::{Matrix, ReturnKey};
 use crate::round::{Agency, Term};
+use crate::timescale::LimitFault;
 
 const WHY: &str = "The number was mistyped.";
 
@@ -227,8 +228,11 @@ fn ec14_limits_of_another_authority_go_into_the_invitation_of_its_place_alone() 
 fn ec14_a_limit_that_cannot_be_read_or_is_nobodys_is_refused_in_its_box() {
     let mut desk = invited();
     let unread = typed(&[("authority-csc", "Northshire"), ("limits-csc", "Visits: often")]);
-    let fault = SetUpFault::new("limits-csc", SetUpFaultKind::Limits);
-    assert_eq!(change(&mut desk, &unread), Err(vec![fault]));
+    let fault = |fault| SetUpFault::new("limits-csc", SetUpFaultKind::Limits(fault));
+    assert_eq!(change(&mut desk, &unread), Err(vec![fault(LimitFault::Unread)]));
+    let national = ("limits-csc", "First core group: 15 working days");
+    let national = typed(&[("authority-csc", "Northshire"), national]);
+    assert_eq!(change(&mut desk, &national), Err(vec![fault(LimitFault::NotLocal)]));
     let nobodys = typed(&[("limits-csc", "Visits to the child: 4 weeks")]);
     let fault = SetUpFault::new("authority-csc", SetUpFaultKind::Missing);
     assert_eq!(change(&mut desk, &nobodys), Err(vec![fault]));

@@ -93,7 +93,7 @@ fn stated(maker: &Maker, area: &Area, role: Role, statements: &[&Statement]) -> 
         for (name, measure) in &one.counts {
             let (count, behind) = maker.measure(measure);
             evidence.extend(behind);
-            fills = fills.counting(name, count);
+            fills = fills.counting(name, count.of_what_occurs());
         }
         let occurs = fills.counts.values().any(|count| count.number() > 0);
         let path = [area.id.as_str(), "/statement/", &one.id].concat();

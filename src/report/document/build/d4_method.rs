@@ -23,13 +23,15 @@ pub(super) fn write_method(maker: &mut Maker) {
     maker.limitations();
 }
 
-/// Auditors whose returns count, and how many of them are experienced or authorised (SR9).
+/// Auditors whose returns count, and how many of them are experienced or authorised (SR9). A nil return does not
+/// ask that.
 fn auditors(maker: &Maker) -> Option<Sentence> {
     let mut all: BTreeSet<&SlotId> = BTreeSet::new();
     let mut experienced: BTreeSet<&SlotId> = BTreeSet::new();
     let mut files: Vec<Hash> = Vec::new();
     for case in maker.book.plan().open_cases() {
-        for (place, file, ret) in maker.book.current_of_case(&case.case_ref) {
+        let returns = maker.book.current_of_case(&case.case_ref);
+        for (place, file, ret) in returns.filter(|(_, _, ret)| !ret.is_nil()) {
             all.insert(&place.slot);
             files.push(file);
             if ret.auditor.experienced == Some(true) {
@@ -145,6 +147,25 @@ mod tests {
             assert!(one.starts_with(counts), "{one}");
             assert!(!["health", "school", "csc", "case-1"].iter().any(|it| one.contains(it)));
         }
+    }
+
+    #[test]
+    fn ec03_nil_returns_are_in_no_count_of_what_they_were_not_asked() {
+        let mut desk = Desk::with(&["case-1"]);
+        for (slot, comments) in [("csc", "Good work with the school."), ("school", "")] {
+            let mut audited = desk.draft(slot, "case-1").grade("risk", "good");
+            audited.auditor.experienced = Some(slot == "csc");
+            audited.general_comments = comments.into();
+            desk.import(audited);
+        }
+        let nil = desk.draft("police", "case-1").nil();
+        desk.import(nil);
+        let said = |id: &str| told(&desk, DocumentKind::Overview, id).unwrap();
+        let auditors = said("overview/auditors");
+        assert!(auditors.starts_with("One of the two auditors is experienced"), "{auditors}");
+        let comments = said("conclusion/comments");
+        let want = "in one of the two returns of agencies that were involved.";
+        assert!(comments.ends_with(want), "{comments}");
     }
 
     #[test]

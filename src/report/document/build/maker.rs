@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::id::{CaseRef, ItemId};
+use crate::id::{CaseRef, ItemId, PromptId};
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::findings::{FindingView, findings};
@@ -12,6 +12,7 @@ use crate::panel::integration::{Distribution, distributions};
 use crate::panel::manuscript::{Passage, Place};
 use crate::report::document::facts::facts;
 use crate::report::document::pattern::{Fills, curled, filled};
+use crate::report::document::publication::SmallNumbers;
 use crate::report::document::words::Words;
 use crate::report::document::{Block, DocumentKind, Evidence, Look, Own, Sentence};
 
@@ -23,6 +24,8 @@ pub(super) struct Maker<'a> {
     pub(super) words: Words,
     pub(super) facts: Fills,
     pub(super) answers: RoundAnswers,
+    /// Questions of which no number is told (I-09).
+    held_back: BTreeSet<PromptId>,
     pub(super) findings: Vec<FindingView>,
     pub(super) passages: Vec<&'a Passage>,
     pub(super) distributions: Vec<Distribution>,
@@ -31,8 +34,10 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(kind: DocumentKind, book: &'a Workbook, today: NaiveDate) -> Self {
+        let answers = RoundAnswers::of(book);
         Self {
-            answers: RoundAnswers::of(book),
+            held_back: SmallNumbers::of(book, &answers).into_held_back(),
+            answers,
             findings: findings(book),
             distributions: distributions(book),
             ..Self::of_words(kind, book, today)
@@ -49,6 +54,7 @@ impl<'a> Maker<'a> {
             facts: facts(book, &words),
             words,
             answers: RoundAnswers::default(),
+            held_back: BTreeSet::new(),
             findings: Vec::new(),
             passages: book.passages(),
             distributions: Vec::new(),
@@ -144,6 +150,34 @@ impl<'a> Maker<'a> {
         } else {
             self.blocks.push(Block::Bullets(points));
         }
+    }
+
+    /// I-09: which numbers of the round are held back.
+    pub(super) fn small_numbers(&self) -> SmallNumbers<'_> {
+        SmallNumbers::known(self.book, &self.answers, &self.held_back)
+    }
+
+    /// I-09: tells the reader, once, that numbers are held back where a sentence so far says "some" of one.
+    pub(super) fn note_held_back(&mut self) {
+        let says_some = self.blocks.iter().flat_map(Block::sentences).any(Sentence::holds_back);
+        if says_some {
+            self.note_small_numbers();
+        }
+    }
+
+    /// I-09: the same for whoever has held back a number elsewhere; after what limits the audit, where that is told.
+    pub(super) fn note_small_numbers(&mut self) {
+        let note = self.common("small-numbers", "small-numbers", Fills::default(), Vec::new());
+        let place_of = |id: &str| {
+            let is_there = |block: &Block| block.sentences().iter().any(|one| one.id == id);
+            self.blocks.iter().position(is_there)
+        };
+        if note.spans.is_empty() || place_of(&note.id).is_some() {
+            return;
+        }
+        let limits = place_of(&[self.kind.as_str(), "/limitations"].concat());
+        let at = limits.map_or(self.blocks.len(), |at| at + 1);
+        self.blocks.insert(at, Block::Paragraph { look: Look::Note, sentences: vec![note] });
     }
 
     pub(super) fn label(&self, case: &CaseRef) -> String {

@@ -1,6 +1,7 @@
 //! The builders: one for each kind of document, each with exactly the sections of domain 1.8.
 
 mod action_plan;
+mod behind_figures;
 mod comparison;
 mod contacts;
 mod d1_case_by_case;
@@ -12,7 +13,6 @@ mod d4_conclusions;
 mod d4_method;
 mod d4_overview;
 mod d5_six_steps;
-mod figures;
 mod grades;
 mod maker;
 mod messages;
@@ -23,7 +23,7 @@ mod texts;
 use chrono::NaiveDate;
 
 pub use action_plan::{Told, carried_told, earlier_as_told, recommendations_told};
-pub use figures::{ActionsBehind, figure_actions, figure_counted};
+pub use behind_figures::{ActionsBehind, figure_actions, figure_counted};
 
 use super::pattern::Fills;
 use super::{Audience, Document, DocumentKind, Evidence, Look, Provenance, Sentence};
@@ -55,7 +55,8 @@ pub fn comparison(earlier: &[&Workbook], now: &Workbook, today: NaiveDate) -> Do
 }
 
 impl Maker<'_> {
-    fn document(self) -> Document {
+    fn document(mut self) -> Document {
+        self.note_held_back();
         let round = &self.book.plan().round;
         Document {
             kind: self.kind,

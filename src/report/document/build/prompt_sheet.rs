@@ -49,6 +49,7 @@ fn lay(maker: &mut Maker, points: &Points) {
         let more = maker.said("more", Fills::default().with_count("more", &more));
         maker.paragraph(Look::Note, vec![more]);
     }
+    maker.note_held_back();
     maker.heading(2, "worried");
     concern_contact(maker);
 }

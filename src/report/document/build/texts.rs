@@ -2,7 +2,7 @@
 
 use super::maker::Maker;
 use crate::id::{CaseRef, ItemId, PromptId};
-use crate::panel::counts::Integrated;
+use crate::panel::counts::{CountedReturn, Integrated, ReturnCount, Said};
 use crate::panel::findings::{FindingKind, FindingScope, FindingView};
 use crate::panel::integration::Basis;
 use crate::panel::manuscript::{Measure, Passage};
@@ -57,10 +57,12 @@ impl Maker<'_> {
         self.words.get(says.pattern()).replace("{stem}", stem(text)).replace("{text}", text)
     }
 
-    /// In how many cases a finding is so.
+    /// In how many cases a finding is so, as far as it is told (I-09).
     pub(super) fn counted(&self, view: &FindingView) -> Counted {
         let all = self.book.plan().open_cases().count();
-        Counted::new(view.quantified.cases.clone(), view.quantified.of, all)
+        let counted = Counted::new(view.quantified.cases.clone(), view.quantified.of, all);
+        let counted = counted.of_returns(view.quantified.returns.as_ref());
+        counted.held_back(self.small_numbers().held_of(view))
     }
 
     /// Everything behind a finding: itself, what it rests on, and the answers by which it is counted.
@@ -81,7 +83,11 @@ impl Maker<'_> {
     fn answered(&self, case: &CaseRef, prompt: &PromptId, value: Option<&str>) -> Vec<Evidence> {
         let answers = self.answers.case(case).and_then(|answers| answers.answer(prompt));
         let Some(answer) = answers else { return Vec::new() };
-        let told = answer.said.iter().filter(|one| value.is_none_or(|it| one.response.holds(it)));
+        // What an agency was asked about its own part in other words counts in no answer (G-20).
+        let is_beside =
+            |one: &Said| one.in_other_words && answer.integrated == Integrated::OfEachAgency;
+        let told = answer.said.iter().filter(|one| !is_beside(one));
+        let told = told.filter(|one| value.is_none_or(|it| one.response.holds(it)));
         let mut evidence: Vec<Evidence> = told
             .map(|one| Evidence::Answer {
                 case: case.clone(),
@@ -110,14 +116,19 @@ impl Maker<'_> {
         fills
     }
 
-    /// Counts what a measure asks for, with the answers or judgements behind it.
+    /// Counts what a measure asks for, with the answers or judgements behind it; grades are told as they are.
     pub(super) fn measure(&self, measure: &Measure) -> (Counted, Vec<Evidence>) {
         let all = self.book.plan().open_cases().count();
         match measure {
             Measure::Answers(condition) => {
                 let count = self.answers.count_where(condition);
-                let behind = self.behind(&count.cases, condition);
-                (Counted::new(count.cases, count.of, all), behind)
+                let behind = match &count.returns {
+                    Some(returns) => self.behind_returns(returns, condition),
+                    None => self.behind(&count.cases, condition),
+                };
+                let held = self.small_numbers().held(condition);
+                let counted = Counted::new(count.cases, count.of, all);
+                (counted.of_returns(count.returns.as_ref()).held_back(held), behind)
             }
             Measure::Graded { area, is } => {
                 let known = self.distributions.iter().find(|one| one.area == *area);
@@ -141,6 +152,28 @@ impl Maker<'_> {
             prompts.iter().flat_map(|prompt| self.answered(case, prompt, None)).collect()
         };
         cases.iter().flat_map(of_case).collect()
+    }
+
+    /// What the counted returns say of their own part, and the answers of their cases to all else that is asked.
+    fn behind_returns(&self, returns: &ReturnCount, condition: &Condition) -> Vec<Evidence> {
+        let prompts = condition.prompts();
+        let (own, of_case): (Vec<&PromptId>, Vec<&PromptId>) =
+            prompts.into_iter().partition(|prompt| self.book.is_of_each_agency(prompt));
+        let of_return = |one: &CountedReturn| -> Vec<Evidence> {
+            let (case, file) = (one.place.case.clone(), one.file);
+            let says = |prompt: &&&PromptId| {
+                let answers = self.answers.case(&case).and_then(|all| all.answer(prompt));
+                answers.is_some_and(|all| all.said.iter().any(|said| said.place == one.place))
+            };
+            let own = own.iter().filter(says).map(|prompt| Evidence::Answer {
+                case: case.clone(),
+                file,
+                prompt: (*prompt).clone(),
+            });
+            let of_case = of_case.iter().flat_map(|prompt| self.answered(&case, prompt, None));
+            own.chain(of_case).collect()
+        };
+        returns.returns.iter().flat_map(of_return).collect()
     }
 
     /// A paragraph's worth of a passage: one sentence for each line of its text.

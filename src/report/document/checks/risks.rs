@@ -6,7 +6,7 @@ use crate::panel::Workbook;
 use crate::panel::copies::withheld_texts;
 use crate::panel::findings::quote;
 use crate::report::document::publication::i08_stands_out;
-use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence};
+use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence, Span};
 use crate::tool::AreaRole;
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
@@ -17,7 +17,8 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices
 }
 
-/// I-09: counts of a detail that fewer children share than may be published.
+/// I-09: small counts that are told beside a detail of the children, and wordings of somebody's own in which a number
+/// that is held back may have been typed.
 fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let round = &workbook.plan().round;
     let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
@@ -34,7 +35,12 @@ fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNo
             let others = count.of.saturating_sub(count.number());
             [count.number(), others].iter().any(|number| (1..below).contains(number))
         };
-        sentence.counts.values().any(few) && sentence.evidence.iter().any(detail)
+        let is_held = |count: &Counted| count.held.is_some();
+        let is_live = sentence.spans.iter().any(|span| matches!(span, Span::Count { .. }));
+        let is_typed = sentence.own.is_some() && !is_live;
+        let mut counts = sentence.counts.values();
+        let is_told = counts.clone().any(|count| few(count) && !is_held(count));
+        (is_typed && counts.any(is_held)) || (is_told && sentence.evidence.iter().any(detail))
     };
     let message = [
         "This tells of a detail that fewer than ",

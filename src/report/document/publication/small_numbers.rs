@@ -4,6 +4,9 @@
 //! those that gave the answer: "6 of 9" in a round of ten tells of the one child who is not born yet. So of
 //! such a question every number is told, or none.
 
+mod said;
+
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::i09_suppressed;
@@ -11,6 +14,7 @@ use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::report::chart::Table;
+use crate::report::document::answer_label;
 use crate::tool::{Area, AreaRole, Condition, Prompt, PromptKind, Tool};
 
 /// Stands for a number that is not told.
@@ -23,7 +27,7 @@ pub struct SmallNumbers<'a> {
     answers: &'a RoundAnswers,
     /// Numbers of cases below this are small.
     below: usize,
-    held_back: BTreeSet<PromptId>,
+    held_back: Cow<'a, BTreeSet<PromptId>>,
 }
 
 impl<'a> SmallNumbers<'a> {
@@ -35,7 +39,7 @@ impl<'a> SmallNumbers<'a> {
     /// The same by another threshold; below two, nothing is held back.
     pub fn below(workbook: &'a Workbook, answers: &'a RoundAnswers, below: usize) -> Self {
         let tool = &workbook.plan().round.tool;
-        let mut numbers = Self { tool, answers, below, held_back: BTreeSet::new() };
+        let mut numbers = Self { tool, answers, below, held_back: Cow::Owned(BTreeSet::new()) };
         if below < 2 {
             return numbers;
         }
@@ -44,8 +48,27 @@ impl<'a> SmallNumbers<'a> {
             if found.is_empty() {
                 return numbers;
             }
-            numbers.held_back.extend(found);
+            numbers.held_back.to_mut().extend(found);
         }
+    }
+
+    /// Of the same round and answers again, of which it was found before which questions are held back.
+    pub fn known(
+        workbook: &'a Workbook,
+        answers: &'a RoundAnswers,
+        held_back: &'a BTreeSet<PromptId>,
+    ) -> Self {
+        Self {
+            tool: &workbook.plan().round.tool,
+            answers,
+            below: threshold(workbook),
+            held_back: Cow::Borrowed(held_back),
+        }
+    }
+
+    /// The questions of which no number is told.
+    pub fn into_held_back(self) -> BTreeSet<PromptId> {
+        self.held_back.into_owned()
     }
 
     /// Whether no number of a question is told: one would give away how many share a detail.
@@ -64,6 +87,9 @@ impl<'a> SmallNumbers<'a> {
             return None;
         }
         let tally = self.answers.tally(prompt, &known.kind);
+        if known.of_each_agency {
+            return self.own_part_table(known, &tally);
+        }
         let is_reworded = self.answers.may_be_in_other_words(prompt);
         let is_told = self.below < 2 || !(is_reworded || self.holds_back(prompt));
         let told = |count: Option<usize>| {
@@ -84,6 +110,13 @@ impl<'a> SmallNumbers<'a> {
         })
     }
 
+    /// The same of a question on agencies' own part, told of returns too: it describes no child, and stands among
+    /// what does. Where any answer is of few cases, or of all but a few, no number is told.
+    fn own_part_table(&self, asked: &Prompt, tally: &[CaseCount]) -> Option<Table> {
+        let any_few = tally.iter().any(|count| self.is_few(count.cases.len()));
+        own_part_table(self.answers, asked, tally, !any_few && !self.holds_back(&asked.id))
+    }
+
     /// Questions that are held back because of those that are so far.
     fn found(&self) -> Vec<PromptId> {
         let asked = self.tool.prompts().filter(|(_, prompt)| !self.holds_back(&prompt.id));
@@ -96,6 +129,7 @@ impl<'a> SmallNumbers<'a> {
             || conditions(area, prompt).any(|when| self.tells(when))
             || self.is_reworded_to_few(prompt)
             || (is_of_details(area)
+                && !prompt.of_each_agency
                 && self.stands_beside_others(area, prompt)
                 && self.hides(prompt))
     }
@@ -178,9 +212,50 @@ impl<'a> SmallNumbers<'a> {
         shown
     }
 
+    /// Whether a question asks for a detail of the child or the family. What an agency says of its own part is none,
+    /// and decides only what that agency is asked.
     fn is_detail(&self, prompt: &PromptId) -> bool {
+        let asked = self.tool.prompt(prompt);
+        asked.is_some_and(|(area, prompt)| is_of_details(area) && !prompt.of_each_agency)
+    }
+
+    /// Whether a question stands among those that ask for details.
+    fn stands_among_details(&self, prompt: &PromptId) -> bool {
         self.tool.prompt(prompt).is_some_and(|(area, _)| is_of_details(area))
     }
+}
+
+/// In how many returns agencies gave each answer about their own part, and in how many cases; or none of the numbers.
+/// `None` where a question has no answers to count.
+pub fn own_part_table(
+    answers: &RoundAnswers,
+    asked: &Prompt,
+    tally: &[CaseCount],
+    is_told: bool,
+) -> Option<Table> {
+    let told = |n: usize| if is_told { n.to_string() } else { NOT_TOLD.to_owned() };
+    let row = |count: &CaseCount| {
+        let returns = count.returns.as_ref();
+        let returns = returns.map_or([0, 0], |returns| [returns.returns.len(), returns.of]);
+        let label = answer_label(&asked.kind, &count.value).unwrap_or_else(|| count.value.clone());
+        let of_cases = [count.cases.len(), count.of].map(told);
+        [label].into_iter().chain(of_cases).chain(returns.map(told)).collect::<Vec<String>>()
+    };
+    let first = tally.first()?;
+    let beside = first.returns.as_ref().map_or(0, |returns| returns.in_other_words);
+    let is_listed = if is_told { beside > 0 } else { answers.may_be_in_other_words(&asked.id) };
+    let asked_otherwise = is_listed.then(|| {
+        let all = first.returns.as_ref().map_or(0, |returns| returns.all);
+        let of_cases = [first.in_other_words.len(), answers.cases().len()].map(told);
+        let of_returns = [beside, all].map(told);
+        let label = [IN_OTHER_WORDS.to_owned()].into_iter();
+        label.chain(of_cases).chain(of_returns).collect::<Vec<String>>()
+    });
+    Some(Table {
+        caption: [asked.id.as_str(), " ", &asked.text].concat(),
+        head: ["Answer", "Cases", "Of", "Returns", "Of returns"].map(str::to_owned).into(),
+        rows: tally.iter().map(row).chain(asked_otherwise).collect(),
+    })
 }
 
 /// Numbers of cases below this are small in a round (I-09).

@@ -49,6 +49,24 @@ fn faults_of_areas() {
 }
 
 #[test]
+fn n10_a_question_on_each_agencys_own_part_is_any_agencys_evidence() {
+    let faults = |own: bool, standing: &str| {
+        let mut tool = sound();
+        let prompt = &mut tool["areas"][1]["prompts"][1];
+        prompt["of_each_agency"] = json!(own);
+        prompt["standing"] = json!(standing);
+        faults_of(&tool)
+    };
+    let why = "areas[1].prompts[1].standing: each agency is asked about its own part, so this must \
+               be any agency's evidence";
+    assert_eq!(faults(true, "social-care"), [why]);
+    assert_eq!(faults(true, "lead"), [why]);
+    for (own, standing) in [(true, "all"), (false, "social-care")] {
+        assert_eq!(faults(own, standing), Vec::<String>::new(), "{own} {standing}");
+    }
+}
+
+#[test]
 fn faults_of_prompts() {
     let at = |member: &str| format!("{P}/{member}");
     let kind = |value: Value| (at("kind"), value);

@@ -14,6 +14,8 @@ words! {
     NONE_RECORDED = "None recorded";
     NOT_FOR_PRACTITIONERS = "Texts that practitioners must not read";
     WHICH_TEXTS = "Which texts must not be shown to practitioners?";
+    TEXTS_IN_NO_AREA = "The case as a whole";
+    WHOLE_TEXT = "The whole text";
     WHICH_TEXTS_HINT = "The person whose work you audited and their manager may be given a copy of this return. Tick each text that tells of somebody else, that another agency told you in confidence, or that could put anybody at risk. The panel can still read it, but it is left out of the copy, and only a corrected return from you can put it back. If you audit for the police, the copy leaves out all your texts until the panel decides otherwise. About a text that you tick, it cannot.";
 
     SIGN = "Sign and download";
@@ -90,6 +92,16 @@ words! {
     PRINT_NOW = "Print";
     PRINT_CONFIDENTIAL = "What you print is confidential, even without names.";
     PRINT_BLANK = "Print the blank audit tool";
+}
+
+/// "3. Assessment: 12 texts".
+pub fn texts_of_area(title: &str, count: usize) -> String {
+    [title, ": ", &numbered(count, "text", "texts")].concat()
+}
+
+/// What a group of texts asks, where it is heard by itself.
+pub fn which_texts_of(title: &str) -> String {
+    [title, ": which texts must not be shown to practitioners?"].concat()
 }
 
 /// "2 things to do".

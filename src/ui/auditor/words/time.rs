@@ -13,7 +13,7 @@ words! {
     DATES = "Dates in the record";
     NO_DATE = "If there is no date";
     NO_DATE_LISTED = "If there is none";
-    THERE_IS_A_DATE = "There is a date, or I leave this out";
+    THERE_IS_A_DATE = "There is one, or I leave it out";
     AT_WHAT_TIME = "At what time? (optional)";
     DATE = "Date";
     ABOUT_THIS_DATE = "About this date";
@@ -33,8 +33,6 @@ words! {
     TRANSFER_RUNS_ON = "They run on as if the child had not moved";
     RESULTS = "What follows from the dates";
     NO_RESULTS = "Nothing yet. Results appear here once dates are entered.";
-    LOCAL_STANDARD = "Local standard";
-    STATUTORY_STANDARD = "National standard";
 
     CHRONOLOGY = "Chronology";
     CHRONOLOGY_LEAD = "List what mattered for this child, as your agency’s record tells it. Say each time what it meant.";
@@ -108,8 +106,12 @@ pub fn nation_own(set: &str) -> String {
 }
 
 /// What the panel stated of another authority, with the limits that this page counts by, and what to do about it.
-pub fn other_authority(said: &str, limits: &[String]) -> String {
-    let counted = if limits.is_empty() {
+///
+/// `elsewhere` where the family was held to the standards of another nation.
+pub fn other_authority(said: &str, limits: &[String], elsewhere: bool) -> String {
+    let counted = if elsewhere {
+        "This page counts by the standards of the nation that you chose below.".to_owned()
+    } else if limits.is_empty() {
         "Hold it to its own standards: this page counts by those of this audit, so say where they differ in your \
          reasons."
             .to_owned()
@@ -149,14 +151,6 @@ pub fn plan_limit_hint(limit: u32, unit: Unit) -> String {
 /// "What did that mean for the child? (Initial conference)"
 pub fn missed_impact(title: &str) -> String {
     ["What did that mean for the child? (", title, ")"].concat()
-}
-
-/// "National standard: Working Together to Safeguard Children."
-///
-/// Then from or until when it holds, where it does not always.
-pub fn standard_source(level: &str, source: &str, in_force: &str) -> String {
-    let space = if in_force.is_empty() { "" } else { " " };
-    [level, ": ", source, ".", space, in_force].concat()
 }
 
 /// "Nothing is entered between 7 and 60 days after the referral."

@@ -7,14 +7,14 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
+use super::super::own_parts::text;
 use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words::counts as words;
-use crate::audit_return::{Answer, Response};
+use crate::audit_return::Response;
 use crate::id::OptionId;
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseAnswerError, Contested, RoundAnswers};
-use crate::report::sheet::said::answer_text;
 use crate::tool::{AnswerValue, ChoiceOption, Prompt, PromptKind};
 use crate::ui::anew::built_anew;
 use crate::ui::govuk::{
@@ -53,12 +53,6 @@ pub fn lines(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Ve
 /// How many of them the panel has not settled.
 pub fn waiting(lines: &[Line]) -> usize {
     lines.iter().filter(|line| line.contested.settled.is_none()).count()
-}
-
-/// An answer in one line.
-fn text(prompt: &Prompt, response: &Response) -> String {
-    let answer = Answer { response: Some(response.clone()), ..Answer::default() };
-    answer_text(prompt, &answer).replace('\n', ", ")
 }
 
 /// Each with the way to settle it; nothing where there is none.
@@ -150,6 +144,7 @@ fn form(desk: Desk, prompt: &Prompt, line: &Line, field: &str, errors: PageError
             CaseAnswerError::NoReason => why.clone(),
             CaseAnswerError::UnknownCase
             | CaseAnswerError::UnknownPrompt
+            | CaseAnswerError::OfEachAgency
             | CaseAnswerError::DoesNotFit => field.clone(),
         };
         let done = typing.record(

@@ -1,5 +1,8 @@
 //! What the panel records, and what it has typed and not recorded yet.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,19 +20,25 @@ pub struct Said {
     text: String,
     /// Outlives the page that recorded it.
     is_kept: ArcRwSignal<bool>,
+    /// Whether a page shows it, and takes it along when it goes.
+    is_shown: Arc<AtomicBool>,
 }
 
 impl Said {
-    /// The words, once what they say is kept; watched.
-    pub fn text(&self) -> Option<String> {
-        self.is_kept.get().then(|| self.text.clone())
+    /// The words for the page that shows them, once what they say is kept; watched.
+    pub fn to_show(&self) -> Option<String> {
+        if !self.is_kept.get() {
+            return None;
+        }
+        self.is_shown.store(true, Ordering::Relaxed);
+        Some(self.text.clone())
     }
 }
 
 /// What the desk has in hand while something is recorded.
 #[derive(Clone, Copy)]
 pub struct Recording {
-    /// What was recorded last, until another page takes it up.
+    /// What was recorded last, until the page that shows it is left.
     said: RwSignal<Option<Said>>,
     /// Whether something is typed that no write has taken along.
     typed: StoredValue<bool>,
@@ -39,6 +48,25 @@ impl Recording {
     /// Nothing in hand.
     pub fn new() -> Self {
         Self { said: RwSignal::new(None), typed: StoredValue::new(false) }
+    }
+
+    /// Takes up what is to be said; gives what is to be told once it is kept.
+    fn say(self, text: String) -> ArcRwSignal<bool> {
+        let is_kept = ArcRwSignal::new(false);
+        let said = Said { text, is_kept: is_kept.clone(), is_shown: Arc::default() };
+        let _ = self.said.try_set(Some(said));
+        is_kept
+    }
+
+    /// Another page is gone to: what the one before has shown is not said again.
+    fn turn_page(self) {
+        let is_over = |said: &Option<Said>| {
+            said.as_ref().is_some_and(|said| said.is_shown.load(Ordering::Relaxed))
+        };
+        if self.said.try_with_untracked(is_over) == Some(true) {
+            // The page that watches it is gone.
+            self.said.try_update_untracked(Option::take);
+        }
     }
 }
 
@@ -120,9 +148,7 @@ impl Desk {
 
     /// Says what was recorded, on this page or on the one that is gone to next: not before it is kept.
     pub fn say(&self, text: String) {
-        let said = Said { text, is_kept: ArcRwSignal::new(false) };
-        let is_kept = said.is_kept.clone();
-        let _ = self.recording.said.try_set(Some(said));
+        let is_kept = self.recording.say(text);
         self.keeping.once_kept(move || is_kept.set(true));
     }
 
@@ -131,8 +157,33 @@ impl Desk {
         self.recording.said.try_get().flatten()
     }
 
-    /// Takes over what the page before said, so that the page after does not say it again.
-    pub fn take_said(&self) -> Option<Said> {
-        self.recording.said.try_update_untracked(Option::take).flatten()
+    /// Another page is gone to: what the one before has shown is not said again.
+    pub fn turn_page(&self) {
+        self.recording.turn_page();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a page shows.
+    fn shown(recording: Recording) -> Option<String> {
+        recording.said.get_untracked().and_then(|said| said.to_show())
+    }
+
+    #[test]
+    fn what_was_recorded_is_said_once_kept_on_the_page_that_is_gone_to_and_on_no_other() {
+        let root = Owner::new();
+        root.set();
+        let recording = Recording::new();
+        let is_kept = recording.say("Recorded.".into());
+        recording.turn_page();
+        assert_eq!(shown(recording), None, "nothing is kept yet");
+        is_kept.set(true);
+        assert_eq!(shown(recording).as_deref(), Some("Recorded."));
+        assert_eq!(shown(recording).as_deref(), Some("Recorded."), "a page that is drawn anew");
+        recording.turn_page();
+        assert_eq!(shown(recording), None);
     }
 }

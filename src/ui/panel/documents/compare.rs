@@ -163,9 +163,10 @@ fn compare(state: State) {
     });
 }
 
-/// The baseline was waited for; any other round is chosen by a person.
+/// The baseline was waited for, unless somebody has taken it off since; any other round is chosen by a person.
 fn was_read(state: State, id: &RoundId) {
-    if untrack(|| baseline_of(state.desk)).is_some_and(|(baseline, _)| baseline == *id) {
+    let baseline = untrack(|| baseline_of(state.desk));
+    if baseline.is_some_and(|(baseline, _)| baseline == *id) && chosen(state).contains(id) {
         compare(state);
     }
 }

@@ -13,7 +13,8 @@ use crate::envelope::Hash;
 use crate::panel::Workbook;
 use crate::report::document::build::figure_counted;
 use crate::report::document::{
-    DocumentKind, FigureCount, answer_label, figure_counts, figure_sentence, figure_text, version,
+    Counted, DocumentKind, FigureCount, Version, answer_label, figure_counts, figure_sentence,
+    figure_text, version,
 };
 use crate::ui::govuk::{PageErrors, SummaryList, SummaryRow};
 
@@ -24,6 +25,8 @@ struct Kept {
     text: String,
     /// The sentence of the same version behind which stands what its charts and tables count.
     sentence: Option<String>,
+    /// The cases that made it then, where the version keeps them.
+    counted: Option<Counted>,
 }
 
 /// The page; `snapshot` names the version in which the number stands.
@@ -64,11 +67,14 @@ impl Kept {
         snapshot: Hash,
         count: &FigureCount,
     ) -> Option<Self> {
-        let document = version(workbook, kind, &snapshot).ok()?.document;
+        let Version { document, figures, .. } = version(workbook, kind, &snapshot).ok()?;
         let counts = figure_counts(workbook, &document);
         let (at, _) = counts.into_iter().find(|(_, one)| one == count)?;
         let sentence = figure_sentence(&document, at).map(str::to_owned);
-        Some(Self { snapshot, text: figure_text(&document, at)?, sentence })
+        let (key, all) = (count.key(), workbook.plan().open_cases().count());
+        let figure = figures.into_iter().find(|one| one.counts == key);
+        let counted = figure.map(|one| Counted::new(one.cases, one.of, all));
+        Some(Self { snapshot, text: figure_text(&document, at)?, sentence, counted })
     }
 }
 
@@ -82,9 +88,12 @@ fn both(
     let Some((counted, behind)) = figure_counted(workbook, count) else {
         return followed_up::actions(desk, workbook, count, kept.map(|kept| kept.text.as_str()));
     };
-    let number = words::so_many(counted.number(), counted.of);
+    let number = match counted.returns {
+        Some(_) => counted.phrase(),
+        None => words::so_many(counted.number(), counted.of),
+    };
     let mut rows = vec![SummaryRow::text(words::COUNTED_HERE, called(workbook, count))];
-    rows.extend(kept.map(|kept| SummaryRow::text(words::THEN, kept.text.clone())));
+    rows.extend(kept.map(|kept| row_then(desk, workbook, kept)));
     let number = match kept {
         Some(_) => [words::TODAY, ": ", &number].concat(),
         None => number,
@@ -100,13 +109,26 @@ fn both(
     .into_any()
 }
 
-/// That the cases are today's, and the way to what is known of then.
+/// The number as the version has it, with its cases where they are kept with it.
+fn row_then(desk: Desk, workbook: &Workbook, kept: &Kept) -> SummaryRow {
+    let Some(counted) = &kept.counted else {
+        return SummaryRow::text(words::THEN, kept.text.clone());
+    };
+    let number = words::so_many(counted.number(), counted.of);
+    counted_row(desk, workbook, [words::THEN, ": ", &number].concat(), counted)
+}
+
+/// What of the page is today's, and the way to what is known of then.
 fn then(desk: Desk, kind: DocumentKind, kept: &Kept) -> AnyView {
     let way = kept.sentence.clone().map(|sentence| {
         let href = desk.href(&of(kind, View::VersionSentence(kept.snapshot, sentence)));
         view! { " " <a class="govuk-link" href=href>{words::BEHIND_FIGURE_THEN}</a> }
     });
-    view! { <p class="govuk-body">{words::FIGURE_THEN_EXPLAINED}{way}</p> }.into_any()
+    let explained = match &kept.counted {
+        Some(_) => words::FIGURE_CASES_THEN,
+        None => words::FIGURE_THEN_EXPLAINED,
+    };
+    view! { <p class="govuk-body">{explained}{way}</p> }.into_any()
 }
 
 /// What is counted, in the round's own words.

@@ -129,7 +129,11 @@ fn counts(desk: Desk, workbook: &Workbook, sentence: &Sentence) -> Option<AnyVie
     if sentence.counts.is_empty() {
         return None;
     }
-    let row = |counted: &Counted| counted_row(desk, workbook, counted.phrase(), counted);
+    let called = |counted: &Counted| {
+        let number = counted.phrase();
+        if counted.is_held_back() { [&number, ": ", words::HELD_BACK].concat() } else { number }
+    };
+    let row = |counted: &Counted| counted_row(desk, workbook, called(counted), counted);
     let rows: Vec<SummaryRow> = sentence.counts.values().map(row).collect();
     Some(
         view! { <h2 class="govuk-heading-m">{words::COUNTED_CASES}</h2><SummaryList rows=rows /> }
@@ -217,7 +221,8 @@ fn live_counts(sentence: &Sentence) -> Option<AnyView> {
     for (name, counted) in &sentence.counts {
         let known = |(gap, _): &(String, String)| gap.ends_with(&[":", name, "}"].concat());
         if !lines.iter().any(known) {
-            lines.push((["{in:", name, "}"].concat(), ["in ", &counted.phrase()].concat()));
+            let said = counted.said("in").unwrap_or_default();
+            lines.push((["{in:", name, "}"].concat(), said));
         }
     }
     if lines.is_empty() {

@@ -209,7 +209,7 @@ fn standing(desk: Desk, id: ItemId) -> AnyView {
     let view = move || {
         let one =
             desk.with(|workbook| findings(workbook).into_iter().find(|one| one.finding.id == id))?;
-        let counted = words::in_cases(&one.quantified.phrase, one.quantified.from_answers);
+        let counted = words::in_cases(&one.quantified);
         let problems: Vec<&str> = one.problems.iter().map(problem).collect();
         let problems = (!problems.is_empty())
             .then(|| view! { <p class="govuk-body">{problems.join(" ")}</p> });

@@ -102,7 +102,7 @@ fn card(desk: Desk, workbook: &Workbook, themes: &[Theme], one: &FindingView) ->
         .filter(|theme| finding.themes.contains(&theme.id))
         .map(|theme| theme.label.as_str())
         .collect();
-    let counted = words::in_cases(&one.quantified.phrase, one.quantified.from_answers);
+    let counted = words::in_cases(&one.quantified);
     let rests_on: Vec<AnyView> = finding
         .sources
         .iter()

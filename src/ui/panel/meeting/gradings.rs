@@ -148,7 +148,7 @@ fn nil(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
     })
 }
 
-/// Spread, must discuss, single source.
+/// Must discuss, single source, and the spread where neither says it.
 pub fn marks(row: &GridRow) -> AnyView {
     let discuss = row.must_discuss.map(|why| {
         view! { <Tag text=words::must_discuss(why) colour=TagColour::Orange /> " " }
@@ -156,7 +156,7 @@ pub fn marks(row: &GridRow) -> AnyView {
     let single = row
         .single_source
         .then(|| view! { <Tag text=words::SINGLE_SOURCE colour=TagColour::Grey /> " " });
-    let spread = row.spread.filter(|_| !row.single_source).map(words::spread);
+    let spread = row.spread_beside().map(words::spread);
     view! { <p class="govuk-body app-marks">{discuss}{single}{spread}</p> }.into_any()
 }
 

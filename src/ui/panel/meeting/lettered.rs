@@ -74,10 +74,12 @@ impl Hiding {
 
     /// That names are hidden, and whether they will be after a reload.
     fn said(self) -> AnyView {
-        let names = self.names.get();
-        let note =
-            names.are_hidden().then(|| view! { <InsetText>{words::NAMES_HIDDEN}</InsetText> });
-        let is_lost = names != Names::Shown && !self.desk.keeps_choice_of_names();
+        let (names, is_kept) = (self.names.get(), self.desk.keeps_choice_of_names());
+        let hidden = if is_kept { words::NAMES_HIDDEN } else { words::NAMES_HIDDEN_NOW };
+        let note = names.are_hidden().then(|| {
+            view! { <InsetText>{hidden} " " {words::LETTERS_EXPLAINED}</InsetText> }
+        });
+        let is_lost = names != Names::Shown && !is_kept;
         let lost = is_lost.then(|| view! { <WarningText>{words::NAMES_NOT_KEPT}</WarningText> });
         view! { {note}{lost} }.into_any()
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::page::{heading, said_line, scrolling};
+use super::super::page::{LINES, Paging, heading, said_line, scrolling};
 use super::super::route::Part;
 use super::super::words as panel_words;
 use super::{Place, part, title, words};
@@ -13,16 +13,21 @@ use crate::ui::govuk::{Button, Cell, Table};
 
 /// The list.
 pub fn page(desk: Desk) -> AnyView {
+    let paging = Paging::new("meetings");
     let table = move || {
-        let meetings: Vec<(ItemId, String, usize)> = desk.with(|workbook| {
-            let meetings = workbook.meetings().into_iter();
-            let line = |id: &ItemId| (id.clone(), title(workbook, id), decided(workbook, id));
-            meetings.map(|meeting| line(&meeting.id)).collect()
+        let latest_first: Vec<ItemId> = desk.with(|workbook| {
+            let meetings = workbook.meetings().into_iter().rev();
+            meetings.map(|meeting| meeting.id.clone()).collect()
         });
-        if meetings.is_empty() {
+        if latest_first.is_empty() {
             return view! { <p class="govuk-body">{words::NO_MEETINGS}</p> }.into_any();
         }
-        let rows = meetings.into_iter().rev().map(|line| row(desk, line)).collect();
+        let shown = paging.shown(latest_first.len(), LINES);
+        let meetings: Vec<(ItemId, String, usize)> = desk.with(|workbook| {
+            let line = |id: &ItemId| (id.clone(), title(workbook, id), decided(workbook, id));
+            shown.of_list(&latest_first).iter().map(line).collect()
+        });
+        let rows = meetings.into_iter().map(|line| row(desk, line)).collect();
         let head = [
             words::MEETING,
             words::DECIDED_HERE,
@@ -31,7 +36,7 @@ pub fn page(desk: Desk) -> AnyView {
             words::MINUTES,
         ];
         let table = view! { <Table head=head.map(Cell::text).into() rows=rows row_headers=true /> };
-        scrolling(words::MEETINGS, table.into_any())
+        paging.around(words::MEETINGS, &shown, scrolling(words::MEETINGS, table.into_any()))
     };
     view! {
         {heading(desk, words::MEETINGS, (&Part::Overview, panel_words::BACK_TO_ROUND))}

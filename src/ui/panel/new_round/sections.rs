@@ -279,7 +279,7 @@ fn authorities(
         let limits = Caption::new(own::limits_of(agency, &slot.label)).size(Size::S);
         [
             typing.line(&authority_box(&slot.id), named, ""),
-            typing.area(&limits_box(&slot.id), limits, "", 2),
+            typing.area(&limits_box(&slot.id), limits, own::LIMITS_HINT, 2),
         ]
     };
     let is_typed = |slot: &Slot| {

@@ -10,10 +10,11 @@ use super::words;
 use super::words::register as own;
 use crate::browser::{local, now};
 use crate::panel::{FileGroup, FileLine, LastImport, file_lines};
+use crate::ui::anew::built_anew;
 use crate::ui::dates::moment;
 use crate::ui::govuk::{
     Button, ButtonKind, Caption, Cell, Choice, Details, InsetText, Radios, Size, Table, Tag,
-    TagColour, TextInput,
+    TagColour, TextInput, focus_heading,
 };
 
 const GROUPS: [FileGroup; 5] = [
@@ -48,13 +49,16 @@ pub fn FilesPage(
         lines.into_iter().map(|line| (about(desk, &line), line)).collect::<Vec<_>>()
     });
     let none = move || lines.with(Vec::is_empty);
+    // Made anew for another import: what was opened to take back one is no way to take back the one before it.
+    let last = Memo::new(move |_| desk.try_with(|workbook| workbook.last_import()).flatten());
+    let undo = move || last.get().map(|last| untrack(|| built_anew(undo(desk, last))));
     view! {
         {heading(desk, own::FILES, (&Part::Overview, words::BACK_TO_ROUND))}
         <p class="govuk-body">{own::FILES_EXPLAINED}</p>
         {move || none().then(|| view! { <InsetText>{own::NO_FILES}</InsetText> })}
         {move || (!none()).then(|| controls(choosing, lines))}
         {move || list(desk, choosing, lines)}
-        {move || undo(desk)}
+        {undo}
     }
 }
 
@@ -157,22 +161,24 @@ fn cells(desk: Desk, about: String, line: FileLine) -> Vec<Cell> {
 }
 
 /// V-10: the last import, and the way to take it back.
-fn undo(desk: Desk) -> Option<AnyView> {
-    let last: LastImport = desk.try_with(|workbook| workbook.last_import()).flatten()?;
+fn undo(desk: Desk, last: LastImport) -> AnyView {
     let at = last.at.map(|at| moment(local(at), local(now()).date())).unwrap_or_default();
     let wrong = RwSignal::new(None::<String>);
     let take_back = move |()| {
-        let _ = wrong.try_set(desk.undo_import(last.batch).err());
-    };
-    Some(
-        view! {
-            <Details summary=own::UNDO_IMPORT id="undo-import">
-                <p class="govuk-body">{own::last_import(last.files, &at)}</p>
-                <p class="govuk-body">{own::UNDO_EXPLAINED}</p>
-                <div role="alert">{move || wrong.get().map(|why| view! { <InsetText>{why}</InsetText> })}</div>
-                <Button text=own::TAKE_IT_BACK kind=ButtonKind::Warning on_click=take_back id="take-back" once=true />
-            </Details>
+        let refused = desk.undo_import(last.batch).err();
+        if refused.is_none() {
+            // The button goes with what it took back.
+            focus_heading();
         }
-        .into_any(),
-    )
+        let _ = wrong.try_set(refused);
+    };
+    view! {
+        <Details summary=own::UNDO_IMPORT id="undo-import">
+            <p class="govuk-body">{own::last_import(last.files, &at)}</p>
+            <p class="govuk-body">{own::UNDO_EXPLAINED}</p>
+            <div role="alert">{move || wrong.get().map(|why| view! { <InsetText>{why}</InsetText> })}</div>
+            <Button text=own::TAKE_IT_BACK kind=ButtonKind::Warning on_click=take_back id="take-back" once=true />
+        </Details>
+    }
+    .into_any()
 }

@@ -53,7 +53,7 @@ pub fn page(desk: Desk, id: PromptId, led: bool) -> AnyView {
 /// The control at which a member of a prompt is put right.
 fn control_of(member: &str) -> String {
     match member {
-        "hint" | "asked_of" | "when" | "kind" => member,
+        "hint" | "asked_of" | "when" | "kind" | "standing" => member,
         "guidance" => "good",
         _ => "text",
     }
@@ -82,7 +82,7 @@ fn wording(editing: Editing, prompt: &Prompt) -> AnyView {
 
 fn asked(editing: Editing, tool: &Tool, prompt: &Prompt) -> AnyView {
     let id = || prompt.id.clone();
-    let (of, must, child, whose) = (id(), id(), id(), id());
+    let (of, must, child, own, whose) = (id(), id(), id(), id(), id());
     let standings = vec![
         Choice::new(Standing::All.token(), words::OF_ALL),
         Choice::new(Standing::Lead.token(), words::OF_LEAD),
@@ -96,6 +96,8 @@ fn asked(editing: Editing, tool: &Tool, prompt: &Prompt) -> AnyView {
             move |yes| Edit::Mandatory(must.clone(), yes))}
         {editing.yes_no("per-child", words::PER_CHILD, words::PER_CHILD_HINT, prompt.per_child,
             move |yes| Edit::PerChild(child.clone(), yes))}
+        {editing.yes_no("of-each-agency", words::OF_EACH_AGENCY, words::OF_EACH_AGENCY_HINT,
+            prompt.of_each_agency, move |yes| Edit::OfEachAgency(own.clone(), yes))}
         {editing.radios("standing", words::STANDING, "", standings, &standing,
             move |token| Edit::OfStanding(whose.clone(), from_token(&token).unwrap_or(Standing::All)))}
     }

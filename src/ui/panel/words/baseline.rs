@@ -90,6 +90,7 @@ pub fn not_compared(areas: usize, prompts: usize, why: &NotComparable) -> String
         NotComparable::OtherScale => "graded on another scale",
         NotComparable::OutOfScope => "not looked at this time",
         NotComparable::Details => "asking for details that few children may share",
+        NotComparable::OfEachAgency => "asked of each agency about its own part",
     };
     [&what, ": ", why, "."].concat()
 }
@@ -117,6 +118,7 @@ pub fn why_apart(why: &NotComparable) -> &'static str {
         NotComparable::OtherScale => "The earlier round graded it on another scale.",
         NotComparable::OutOfScope => "This round does not look at it again.",
         NotComparable::Details => "It asks for details that few children may share.",
+        NotComparable::OfEachAgency => "The earlier round asked each agency about its own part.",
     }
 }
 

@@ -14,6 +14,12 @@ words! {
     ENTER_NUMBER = "Enter the number that the panel counts.";
     RECORDED = "The answer is recorded. It is counted from now on, until a return that it rests on is replaced.";
     SETTLED = "The panel counts";
+    OWN_PARTS = "What each agency said of its own part";
+    OWN_PARTS_EXPLAINED = "Each agency answers for itself here: where they differ, nobody contradicts anybody, and nothing is to settle.";
+    RETURNS = "Returns";
+    WHICH_RETURNS = "Which cases and agencies";
+    OF_RETURNS = "Each agency answers this about its own part: returns are counted, and nothing is to settle.";
+    SETTLED_BEFORE = "The panel settled an answer before the question was asked of each agency about its own part. It is kept, and no longer counts, for";
     IN_OTHER_WORDS = "Not everybody was asked in the same words, as of an unborn child: the case counts in no answer until the panel settles it.";
 }
 
@@ -31,6 +37,16 @@ pub fn waiting(areas: &[(String, usize)]) -> Option<String> {
     let areas: Vec<String> = areas.iter().map(of_area).collect();
     let answers = capitalised(&counted(all, "answer waits", "answers wait"));
     Some([&answers, advice, &areas.join(", "), "."].concat())
+}
+
+/// "Case 1: Police, School": who says so of its own part.
+pub fn of_returns(case: &str, places: &[String]) -> String {
+    [case, ": ", &places.join(", ")].concat()
+}
+
+/// "The panel settled an answer before …, for Case 1, Case 2." Nothing where it settled none.
+pub fn settled_before(cases: &[String]) -> Option<String> {
+    (!cases.is_empty()).then(|| [SETTLED_BEFORE, " ", &cases.join(", "), "."].concat())
 }
 
 /// "of Case 1, 2.1": said after equal words, to tell them apart.

@@ -30,6 +30,7 @@ words! {
     BEFORE_PUBLISHED = "Before it is published";
     WRITE_TEXT = "Write the text that is missing";
     COUNTED_CASES = "The cases counted";
+    HELD_BACK = "not told in the document, because it would tell how many children share a detail";
     BEHIND = "What is behind it";
     NOTHING_BEHIND = "This sentence says nothing of the cases: it comes from the round’s set-up or is the same in every document.";
     GONE = "What this rested on is no longer there.";
@@ -67,6 +68,7 @@ words! {
     CHOOSE_ROUNDS = "Choose rounds to compare";
     THEN_EXPLAINED = "Below is what was behind it when the version was kept: answers and grades as they stood in the returns, and what the panel had judged and settled by then. Findings and texts of the panel are shown as they read today.";
     FIGURE_THEN_EXPLAINED = "A version keeps this number, and not by itself which cases made it. The cases and what is behind them below are today’s.";
+    FIGURE_CASES_THEN = "The cases of then are kept with the version. What is behind the number below is today’s.";
     BEHIND_FIGURE_THEN = "See what was behind it in this version";
     WORD_IT = "Word it yourself";
     OWN_WORDING = "The sentence as it is to stand in the document";

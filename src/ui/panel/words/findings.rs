@@ -1,5 +1,8 @@
 //! Words of the findings.
 
+use crate::panel::findings::Quantified;
+use crate::text;
+
 words! {
     FINDINGS = "Findings";
     BACK_TO_FINDINGS = "Back to the findings";
@@ -77,8 +80,14 @@ words! {
     SEE_RETURN = "See it in the return";
 }
 
-/// "four of the five cases".
-pub fn in_cases(phrase: &str, from_answers: bool) -> String {
+/// "four of the five cases (counted from answers)"; of agencies' own part "seven of the nine returns, of four cases
+/// (counted from answers)".
+pub fn in_cases(counted: &Quantified) -> String {
+    let from_answers = counted.from_answers;
     let how = if from_answers { "counted from answers" } else { "counted from what it rests on" };
-    [phrase, " cases (", how, ")"].concat()
+    if counted.returns.is_some() {
+        let cases = text::counted(counted.cases.len(), "case", "cases");
+        return [&counted.phrase, " returns, of ", &cases, " (", how, ")"].concat();
+    }
+    [&counted.phrase, " cases (", how, ")"].concat()
 }

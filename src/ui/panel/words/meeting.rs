@@ -161,8 +161,10 @@ words! {
     HIDE_NAMES_AGAIN = "Hide the names again";
     SHOW_NAMES_HERE = "Show the names here";
     STOP_HIDING_NAMES = "Hide no names any more";
-    NAMES_HIDDEN = "The agencies’ names are hidden in large type, in every window of this round in this browser and after a reload too. They stand on every other page. A letter is the same agency throughout this case, and another one in the next. What an agency wrote can still show who it is.";
-    NAMES_NOT_KEPT = "This browser keeps nothing of this choice. The names are hidden in this window only, until it is closed or loaded again. Hide them in every other window that is shown to others.";
+    NAMES_HIDDEN = "The agencies’ names are hidden in large type, in every window of this round in this browser and after a reload too.";
+    NAMES_HIDDEN_NOW = "The agencies’ names are hidden in large type.";
+    LETTERS_EXPLAINED = "They stand on every other page. A letter is the same agency throughout this case, and another one in the next. What an agency wrote can still show who it is.";
+    NAMES_NOT_KEPT = "This browser keeps nothing of this choice: once this window is closed or loaded again, the names are shown. Look at every other window that others can see, and hide the names there too.";
     ANOTHER_AGENCY = "Another agency";
     TIME_STOP = "Stop the time";
     TIME_GO_ON = "Let the time run on";

@@ -3,6 +3,7 @@
 use crate::round::Term;
 use crate::round::set_up::{AGENCY, AUTHORITY, REASON, SetUpFaultKind};
 use crate::text::listed;
+use crate::timescale::LimitFault;
 
 words! {
     AFTER = "The board, the auditors, the audit tool and all else stand here as the round before stated them. Give this round its own title, period and dates. Once it is created, the actions that are still open go on in its plan.";
@@ -63,7 +64,10 @@ words! {
     AUTHORITIES = "Places of another local authority";
     AUTHORITIES_EXPLAINED = "Only where a child moved between authorities in the time that is audited. Say in a sentence which authority it is and where its standards differ, such as “Northshire: visits at least every four weeks”. That auditor reads it beside the timescales, and the panel reads it beside the gradings.";
     LIMITS_EXPLAINED = "If its procedures set other limits than these, state them, one a line, such as “Visits to the child: 4 weeks”. Write hours, working days, days, weeks or months. What that auditor enters is then counted against them. National limits hold everywhere. The limits of this audit are:";
-    ENTER_LIMITS = "Enter each limit on a line of its own, as in “Visits to the child: 4 weeks”.";
+    LIMITS_HINT = "One a line, as this audit calls it. For example, “Visits to the child: 4 weeks”.";
+    ENTER_LIMITS = "Enter each limit on a line of its own, as this audit calls it, with a number from 1 to 999, as in “Visits to the child: 4 weeks”.";
+    NOT_LOCAL = "State local limits only: national ones hold everywhere.";
+    LIMIT_TWICE = "State each limit once.";
     SAY_AUTHORITY = "Say which authority’s limits these are.";
     OTHER_HAS_NAME = "Another agency of this kind has this name. Give each a name of its own.";
     SAY_WHY = "Say why the details are changed.";
@@ -115,7 +119,9 @@ pub fn fault(field: &str, kind: SetUpFaultKind) -> &'static str {
         (SetUpFaultKind::CannotGrade, _) => CANNOT_GRADE,
         (SetUpFaultKind::SameAgency, _) => OTHER_HAS_NAME,
         (SetUpFaultKind::SamePlace, _) => OTHER_HAS_LABEL,
-        (SetUpFaultKind::Limits, _) => ENTER_LIMITS,
+        (SetUpFaultKind::Limits(LimitFault::Unread), _) => ENTER_LIMITS,
+        (SetUpFaultKind::Limits(LimitFault::NotLocal), _) => NOT_LOCAL,
+        (SetUpFaultKind::Limits(LimitFault::Twice), _) => LIMIT_TWICE,
         (SetUpFaultKind::Unchanged, _) => NOTHING_CHANGED,
     }
 }

@@ -66,6 +66,12 @@ pub fn counted_against(limits: &[String]) -> String {
     ["days are counted against its limits (", &limits.join(", "), ")"].concat()
 }
 
+/// "signed when other limits held, against which days are counted (Visits to the child: 10 working days, now 28 days)".
+pub fn counted_before(changed: &[String]) -> String {
+    let lines = changed.join(", ");
+    ["signed when other limits held, against which days are counted (", &lines, ")"].concat()
+}
+
 /// What a move between authorities did to the timescales of one agency (T-10).
 pub fn moved(transfer: Transfer) -> &'static str {
     match (transfer.direction, transfer.restarts) {

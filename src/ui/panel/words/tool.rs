@@ -93,6 +93,8 @@ words! {
     MANDATORY = "Must it be answered?";
     PER_CHILD = "Is it about one child alone?";
     PER_CHILD_HINT = "Then nothing written here is copied from a brother’s or sister’s return.";
+    OF_EACH_AGENCY = "Does it ask each agency about its own part?";
+    OF_EACH_AGENCY_HINT = "As whether it worked with the child, or how its staff were supervised. Then agencies that answer differently contradict nobody, returns are counted in place of cases, and it is any agency’s evidence. Say the same of its follow-ups, where they are about the agency too.";
     STANDING = "Whose evidence is it normally?";
     OF_ALL = "Any agency’s";
     OF_LEAD = "Those at conferences and core groups";

@@ -12,6 +12,7 @@ pub const NOTICED: &str = "A bruise was recorded and nobody was told of it";
 
 /// Records a concern and downloads its notice at once; nobody is told of it yet, which the page does not let pass.
 pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
+    const CHECKED: &str = "return !!document.getElementById('file-checked');";
     let keyboard = session.keyboard();
     keyboard.activate("Record an immediate concern").await?;
     session.at("Immediate concerns").await?;
@@ -32,6 +33,14 @@ pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
     session.shows("This is the notice of your concern, complete and unchanged").await?;
     session.shows("The coordinator of the audit").await?;
     axe::check(session, "a notice that was checked").await?;
+    keyboard.tab_to("what came after", |focus| focus.id.ends_with("_follow-up")).await?;
+    keyboard.text("x").await?;
+    let checked = async || session.script(CHECKED, vec![]).await;
+    eventually("nothing to be said of a notice of what was changed since", async || {
+        Ok((checked().await? == false).then_some(()))
+    })
+    .await?;
+    keyboard.press(&[crate::keyboard::BACKSPACE]).await?;
     keyboard.activate("Save and continue").await?;
     session.shows("Enter the role of the person you told").await?;
     axe::check(session, "a concern of which nobody was told").await?;

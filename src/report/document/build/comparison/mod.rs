@@ -3,16 +3,20 @@
 mod areas;
 mod carried;
 mod held;
+mod held_back;
 mod left_out;
 mod questions;
 mod year;
 
+use held_back::HeldBack;
+
 use super::maker::Maker;
 use crate::panel::Workbook;
 use crate::panel::reaudit::{
-    NotComparable, RecurringTheme, RoundSide, Trend, compare_rounds, ra03_year_on_year,
+    NotComparable, RecurringTheme, RoundSide, Share, Trend, compare_rounds, ra03_year_on_year,
 };
 use crate::report::document::pattern::Fills;
+use crate::report::document::publication::threshold;
 use crate::report::document::{Block, Evidence, Look, Sentence};
 use crate::text::{counted, listed};
 
@@ -29,15 +33,19 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     let others =
         maker.told("other-children", "other-children", Fills::default(), counted_here(maker));
     maker.paragraph(Look::Note, vec![others]);
+    let small = HeldBack::of(threshold(maker.book), &rounds);
     let year = ra03_year_on_year(before, maker.book);
     let period = &before.plan().round.period;
-    year::write(maker, &year, period);
+    year::write(maker, &year, period, &small);
     carried::write(maker, &rounds);
-    write_recurring(maker, &comparison.recurring);
+    write_recurring(maker, &comparison.recurring, &small);
     areas::write(maker, &comparison);
     questions::write(maker, &comparison);
     held::write(maker, &comparison);
     left_out::write(maker, &comparison, &details);
+    if small.is_any() {
+        maker.note_small_numbers();
+    }
 }
 
 /// V-09: the cases of this round that its tables and charts count, one without any return too, and their returns.
@@ -63,13 +71,14 @@ fn write_rounds(maker: &mut Maker, rounds: &[RoundSide]) {
 }
 
 /// RA-04: themes that the panel found wanting again, with the findings of this round behind each.
-fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme]) {
+fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme], small: &HeldBack) {
     let point = |theme: &RecurringTheme| {
-        let shares: Vec<String> = theme
-            .rounds
-            .iter()
-            .map(|share| share.map_or_else(|| word(maker, "no-value"), |share| share.in_figures()))
-            .collect();
+        let said = |(before, share): (usize, &Option<Share>)| match share {
+            Some(share) => small.share(maker, before, &theme.label, *share),
+            None => word(maker, "no-value"),
+        };
+        let mut shares: Vec<String> = theme.rounds.iter().rev().enumerate().map(said).collect();
+        shares.reverse();
         let fills = Fills::default()
             .with("theme", &theme.label)
             .with("times", &theme.successive.to_string())
@@ -120,6 +129,7 @@ fn why(maker: &Maker, why: &NotComparable) -> String {
             NotComparable::OtherScale => "other-scale",
             NotComparable::OutOfScope => "out-of-scope",
             NotComparable::Details => "details",
+            NotComparable::OfEachAgency => "of-each-agency",
         },
     )
 }

@@ -93,7 +93,8 @@ fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
         ],
         new: vec![("Housing".into(), share(2, 7))],
     };
-    let (table, _) = written(|maker| year::table(maker, &year, "2025"));
+    let all = HeldBack::default();
+    let (table, _) = written(|maker| year::table(maker, &year, "2025", &all));
     let head = [
         "Areas for development, 2025",
         "Areas improving",
@@ -108,13 +109,14 @@ fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
         ["Transition (3 of 5)", "", "Too little is known to say", "No action followed"],
     ];
     assert_eq!(table.rows, rows);
-    let (_, blocks) = written(|maker| year::write(maker, &year, "2025"));
+    let (_, blocks) = written(|maker| year::write(maker, &year, "2025", &all));
     assert!(said(&blocks).contains(&"Housing (2 of 7 cases)".to_owned()), "{blocks:?}");
 }
 
 #[test]
 fn ra04_a_theme_that_comes_again_is_told_with_its_cases_in_every_round() {
-    let (_, blocks) = written(|maker| write_recurring(maker, &compared().recurring));
+    let recurring = compared().recurring;
+    let (_, blocks) = written(|maker| write_recurring(maker, &recurring, &HeldBack::default()));
     let want = ["Recurring", "Neglect: an issue in 2 rounds one after the other (3 of 5, 1 of 7)"];
     assert_eq!(said(&blocks), want);
 }

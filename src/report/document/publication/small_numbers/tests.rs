@@ -1,11 +1,15 @@
 //! Details of the children as they are told, and the questions that would give them away.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::*;
 use crate::audit_return::Response;
 use crate::panel::counts::fixture::{OfAge as _, asking_of_the_unborn};
 use crate::panel::fixture::*;
+use crate::report::document::Counted;
+use crate::tool::AnswerValue;
 
 fn answer(option: &str) -> Response {
     Response::Option(option.parse().unwrap())
@@ -77,4 +81,56 @@ fn i09_what_decides_whether_a_question_is_asked_is_known_over_what_it_follows_an
         one.follows = Some(prompt("views"));
     }
     assert_eq!(deciding(&plan, "views"), ["age", "alone"]);
+}
+
+const NINE: [&str; 9] =
+    ["case-1", "case-2", "case-3", "case-4", "case-5", "case-6", "case-7", "case-8", "case-9"];
+
+/// What sentences say of so many cases, some of them of an unborn child: how many those are, how many the others, and
+/// in how many the answer to what is asked of the unborn in other words was "yes".
+fn said_of(all: usize, unborn: usize) -> Vec<String> {
+    let cases = &NINE[..all];
+    let mut plan = asking_of_the_unborn(cases, "alone");
+    plan.round.tool.areas[0].role = Some(AreaRole::CaseDetails);
+    plan.round.report.suppress_below = 3;
+    let mut desk = Desk::of(plan);
+    for (at, case_ref) in cases.iter().enumerate() {
+        let draft = desk.draft("csc", case_ref).aged(if at < unborn { "unborn" } else { "older" });
+        desk.import(draft.says("alone", AnswerValue::Yes));
+    }
+    let answers = RoundAnswers::of(&desk.workbook);
+    let held_back = SmallNumbers::of(&desk.workbook, &answers).into_held_back();
+    let small = SmallNumbers::known(&desk.workbook, &answers, &held_back);
+    let said = |(asked, answer): (&str, &str)| {
+        let condition = Condition::Answer { prompt: prompt(asked), is: vec![answer.to_owned()] };
+        let count = answers.count_where(&condition);
+        let counted = Counted::new(count.cases, count.of, all).held_back(small.held(&condition));
+        counted.said("of").unwrap()
+    };
+    [("age", "unborn"), ("age", "older"), ("alone", "yes")].map(said).into()
+}
+
+/// Every round of nine cases, and all that sentences say of it: whoever knows every rule of the program and takes one
+/// number from another still finds several rounds behind what is held back.
+#[test]
+fn i09_what_sentences_hold_back_cannot_be_worked_out_from_what_they_tell() {
+    let mut rounds: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    for unborn in 0..=NINE.len() {
+        rounds.entry(said_of(NINE.len(), unborn)).or_default().push(unborn);
+    }
+    let holds_back = |said: &[String]| said.iter().any(|one| one == "some cases");
+    let held = rounds.iter().filter(|(said, _)| holds_back(said)).map(|(_, alike)| alike.clone());
+    assert_eq!(held.collect::<Vec<_>>(), [vec![1, 2, 7, 8]]);
+    let told = ["four of the nine cases", "five of the nine cases"];
+    assert_eq!(said_of(9, 4)[..2], told, "where nobody can be told by it, numbers stand");
+    assert_eq!(said_of(9, 4)[2], "all five cases in which this arose");
+    assert_eq!(said_of(9, 0)[2], "all nine cases");
+}
+
+/// Of two cases, none that is unborn would tell that both are not.
+#[test]
+fn i09_of_very_few_cases_it_is_not_said_whether_any_has_a_detail() {
+    for unborn in 0..=2 {
+        assert_eq!(said_of(2, unborn)[..2], ["some cases, if any", "some cases, if any"]);
+    }
 }
