@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Source;
+use crate::gather;
 use crate::id::ItemId;
 use crate::timescale::Fault;
 
@@ -140,7 +141,7 @@ impl Chronology {
     /// The entries in the order of their days; those without a day last, as they were entered.
     pub fn in_order(&self) -> Vec<&ChronologyEntry> {
         let mut ordered: Vec<&ChronologyEntry> = self.entries.iter().collect();
-        ordered.sort_by_key(|entry| match entry.day() {
+        gather::sort_by_key(&mut ordered, |entry| match entry.day() {
             Some(day) => (false, day.day, day.up_to.unwrap_or(day.day)),
             None => (true, 0, 0),
         });

@@ -10,6 +10,7 @@ use super::log::{Event, Stamp};
 use super::register::ReturnKey;
 use super::workbook::Workbook;
 use crate::audit_return::{AnchorEvent, ChronologyEntry, RelativeDay};
+use crate::gather;
 use crate::id::CaseRef;
 
 /// How the days counted from two events lie to each other, in one case.
@@ -94,9 +95,11 @@ pub fn merged_chronology(workbook: &Workbook, case: &CaseRef) -> MergedChronolog
         }
     }
     for group in &mut merged.groups {
-        group.entries.sort_by_key(|one| one.day.map(|day| (day.day, day.up_to.unwrap_or(day.day))));
+        gather::sort_by_key(&mut group.entries, |one| {
+            one.day.map(|day| (day.day, day.up_to.unwrap_or(day.day)))
+        });
     }
-    merged.groups.sort_by_key(|group| std::cmp::Reverse(group.entries.len()));
+    gather::sort_by_key(&mut merged.groups, |group| std::cmp::Reverse(group.entries.len()));
     merged
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use super::register::{Letter, LetterState, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
+use crate::gather;
 
 /// A return that no longer counts, because its agency says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Workbook {
                 Letter::Concern(_) => None,
             })
             .collect();
-        found.sort_by_key(|one| (one.place.clone(), one.at));
+        gather::sort_by_key(&mut found, |one| (one.place.clone(), one.at));
         found
     }
 }

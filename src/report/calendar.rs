@@ -6,6 +6,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::gather;
 use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Body, action_plan};
@@ -52,7 +53,7 @@ pub fn reminders(
     if of.is_none_or(|body| *body == Body::Board) {
         reminders.extend(of_audits(workbook, today, days_before));
     }
-    reminders.sort_by(|one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
+    gather::sort_by(&mut reminders, |one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
     reminders
 }
 

@@ -8,6 +8,7 @@ use super::{
     Stamp, Store, StoreError, Write,
 };
 use crate::envelope::Hash;
+use crate::gather;
 use crate::id::ReturnId;
 
 /// Drafts over a store.
@@ -88,8 +89,8 @@ impl<'a, S: Store> Library<'a, S> {
         if !writes.is_empty() {
             self.store.write(writes, Durability::Strict).await?;
         }
-        found.drafts.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
-        found.bin.sort_by_key(|record| std::cmp::Reverse(record.saved_at));
+        gather::sort_by_key(&mut found.drafts, |record| std::cmp::Reverse(record.saved_at));
+        gather::sort_by_key(&mut found.bin, |record| std::cmp::Reverse(record.saved_at));
         Ok(found)
     }
 

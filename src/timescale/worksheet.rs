@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Days, Flag, Point, Reading, Standard, TypedDate};
+use crate::gather;
 use crate::id::{EventId, ItemId, StandardId};
 
 /// Key of the day on which the audit is made.
@@ -169,7 +170,9 @@ impl Worksheet {
                 Reading::Days(days) => dates.push(Dated { days, flags }),
             }
         }
-        dates.sort_by_key(|dated: &Dated| (dated.days.first, dated.days.time, dated.days.last));
+        gather::sort_by_key(&mut dates, |dated: &Dated| {
+            (dated.days.first, dated.days.time, dated.days.last)
+        });
         Ok(dates)
     }
 }

@@ -10,6 +10,7 @@ use crate::audit_return::{
     NilSearch, NonGrade, PanelQuestion, Response, Return, Source, Strength,
 };
 use crate::check::{AreaPart, Place, TextPart};
+use crate::gather;
 use crate::gather::found_or_new;
 use crate::id::{AreaId, ItemId, PromptId, QueryId};
 
@@ -243,5 +244,5 @@ fn set_explanation(list: &mut Vec<Explanation>, new: Explanation) {
     if !new.reason.trim().is_empty() {
         list.push(new);
     }
-    list.sort_by(|one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
+    gather::sort_by(list, |one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Owner};
+use crate::gather;
 use crate::id::{AgencyId, ItemId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::latest;
@@ -182,7 +183,7 @@ pub fn ap11_challenges(workbook: &Workbook, today: NaiveDate) -> Vec<ChallengeVi
             view(challenge, updates.cloned().collect(), today)
         })
         .collect();
-    views.sort_by_key(|view| (view.outcome.is_some(), view.challenge.raised_on));
+    gather::sort_by_key(&mut views, |view| (view.outcome.is_some(), view.challenge.raised_on));
     views
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use super::{ConcernKey, ConcernStep, ConcernUpdate, Nature};
 use crate::audit_return::{ConcernClosed, ImmediateConcern};
 use crate::check::is_to_come;
+use crate::gather;
 use crate::id::{CaseRef, ReturnId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
@@ -77,7 +78,7 @@ pub fn concern_board(workbook: &Workbook, now: DateTime<Utc>, local: LocalTime) 
         let waits = line.is_open() && line.acknowledged.is_none();
         line.alarm = waits && moment.day_is_over(noticed);
     }
-    lines.sort_by_key(|line| (!line.is_open(), !line.alarm, noticed(line)));
+    gather::sort_by_key(&mut lines, |line| (!line.is_open(), !line.alarm, noticed(line)));
     lines
 }
 

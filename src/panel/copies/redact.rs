@@ -10,6 +10,7 @@ use crate::check::{
     FreeText, Place, TextForPractitioners, ec32_texts_for_practitioners, label, text_change, texts,
 };
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{AgencyKind, GradeId, ItemId};
 use crate::json;
 use crate::panel::concerns::ConcernKey;
@@ -187,7 +188,7 @@ pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
     let decisions = workbook.record.panel.disclosures.iter().filter(|one| !one.disclosed);
     let marked = workbook.all_current().filter(|(.., ret)| !ret.do_not_disclose.is_empty());
     let marked = marked.map(|(place, ..)| place);
-    let places: BTreeSet<&ReturnKey> = decisions.map(|one| &one.place).chain(marked).collect();
+    let places: BTreeSet<&ReturnKey> = gathered(decisions.map(|one| &one.place).chain(marked));
     let of_place = |place: &ReturnKey| {
         let texts = texts_of_copy(workbook, place).into_iter();
         let is_withheld =

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CopyRecord, CopyStep};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::expectation::Accepted;
 use crate::panel::register::ReturnKey;
@@ -58,9 +59,9 @@ pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
         .collect();
     let plan = workbook.plan();
     let cases = plan.cases.iter().enumerate();
-    let cases: BTreeMap<&CaseRef, usize> = cases.map(|(at, case)| (&case.case_ref, at)).collect();
+    let cases: BTreeMap<&CaseRef, usize> = gathered(cases.map(|(at, case)| (&case.case_ref, at)));
     let slots = plan.slots.iter().enumerate();
-    let slots: BTreeMap<&SlotId, usize> = slots.map(|(at, slot)| (&slot.id, at)).collect();
+    let slots: BTreeMap<&SlotId, usize> = gathered(slots.map(|(at, slot)| (&slot.id, at)));
     lines.sort_by_cached_key(|CopyLine { place, .. }| {
         (cases.get(&place.case).copied(), slots.get(&place.slot).copied())
     });

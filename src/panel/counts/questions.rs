@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::gather;
 use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::tool::{Graph, Prompt, Tool};
@@ -45,7 +46,7 @@ fn in_order<'a>(tool: &'a Tool, graph: &Graph) -> Vec<&'a Prompt> {
             break;
         }
     }
-    prompts.sort_by_key(|prompt| depths.get(&prompt.id).copied());
+    gather::sort_by_key(&mut prompts, |prompt| depths.get(&prompt.id).copied());
     prompts
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::sources::{Quote, quote, words_of};
 use super::{Fate, Finding, FindingScope, FindingSource, SourceRef};
+use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::panel::counts::{CaseCount, ReturnCount, RoundAnswers};
 use crate::panel::workbook::Workbook;
@@ -98,7 +99,7 @@ fn quantified(
 
 /// F-02: the cases that count and that a finding rests on, in the plan's order.
 pub(super) fn cases_of(workbook: &Workbook, finding: &Finding) -> Vec<CaseRef> {
-    let about: BTreeSet<&CaseRef> = finding.sources.iter().map(FindingSource::case).collect();
+    let about: BTreeSet<&CaseRef> = gathered(finding.sources.iter().map(FindingSource::case));
     let open = workbook.plan().open_cases().map(|case| &case.case_ref);
     open.filter(|case| about.contains(case)).cloned().collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{AgencyGrading, GridRow};
+use crate::gather::gathered;
 use crate::id::{AgencyId, GradeId};
 use crate::round::Suggests;
 use crate::tool::{GradeLevel, Scale};
@@ -82,7 +83,7 @@ pub(super) fn suggest(scale: &Scale, row: &GridRow) -> Option<Suggestion> {
 
 /// The rank that occurs most often; of several, the poorest.
 fn most_common(ranks: &[usize]) -> Option<usize> {
-    let distinct: BTreeSet<usize> = ranks.iter().copied().collect();
+    let distinct: BTreeSet<usize> = gathered(ranks.iter().copied());
     distinct.into_iter().max_by_key(|rank| (count(ranks, *rank), *rank))
 }
 

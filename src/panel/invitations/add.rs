@@ -72,7 +72,7 @@ impl Workbook {
         stamp: &Stamp,
     ) -> Result<Vec<Hash>, InvitationError> {
         let asked = &self.plan().slot(slot).ok_or(InvitationError::UnknownSlot)?.cases;
-        let before: BTreeSet<&CaseRef> = asked.iter().collect();
+        let before: BTreeSet<&CaseRef> = gathered(asked.iter());
         let wanted = self.with_those_out(asked, cases);
         if before == wanted.iter().collect() {
             return Err(InvitationError::NothingChanged);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::gather;
 use crate::panel::concerns::PublicationBar;
 use crate::panel::expectation::k02_unread;
 use crate::panel::workbook::Workbook;
@@ -69,7 +70,7 @@ pub fn ra01_in_order(
     if let Some(later) = chosen.iter().find(later) {
         return Err(ChoiceError::Later(title(later)));
     }
-    chosen.sort_by_key(day);
+    gather::sort_by_key(&mut chosen, day);
     Ok(chosen)
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{DecisionError, EntryState, LetterState, QuarantineReason, Trust};
 use crate::envelope::{Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::id::SlotId;
 use crate::panel::log::Stamp;
 use crate::panel::workbook::Workbook;
@@ -94,7 +95,7 @@ impl Workbook {
         let of_letter = || Some(self.register().letter(file)?.place.clone());
         let place = self.place_of(file).or_else(of_letter);
         let again = self.resettle(place.as_slice(), stamp);
-        let all: BTreeSet<Hash> = changed.into_iter().chain(again).collect();
+        let all: BTreeSet<Hash> = gathered(changed.into_iter().chain(again));
         all.into_iter().collect()
     }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{BatchId, EntryState, LetterState, QuarantineReason, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
+use crate::gather;
 use crate::panel::workbook::Workbook;
 
 /// What a file asks of the coordinator. In the order in which they are read.
@@ -67,7 +68,7 @@ pub fn file_lines(workbook: &Workbook) -> Vec<FileLine> {
         signer: None,
         imported_at: None,
     }));
-    lines.sort_by(|one, other| {
+    gather::sort_by(&mut lines, |one, other| {
         (one.group, &one.name, one.file).cmp(&(other.group, &other.name, other.file))
     });
     lines

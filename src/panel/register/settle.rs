@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chain::{self, Link};
 use super::{Decisions, EntryState, Facts, ReturnKey, SecondHolder};
 use crate::envelope::Hash;
+use crate::gather;
+use crate::gather::gathered;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -108,7 +110,7 @@ impl Workbook {
                 }
             }
         }
-        let payloads: BTreeSet<Hash> = sorted.links.iter().map(|link| link.payload).collect();
+        let payloads: BTreeSet<Hash> = gathered(sorted.links.iter().map(|link| link.payload));
         // The very same bytes from a key that is trusted stand for themselves.
         sorted.links.extend(apart.into_iter().filter(|link| !payloads.contains(&link.payload)));
         sorted
@@ -118,7 +120,7 @@ impl Workbook {
     /// best by somebody who is known.
     fn files_signed_twice_first(&self, place: &ReturnKey) -> Vec<(Hash, &Facts)> {
         let mut files: Vec<(Hash, &Facts)> = self.files_of(place).collect();
-        files.sort_by_key(|(_, facts)| {
+        gather::sort_by_key(&mut files, |(_, facts)| {
             match facts.second.as_ref().map(|second| self.second_holder(facts, second)) {
                 Some(SecondHolder::Known) => 0,
                 Some(SecondHolder::Unknown) => 1,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::panel::workbook::{Workbook, WorkbookRecord};
 
 /// What the other rounds in a browser say of its imported files.
@@ -51,7 +52,7 @@ pub fn n01_files_of_unread(
 
 /// Files of an import that was taken back (V-10) and that no round names any more.
 pub fn v10_files(round: &Workbook, others: &OtherRounds, taken_back: &[Hash]) -> Vec<Hash> {
-    let own: BTreeSet<&Hash> = round.register().kept_files().collect();
+    let own: BTreeSet<&Hash> = gathered(round.register().kept_files());
     let is_free = |file: &&Hash| !own.contains(file) && !others.named.contains(*file);
     taken_back.iter().filter(is_free).copied().collect()
 }

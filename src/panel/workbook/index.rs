@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::WorkbookRecord;
 use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::id::{AgencyId, AgencyKind, CaseRef, PromptId, RoundId, SlotId};
 use crate::panel::judgement::Subject;
 use crate::panel::register::{Entry, EntryState, ReturnKey};
@@ -124,15 +125,15 @@ impl Index {
 
 fn invited(plan: &RoundPlan) -> BTreeMap<SlotId, Invited> {
     let kinds: BTreeMap<&AgencyId, &AgencyKind> =
-        plan.agencies.iter().map(|agency| (&agency.id, &agency.kind)).collect();
+        gathered(plan.agencies.iter().map(|agency| (&agency.id, &agency.kind)));
     let slots = plan.slots.iter().filter_map(|slot| {
         let invited = Invited {
             agency: slot.agency.clone(),
             kind: (*kinds.get(&slot.agency)?).clone(),
-            cases: slot.cases.iter().cloned().collect(),
+            cases: gathered(slot.cases.iter().cloned()),
             secret: slot.secret,
         };
         Some((slot.id.clone(), invited))
     });
-    slots.collect()
+    gathered(slots)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Grid;
+use crate::gather::gathered;
 use crate::guard::{Finding, Guard, Kind};
 use crate::text::listed;
 
@@ -22,7 +23,7 @@ fn in_rows(what: &str, grid: &Grid, guard: &Guard) -> Vec<String> {
         let number = row.first().map(String::as_str).unwrap_or_default();
         for (head, cell) in grid.head.iter().zip(row) {
             let found = guard.find(cell).into_iter().filter(|one| !is_of_plan(one, cell));
-            let kinds: BTreeSet<&str> = found.map(|one| one.kind.label()).collect();
+            let kinds: BTreeSet<&str> = gathered(found.map(|one| one.kind.label()));
             if !kinds.is_empty() {
                 let kinds = listed(&kinds.into_iter().collect::<Vec<_>>());
                 told.push([what, number, ", “", head, "”: ", &kinds, "."].concat());

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::themes::{actions, themes};
 use super::{DataTable, Field};
+use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
@@ -192,7 +193,7 @@ fn i09_all_or_none(questions: &mut [Question<'_>]) {
 /// The questions of which anything is suppressed, and those that these decide about, over however many steps.
 fn gives_away(questions: &[Question<'_>]) -> BTreeSet<PromptId> {
     let small = questions.iter().filter(|one| one.rows.iter().any(|row| is_suppressed(row)));
-    let mut hidden: BTreeSet<PromptId> = small.map(|one| one.prompt.id.clone()).collect();
+    let mut hidden: BTreeSet<PromptId> = gathered(small.map(|one| one.prompt.id.clone()));
     let mut before = None;
     while before != Some(hidden.len()) {
         before = Some(hidden.len());

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::rows::{CASES, FLAG, NUMBER, ROUND, SUPPRESSED, TEXT, field, told};
 use super::{DataTable, Field};
+use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Progress, action_plan};
@@ -55,7 +56,7 @@ fn found(workbook: &Workbook) -> Vec<(String, &'static str, usize)> {
             .iter()
             .filter(|view| is_strength(view.finding.kind) == Some(strong))
             .filter(|view| view.finding.themes.iter().any(is_here));
-        let cases: BTreeSet<&CaseRef> = tagged.flat_map(|view| &view.quantified.cases).collect();
+        let cases: BTreeSet<&CaseRef> = gathered(tagged.flat_map(|view| &view.quantified.cases));
         (!cases.is_empty()).then_some((name, kind, cases.len()))
     };
     cells.filter_map(count).collect()

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Block, Document, FOOTER_LETTERS, Sentence};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::json;
 
 /// A document as it was at one time.
@@ -86,9 +87,9 @@ pub enum Change {
 /// What changed from one version to another, in the order of the later one; what is gone comes last.
 pub fn changes(before: &Document, now: &Document) -> Vec<Change> {
     let old: BTreeMap<&str, &Sentence> =
-        before.sentences().map(|one| (one.id.as_str(), one)).collect();
+        gathered(before.sentences().map(|one| (one.id.as_str(), one)));
     let new: BTreeMap<&str, &Sentence> =
-        now.sentences().map(|one| (one.id.as_str(), one)).collect();
+        gathered(now.sentences().map(|one| (one.id.as_str(), one)));
     let mut changes: Vec<Change> =
         now.sentences().filter_map(|one| changed(old.get(one.id.as_str()).copied(), one)).collect();
     changes.extend(numbers(before, now));

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
+use crate::gather;
 use crate::id::PromptId;
 use crate::tool::Condition;
 
@@ -28,7 +29,7 @@ pub(super) fn find(context: &Context<'_>) -> Cycles {
     let mut cycles = Cycles::default();
     let mut walked = BTreeSet::new();
     let mut starts: Vec<&PromptId> = waits.keys().copied().collect();
-    starts.sort_by_key(|prompt| context.prompts.get(*prompt).map(|known| known.at));
+    gather::sort_by_key(&mut starts, |prompt| context.prompts.get(*prompt).map(|known| known.at));
     for start in starts {
         let mut path: Vec<&PromptId> = Vec::new();
         let mut next = Some(start);

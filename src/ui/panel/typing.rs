@@ -11,6 +11,7 @@ use super::desk::Desk;
 use super::route::Part;
 use super::words::meeting as words;
 use crate::browser::{now, random};
+use crate::gather::gathered;
 use crate::guard::Guard;
 use crate::panel::{Stamp, Workbook, guard_of_question};
 use crate::round::Round;
@@ -74,7 +75,7 @@ impl Typing {
         let page = [&desk.href(part), " ", form].concat();
         let typed = desk.unfinished(&page);
         on_cleanup(move || desk.save_typed());
-        Self::with(desk, Kept::InRound, page, recorded.into_iter().collect(), typed, errors)
+        Self::with(desk, Kept::InRound, page, gathered(recorded), typed, errors)
     }
 
     /// The boxes of a round that is being set up.

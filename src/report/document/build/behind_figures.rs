@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::maker::Maker;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{CaseRef, ThemeId};
 use crate::panel::Workbook;
 use crate::panel::findings::{FindingKind, FindingView};
@@ -50,7 +51,7 @@ pub fn figure_counted(
         FigureCount::Theme(theme) => maker.of_theme(theme),
         FigureCount::Actions(_) => return None,
     };
-    let behind: BTreeSet<Evidence> = behind.into_iter().collect();
+    let behind: BTreeSet<Evidence> = gathered(behind);
     Some((counted, behind.into_iter().collect()))
 }
 

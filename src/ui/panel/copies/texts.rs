@@ -10,6 +10,7 @@ use super::super::route::ReturnAt;
 use super::super::typing::Typing;
 use super::marked::marked_later;
 use super::{Place, part, whose, words};
+use crate::gather::gathered;
 use crate::panel::ReturnKey;
 use crate::panel::copies::{CopyError, TextOfCopy, texts_of_copy};
 use crate::ui::govuk::{
@@ -48,7 +49,7 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         // What was ticked before a return came that marks it is ticked no more.
-        let mut shown: BTreeSet<String> = typing.chosen(SHOWN).into_iter().collect();
+        let mut shown: BTreeSet<String> = gathered(typing.chosen(SHOWN));
         shown.retain(|key| offered.contains(key));
         let (key, reason) = (key.clone(), typing.text(REASON));
         let at = |error: &CopyError| match error {

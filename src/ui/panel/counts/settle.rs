@@ -12,6 +12,7 @@ use super::super::route::Part;
 use super::super::typing::Typing;
 use super::super::words::counts as words;
 use crate::audit_return::Response;
+use crate::gather::gathered;
 use crate::id::OptionId;
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseAnswerError, Contested, RoundAnswers};
@@ -213,7 +214,7 @@ fn read(typing: Typing, field: &str, kind: &PromptKind) -> Option<Response> {
         PromptKind::Choice { .. } => OptionId::new(typing.raw(field)).ok().map(Response::Option),
         PromptKind::Choices { .. } => {
             let ids = typing.chosen(field).into_iter().filter_map(|id| OptionId::new(id).ok());
-            let ids: BTreeSet<OptionId> = ids.collect();
+            let ids: BTreeSet<OptionId> = gathered(ids);
             (!ids.is_empty()).then_some(Response::Options(ids))
         }
         PromptKind::Number { .. } => typing.text(field).parse().ok().map(Response::Number),

@@ -12,6 +12,7 @@ use super::super::words;
 use crate::browser::import::{Arrival, Import, ImportError, Listening};
 use crate::browser::{Database, Sources};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::panel::{OpenedFile, Workbook};
 use crate::store::RoundKeys;
 
@@ -51,7 +52,7 @@ pub(super) async fn restored(
     workbook: Workbook,
     keys: RoundKeys,
 ) -> Result<Workbook, String> {
-    let files: BTreeSet<Hash> = workbook.files_to_restore().copied().collect();
+    let files: BTreeSet<Hash> = gathered(workbook.files_to_restore().copied());
     let unread = Unread { workbook, files };
     let unread =
         if unread.files.len() < MANY { unread } else { by_workers(database, unread, keys).await? };

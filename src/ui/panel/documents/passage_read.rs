@@ -6,6 +6,7 @@ use super::super::desk::Desk;
 use super::super::typing::Typing;
 use super::passage_fields::{COUNTS, LINKS, QUESTIONS, field, to_text};
 use super::words;
+use crate::gather::gathered;
 use crate::id::ItemId;
 use crate::json;
 use crate::panel::Workbook;
@@ -15,7 +16,7 @@ use crate::ui::govuk::PageError;
 /// A recorded text as it stands in the boxes: findings as they are now, without those that were dropped.
 pub fn boxes(workbook: &Workbook, passage: &Passage) -> Vec<(String, String)> {
     let now = |id: &ItemId| workbook.finding_now(id).map(|finding| finding.id.clone());
-    let rests: BTreeSet<ItemId> = passage.rests_on.iter().filter_map(now).collect();
+    let rests: BTreeSet<ItemId> = gathered(passage.rests_on.iter().filter_map(now));
     let rests: Vec<&str> = rests.iter().map(ItemId::as_str).collect();
     let place = match &passage.place {
         Place::Finding(finding) => now(finding).map(Place::Finding),

@@ -11,6 +11,7 @@ use super::super::words as panel_words;
 use super::{Part, Place, part, words};
 use crate::browser::random;
 use crate::envelope::EnrolmentSecret;
+use crate::gather::gathered;
 use crate::id::{AgencyKind, CaseRef, SlotId};
 use crate::panel::invitations::InvitationError;
 use crate::round::{CaseStatus, Invited};
@@ -56,7 +57,7 @@ pub fn page(desk: Desk) -> AnyView {
             secret: EnrolmentSecret::from_bytes(random::secret()),
         };
         let chosen = typing.chosen(CASES).into_iter();
-        let chosen: BTreeSet<CaseRef> = chosen.filter_map(|one| CaseRef::new(one).ok()).collect();
+        let chosen: BTreeSet<CaseRef> = gathered(chosen.filter_map(|one| CaseRef::new(one).ok()));
         let why = typing.text(WHY);
         let done = typing
             .record(move |workbook, stamp| workbook.add_slot(new, &chosen, &why, stamp), at_box);

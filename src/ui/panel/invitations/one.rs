@@ -12,6 +12,8 @@ use super::list::{download, standing};
 use super::{Part, Place, part, whose, words};
 use crate::browser::{local, random};
 use crate::envelope::EnrolmentSecret;
+use crate::gather;
+use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::invitations::{InvitationError, InvitationStanding};
 use crate::round::CaseStatus;
@@ -78,7 +80,7 @@ fn known(desk: Desk, slot: &SlotId) -> Option<AnyView> {
         let revoked =
             revoked.map(|one| (one.stamp.at, [words::REVOKED, ": ", &one.reason].concat()));
         let mut history: Vec<_> = issued.chain(revoked).collect();
-        history.sort_by_key(|(at, _)| *at);
+        gather::sort_by_key(&mut history, |(at, _)| *at);
         Some((whose(workbook, slot), workbook.invitation_standing(slot), cases, history))
     })??;
     let action = desk.may_invite().then(|| download(desk, slot.clone(), stands, &whose));
@@ -115,7 +117,7 @@ fn cases(desk: Desk, slot: SlotId, errors: PageErrors) -> AnyView {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let chosen = typing.chosen(CASES).into_iter();
-        let chosen: BTreeSet<CaseRef> = chosen.filter_map(|one| CaseRef::new(one).ok()).collect();
+        let chosen: BTreeSet<CaseRef> = gathered(chosen.filter_map(|one| CaseRef::new(one).ok()));
         let (slot, why) = (slot.clone(), typing.text(WHY));
         let at = |error: &InvitationError| match error {
             InvitationError::NoReason => WHY.to_owned(),

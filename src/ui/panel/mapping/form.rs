@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::typing::Typing;
 use super::{Place, part, words};
+use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::panel::mapping::{MappingError, ToolMapping, candidates, proposed};
 use crate::tool::{Area, Prompt, Tool, ToolRef};
@@ -151,7 +152,7 @@ impl Pair {
 
     /// A question that is reworded, or that we do not ask: a person says which of ours it is.
     fn other(&self, typing: Typing, prompt: &Prompt) -> AnyView {
-        let taken: BTreeSet<&PromptId> = self.same.values().collect();
+        let taken: BTreeSet<&PromptId> = gathered(self.same.values());
         let free = candidates(&prompt.kind, &self.ours).into_iter();
         let free = free.filter(|one| !taken.contains(&one.id));
         let mut items = vec![SelectItem::new("", words::NO_PROMPT)];

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{change, filled, word};
+use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
@@ -35,7 +36,7 @@ pub(super) fn without_details<'a>(
     let areas = tool.areas.iter();
     let areas: Vec<&Area> = areas.filter(|one| one.role == Some(AreaRole::CaseDetails)).collect();
     let details = areas.iter().flat_map(|area| &area.prompts);
-    let details: BTreeSet<&PromptId> = details.map(|one| &one.id).collect();
+    let details: BTreeSet<&PromptId> = gathered(details.map(|one| &one.id));
     let given_away = given_away(threshold(maker.book), rounds, &comparison.prompts);
     let after = tool.prompts().map(|(_, one)| &one.id);
     let after: Vec<&PromptId> =
