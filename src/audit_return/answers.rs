@@ -23,6 +23,41 @@ impl Response {
             Self::Number(_) | Self::Text(_) => false,
         }
     }
+
+    /// The answer to a number prompt, in the prompt's unit.
+    fn number(&self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Value(_) | Self::Option(_) | Self::Options(_) | Self::Text(_) => None,
+        }
+    }
+}
+
+/// Answers that are known by the response to each prompt: all that conditions ask of them follows from it.
+pub(crate) trait Responses {
+    /// What counts as responded to a prompt; `None` where nothing does.
+    fn response_to(&self, prompt: &PromptId) -> Option<&Response>;
+
+    /// The kind of the agency that answers.
+    fn answering(&self) -> &AgencyKind;
+}
+
+impl<T: Responses> Answers for T {
+    fn is_answered(&self, prompt: &PromptId) -> bool {
+        self.response_to(prompt).is_some()
+    }
+
+    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
+        self.response_to(prompt).is_some_and(|response| response.holds(value))
+    }
+
+    fn number(&self, prompt: &PromptId) -> Option<u32> {
+        self.response_to(prompt)?.number()
+    }
+
+    fn agency(&self) -> &AgencyKind {
+        self.answering()
+    }
 }
 
 impl Return {
@@ -39,25 +74,12 @@ impl Answer {
     }
 }
 
-impl Answers for Return {
-    fn is_answered(&self, prompt: &PromptId) -> bool {
-        self.response(prompt).is_some()
+impl Responses for Return {
+    fn response_to(&self, prompt: &PromptId) -> Option<&Response> {
+        self.response(prompt)
     }
 
-    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
-        self.response(prompt).is_some_and(|response| response.holds(value))
-    }
-
-    fn number(&self, prompt: &PromptId) -> Option<u32> {
-        match self.response(prompt)? {
-            Response::Number(number) => Some(*number),
-            Response::Value(_) | Response::Option(_) | Response::Options(_) | Response::Text(_) => {
-                None
-            }
-        }
-    }
-
-    fn agency(&self) -> &AgencyKind {
+    fn answering(&self) -> &AgencyKind {
         &self.agency.kind
     }
 }

@@ -15,7 +15,7 @@ use crate::check::asks_for_immediacy;
 use crate::gather::gathered;
 use crate::id::{PromptId, StandardId};
 use crate::timescale::Outcome;
-use crate::tool::{AnswerValue, Area, GradedBy, Shown, Tool};
+use crate::tool::{AnswerValue, Area, GradedBy, Prompt, Shown, Tool};
 
 /// The return as its pages show it, without whatever they hide. Leaving out twice leaves out nothing more.
 pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
@@ -23,8 +23,9 @@ pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
     if ret.is_nil() {
         return nil(ret);
     }
-    let prompts = tool.prompts().map(|(_, prompt)| &prompt.id);
-    let answers = prompts.filter_map(|id| Some((id.clone(), asked(id, answers.get(id)?, shown)?)));
+    let prompts = tool.prompts().map(|(_, prompt)| prompt);
+    let shown_of = |one: &Prompt| asked(one, answers.get(&one.id)?, shown);
+    let answers = prompts.filter_map(|one| Some((one.id.clone(), shown_of(one)?)));
     let areas = tool.areas.iter().filter_map(|area| {
         let record = areas.get(&area.id)?;
         Some((area.id.clone(), record_shown(tool, area, record)))
@@ -67,14 +68,19 @@ pub fn answers_shown<'a>(
     shown: &'a Shown,
 ) -> impl Iterator<Item = (&'a PromptId, Answer)> {
     let answers = area.prompts.iter().filter(|_| !ret.is_nil());
-    answers.filter_map(|one| Some((&one.id, asked(&one.id, ret.answer(&one.id)?, shown)?)))
+    answers.filter_map(|one| Some((&one.id, asked(one, ret.answer(&one.id)?, shown)?)))
 }
 
-fn asked(prompt: &PromptId, answer: &Answer, shown: &Shown) -> Option<Answer> {
-    if !shown.is_asked(prompt) {
+fn asked(prompt: &Prompt, answer: &Answer, shown: &Shown) -> Option<Answer> {
+    if !shown.is_asked(&prompt.id) {
         return None;
     }
     let mut answer = answer.clone();
+    // Written while the question was answered otherwise, in an earlier version of the tool (L14).
+    if !prompt.kind.takes_evidence() {
+        answer.evidence.clear();
+        answer.source = None;
+    }
     if answer.value() != Some(AnswerValue::NotApplicable) {
         answer.reason.clear();
     }
@@ -88,6 +94,11 @@ pub fn record_shown(tool: &Tool, area: &Area, record: &AreaRecord) -> AreaRecord
     let is_graded = tool.graded_areas().any(|graded| graded.id == area.id);
     if !is_graded {
         record.reason.clear();
+    }
+    if !area.holds_findings() {
+        record.strengths.clear();
+        record.concerns.clear();
+        record.impact = Impact::default();
     }
     // Asked of a grade that is not chosen any more, it would be told of another (G-09).
     if !is_graded || !asks_for_immediacy(&tool.scale, record.grading.as_ref()) {
@@ -141,6 +152,7 @@ mod tests {
     use crate::audit_return::{Grading, InvolvementLevel, NilSearch, NonGrade};
     use crate::check::testing::{Case, area, invitation};
     use crate::envelope::SoftwareKey;
+    use crate::tool::{AreaRole, PromptKind};
 
     /// Whether this text is in the file that is signed.
     fn leaves(case: &Case, text: &str) -> bool {
@@ -160,7 +172,7 @@ mod tests {
     #[test]
     fn i05_what_no_page_shows_stays_in_the_draft_and_out_of_the_signed_file() {
         type Hides = fn(&mut Case);
-        let rows: [(&str, Hides, Hides); 7] = [
+        let rows: [(&str, Hides, Hides); 9] = [
             (
                 "a question that follows another",
                 |case| {
@@ -176,6 +188,22 @@ mod tests {
                     case.answered("5.1").reason = "Zqx".into();
                 },
                 |case| case.answer("5.1", AnswerValue::Yes),
+            ),
+            (
+                "the evidence for a question that is answered otherwise in a later version of the tool",
+                |case| case.answered("8.1").evidence = "Zqx".into(),
+                |case| {
+                    let prompt = &mut case.round.tool.areas[7].prompts[0];
+                    prompt.kind = PromptKind::Text { max_length: 100 };
+                },
+            ),
+            (
+                "a strength in an area that holds no findings in a later version of the tool",
+                |case| case.record("area-8").strengths[0].text = "Zqx".into(),
+                |case| {
+                    let area = &mut case.round.tool.areas[7];
+                    (area.role, area.graded) = (Some(AreaRole::Learning), false);
+                },
             ),
             (
                 "why the practitioner was not spoken to",

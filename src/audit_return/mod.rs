@@ -23,6 +23,7 @@ mod views;
 mod withdrawal;
 
 pub use answer::{Answer, Response, Source};
+pub(crate) use answers::Responses;
 pub use area_record::{
     AreaRecord, Concern, Grading, Impact, ImpactLevel, NonGrade, OverallRecord, Strength,
 };

@@ -10,8 +10,8 @@ use super::identifiers::{Found, found_in};
 use super::texts::{FreeText, texts, texts_of_page};
 use super::{Extent, asks_for_immediacy};
 use crate::audit_return::{
-    Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, answers_shown,
-    record_shown, without_hidden,
+    Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, Strength,
+    answers_shown, record_shown, without_hidden,
 };
 use crate::guard::Guard;
 use crate::id::AreaId;
@@ -240,9 +240,19 @@ impl<'a> AreaReading<'a> {
         self.asked && self.non_grade().is_none()
     }
 
+    /// Its strengths, where its page has room for any.
+    pub fn strengths(&self) -> &'a [Strength] {
+        if self.area.holds_findings() { &self.record.strengths } else { &[] }
+    }
+
+    /// Its concerns, likewise.
+    pub fn concerns(&self) -> &'a [Concern] {
+        if self.area.holds_findings() { &self.record.concerns } else { &[] }
+    }
+
     /// Whether a concern is written in it.
     pub fn has_concern(&self) -> bool {
-        self.record.concerns.iter().any(Concern::is_written)
+        self.concerns().iter().any(Concern::is_written)
     }
 
     /// The answer values given that say something of the work.
@@ -260,5 +270,10 @@ impl<'a> PromptReading<'a> {
     /// The answer value, where it is a judgement prompt and answered.
     pub fn value(&self) -> Option<AnswerValue> {
         self.answer?.value()
+    }
+
+    /// Its answer with the evidence for it; none where no evidence is asked for.
+    pub fn evidenced(&self) -> Option<&'a Answer> {
+        self.answer.filter(|_| self.prompt.kind.takes_evidence())
     }
 }

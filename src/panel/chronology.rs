@@ -121,17 +121,28 @@ impl MergedChronology {
             one.day = None;
             return self.undated.push(one);
         };
-        let moved = workbook.anchor_offset(&self.case, anchor);
-        if let Some(offset) = moved {
+        let moved = workbook.counted_from(&self.case, anchor);
+        if let Some((_, days)) = moved {
             one.moved_from = Some(anchor);
-            one.day = Some(later(day, offset.days));
+            one.day = Some(later(day, days));
         }
-        let anchor = moved.map_or(anchor, |offset| offset.from);
+        let anchor = moved.map_or(anchor, |(from, _)| from);
         match self.groups.iter_mut().find(|group| group.anchor == anchor) {
             Some(group) => group.entries.push(one),
             None => self.groups.push(AnchorGroup { anchor, entries: vec![one] }),
         }
     }
+}
+
+/// Where it leads to go from event to event, and how many days lie between; never in a circle.
+fn last_from(said: &[&AnchorOffset], event: AnchorEvent) -> Option<(AnchorEvent, i32)> {
+    let next = |event: AnchorEvent| said.iter().find(|one| one.event == event);
+    let mut found: Option<(AnchorEvent, i32)> = None;
+    while let Some(one) = next(found.map_or(event, |(last, _)| last)) {
+        let before = found.map_or(0, |(_, days)| days);
+        found = Some((one.from, before.saturating_add(one.days)));
+    }
+    found
 }
 
 fn later(day: RelativeDay, by: i32) -> RelativeDay {
@@ -143,10 +154,22 @@ fn later(day: RelativeDay, by: i32) -> RelativeDay {
 }
 
 impl Workbook {
-    /// How an event lies to another in a case, where the panel has said so.
-    pub fn anchor_offset(&self, case: &CaseRef, event: AnchorEvent) -> Option<&AnchorOffset> {
-        let mut offsets = self.record.panel.anchor_offsets.iter().rev();
-        offsets.find(|offset| offset.case == *case && offset.event == event)
+    /// The event from which the days of another are counted in a case, and how many days after it that was; `None`
+    /// where the panel has not said so.
+    ///
+    /// One may lie to a second and that to a third: all days are counted from the last. What was said last of an event
+    /// holds, and what was said before and would lead back to it does not: the two were put the wrong way round.
+    fn counted_from(&self, case: &CaseRef, event: AnchorEvent) -> Option<(AnchorEvent, i32)> {
+        let mut said: Vec<&AnchorOffset> = Vec::new();
+        let of_case = self.record.panel.anchor_offsets.iter().filter(|one| one.case == *case);
+        for one in of_case.filter(|one| one.event != one.from) {
+            said.retain(|before| before.event != one.event);
+            if last_from(&said, one.from).is_some_and(|(last, _)| last == one.event) {
+                said.retain(|before| before.event != one.from);
+            }
+            said.push(one);
+        }
+        last_from(&said, event)
     }
 
     /// Says that in one case `event` was so many days after `from`, so that chronologies can be read together.
@@ -256,5 +279,34 @@ mod tests {
         assert_eq!(lines(&merged), together);
         let enquiry = &merged.groups[0].entries[2];
         assert_eq!(enquiry.moved_from, Some(AnchorEvent::StrategyDiscussion));
+    }
+
+    #[test]
+    fn ch03_three_events_become_one_chronology_and_two_put_the_wrong_way_round_are_put_right() {
+        use AnchorEvent::{InitialConference, Referral, StrategyDiscussion};
+        let mut desk = Desk::with(&["case-1"]);
+        for (slot, anchor) in
+            [("csc", Referral), ("police", StrategyDiscussion), ("school", InitialConference)]
+        {
+            let ret = told(desk.draft(slot, "case-1"), anchor, &[("Call", Some(1))]);
+            desk.import(ret);
+        }
+        let case_ref = case("case-1");
+        let align = |desk: &mut Desk, event, from, days| {
+            desk.workbook.align_anchors(&case_ref, event, from, days, &stamp()).unwrap();
+            lines(&merged_chronology(&desk.workbook, &case_ref))
+        };
+        align(&mut desk, InitialConference, StrategyDiscussion, 10);
+        let all = ["from referral", "1 csc: Call", "3 police: Call", "13 school: Call"];
+        assert_eq!(align(&mut desk, StrategyDiscussion, Referral, 2), all);
+        // The same said from the other end, and once more as before.
+        let from_strategy =
+            ["from strategy-discussion", "-1 csc: Call", "1 police: Call", "11 school: Call"];
+        assert_eq!(align(&mut desk, Referral, StrategyDiscussion, -2), from_strategy);
+        assert_eq!(align(&mut desk, StrategyDiscussion, Referral, 2), all);
+        // In a circle of three the last word holds as well.
+        let from_conference =
+            ["from initial-conference", "-11 csc: Call", "-9 police: Call", "1 school: Call"];
+        assert_eq!(align(&mut desk, Referral, InitialConference, -12), from_conference);
     }
 }

@@ -7,8 +7,8 @@ use super::queries::Query;
 use super::register::ReturnKey;
 use super::workbook::Workbook;
 use crate::audit_return::{About, Response, Return};
-use crate::id::{CaseRef, OptionId, PromptId, SlotId};
-use crate::tool::{Area, AreaRole, PromptKind, Tool};
+use crate::id::{AgencyId, CaseRef, OptionId, PromptId, SlotId};
+use crate::tool::{Area, AreaRole, ChoiceOption, Prompt, PromptKind, Tool};
 
 /// Fewest facts that a return must contradict before it is suspected (edge case 12).
 const FACTS: usize = 2;
@@ -73,7 +73,7 @@ pub fn discrepancies(workbook: &Workbook) -> Vec<Discrepancy> {
                 .collect(),
         })
         .collect();
-    let facts: Vec<&PromptId> = facts_of_the_case(tool);
+    let facts: Vec<&Prompt> = facts_of_the_case(tool);
     let of_case = |case: &Case<'_>| {
         let nil = ec03_nil_but_named(tool, case);
         nil.into_iter().chain(ec12_another_child(&facts, case, &cases)).collect::<Vec<_>>()
@@ -88,7 +88,7 @@ struct Case<'a> {
 
 impl Case<'_> {
     /// The option that every return but this auditor's gives, where at least two of them answer.
-    fn agreed(&self, prompt: &PromptId, but: &SlotId) -> Option<&OptionId> {
+    fn agreed(&self, prompt: &Prompt, but: &SlotId) -> Option<&OptionId> {
         let others = self.returns.iter().filter(|(place, _)| place.slot != *but);
         let mut given = others.filter_map(|(_, ret)| chosen(ret, prompt));
         let first = given.next()?;
@@ -105,7 +105,8 @@ impl Case<'_> {
 
 /// Edge case 3: a nil return of an agency whose service another return names.
 ///
-/// An option of the case details whose id is a kind of agency stands for it.
+/// An option of the case details whose id is a kind of agency stands for it. Where another auditor of the agency tells
+/// of its part, that is what was named.
 fn ec03_nil_but_named(tool: &Tool, case: &Case<'_>) -> Vec<Discrepancy> {
     let services: Vec<&PromptId> = details(tool)
         .flat_map(|area| &area.prompts)
@@ -120,7 +121,11 @@ fn ec03_nil_but_named(tool: &Tool, case: &Case<'_>) -> Vec<Discrepancy> {
             }
         })
     };
+    let has_part = |agency: &AgencyId| {
+        case.returns.iter().any(|(place, ret)| place.agency == *agency && !ret.is_nil())
+    };
     let nil = case.returns.iter().filter(|(_, ret)| ret.is_nil());
+    let nil = nil.filter(|(place, _)| !has_part(&place.agency));
     let named = nil.filter_map(|(place, ret)| {
         let kind = ret.agency.kind.as_str();
         let by = case.returns.iter().filter(|(_, other)| !other.is_nil() && names(other, kind));
@@ -134,14 +139,14 @@ fn ec03_nil_but_named(tool: &Tool, case: &Case<'_>) -> Vec<Discrepancy> {
 ///
 /// Only what at least two others agree on is a fact: what each agency answers for
 /// itself makes nobody suspect.
-fn ec12_another_child(facts: &[&PromptId], case: &Case<'_>, all: &[Case<'_>]) -> Vec<Discrepancy> {
+fn ec12_another_child(facts: &[&Prompt], case: &Case<'_>, all: &[Case<'_>]) -> Vec<Discrepancy> {
     let suspect = |(place, ret): &(&ReturnKey, &Return)| {
-        let contradicts = |prompt: &&&PromptId| {
+        let contradicts = |prompt: &&&Prompt| {
             let given = chosen(ret, prompt);
             let agreed = case.agreed(prompt, &place.slot);
             given.is_some() && agreed.is_some() && given != agreed
         };
-        let prompts: Vec<&PromptId> = facts.iter().filter(contradicts).copied().collect();
+        let prompts: Vec<&Prompt> = facts.iter().filter(contradicts).copied().collect();
         if prompts.len() < FACTS {
             return None;
         }
@@ -152,25 +157,29 @@ fn ec12_another_child(facts: &[&PromptId], case: &Case<'_>, all: &[Case<'_>]) ->
                     .all(|prompt| chosen(ret, prompt) == other.agreed(prompt, &place.slot))
         };
         let fits = all.iter().filter(fits).map(|other| other.case.clone()).collect();
-        let prompts = prompts.into_iter().cloned().collect();
+        let prompts = prompts.into_iter().map(|prompt| prompt.id.clone()).collect();
         Some(Discrepancy::AnotherChild { place: (*place).clone(), prompts, fits })
     };
     case.returns.iter().filter_map(suspect).collect()
 }
 
-fn chosen<'a>(ret: &'a Return, prompt: &PromptId) -> Option<&'a OptionId> {
-    match ret.response(prompt)? {
-        Response::Option(option) => Some(option),
+/// What a return says of a fact: that the record lacks it, or that the agency cannot tell, is none (edge case 42).
+fn chosen<'a>(ret: &'a Return, prompt: &Prompt) -> Option<&'a OptionId> {
+    let tells = |id: &OptionId| {
+        let is_none = |option: &ChoiceOption| option.id == *id && (option.gap || option.not_known);
+        !prompt.kind.options().iter().any(is_none)
+    };
+    match ret.response(&prompt.id)? {
+        Response::Option(option) => tells(option).then_some(option),
         Response::Value(_) | Response::Options(_) | Response::Number(_) | Response::Text(_) => None,
     }
 }
 
 /// Questions of the case details with one answer. What agencies say of their own part is no fact about the child.
-fn facts_of_the_case(tool: &Tool) -> Vec<&PromptId> {
+fn facts_of_the_case(tool: &Tool) -> Vec<&Prompt> {
     let prompts = details(tool).flat_map(|area| &area.prompts);
     let prompts = prompts.filter(|prompt| !prompt.of_each_agency);
-    let one_answer = prompts.filter(|prompt| matches!(prompt.kind, PromptKind::Choice { .. }));
-    one_answer.map(|prompt| &prompt.id).collect()
+    prompts.filter(|prompt| matches!(prompt.kind, PromptKind::Choice { .. })).collect()
 }
 
 fn details(tool: &Tool) -> impl Iterator<Item = &Area> {
@@ -233,6 +242,23 @@ mod tests {
         assert_eq!(nil.slot, slot("police"));
         assert_eq!((found[0].place(), found[0].about()), (nil, About::Involvement));
         assert_eq!(by.iter().map(|place| place.slot.as_str()).collect::<Vec<_>>(), ["csc"]);
+    }
+
+    #[test]
+    fn ec03_a_nil_return_beside_another_auditor_of_the_agency_is_no_contradiction() {
+        let mut plan = with_details().workbook.plan().clone();
+        let services = &mut plan.round.tool.areas[0].prompts[2];
+        let PromptKind::Choices { options } = &mut services.kind else { panic!("services") };
+        options[0].id = "health".parse().unwrap();
+        let mut desk = Desk::of(plan);
+        let names = desk.draft("csc", "case-1").chooses("services", &["health"]);
+        let nurse = desk.draft("health.sn", "case-1").nil();
+        let visitor = desk.draft("health.hv", "case-1").chooses("services", &["health"]);
+        desk.import(names);
+        desk.import(nurse);
+        assert_eq!(discrepancies(&desk.workbook).len(), 1, "nobody of the agency tells of it");
+        desk.import(visitor);
+        assert_eq!(discrepancies(&desk.workbook), []);
     }
 
     #[test]
@@ -311,6 +337,39 @@ mod tests {
             discrepancies(&desk.workbook).len()
         };
         assert_eq!((suspected(false), suspected(true)), (1, 0));
+    }
+
+    #[test]
+    fn ec12_ec42_what_an_agency_cannot_tell_or_does_not_record_makes_nobody_suspect() {
+        let mut plan = with_details().workbook.plan().clone();
+        for prompt in &mut plan.round.tool.areas[0].prompts {
+            let PromptKind::Choice { options } = &mut prompt.kind else { continue };
+            let of = |id: &str, gap: bool| ChoiceOption {
+                id: id.parse().unwrap(),
+                gap,
+                not_known: !gap,
+                ..options[0].clone()
+            };
+            let more = [of("not-recorded", true), of("not-known", false)];
+            options.extend(more);
+        }
+        let mut desk = Desk::of(plan);
+        for (slot_id, age, gender) in [
+            ("csc", "baby", "girl"),
+            ("school", "baby", "girl"),
+            ("police", "not-known", "not-known"),
+            ("health.hv", "not-recorded", "not-recorded"),
+            ("health.sn", "not-known", "not-recorded"),
+        ] {
+            let ret = about(&desk, slot_id, "case-1", age, gender);
+            desk.import(ret);
+        }
+        assert_eq!(discrepancies(&desk.workbook), []);
+        // Nor do those who cannot tell hide what the others agree on.
+        let police = about(&desk, "police", "case-1", "not-known", "not-known").corrected();
+        let one = |id: &str| Response::Option(id.parse().unwrap());
+        desk.import(police.responds("age", one("teenager")).responds("gender", one("boy")));
+        assert_eq!(discrepancies(&desk.workbook).len(), 1);
     }
 
     #[test]

@@ -16,10 +16,7 @@ use crate::audit_return::{
 pub(crate) use crate::check::testing::{area, prompt};
 use crate::envelope::{EnrolmentSecret, Hash, PublicKey, SoftwareKey, Thumbprint};
 use crate::id::{AgencyId, CaseRef, GradeId, OptionId, ReturnId, SlotId};
-use crate::round::{
-    Agency, Board, CaseEntry, CaseStatus, ConcernRoute, Invitation, Policy, Round, RoundDates,
-    RoundPlan, Selection, Slot, Window,
-};
+use crate::round::{Agency, CaseEntry, CaseStatus, Invitation, Round, RoundDates, RoundPlan, Slot};
 use crate::tool::{AnswerValue, Tool};
 
 /// The agencies of the round: social care leads, health has two slots.
@@ -148,28 +145,8 @@ pub(crate) fn plan(cases: &[&str], graded_by: &str) -> RoundPlan {
 }
 
 fn round(graded_by: &str) -> Round {
-    Round {
-        id: "round-1".parse().unwrap(),
-        title: "A round".into(),
-        board: Board::default(),
-        period: "2026".into(),
-        themes: Vec::new(),
-        focus: String::new(),
-        purpose: String::new(),
-        terms_of_reference: Vec::new(),
-        lines_of_enquiry: Vec::new(),
-        selection: Selection::Random,
-        cases: Default::default(),
-        window: Window { look_back_months: 12, judgement_months: 6 },
-        report: Default::default(),
-        terminology: Default::default(),
-        dates: RoundDates { due: Some("2026-03-10".parse().unwrap()), ..RoundDates::default() },
-        concern_route: ConcernRoute::default(),
-        policy: Policy::default(),
-        timescales: None,
-        tool: tool(graded_by),
-        practice: true,
-    }
+    let dates = RoundDates { due: Some("2026-03-10".parse().unwrap()), ..RoundDates::default() };
+    Round { dates, ..crate::round::fixture::round("round-1", "A round", tool(graded_by)) }
 }
 
 /// A panel at work, with one import under way.

@@ -15,7 +15,7 @@ use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::{AreaId, SlotId};
 use crate::tool::edit::{Difference, Edit, EditError, ToolDraft};
-use crate::tool::{Area, Tool, ToolFault, ToolRef};
+use crate::tool::{Area, Grade, Tool, ToolFault, ToolRef};
 
 /// A version of the tool that the round had before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,9 +130,9 @@ impl Workbook {
         if let Some(unknown) = agencies.find(|agency| tool.agency_kind(&agency.kind).is_none()) {
             return Err(AdoptError::UnknownAgency(unknown.name.clone()));
         }
-        let grades = |tool: &Tool| -> Vec<_> {
-            tool.scale.grades.iter().map(|grade| (grade.id.clone(), grade.level)).collect()
-        };
+        // Where a grade is offered no more, nothing that was judged so would be in any count.
+        let grade = |one: &Grade| (one.id.clone(), one.level, one.for_area, one.for_case);
+        let grades = |tool: &Tool| tool.scale.grades.iter().map(grade).collect::<Vec<_>>();
         let ours = &self.plan().round.tool;
         let same = (&tool.scale.id, grades(tool)) == (&ours.scale.id, grades(ours));
         if !same && !self.record.judgements.is_empty() {

@@ -6,6 +6,8 @@
 //! Not here: what agencies answer ([`crate::audit_return`]), what the panel makes of it ([`crate::panel`]).
 
 mod draft;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod invitation;
 mod plan;
 mod report_terms;

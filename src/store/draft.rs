@@ -3,17 +3,16 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::reading::{RecordError, read_whole};
 use super::sheet::{apply_to_sheet, forget_concern, forget_date};
 use super::{
     Change, CopiedText, ImmediateChange, LeftOver, SheetChange, SignedNotice, SignedWithdrawal,
     apply,
 };
-
 use crate::audit_return::Return;
 use crate::envelope::{Hash, TextSalt};
 use crate::guard::WatchedName;
 use crate::id::ReturnId;
-use crate::json::Document;
 use crate::timescale::{AUDIT_DATE, TypedDate, Worksheet};
 
 /// One draft, kept as one record and written in one transaction.
@@ -109,79 +108,6 @@ pub struct FileCopy {
     pub last_change: u64,
 }
 
-/// Why the text of a record is no record of ours.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
-    /// Written by a later version of this program.
-    #[error(
-        "This was saved by a newer version of this program. Reload this page to get the newer version. Nothing has been changed."
-    )]
-    Newer {
-        /// Its schema.
-        found: u32,
-    },
-    /// Not readable at all.
-    #[error(
-        "This could not be read. It is kept as it was found, and you can download it to send to your coordinator."
-    )]
-    Corrupt {
-        /// Where reading stopped; holds nothing of the text.
-        why: String,
-    },
-}
-
-#[derive(Deserialize)]
-struct Header {
-    schema: u32,
-}
-
-/// Reads the few members that `T` knows of a record of any schema up to `newest`, and passes over the
-/// rest: for records of megabytes.
-pub(super) fn read_heading<T: serde::de::DeserializeOwned>(
-    text: &str,
-    newest: u32,
-) -> Result<T, RecordError> {
-    let header: Header = serde_json::from_str(text).map_err(|error| corrupt(&error))?;
-    match header.schema > newest {
-        true => Err(RecordError::Newer { found: header.schema }),
-        false => serde_json::from_str(text).map_err(|error| corrupt(&error)),
-    }
-}
-
-/// Reads a record of any schema up to `newest`.
-pub(super) fn read<T: serde::de::DeserializeOwned>(
-    text: &str,
-    newest: u32,
-) -> Result<T, RecordError> {
-    known(text, newest)?.read().map_err(|error| corrupt(&error))
-}
-
-/// The same, and whether it holds members that `T` does not know and leaves out.
-pub(super) fn read_all<T: serde::de::DeserializeOwned>(
-    text: &str,
-    newest: u32,
-) -> Result<(T, bool), RecordError> {
-    known(text, newest)?.read_all().map_err(|error| corrupt(&error))
-}
-
-/// The document of a record, gone through once, whose schema is not above `newest`.
-fn known(text: &str, newest: u32) -> Result<Document<'_>, RecordError> {
-    let document = Document::of(text.as_bytes()).map_err(|error| corrupt(&error))?;
-    let header: Header = document.read().map_err(|error| corrupt(&error))?;
-    match header.schema > newest {
-        true => Err(RecordError::Newer { found: header.schema }),
-        false => Ok(document),
-    }
-}
-
-fn corrupt(error: &serde_json::Error) -> RecordError {
-    let why = match error.line() {
-        0 => "JSON, but not of a record".to_owned(),
-        line => format!("line {line}, column {}", error.column()),
-    };
-    RecordError::Corrupt { why }
-}
-
 impl DraftRecord {
     /// Newest schema of records that this program writes and reads.
     ///
@@ -221,11 +147,7 @@ impl DraftRecord {
     /// One that holds more than this program knows is a newer program's: saved
     /// again by this one, what it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let (record, leaves_out) = read_all::<Self>(text, Self::SCHEMA)?;
-        match leaves_out {
-            true => Err(RecordError::Newer { found: record.schema }),
-            false => Ok(record),
-        }
+        read_whole(text, Self::SCHEMA)
     }
 
     /// The text that is stored.

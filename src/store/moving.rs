@@ -1,20 +1,27 @@
 //! A draft whose questions have changed: what moves to the new ones, and what falls away (L14).
 //!
 //! Answers follow the ids of their prompts. What has no place any more, or is no
-//! answer that its prompt takes now, is listed and kept with the draft in words.
+//! answer that its prompt takes now, is listed and kept with the draft in words:
+//! no page shows what stays behind without its box, and no text is to be lost so.
 //! Moving is a step that the person takes; until then the draft keeps its own tool.
 
-use chrono::{DateTime, Utc};
+use std::mem::take;
 
-use super::{DraftRecord, LeftOver};
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{DraftRecord, LeftOver, derived};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, OverallRecord, Response, Return, Source, Strength,
 };
 use crate::check::{AreaPart, Place, TextPart};
 use crate::envelope::Hash;
-use crate::id::{AreaId, GradeId, ItemId, PromptId, QualifierId};
+use crate::id::{AreaId, GradeId, ItemId, PromptId, QualifierId, StandardId};
 use crate::round::Invitation;
-use crate::tool::{GradedBy, Prompt, PromptKind, Tool};
+use crate::timescale::{Unit, Worksheet, counted};
+use crate::tool::{AnswerValue, GradedBy, Prompt, PromptKind, Tool};
+
+/// Stands before a limit of the child's plan that falls away.
+const PLAN_LIMIT: &str = "The limit in the child’s plan: ";
 
 /// A draft as it stands after moving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +32,8 @@ pub struct Moved {
     pub fell_away: Vec<LeftOver>,
     /// How many answers moved whole.
     pub kept: usize,
+    /// Standards whose limit of the child's own plan does not.
+    pub limits: Vec<StandardId>,
 }
 
 /// Whether a draft answers for the same round, place and case as an invitation asks of.
@@ -59,15 +68,62 @@ pub fn moved(
     let kept = pile.answers(&mut draft, old, new);
     pile.areas(&mut draft, old, new);
     pile.overall(&mut draft.overall, old, new);
-    Some(Moved { draft, fell_away: pile.fell_away, kept })
+    Some(Moved { draft, fell_away: pile.fell_away, kept, limits: Vec::new() })
+}
+
+impl Moved {
+    /// T-06: the same without limits of the child's plan that the new standards ask for in another unit, or
+    /// not at all. "10" typed of working days would else pass for 10 days.
+    pub fn t06_without_limits_of_other_units(
+        mut self,
+        sheet: &Worksheet,
+        old: &Invitation,
+        new: &Invitation,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let (was, is) = (old.standards_of(None), new.standards_of(None));
+        for (id, typed) in &sheet.limits {
+            let Some(before) = was.standard(id).filter(|one| one.from_plan) else { continue };
+            let after = is.standard(id).filter(|one| one.from_plan);
+            if after.is_none_or(|after| after.unit != before.unit) {
+                let said = vec![limit_said(typed, before.unit)];
+                let asked = before.title.clone();
+                self.fell_away.push(LeftOver { asked, said, marked: Vec::new(), at: now });
+                self.limits.push(id.clone());
+            }
+        }
+        self
+    }
+}
+
+fn limit_said(typed: &str, unit: Unit) -> String {
+    let number: Option<u32> = typed.trim().parse().ok();
+    let limit = number.map_or_else(|| typed.to_owned(), |number| counted(number, unit));
+    [PLAN_LIMIT, &limit].concat()
 }
 
 impl DraftRecord {
-    /// The record after moving to the invitation with this hash. A version that is signed stays
-    /// signed: the moved one is its correction.
-    pub fn after_moving(&self, moved: &Moved, invitation: Hash) -> Self {
+    /// The record after moving to the invitation `to`, whose file has this hash. A version that is signed
+    /// stays signed: the moved one is its correction.
+    ///
+    /// Its dates are held against the standards and the window of the new invitation (T-01, edge case 14):
+    /// no edit of a date may follow. `today` stands for the day of the audit while none is typed.
+    pub fn after_moving(
+        &self,
+        moved: &Moved,
+        to: &Invitation,
+        invitation: Hash,
+        today: NaiveDate,
+    ) -> Self {
         let mut next = Self { draft: moved.draft.clone(), invitation, ..self.clone() };
         next.left_over.extend(moved.fell_away.iter().cloned());
+        next.worksheet.limits.retain(|standard, _| !moved.limits.contains(standard));
+        // A draft that came without its dates keeps what was worked out from them.
+        if !self.worksheet.is_empty() {
+            for follows in derived(&next, to, today) {
+                next.apply(&follows);
+            }
+        }
         next.last_change += 1;
         if self.is_signed() {
             next.correct_last_signed();
@@ -102,52 +158,61 @@ impl Pile {
 
     fn answers(&mut self, draft: &mut Return, old: &Tool, new: &Tool) -> usize {
         let mut kept = 0;
-        for (id, answer) in std::mem::take(&mut draft.answers) {
+        for (id, mut answer) in take(&mut draft.answers) {
             let was = old.prompt(&id).map(|(_, prompt)| prompt);
             let asked = [id.as_str(), was.map_or("", |prompt| prompt.text.as_str())].join(" ");
-            match new.prompt(&id) {
-                None => self.add(asked, said(&id, &answer, was)),
-                Some((_, prompt))
-                    if answer.response.as_ref().is_none_or(|one| takes(&prompt.kind, one)) =>
-                {
-                    kept += 1;
-                    draft.answers.insert(id, answer);
-                }
-                Some(_) => {
-                    let Answer { response, .. } = &answer;
-                    let lines = response.iter().map(|one| response_said(&id, one, was));
-                    self.add(asked, lines.collect());
-                    draft.answers.insert(id, Answer { response: None, ..answer });
-                }
+            let Some((_, prompt)) = new.prompt(&id) else {
+                self.add(asked, said(&id, &answer, was));
+                continue;
+            };
+            let falls = without_place(&mut answer, &prompt.kind);
+            kept += usize::from(falls.is_empty());
+            self.add(asked, said(&id, &falls, was));
+            if !answer.is_empty() {
+                draft.answers.insert(id, answer);
             }
         }
         kept
     }
 
     fn areas(&mut self, draft: &mut Return, old: &Tool, new: &Tool) {
-        for (id, mut record) in std::mem::take(&mut draft.areas) {
+        for (id, mut record) in take(&mut draft.areas) {
             let title = old.area(&id).map_or(id.as_str(), |area| area.title.as_str()).to_owned();
             let Some(area) = new.area(&id) else {
                 self.add(title, area_said(&id, record, old));
                 continue;
             };
             let graded = new.graded_areas().any(|graded| graded.id == area.id);
+            let mut falls = AreaRecord::default();
             if !grading_fits(record.grading.as_ref(), old, new, graded) {
-                let grading = record.grading.take();
-                let place = Place::Area(id.clone(), AreaPart::Grade);
-                self.add(title, grading_lines(grading.as_ref(), &place, old));
+                falls.grading = record.grading.take();
             }
-            draft.areas.insert(id, record);
+            if !graded {
+                falls.reason = take(&mut record.reason);
+            }
+            if !area.holds_findings() {
+                falls.strengths = take(&mut record.strengths);
+                falls.concerns = take(&mut record.concerns);
+                falls.impact = take(&mut record.impact);
+            }
+            self.add(title, area_said(&id, falls, old));
+            if record != AreaRecord::default() {
+                draft.areas.insert(id, record);
+            }
         }
     }
 
     fn overall(&mut self, overall: &mut OverallRecord, old: &Tool, new: &Tool) {
         let graded = new.graded_by != GradedBy::Nothing;
+        let mut lines = Vec::new();
         if !grading_fits(overall.grading.as_ref(), old, new, graded) {
             let grading = overall.grading.take();
-            let lines = grading_lines(grading.as_ref(), &Place::OverallGrade, old);
-            self.add(old.scale.title.clone(), lines);
+            lines = grading_lines(grading.as_ref(), &Place::OverallGrade, old);
         }
+        if !graded {
+            lines.push(written(take(&mut overall.reason), Place::OverallReason));
+        }
+        self.add(old.scale.title.clone(), lines);
         let known =
             |tool: &Tool, id| tool.scale.qualifiers.iter().find(|one| one.id == id).cloned();
         let is_gone = |id: &QualifierId| !graded || known(new, id.clone()).is_none();
@@ -192,6 +257,22 @@ fn takes(kind: &PromptKind, response: &Response) -> bool {
             | Response::Text(_),
         ) => false,
     }
+}
+
+/// Takes out of an answer what a prompt of this kind has no place for, and gives it back.
+fn without_place(answer: &mut Answer, kind: &PromptKind) -> Answer {
+    let not_applicable = answer.value() == Some(AnswerValue::NotApplicable);
+    let response = answer.response.take_if(|one| !takes(kind, one));
+    let mut falls = Answer { response, ..Answer::default() };
+    if !kind.takes_evidence() {
+        falls.evidence = take(&mut answer.evidence);
+        falls.source = answer.source.take();
+    }
+    // Its box stands beside that answer alone.
+    if not_applicable && falls.response.is_some() {
+        falls.reason = take(&mut answer.reason);
+    }
+    falls
 }
 
 /// V-08: a grade of another scale is another grade, whatever it is called.

@@ -8,11 +8,12 @@ use crate::audit_return::NonGrade;
 use crate::check::testing;
 use crate::round::{Agency, InvitedCase};
 use crate::store::{
-    AnswerChange, AreaChange, Change, LineChange, OverallChange, SignedVersion, apply,
+    AnswerChange, AreaChange, Change, LineChange, OverallChange, SheetChange, SignedVersion, apply,
     testing::evidence,
 };
-use crate::tool::AnswerValue;
+use crate::timescale::{AUDIT_DATE, Outcome, StatedLimit, TypedDate};
 use crate::tool::fixture::{area, prompt, tool};
+use crate::tool::{AnswerValue, AreaRole};
 
 /// An invitation with this tool; of the rest only place and case matter here.
 fn invitation(tool: Tool) -> Invitation {
@@ -98,16 +99,111 @@ fn l14_a_question_and_an_area_that_are_gone_are_kept_in_words() {
 }
 
 #[test]
-fn l14_an_answer_of_another_kind_falls_away_and_its_evidence_stays() {
+fn l14_an_answer_of_another_kind_falls_away_with_its_evidence_for_which_no_page_has_a_box() {
     let text = json!({ "kind": { "text": { "max_length": 100 } } });
     let new = tool(&json!([
         area("area-1", 1, &[prompt("1.1", &text), prompt("1.2", &json!({}))]),
         area("area-2", 2, &[prompt("2.1", &json!({}))]),
     ]));
     let moved = to(new);
-    assert_eq!(fell_away(&moved), ["1.1 A question?: No", "1.2 A question?: At school"]);
+    assert_eq!(
+        fell_away(&moved),
+        ["1.1 A question?: No | Nothing in the notes.", "1.2 A question?: At school"]
+    );
+    assert_eq!((moved.draft.answer(&id("1.1")), moved.draft.answer(&id("1.2"))), (None, None));
+}
+
+#[test]
+fn l14_why_something_does_not_apply_falls_away_with_that_answer_and_evidence_stays() {
+    let mut draft = draft();
+    let answer = draft.answers.get_mut(&id::<PromptId>("1.1")).unwrap();
+    answer.response = Some(Response::Value(AnswerValue::NotApplicable));
+    answer.reason = "Nobody was there.".into();
+    let mut new = old();
+    let values = vec![AnswerValue::Yes, AnswerValue::No];
+    new.areas[0].prompts[0].kind = PromptKind::Judgement { values };
+    let moved = moved(&draft, &old(), &invitation(new), at("10:00:00")).unwrap();
+    let label = AnswerValue::NotApplicable.label();
+    assert_eq!(fell_away(&moved), [format!("1.1 A question?: {label} | Nobody was there.")]);
     let answer = moved.draft.answer(&id("1.1")).unwrap();
     assert_eq!((&answer.response, answer.evidence.as_str()), (&None, "Nothing in the notes."));
+}
+
+#[test]
+fn l14_what_was_found_falls_away_where_an_area_holds_no_findings_any_more() {
+    let mut new = old();
+    (new.areas[1].role, new.areas[1].graded) = (Some(AreaRole::Learning), false);
+    let moved = to(new);
+    assert_eq!(fell_away(&moved), ["An area: Visits were kept."]);
+    assert_eq!(moved.draft.area(&id("area-2")), None);
+}
+
+#[test]
+fn l14_reasons_fall_away_with_their_grades_where_nothing_is_graded_any_more() {
+    let mut draft = draft();
+    draft.overall.reason = "Little was done.".into();
+    let mut new = old();
+    new.graded_by = GradedBy::Nothing;
+    let moved = moved(&draft, &old(), &invitation(new), at("10:00:00")).unwrap();
+    assert_eq!(
+        fell_away(&moved),
+        ["An area: good | On balance.", "Two grades: inadequate | Little was done."]
+    );
+    assert_eq!((moved.draft.area(&id("area-1")), moved.draft.overall.reason.as_str()), (None, ""));
+}
+
+/// The draft with minutes sent 14 working days after the conference, and a limit of the child's plan.
+fn dated() -> DraftRecord {
+    let mut record = DraftRecord::begin(draft(), Hash::of(b"old"), at("09:00:00"));
+    let days = [("event-initial-conference", "2"), ("event-conference-minutes", "20")];
+    for (key, day) in days.into_iter().chain([(AUDIT_DATE, "31")]) {
+        let [day, month, year] = [day, "3", "2026"].map(str::to_owned);
+        let typed = TypedDate { day, month, year, time: String::new() };
+        record.apply(&Change::Sheet(SheetChange::Date(key.to_owned(), typed)));
+    }
+    record.apply(&Change::Sheet(SheetChange::Limit(id("visits"), "10".into())));
+    for follows in derived(&record, &invitation(old()), today()) {
+        record.apply(&follows);
+    }
+    record
+}
+
+fn today() -> NaiveDate {
+    at("09:00:00").date_naive()
+}
+
+#[test]
+fn ec14_a_draft_that_moved_is_held_against_the_limits_of_its_new_invitation() {
+    let minutes = |record: &DraftRecord| {
+        let results = &record.draft.timescales.as_ref().unwrap().results;
+        let minutes = &results[&id("conference-minutes")];
+        (minutes.interval, minutes.limit, minutes.outcome)
+    };
+    let record = dated();
+    assert_eq!(minutes(&record), (Some(14), 15, Outcome::Met));
+    let mut there = invitation(old());
+    let stated = StatedLimit { limit: 13, unit: Unit::WorkingDays };
+    there.limits.insert(id("conference-minutes"), stated);
+    let moved = moved(&record.draft, &old(), &there, at("10:00:00")).unwrap();
+    let next = record.after_moving(&moved, &there, Hash::of(b"new"), today());
+    assert_eq!(minutes(&next), (Some(14), 13, Outcome::Missed), "and no date was edited");
+}
+
+#[test]
+fn t06_a_limit_of_the_childs_plan_is_never_read_in_another_unit_than_it_was_typed_in() {
+    let record = dated();
+    let after = |limit, unit| {
+        let mut there = invitation(old());
+        there.limits.insert(id("visits"), StatedLimit { limit, unit });
+        let (sheet, now) = (&record.worksheet, at("10:00:00"));
+        let moved = moved(&record.draft, &old(), &there, now).unwrap();
+        let moved = moved.t06_without_limits_of_other_units(sheet, &invitation(old()), &there, now);
+        let next = record.after_moving(&moved, &there, Hash::of(b"new"), today());
+        (fell_away(&moved), next.left_over.len(), next.worksheet.limits.len())
+    };
+    assert_eq!(after(20, Unit::WorkingDays), (vec![], 0, 1));
+    let said = "Visits to the child: The limit in the child’s plan: 10 working days";
+    assert_eq!(after(28, Unit::CalendarDays), (vec![said.to_owned()], 1, 0));
 }
 
 #[test]
@@ -129,7 +225,8 @@ fn l14_a_signed_return_moves_as_the_correction_of_what_was_signed() {
     let signed =
         SignedVersion { version: 1, payload, at: at("09:30:00"), file: "{}".into(), sealed: None };
     record.signed.push(signed.clone());
-    let next = record.after_moving(&to(new), Hash::of(b"new"));
+    let moved = to(new.clone());
+    let next = record.after_moving(&moved, &invitation(new), Hash::of(b"new"), today());
     assert_eq!((next.draft.version, next.draft.previous), (2, Some(payload)));
     assert_eq!((next.signed, next.invitation), (vec![signed], Hash::of(b"new")));
     assert_eq!(next.left_over[0].said, ["No", "Nothing in the notes."]);
@@ -172,7 +269,8 @@ fn ec32_what_falls_away_says_itself_that_practitioners_must_not_read_it() {
     let mut new = old();
     new.areas.pop();
     new.areas[0].prompts.remove(0);
-    let moved = moved(&draft, &old(), &invitation(new), at("10:00:00")).unwrap();
+    let there = invitation(new);
+    let moved = moved(&draft, &old(), &there, at("10:00:00")).unwrap();
     let read: Vec<String> = moved.fell_away.iter().map(LeftOver::to_read).collect();
     assert_eq!(
         read,
@@ -186,7 +284,7 @@ fn ec32_what_falls_away_says_itself_that_practitioners_must_not_read_it() {
     assert_eq!(marked, [true, false, true]);
     assert!(moved.draft.withholds("general-comments"), "what stays keeps its mark");
     let record = DraftRecord::begin(draft, Hash::of(b"old"), at("09:00:00"));
-    let record = record.after_moving(&moved, Hash::of(b"new"));
+    let record = record.after_moving(&moved, &there, Hash::of(b"new"), today());
     assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record));
 }
 

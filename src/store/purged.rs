@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::RoundRecord;
-use super::draft::{RecordError, read};
+use super::reading::{RecordError, read};
 use crate::envelope::Hash;
 use crate::panel::retention::{Certificate, UnreadCertificate};
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{RecordError, read};
+use super::reading::{RecordError, read};
 use crate::envelope::Hash;
 
 /// An invitation as it was opened, so that every draft keeps its own tool.

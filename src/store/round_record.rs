@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::draft::{RecordError, read_all, read_heading};
+use super::reading::{RecordError, read_heading, read_whole};
 use crate::envelope::OpeningKey;
 use crate::panel::WorkbookRecord;
 
@@ -133,11 +133,7 @@ impl RoundRecord {
     /// One that holds more than this program knows is a newer program's: saved again by this one, what
     /// it does not know would be gone.
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
-        let (record, leaves_out) = read_all::<Self>(text, Self::SCHEMA)?;
-        match leaves_out {
-            true => Err(RecordError::Newer { found: record.schema }),
-            false => Ok(record),
-        }
+        read_whole(text, Self::SCHEMA)
     }
 
     /// Whether a text that cannot be read as a record is whole and names its round all the same: then a

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::draft::{RecordError, read};
+use super::reading::{RecordError, read};
 
 /// The boxes of one template's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,4 +17,4 @@ pub use formula::{begins_a_formula, looks_neutralised, without_neutraliser};
 pub use number::{capitalised, in_words};
 pub use shown::{hidden_characters, shown};
 pub use token::{Token, from_token};
-pub use wording::{counted, listed, long_date, numbered, shortened, some_of};
+pub use wording::{counted, listed, long_date, numbered, shortened, some_of, some_of_counted};

@@ -6,13 +6,18 @@ use super::hours::Moments;
 use super::{Calendar, Days, Doubt, Outcome, Unit};
 
 /// A length of time: the same twice, or at least and at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub least: u32,
     pub most: u32,
 }
 
 impl Span {
+    /// The longer of two, as far as can be said: one that is known less closely may be the longer.
+    pub(super) fn or_longer(self, other: Self) -> Self {
+        Self { least: self.least.max(other.least), most: self.most.max(other.most) }
+    }
+
     /// Met, missed, or too close to tell (T-02).
     pub(super) fn held_to(self, limit: u32) -> Outcome {
         if self.most <= limit {

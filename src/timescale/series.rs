@@ -1,7 +1,5 @@
 //! A standard on every gap between the dates of one event (T-05, T-06).
 
-use chrono::NaiveDate;
-
 use super::interval::{Span, between};
 use super::single::number;
 use super::work_out::Bench;
@@ -31,7 +29,7 @@ impl Bench<'_> {
             }
             (true, Some(Absence::NotHeld)) | (false, _) => {}
         }
-        if dates.iter().any(|dated| dated.days.first > self.audit_day) {
+        if self.lie_ahead(&dates) {
             return Some(blank(Outcome::Impossible(Fault::Future)));
         }
         let until = match standard.until.as_ref().map(|event| self.sheet.dates(event)) {
@@ -55,8 +53,12 @@ impl Bench<'_> {
             return Some(blank(Outcome::Impossible(fault)));
         }
         let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
-        // The last day on which the standard holds.
-        let end = until.map_or(self.end, |until| until.last.min(self.end));
+        // The last day on which the standard holds, or the days between which that lies.
+        let end = until.map_or(Days::one(self.end), |until| Days {
+            first: until.first.min(self.end),
+            last: until.last.min(self.end),
+            time: None,
+        });
         match self.gaps(standard, limit, (anchor, end), &dates) {
             Err(outcome) => Some(blank(outcome)),
             Ok(gaps) => Some(self.told(standard, limit, &gaps, &dates)),
@@ -93,7 +95,7 @@ impl Bench<'_> {
         &self,
         standard: &Standard,
         limit: u32,
-        (anchor, end): (Option<Days>, NaiveDate),
+        (anchor, end): (Option<Days>, Days),
         dates: &[Dated],
     ) -> Result<Vec<Gap>, Outcome> {
         let length = |from: &Days, to: &Days| {
@@ -103,22 +105,25 @@ impl Bench<'_> {
         let mut before = anchor;
         for dated in dates {
             // A visit before the plan belongs to no plan; one after its end neither.
-            if anchor.is_some_and(|anchor| dated.days.last < anchor.first) || dated.days.first > end
-            {
+            let is_early = anchor.is_some_and(|anchor| dated.days.last < anchor.first);
+            if is_early || dated.days.first > end.last {
                 continue;
             }
-            if let Some(before) = before {
+            if let Some(before) = before
+                && !self.was_elsewhere(&dated.days)
+            {
                 let from = self.moved(&before, &dated.days);
                 let explained = dated.flags.contains(&Flag::GapExplained);
                 gaps.push(Gap { span: length(&from, &dated.days)?, explained });
             }
             before = Some(dated.days);
         }
-        if let Some(before) = before {
-            let end = Days::one(end);
+        if let Some(before) = before
+            && !self.was_elsewhere(&end)
+        {
             let open = length(&self.moved(&before, &end), &end)?;
-            // The next one is not due until the limit has passed (T-08).
-            if open.least > limit {
+            // The next one is not due until the limit has passed, or may have (T-08).
+            if open.most > limit {
                 gaps.push(Gap { span: open, explained: false });
             }
         }
@@ -148,7 +153,7 @@ impl Bench<'_> {
         let late = |gap: &&Gap| gap.span.held_to(limit) == Outcome::Missed;
         let unexplained = gaps.iter().filter(late).filter(|gap| !gap.explained).count();
         let mut result = self.result(standard, limit, outcome);
-        result.set_span(gaps.iter().map(|gap| gap.span).max());
+        result.set_span(gaps.iter().map(|gap| gap.span).reduce(Span::or_longer));
         result.series = Some(Series {
             dates: number(dates.len()),
             gaps: number(gaps.len()),

@@ -28,11 +28,12 @@ impl Bench<'_> {
         let point = self.sheet.anchor_of(standard);
         let blank = |outcome| self.result(standard, limit.unwrap_or(standard.limit), outcome);
         let Ok(events) = events else { return Some(blank(Outcome::Impossible(Fault::Unreadable))) };
-        let event = events.into_iter().map(|dated| dated.days).next();
+        let event = self.event_here(&events);
         if event.is_none() && absence == Some(Absence::DoesNotApply) {
             return Some(blank(Outcome::DoesNotApply));
         }
-        if event.is_some_and(|event| event.first > self.audit_day) {
+        let counted_from = point.and_then(|point| self.sheet.dates(&point.event).ok());
+        if self.lie_ahead(&events) || counted_from.is_some_and(|all| self.lie_ahead(&all)) {
             return Some(blank(Outcome::Impossible(Fault::Future)));
         }
         let anchor = match point.map(|point| self.anchor(point, event.as_ref())) {
@@ -46,6 +47,17 @@ impl Bench<'_> {
         result.set_span(span);
         result.chosen = anchor.chosen;
         Some(result)
+    }
+
+    /// Whether any of these lies after the day of the audit (T-09), though nothing may be counted from it.
+    pub(super) fn lie_ahead(&self, dates: &[Dated]) -> bool {
+        dates.iter().any(|dated| dated.days.first > self.audit_day)
+    }
+
+    /// The first date of a standard's event: of a standard that starts again with a move, the first here (T-10).
+    fn event_here(&self, events: &[Dated]) -> Option<Days> {
+        let here = events.iter().find(|dated| !self.was_elsewhere(&dated.days));
+        here.or_else(|| events.first()).map(|dated| dated.days)
     }
 
     /// The anchor that counts: the first or the latest that is not after the event (T-03, T-04).
@@ -85,11 +97,11 @@ impl Bench<'_> {
             return (outcome, None);
         }
         let end = event.copied().unwrap_or(Days::one(self.end));
-        if anchor.first > self.audit_day {
-            return (Outcome::Impossible(Fault::Future), None);
-        }
         if event.is_some_and(|event| is_reversed(anchor, event)) {
             return (Outcome::Impossible(Fault::WrongOrder), None);
+        }
+        if event.is_some_and(|event| self.was_elsewhere(event)) {
+            return (Outcome::DoesNotApply, None);
         }
         if self.left_before(&end) && event.is_some() {
             return (self.up_to_the_move(standard, limit, anchor), None);
@@ -136,6 +148,12 @@ impl Bench<'_> {
     /// Whether the child had left the area, and the standard with them, before this date (T-10).
     fn left_before(&self, event: &Days) -> bool {
         self.restart(Direction::Out).is_some_and(|left| event.first > left)
+    }
+
+    /// Whether this was before the child came, where standards start again with that: it is for the authority
+    /// that the child came from (T-10).
+    pub(super) fn was_elsewhere(&self, days: &Days) -> bool {
+        self.restart(Direction::In).is_some_and(|came| days.last < came)
     }
 
     /// The anchor, or the day on which the child came, where the standard starts again with it (T-10).

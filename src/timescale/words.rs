@@ -124,15 +124,16 @@ fn length(
     result: &TimescaleResult,
     interval: u32,
 ) -> String {
-    let long = match result.up_to {
+    let long = |between: &str| match result.up_to {
         None => counted(interval, result.unit),
         Some(most) => {
-            ["Between ", &interval.to_string(), " and ", &counted(most, result.unit)].concat()
+            [between, &interval.to_string(), " and ", &counted(most, result.unit)].concat()
         }
     };
     if result.series.is_some() {
-        return ["Longest gap: ", &long, "."].concat();
+        return ["Longest gap: ", &long("between "), "."].concat();
     }
+    let long = long("Between ");
     let from = result.counted_from.as_ref().or(standard.anchors.first().map(|point| &point.event));
     match from.and_then(|event| set.event(event)) {
         Some(EventDef { phrase, .. }) => [&long, " after ", phrase, "."].concat(),

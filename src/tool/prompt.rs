@@ -110,6 +110,17 @@ impl PromptKind {
         }
     }
 
+    /// Whether the record's evidence, and where it stands, are asked for beside the answer.
+    pub fn takes_evidence(&self) -> bool {
+        match self {
+            Self::Judgement { .. } => true,
+            Self::Choice { .. }
+            | Self::Choices { .. }
+            | Self::Number { .. }
+            | Self::Text { .. } => false,
+        }
+    }
+
     /// The values offered by a judgement, in order; none for the other kinds.
     pub fn values(&self) -> &[AnswerValue] {
         match self {

@@ -67,7 +67,7 @@ pub(crate) fn co13_optional_questions_left_out_are_told(reading: &Reading) -> Ve
 pub(crate) fn co02_partly_and_no_say_what_the_record_shows(reading: &Reading) -> Vec<Notice> {
     let lacks = |prompt: &&PromptReading| match prompt.value() {
         Some(AnswerValue::Partly | AnswerValue::No) => {
-            prompt.answer.is_some_and(|answer| is_blank(&answer.evidence))
+            prompt.evidenced().is_some_and(|answer| is_blank(&answer.evidence))
         }
         Some(
             AnswerValue::Yes
@@ -168,11 +168,11 @@ fn without_source(area: &AreaReading) -> Vec<Place> {
         Place::Area(area.area.id.clone(), part).text(TextPart::LineEvidence(item.clone()))
     };
     let answers = area.prompts.iter().filter(|prompt| {
-        prompt.answer.is_some_and(|it| !is_blank(&it.evidence) && it.source.is_none())
+        prompt.evidenced().is_some_and(|it| !is_blank(&it.evidence) && it.source.is_none())
     });
-    let strengths = area.record.strengths.iter();
+    let strengths = area.strengths().iter();
     let strengths = strengths.filter(|it| !is_blank(&it.evidence) && it.source.is_none());
-    let concerns = area.record.concerns.iter();
+    let concerns = area.concerns().iter();
     let concerns = concerns.filter(|it| !is_blank(&it.evidence) && it.source.is_none());
     answers
         .map(at)

@@ -54,8 +54,8 @@ pub(crate) fn co08_case_has_an_overall_grade(reading: &Reading) -> Vec<Notice> {
 /// CO-10: evidence of a strength or concern belongs to a line that says what it is. Blocks.
 pub(crate) fn co10_evidence_belongs_to_a_written_line(reading: &Reading) -> Vec<Notice> {
     let of_area = |area: &AreaReading| {
-        let strength = area.record.strengths.iter().any(|it| is_loose(&it.text, &it.evidence));
-        let concern = area.record.concerns.iter().any(|it| is_loose(&it.text, &it.evidence));
+        let strength = area.strengths().iter().any(|it| is_loose(&it.text, &it.evidence));
+        let concern = area.concerns().iter().any(|it| is_loose(&it.text, &it.evidence));
         let strength = strength.then(|| {
             let message = wording::strength_without_text(area.area);
             Notice::block("CO-10", at(area, AreaPart::Strengths), message)
@@ -75,8 +75,7 @@ fn is_loose(text: &str, evidence: &str) -> bool {
 
 /// CO-11: where nothing is graded, strengths and concerns are what the panel works from: there is one. Warns.
 pub(crate) fn co11_an_ungraded_return_holds_a_finding(reading: &Reading) -> Vec<Notice> {
-    let has_strength =
-        |area: &AreaReading| area.record.strengths.iter().any(|it| !is_blank(&it.text));
+    let has_strength = |area: &AreaReading| area.strengths().iter().any(|it| !is_blank(&it.text));
     let found = reading.areas.iter().any(|area| area.has_concern() || has_strength(area));
     if reading.tool().graded_by != GradedBy::Nothing || found {
         return Vec::new();

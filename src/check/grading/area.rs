@@ -27,10 +27,11 @@ pub(crate) fn g01_no_grade_where_none_is_carried(reading: &Reading) -> Vec<Notic
     areas.chain(overall).collect()
 }
 
-/// G-02: every graded area asked of this agency has a grade, or none for a stated reason. Blocks.
+/// G-02: every graded area asked of this agency has a grade, or none for a stated reason; so has one that it
+/// completes though it is not asked. Blocks.
 pub(crate) fn g02_graded_area_has_grade_or_reason(reading: &Reading) -> Vec<Notice> {
     let missing = |area: &AreaReading| match &area.record.grading {
-        None => Some(wording::grade_the_area(area.area)),
+        None => area.asked.then(|| wording::grade_the_area(area.area)),
         Some(Grading::None { reason, .. }) => {
             is_blank(reason).then(|| wording::why_no_grade(area.area))
         }
@@ -39,7 +40,7 @@ pub(crate) fn g02_graded_area_has_grade_or_reason(reading: &Reading) -> Vec<Noti
     reading
         .areas
         .iter()
-        .filter(|area| area.asked && area.carries_grade())
+        .filter(|area| area.carries_grade())
         .filter_map(|area| {
             let message = missing(area)?;
             Some(Notice::block("G-02", at(area, AreaPart::Grade), message))
@@ -110,7 +111,7 @@ pub fn asks_for_immediacy(scale: &Scale, grading: Option<&Grading>) -> bool {
 /// G-10: an area graded good or better has a strength with evidence. Blocks.
 pub(crate) fn g10_good_needs_an_evidenced_strength(reading: &Reading) -> Vec<Notice> {
     at_level(reading, |level| level <= GradeLevel::Good)
-        .filter(|(area, _)| !area.record.strengths.iter().any(|it| it.has_evidence()))
+        .filter(|(area, _)| !area.strengths().iter().any(|it| it.has_evidence()))
         .map(|(area, grade)| {
             let message = wording::good_needs_strength(area.area, grade);
             Notice::block("G-10", at(area, AreaPart::Strengths), message)

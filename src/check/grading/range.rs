@@ -52,17 +52,22 @@ fn rank_among_areas(scale: &Scale, overall: &Grade) -> Option<usize> {
 }
 
 /// EC-20: where the record allowed no area to be graded, the case cannot be good (blocks), and a record that does not tell is a concern of the recording area (warns).
+///
+/// That area alone may be graded: poor recording, of which this is a part, says nothing good of the work.
 pub(crate) fn ec20_insufficient_evidence_is_not_good(reading: &Reading) -> Vec<Notice> {
     let unknown = |area: &AreaReading| area.non_grade() == Some(NonGrade::InsufficientEvidence);
     if !reading.areas.iter().any(unknown) {
         return Vec::new();
     }
     let good = reading.overall_grade().filter(|grade| grade.level <= GradeLevel::Good);
-    let nothing_graded = reading.graded().next().is_none();
-    let overall = good.filter(|_| nothing_graded).map(|grade| {
+    let is_recording = |area: &AreaReading| area.area.role == Some(AreaRole::Recording);
+    let mut graded = reading.graded();
+    let only_poor_recording =
+        graded.all(|(area, grade)| is_recording(area) && grade.level > GradeLevel::Good);
+    let overall = good.filter(|_| only_poor_recording).map(|grade| {
         Notice::block("EC-20", Place::OverallGrade, wording::good_without_evidence(grade))
     });
-    let recording = reading.areas.iter().find(|area| area.area.role == Some(AreaRole::Recording));
+    let recording = reading.areas.iter().find(|area| is_recording(area));
     let silent = recording.filter(|area| area.asked && !area.has_concern()).map(|area| {
         let place = Place::Area(area.area.id.clone(), AreaPart::Concerns);
         Notice::warn("EC-20", place, wording::missing_evidence_is_a_concern(area.area))
@@ -186,7 +191,7 @@ mod tests {
 
     #[test]
     fn ec20_insufficient_evidence_everywhere_is_not_good_and_is_a_concern_of_recording() {
-        const NOT_GOOD: &str = "BLOCK overall-grade: Good overall is not possible when no area could be graded for lack of evidence. Choose a lower grade, or say why there is none.";
+        const NOT_GOOD: &str = "BLOCK overall-grade: Good overall is not possible when no area of the work could be graded for lack of evidence. Choose a lower grade, or say why there is none.";
         const RECORDING: &str = "WARN area-8_concerns: The record did not allow you to grade every area. Add that as a concern in “Recording”, or say why it is none.";
         assert_rows(
             "EC-20",
@@ -211,6 +216,17 @@ mod tests {
                         case.add_concern("area-8");
                     },
                     &[],
+                ),
+                (
+                    "everywhere but in recording, which is poor for that very reason",
+                    |case| {
+                        for area in 2..=7 {
+                            case.no_grade(&format!("area-{area}"), InsufficientEvidence);
+                        }
+                        case.grade("area-8", "inadequate");
+                        case.add_concern("area-8");
+                    },
+                    &[NOT_GOOD],
                 ),
                 (
                     "in one area, while recording is good",

@@ -3,34 +3,11 @@
 use super::tool::tool;
 use crate::envelope::EnrolmentSecret;
 use crate::id::{AgencyKind, CaseRef};
-use crate::round::{
-    Agency, Board, ConcernRoute, Invitation, InvitedCase, Policy, Round, RoundDates, Selection,
-    Window,
-};
+use crate::round::{Agency, Invitation, InvitedCase, Round, Selection, fixture};
 
 pub(crate) fn round() -> Round {
-    Round {
-        id: "r-1".parse().unwrap(),
-        title: "Children subject to a plan".into(),
-        board: Board::default(),
-        period: "2026".into(),
-        themes: Vec::new(),
-        focus: String::new(),
-        purpose: String::new(),
-        terms_of_reference: Vec::new(),
-        lines_of_enquiry: Vec::new(),
-        selection: Selection::Purposive,
-        cases: Default::default(),
-        window: Window { look_back_months: 12, judgement_months: 6 },
-        report: Default::default(),
-        terminology: Default::default(),
-        dates: RoundDates::default(),
-        concern_route: ConcernRoute::default(),
-        policy: Policy::default(),
-        timescales: None,
-        tool: tool(),
-        practice: true,
-    }
+    let selection = Selection::Purposive;
+    Round { selection, ..fixture::round("r-1", "Children subject to a plan", tool()) }
 }
 
 pub(crate) fn invitation(round: &Round) -> Invitation {

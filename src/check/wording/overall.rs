@@ -80,7 +80,7 @@ pub(in crate::check) fn good_despite_inadequate(
 
 pub(in crate::check) fn good_without_evidence(overall: &Grade) -> String {
     format!(
-        "{} overall is not possible when no area could be graded for lack of evidence. Choose a lower grade, or say why there is none.",
+        "{} overall is not possible when no area of the work could be graded for lack of evidence. Choose a lower grade, or say why there is none.",
         &overall.label,
     )
 }

@@ -167,6 +167,8 @@ pub fn ap01_smart(action: &Action, written: NaiveDate) -> Vec<ActionNotice> {
 fn is_specific(words: &ActionWords, text: &str) -> bool {
     let text = folded(text);
     let Some((first, rest)) = text.split_once(' ') else { return false };
+    // "Agree, with the school, who chairs": a mark beside the verb is none of it.
+    let first = first.trim_matches(|letter: char| !letter.is_alphanumeric());
     let mut vague = words.vague.iter().flat_map(|one| &one.forms);
     let verb = words.verbs.iter().any(|verb| verb == first)
         || vague.any(|form| form.split(' ').next() == Some(first));

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use super::{ConcernKey, ConcernStep, ConcernUpdate, Nature};
 use crate::audit_return::{ConcernClosed, ImmediateConcern};
 use crate::check::is_to_come;
+use crate::envelope::Hash;
 use crate::gather;
 use crate::id::{CaseRef, ReturnId};
 use crate::panel::register::ReturnKey;
@@ -39,6 +40,8 @@ pub struct BoardLine {
     pub acknowledged: Option<String>,
     /// How it was closed.
     pub closed: Option<ConcernClosed>,
+    /// The panel had closed it, and its agency has told it otherwise since: it is open again.
+    pub told_anew: bool,
     /// Nobody has acknowledged it, and the day on which it was noticed is over (C-05).
     pub alarm: bool,
     /// Working days since it was noticed; `None` where that is not known.
@@ -60,6 +63,16 @@ impl BoardLine {
     /// Whether somebody still has to close it.
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
+    }
+
+    /// What the concern says: a closing holds for that.
+    pub(super) fn words(&self) -> Hash {
+        let kind = match self.nature {
+            Some(Nature::Kind(kind)) => kind.as_str(),
+            Some(Nature::Cumulative) => "cumulative",
+            None => "",
+        };
+        Hash::of([kind, "\n", self.text.trim()].concat().as_bytes())
     }
 }
 
@@ -96,6 +109,7 @@ pub(in crate::panel) fn followed(workbook: &Workbook) -> Vec<BoardLine> {
         told: String::new(),
         acknowledged: None,
         closed: None,
+        told_anew: false,
         alarm: false,
         working_days: None,
         updates: Vec::new(),
@@ -121,6 +135,7 @@ pub(super) fn of_agency(
         told: told(&concern),
         acknowledged: (concern.acknowledged == Some(true)).then(String::new),
         closed: concern.closed.filter(is_complete),
+        told_anew: false,
         text: concern.text,
         noticed_at: concern.noticed_at,
         alarm: false,
@@ -139,22 +154,30 @@ fn told(concern: &ImmediateConcern) -> String {
     said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// What the panel recorded about it, in order: the last word counts.
+/// What the panel recorded about it, in order: the last word counts. A manager closed what they were told, and nothing
+/// that the agency has said otherwise since (C-06).
 pub(super) fn follow(line: &mut BoardLine, updates: &[ConcernUpdate]) {
+    let (words, as_told) = (line.words(), line.acknowledged.clone());
     for update in updates.iter().filter(|update| update.concern == line.key) {
         match &update.step {
             ConcernStep::Acknowledged { role } => line.acknowledged = Some(role.clone()),
+            ConcernStep::Closed { .. } if update.told.is_some_and(|told| told != words) => {
+                line.acknowledged.clone_from(&as_told);
+                line.told_anew = true;
+            }
             ConcernStep::Closed { role, outcome } => {
                 line.closed = Some(ConcernClosed { role: role.clone(), outcome: outcome.clone() });
             }
             ConcernStep::Reopened { .. } => {
                 line.closed = None;
                 line.acknowledged = None;
+                line.told_anew = false;
             }
             ConcernStep::Remark(_) => {}
         }
         line.updates.push(update.clone());
     }
+    line.told_anew &= line.is_open();
 }
 
 struct Moment<'a> {

@@ -21,6 +21,7 @@ pub use unverified::{Unverified, unverified, unverified_apart};
 use super::log::Stamp;
 use super::register::ReturnKey;
 use crate::audit_return::ConcernKind;
+use crate::envelope::Hash;
 use crate::id::{CaseRef, ItemId, ReturnId};
 
 /// Which concern.
@@ -79,6 +80,10 @@ pub struct ConcernUpdate {
     pub concern: ConcernKey,
     /// What was done.
     pub step: ConcernStep,
+    /// Of a closing, SHA-256 of what the concern said then: told otherwise since, it is open again. Records of
+    /// earlier programs do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Hash>,
     /// Who recorded it, and when.
     pub stamp: Stamp,
 }

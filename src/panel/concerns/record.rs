@@ -73,7 +73,8 @@ impl Workbook {
         let line = line.ok_or(ConcernError::UnknownConcern)?;
         check_step(&step, line.is_open())?;
         let event = Event::ConcernFollowedUp { case: line.case.clone(), step: step.clone() };
-        let update = ConcernUpdate { concern: key.clone(), step, stamp: stamp.clone() };
+        let told = matches!(step, ConcernStep::Closed { .. }).then(|| line.words());
+        let update = ConcernUpdate { concern: key.clone(), step, told, stamp: stamp.clone() };
         self.record.log.add(stamp, event);
         self.record.panel.concern_updates.push(update);
         Ok(())

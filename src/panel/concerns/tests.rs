@@ -167,6 +167,53 @@ fn c06_a_concern_is_closed_with_role_and_outcome_and_never_deleted() {
 }
 
 #[test]
+fn c06_a_concern_that_its_agency_tells_otherwise_after_it_was_closed_is_open_again() {
+    let (mut desk, key) = noticed("2026-03-04T10:00:00Z");
+    let close = |desk: &mut Desk| {
+        let (role, outcome) = ("Head of service".into(), "Seen that evening.".into());
+        let step = ConcernStep::Closed { role, outcome };
+        desk.workbook.follow_up_concern(&key, step, &stamp()).unwrap();
+    };
+    let line = |desk: &Desk| board(desk, "2026-03-20T09:00:00Z").remove(0);
+    close(&mut desk);
+    let first = desk.workbook.all_current().next().unwrap().2.clone();
+    desk.batch = desk.workbook.begin_import(&stamp());
+    // Whom else they told changes nothing of what was closed.
+    let mut same = first.corrected();
+    same.immediate_concerns[0].told_role = "Service manager".into();
+    let row = desk.admit(signed_off_at(same.clone(), "2026-03-09T15:00:00Z"));
+    assert_eq!((row.notes, line(&desk).is_open()), (vec![], false));
+
+    let mut worse = same.corrected();
+    worse.immediate_concerns[0].text = "The child was hurt again.".into();
+    let row = desk.admit(signed_off_at(worse, "2026-03-10T09:00:00Z"));
+    assert_eq!(row.notes, [RowNote::Concerns { open: 1 }]);
+    let told = line(&desk);
+    assert!(told.is_open() && told.told_anew && told.alarm, "{told:?}");
+    let bars = desk.workbook.publication_bars(&case("case-1"));
+    assert_eq!(bars, [PublicationBar::OpenConcern]);
+    close(&mut desk);
+    assert!(!line(&desk).is_open());
+    // Whatever is taken back: each telling was closed for itself.
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    let told = line(&desk);
+    assert!(!told.is_open() && !told.told_anew, "{told:?}");
+}
+
+#[test]
+fn c06_a_closing_that_does_not_say_what_was_told_then_holds_as_it_did() {
+    let (mut desk, key) = noticed("2026-03-04T10:00:00Z");
+    let step = ConcernStep::Closed { role: "Head of service".into(), outcome: "Seen.".into() };
+    desk.workbook.follow_up_concern(&key, step, &stamp()).unwrap();
+    // As an earlier program recorded it.
+    desk.workbook.record.panel.concern_updates[0].told = None;
+    let mut other = desk.workbook.all_current().next().unwrap().2.corrected();
+    other.immediate_concerns[0].text = "The child was hurt again.".into();
+    desk.admit(signed_off_at(other, "2026-03-10T09:00:00Z"));
+    assert!(!board(&desk, "2026-03-20T09:00:00Z")[0].is_open());
+}
+
+#[test]
 fn c06_an_agencys_own_closing_counts_only_with_role_and_outcome() {
     let mut desk = Desk::with(&["case-1"]);
     let mut draft = desk.draft("csc", "case-1");

@@ -14,10 +14,11 @@ use crate::gather::gathered;
 use crate::id::{AgencyKind, GradeId, ItemId};
 use crate::json;
 use crate::panel::concerns::ConcernKey;
-use crate::panel::integration::Grid;
+use crate::panel::integration::{AgencyGrading, Grid};
 use crate::panel::judgement::{JudgementState, Subject, Verdict};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
+use crate::tool::Scale;
 
 /// What stands in a copy where a text is withheld: that something is, is never hidden.
 pub const NOT_DISCLOSED: &str = "[Not disclosed in this copy]";
@@ -231,9 +232,15 @@ fn conduct_under_way(workbook: &Workbook, place: &ReturnKey) -> BTreeSet<ItemId>
 
 /// N-14: judgements that stand and that no agency's grade agrees with, beside this agency's own.
 fn notes(workbook: &Workbook, place: &ReturnKey) -> Vec<AgencyNote> {
-    let scale = &workbook.plan().round.tool.scale;
-    let label = |grade: &GradeId| {
+    let ours = &workbook.plan().round.tool.scale;
+    let label = |scale: &Scale, grade: &GradeId| {
         scale.grade(grade).map_or_else(|| grade.to_string(), |one| one.label.clone())
+    };
+    // V-08: the agency's own word, on its own scale, where the panel has graded it anew.
+    let given = |own: &AgencyGrading| {
+        let foreign = workbook.foreign_scale(&own.voice.file);
+        let scale = foreign.map_or(ours, |mapping| &mapping.tool.scale);
+        label(scale, own.native.as_ref().unwrap_or(&own.grade))
     };
     let grid = Grid::of(workbook, &place.case);
     let note = |row: &crate::panel::integration::GridRow| {
@@ -241,7 +248,7 @@ fn notes(workbook: &Workbook, place: &ReturnKey) -> Vec<AgencyNote> {
         let Verdict::Grade { grade, .. } = &judgement.decision.verdict else { return None };
         let own = row.gradings.iter().find(|grading| grading.voice.place == *place)?;
         let subject = row.subject.clone();
-        let note = AgencyNote { subject, own: label(&own.grade), panel: label(grade) };
+        let note = AgencyNote { subject, own: given(own), panel: label(ours, grade) };
         row.differs_from_all(grade).then_some(note)
     };
     grid.rows.iter().filter_map(note).collect()

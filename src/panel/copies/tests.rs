@@ -72,6 +72,19 @@ fn cp01_a_corrected_return_has_to_be_copied_anew() {
 }
 
 #[test]
+fn cp01_v10_a_copy_that_was_sent_stays_so_when_a_correction_is_taken_back() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = said(desk.draft("csc", "case-1"), "Seen twice.");
+    desk.import(first.clone());
+    record(&mut desk, "csc", sent()).unwrap();
+    desk.batch = desk.workbook.begin_import(&stamp());
+    desk.import(first.corrected());
+    record(&mut desk, "csc", sent()).unwrap();
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    assert_eq!(state(&desk), CopyState::Sent, "of the version that counts again");
+}
+
+#[test]
 fn cp01_the_line_of_one_copy_is_the_one_in_the_list_of_all() {
     let mut desk = desk(&["csc", "police", "school"]);
     desk.workbook.record.plan.round.practice = false;
@@ -213,7 +226,7 @@ fn ec28_an_allegation_about_a_worker_is_in_no_copy_until_it_is_closed() {
         ret.immediate_concerns.push(concern);
     }
     let key = ConcernKey::Agency { return_id: ret.return_id.clone(), item: "c1".parse().unwrap() };
-    desk.import(ret);
+    desk.import(ret.clone());
     let ids = |desk: &Desk| -> Vec<String> {
         let copy = practice_copy(&desk.workbook, &place("csc")).unwrap();
         copy.ret.immediate_concerns.iter().map(|one| one.id.to_string()).collect()
@@ -222,6 +235,11 @@ fn ec28_an_allegation_about_a_worker_is_in_no_copy_until_it_is_closed() {
     let closed = ConcernStep::Closed { role: "Head of service".into(), outcome: "No case.".into() };
     desk.workbook.follow_up_concern(&key, closed, &stamp()).unwrap();
     assert_eq!(ids(&desk), ["c1", "c2"]);
+    // What the agency alleges since then, nobody has closed.
+    let mut more = ret.corrected();
+    more.immediate_concerns[0].text = "There is a second allegation.".into();
+    desk.admit(signed_off_at(more, "2026-03-09T15:00:00Z"));
+    assert_eq!(ids(&desk), ["c2"]);
 }
 
 #[test]
@@ -254,6 +272,19 @@ fn n14_an_agency_is_told_of_a_judgement_that_no_agency_gave_without_the_others_m
     let [note] = &copy.notes[..] else { panic!("{:?}", copy.notes) };
     assert_eq!((note.own.as_str(), note.panel.as_str()), ("good", "adequate"));
     assert!(!note.sentence().contains("minutes"), "{}", note.sentence());
+}
+
+#[test]
+fn n14_v08_an_agency_is_told_its_own_grade_and_not_the_one_given_anew() {
+    let mut desk = desk(&["csc"]);
+    let place = desk.graded("school", "case-1", "amber").place.unwrap();
+    let subject = on_area("case-1", "risk");
+    let why = "Read against the round’s own descriptors.";
+    desk.workbook.record_regrade(&subject, &place, &grade("adequate"), why, &stamp()).unwrap();
+    desk.workbook.record_judgement(subject, decision("inadequate"), &stamp()).unwrap();
+    let copy = practice_copy(&desk.workbook, &place).unwrap();
+    let [note] = &copy.notes[..] else { panic!("{:?}", copy.notes) };
+    assert_eq!((note.own.as_str(), note.panel.as_str()), ("amber", "inadequate"));
 }
 
 #[test]

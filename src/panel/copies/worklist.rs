@@ -35,7 +35,7 @@ pub struct CopyLine {
 pub enum CopyState {
     /// Nothing was sent of the version that counts.
     ToSend {
-        /// A copy of an earlier version was.
+        /// A copy of another version was.
         earlier: bool,
     },
     /// It was sent; nobody has answered yet.
@@ -158,7 +158,12 @@ impl Recorded<'_> {
             let current = workbook.is_same_work(&record.file, &file);
             match &record.step {
                 CopyStep::Sent { .. } if current => state = CopyState::Sent,
-                CopyStep::Sent { .. } => state = CopyState::ToSend { earlier: true },
+                // What is recorded of the version that counts holds, though one that was taken back again was sent.
+                CopyStep::Sent { .. } => {
+                    if let CopyState::ToSend { earlier } = &mut state {
+                        *earlier = true;
+                    }
+                }
                 CopyStep::NotSent { reason } if current => {
                     state = CopyState::NotSent(reason.clone());
                 }

@@ -6,12 +6,12 @@ use super::decision::CaseAnswerDecision;
 use super::other_words::{Otherwise, in_other_words};
 use super::questions::Questions;
 use super::voices::{SoFar, Voice, said, voices};
-use crate::audit_return::Response;
+use crate::audit_return::{Response, Responses};
 use crate::envelope::Hash;
 use crate::id::{AgencyKind, CaseRef, OptionId, PromptId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::tool::{AnswerValue, Answers, Prompt, PromptKind};
+use crate::tool::{AnswerValue, Prompt, PromptKind};
 
 /// What all agencies together answered to one prompt about one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -298,29 +298,13 @@ fn settled(prompt: &Prompt, decision: &CaseAnswerDecision) -> Integrated {
     }
 }
 
-/// The answer to a number prompt.
-pub(super) fn number_of(response: &Response) -> Option<u32> {
-    match response {
-        Response::Number(number) => Some(*number),
-        Response::Value(_) | Response::Option(_) | Response::Options(_) | Response::Text(_) => None,
-    }
-}
-
-impl Answers for CaseAnswers {
-    fn is_answered(&self, prompt: &PromptId) -> bool {
-        self.integrated(prompt).response().is_some()
-    }
-
-    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
-        self.integrated(prompt).response().is_some_and(|response| response.holds(value))
-    }
-
-    fn number(&self, prompt: &PromptId) -> Option<u32> {
-        number_of(self.integrated(prompt).response()?)
+impl Responses for CaseAnswers {
+    fn response_to(&self, prompt: &PromptId) -> Option<&Response> {
+        self.integrated(prompt).response()
     }
 
     /// A case is no agency: conditions on the kind of agency never hold for it.
-    fn agency(&self) -> &AgencyKind {
+    fn answering(&self) -> &AgencyKind {
         &self.no_agency
     }
 }

@@ -5,13 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::case_answer::{CaseAnswers, Heard, Integrated, Said, number_of};
-use crate::audit_return::Response;
+use super::case_answer::{CaseAnswers, Heard, Integrated, Said};
+use crate::audit_return::{Response, Responses};
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::{AgencyKind, CaseRef, PromptId};
 use crate::panel::register::ReturnKey;
-use crate::tool::{Answers, Condition};
+use crate::tool::Condition;
 
 /// In how many returns something is so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -126,18 +126,6 @@ impl<'a> ByReturn<'a> {
     pub(super) fn read_otherwise(&self, prompt: &PromptId) -> bool {
         own_part(self.case, self.of, prompt).is_some_and(|said| said.in_other_words)
     }
-
-    fn response(&self, prompt: &PromptId) -> Option<&'a Response> {
-        match self.case.integrated(prompt) {
-            Integrated::OfEachAgency => {
-                own_part(self.case, self.of, prompt).map(|said| &said.response)
-            }
-            Integrated::Agreed(_)
-            | Integrated::Decided(_)
-            | Integrated::Differs
-            | Integrated::NotAnswered => self.case.integrated(prompt).response(),
-        }
-    }
 }
 
 fn own_part<'a>(case: &'a CaseAnswers, of: &Heard, prompt: &PromptId) -> Option<&'a Said> {
@@ -146,20 +134,20 @@ fn own_part<'a>(case: &'a CaseAnswers, of: &Heard, prompt: &PromptId) -> Option<
     answer.said.iter().find(|said| is_own && said.place == of.place)
 }
 
-impl Answers for ByReturn<'_> {
-    fn is_answered(&self, prompt: &PromptId) -> bool {
-        self.response(prompt).is_some()
+impl Responses for ByReturn<'_> {
+    fn response_to(&self, prompt: &PromptId) -> Option<&Response> {
+        match self.case.integrated(prompt) {
+            Integrated::OfEachAgency => {
+                own_part(self.case, self.of, prompt).map(|said| &said.response)
+            }
+            of_case @ (Integrated::Agreed(_)
+            | Integrated::Decided(_)
+            | Integrated::Differs
+            | Integrated::NotAnswered) => of_case.response(),
+        }
     }
 
-    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
-        self.response(prompt).is_some_and(|response| response.holds(value))
-    }
-
-    fn number(&self, prompt: &PromptId) -> Option<u32> {
-        number_of(self.response(prompt)?)
-    }
-
-    fn agency(&self) -> &AgencyKind {
+    fn answering(&self) -> &AgencyKind {
         &self.of.kind
     }
 }

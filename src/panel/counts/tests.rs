@@ -356,7 +356,7 @@ fn n20_what_does_not_apply_or_is_not_known_is_counted_of_all_cases() {
     let phrase = |cases: Vec<CaseRef>, of| Counted::new(cases, of, 6).phrase();
     let rows = [
         ("yes", "one of the two cases in which this arose"),
-        ("not-evident", "none of the two cases in which this arose"),
+        ("not-evident", "neither of the two cases in which this arose"),
         ("not-applicable", "three of the six cases"),
         ("not-known", "one of the six cases"),
     ];
@@ -365,7 +365,7 @@ fn n20_what_does_not_apply_or_is_not_known_is_counted_of_all_cases() {
         assert_eq!(phrase(count.cases, count.of), want);
     }
     let rows = [
-        (json!(["yes", "no"]), "all two cases in which this arose"),
+        (json!(["yes", "no"]), "both cases in which this arose"),
         (json!(["no", "not-applicable"]), "four of the six cases"),
         (json!(["not-known"]), "one of the six cases"),
     ];

@@ -7,16 +7,16 @@
 
 use std::collections::BTreeMap;
 
-use super::case_answer::{CaseAnswer, Heard, Said, number_of, tells};
+use super::case_answer::{CaseAnswer, Heard, Said, tells};
 use super::other_words::reads_otherwise;
 use super::questions::Questions;
-use crate::audit_return::Response;
+use crate::audit_return::{Response, Responses};
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::{AgencyKind, CaseRef, PromptId};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
-use crate::tool::{Answers, Condition, Graph, Prompt, Shown, Standing, Tool};
+use crate::tool::{Condition, Graph, Prompt, Shown, Standing, Tool};
 
 /// What is brought together of a case so far.
 pub(super) type SoFar = BTreeMap<PromptId, CaseAnswer>;
@@ -117,27 +117,13 @@ struct Together<'a> {
     kind: &'a AgencyKind,
 }
 
-impl Together<'_> {
-    fn response(&self, prompt: &PromptId) -> Option<&Response> {
+impl Responses for Together<'_> {
+    fn response_to(&self, prompt: &PromptId) -> Option<&Response> {
         let of_case = self.so_far.get(prompt).and_then(|answer| answer.integrated.response());
         of_case.or_else(|| self.own.get(prompt).copied())
     }
-}
 
-impl Answers for Together<'_> {
-    fn is_answered(&self, prompt: &PromptId) -> bool {
-        self.response(prompt).is_some()
-    }
-
-    fn holds(&self, prompt: &PromptId, value: &str) -> bool {
-        self.response(prompt).is_some_and(|response| response.holds(value))
-    }
-
-    fn number(&self, prompt: &PromptId) -> Option<u32> {
-        number_of(self.response(prompt)?)
-    }
-
-    fn agency(&self) -> &AgencyKind {
+    fn answering(&self) -> &AgencyKind {
         self.kind
     }
 }

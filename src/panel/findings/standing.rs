@@ -8,7 +8,7 @@ use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::panel::counts::{CaseCount, ReturnCount, RoundAnswers};
 use crate::panel::workbook::Workbook;
-use crate::text::some_of;
+use crate::text::some_of_counted;
 
 /// A finding with all that is computed of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Quantified {
     pub cases: Vec<CaseRef>,
     /// Of how many: those in which the question arises, or all that count.
     pub of: usize,
-    /// "four of the five".
+    /// "four of the five cases".
     pub phrase: String,
     /// Counted from answers; otherwise from what the finding rests on.
     pub from_answers: bool,
@@ -86,13 +86,13 @@ fn quantified(
 ) -> Quantified {
     let Some(counted) = &finding.counted else {
         let (cases, of) = (cases.to_vec(), workbook.plan().open_cases().count());
-        let phrase = some_of(cases.len(), of);
+        let phrase = some_of_counted(cases.len(), of, "case", "cases");
         return Quantified { phrase, cases, of, from_answers: false, returns: None };
     };
     let CaseCount { cases, of, returns, .. } = answers.count(&counted.prompt, &counted.value);
     let phrase = match &returns {
-        Some(returns) => some_of(returns.returns.len(), returns.of),
-        None => some_of(cases.len(), of),
+        Some(returns) => some_of_counted(returns.returns.len(), returns.of, "return", "returns"),
+        None => some_of_counted(cases.len(), of, "case", "cases"),
     };
     Quantified { phrase, cases, of, from_answers: true, returns }
 }

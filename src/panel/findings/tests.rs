@@ -114,7 +114,7 @@ fn f02_a_finding_across_cases_rests_on_two_cases_that_count() {
     let two = across(&desk, &["case-1", "case-2"]);
     desk.workbook.record_finding(two).unwrap();
     let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
-    assert_eq!(view.quantified.phrase, "two of the three");
+    assert_eq!(view.quantified.phrase, "two of the three cases");
 
     desk.workbook.take_out(&case("case-2"), "family moved", None, &stamp()).unwrap();
     let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
@@ -138,7 +138,7 @@ fn r02_a_finding_is_counted_from_answers_and_never_typed() {
     assert_eq!(desk.workbook.record_finding(wrong), Err(refused));
     desk.workbook.record_finding(right).unwrap();
     let [view] = &findings(&desk.workbook)[..] else { panic!("one finding") };
-    assert_eq!(view.quantified.phrase, "three of the four");
+    assert_eq!(view.quantified.phrase, "three of the four cases");
     assert!(view.quantified.from_answers);
 }
 

@@ -4,7 +4,7 @@ use super::suggestion::{MustDiscuss, Suggestion, must_discuss, spread, suggest};
 use super::within::{Within, within};
 use crate::audit_return::{Grading, NonGrade, Return};
 use crate::envelope::Hash;
-use crate::id::{AgencyKind, AreaId, CaseRef, GradeId, QualifierId};
+use crate::id::{AgencyId, AgencyKind, AreaId, CaseRef, GradeId, QualifierId};
 use crate::panel::judgement::{Judgement, JudgementState, Subject, Verdict};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
@@ -302,9 +302,10 @@ impl GridRow {
         if suggests {
             self.suggestion = suggest(&tool.scale, self);
         }
-        let first = self.gradings.first().map(|grading| &grading.voice.place.agency);
+        let first = self.compared_agency();
         self.single_source = first.is_some_and(|first| {
-            self.gradings.iter().all(|grading| grading.voice.place.agency == *first)
+            // A grade of another scale is compared with nothing, and given all the same.
+            self.foreign.iter().all(|foreign| foreign.voice.place.agency == *first)
         });
         self.not_graded = self.gradings.is_empty().then(|| {
             if returns.is_empty() {
@@ -317,6 +318,13 @@ impl GridRow {
                 NotGraded::NotComparable
             }
         });
+    }
+
+    /// The agency whose gradings are the only ones on the round's scale; `None` where there are none, or of several.
+    fn compared_agency(&self) -> Option<&AgencyId> {
+        let mut agencies = self.gradings.iter().map(|grading| &grading.voice.place.agency);
+        let first = agencies.next()?;
+        agencies.all(|agency| agency == first).then_some(first)
     }
 
     /// The judged grade, or the suggested one where the panel has not judged.
@@ -347,10 +355,10 @@ impl GridRow {
     }
 
     /// How far the gradings lie apart, to be said beside the marks of the row; `None` where nothing lies apart, for
-    /// only one agency graded, and where the mark that it must be discussed says it (N-12).
+    /// those of only one agency are compared, and where the mark that it must be discussed says it (N-12).
     pub fn spread_beside(&self) -> Option<usize> {
         let is_said = matches!(self.must_discuss, Some(MustDiscuss::Spread { .. }));
-        self.spread.filter(|_| !is_said && !self.single_source)
+        self.spread.filter(|_| !is_said && self.compared_agency().is_none())
     }
 
     /// N-11 c: the gradings of the agencies that hold the case, shown beside the suggestion.

@@ -5,6 +5,7 @@
 
 use super::grid::{Grid, GridRow};
 use crate::id::{AreaId, GradeId};
+use crate::panel::judgement::JudgementState;
 use crate::tool::{GradeLevel, Scale};
 
 /// Something that speaks against an overall grade.
@@ -18,7 +19,7 @@ pub enum OverallConstraint {
     BetterThanEveryArea,
     /// Poorer than every area.
     PoorerThanEveryArea,
-    /// Areas that the panel has not judged.
+    /// Areas that the panel has not judged, or has to judge again (V-04).
     NotJudged(Vec<AreaId>),
 }
 
@@ -49,10 +50,9 @@ pub fn n17_constraints(scale: &Scale, grid: &Grid, grade: &GradeId) -> Vec<Overa
         found.extend((rank > *worst).then_some(OverallConstraint::PoorerThanEveryArea));
     }
     let not_judged = |row: &&GridRow| {
-        let settled = row
-            .judgement
-            .as_ref()
-            .is_some_and(|(judgement, _)| judgement.decision.verdict.is_settled());
+        let settled = row.judgement.as_ref().is_some_and(|(judgement, state)| {
+            *state == JudgementState::Stands && judgement.decision.verdict.is_settled()
+        });
         !settled && row.not_graded.is_none()
     };
     found.extend(named(areas(grid, not_judged), OverallConstraint::NotJudged));

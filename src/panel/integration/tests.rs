@@ -183,6 +183,14 @@ fn n18_two_slots_of_one_agency_are_a_single_source() {
 }
 
 #[test]
+fn n18_v08_an_agency_that_graded_on_another_scale_is_a_source_too() {
+    let row = row(&[("csc", "good"), ("police", "amber")]);
+    assert!(!row.single_source, "two agencies graded it");
+    assert_eq!(row.spread_beside(), None, "and one grade lies apart from nothing");
+    assert!(self::row(&[("health.hv", "good"), ("health.sn", "amber")]).single_source);
+}
+
+#[test]
 fn v08_a_grade_that_the_scale_does_not_offer_here_is_shown_and_not_compared() {
     let row =
         row(&[("csc", "good"), ("police", "requires-improvement"), ("school", "outstanding")]);
@@ -272,6 +280,36 @@ fn n16_areas_below_good_bar_an_outstanding_case() {
     assert_eq!(outstanding(&mut desk), refused, "nothing is judged yet");
     judge(&mut desk.workbook, "case-1", graded("adequate"));
     assert_eq!(outstanding(&mut desk), refused);
+}
+
+#[test]
+fn n16_v04_an_area_that_is_open_again_bars_an_outstanding_case_until_it_is_judged_anew() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = desk.draft("csc", "case-1").grade("risk", "good").grade("plan", "good");
+    desk.import(first.clone());
+    desk.workbook.record_difference(difference("case-1")).unwrap();
+    let areas = |desk: &mut Desk| {
+        for id in ["risk", "plan"] {
+            let subject = on_area("case-1", id);
+            desk.workbook.record_judgement(subject, decision("good"), &stamp()).unwrap();
+        }
+    };
+    let outstanding = |desk: &mut Desk| {
+        let judged = decision("outstanding");
+        desk.workbook.record_judgement(on_case("case-1"), judged, &stamp()).map(|_| ())
+    };
+    areas(&mut desk);
+    assert_eq!(outstanding(&mut desk), Ok(()));
+    // The correction may be anything, and the areas were judged on what it replaces.
+    desk.import(first.corrected().grade("risk", "inadequate"));
+    let refused = Err(crate::panel::JudgementError::OutstandingNeedsAllGood);
+    assert_eq!(outstanding(&mut desk), refused);
+    let scale = desk.workbook.plan().round.tool.scale.clone();
+    let grid = Grid::of(&desk.workbook, &case("case-1"));
+    let open = OverallConstraint::NotJudged(vec![area("risk"), area("plan")]);
+    assert!(n17_constraints(&scale, &grid, &grade("good")).contains(&open));
+    areas(&mut desk);
+    assert_eq!(outstanding(&mut desk), Ok(()));
 }
 
 #[test]
@@ -376,6 +414,24 @@ fn ec05_an_agencys_own_grade_lapses_when_one_of_its_returns_is_replaced() {
     assert!(risk(&desk, "case-1").agency_view(&health).is_some());
     desk.import(first.corrected().grade("risk", "inadequate"));
     assert!(risk(&desk, "case-1").agency_view(&health).is_none());
+}
+
+#[test]
+fn ec05_v08_an_agencys_own_grade_lapses_when_the_panel_grades_anew_what_it_rested_on() {
+    let mut desk = Desk::with(&["case-1"]);
+    desk.graded("health.hv", "case-1", "good");
+    let nurse = desk.graded("health.sn", "case-1", "amber").place.unwrap();
+    let health: AgencyId = "health".parse().unwrap();
+    let subject = on_area("case-1", "risk");
+    let anew = |desk: &mut Desk, to: &str| {
+        desk.workbook.record_regrade(&subject, &nurse, &grade(to), "As read.", &stamp()).unwrap();
+    };
+    anew(&mut desk, "adequate");
+    let (to, why) = (grade("adequate"), "The nurse saw more.");
+    desk.workbook.record_agency_view(&subject, &health, &to, why, &stamp()).unwrap();
+    assert!(risk(&desk, "case-1").agency_view(&health).is_some());
+    anew(&mut desk, "inadequate");
+    assert!(risk(&desk, "case-1").agency_view(&health).is_none(), "nobody grades it so any more");
 }
 
 #[test]

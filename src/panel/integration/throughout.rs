@@ -60,7 +60,9 @@ fn of_area(
 
 /// `None` where the agency graded nothing here.
 fn all_inadequate(scale: &Scale, row: &GridRow, agency: &AgencyId) -> Option<bool> {
-    let theirs = row.gradings.iter().filter(|grading| grading.voice.place.agency == *agency);
+    // What was graded anew is the panel's word, not the agency's (V-08).
+    let own = row.gradings.iter().filter(|grading| grading.native.is_none());
+    let theirs = own.filter(|grading| grading.voice.place.agency == *agency);
     let mut levels = theirs.map(|grading| scale.level(&grading.grade)).peekable();
     levels.peek()?;
     Some(levels.all(|level| level == Some(GradeLevel::Inadequate)))
@@ -85,6 +87,18 @@ mod tests {
 
         desk.graded("police", "case-3", "good");
         assert_eq!(ec57_inadequate_throughout(&desk.workbook), [], "one case shows that they can");
+    }
+
+    #[test]
+    fn ec57_v08_what_the_panel_graded_anew_says_nothing_of_how_an_agency_grades() {
+        let mut desk = Desk::with(&["case-1", "case-2"]);
+        for case_ref in ["case-1", "case-2"] {
+            let place = desk.graded("police", case_ref, "red").place.unwrap();
+            let to = grade("inadequate");
+            let subject = on_area(case_ref, "risk");
+            desk.workbook.record_regrade(&subject, &place, &to, "As described.", &stamp()).unwrap();
+        }
+        assert_eq!(ec57_inadequate_throughout(&desk.workbook), []);
     }
 
     #[test]

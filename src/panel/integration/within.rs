@@ -78,7 +78,8 @@ pub(super) fn within(
     agencies.into_iter().map(one).collect()
 }
 
-/// The agency's grade as last recorded, unless one of its returns was replaced since (V-04).
+/// The agency's grade as last recorded, unless one of its returns was replaced since (V-04), or the panel has graded
+/// anew what it rested on, so that none of its auditors' grades is that one any more (V-08).
 fn view<'a>(
     workbook: &'a Workbook,
     subject: &Subject,
@@ -89,7 +90,11 @@ fn view<'a>(
     let view = workbook.record.panel.agency_views.get(*at)?;
     let files = files_of(agency, gradings);
     let covers = |file: &Hash| view.rests_on.iter().any(|on| workbook.is_same_work(on, file));
-    (files.len() == view.rests_on.len() && files.iter().all(covers)).then_some(view)
+    let is_theirs = |grading: &AgencyGrading| {
+        grading.voice.place.agency == *agency && grading.grade == view.grade
+    };
+    let same_files = files.len() == view.rests_on.len() && files.iter().all(covers);
+    (same_files && gradings.iter().any(is_theirs)).then_some(view)
 }
 
 fn files_of(agency: &AgencyId, gradings: &[AgencyGrading]) -> Vec<Hash> {

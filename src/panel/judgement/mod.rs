@@ -158,8 +158,10 @@ pub enum JudgementError {
     /// The grade may not carry this qualifier (G-14).
     #[error("this grade cannot carry this qualifier")]
     QualifierNotOffered,
-    /// SR5 (N-16): an area is judged below good, or not judged.
-    #[error("the case can be outstanding only when every judged area is good or better")]
+    /// SR5 (N-16): an area is judged below good, not judged yet, or open again.
+    #[error(
+        "the case can be outstanding only when every area is judged, and every judged area is good or better"
+    )]
     OutstandingNeedsAllGood,
     /// No reason was written.
     #[error("say why the panel judged so")]

@@ -1,6 +1,6 @@
 //! What a judgement must say of itself before it is recorded (N-12 to N-17, M-01).
 
-use super::{Decision, JudgementError, Subject, Verdict};
+use super::{Decision, JudgementError, JudgementState, Subject, Verdict};
 use crate::check::word_count;
 use crate::id::{AreaId, GradeId, QualifierId};
 use crate::panel::concerns::Hold;
@@ -129,7 +129,8 @@ fn n16_outstanding_needs_all_good(
     }
 }
 
-/// N-16: the areas with which `grade` cannot be the case's: judged below good, left for later, or not judged.
+/// N-16: the areas with which `grade` cannot be the case's: judged below good, left for later, not judged, or open again
+/// because a return was replaced, so that nobody knows yet how they will be judged (V-04).
 pub(super) fn n16_barring(workbook: &Workbook, subject: &Subject, grade: &GradeId) -> Vec<AreaId> {
     let tool = &workbook.plan().round.tool;
     let bound = subject.area.is_none()
@@ -137,10 +138,12 @@ pub(super) fn n16_barring(workbook: &Workbook, subject: &Subject, grade: &GradeI
         && tool.scale.level(grade) == Some(GradeLevel::Outstanding);
     let fails = |area: &AreaId| {
         let area = Subject { case: subject.case.clone(), area: Some(area.clone()) };
-        match workbook.judgement(&area).map(|judgement| &judgement.decision.verdict) {
-            Some(Verdict::Grade { grade, .. }) => !tool.scale.is_good_or_better(grade),
-            Some(Verdict::NotJudged) => false,
-            Some(Verdict::Deferred) | None => true,
+        let Some(judgement) = workbook.judgement(&area) else { return true };
+        let is_open = workbook.state_of(judgement) != JudgementState::Stands;
+        match &judgement.decision.verdict {
+            Verdict::Grade { grade, .. } => is_open || !tool.scale.is_good_or_better(grade),
+            Verdict::NotJudged => is_open,
+            Verdict::Deferred => true,
         }
     };
     let areas = tool.graded_areas().filter(|area| bound && fails(&area.id));

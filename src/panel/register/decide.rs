@@ -94,17 +94,19 @@ pub(in crate::panel) struct Decisions {
 
 impl Decisions {
     /// The choices about `place`; a later one overrides an earlier one. One whose chosen file is not among those
-    /// `here`, because its import was taken back or nobody trusts it any more, sets nothing aside.
+    /// `here`, because its import was taken back or nobody trusts it any more, sets nothing aside. Whoever chooses a
+    /// file chooses every other one with the very same work (`is_same`), which is not set aside by it.
     pub(in crate::panel) fn about(
         register: &Register,
         place: &ReturnKey,
         here: &BTreeSet<Hash>,
+        is_same: impl Fn(&Hash, &Hash) -> bool,
     ) -> Self {
         let mut all = Self::default();
         let choices = register.choices.iter().filter(|choice| choice.place == *place);
         for choice in choices.filter(|choice| here.contains(&choice.chosen)) {
             all.aside.extend(choice.over.iter().copied());
-            all.aside.remove(&choice.chosen);
+            all.aside.retain(|other| !is_same(other, &choice.chosen));
             all.chosen.insert(choice.chosen);
         }
         all
@@ -191,7 +193,8 @@ impl Workbook {
         Ok((reason, entry, facts))
     }
 
-    /// Chooses one of several versions, one whose predecessor never came (V-03), or one that was kept apart for good.
+    /// Chooses one of several versions, one whose predecessor never came, one that an earlier choice set aside (V-03),
+    /// or one that was kept apart for good.
     ///
     /// Every other version of the place that is neither its predecessor nor its
     /// successor is set aside. Returns the files whose state changed.
@@ -203,11 +206,9 @@ impl Workbook {
     ) -> Result<Vec<Hash>, DecisionError> {
         let (reason, entry, facts) = self.to_decide(file, reason)?;
         match entry.state {
-            EntryState::Conflict | EntryState::Held { .. } => {}
-            EntryState::SetAside if self.kept_apart(file).is_some() => {}
+            EntryState::Conflict | EntryState::Held { .. } | EntryState::SetAside => {}
             EntryState::Current
             | EntryState::Superseded { .. }
-            | EntryState::SetAside
             | EntryState::Withdrawn { .. }
             | EntryState::Quarantined { .. } => return Err(DecisionError::NothingToDecide),
         }

@@ -201,16 +201,6 @@ impl EntryState {
             | Self::Conflict => true,
         }
     }
-
-    /// Whether somebody has to do something about it.
-    pub fn needs_attention(&self) -> bool {
-        match self {
-            Self::Held { .. } | Self::Conflict | Self::Quarantined { .. } => true,
-            Self::Current | Self::Superseded { .. } | Self::SetAside | Self::Withdrawn { .. } => {
-                false
-            }
-        }
-    }
 }
 
 impl Register {
@@ -224,9 +214,11 @@ impl Register {
         self.entries.iter()
     }
 
-    /// Every file that was not taken in.
+    /// Every file that was not taken in; one that was taken in later, with another key or by a newer program, is none.
     pub fn refused(&self) -> impl Iterator<Item = (&Hash, &RefusedFile)> {
-        self.refused.iter()
+        self.refused.iter().filter(move |(file, _)| {
+            !self.entries.contains_key(*file) && !self.letters.contains_key(*file)
+        })
     }
 
     /// Keys trusted or refused, oldest first.

@@ -18,7 +18,8 @@ pub enum FileDecision {
     RefuseSigner,
     /// It counts although it breaks rules.
     AcceptContent,
-    /// It counts before its rivals, without the version that it corrects, or although it was kept apart (V-03).
+    /// It counts before its rivals, without the version that it corrects, or although it was set aside or kept apart
+    /// (V-03).
     ChooseVersion,
     /// It stays apart for good.
     KeepApart,
@@ -113,8 +114,8 @@ impl Workbook {
                 .any(|reason| matches!(reason, QuarantineReason::BreaksRules { .. })),
             FileDecision::ChooseVersion => match self.register().entry(file) {
                 Some(entry) => match &entry.state {
-                    EntryState::Conflict | EntryState::Held { .. } => true,
-                    EntryState::SetAside => self.kept_apart(file).is_some(),
+                    // What was set aside by a mistaken choice is chosen in its turn.
+                    EntryState::Conflict | EntryState::Held { .. } | EntryState::SetAside => true,
                     EntryState::Current
                     | EntryState::Superseded { .. }
                     | EntryState::Withdrawn { .. }
@@ -224,7 +225,14 @@ mod tests {
         assert_eq!(desk.workbook.decisions_on(&one), [FileDecision::ChooseVersion]);
         let choose = FileDecision::ChooseVersion;
         desk.workbook.decide_on(&other, choose, "The agency says so.", &stamp()).unwrap();
-        let state = |file| desk.workbook.register().entry(file).unwrap().state.clone();
-        assert_eq!((state(&one), state(&other)), (EntryState::SetAside, EntryState::Current));
+        let state = |desk: &Desk, file| desk.workbook.register().entry(file).unwrap().state.clone();
+        let states = |desk: &Desk| (state(desk, &one), state(desk, &other));
+        assert_eq!(states(&desk), (EntryState::SetAside, EntryState::Current));
+        // Whoever chose the wrong one chooses again.
+        assert_eq!(desk.workbook.decisions_on(&one), [choose]);
+        desk.workbook.decide_on(&one, choose, "It was the other one.", &stamp()).unwrap();
+        assert_eq!(states(&desk), (EntryState::Current, EntryState::SetAside));
+        let again = Workbook::from_record(desk.workbook.record().clone());
+        assert_eq!(again.register(), desk.workbook.register());
     }
 }

@@ -210,6 +210,23 @@ mod tests {
     }
 
     #[test]
+    fn v10_a_file_that_was_refused_before_its_key_was_here_is_listed_once_when_it_is_taken_in() {
+        let mut desk = Desk::with(&["case-1"]);
+        let draft = desk.draft("csc", "case-1").grade("risk", "good");
+        let opened = arriving(draft, &key_of("csc").public_key().thumbprint());
+        let sealed = Err(Unopened::Refused(crate::panel::Refusal::SealedToOthers));
+        desk.admit(OpenedFile { content: sealed, ..opened.clone() });
+        let of = |group| [(group, "csc.json".to_owned())];
+        assert_eq!(told(&desk), of(FileGroup::Refused));
+        desk.batch = desk.workbook.begin_import(&stamp());
+        desk.admit(opened);
+        assert_eq!(told(&desk), of(FileGroup::Counts));
+        assert_eq!(desk.workbook.last_import().map(|last| last.files), Some(1));
+        desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+        assert_eq!(told(&desk), of(FileGroup::Refused), "it was refused all the same");
+    }
+
+    #[test]
     fn v10_the_last_import_is_the_newest_that_still_has_files() {
         let mut desk = Desk::with(&["case-1"]);
         assert_eq!(desk.workbook.last_import(), None);

@@ -28,10 +28,12 @@
 //! - Of what is kept apart for good, one that was held is set aside at once; one that is apart keeps its state while
 //!   there is something against it, and is set aside once there is nothing: its signer is trusted by another file.
 //! - That decision is lifted by trust-signer on the file's own page, accept-content or choose-version, by nothing else.
-//! - What is set aside is so by a choice of another file, and comes back when that file's import is taken back.
+//! - What is set aside is so by a choice of another file, and comes back when that file's import is taken back, or when
+//!   it is chosen in its turn.
 
 mod admit;
 mod chain;
+mod concern_lines;
 mod decide;
 mod earlier;
 mod entry;
@@ -47,6 +49,7 @@ mod trusted;
 mod untrusted;
 mod wording;
 
+pub use concern_lines::ConcernLine;
 pub(in crate::panel) use decide::Decisions;
 pub use decide::{Choice, DecisionError, SignerDecision, Trust};
 pub use entry::{
@@ -55,7 +58,7 @@ pub use entry::{
 pub use file_decision::FileDecision;
 pub use late::{Late, LateBasis};
 pub(in crate::panel) use letter::Claim;
-pub use letter::{ConcernLine, Letter, LetterEntry, LetterState, OpenedLetter};
+pub use letter::{Letter, LetterEntry, LetterState, OpenedLetter};
 pub use listing::{FileGroup, FileLine, LastImport, file_lines};
 pub use open::{Block, OpenedFile, OpenedReturn, Opener, Unopened};
 pub use outcome::{

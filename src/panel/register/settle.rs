@@ -69,7 +69,8 @@ impl Workbook {
         // What was kept apart for good does not count either once it is trusted, or no longer held.
         let (kept, here): (BTreeSet<Hash>, BTreeSet<Hash>) =
             here.into_iter().partition(|file| self.kept_apart(file).is_some());
-        let mut decisions = Decisions::about(self.register(), place, &here);
+        let is_same = |one: &Hash, other: &Hash| self.is_same_work_by_same_signer(one, other);
+        let mut decisions = Decisions::about(self.register(), place, &here, is_same);
         decisions.aside.extend(kept);
         for link in links.iter().filter(|link| !link.apart) {
             let is_same = |other: &Hash| self.is_same_work_by_same_signer(&link.file, other);
@@ -130,27 +131,30 @@ impl Workbook {
         files
     }
 
-    /// Every other version of a place that is neither before nor after `file` in its chain.
+    /// Every other version of a place that is neither before nor after `file` in its chain, nor the very same work.
     pub(in crate::panel) fn rivals(&self, file: &Hash, place: &ReturnKey) -> BTreeSet<Hash> {
+        let Some(chosen) = self.facts(file) else { return BTreeSet::new() };
         let versions: Vec<(Hash, &Facts)> = self.files_of(place).collect();
-        let find = |payload: &Hash| versions.iter().find(|(_, facts)| facts.payload == *payload);
+        // By what versions hold: each may be here several times, sealed anew or signed twice.
+        let step = |(_, facts): &(Hash, &Facts)| Some((facts.payload, facts.previous?));
+        let before: BTreeMap<Hash, Hash> = gathered(versions.iter().filter_map(step));
         let chain_of = |start: Hash| {
             let mut chain = BTreeSet::from([start]);
-            let mut next = self.facts(&start);
-            while let Some((file, facts)) = next.and_then(|facts| find(&facts.previous?)) {
-                if !chain.insert(*file) {
-                    break;
-                }
-                next = Some(facts);
+            let mut next = before.get(&start);
+            while let Some(previous) = next.filter(|previous| chain.insert(**previous)) {
+                next = before.get(previous);
             }
             chain
         };
-        let own = chain_of(*file);
-        versions
-            .iter()
-            .map(|(other, _)| *other)
-            .filter(|other| !own.contains(other) && !chain_of(*other).contains(file))
-            .collect()
+        let own = chain_of(chosen.payload);
+        let is_rival = |(_, other): &&(Hash, &Facts)| {
+            // The same bytes from another key are another claim.
+            if other.payload == chosen.payload {
+                return other.signer != chosen.signer;
+            }
+            !own.contains(&other.payload) && !chain_of(other.payload).contains(&chosen.payload)
+        };
+        versions.iter().filter(is_rival).map(|(other, _)| *other).collect()
     }
 }
 

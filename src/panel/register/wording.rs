@@ -35,7 +35,7 @@ impl ImportOutcome {
             ),
             Self::SetAside => say(
                 "Imported as history: you set it aside before",
-                "To use this one after all, ask the agency for a further version.",
+                "To use this one after all, open it in the register and choose it there.",
             ),
             Self::Held => say(
                 "Waiting for an earlier version",

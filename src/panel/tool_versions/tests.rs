@@ -143,10 +143,15 @@ fn k01_the_scale_stays_once_the_panel_has_judged_on_it() {
     desk.graded("csc", "case-1", "good");
     let subject = on_area("case-1", "risk");
     desk.workbook.record_judgement(subject, decision("good"), &stamp()).unwrap();
-    let mut scale = desk.workbook.plan().round.tool.scale.clone();
-    scale.grades[2].level = GradeLevel::Inadequate;
-    desk.workbook.edit_tool(&Edit::Grade(scale)).unwrap();
-    assert_eq!(adopt(&mut desk, "Other grades"), Err(AdoptError::Judged));
+    let ours = desk.workbook.plan().round.tool.scale.clone();
+    let (mut another_level, mut of_cases_only) = (ours.clone(), ours);
+    another_level.grades[2].level = GradeLevel::Inadequate;
+    of_cases_only.grades[1].for_area = false;
+    for scale in [another_level, of_cases_only] {
+        let mut desk = Desk { workbook: desk.workbook.clone(), batch: desk.batch };
+        desk.workbook.edit_tool(&Edit::Grade(scale)).unwrap();
+        assert_eq!(adopt(&mut desk, "Other grades"), Err(AdoptError::Judged));
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A grid as a workbook of a spreadsheet program: what is to be filled in stands out, and everything is text.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{
     Color, DataValidation, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -15,6 +17,10 @@ const WIDTHS: (f64, f64) = (16.0, 36.0);
 const SHORT: usize = 20;
 /// Behind what only tells the reader something.
 const TOLD: Color = Color::RGB(0x00F3_F2F1);
+/// Most that a cell can hold, in units of UTF-16: a program refuses the whole file of which one holds more.
+const CELL: usize = 32_767;
+/// Ends a text of which a cell cannot hold all; plain letters, a unit each.
+const CUT: &str = " [too long for a cell: the whole text is in the CSV file]";
 /// Rows for which words are offered, beyond those that are there.
 const SPARE_ROWS: u32 = 50;
 
@@ -55,7 +61,8 @@ fn write(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
             // As text, so that no program makes a date or a number of what somebody writes.
             let format =
                 if told { cell_format().set_background_color(TOLD) } else { cell_format() };
-            sheet.write_string_with_format(row, column, cell, &format.set_num_format("@"))?;
+            let cell = fitting(cell);
+            sheet.write_string_with_format(row, column, &*cell, &format.set_num_format("@"))?;
         }
     }
     if let Some((column, words)) = &grid.choices {
@@ -68,6 +75,23 @@ fn write(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_header(["&L", &grid.audience.replace('&', "&&")].concat());
     Ok(())
+}
+
+/// A text as far as a cell can hold it; a longer one says where the rest is. No sheet that comes back is taken to say
+/// so: a text so long is read from none.
+fn fitting(cell: &str) -> Cow<'_, str> {
+    if cell.encode_utf16().count() <= CELL {
+        return Cow::Borrowed(cell);
+    }
+    let (mut left, mut kept) = (CELL - CUT.len(), String::new());
+    for letter in cell.chars() {
+        match left.checked_sub(letter.len_utf16()) {
+            Some(rest) => left = rest,
+            None => break,
+        }
+        kept.push(letter);
+    }
+    Cow::Owned(kept + CUT)
 }
 
 fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
@@ -83,4 +107,30 @@ fn head(sheet: &mut Worksheet, grid: &Grid) -> Result<(), XlsxError> {
 
 fn cell_format() -> Format {
     Format::new().set_text_wrap().set_align(FormatAlign::Top).set_border(FormatBorder::Thin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ap09_a_text_longer_than_a_cell_is_cut_and_says_so_and_the_file_is_written() {
+        let grid = |text: &str| Grid {
+            title: "Actions".into(),
+            audience: String::new(),
+            made: "2026-07-01".parse().unwrap(),
+            head: vec!["Findings".into()],
+            rows: vec![vec![text.into()]],
+            filled_from: 1,
+            choices: None,
+            issues: None,
+        };
+        assert_eq!(fitting(&"n".repeat(CELL)), "n".repeat(CELL));
+        // A sign of two units is never cut in two.
+        for long in ["n".repeat(CELL + 1), ["n", &"🙂".repeat(CELL)].concat()] {
+            let cut = fitting(&long);
+            assert!(cut.ends_with(CUT) && cut.encode_utf16().count() <= CELL);
+            assert!(grid_xlsx(&grid(&long)).is_ok());
+        }
+    }
 }

@@ -9,6 +9,7 @@ use crate::report::sheet::said::joined;
 use crate::report::sheet::{Part, Row};
 
 const NOT_VERIFIED: &str = "Not verified";
+const TOLD_ANEW: &str = "Open again: the agency has told it otherwise since";
 
 impl Held<'_> {
     pub(super) fn concerns(&self) -> Part {
@@ -35,6 +36,7 @@ impl Held<'_> {
         let mut said = vec![line.text.clone(), noticed, line.told.clone()];
         said.extend(line.updates.iter().map(|one| step(&one.step)));
         said.extend(line.closed.as_ref().map(|_| "Closed".to_owned()));
+        said.extend(line.told_anew.then(|| TOLD_ANEW.to_owned()));
         said.extend(apart);
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         Row::text(joined(": ", &[mark, &by, nature]), joined("\n", &said))

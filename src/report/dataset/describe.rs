@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{DataTable, Field};
 use crate::panel::Workbook;
+use crate::report::document::threshold;
 
 pub(super) fn package(workbook: &Workbook, tables: &[DataTable]) -> String {
     let round = &workbook.plan().round;
@@ -13,7 +14,7 @@ pub(super) fn package(workbook: &Workbook, tables: &[DataTable]) -> String {
         "name": name,
         "title": round.title,
         "description": "Counts of one round of multi-agency case audits. Small numbers are suppressed. Audience: bodies beyond the board, as somebody cleared it.",
-        "suppressed_below": round.report.suppress_below,
+        "suppressed_below": threshold(workbook),
         "resources": tables.iter().map(resource).collect::<Vec<Value>>(),
     });
     // Strings, numbers and lists: writing cannot fail.

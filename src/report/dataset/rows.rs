@@ -88,8 +88,7 @@ fn grades(workbook: &Workbook) -> DataTable {
     let rows = distributions(workbook).into_iter().flat_map(|one| {
         let area = one.area.as_ref().map_or_else(|| "overall".to_owned(), ToString::to_string);
         let graded = one.rows.iter().map(|row| (row.grade.to_string(), row.cases.len()));
-        let parts: Parts =
-            graded.chain([("not-judged".to_owned(), one.not_judged.len())]).collect();
+        let parts = with_part(graded.collect(), "not-judged", one.not_judged.len());
         told(workbook, &[area], &parts)
     });
     DataTable {
@@ -150,7 +149,7 @@ fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
             return Vec::new();
         }
     };
-    let mut parts: Parts = values
+    let parts: Parts = values
         .into_iter()
         .map(|value| (value.clone(), count(answers, &prompt.id, &value)))
         .collect();
@@ -162,7 +161,16 @@ fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
         ("not-applicable", not_asked_so),
         ("not-answered", whole.not_answered.len()),
     ];
-    parts.extend(rest.map(|(name, count)| (name.to_owned(), count)));
+    rest.into_iter().fold(parts, |parts, (name, count)| with_part(parts, name, count))
+}
+
+/// With one more part. A tool may call an option or a grade of its own so: two rows of one key would be no table, and
+/// together they still add up to all cases.
+fn with_part(mut parts: Parts, name: &str, count: usize) -> Parts {
+    match parts.iter_mut().find(|(known, _)| known == name) {
+        Some((_, known)) => *known += count,
+        None => parts.push((name.to_owned(), count)),
+    }
     parts
 }
 

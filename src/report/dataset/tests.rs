@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::*;
-use crate::audit_return::Return;
+use crate::audit_return::{Response, Return};
 use crate::panel::fixture::*;
 use crate::tool::{AnswerValue, PromptKind};
 
@@ -100,6 +100,27 @@ fn every_table_is_described_column_by_column_and_its_keys_are_unique() {
 }
 
 #[test]
+fn an_option_called_as_the_dataset_calls_the_rest_is_one_row_with_it() {
+    let mut plan = plan(&["case-1", "case-2"], "area-and-case");
+    plan.round.practice = false;
+    plan.round.report.suppress_below = 0;
+    let mut asked = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+    let category = asked.find(|one| one.id == prompt("category")).unwrap();
+    let PromptKind::Choice { options } = &mut category.kind else { panic!("no choice") };
+    options[2].id = "not-answered".parse().unwrap();
+    let mut desk = Desk::of(plan);
+    let none = Response::Option("not-answered".parse().unwrap());
+    let draft = desk.draft("csc", "case-1").responds("category", none);
+    desk.import(draft);
+    let silent = desk.draft("csc", "case-2").says("alone", AnswerValue::Yes);
+    desk.import(silent);
+    let mut rows = table(&dataset(&desk.workbook).unwrap(), "answers.csv");
+    rows.retain(|row| row["prompt"] == "category" && row["answer"] == "not-answered");
+    // One chose it, and of the other nobody said anything.
+    assert_eq!(rows.iter().map(|row| row["cases"].as_str()).collect::<Vec<_>>(), ["2"]);
+}
+
+#[test]
 fn i10_the_package_says_for_whom_it_is() {
     let package = package(&dataset(&workbook()).unwrap());
     let description = package["description"].as_str().unwrap();
@@ -123,6 +144,16 @@ fn i09_no_small_number_is_told_and_none_can_be_worked_out() {
     for (prompt, cases) in by_prompt {
         assert_ne!(cases.iter().filter(|one| one.is_none()).count(), 1, "{prompt}");
     }
+}
+
+#[test]
+fn i09_the_package_says_below_which_number_it_suppresses() {
+    let below = |stated: u32| {
+        let files = dataset(&suppressing_below(stated)).unwrap();
+        package(&files)["suppressed_below"].as_u64().unwrap()
+    };
+    // Of two, the total alone tells which are one: it is kept to as three.
+    assert_eq!([0, 1, 2, 5].map(below), [0, 0, 3, 5]);
 }
 
 #[test]
@@ -404,7 +435,6 @@ fn v04_a_case_that_waits_for_the_panel_is_no_case_that_it_did_not_judge() {
 
 #[test]
 fn i09_an_area_that_an_answer_sets_aside_gives_nothing_away_of_that_answer() {
-    use crate::audit_return::Response;
     let told = |id: &str, seventh: &str| {
         let mut plan = plan(&FOURTEEN, "area-and-case");
         let when = serde_json::json!({ "answer": { "prompt": "category", "is": ["telephone"] } });

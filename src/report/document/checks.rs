@@ -84,7 +84,7 @@ fn is_typed(sentence: &Sentence) -> bool {
     let parts: Vec<&str> = sentence.id.split('/').collect();
     let of_round = matches!(parts[..], [_, "of"] | [_, "carried", _]);
     let of_plan = matches!(parts[..], ["action-plan", ..]) && !of_round;
-    let of_rounds = matches!(parts[..], ["comparison", "carried", _]);
+    let of_rounds = matches!(parts[..], ["comparison", "carried" | "ended", _]);
     of_plan || sentence.own.is_some() || (!sentence.evidence.is_empty() && !of_rounds)
 }
 

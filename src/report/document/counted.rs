@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::CaseRef;
 use crate::panel::counts::ReturnCount;
-use crate::text::{capitalised, counted, in_words, some_of};
+use crate::text::{capitalised, counted, in_words, some_of_counted};
 
 /// From how many cases on a percentage may stand beside a count.
 const PERCENTAGES_FROM: usize = 20;
@@ -90,11 +90,10 @@ impl Counted {
         if let Some(returns) = self.returns {
             return returns.phrase(self.number());
         }
-        let some = match (self.number(), self.of) {
-            (_, 0) => return "no case, for the question did not arise".to_owned(),
-            (1, 1) => "the one case".to_owned(),
-            (some, of) => [&some_of(some, of), " cases"].concat(),
-        };
+        if self.of == 0 {
+            return "no case, for the question did not arise".to_owned();
+        }
+        let some = some_of_counted(self.number(), self.of, "case", "cases");
         let asked = if self.of == self.all { "" } else { " in which this arose" };
         [&some, asked, &self.percentage()].concat()
     }
@@ -104,12 +103,18 @@ impl Counted {
         matches!(form.to_lowercase().as_str(), "was" | "has")
     }
 
-    /// " (85%)" beside a count of twenty cases or more, and never without the count.
+    /// " (85%)" beside a count of twenty cases or more, and never without the count. Only none is 0%, and only
+    /// all are 100%, however many they are.
     fn percentage(&self) -> String {
         if self.of < PERCENTAGES_FROM {
             return String::new();
         }
-        let percent = (self.number() * 200 + self.of) / (self.of * 2);
+        let rounded = (self.number() * 200 + self.of) / (self.of * 2);
+        let percent = match self.number() {
+            0 => 0,
+            some if some >= self.of => 100,
+            _ => rounded.clamp(1, 99),
+        };
         [" (", &percent.to_string(), "%)"].concat()
     }
 
@@ -161,11 +166,10 @@ impl Counted {
 impl CountedReturns {
     /// "seven of the nine returns (four cases)".
     fn phrase(self, cases: usize) -> String {
-        let some = match (self.number, self.of) {
-            (_, 0) => return "no return, for the question did not arise".to_owned(),
-            (1, 1) => "the one return".to_owned(),
-            (some, of) => [&some_of(some, of), " returns"].concat(),
-        };
+        if self.of == 0 {
+            return "no return, for the question did not arise".to_owned();
+        }
+        let some = some_of_counted(self.number, self.of, "return", "returns");
         let asked = if self.of == self.all { "" } else { " in which this arose" };
         if self.number == 0 {
             return [&some, asked].concat();
@@ -203,6 +207,9 @@ mod tests {
             (count(0, 5, 5), "none of the five cases"),
             (count(1, 1, 1), "the one case"),
             (count(11, 12, 12), "11 of the 12 cases"),
+            (count(2, 2, 2), "both cases"),
+            (count(0, 2, 2), "neither of the two cases"),
+            (count(0, 1, 1), "no case of the one"),
         ];
         for (count, want) in rows {
             assert_eq!(count.phrase(), want);
@@ -213,6 +220,10 @@ mod tests {
     fn n20_a_denominator_that_is_not_every_case_is_said() {
         assert_eq!(count(6, 9, 10).phrase(), "six of the nine cases in which this arose");
         assert_eq!(count(1, 1, 10).phrase(), "the one case in which this arose");
+        assert_eq!(
+            count(0, 1, 10).said("in").unwrap(),
+            "in no case of the one in which this arose"
+        );
         assert_eq!(count(0, 0, 10).phrase(), "no case, for the question did not arise");
     }
 
@@ -221,6 +232,11 @@ mod tests {
         assert_eq!(count(17, 19, 19).phrase(), "17 of the 19 cases");
         assert_eq!(count(17, 20, 20).phrase(), "17 of the 20 cases (85%)");
         assert_eq!(count(1, 40, 40).phrase(), "one of the 40 cases (3%)");
+        // Rounded, these would say that none is, or that all are.
+        assert_eq!(count(1, 300, 300).phrase(), "one of the 300 cases (1%)");
+        assert_eq!(count(299, 300, 300).phrase(), "299 of the 300 cases (99%)");
+        assert_eq!(count(300, 300, 300).phrase(), "all 300 cases (100%)");
+        assert_eq!(count(0, 300, 300).phrase(), "none of the 300 cases (0%)");
     }
 
     #[test]
@@ -230,6 +246,7 @@ mod tests {
         assert_eq!(said("In"), "In three of the ten cases");
         assert_eq!((said("n"), said("brief")), ("three cases".into(), said("of")));
         assert_eq!(count(1, 10, 10).said("brief").unwrap(), "one case");
+        assert_eq!(count(0, 10, 10).said("n").unwrap(), "no cases");
         assert_eq!(said("Number"), "Three");
         assert_eq!((said("was"), said("has")), ("were".into(), "have".into()));
         assert_eq!(count(1, 10, 10).said("was").unwrap(), "was");
@@ -250,6 +267,8 @@ mod tests {
             (of(0, 9, 9, 0), "none of the nine returns"),
             (of(1, 1, 1, 1), "the one return (one case)"),
             (of(0, 0, 9, 0), "no return, for the question did not arise"),
+            (of(0, 1, 9, 0), "no return of the one in which this arose"),
+            (of(2, 2, 2, 1), "both returns (one case)"),
         ];
         for (count, want) in rows {
             assert_eq!(count.phrase(), want);

@@ -56,6 +56,7 @@ pub(super) fn facts(workbook: &Workbook, words: &Words) -> Fills {
     fills
         .with_count("cases", &counted(open, "case", "cases"))
         .with_count("number", &in_words(open))
+        .with("were", if open == 1 { "was" } else { "were" })
         .with("agencies", &list_of(&returning(workbook)))
         .with("selection", words.get(selection(round.selection)))
         .with("integration", words.get(integration(round.policy.integration.by)))

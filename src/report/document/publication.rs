@@ -8,7 +8,7 @@ pub use jigsaw::{StandsOut, i08_stands_out};
 pub use small_numbers::{
     NOT_TOLD, SmallNumbers, i09_attribute_table, i09_decided_by, own_part_table, threshold,
 };
-pub use suppression::i09_suppressed;
+pub use suppression::{i09_suppressed, i09_threshold};
 
 use super::versions::kept;
 use super::{Document, DocumentNotice, Snapshot, Weight, check};

@@ -19,6 +19,7 @@ pub use xlsx::{of_the_day, xlsx};
 use super::chart::{BarChart, Table};
 use super::document::{
     NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, own_part_table, report_words,
+    threshold,
 };
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
@@ -92,7 +93,7 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
         ("Cases", workbook.plan().open_cases().count().to_string()),
         ("Made on", long_date(today)),
         ("For whom", word("audience.board")),
-        ("Small numbers", small_numbers(round.report.suppress_below)),
+        ("Small numbers", small_numbers(threshold(workbook))),
     ];
     if round.practice {
         lines.push(("Practice", word("practice")));
@@ -109,7 +110,7 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
 }
 
 /// What `*` stands for.
-fn small_numbers(below: u32) -> String {
+fn small_numbers(below: usize) -> String {
     if below < 2 {
         return "No number is held back: the terms of reference say so.".to_owned();
     }

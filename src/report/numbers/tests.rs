@@ -68,6 +68,8 @@ fn i09_the_numbers_say_what_the_star_stands_for() {
     let text = about(5);
     assert!(text.contains("from 1 to 4 children") && text.contains("in other words"), "{text}");
     assert!(about(0).contains("No number is held back"), "{}", about(0));
+    // Of two, the total alone tells which are one: it is kept to as three, and said so.
+    assert!(about(2).contains("from 1 to 2 children"), "{}", about(2));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod beside;
 mod blank;
+mod closing;
 mod concern;
 mod diff;
 mod filled;

@@ -53,12 +53,14 @@ pub enum SampleWarning {
         /// Of the group.
         value: String,
     },
-    /// S-03: a chosen case was audited within the last twelve months.
+    /// S-03: a chosen case was audited within the last twelve months, or may have been.
     AuditedRecently {
         /// Of the candidate.
         number: u32,
         /// When.
         when: Month,
+        /// In the month twelve months ago: the day, which nobody is asked for, would tell.
+        perhaps: bool,
     },
 }
 
@@ -82,10 +84,11 @@ impl SampleWarning {
                     "{label}: “{value}” is wanted, and no case to choose from is in that group."
                 )
             }
-            Self::AuditedRecently { number, when } => {
+            Self::AuditedRecently { number, when, perhaps } => {
                 let when = when.in_words();
+                let ago = if *perhaps { "perhaps less" } else { "less" };
                 format!(
-                    "Case {number} of your list was audited in {when}, less than 12 months ago."
+                    "Case {number} of your list was audited in {when}, {ago} than 12 months ago."
                 )
             }
         }
@@ -175,8 +178,9 @@ impl Sampling {
         let recent = |candidate: &Candidate| {
             let when = candidate.last_audited?;
             let since = now - months(when);
-            let is_recent = (0..12).contains(&since) && chosen.contains(&candidate.number);
-            is_recent.then_some(SampleWarning::AuditedRecently { number: candidate.number, when })
+            let is_recent = (0..=12).contains(&since) && chosen.contains(&candidate.number);
+            let (number, perhaps) = (candidate.number, since == 12);
+            is_recent.then_some(SampleWarning::AuditedRecently { number, when, perhaps })
         };
         self.candidates.iter().filter_map(recent).collect()
     }

@@ -78,13 +78,27 @@ fn s03_a_case_audited_in_the_last_twelve_months_is_pointed_out() {
         let warnings = frame.warnings(&numbers(&[1, 4]), today());
         warnings.iter().any(|warning| warning.rule() == "S-03")
     };
-    let rows = [((2025, 6), false), ((2025, 7), true), ((2026, 6), true), ((2026, 7), false)];
+    // On the 15th of June a case of the 20th of June before was audited less than twelve months ago.
+    let rows = [
+        ((2025, 5), false),
+        ((2025, 6), true),
+        ((2025, 7), true),
+        ((2026, 6), true),
+        ((2026, 7), false),
+    ];
     for ((year, month), expected) in rows {
         assert_eq!(warned(year, month), expected, "{month}/{year}");
     }
     let mut frame = frame();
     frame.audited(4, Some(Month { year: 2026, month: 1 })).unwrap();
     assert_eq!(frame.warnings(&numbers(&[1, 2, 3]), today()).len(), 1, "only of those chosen");
+    let said = |year, month| {
+        let mut frame = frame.clone();
+        frame.audited(4, Some(Month { year, month })).unwrap();
+        frame.warnings(&numbers(&[1, 4]), today()).remove(0).sentence()
+    };
+    assert!(said(2025, 6).ends_with("perhaps less than 12 months ago."));
+    assert!(said(2025, 7).ends_with("2025, less than 12 months ago."));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::draft::{RecordError, read};
+use super::super::reading::{RecordError, read};
 use super::super::{
     Durability, Entry, FetchError, Over, Shelf, Stamp, Store, StoreError, VAULT, Write,
 };

@@ -16,6 +16,29 @@ fn t10_a_child_who_moves_in_has_standards_that_start_again_or_run_on() {
 }
 
 #[test]
+fn t10_what_took_place_before_the_child_came_is_not_held_against_the_authority_here() {
+    let sheet = |restarts| {
+        Sheet::new()
+            .on("initial-conference", "2 2 2026")
+            .on("conference-minutes", "27 2 2026")
+            .listed("core-group", &[("9 2 2026", SENT), ("25 3 2026", SENT)])
+            .listed("visit", &[("5 2 2026", ALONE), ("13 3 2026", ALONE), ("23 3 2026", ALONE)])
+            .on("plan-end", "27 3 2026")
+            .moved(Direction::In, restarts, "16 3 2026")
+    };
+    let visits = |restarts| sheet(restarts).result("visits").unwrap();
+    let gaps = |restarts| visits(restarts).series.map(|series| (series.gaps, series.late));
+    assert_eq!((visits(true).outcome, gaps(true)), (Outcome::Met, Some((1, 0))));
+    assert_eq!((visits(false).outcome, gaps(false)), (Outcome::Missed, Some((3, 1))));
+    let minutes = |restarts| sheet(restarts).outcome("conference-minutes");
+    assert_eq!(minutes(true), Some(Outcome::DoesNotApply));
+    assert_eq!(minutes(false), Some(Outcome::Missed));
+    // The first core group here, counted from the day on which the child came.
+    let group = |restarts| sheet(restarts).result("first-core-group").unwrap().interval;
+    assert_eq!((group(true), group(false)), (Some(7), Some(5)));
+}
+
+#[test]
 fn t10_for_a_child_who_moved_out_standards_end_or_run_on() {
     let sheet = |restarts| {
         Sheet::new()

@@ -51,6 +51,33 @@ fn t06_visits_are_held_to_the_plan_and_gaps_that_nothing_explains_are_counted() 
 }
 
 #[test]
+fn t06_a_plan_of_whose_end_only_the_month_is_known_makes_no_gap_late_that_need_not_be() {
+    let plan = |visits: &[(&str, &[Flag])], end: &str| {
+        let sheet = Sheet::new().on("initial-conference", "2 3 2026");
+        sheet.listed("visit", visits).on("plan-end", end)
+    };
+    let last: &[(&str, &[Flag])] = &[("9 3 2026", ALONE), ("23 3 2026", ALONE)];
+    assert_eq!(plan(last, "30 4 2026").outcome("visits"), Some(Outcome::Missed));
+    assert_eq!(plan(last, "4 2026").outcome("visits"), Some(Outcome::CannotSay(Doubt::NotExact)));
+    assert_eq!(
+        plan(last, "4 2026").says("visits"),
+        "Cannot be said: a date or time is not known closely enough. Longest gap: between 10 and 26 working days. The limit is 10 working days. 2 of 3 gaps in time, 2 of 2 with the child alone."
+    );
+    assert_eq!(plan(last, "5 2026").outcome("visits"), Some(Outcome::Missed), "late on any day");
+    assert_eq!(plan(last, "3 2026").outcome("visits"), Some(Outcome::Met), "in time on any day");
+    // Nor is what may be late called not due, where only the month of the last meeting is known.
+    let group = |end: &str| {
+        Sheet::new()
+            .on("initial-conference", "2 3 2026")
+            .listed("core-group", &[("3 2026", SENT)])
+            .on("plan-end", end)
+            .outcome("core-groups")
+    };
+    assert_eq!(group("12 4 2026"), Some(Outcome::NotDue), "42 days from the first of the month");
+    assert_eq!(group("13 4 2026"), Some(Outcome::CannotSay(Doubt::NotExact)));
+}
+
+#[test]
 fn t06_a_long_silence_before_the_audit_is_a_late_gap() {
     let sheet =
         Sheet::new().on("initial-conference", "2 3 2026").listed("visit", &[("9 3 2026", ALONE)]);

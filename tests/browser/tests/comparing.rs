@@ -7,6 +7,7 @@ use browser_tests::pages::meeting;
 use browser_tests::screen::{PHONE, fits, resize};
 use browser_tests::{Session, axe, in_chromium_and, records};
 use multi_agency_audit::tool::library;
+use std::path::PathBuf;
 
 use crate::documents::seed::Seed;
 use crate::follow_up::{file, opens, part_of};
@@ -45,6 +46,15 @@ fn worded_otherwise() -> Result<Seed> {
     }))
 }
 
+/// Where a file is asked for: reads the one of the round before, and chooses that round.
+async fn chooses_the_round_of(session: &Session, file: PathBuf) -> Result<()> {
+    session.choose_files("round-file", &[file]).await?;
+    session.shows("Its round can be chosen now.").await?;
+    let keyboard = session.keyboard();
+    keyboard.tab_to("the round before", |focus| focus.value == "the-round-before").await?;
+    keyboard.press(&[SPACE]).await
+}
+
 async fn a_round_is_compared_with_the_one_before(session: &mut Session) -> Result<()> {
     let round = opens(session, false).await?;
     let keyboard = session.keyboard();
@@ -59,10 +69,7 @@ async fn a_round_is_compared_with_the_one_before(session: &mut Session) -> Resul
     let wrong = write(session, "wrong.json", b"{}")?;
     session.choose_files("round-file", &[wrong]).await?;
     session.shows("There is a problem").await?;
-    session.choose_files("round-file", &[file(session, true)?]).await?;
-    session.shows("Its round can be chosen now.").await?;
-    keyboard.tab_to("the round before", |focus| focus.kind == "checkbox").await?;
-    keyboard.press(&[SPACE]).await?;
+    chooses_the_round_of(session, file(session, true)?).await?;
     keyboard.activate("Compare").await?;
     session.shows("The rounds stand side by side below.").await?;
     session.shows("Each round looked at different children.").await?;
@@ -112,10 +119,7 @@ async fn a_round_knows_its_baseline(session: &mut Session) -> Result<()> {
     keyboard.activate("Record the baseline").await?;
     session.shows("Select the earlier round.").await?;
     keyboard.activate("Read a round from its workbook file").await?;
-    session.choose_files("round-file", &[file(session, true)?]).await?;
-    session.shows("Its round can be chosen now.").await?;
-    keyboard.tab_to("the round before", |focus| focus.value == "the-round-before").await?;
-    keyboard.press(&[SPACE]).await?;
+    chooses_the_round_of(session, file(session, true)?).await?;
     keyboard.activate("Record the baseline").await?;
     session.shows("Say why the two rounds may be compared.").await?;
     axe::check(session, "a baseline without a reason").await?;
@@ -162,10 +166,7 @@ async fn a_question_in_other_words_is_said_to_be_the_same(session: &mut Session)
     meeting::go(session, &format!("{round}/documents/baseline"), BASELINE).await?;
     let earlier = write(session, "other-words.json", &worded_otherwise()?.workbook_file())?;
     keyboard.activate("Read a round from its workbook file").await?;
-    session.choose_files("round-file", std::slice::from_ref(&earlier)).await?;
-    session.shows("Its round can be chosen now.").await?;
-    keyboard.tab_to("the round before", |focus| focus.kind == "radio").await?;
-    keyboard.press(&[SPACE]).await?;
+    chooses_the_round_of(session, earlier.clone()).await?;
     keyboard.fill("reason", "The same kind of case, a year later.").await?;
     keyboard.activate("Record the baseline").await?;
     session.shows("41 of 56 questions with fixed answers.").await?;

@@ -76,6 +76,16 @@ fn g02_every_graded_area_has_a_grade_or_a_reason_for_none() {
                 },
                 &[],
             ),
+            (
+                "none, without, in an area that is not asked of this agency",
+                |case| {
+                    case.is_from("fire");
+                    let (because, reason) = (NonGrade::NotApplicable, String::new());
+                    case.record("area-4").grading =
+                        Some(crate::audit_return::Grading::None { because, reason });
+                },
+                &["BLOCK area-4_grade: Say why “Assessment” has no grade."],
+            ),
             ("the tool grades the case only", |case| case.graded_by(GradedBy::Case), &[]),
             ("the tool grades nothing", |case| case.graded_by(GradedBy::Nothing), &[]),
         ],

@@ -15,8 +15,10 @@ fn an_action_that_says_all_has_no_notice_and_lasts() {
 fn ap01_an_action_is_specific_measurable_agreed_and_in_time() {
     let written = day("2026-03-20");
     type Change = fn(&mut Action);
-    let rows: [(Change, Vec<ActionNotice>); 9] = [
+    let rows: [(Change, Vec<ActionNotice>); 11] = [
         (|_| {}, vec![]),
+        (|one| one.text = "Agree, with the school, who chairs core groups".into(), vec![]),
+        (|one| one.text = "“Write” – a checklist".into(), vec![]),
         (
             |one| one.text = "Checklist for strategy discussions".into(),
             vec![ActionNotice::NotSpecific],

@@ -1,8 +1,8 @@
 //! AP-10, AP-11: what goes on of a round's work, and the actions behind "2 of 3 closed".
 
 use super::*;
-use crate::panel::actions::Challenge;
 use crate::panel::actions::fixture::owner;
+use crate::panel::actions::{Challenge, ChallengeStep, ChallengeUpdate};
 
 fn issue(id: &str) -> Challenge {
     Challenge {
@@ -55,13 +55,35 @@ fn ra03_behind_a_theme_stand_the_actions_that_followed_from_it_as_they_stand_now
 
 #[test]
 fn ap10_what_goes_on_of_a_rounds_work_and_what_is_open_there_still_is_known() {
-    let [earlier, now] = two_rounds();
-    let want =
-        CarriedForward { actions: vec![item("a1")], issues: 1, actions_left: 1, issues_left: 1 };
+    let [earlier, mut now] = two_rounds();
+    let want = CarriedForward {
+        actions: Vec::new(),
+        actions_ended: vec![item("a1")],
+        issues: 1,
+        issues_ended: 0,
+        actions_left: 1,
+        issues_left: 1,
+    };
     assert_eq!(ap10_carried_forward(&earlier, &now), want);
     assert_eq!(ap10_carried_forward(&now, &now), CarriedForward::default());
+    let reopened = ActionStep::Reopened { reason: "It came again.".into() };
+    now.record_action_step(&item("a1"), reopened, &stamp()).unwrap();
+    let resolved = ChallengeUpdate {
+        challenge: item("c1"),
+        step: ChallengeStep::Resolved { outcome: "Police chair them.".into() },
+        on: day("2026-09-02"),
+        stamp: stamp(),
+    };
+    now.record_challenge_step(resolved).unwrap();
+    let [open, ended] = [vec![item("a1")], Vec::new()];
+    let want =
+        CarriedForward { actions: open, actions_ended: ended, issues: 0, issues_ended: 1, ..want };
+    assert_eq!(ap10_carried_forward(&earlier, &now), want);
+    let superseded = ActionStep::Superseded { by: None, reason: "Twice.".into() };
+    now.record_action_step(&item("a1"), superseded, &stamp()).unwrap();
+    assert_eq!(ap10_carried_forward(&earlier, &now).actions_ended, [item("a1")]);
     let third = round("round-3", 5, 5, &[]);
     // Closed in the second round: nothing of it is left open there.
     let left = ap10_carried_forward(&now, &third);
-    assert_eq!((left.actions.len(), left.actions_left, left.issues_left), (0, 0, 1));
+    assert_eq!((left.actions.len(), left.actions_left, left.issues_left), (0, 0, 0));
 }

@@ -7,9 +7,10 @@ use crate::panel::findings::{FindingKind, FindingSource, FindingView, SourceItem
 use crate::panel::integration::Distribution;
 use crate::panel::manuscript::Place;
 use crate::report::chart::BarChart;
+use crate::report::document::facts::within;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look, Role, Sentence, Statement, statements};
-use crate::text::counted;
+use crate::text::{counted, listed};
 use crate::tool::{Area, GradeLevel};
 
 pub(super) fn write_areas(maker: &mut Maker) {
@@ -19,11 +20,16 @@ pub(super) fn write_areas(maker: &mut Maker) {
         .areas
         .iter()
         .filter(|area| !area.graded)
-        .map(|area| [&area.number.to_string(), " (", &area.title.to_lowercase(), ")"].concat())
+        .map(|area| [&area.number.to_string(), " (", &within(&area.title), ")"].concat())
         .collect();
-    let note = Fills::default().with("not-graded", &crate::text::listed(&ungraded));
-    let note = maker.said("areas-note", note);
-    maker.paragraph(Look::Note, vec![note]);
+    // A tool that grades every area has none to tell of.
+    if !ungraded.is_empty() {
+        let areas = listed(&ungraded);
+        let which = [if ungraded.len() == 1 { "area " } else { "areas " }, &areas].concat();
+        let note = Fills::default().with("areas-not-graded", &which).with("not-graded", &areas);
+        let note = maker.said("areas-note", note);
+        maker.paragraph(Look::Note, vec![note]);
+    }
     let statements = statements(&tool);
     for area in tool.areas.iter().filter(|area| area.graded || area.holds_findings()) {
         let of_area = statements.iter().filter(|one| one.area == area.id).collect();
@@ -186,4 +192,30 @@ fn area_of(maker: &Maker, view: &FindingView) -> Option<AreaId> {
         })
     };
     counted.or_else(rests_on)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::panel::fixture::{Desk, plan};
+    use crate::report::document::{DocumentKind, build};
+
+    #[test]
+    fn r01_areas_without_grades_are_named_and_where_there_is_none_nothing_is_missing() {
+        let note = |ungraded: usize| {
+            let mut plan = plan(&["case-1"], "area-and-case");
+            for (at, area) in plan.round.tool.areas.iter_mut().enumerate() {
+                area.graded = at >= ungraded;
+            }
+            plan.round.tool.areas[0].title = "CAMHS".into();
+            let workbook = Desk::of(plan).workbook;
+            let today = "2026-07-01".parse().unwrap();
+            let document = build::build(DocumentKind::Overview, &workbook, today);
+            let note = document.sentences().find(|one| one.id == "overview/areas-note");
+            note.map(|one| one.plain())
+        };
+        assert_eq!(note(0), None);
+        assert_eq!(note(1).as_deref(), Some("Area 1 (CAMHS): no judgement needed."));
+        let two = "Areas 1 (CAMHS) and 2 (risk): no judgement needed.";
+        assert_eq!(note(2).as_deref(), Some(two));
+    }
 }

@@ -7,7 +7,7 @@ use crate::panel::integration::{Basis, Distribution};
 use crate::panel::manuscript::Place;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Counted, Evidence, Look, Sentence};
-use crate::text::in_words;
+use crate::text::{in_words, some_of_counted};
 use crate::tool::GradeLevel;
 
 pub(super) fn write_conclusions(maker: &mut Maker) {
@@ -76,7 +76,10 @@ fn comments(maker: &Maker) -> Option<Sentence> {
     if commented.is_empty() {
         return None;
     }
+    let in_returns = some_of_counted(commented.len(), all, "return", "returns");
+    // A board's own words may still have the two numbers one by one.
     let fills = Fills::default()
+        .with_count("in-returns", &in_returns)
         .with_count("comments", &in_words(commented.len()))
         .with_count("returns", &in_words(all));
     let evidence = commented.into_iter().map(Evidence::Return).collect();

@@ -8,7 +8,7 @@ use crate::id::SlotId;
 use crate::panel::copies::{CopyState, copy_worklist};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Evidence, Look, Sentence};
-use crate::text::{capitalised, counted, in_words, some_of};
+use crate::text::{capitalised, counted, some_of_counted};
 
 pub(super) fn write_method(maker: &mut Maker) {
     maker.heading(2, "method");
@@ -40,13 +40,18 @@ fn auditors(maker: &Maker) -> Option<Sentence> {
         }
     }
     let evidence = files.into_iter().map(Evidence::Return).collect();
-    let are = match (experienced.len(), all.len()) {
-        (1, 1) => "The one auditor is".to_owned(),
-        (1, all) => ["One of the ", &in_words(all), " auditors is"].concat(),
-        (some, all) => [&capitalised(&some_of(some, all)), " auditors are"].concat(),
-    };
+    let are = are_auditors(experienced.len(), all.len());
     let fills = Fills::default().with_count("experienced", &are);
     (!all.is_empty()).then(|| maker.told("auditors", "method-auditors", fills, evidence))
+}
+
+/// "One of the two auditors is"; of a single one who is neither "The one auditor is not".
+fn are_auditors(some: usize, all: usize) -> String {
+    if (some, all) == (0, 1) {
+        return "The one auditor is not".to_owned();
+    }
+    let auditors = capitalised(&some_of_counted(some, all, "auditor", "auditors"));
+    [auditors.as_str(), if some < 2 { " is" } else { " are" }].concat()
 }
 
 /// The grades of the scale, with the note on outstanding where the scale binds it (SR5).
@@ -97,14 +102,14 @@ fn copies(maker: &Maker) -> Sentence {
     if sent.is_empty() {
         return maker.said("method-no-copies", Fills::default());
     }
-    let noun = if lines.len() == 1 { "" } else { " audits" };
-    let copies = [&some_of(sent.len(), lines.len()), noun].concat();
+    let copies = some_of_counted(sent.len(), lines.len(), "audit", "audits");
     let fills = Fills::default().with_count("copies", &copies);
     maker.told("copies", "method-copies", fills, sent)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::are_auditors;
     use crate::panel::copies::{CopyStep, Recipient};
     use crate::panel::fixture::*;
     use crate::report::document::{DocumentKind, build};
@@ -166,6 +171,50 @@ mod tests {
         let comments = said("conclusion/comments");
         let want = "in one of the two returns of agencies that were involved.";
         assert!(comments.ends_with(want), "{comments}");
+    }
+
+    #[test]
+    fn r06_auditors_are_counted_in_a_sentence_for_every_number() {
+        let rows = [
+            (0, 1, "The one auditor is not"),
+            (1, 1, "The one auditor is"),
+            (0, 2, "Neither of the two auditors is"),
+            (2, 2, "Both auditors are"),
+            (0, 3, "None of the three auditors is"),
+            (1, 3, "One of the three auditors is"),
+            (3, 3, "All three auditors are"),
+        ];
+        for (some, all, want) in rows {
+            assert_eq!(are_auditors(some, all), want);
+        }
+    }
+
+    #[test]
+    fn r02_one_case_with_one_return_is_told_of_as_one() {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut audited = desk.draft("csc", "case-1").grade("risk", "good");
+        audited.general_comments = "Good work with the school.".into();
+        let row = desk.import(audited);
+        let said = |desk: &Desk, kind, id: &str| told(desk, kind, id).unwrap();
+        for (kind, id) in [
+            (DocumentKind::Overview, "/method-selection"),
+            (DocumentKind::Summary, "/method-1"),
+            (DocumentKind::SixSteps, "/one-2"),
+        ] {
+            let selected = said(&desk, kind, id);
+            assert!(selected.starts_with("One case ") && selected.contains(" was "), "{selected}");
+            assert!(!selected.contains(" were "), "{selected}");
+        }
+        let comments = said(&desk, DocumentKind::Overview, "conclusion/comments");
+        let of_one = "in the one return of agencies that were involved.";
+        assert!(comments.ends_with(of_one), "{comments}");
+        let open = said(&desk, DocumentKind::Overview, "overview/risk/open");
+        assert_eq!(open, "The one judgement is not final.");
+        let (to, risk_check) = (Recipient::PractitionerAndManager, "The manager.".into());
+        let sent = CopyStep::Sent { to, risk_check };
+        desk.workbook.record_copy(&row.place.unwrap(), sent, &stamp()).unwrap();
+        let copies = said(&desk, DocumentKind::Overview, "overview/copies");
+        assert!(copies.starts_with("A copy of the one audit has gone back"), "{copies}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::id::{AreaId, CaseRef};
 use crate::panel::integration::{Basis, Distribution};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Evidence, Sentence};
-use crate::text::{counted, in_words, listed, some_of};
+use crate::text::{counted, in_words, listed, some_of, some_of_counted};
 
 impl Maker<'_> {
     /// What is behind the grade of one case: the judgement, or the gradings that suggest it.
@@ -57,7 +57,7 @@ impl Maker<'_> {
         }
         let open = distribution.suggested() + distribution.reopened();
         if open > 0 {
-            let open = Fills::default().with_count("open", &some_of(open, distribution.judged));
+            let open = not_final(open, distribution.judged);
             let behind = self.behind_grades(distribution);
             sentences.push(self.common(&at("open"), "grades.open", open, behind));
         }
@@ -84,10 +84,20 @@ fn grades_in_words(distribution: &Distribution) -> String {
 }
 
 fn cases_of(number: usize, judged: usize, of: usize) -> String {
-    let some = if judged == 1 { "the one".to_owned() } else { some_of(number, judged) };
-    let noun = if judged == 1 { " case" } else { " cases" };
+    let cases = some_of_counted(number, judged, "case", "cases");
     let judged = if judged == of { "" } else { " judged" };
-    [&some, noun, judged].concat()
+    [&cases, judged].concat()
+}
+
+/// "One of the ten" and "judgement is".
+fn not_final(open: usize, judged: usize) -> Fills {
+    let some = if judged == 1 { "the one".to_owned() } else { some_of(open, judged) };
+    let are = match (open, judged) {
+        (1, 1) => "judgement is",
+        (1, _) => "judgements is",
+        _ => "judgements are",
+    };
+    Fills::default().with_count("open", &some).with("judgements-are", are)
 }
 
 fn in_cases(number: usize) -> String {
@@ -103,4 +113,35 @@ fn reasons(distribution: &Distribution) -> String {
         }
     }
     listed(&reasons)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Span;
+    use crate::report::document::pattern::filled;
+    use crate::report::document::report_words;
+
+    #[test]
+    fn r03_the_sentence_on_what_is_not_final_is_right_for_every_number() {
+        let pattern = report_words().remove("grades.open").unwrap();
+        let told = |open, judged| -> String {
+            let piece = |span: Span| match span {
+                Span::Text(text) | Span::Count { text, .. } => text,
+                other => panic!("{other:?}"),
+            };
+            filled(&pattern, &not_final(open, judged)).into_iter().map(piece).collect()
+        };
+        let rows = [
+            (1, 1, "The one judgement is not final."),
+            (1, 2, "One of the two judgements is not final."),
+            (2, 2, "Both judgements are not final."),
+            (1, 10, "One of the ten judgements is not final."),
+            (3, 10, "Three of the ten judgements are not final."),
+            (10, 10, "All ten judgements are not final."),
+        ];
+        for (open, judged, want) in rows {
+            assert_eq!(told(open, judged), want);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What the builders share: sentences with ids, own wordings and evidence.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -24,8 +25,9 @@ pub(super) struct Maker<'a> {
     pub(super) words: Words,
     pub(super) facts: Fills,
     pub(super) answers: RoundAnswers,
-    /// Questions of which no number is told (I-09).
-    held_back: BTreeSet<PromptId>,
+    /// Questions of which no number is told (I-09): found once, and only where a number is to be told, for every case
+    /// is looked at again and again to find them.
+    held_back: OnceCell<BTreeSet<PromptId>>,
     pub(super) findings: Vec<FindingView>,
     pub(super) passages: Vec<&'a Passage>,
     pub(super) distributions: Vec<Distribution>,
@@ -34,10 +36,8 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(kind: DocumentKind, book: &'a Workbook, today: NaiveDate) -> Self {
-        let answers = RoundAnswers::of(book);
         Self {
-            held_back: SmallNumbers::of(book, &answers).into_held_back(),
-            answers,
+            answers: RoundAnswers::of(book),
             findings: findings(book),
             distributions: distributions(book),
             ..Self::of_words(kind, book, today)
@@ -54,7 +54,7 @@ impl<'a> Maker<'a> {
             facts: facts(book, &words),
             words,
             answers: RoundAnswers::default(),
-            held_back: BTreeSet::new(),
+            held_back: OnceCell::new(),
             findings: Vec::new(),
             passages: book.passages(),
             distributions: Vec::new(),
@@ -154,7 +154,8 @@ impl<'a> Maker<'a> {
 
     /// I-09: which numbers of the round are held back.
     pub(super) fn small_numbers(&self) -> SmallNumbers<'_> {
-        SmallNumbers::known(self.book, &self.answers, &self.held_back)
+        let found = || SmallNumbers::of(self.book, &self.answers).into_held_back();
+        SmallNumbers::known(self.book, &self.answers, self.held_back.get_or_init(found))
     }
 
     /// I-09: tells the reader, once, that numbers are held back where a sentence so far says "some" of one.
@@ -217,5 +218,35 @@ impl Maker<'_> {
         let path = [path, "/", name, "-heading"].concat();
         let text = self.told(&path, name, Fills::default(), Vec::new());
         self.blocks.push(Block::Heading { level, text });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::fixture::{Audit as _, Desk, plan, prompt};
+    use crate::tool::AreaRole;
+
+    #[test]
+    fn i09_what_is_held_back_is_found_once_and_only_where_a_number_is_to_be_told() {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.tool.areas[0].role = Some(AreaRole::CaseDetails);
+        plan.round.report.suppress_below = 5;
+        let asked = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+        for one in asked.filter(|one| one.id == prompt("alone")) {
+            let when = serde_json::json!({ "answer": { "prompt": "category", "is": ["letter"] } });
+            one.when = Some(serde_json::from_value(when).unwrap());
+        }
+        let mut desk = Desk::of(plan);
+        let letter = crate::audit_return::Response::Option("letter".parse().unwrap());
+        let draft = desk.draft("csc", "case-1").responds("category", letter);
+        desk.import(draft);
+        let today = "2026-07-01".parse().unwrap();
+        let mut maker = Maker::new(DocumentKind::Overview, &desk.workbook, today);
+        maker.standing(Look::Plain, "smart");
+        assert_eq!(maker.held_back.get(), None, "a standing text tells no number");
+        assert!(maker.small_numbers().holds_back(&prompt("alone")));
+        let found = maker.held_back.get().map(|all| all.contains(&prompt("alone")));
+        assert_eq!(found, Some(true));
     }
 }

@@ -5,7 +5,7 @@ use crate::json;
 use crate::panel::Workbook;
 use crate::panel::copies::withheld_texts;
 use crate::panel::findings::quote;
-use crate::report::document::publication::i08_stands_out;
+use crate::report::document::publication::{i08_stands_out, threshold};
 use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence, Span};
 use crate::tool::AreaRole;
 
@@ -21,7 +21,7 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
 /// that is held back may have been typed.
 fn i09_small_numbers(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let round = &workbook.plan().round;
-    let below = usize::try_from(round.report.suppress_below).unwrap_or(usize::MAX);
+    let below = threshold(workbook);
     let detail = |evidence: &Evidence| match evidence {
         Evidence::Answer { prompt, .. } | Evidence::Settled { prompt, .. } => {
             let area = round.tool.prompt(prompt).map(|(area, _)| area);

@@ -9,7 +9,7 @@ mod said;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::i09_suppressed;
+use super::{i09_suppressed, i09_threshold};
 use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
@@ -258,9 +258,10 @@ pub fn own_part_table(
     })
 }
 
-/// Numbers of cases below this are small in a round (I-09).
+/// Numbers of cases below this are small in a round (I-09): as the terms of reference have it, and as it is kept to.
 pub fn threshold(workbook: &Workbook) -> usize {
-    usize::try_from(workbook.plan().round.report.suppress_below).unwrap_or(usize::MAX)
+    let stated = usize::try_from(workbook.plan().round.report.suppress_below);
+    i09_threshold(stated.unwrap_or(usize::MAX))
 }
 
 /// I-09: how many cases have which answer to a question on the child or the family, small numbers held back, and

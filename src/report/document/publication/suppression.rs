@@ -15,7 +15,7 @@ const LEAST_THRESHOLD: usize = 3;
 ///
 /// Below two, nothing is suppressed; a threshold of two is taken as three.
 pub fn i09_suppressed(counts: &[usize], below: usize) -> Vec<Option<usize>> {
-    let below = if below < 2 { 0 } else { below.max(LEAST_THRESHOLD) };
+    let below = i09_threshold(below);
     let small: Vec<usize> = positive(counts).filter(|count| *count < below).collect();
     if small.is_empty() {
         return counts.iter().copied().map(Some).collect();
@@ -28,6 +28,11 @@ pub fn i09_suppressed(counts: &[usize], below: usize) -> Vec<Option<usize>> {
         (true, None) => (0, below - 1),
     };
     counts.iter().map(|count| (*count < least || *count > most).then_some(*count)).collect()
+}
+
+/// I-09: the threshold that is kept to, of the one that is stated; nought where nothing is suppressed.
+pub fn i09_threshold(stated: usize) -> usize {
+    if stated < 2 { 0 } else { stated.max(LEAST_THRESHOLD) }
 }
 
 fn positive(counts: &[usize]) -> impl Iterator<Item = usize> {

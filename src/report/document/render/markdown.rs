@@ -14,7 +14,7 @@ pub fn markdown(document: &Document) -> String {
 fn block(block: &Block) -> String {
     match block {
         Block::Heading { level, text } => {
-            [&"#".repeat(usize::from(*level)), " ", &line(text)].concat()
+            [&"#".repeat(usize::from(*level)), " ", &end_escaped(&line(text))].concat()
         }
         Block::Paragraph { look, sentences } => {
             let text = sentences.iter().map(line).collect::<Vec<String>>().join(" ");
@@ -22,7 +22,7 @@ fn block(block: &Block) -> String {
             [mark, &start_escaped(&text)].concat()
         }
         Block::Bullets(points) => {
-            let points = points.iter().map(|point| ["- ", &line(point)].concat());
+            let points = points.iter().map(|point| ["- ", &begun(point)].concat());
             points.collect::<Vec<String>>().join("\n")
         }
         Block::Numbered(points) => {
@@ -30,8 +30,8 @@ fn block(block: &Block) -> String {
                 let mark = [&number.to_string(), ". "].concat();
                 let under = " ".repeat(mark.len());
                 let under =
-                    point.points.iter().map(|one| ["\n", &under, "- ", &line(one)].concat());
-                [mark, line(&point.text), under.collect()].concat()
+                    point.points.iter().map(|one| ["\n", &under, "- ", &begun(one)].concat());
+                [mark, begun(&point.text), under.collect()].concat()
             };
             (1..).zip(points).map(point).collect::<Vec<String>>().join("\n")
         }
@@ -75,12 +75,18 @@ fn span(span: &Span) -> String {
     match span {
         Span::Text(text) | Span::Count { text, .. } => escaped(text),
         Span::Strong(text) => strong(text),
-        Span::Link { text, address } => {
-            let address = address.replace([' ', '(', ')', '<', '>'], "");
-            ["[", &escaped(text), "](", &address, ")"].concat()
+        Span::Link { text, address } if address.starts_with("https://") => {
+            ["[", &escaped(text), "](", &destination(address), ")"].concat()
         }
+        Span::Link { text, .. } => escaped(text),
         Span::Gap(text) => ["\\[", &escaped(text), "\\]"].concat(),
     }
+}
+
+/// An address that ends where it ends: signs that would end it are written as a browser writes them.
+fn destination(address: &str) -> String {
+    let signs = [(' ', "%20"), ('(', "%28"), (')', "%29"), ('<', "%3C"), ('>', "%3E")];
+    signs.into_iter().fold(address.to_owned(), |address, (sign, code)| address.replace(sign, code))
 }
 
 /// Stars touch the words, or they are read as stars.
@@ -96,14 +102,32 @@ fn strong(text: &str) -> String {
 /// Signs that Markdown would read, as signs; a line break within is a blank.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let names = |next: &char| next.is_ascii_alphanumeric() || *next == '#';
         match letter {
+            // "&lt;" is read as another sign, "R & D" is not.
+            '&' if letters.peek().is_some_and(names) => out.push_str("\\&"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' => out.extend(['\\', letter]),
             '\n' | '\r' => out.push(' '),
             _ => out.push(letter),
         }
     }
     out
+}
+
+/// A point, whose first signs would make another list or a heading of it.
+fn begun(point: &Sentence) -> String {
+    start_escaped(&line(point))
+}
+
+/// Signs at the end of a heading, which would be taken for its end.
+fn end_escaped(heading: &str) -> String {
+    let text = heading.trim_end_matches('#');
+    match heading.get(text.len()..).unwrap_or_default() {
+        "" => heading.to_owned(),
+        signs => [text, "\\", signs].concat(),
+    }
 }
 
 /// What begins a line and would make something else of it.
@@ -122,6 +146,7 @@ fn start_escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::document::Point;
 
     #[test]
     fn signs_in_a_text_stay_signs() {
@@ -130,5 +155,30 @@ mod tests {
         assert_eq!(start_escaped("# no heading"), "\\# no heading");
         assert_eq!(start_escaped("12 cases"), "12 cases");
         assert_eq!(strong(" bold "), " **bold** ");
+        assert_eq!(escaped("R & D, &lt; and &#60;"), "R & D, \\&lt; and \\&#60;");
+        assert_eq!(end_escaped("Case #"), "Case \\#");
+        assert_eq!(end_escaped("Case #1"), "Case #1");
+    }
+
+    #[test]
+    fn r13_points_and_headings_stay_what_they_are_whatever_they_begin_or_end_with() {
+        let of = |span: Span| Sentence {
+            id: "d/1".into(),
+            spans: vec![span],
+            evidence: Vec::new(),
+            counts: Default::default(),
+            own: None,
+        };
+        let said = |text: &str| of(Span::Text(text.into()));
+        let points = Block::Bullets(vec![said("# 1 issue"), said("- late"), said("2. Then")]);
+        assert_eq!(block(&points), "- \\# 1 issue\n- \\- late\n- 2\\. Then");
+        let point = Point { text: said("1) Share plans"), points: vec![said("+ at once")] };
+        let numbered = Block::Numbered(vec![point]);
+        assert_eq!(block(&numbered), "1. 1\\) Share plans\n   - \\+ at once");
+        let heading = Block::Heading { level: 3, text: said("Case #") };
+        assert_eq!(block(&heading), "### Case \\#");
+        let link = |address: &str| of(Span::Link { text: "a".into(), address: address.into() });
+        let links = Block::Bullets(vec![link("https://b.example/(1)"), link("javascript:x")]);
+        assert_eq!(block(&links), "- [a](https://b.example/%281%29)\n- a");
     }
 }

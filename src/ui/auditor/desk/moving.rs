@@ -6,15 +6,17 @@ use leptos::task::spawn_local;
 
 use super::opening::verified;
 use super::{Desk, words};
-use crate::browser::{Storage, now, random};
+use crate::browser::{Storage, local, now, random};
 use crate::envelope::Hash;
 use crate::id::ReturnId;
+use crate::round::Invitation;
 use crate::store::{DraftRecord, InvitationRecord, LeftOver, Library, Moved, moved};
 
 /// A move that waits for the person's word.
 pub struct Move {
     storage: Rc<Storage>,
     record: DraftRecord,
+    to: Invitation,
     invitation: InvitationRecord,
     moved: Moved,
 }
@@ -62,8 +64,10 @@ impl Desk {
         let new = verified(file.as_bytes())?;
         let moved = moved(&record.draft, &old.round.tool, &new, now());
         let moved = moved.ok_or_else(|| words::INVITATION_LACKS_CASE.to_owned())?;
+        let sheet = &record.worksheet;
+        let moved = moved.t06_without_limits_of_other_units(sheet, &old, &new, now());
         let invitation = InvitationRecord::of(file, now());
-        Ok(Move { storage, record, invitation, moved })
+        Ok(Move { storage, record, to: new, invitation, moved })
     }
 
     /// Moves the return. What it was waits in the bin.
@@ -83,8 +87,11 @@ impl Desk {
     }
 
     async fn move_now(&self, plan: &Move) -> Result<ReturnId, String> {
-        let Move { storage, record, invitation, moved } = plan;
-        let next = record.after_moving(moved, invitation.hash);
+        let Move { storage, record, to, invitation, moved } = plan;
+        // What was signed stays counted up to the day of its first version, where no day is typed.
+        let counted_to = record.signed.first().map_or_else(now, |first| first.at);
+        let day = local(counted_to).date();
+        let next = record.after_moving(moved, to, invitation.hash, day);
         let library = Library::new(&**storage);
         let kept = library.move_on(record, next, invitation, random::id(), now()).await;
         kept.map(|record| record.draft_id).map_err(|error| error.to_string())

@@ -123,9 +123,11 @@ pub fn standing(line: &BoardLine) -> AnyView {
         "" => words::ACKNOWLEDGED.to_owned(),
         role => [words::ACKNOWLEDGED, ": ", role].concat(),
     });
-    match (acknowledged, line.alarm) {
+    let standing = match (acknowledged, line.alarm) {
         (Some(text), _) => text.into_any(),
         (None, true) => view! { <Tag text=words::ALARM colour=TagColour::Red /> }.into_any(),
         (None, false) => view! { <Tag text=words::WAITS colour=TagColour::Orange /> }.into_any(),
-    }
+    };
+    let anew = line.told_anew.then(|| [" ", words::TOLD_ANEW].concat());
+    view! { {standing}{anew} }.into_any()
 }

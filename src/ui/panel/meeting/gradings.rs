@@ -151,7 +151,7 @@ fn nil(workbook: &Workbook, row: &GridRow) -> Option<AnyView> {
 /// Must discuss, single source, and the spread where neither says it.
 pub fn marks(row: &GridRow) -> AnyView {
     let discuss = row.must_discuss.map(|why| {
-        view! { <Tag text=words::must_discuss(why) colour=TagColour::Orange /> " " }
+        view! { <Tag text=panel_words::must_discuss(why) colour=TagColour::Orange /> " " }
     });
     let single = row
         .single_source

@@ -52,7 +52,8 @@ pub fn hidden_below(below: u32) -> String {
         0 | 1 => "This round suppresses no number: its terms of reference say so.".to_owned(),
         below => [
             "A number of cases from 1 to ",
-            &(below - 1).to_string(),
+            // Of two, the total alone tells which are one, so that two is kept to as three.
+            &(below.max(3) - 1).to_string(),
             " is left out, because few children share what it tells. Where the other numbers and the total would give it away, one more is left out.",
         ]
         .concat(),

@@ -29,6 +29,7 @@ words! {
     STANDING = "Where it stands";
     ALARM = "Nobody has acknowledged it";
     WAITS = "Not acknowledged yet";
+    TOLD_ANEW = "It was closed, and the agency has told it otherwise since: a manager has to close it as it stands now.";
     ACKNOWLEDGED = "Acknowledged";
     CLOSED = "Closed";
     AGE = "Open for";

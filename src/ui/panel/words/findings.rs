@@ -87,7 +87,7 @@ pub fn in_cases(counted: &Quantified) -> String {
     let how = if from_answers { "counted from answers" } else { "counted from what it rests on" };
     if counted.returns.is_some() {
         let cases = text::counted(counted.cases.len(), "case", "cases");
-        return [&counted.phrase, " returns, of ", &cases, " (", how, ")"].concat();
+        return [&counted.phrase, ", of ", &cases, " (", how, ")"].concat();
     }
-    [&counted.phrase, " cases (", how, ")"].concat()
+    [&counted.phrase, " (", how, ")"].concat()
 }

@@ -1,8 +1,6 @@
 //! Words of the panel meeting.
 
-use crate::panel::integration::{
-    MustDiscuss, OverallConstraint, SuggestionBasis, WhyNotComparable,
-};
+use crate::panel::integration::{OverallConstraint, SuggestionBasis, WhyNotComparable};
 use crate::panel::meeting::NoteKind;
 
 words! {
@@ -258,16 +256,6 @@ pub fn spread(steps: usize) -> String {
         steps => {
             ["The best and the poorest grade are ", &steps.to_string(), " steps apart."].concat()
         }
-    }
-}
-
-/// Why it must be discussed.
-pub fn must_discuss(why: MustDiscuss) -> String {
-    match why {
-        MustDiscuss::Spread { steps } => {
-            ["Must discuss: ", &steps.to_string(), " steps apart"].concat()
-        }
-        MustDiscuss::InadequateBesideGood => "Must discuss: inadequate beside good".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ mod second_signature;
 mod taken_back;
 
 use super::*;
-use crate::audit_return::{ConcernKind, Return, concern_notice, to_sign};
+use crate::audit_return::{ConcernKind, ImmediateConcern, Return, concern_notice, to_sign};
 use crate::envelope::{OpeningKey, SoftwareKey, Unsigned};
 use crate::panel::ImportRow;
 use crate::panel::expectation::{Gap, k02_gaps};

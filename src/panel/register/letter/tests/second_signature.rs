@@ -45,6 +45,27 @@ fn a07_a_round_that_asks_for_a_second_signature_says_when_there_is_none() {
 }
 
 #[test]
+fn v03_a_version_that_is_here_signed_once_and_signed_twice_is_chosen_and_set_aside_as_one() {
+    // Which of the two files comes first is decided by nothing but their hashes.
+    for number in 0..4 {
+        let mut desk = Desk::with(&["case-1"]);
+        let mut ret = draft(&desk);
+        ret.general_comments = format!("Return {number}.");
+        let once = signed(&desk, &ret);
+        let twice = countersigned(&desk, &once, &key_of("lead"));
+        let rival = signed(&desk, &desk.draft("csc", "case-1").grade("risk", "adequate"));
+        desk.imports(&once);
+        desk.imports(&twice);
+        assert_eq!(desk.imports(&rival).outcome, ImportOutcome::Conflict);
+        let (twice, rival) = (Hash::of(&twice), Hash::of(&rival));
+        for chosen in [twice, rival, twice] {
+            desk.workbook.choose_version(&chosen, "The auditor says so.", &stamp()).unwrap();
+            assert_eq!(desk.workbook.current(&place()), Some(chosen), "return {number}");
+        }
+    }
+}
+
+#[test]
 fn a07_the_file_with_the_second_signature_stands_whatever_the_order_of_the_files() {
     // Files are read in the order of their hashes, which nothing else decides: in several rounds both orders come.
     for number in 0..8 {

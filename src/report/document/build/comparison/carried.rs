@@ -1,7 +1,8 @@
 //! AP-10, AP-11: that the work of an earlier round goes on in the one after it, and what is open there still.
 
+use crate::id::ItemId;
 use crate::panel::Workbook;
-use crate::panel::reaudit::{CarriedForward, ap10_carried_forward};
+use crate::panel::reaudit::ap10_carried_forward;
 use crate::report::document::build::maker::Maker;
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Evidence, Look, Sentence};
@@ -18,8 +19,9 @@ pub(super) fn write(maker: &mut Maker, rounds: &[&Workbook]) {
 fn sentences(maker: &Maker, earlier: &Workbook, next: &Workbook) -> Vec<Sentence> {
     let work = ap10_carried_forward(earlier, next);
     let (id, before) = (earlier.plan().round.id.as_str(), &earlier.plan().round.period);
-    let evidence = behind(maker, next, &work);
+    let behind = |actions: &[ItemId]| behind(maker, next, actions);
     let went_on = work_of(work.actions.len(), work.issues);
+    let ended = work_of(work.actions_ended.len(), work.issues_ended);
     let left = work_of(work.actions_left, work.issues_left);
     let said = |name: &str, work: Option<(String, bool)>, evidence: Vec<Evidence>| {
         let (work, is_one) = work?;
@@ -28,20 +30,25 @@ fn sentences(maker: &Maker, earlier: &Workbook, next: &Workbook) -> Vec<Sentence
             .with("was", if is_one { "was" } else { "were" })
             .with("goes", if is_one { "goes" } else { "go" })
             .with("is", if is_one { "is" } else { "are" })
+            .with("has", if is_one { "has" } else { "have" })
             .with("period-before", before)
             .with("period-after", &next.plan().round.period);
         Some(maker.told(&[name, "/", id].concat(), name, fills, evidence))
     };
-    let told = [said("carried", went_on, evidence), said("not-carried", left, Vec::new())];
+    let told = [
+        said("carried", went_on, behind(&work.actions)),
+        said("ended", ended, behind(&work.actions_ended)),
+        said("not-carried", left, Vec::new()),
+    ];
     told.into_iter().flatten().collect()
 }
 
 /// V-09, R-02: the actions as they go on, where that is in the round that is open.
-fn behind(maker: &Maker, next: &Workbook, work: &CarriedForward) -> Vec<Evidence> {
+fn behind(maker: &Maker, next: &Workbook, actions: &[ItemId]) -> Vec<Evidence> {
     if next.plan().round.id != maker.book.plan().round.id {
         return Vec::new();
     }
-    work.actions.iter().cloned().map(Evidence::Action).collect()
+    actions.iter().cloned().map(Evidence::Action).collect()
 }
 
 /// "two actions and one issue between agencies", and whether that is one thing.

@@ -18,7 +18,7 @@ use crate::panel::reaudit::{
 use crate::report::document::pattern::Fills;
 use crate::report::document::publication::threshold;
 use crate::report::document::{Block, Evidence, Look, Sentence};
-use crate::text::{counted, listed};
+use crate::text::{counted, in_words, listed};
 
 pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     maker.begin();
@@ -81,7 +81,7 @@ fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme], small: &Held
         shares.reverse();
         let fills = Fills::default()
             .with("theme", &theme.label)
-            .with("times", &theme.successive.to_string())
+            .with("times", &in_words(theme.successive))
             .with("shares", &shares.join(", "));
         let path = ["recurring/", &slug(&theme.label)].concat();
         maker.told(&path, "recurring-point", fills, findings_of(maker, &theme.label))

@@ -3,8 +3,8 @@
 use super::questions::Details;
 use super::*;
 use crate::audit_return::Response;
-use crate::panel::actions::ap10_carry_forward;
-use crate::panel::actions::fixture::{action, recommendation};
+use crate::panel::actions::fixture::{action, recommendation, reports, step};
+use crate::panel::actions::{ActionStep, Body, Owner, Progress, Report, ap10_carry_forward};
 use crate::panel::concerns::Hold;
 use crate::panel::fixture::{Audit as _, Desk, case, plan, stamp};
 use crate::panel::reaudit::{
@@ -117,7 +117,8 @@ fn ra03_the_table_has_last_rounds_areas_those_improving_and_those_that_go_on() {
 fn ra04_a_theme_that_comes_again_is_told_with_its_cases_in_every_round() {
     let recurring = compared().recurring;
     let (_, blocks) = written(|maker| write_recurring(maker, &recurring, &HeldBack::default()));
-    let want = ["Recurring", "Neglect: an issue in 2 rounds one after the other (3 of 5, 1 of 7)"];
+    let want =
+        ["Recurring", "Neglect: an issue in two rounds one after the other (3 of 5, 1 of 7)"];
     assert_eq!(said(&blocks), want);
 }
 
@@ -228,8 +229,22 @@ fn ap10_a_comparison_says_what_goes_on_of_the_round_before_and_what_is_open_ther
     assert!(carried.evidence.iter().all(|one| is_in_register(&now.workbook, one)));
     let left = sentence("comparison/not-carried/earlier").plain();
     assert_eq!(left, "One action of 2026 is still open and was not carried forward into 2026.");
+    // Closed there, it goes on there no longer; it stays behind the sentence.
+    for report in [Report::Progress(Progress::Complete), Report::Evidence("The sample.".into())] {
+        reports(&mut now.workbook, "a1", report);
+    }
+    let reviewer = Owner { body: Body::Board, role: "Chair".into() };
+    let on = "2026-06-20".parse().unwrap();
+    step(&mut now.workbook, "a1", ActionStep::Closed { reviewer, on }).unwrap();
+    let document = build::comparison(&[&before.workbook], &now.workbook, today);
+    assert!(document.sentences().all(|one| !one.id.starts_with("comparison/carried/")));
+    let ended = document.sentences().find(|one| one.id == "comparison/ended/earlier").unwrap();
+    let said = "One action of 2026 was carried forward into 2026 and has come to an end there.";
+    assert_eq!(ended.plain(), said);
+    assert_eq!(ended.evidence, [Evidence::Action("a1".parse().unwrap())]);
     // Where there is no such work, nothing is said of it.
-    assert!(two_rounds().sentences().all(|one| !one.id.contains("carried")));
+    let of_work = |id: &str| id.contains("carried") || id.contains("/ended/");
+    assert!(two_rounds().sentences().all(|one| !of_work(&one.id)));
 }
 
 #[test]
