@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Source;
-use crate::gather;
 use crate::id::ItemId;
+use crate::order;
 use crate::timescale::Fault;
 
 /// An agency's chronology of one case.
@@ -141,7 +141,7 @@ impl Chronology {
     /// The entries in the order of their days; those without a day last, as they were entered.
     pub fn in_order(&self) -> Vec<&ChronologyEntry> {
         let mut ordered: Vec<&ChronologyEntry> = self.entries.iter().collect();
-        gather::sort_by_key(&mut ordered, |entry| match entry.day() {
+        order::sort_by_key(&mut ordered, |entry| match entry.day() {
             Some(day) => (false, day.day, day.up_to.unwrap_or(day.day)),
             None => (true, 0, 0),
         });
@@ -174,9 +174,15 @@ impl ChronologyEntry {
         !self.text.trim().is_empty()
     }
 
-    /// The day, where it is worked out.
+    /// When it happened, as far as it is told: of an entry of which the record does not say when, a date
+    /// typed besides is told to nobody (CH-03).
+    pub fn told(&self) -> When {
+        if self.undated { When::NotGiven } else { self.when }
+    }
+
+    /// The day, where it is worked out and told.
     pub fn day(&self) -> Option<RelativeDay> {
-        match self.when {
+        match self.told() {
             When::Day(day) => Some(day),
             When::NotGiven | When::NoAnchor | When::Impossible(_) => None,
         }

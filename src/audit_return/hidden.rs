@@ -8,12 +8,13 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Answer, AreaRecord, Chronology, FamilyViews, Impact, Involvement, OverallRecord,
-    PractitionerConversation, Return, RiskCheck,
+    Answer, AreaRecord, Chronology, ChronologyEntry, FamilyViews, Impact, Involvement,
+    OverallRecord, PractitionerConversation, Return, RiskCheck,
 };
 use crate::check::asks_for_immediacy;
 use crate::gather::gathered;
 use crate::id::{PromptId, StandardId};
+use crate::round::Round;
 use crate::timescale::Outcome;
 use crate::tool::{AnswerValue, Area, GradedBy, Prompt, Shown, Tool};
 
@@ -40,10 +41,28 @@ pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
         areas: gathered(areas),
         overall,
         timescale_impacts: impacts_of_missed(ret),
+        chronology: chronology_told(&ret.chronology),
         practitioner: conversation(practitioner),
         family_views: views(family_views),
         ..ret.clone()
     }
+}
+
+/// The same without what was worked out for standards that the round does not have, and what their delay meant:
+/// a draft that came without its dates keeps them when its questions change, and no page shows them.
+pub fn without_other_standards(mut ret: Return, round: &Round) -> Return {
+    let Some(mut timescales) = ret.timescales.take() else { return ret };
+    let set = round.standards_of(Some(&timescales.set.id));
+    timescales.results.retain(|id, _| set.standard(id).is_some());
+    ret.timescale_impacts.retain(|id, _| timescales.results.contains_key(id));
+    ret.timescales = (!timescales.results.is_empty()).then_some(timescales);
+    ret
+}
+
+/// A date beside the tick that the record does not say when stays in the draft (CH-03).
+fn chronology_told(chronology: &Chronology) -> Chronology {
+    let told = |entry: &ChronologyEntry| ChronologyEntry { when: entry.told(), ..entry.clone() };
+    Chronology { entries: chronology.entries.iter().map(told).collect(), ..*chronology }
 }
 
 /// A nil return shows no area and nothing that goes with one.
@@ -149,9 +168,12 @@ fn views(views: &FamilyViews) -> FamilyViews {
 mod tests {
     use super::super::{Declaration, SignOff, to_sign};
     use super::*;
-    use crate::audit_return::{Grading, InvolvementLevel, NilSearch, NonGrade};
-    use crate::check::testing::{Case, area, invitation};
+    use crate::audit_return::{
+        AnchorEvent, Grading, ImpactLevel, InvolvementLevel, NilSearch, NonGrade, RelativeDay, When,
+    };
+    use crate::check::testing::{Case, area, invitation, item};
     use crate::envelope::SoftwareKey;
+    use crate::timescale::{Results, SetRef, TimescaleResult, Unit};
     use crate::tool::{AreaRole, PromptKind};
 
     /// Whether this text is in the file that is signed.
@@ -256,6 +278,55 @@ mod tests {
             assert!(draft.contains("Zqx"), "{what}: kept");
         }
     }
+    #[test]
+    fn ch03_an_entry_of_which_the_record_does_not_say_when_is_signed_without_its_day() {
+        let mut case = Case::complete();
+        let day = RelativeDay { day: -4713, up_to: None, before_window: false };
+        case.ret.chronology.anchor = Some(AnchorEvent::Referral);
+        case.ret.chronology.entries.push(ChronologyEntry {
+            when: When::Day(day),
+            text: "A call from school.".into(),
+            ..ChronologyEntry::empty(item("e1"))
+        });
+        assert!(leaves(&case, "-4713"));
+        case.ret.chronology.entries[0].undated = true;
+        assert!(!leaves(&case, "-4713"));
+        assert!(leaves(&case, "A call from school."));
+        assert_eq!(case.ret.chronology.entries[0].when, When::Day(day), "kept");
+    }
+
+    #[test]
+    fn t07_what_the_delay_of_a_standard_meant_that_the_round_lacks_is_not_signed() {
+        let mut case = Case::complete();
+        let missed = TimescaleResult {
+            outcome: Outcome::Missed,
+            limit: 15,
+            unit: Unit::WorkingDays,
+            from_plan: false,
+            interval: Some(17),
+            up_to: None,
+            counted_from: None,
+            chosen: None,
+            series: None,
+        };
+        let ids: [StandardId; 2] =
+            ["initial-conference", "of-before"].map(|id| id.parse().unwrap());
+        case.ret.timescales = Some(Results {
+            set: SetRef { id: "england".into(), version: 1 },
+            calendar: "2000-2028.1".into(),
+            transfer: None,
+            results: gathered(ids.iter().map(|id| (id.clone(), missed.clone()))),
+        });
+        for (id, text) in ids.iter().zip(["Asked for.", "Zqx, 07700 900123"]) {
+            let impact = Impact { level: Some(ImpactLevel::NoEffect), text: text.into() };
+            case.ret.timescale_impacts.insert(id.clone(), impact);
+        }
+        assert!(leaves(&case, "Asked for."));
+        assert!(!leaves(&case, "Zqx") && !leaves(&case, "of-before"));
+        let blocked = |case: &Case| case.notices().iter().any(|notice| notice.rule.0 == "I-03");
+        assert!(!blocked(&case), "no page has a box in which to take the number out");
+    }
+
     #[test]
     fn i05_whether_it_was_an_immediate_concern_goes_with_the_grade_that_asked() {
         const ASKED: &str = "was_immediate_concern";

@@ -35,7 +35,7 @@ pub use change::{
 pub use chronology::{AnchorEvent, Chronology, ChronologyEntry, RelativeDay, When};
 pub use concern::{ConcernClosed, ConcernKind, ImmediateConcern};
 pub use concern_notice::{ConcernNotice, concern_notice};
-pub use hidden::{answers_shown, record_shown, without_hidden};
+pub use hidden::{answers_shown, record_shown, without_hidden, without_other_standards};
 pub use people::{
     AgencyRef, Auditor, Declaration, Involvement, InvolvementLevel, NilSearch, SignOff,
 };

@@ -4,14 +4,16 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Chronology, ChronologyEntry, Return, SignOff, without_hidden};
+use super::{
+    Chronology, ChronologyEntry, Return, SignOff, without_hidden, without_other_standards,
+};
 use crate::check::texts;
 use crate::envelope::{
     CountersignError, Countersigning, Hash, Kind, Limits, PublicKey, SecondSignOff, Unsigned,
     WriteError,
 };
-use crate::round::Invitation;
-use crate::tool::{Graph, Shown, Tool};
+use crate::round::{Invitation, Round};
+use crate::tool::{Graph, Shown};
 
 /// The signed-off return and its bytes, ready for the auditor's key.
 ///
@@ -24,20 +26,20 @@ pub fn to_sign(
     signer: &PublicKey,
 ) -> Result<(Return, Unsigned), WriteError> {
     let proof = invitation.secret.prove(&draft.round.id, &draft.agency.slot, &signer.thumbprint());
-    let tool = &invitation.round.tool;
-    let shown = Graph::compile(tool).shown(draft);
+    let round = &invitation.round;
+    let shown = Graph::compile(&round.tool).shown(draft);
     let finished = Return {
         sign_off: Some(sign_off),
         enrolment_proof: Some(proof),
-        ..as_signed(draft, tool, &shown)
+        ..as_signed(draft, round, &shown)
     };
     let unsigned = Unsigned::of(&finished, signer)?;
     Ok((finished, unsigned))
 }
 
 /// What of a draft is signed: what its pages show, the chronology in the order of its days.
-pub fn as_signed(draft: &Return, tool: &Tool, shown: &Shown) -> Return {
-    let shown = without_hidden(draft, tool, shown);
+pub fn as_signed(draft: &Return, round: &Round, shown: &Shown) -> Return {
+    let shown = without_other_standards(without_hidden(draft, &round.tool, shown), round);
     let do_not_disclose = marks_of_texts(&shown);
     let format_version = match do_not_disclose.is_empty() {
         true => Return::WITHOUT_MARKS,

@@ -11,6 +11,7 @@ use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 use super::idb::{FILES, KEYS, Mode};
 use super::{Database, js, panic};
 use crate::envelope::Hash;
+use crate::order;
 use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAULT, Write, guard};
 
 /// Why a guarded put aborted its transaction.
@@ -89,7 +90,7 @@ impl Database {
         if on_files.is_some() {
             shelves.push(FILES);
         }
-        shelves.sort_unstable();
+        order::sort(&mut shelves);
         shelves.dedup();
         let refusal = Refusal::default();
         let outcome = self

@@ -5,7 +5,7 @@
 use super::place::OnAreaPage;
 use super::{FreeText, Place, label, texts};
 use crate::audit_return::Return;
-use crate::gather;
+use crate::order;
 use crate::tool::{Area, Tool};
 
 /// One text box, as somebody decides whether practitioners may read it.
@@ -53,7 +53,7 @@ pub fn ec32_texts_by_area(ret: &Return, tool: &Tool) -> Vec<TextsOfArea> {
             rest.into_iter().partition(|one| line(&one.place, area).is_some());
         rest = others;
         // Lines of one question keep their order.
-        gather::sort_by_key(&mut texts, |one| line(&one.place, area));
+        order::sort_by_key(&mut texts, |one| line(&one.place, area));
         let title = [&area.number.to_string(), ". ", &area.title].concat();
         all.push(TextsOfArea { title: Some(title), texts });
     }
@@ -101,8 +101,8 @@ mod tests {
     }
 
     fn signed(case: &Case) -> Return {
-        let tool = &case.round.tool;
-        as_signed(&case.ret, tool, &Graph::compile(tool).shown(&case.ret))
+        let round = &case.round;
+        as_signed(&case.ret, round, &Graph::compile(&round.tool).shown(&case.ret))
     }
 
     #[test]

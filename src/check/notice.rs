@@ -5,6 +5,7 @@ use std::fmt;
 use super::Place;
 use crate::audit_return::Explanation;
 use crate::envelope::TextHash;
+use crate::guard::Guard;
 
 /// The id of a rule, such as `G-04`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,11 @@ impl Extent {
             extent.texts.extend(trace.filter(|trace| !extent.texts.contains(trace)));
         }
         extent
+    }
+
+    /// Of one thing, such as what is typed: once it is another, a reason for the first says nothing of it.
+    pub(super) fn of_one(guard: &Guard, thing: &str) -> Self {
+        Self::of(std::iter::once(guard.trace(thing)))
     }
 
     /// Whether a reason was given for all of it.

@@ -4,7 +4,8 @@ use super::testing::{Case, THIRTY_WORDS, item};
 use super::{AreaPart, Level, Notice, Place, Readiness, check, text_change};
 use crate::audit_return::{
     ChronologyEntry, Concern, ConcernKind, DaysBefore, FamilyViews, Grading, Impact, ImpactLevel,
-    NilSearch, PractitionerConversation, RelativeDay, Response, Source, Strength, When, apply,
+    NilSearch, PractitionerConversation, RelativeDay, Response, RiskCheck, Source, Strength, When,
+    apply,
 };
 use crate::id::{AreaId, GradeId, ItemId, PromptId};
 use crate::tool::{AnswerValue, Grade, GradeLevel, PromptKind, Tool};
@@ -72,9 +73,10 @@ impl Case {
                     PractitionerConversation { spoken, when, ..Default::default() };
             }
             Place::FamilyViews(_) => {
+                let (risk_check, invited) = (Some(RiskCheck::NotMade), Some(false));
                 let reason = REASON.into();
                 self.ret.family_views =
-                    FamilyViews { invited: Some(false), reason, ..Default::default() };
+                    FamilyViews { risk_check, invited, reason, ..Default::default() };
             }
         }
     }

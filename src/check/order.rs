@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{AreaPart, Notice, Place};
 use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
+use crate::order;
 use crate::tool::{Area, Tool};
 
 /// Where every place of a tool's pages stands.
@@ -40,7 +41,9 @@ impl<'a> Order<'a> {
 
     /// Gravest first; within that immediate concerns, then page by page from top to bottom.
     pub(super) fn sort(&self, notices: &mut [Notice]) {
-        notices.sort_by_cached_key(|notice| (notice.level, self.rank(&notice.place), notice.rule));
+        order::sort_by_cached_key(notices, |notice| {
+            (notice.level, self.rank(&notice.place), notice.rule)
+        });
     }
 
     fn rank(&self, place: &Place) -> Rank {

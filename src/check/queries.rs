@@ -32,7 +32,7 @@ pub fn q02_what_is_said_to_be_changed_is(
     ret: &Return,
     earlier: impl Fn(u32) -> Option<Return>,
 ) -> Vec<Notice> {
-    let signed = |ret: &Return| as_signed(ret, &round.tool, &reading::shown(round, ret));
+    let signed = |ret: &Return| as_signed(ret, round, &reading::shown(round, ret));
     let said = ret.panel_questions.iter().filter(|one| one.changed);
     said.filter_map(|one| {
         let asked_about = earlier(one.version?)?;

@@ -242,4 +242,74 @@ mod tests {
             assert_eq!(open(&case), 0, "{rule}: of an earlier program, which counted nothing");
         }
     }
+
+    #[test]
+    fn g08_a_reason_does_not_stand_for_another_grade_area_or_concern() {
+        use crate::audit_return::NonGrade::{InsufficientEvidence, OutsideRole};
+        let rows: [Grows; 6] = [
+            (
+                "G-04",
+                |case| {
+                    case.round.tool.scale.outstanding_needs_all_good = false;
+                    case.overall("outstanding");
+                    case.grade("area-3", "adequate");
+                },
+                |case| {
+                    case.grade("area-3", "good");
+                    case.grade("area-4", "adequate");
+                },
+            ),
+            (
+                "G-06",
+                |case| {
+                    case.overall("outstanding");
+                    for area in ["area-2", "area-3", "area-4", "area-7"] {
+                        case.no_grade(area, OutsideRole);
+                    }
+                },
+                |case| {
+                    case.grade("area-2", "good");
+                    case.no_grade("area-8", OutsideRole);
+                },
+            ),
+            ("G-08", |case| case.grades(["adequate"; 7]), |case| case.grades(["inadequate"; 7])),
+            ("G-15", Case::raise_concern, |case| {
+                case.ret.immediate_concerns[0].id = crate::check::testing::item("i2");
+            }),
+            (
+                "EC-20",
+                |case| case.no_grade("area-2", InsufficientEvidence),
+                |case| {
+                    case.grade("area-2", "good");
+                    case.no_grade("area-3", InsufficientEvidence);
+                },
+            ),
+            (
+                "EC-56",
+                |case| {
+                    case.record("area-5").concerns.clear();
+                    case.no_grade("area-2", OutsideRole);
+                },
+                |case| case.grade("area-2", "good"),
+            ),
+        ];
+        for (rule, begin, change) in rows {
+            let mut case = Case::complete();
+            begin(&mut case);
+            let notices = case.salted_notices();
+            let is_it = |notice: &&Notice| notice.rule.0 == rule && notice.level == Level::Warn;
+            case.reason_for(notices.iter().find(is_it).expect(rule), "It was one of its kind.");
+            let open = |case: &Case| {
+                let notices = case.salted_notices();
+                let readiness = Readiness::of(&notices, &case.ret);
+                readiness.unexplained.iter().any(|notice| notice.rule.0 == rule)
+            };
+            assert!(!open(&case), "{rule}: explained");
+            change(&mut case);
+            assert!(open(&case), "{rule}: given for something else");
+            let given = &mut case.ret.explanations[0];
+            (given.covers, given.kept) = (0, Vec::new());
+            assert!(!open(&case), "{rule}: of an earlier program, which bound nothing");
+        }
+    }
 }

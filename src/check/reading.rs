@@ -11,7 +11,7 @@ use super::texts::{FreeText, texts, texts_of_page};
 use super::{Extent, asks_for_immediacy};
 use crate::audit_return::{
     Answer, AreaRecord, Concern, Grading, Impact, NonGrade, Response, Return, Strength,
-    answers_shown, record_shown, without_hidden,
+    answers_shown, record_shown, without_hidden, without_other_standards,
 };
 use crate::guard::Guard;
 use crate::id::AreaId;
@@ -127,6 +127,10 @@ impl<'a> Reading<'a> {
             Some(only) => self.read_texts_of(only, read),
             None => {
                 let mut whole = without_hidden(self.ret, self.tool(), self.shown);
+                // What is signed holds them for good, whoever reads it.
+                if self.ret.sign_off.is_none() {
+                    whole = without_other_standards(whole, self.round);
+                }
                 whole.explanations.clear();
                 read(texts(&whole))
             }

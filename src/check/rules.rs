@@ -80,7 +80,7 @@ static RULES: &[Rule] = rules! {
     "G-01" area::g01_no_grade_where_none_is_carried, Area, Fault, [Block];
     "G-02" area::g02_graded_area_has_grade_or_reason, Area, Gap, [Block];
     "G-03" area::g03_grade_is_offered_for_an_area, Area, Fault, [Block];
-    "G-04" overall::g04_outstanding_needs_every_area_good, Return, Fault, [Block];
+    "G-04" overall::g04_outstanding_needs_every_area_good, Return, Fault, [Block, Warn];
     "G-05" overall::g05_outstanding_needs_evidence_everywhere, Return, Fault, [Block, Warn];
     "G-06" overall::g06_outstanding_rests_on_half_the_areas, Return, Fault, [Warn];
     "G-07" overall::g07_good_overall_despite_an_inadequate_area, Return, Fault, [Warn];

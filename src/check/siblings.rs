@@ -8,8 +8,9 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::words::word_count;
-use super::{Notice, Place, TextPart, texts};
+use super::{Extent, Notice, Place, TextPart, texts};
 use crate::audit_return::{Return, without_hidden};
+use crate::guard::Guard;
 use crate::tool::{Graph, Tool};
 
 /// Texts shorter than this say the same by chance.
@@ -19,10 +20,11 @@ const LEAST_WORDS: usize = 8;
 ///
 /// `others` are the returns on this device, as they are kept: what the questions of `tool`, which
 /// `ret` answers, hide in them is nobody's text. A rule beside the registry, for the panel has no
-/// such list.
+/// such list. A reason is for these words: others that are the same are asked about anew.
 pub fn ec01_text_is_about_this_child<'a>(
     tool: &Tool,
     ret: &Return,
+    guard: &Guard,
     others: impl IntoIterator<Item = &'a Return>,
 ) -> Vec<Notice> {
     let graph = OnceCell::new();
@@ -44,7 +46,8 @@ pub fn ec01_text_is_about_this_child<'a>(
         let Some(case) = elsewhere.get(&text) else { continue };
         if notices.iter().all(|notice| notice.place != place) {
             let message = super::wording::same_text_elsewhere(case);
-            notices.push(Notice::warn("EC-01", place, message));
+            let notice = Notice::warn("EC-01", place, message);
+            notices.push(notice.about(Extent::of_one(guard, &text)));
         }
     }
     notices
@@ -91,7 +94,8 @@ fn one_spaced(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{Case, line};
+    use crate::check::guard_of;
+    use crate::check::testing::{Case, line, salted_guard};
     use crate::id::CaseRef;
     use crate::tool::AnswerValue;
 
@@ -110,7 +114,29 @@ mod tests {
 
     fn found(case: &Case, other: &Return) -> Vec<String> {
         let tool = &case.round.tool;
-        ec01_text_is_about_this_child(tool, &case.ret, [other]).iter().map(line).collect()
+        let guard = guard_of(&case.round, &case.ret, &[]);
+        ec01_text_is_about_this_child(tool, &case.ret, &guard, [other]).iter().map(line).collect()
+    }
+
+    #[test]
+    fn ec01_a_reason_for_the_same_words_does_not_cover_others() {
+        const OTHER: &str = "Nobody asked either of them what they wanted to happen next.";
+        let mut case = Case::complete();
+        let mut other = sibling();
+        let guard = salted_guard(&case);
+        let found = |case: &Case, other: &Return| {
+            let tool = &case.round.tool;
+            ec01_text_is_about_this_child(tool, &case.ret, &guard, [other]).remove(0)
+        };
+        case.record("area-3").strengths[0].text = TEXT.into();
+        let notice = found(&case, &other);
+        case.reason_for(&notice, "They were seen together.");
+        let reason = case.ret.explanations[0].clone();
+        assert!(notice.extent.is_covered_by(&reason));
+
+        case.record("area-3").strengths[0].text = OTHER.into();
+        other.general_comments = OTHER.into();
+        assert!(!found(&case, &other).extent.is_covered_by(&reason));
     }
 
     #[test]

@@ -8,12 +8,14 @@ use std::sync::LazyLock;
 
 pub(crate) use invited::{invitation, round};
 
-use super::{Level, Notice, check};
+use super::{Level, Notice, check, check_with, guard_of, reading};
 use crate::audit_return::{
     About, Answer, AreaRecord, Auditor, Concern, ConcernKind, Explanation, Grading,
     ImmediateConcern, Impact, ImpactLevel, InvolvementLevel, NonGrade, PanelQuestion, Question,
-    Response, Return, Source, Strength,
+    Response, Return, RiskCheck, Source, Strength,
 };
+use crate::envelope::TextSalt;
+use crate::guard::Guard;
 use crate::id::{AgencyKind, AreaId, CaseRef, GradeId, ItemId, OptionId, PromptId, ReturnId};
 use crate::round::Round;
 use crate::tool::{AnswerValue, GradedBy};
@@ -70,6 +72,11 @@ pub(crate) fn line(notice: &Notice) -> String {
         Level::Info => "INFO",
     };
     format!("{level} {}: {}", notice.place.key(), notice.message)
+}
+
+/// The guard of the auditor's own computer, without names to watch for.
+pub(crate) fn salted_guard(case: &Case) -> Guard {
+    guard_of(&case.round, &case.ret, &[]).salted(Some(TextSalt::from_bytes([9; 32])))
 }
 
 /// "G-04 BLOCK overall-grade".
@@ -134,6 +141,7 @@ impl Case {
         case.ret.overall.reason = THIRTY_WORDS.into();
         case.ret.practitioner.spoken = Some(false);
         case.ret.practitioner.reason = "They have left the service.".into();
+        case.ret.family_views.risk_check = Some(RiskCheck::NotMade);
         case.ret.family_views.invited = Some(false);
         case.ret.family_views.reason = "The family have moved away.".into();
         case.ret.general_comments = "The record was easy to follow.".into();
@@ -156,6 +164,12 @@ impl Case {
 
     pub(crate) fn notices(&self) -> Vec<Notice> {
         check(&self.round, &self.ret)
+    }
+
+    /// The same as the auditor's own computer finds them, which has the return's salt.
+    pub(crate) fn salted_notices(&self) -> Vec<Notice> {
+        let shown = reading::shown(&self.round, &self.ret);
+        check_with(&self.round, &self.ret, &shown, &salted_guard(self))
     }
 
     /// All of them but what is merely worth knowing.
@@ -274,6 +288,15 @@ impl Case {
             covers: 0,
             kept: Vec::new(),
         });
+    }
+
+    /// Gives a reason as a screen does: for all that the notice is about.
+    pub(crate) fn reason_for(&mut self, notice: &Notice, reason: &str) {
+        self.explain(notice.rule.0, &notice.place.key(), reason);
+        if let Some(given) = self.ret.explanations.last_mut() {
+            given.covers = notice.extent.count;
+            given.kept.clone_from(&notice.extent.texts);
+        }
     }
 
     /// Turns the tool into one that grades the case only, or nothing, and drops what it then lacks.

@@ -105,7 +105,7 @@ fn exact(entry: &ChronologyEntry) -> Option<i32> {
 /// When an entry happened, in words: "about 12 days after the referral".
 pub fn when_words(anchor: Option<AnchorEvent>, entry: &ChronologyEntry) -> String {
     let phrase = anchor.map_or("the anchor", AnchorEvent::phrase);
-    match entry.when {
+    match entry.told() {
         When::NotGiven if entry.undated => "The record does not say when".to_owned(),
         When::NotGiven => "No date entered".to_owned(),
         When::NoAnchor => "The date that the days are counted from is not entered".to_owned(),

@@ -98,7 +98,6 @@ pub struct Verified {
     signer: PublicKey,
     thumbprint: Thumbprint,
     file_hash: Hash,
-    sealed: bool,
     second: Option<Second>,
 }
 
@@ -136,16 +135,6 @@ impl Verified {
     /// The second signature over the same bytes, where there is one.
     pub fn second(&self) -> Option<&Second> {
         self.second.as_ref()
-    }
-
-    /// Whether only the holders of certain keys could read it.
-    pub fn was_sealed(&self) -> bool {
-        self.sealed
-    }
-
-    /// The same, which came sealed.
-    pub(super) fn that_was_sealed(self) -> Self {
-        Self { sealed: true, ..self }
     }
 
     /// What it holds, parsed from the bytes that were verified.
@@ -216,7 +205,6 @@ pub(super) fn open_outlined(
         signer: header.signer,
         thumbprint: header.thumbprint,
         file_hash: Hash::of(came),
-        sealed: false,
         second: None,
     })
 }
@@ -236,7 +224,6 @@ fn open_countersigned(
         signer: header.signer,
         thumbprint: header.thumbprint,
         file_hash: Hash::of(came),
-        sealed: false,
         second: Some(second),
     })
 }

@@ -59,6 +59,7 @@ pub use lexicon::ROLES;
 pub use names::{WatchedName, never_looked_for};
 
 use crate::envelope::{TextHash, TextSalt};
+use crate::order;
 use lexicon::{Institution, Title};
 use names::Names;
 use tokens::{Token, tokens};
@@ -316,7 +317,7 @@ fn listed_with_title(one: &Finding, other: &Finding) -> Option<Finding> {
 
 /// Leaves the graver, then the longer, of any two that overlap.
 fn apart(mut found: Vec<Finding>) -> Vec<Finding> {
-    found.sort_by_key(|one| (one.start, one.end));
+    order::sort_by_key(&mut found, |one| (one.start, one.end));
     let mut kept: Vec<Finding> = Vec::with_capacity(found.len());
     for one in found {
         let weight = |it: &Finding| (it.level, std::cmp::Reverse(it.end - it.start), it.kind);

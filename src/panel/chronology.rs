@@ -10,8 +10,8 @@ use super::log::{Event, Stamp};
 use super::register::ReturnKey;
 use super::workbook::Workbook;
 use crate::audit_return::{AnchorEvent, ChronologyEntry, RelativeDay};
-use crate::gather;
 use crate::id::CaseRef;
+use crate::order;
 
 /// How the days counted from two events lie to each other, in one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,11 +95,11 @@ pub fn merged_chronology(workbook: &Workbook, case: &CaseRef) -> MergedChronolog
         }
     }
     for group in &mut merged.groups {
-        gather::sort_by_key(&mut group.entries, |one| {
+        order::sort_by_key(&mut group.entries, |one| {
             one.day.map(|day| (day.day, day.up_to.unwrap_or(day.day)))
         });
     }
-    gather::sort_by_key(&mut merged.groups, |group| std::cmp::Reverse(group.entries.len()));
+    order::sort_by_key(&mut merged.groups, |group| std::cmp::Reverse(group.entries.len()));
     merged
 }
 

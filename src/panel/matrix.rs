@@ -57,7 +57,7 @@ pub struct Row {
 pub struct Cell {
     /// What counts.
     pub state: CellState,
-    /// Files kept apart beside it, whatever counts.
+    /// Files kept apart beside it, whatever counts, and about which nobody has decided that they stay so.
     pub quarantined: usize,
     /// Versions that wait for an earlier one.
     pub held: usize,
@@ -129,11 +129,11 @@ pub struct Totals {
     pub late: usize,
     /// Not here, and overdue.
     pub overdue: usize,
-    /// Files kept apart.
+    /// Files kept apart, about which somebody has to decide.
     pub quarantined: usize,
     /// Versions that wait for an earlier one.
     pub held: usize,
-    /// Files kept apart that belong to no cell: altered ones, ones for unknown cases or slots, concerns, withdrawals.
+    /// The same of files that belong to no cell: altered ones, ones for unknown cases or slots, concerns, withdrawals.
     pub unplaced: usize,
     /// Cases withdrawn.
     pub withdrawn_cases: usize,
@@ -194,12 +194,14 @@ impl Matrix {
     }
 }
 
-/// Files kept apart, in the whole register; concerns and withdrawals too.
+/// Files kept apart that somebody has to decide about, in the whole register; concerns and withdrawals too.
 fn quarantined(workbook: &Workbook) -> usize {
-    let is_apart = |state: &EntryState| matches!(state, EntryState::Quarantined { .. });
     let register = workbook.register();
-    let returns = register.entries().filter(|(_, entry)| is_apart(&entry.state)).count();
-    returns + register.letters().filter(|(_, letter)| letter.state.is_apart()).count()
+    let is_apart = |state: &EntryState| matches!(state, EntryState::Quarantined { .. });
+    let returns = register.entries().filter(|(_, entry)| is_apart(&entry.state));
+    let letters = register.letters().filter(|(_, letter)| letter.state.is_apart());
+    let files = returns.map(|(file, _)| file).chain(letters.map(|(file, _)| file));
+    files.filter(|file| workbook.stays_apart(file).is_none()).count()
 }
 
 /// What all cells are made from, looked up once.
@@ -251,7 +253,9 @@ fn files(workbook: &Workbook, place: &ReturnKey) -> (Cell, bool) {
     let mut conflict = false;
     for (file, _) in workbook.files_of(place) {
         match workbook.register().entry(&file).map(|entry| &entry.state) {
-            Some(EntryState::Quarantined { .. }) => cell.quarantined += 1,
+            Some(EntryState::Quarantined { .. }) => {
+                cell.quarantined += usize::from(workbook.stays_apart(&file).is_none());
+            }
             Some(EntryState::Held { .. }) => cell.held += 1,
             Some(EntryState::Conflict) => conflict = true,
             Some(EntryState::Withdrawn { by }) => cell.taken_back = Some(*by),

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::register::{Letter, LetterState, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
-use crate::gather;
+use crate::order;
 
 /// A return that no longer counts, because its agency says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Workbook {
                 Letter::Concern(_) => None,
             })
             .collect();
-        gather::sort_by_key(&mut found, |one| (one.place.clone(), one.at));
+        order::sort_by_key(&mut found, |one| (one.place.clone(), one.at));
         found
     }
 }

@@ -15,7 +15,7 @@ use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::{AreaId, SlotId};
 use crate::tool::edit::{Difference, Edit, EditError, ToolDraft};
-use crate::tool::{Area, Grade, Tool, ToolFault, ToolRef};
+use crate::tool::{Area, Grade, Tool, ToolFault};
 
 /// A version of the tool that the round had before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,14 +76,6 @@ impl Workbook {
         self.record.panel.tool_draft.as_ref().unwrap_or(&self.plan().round.tool)
     }
 
-    /// Begins the tool's next version, unless one is under way.
-    pub fn begin_tool(&mut self) {
-        if self.record.panel.tool_draft.is_none() {
-            let draft = ToolDraft::of(self.plan().round.tool.clone());
-            self.record.panel.tool_draft = Some(draft.tool().clone());
-        }
-    }
-
     /// Takes what a file holds for the draft, in place of the one under way.
     pub fn take_tool(&mut self, tool: Tool) {
         let draft = ToolDraft::taking(self.plan().round.tool.clone(), tool);
@@ -121,6 +113,7 @@ impl Workbook {
             reason,
         };
         self.record.log.add(stamp, event);
+        self.k01_check_those_who_were_ahead();
         Ok(self.replan(stamp))
     }
 
@@ -144,13 +137,6 @@ impl Workbook {
     /// Versions that the round had before, oldest first.
     pub fn earlier_tools(&self) -> &[EarlierTool] {
         &self.record.panel.earlier_tools
-    }
-
-    /// A tool that the round has or had, whole.
-    pub fn known_tool(&self, wanted: &ToolRef) -> Option<&Tool> {
-        let earlier = self.earlier_tools().iter().map(|earlier| &earlier.tool);
-        let mut known = std::iter::once(&self.plan().round.tool).chain(earlier);
-        known.find(|tool| tool.hash() == wanted.hash)
     }
 
     /// An area by the round's tool, or by the last one that had it: what was judged on an area stays so called

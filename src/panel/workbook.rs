@@ -302,6 +302,7 @@ impl Workbook {
         }
         self.returns.insert(file, content.audit_return);
         self.read_again(&file);
+        self.v06_check_late(&file, content.blocks);
         Ok(())
     }
 

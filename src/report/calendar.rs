@@ -6,8 +6,8 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::gather;
 use crate::id::ItemId;
+use crate::order;
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Body, action_plan};
 use crate::panel::reaudit::{AuditAgain, ra05_audits_due};
@@ -53,7 +53,7 @@ pub fn reminders(
     if of.is_none_or(|body| *body == Body::Board) {
         reminders.extend(of_audits(workbook, today, days_before));
     }
-    gather::sort_by(&mut reminders, |one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
+    order::sort_by(&mut reminders, |one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
     reminders
 }
 

@@ -1,21 +1,21 @@
 //! The decision log on its way out: a table that a spreadsheet opens, or JSON that loses nothing.
 
 mod actions;
+mod asked;
+mod concerns;
+mod documents;
+mod files;
+mod judged;
 mod keys;
+mod round;
 
 pub use actions::action_step_words;
 
 use std::borrow::Cow;
 
 use super::csv::csv;
-use super::document::short_id;
 use crate::id::{AgencyId, AreaId, CaseRef, PromptId, SlotId};
-use crate::panel::concerns::{ConcernStep, Hold};
-use crate::panel::copies::{CopyStep, Recipient};
-use crate::panel::expectation::Expectation;
-use crate::panel::findings::Fate;
 use crate::panel::{Event, LogEntry, ReturnKey, Workbook};
-use crate::text::long_date;
 
 const HEAD: [&str; 6] = ["When", "Who", "What", "Case", "Agency", "Reason"];
 
@@ -64,10 +64,8 @@ fn line(workbook: &Workbook, entry: &LogEntry) -> LogLine {
 fn told(workbook: &Workbook, event: &Event) -> LogLine {
     let say = Saying { workbook };
     match event {
-        Event::InvitationIssued { slot, .. } => {
-            LogLine { agency: say.slot(slot), ..say.what("Invitation downloaded") }
-        }
-        Event::InvitationRevoked { .. }
+        Event::InvitationIssued { .. }
+        | Event::InvitationRevoked { .. }
         | Event::SlotAdded { .. }
         | Event::CasesAsked { .. }
         | Event::KeysSaved { .. }
@@ -75,6 +73,53 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         | Event::CarriedOn { .. }
         | Event::DeputyAdded { .. }
         | Event::DeputyRemoved { .. } => keys::told(say, event),
+        Event::ImportBegun { .. }
+        | Event::Imported { .. }
+        | Event::ImportUndone { .. }
+        | Event::SignerTrusted { .. }
+        | Event::SignerRefused { .. }
+        | Event::VersionChosen { .. }
+        | Event::ContentAccepted { .. }
+        | Event::ReturnAccepted { .. }
+        | Event::KeptApart { .. }
+        | Event::ToolMapped { .. }
+        | Event::ToolUnmapped { .. }
+        | Event::Regraded { .. } => files::told(say, event),
+        Event::ExpectationChanged { .. }
+        | Event::ContactChanged { .. }
+        | Event::Chased { .. }
+        | Event::QueryWritten { .. }
+        | Event::QueryWithdrawn { .. }
+        | Event::QueriesIssued { .. } => asked::told(say, event),
+        Event::PlanChanged { .. }
+        | Event::EssentialAgencies { .. }
+        | Event::ToolAdopted { .. }
+        | Event::CaseWithdrawn { .. }
+        | Event::CaseReinstated { .. }
+        | Event::FrameChanged { .. }
+        | Event::CasesDrawn { .. }
+        | Event::CasesChosen { .. }
+        | Event::CaseReplaced { .. } => round::told(say, event),
+        Event::Judged { .. }
+        | Event::CaseAnswerSettled { .. }
+        | Event::Reopened { .. }
+        | Event::AgencyAgreed { .. }
+        | Event::MeetingRecorded { .. }
+        | Event::Noted { .. }
+        | Event::DifferenceRecorded { .. }
+        | Event::AnchorsAligned { .. }
+        | Event::FindingRecorded { .. }
+        | Event::ThemeAdded { .. } => judged::told(say, event),
+        Event::ConcernRaised { .. } | Event::ConcernFollowedUp { .. } | Event::CaseHeld { .. } => {
+            concerns::told(say, event)
+        }
+        Event::PassageRecorded { .. }
+        | Event::OwnWordingRecorded { .. }
+        | Event::DocumentKept { .. }
+        | Event::DocumentCleared { .. }
+        | Event::CopyStep { .. }
+        | Event::DisclosureDecided { .. }
+        | Event::FactAmended { .. } => documents::told(say, event),
         Event::ActionRecorded { .. }
         | Event::ActionStep { .. }
         | Event::ActionsCarried { .. }
@@ -86,220 +131,6 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
         | Event::ChallengeStep { .. }
         | Event::BaselineLinked { .. }
         | Event::BaselineMapped { .. } => actions::told(say, event),
-        Event::ImportBegun { batch } => {
-            say.what(["Import ", &batch.0.to_string(), " begun"].concat())
-        }
-        Event::Imported { batch, row } => {
-            let title = row.outcome.wording().title;
-            let what = ["Import ", &batch.0.to_string(), ": ", &row.name, ": ", &title].concat();
-            row.place
-                .as_ref()
-                .map_or_else(|| say.what(what.clone()), |place| say.about(&what, place))
-        }
-        Event::ImportUndone { batch, files } => {
-            let files = files.len().to_string();
-            say.what(["Import ", &batch.0.to_string(), " taken back, files: ", &files].concat())
-        }
-        Event::SignerTrusted { signer, slot, reason } => LogLine {
-            agency: say.slot(slot),
-            ..say.because(["Key trusted: ", &signer.fingerprint()].concat(), reason)
-        },
-        Event::SignerRefused { signer, slot, reason } => LogLine {
-            agency: say.slot(slot),
-            ..say.because(["Key refused: ", &signer.fingerprint()].concat(), reason)
-        },
-        Event::VersionChosen { place, reason, .. } => {
-            LogLine { reason: reason.clone(), ..say.about("Version chosen", place) }
-        }
-        Event::ContentAccepted { file, reason } => {
-            say.file("Accepted although it breaks rules", file, reason)
-        }
-        Event::PlanChanged { reason, .. } => say.because("Plan of the round changed", reason),
-        Event::CaseWithdrawn { case, reason } => {
-            LogLine { case: say.case(case), ..say.because("Case withdrawn", reason) }
-        }
-        Event::CaseReinstated { case, reason } => {
-            LogLine { case: say.case(case), ..say.because("Case counts again", reason) }
-        }
-        Event::Judged { case, area } => LogLine {
-            case: say.case(case),
-            ..say.what(["Judged: ", &say.area(area.as_ref())].concat())
-        },
-        Event::CaseAnswerSettled { case, prompt, reason } => LogLine {
-            case: say.case(case),
-            ..say.because(["Answer settled: ", &say.prompt(prompt)].concat(), reason)
-        },
-        Event::ToolAdopted { tool, differences, reason } => {
-            let what = [
-                "Audit tool is now version ",
-                &tool.version.to_string(),
-                ". ",
-                &differences.join(" "),
-            ];
-            say.because(what.concat(), reason)
-        }
-        Event::FrameChanged { candidates, excluded } => say.what(
-            [
-                "Cases to choose from: ",
-                &candidates.to_string(),
-                ", excluded: ",
-                &excluded.to_string(),
-            ]
-            .concat(),
-        ),
-        Event::CasesDrawn { draw, seed, drawn } => say.what(
-            ["Draw ", &draw.to_string(), ", seed ", seed, ", numbers drawn: ", &listed(drawn)]
-                .concat(),
-        ),
-        Event::CasesChosen { numbers } => {
-            say.what(["Cases settled, numbers: ", &listed(numbers)].concat())
-        }
-        Event::CaseReplaced { case, by, number, reason } => {
-            let what = ["Replaced by ", &say.case(by), ", number ", &number.to_string()].concat();
-            LogLine { case: say.case(case), ..say.because(what, reason) }
-        }
-        Event::Reopened { case, .. } => {
-            LogLine { case: say.case(case), ..say.what("Judgements open again: a return changed") }
-        }
-        Event::MeetingRecorded { on, .. } => {
-            say.what(["Meeting of ", &long_date(*on), " recorded"].concat())
-        }
-        Event::EssentialAgencies { agencies } => {
-            let names: Vec<String> = agencies.iter().map(|agency| say.agency(agency)).collect();
-            LogLine { agency: names.join(", "), ..say.what("Essential agencies chosen") }
-        }
-        Event::DifferenceRecorded { case } => {
-            LogLine { case: say.case(case), ..say.what("Difference to the child recorded") }
-        }
-        Event::Noted { case, .. } => LogLine {
-            case: case.as_ref().map(|case| say.case(case)).unwrap_or_default(),
-            ..say.what("Noted in a meeting")
-        },
-        Event::AgencyAgreed { case, area, agency, reason } => LogLine {
-            case: say.case(case),
-            agency: say.agency(agency),
-            ..say
-                .because(["Agency’s own grade agreed: ", &say.area(area.as_ref())].concat(), reason)
-        },
-        Event::Regraded { place, area, reason } => {
-            let what = ["Graded anew on the round’s scale: ", &say.area(area.as_ref())].concat();
-            LogLine { reason: reason.clone(), ..say.about(&what, place) }
-        }
-        Event::QueryWritten { place, .. } => say.about("Question written", place),
-        Event::QueryWithdrawn { reason, .. } => say.because("Question withdrawn", reason),
-        Event::QueriesIssued { slot, queries, .. } => {
-            let count = queries.len().to_string();
-            LogLine { agency: say.slot(slot), ..say.what(["Questions sent: ", &count].concat()) }
-        }
-        Event::ToolMapped { tool, reason } => {
-            let version = tool.version.to_string();
-            let what = ["Returns of ", tool.id.as_str(), " version ", &version, " are read"];
-            say.because(what.concat(), reason)
-        }
-        Event::ToolUnmapped { tool, reason } => {
-            let version = tool.version.to_string();
-            let what =
-                ["Returns of ", tool.id.as_str(), " version ", &version, " stand apart again"];
-            say.because(what.concat(), reason)
-        }
-        Event::ExpectationChanged { place, what, reason } => {
-            LogLine { reason: reason.clone(), ..say.about(&expected(*what), place) }
-        }
-        Event::ReturnAccepted { file, accepted } => {
-            let what = if *accepted { "Return accepted" } else { "Return no longer accepted" };
-            say.file(what, file, "")
-        }
-        Event::KeptApart { file, reason } => say.file("File stays apart", file, reason),
-        Event::ContactChanged { agency } => {
-            LogLine { agency: say.agency(agency), ..say.what("Contact changed") }
-        }
-        Event::ConcernRaised { case } => {
-            LogLine { case: say.case(case), ..say.what("Concern raised by the panel") }
-        }
-        Event::ConcernFollowedUp { case, step } => {
-            let (what, reason) = followed_up(step);
-            LogLine { case: say.case(case), ..say.because(what, reason) }
-        }
-        Event::CaseHeld { case, hold, reason } => {
-            let what = match hold {
-                Hold::None => "Case cleared for publication",
-                Hold::DoNotPublish => "Case held back from publication",
-                Hold::Frozen => "Case frozen",
-            };
-            LogLine { case: say.case(case), ..say.because(what, reason) }
-        }
-        Event::AnchorsAligned { case } => {
-            LogLine { case: say.case(case), ..say.what("Chronologies aligned") }
-        }
-        Event::FindingRecorded { fate, .. } => match fate {
-            Fate::Kept => say.what("Finding recorded"),
-            Fate::MergedInto(_) => say.what("Finding merged into another"),
-            Fate::Dropped { reason } => say.because("Finding dropped", reason),
-        },
-        Event::PassageRecorded { removed: false, .. } => say.what("Text for documents recorded"),
-        Event::PassageRecorded { removed: true, .. } => say.what("Text for documents taken out"),
-        Event::OwnWordingRecorded { sentence } => {
-            say.what(["Sentence worded by hand: ", sentence].concat())
-        }
-        Event::DocumentKept { document, snapshot } => {
-            say.what(["Version of a document kept: ", document, " ", &short_id(snapshot)].concat())
-        }
-        Event::DocumentCleared { document, reason } => {
-            say.because(["Document cleared for publication: ", document].concat(), reason)
-        }
-        Event::ThemeAdded { label } => say.what(["Theme added: ", label].concat()),
-        Event::CopyStep { place, step } => {
-            let (what, reason) = copied(step);
-            LogLine { reason: reason.to_owned(), ..say.about(&what, place) }
-        }
-        Event::DisclosureDecided { place, disclosed, reason } => {
-            let what =
-                if *disclosed { "Text released for copies" } else { "Text withheld from copies" };
-            LogLine { reason: reason.clone(), ..say.about(what, place) }
-        }
-        Event::FactAmended { place, because } => LogLine {
-            reason: because.clone(),
-            ..say.about("Fact corrected beside the return", place)
-        },
-        Event::Chased { agency } => {
-            LogLine { agency: say.agency(agency), ..say.what("Asked for what is owed") }
-        }
-    }
-}
-
-fn listed(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn followed_up(step: &ConcernStep) -> (String, &str) {
-    match step {
-        ConcernStep::Acknowledged { role } => (["Concern acknowledged by ", role].concat(), ""),
-        ConcernStep::Remark(text) => ("Noted on a concern".to_owned(), text),
-        ConcernStep::Closed { role, outcome } => (["Concern closed by ", role].concat(), outcome),
-        ConcernStep::Reopened { reason } => ("Concern open again".to_owned(), reason),
-    }
-}
-
-fn copied(step: &CopyStep) -> (String, &str) {
-    match step {
-        CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
-            ("Copy sent to practitioner and manager; risk check".to_owned(), risk_check)
-        }
-        CopyStep::Sent { to: Recipient::CurrentManager { reason }, .. } => {
-            ("Copy sent to the current manager".to_owned(), reason)
-        }
-        CopyStep::NotSent { reason } => ("Copy not sent".to_owned(), reason),
-        CopyStep::Response { .. } => ("Response of the practitioner".to_owned(), ""),
-        CopyStep::Acknowledged { role } => (["Copy acknowledged by ", role].concat(), ""),
-    }
-}
-
-fn expected(what: Expectation) -> String {
-    match what {
-        Expectation::AsPlanned => "Return expected as planned".to_owned(),
-        Expectation::Extended { until } => ["Time given until ", &long_date(until)].concat(),
-        Expectation::Declined => "Agency declines".to_owned(),
-        Expectation::GoneWithout => "Panel goes on without the return".to_owned(),
     }
 }
 

@@ -213,11 +213,6 @@ impl DraftRecord {
         let draft = &self.draft;
         [draft.case_label.as_str(), &draft.agency.name, &draft.round.title].join(", ")
     }
-
-    /// Whether the last file copy holds every change.
-    pub fn is_copied(&self) -> bool {
-        self.last_file_copy.is_some_and(|copy| copy.last_change >= self.last_change)
-    }
 }
 
 #[cfg(test)]
@@ -335,16 +330,5 @@ mod tests {
         record.apply(&Change::Sheet(SheetChange::Date(AUDIT_DATE.into(), TypedDate::default())));
         record.draft.involvement.level = Some(crate::audit_return::InvolvementLevel::NotKnown);
         assert_eq!(record.audit_day_noted(months_later), None, "a nil return counts nothing");
-    }
-
-    #[test]
-    fn a_file_copy_counts_until_the_next_change() {
-        let mut record = record();
-        assert!(!record.is_copied());
-        record.last_change = 4;
-        record.last_file_copy = Some(FileCopy { at: at("09:10:00"), last_change: 4 });
-        assert!(record.is_copied());
-        record.last_change = 5;
-        assert!(!record.is_copied());
     }
 }

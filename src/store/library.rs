@@ -8,8 +8,8 @@ use super::{
     Stamp, Store, StoreError, Write,
 };
 use crate::envelope::Hash;
-use crate::gather;
 use crate::id::ReturnId;
+use crate::order;
 
 /// Drafts over a store.
 #[derive(Debug, Clone, Copy)]
@@ -89,8 +89,8 @@ impl<'a, S: Store> Library<'a, S> {
         if !writes.is_empty() {
             self.store.write(writes, Durability::Strict).await?;
         }
-        gather::sort_by_key(&mut found.drafts, |record| std::cmp::Reverse(record.saved_at));
-        gather::sort_by_key(&mut found.bin, |record| std::cmp::Reverse(record.saved_at));
+        order::sort_by_key(&mut found.drafts, |record| std::cmp::Reverse(record.saved_at));
+        order::sort_by_key(&mut found.bin, |record| std::cmp::Reverse(record.saved_at));
         Ok(found)
     }
 

@@ -94,6 +94,29 @@ impl Moved {
         }
         self
     }
+
+    /// T-07: the same without what the delay meant of standards that the new round does not have: no page would
+    /// show it.
+    pub fn t07_without_impacts_of_other_standards(
+        mut self,
+        old: &Invitation,
+        new: &Invitation,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let marks = self.draft.do_not_disclose.clone();
+        let mut pile = Pile { now, marks, fell_away: take(&mut self.fell_away) };
+        for (id, impact) in take(&mut self.draft.timescale_impacts) {
+            if new.round.standard(&id).is_some() {
+                self.draft.timescale_impacts.insert(id, impact);
+                continue;
+            }
+            let asked = old.round.standard(&id).map_or_else(|| id.to_string(), |one| one.title);
+            let text = Place::Timescale(id).text(TextPart::ImpactText);
+            let level = impact.level.map(|level| chosen(level.label().to_owned()));
+            pile.add(asked, level.into_iter().chain([written(impact.text, text)]).collect());
+        }
+        Self { fell_away: pile.fell_away, ..self }
+    }
 }
 
 fn limit_said(typed: &str, unit: Unit) -> String {

@@ -8,8 +8,8 @@ use crate::audit_return::NonGrade;
 use crate::check::testing;
 use crate::round::{Agency, InvitedCase};
 use crate::store::{
-    AnswerChange, AreaChange, Change, LineChange, OverallChange, SheetChange, SignedVersion, apply,
-    testing::evidence,
+    AnswerChange, AreaChange, Change, ImpactChange, LineChange, OverallChange, SheetChange,
+    SignedVersion, apply, testing::evidence,
 };
 use crate::timescale::{AUDIT_DATE, Outcome, StatedLimit, TypedDate};
 use crate::tool::fixture::{area, prompt, tool};
@@ -204,6 +204,28 @@ fn t06_a_limit_of_the_childs_plan_is_never_read_in_another_unit_than_it_was_type
     assert_eq!(after(20, Unit::WorkingDays), (vec![], 0, 1));
     let said = "Visits to the child: The limit in the child’s plan: 10 working days";
     assert_eq!(after(28, Unit::CalendarDays), (vec![said.to_owned()], 1, 0));
+}
+
+#[test]
+fn t07_what_the_delay_meant_of_a_standard_that_is_gone_is_kept_in_words() {
+    let mut before = draft();
+    for standard in ["initial-conference", "visits"] {
+        let text = ImpactChange::Text(["Of ", standard].concat());
+        apply(&mut before, &Change::TimescaleImpact(id(standard), text));
+    }
+    let marked = Place::Timescale(id("visits")).text(TextPart::ImpactText).key();
+    apply(&mut before, &Change::DoNotDisclose(marked, true));
+    let mut there = invitation(old());
+    let mut set = there.round.standards();
+    set.standards.retain(|one| one.id.as_str() != "visits");
+    there.round.timescales = Some(set);
+    let now = at("10:00:00");
+    let moved = moved(&before, &old(), &there, now).unwrap();
+    let moved = moved.t07_without_impacts_of_other_standards(&invitation(old()), &there, now);
+    assert_eq!(fell_away(&moved), ["Visits to the child: Of visits"]);
+    assert_eq!(moved.fell_away[0].marked, [0]);
+    let kept = moved.draft.timescale_impacts.keys().map(StandardId::as_str);
+    assert_eq!(kept.collect::<Vec<_>>(), ["initial-conference"]);
 }
 
 #[test]

@@ -196,10 +196,10 @@ fn a_file_copy_is_out_of_date_after_the_next_key() {
     window.types(evidence("Typed"));
     window.session.copied_to_file(at("09:30:00"), 0);
     window.save();
-    assert!(window.stored().is_copied());
+    assert!(!window.stored().has_uncopied_changes());
     window.types(evidence("Typed on"));
     window.waits(500);
-    assert!(!window.stored().is_copied());
+    assert!(window.stored().has_uncopied_changes());
 }
 
 #[test]

@@ -157,10 +157,3 @@ impl Outcome {
         }
     }
 }
-
-impl Series {
-    /// Percentage of gaps in time, rounded down.
-    pub fn percent_in_time(&self) -> Option<u32> {
-        (self.in_time * 100).checked_div(self.gaps)
-    }
-}

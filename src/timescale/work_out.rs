@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::interval::Span;
 use super::{
-    Calendar, Direction, Outcome, Reading, Results, SetRef, Standard, StandardSet, TRANSFER_DATE,
-    TimescaleResult, Worksheet,
+    Calendar, Direction, Outcome, Results, SetRef, Standard, StandardSet, TimescaleResult,
+    Worksheet,
 };
 
 /// Holds every date of the worksheet against the standards.
@@ -62,12 +62,7 @@ impl<'a> Bench<'a> {
 
     /// The day of a move in this direction with which standards start again or end.
     pub(super) fn restart(&self, direction: Direction) -> Option<NaiveDate> {
-        let transfer = self.sheet.transfer?;
-        let moved = transfer.restarts && transfer.direction == direction;
-        match self.sheet.read(TRANSFER_DATE) {
-            Reading::Days(days) if moved => days.exact(),
-            Reading::Days(_) | Reading::Blank | Reading::Unreadable => None,
-        }
+        self.sheet.restart(direction)
     }
 
     /// The limit of the child's own plan, or the standard's (T-06); `None` where what is typed is none.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Days, Flag, Point, Reading, Standard, TypedDate};
-use crate::gather;
 use crate::id::{EventId, ItemId, StandardId};
+use crate::order;
 
 /// Key of the day on which the audit is made.
 pub const AUDIT_DATE: &str = "audit-date";
@@ -135,6 +135,13 @@ impl Worksheet {
         self.typed.get(AUDIT_DATE).and_then(TypedDate::exact).unwrap_or(today)
     }
 
+    /// The day of a move in this direction with which standards start again or end (T-10).
+    pub(super) fn restart(&self, direction: Direction) -> Option<chrono::NaiveDate> {
+        let transfer = self.transfer?;
+        let moved = transfer.restarts && transfer.direction == direction;
+        self.typed.get(TRANSFER_DATE).filter(|_| moved).and_then(TypedDate::exact)
+    }
+
     /// Why an event has no date, where it has none.
     pub(super) fn absence(&self, event: &EventId) -> Option<Absence> {
         self.events.get(event).and_then(|sheet| sheet.absence)
@@ -170,7 +177,7 @@ impl Worksheet {
                 Reading::Days(days) => dates.push(Dated { days, flags }),
             }
         }
-        gather::sort_by_key(&mut dates, |dated: &Dated| {
+        order::sort_by_key(&mut dates, |dated: &Dated| {
             (dated.days.first, dated.days.time, dated.days.last)
         });
         Ok(dates)

@@ -5,7 +5,9 @@
 
 use chrono::{Month, NaiveDate};
 
-use super::{Fault, Point, Reading, Standard, StandardSet, TypedDate, Worksheet, time_of};
+use super::{
+    Direction, Fault, Point, Reading, Standard, StandardSet, TypedDate, Worksheet, time_of,
+};
 use crate::id::{EventId, StandardId};
 
 /// One box in which a part of a date is typed.
@@ -81,8 +83,8 @@ pub fn t09_date_to_correct(
         Fault::Future => keys
             .find(|key| matches!(sheet.read(key), Reading::Days(days) if days.first > audit_day)),
         // A series can only end before it begins; its dates may lie anywhere.
-        Fault::WrongOrder if standard.each => first_date(sheet, standard.until.as_ref()?),
-        Fault::WrongOrder => first_date(sheet, &standard.event.event),
+        Fault::WrongOrder if standard.each => first_date(sheet, standard.until.as_ref()?, None),
+        Fault::WrongOrder => first_date(sheet, &standard.event.event, sheet.restart(Direction::In)),
     }?;
     let part = sheet.typed(&key).box_to_correct();
     Some((key, part))
@@ -95,10 +97,14 @@ fn keys_of<'a>(sheet: &'a Worksheet, standard: &'a Standard) -> impl Iterator<It
     events.into_iter().flatten().flat_map(|event| sheet.keys(event))
 }
 
-/// The event's date that was held against the anchor, or that ends a series: its earliest.
-fn first_date(sheet: &Worksheet, event: &EventId) -> Option<String> {
+/// The event's date that was held against the anchor, or that ends a series: its earliest. Where standards start
+/// again with the day on which the child `came`, the earliest since: one before was held against nothing (T-10).
+fn first_date(sheet: &Worksheet, event: &EventId, came: Option<NaiveDate>) -> Option<String> {
     let dated = sheet.keys(event).filter_map(|key| match sheet.read(&key) {
-        Reading::Days(days) => Some(((days.first, days.time, days.last), key)),
+        Reading::Days(days) => {
+            let was_elsewhere = came.is_some_and(|came| days.last < came);
+            Some(((was_elsewhere, days.first, days.time, days.last), key))
+        }
         Reading::Blank | Reading::Unreadable => None,
     });
     dated.min_by_key(|(when, _)| *when).map(|(_, key)| key)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Answers, Audience, Condition, Prompt};
+use super::{Audience, Condition, Prompt};
 use crate::id::{AgencyKind, AreaId};
 
 /// An area of analysis: a page of prompts with one grading.
@@ -49,11 +49,6 @@ impl Area {
             Some(AreaRole::CaseDetails | AreaRole::Learning) => false,
             Some(AreaRole::Review | AreaRole::Recording) | None => true,
         }
-    }
-
-    /// Whether the area is expected to be "not applicable" with these answers (G-19).
-    pub fn is_set_aside(&self, answers: &impl Answers) -> bool {
-        self.not_applicable_when.as_ref().is_some_and(|when| when.holds(answers))
     }
 }
 

@@ -83,16 +83,6 @@ impl Prompt {
         other.map_or(&self.text, |rewording| &rewording.text)
     }
 
-    /// What to point out to the auditor with these answers.
-    pub fn advice_for(&self, answers: &impl Answers) -> impl Iterator<Item = &Advice> {
-        self.advice.iter().filter(|advice| advice.when.holds(answers))
-    }
-
-    /// Whether "not applicable" is no answer with these answers (G-17).
-    pub fn bars_not_applicable(&self, answers: &impl Answers) -> bool {
-        self.not_applicable_barred_when.as_ref().is_some_and(|when| when.holds(answers))
-    }
-
     /// Every condition of the prompt but the one that decides whether it is asked.
     pub fn other_conditions(&self) -> impl Iterator<Item = &Condition> {
         let rewordings = self.rewordings.iter().map(|rewording| &rewording.when);

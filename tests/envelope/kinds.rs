@@ -259,7 +259,7 @@ fn every_name() -> BTreeSet<String> {
     let sheet = variants!(SheetError: TooLarge Empty Spreadsheet NotAWorkbook UnpacksTooLarge TwoWorksheets NoColumn
         ColumnTwice TooMany NotOurs);
     let cell = variants!(CellFaultKind: UnknownSheet AnotherSheet UnknownAction ActionTwice TooManyCells NotADate
-        StillToCome NotAProgress TooLong Identifies MayIdentify);
+        DayOrMonth StillToCome NotAProgress TooLong Identifies MayIdentify);
     // These three hold another error, which is told in their place.
     let told = |name: &&&str| !["Json", "Open", "NotOpened"].contains(*name);
     let words = [&open[..], &json[..], &pack[..], &invited[..]].concat();

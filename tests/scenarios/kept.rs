@@ -13,6 +13,7 @@ use multi_agency_audit::panel::copies::withheld_texts;
 use multi_agency_audit::panel::findings::findings;
 use multi_agency_audit::panel::{Dissent, JudgementState, ReturnKey, Workbook, WorkbookFile};
 use multi_agency_audit::report::document::DocumentKind;
+use multi_agency_audit::report::log_lines;
 
 use crate::driver::Scenario;
 
@@ -165,6 +166,15 @@ fn a_round_is_worked_in_and_kept_with_all_that_the_panel_recorded() {
         fs::write(folder.join("index.json"), index).unwrap();
         fs::write(folder.join("workbook.json"), file).unwrap();
     }
+}
+
+#[test]
+fn every_entry_of_the_log_of_a_round_says_what_was_done() {
+    let story = worked_in();
+    let lines = log_lines(story.workbook());
+    assert_eq!(lines.len(), story.log_length());
+    let silent: Vec<_> = lines.iter().filter(|line| line.what.is_empty()).collect();
+    assert!(silent.is_empty(), "{silent:?}");
 }
 
 #[test]

@@ -10,9 +10,9 @@ use crate::audit_return::{
     NilSearch, NonGrade, PanelQuestion, Response, Return, Source, Strength,
 };
 use crate::check::{AreaPart, Place, TextPart};
-use crate::gather;
 use crate::gather::found_or_new;
 use crate::id::{AreaId, ItemId, PromptId, QueryId};
+use crate::order;
 
 /// Makes one change. What is emptied again leaves no trace, as if never touched.
 pub fn apply(draft: &mut Return, change: &Change) {
@@ -206,7 +206,10 @@ fn set_question(list: &mut Vec<PanelQuestion>, id: &QueryId, part: &QuestionChan
     match (part, known) {
         (QuestionChange::Asked(asked), None) => {
             list.push((**asked).clone());
-            list.sort_by_cached_key(|it| (it.question.asked_at, it.question.id.clone()));
+            order::sort_by(list, |one, other| {
+                let (one, other) = (&one.question, &other.question);
+                (one.asked_at, &one.id).cmp(&(other.asked_at, &other.id))
+            });
         }
         (QuestionChange::Withdrawn, Some(one)) if !one.is_answered() => {
             list.retain(|one| one.question.id != *id);
@@ -244,5 +247,5 @@ fn set_explanation(list: &mut Vec<Explanation>, new: Explanation) {
     if !new.reason.trim().is_empty() {
         list.push(new);
     }
-    gather::sort_by(list, |one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
+    order::sort_by(list, |one, other| (&one.rule, &one.place).cmp(&(&other.rule, &other.place)));
 }

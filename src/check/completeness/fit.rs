@@ -38,6 +38,10 @@ fn misfit(prompt: &PromptReading) -> Option<String> {
             let within = (min..=max).contains(&number);
             (!within).then(|| wording::number_between(id, *min, *max, unit))
         }
+        // "About twelve" is kept as it was typed; there are no choices to choose again from.
+        (PromptKind::Number { unit, min, max }, Response::Text(_)) => {
+            Some(wording::number_between(id, *min, *max, unit))
+        }
         (PromptKind::Text { max_length }, Response::Text(text)) => {
             let length = character_count(text);
             let fits = u32::try_from(length).is_ok_and(|length| length <= *max_length);
@@ -110,6 +114,11 @@ mod tests {
                 ("lower bound", |case| case.respond("1.4", Response::Number(1)), &[]),
                 ("too small", |case| case.respond("1.4", Response::Number(0)), &[RANGE]),
                 ("too large", |case| case.respond("1.4", Response::Number(91)), &[RANGE]),
+                (
+                    "words where a number is asked for",
+                    |case| case.respond("1.4", Response::Text("about twelve".into())),
+                    &[RANGE],
+                ),
                 ("an option that is not listed", |case| case.choose("1.1", "perhaps"), &[CHOICE]),
                 ("another kind of answer", |case| case.answer("1.1", AnswerValue::Yes), &[CHOICE]),
                 ("two of several", |case| case.choose_several("1.6", &["health", "housing"]), &[]),

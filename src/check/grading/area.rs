@@ -125,7 +125,8 @@ pub(crate) fn g11_below_good_needs_a_concern_or_gap(reading: &Reading) -> Vec<No
         .filter(|(area, _)| !area.has_concern() && !area.prompts.iter().any(is_gap))
         .map(|(area, grade)| {
             let message = wording::below_good_needs_concern(area.area, grade);
-            Notice::warn("G-11", at(area, AreaPart::Concerns), message)
+            let notice = Notice::warn("G-11", at(area, AreaPart::Concerns), message);
+            notice.about(reading.extent([grade.id.to_string()]))
         })
         .collect()
 }

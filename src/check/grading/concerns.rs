@@ -19,20 +19,29 @@ fn is_everything_good(reading: &Reading) -> bool {
 }
 
 /// G-15: an immediate concern was raised, but everything is graded good or better. Warns.
+///
+/// A reason is given for the concerns that are there: another one is asked about anew.
 pub(crate) fn g15_immediate_concern_but_everything_good(reading: &Reading) -> Vec<Notice> {
     // An area that is said to have raised one is graded inadequate (G-09).
     if reading.ret.immediate_concerns.is_empty() || !is_everything_good(reading) {
         return Vec::new();
     }
-    vec![Notice::warn("G-15", Place::OverallGrade, wording::concern_but_everything_good())]
+    let concerns = reading.ret.immediate_concerns.iter().map(|one| one.id.to_string());
+    let notice = Notice::warn("G-15", Place::OverallGrade, wording::concern_but_everything_good());
+    vec![notice.about(reading.extent(concerns))]
 }
 
 /// EC-56: everything good and no concern anywhere is possible, and confirmed. Warns.
+///
+/// Confirmed of the areas that are graded by then: of more than these it is asked again.
 pub(crate) fn ec56_everything_good_is_confirmed(reading: &Reading) -> Vec<Notice> {
     if !is_everything_good(reading) || reading.areas.iter().any(|area| area.has_concern()) {
         return Vec::new();
     }
-    vec![Notice::warn("EC-56", Place::OverallGrade, wording::everything_good_without_concern())]
+    let areas = reading.graded().map(|(area, _)| area.area.id.to_string());
+    let notice =
+        Notice::warn("EC-56", Place::OverallGrade, wording::everything_good_without_concern());
+    vec![notice.about(reading.extent(areas))]
 }
 
 #[cfg(test)]

@@ -11,19 +11,30 @@ fn outstanding<'a>(reading: &Reading<'a>) -> Option<&'a Grade> {
     reading.overall_grade().filter(|grade| grade.level == GradeLevel::Outstanding)
 }
 
-/// G-04: outstanding overall needs every graded area good or better, where the scale says so (SR5). Blocks.
+/// G-04: outstanding overall needs every graded area good or better (edge case 18). Blocks where the scale says so
+/// (SR5); on another scale it needs a reason.
+///
+/// An inadequate area is there G-07's to ask about, so that nothing is asked for twice.
 pub(crate) fn g04_outstanding_needs_every_area_good(reading: &Reading) -> Vec<Notice> {
     let Some(overall) = outstanding(reading) else { return Vec::new() };
+    let blocks = reading.scale().outstanding_needs_all_good;
+    let counts =
+        |level: GradeLevel| level > GradeLevel::Good && (blocks || level != GradeLevel::Inadequate);
     let poorer: Vec<(&Area, &Grade)> = reading
         .graded()
-        .filter(|(_, grade)| grade.level > GradeLevel::Good)
+        .filter(|(_, grade)| counts(grade.level))
         .map(|(area, grade)| (area.area, grade))
         .collect();
-    if poorer.is_empty() || !reading.scale().outstanding_needs_all_good {
+    if poorer.is_empty() {
         return Vec::new();
     }
-    let message = wording::outstanding_needs_good(overall, &poorer);
-    vec![Notice::block("G-04", Place::OverallGrade, message)]
+    if blocks {
+        let message = wording::outstanding_needs_good(overall, &poorer);
+        return vec![Notice::block("G-04", Place::OverallGrade, message)];
+    }
+    let message = wording::graded_against(overall, &poorer);
+    let things = poorer.iter().map(|(area, _)| beside(&area.id, overall));
+    vec![Notice::warn("G-04", Place::OverallGrade, message).about(reading.extent(things))]
 }
 
 /// G-05: outstanding overall is not possible with insufficient evidence in an area, and needs a reason with one not applicable (edge case 19).
@@ -52,14 +63,16 @@ pub(crate) fn g05_outstanding_needs_evidence_everywhere(reading: &Reading) -> Ve
 pub(crate) fn g06_outstanding_rests_on_half_the_areas(reading: &Reading) -> Vec<Notice> {
     let Some(overall) = outstanding(reading) else { return Vec::new() };
     let graded = reading.graded().count();
-    let counts =
-        |area: &&AreaReading| area.carries_grade() && (area.asked || area.grade().is_some());
-    let of = reading.areas.iter().filter(counts).count();
+    let is_open =
+        |area: &&AreaReading| area.carries_grade() && area.asked && area.grade().is_none();
+    let open: Vec<&AreaReading> = reading.areas.iter().filter(is_open).collect();
+    let of = graded + open.len();
     if graded * 2 >= of {
         return Vec::new();
     }
     let message = wording::outstanding_on_few_areas(overall, graded, of);
-    vec![Notice::warn("G-06", Place::OverallGrade, message)]
+    let things = open.iter().map(|area| beside(&area.area.id, overall));
+    vec![Notice::warn("G-06", Place::OverallGrade, message).about(reading.extent(things))]
 }
 
 /// G-07: good or better overall with an inadequate area needs a reason; only outstanding is forbidden (SR5). Warns.
@@ -74,7 +87,7 @@ pub(crate) fn g07_good_overall_despite_an_inadequate_area(reading: &Reading) -> 
     if inadequate.is_empty() {
         return Vec::new();
     }
-    let message = wording::good_despite_inadequate(overall, &inadequate);
+    let message = wording::graded_against(overall, &inadequate);
     let extent = reading.extent(inadequate.iter().map(|(area, _)| beside(&area.id, overall)));
     vec![Notice::warn("G-07", Place::OverallGrade, message).about(extent)]
 }

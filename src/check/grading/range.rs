@@ -36,7 +36,8 @@ pub(crate) fn g08_overall_lies_within_the_areas(reading: &Reading) -> Vec<Notice
     let nearest = (area.area, grade);
     let notice = if reasoned {
         let message = wording::outside_range(outside, overall, nearest, None);
-        Notice::warn("G-08", Place::OverallGrade, message)
+        let thing = [overall.id.as_str(), area.area.id.as_str(), grade.id.as_str()].join(" ");
+        Notice::warn("G-08", Place::OverallGrade, message).about(reading.extent([thing]))
     } else {
         let message = wording::outside_range(outside, overall, nearest, Some(needs));
         Notice::block("G-08", Place::OverallGrade, message)
@@ -56,7 +57,13 @@ fn rank_among_areas(scale: &Scale, overall: &Grade) -> Option<usize> {
 /// That area alone may be graded: poor recording, of which this is a part, says nothing good of the work.
 pub(crate) fn ec20_insufficient_evidence_is_not_good(reading: &Reading) -> Vec<Notice> {
     let unknown = |area: &AreaReading| area.non_grade() == Some(NonGrade::InsufficientEvidence);
-    if !reading.areas.iter().any(unknown) {
+    let unseen: Vec<String> = reading
+        .areas
+        .iter()
+        .filter(|area| unknown(area))
+        .map(|area| area.area.id.to_string())
+        .collect();
+    if unseen.is_empty() {
         return Vec::new();
     }
     let good = reading.overall_grade().filter(|grade| grade.level <= GradeLevel::Good);
@@ -70,7 +77,8 @@ pub(crate) fn ec20_insufficient_evidence_is_not_good(reading: &Reading) -> Vec<N
     let recording = reading.areas.iter().find(|area| is_recording(area));
     let silent = recording.filter(|area| area.asked && !area.has_concern()).map(|area| {
         let place = Place::Area(area.area.id.clone(), AreaPart::Concerns);
-        Notice::warn("EC-20", place, wording::missing_evidence_is_a_concern(area.area))
+        let message = wording::missing_evidence_is_a_concern(area.area);
+        Notice::warn("EC-20", place, message).about(reading.extent(unseen.iter().cloned()))
     });
     overall.into_iter().chain(silent).collect()
 }

@@ -43,7 +43,7 @@ pub(crate) fn ch03_every_entry_has_words_and_a_relative_day(reading: &Reading) -
     let of_entry = |entry: &ChronologyEntry| {
         let wordless = is_blank(&entry.text);
         let words = wordless.then(|| (at(entry, EntryPart::Text), wording::say_what_happened()));
-        let day = match entry.when {
+        let day = match entry.told() {
             When::Day(_) | When::NoAnchor => None,
             When::NotGiven if entry.undated || !entry.is_written() => None,
             When::NotGiven => Some(wording::enter_the_entrys_date()),
@@ -54,7 +54,7 @@ pub(crate) fn ch03_every_entry_has_words_and_a_relative_day(reading: &Reading) -
         both.map(|(place, message)| Notice::block("CH-03", place, message)).collect::<Vec<_>>()
     };
     let all = entries(reading);
-    let no_anchor = all.iter().any(|entry| entry.when == When::NoAnchor).then(|| {
+    let no_anchor = all.iter().any(|entry| entry.told() == When::NoAnchor).then(|| {
         Notice::block("CH-03", Place::ChronologyAnchor, wording::enter_the_anchors_date())
     });
     let fault = fault_of_anchor(reading).map(|fault| {
@@ -132,6 +132,11 @@ mod tests {
                     ],
                 ),
                 ("before, as context", |case| entry(case, day(true)).context = true, &[]),
+                (
+                    "before, by a date that is not told",
+                    |case| entry(case, day(true)).undated = true,
+                    &[],
+                ),
             ],
         );
     }
@@ -186,6 +191,11 @@ mod tests {
                 ("a day without words", |case| entry(case, day(false)).text = " ".into(), &[WORDS]),
                 ("no date", |case| drop(entry(case, When::NotGiven).text.clone()), &[DATE]),
                 ("no date known", |case| entry(case, When::NotGiven).undated = true, &[]),
+                (
+                    "no date known, and half a date that is told to nobody",
+                    |case| entry(case, When::Impossible(Fault::Unreadable)).undated = true,
+                    &[],
+                ),
                 (
                     "no anchor",
                     |case| drop(entry(case, When::NoAnchor).text.clone()),

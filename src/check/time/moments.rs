@@ -5,7 +5,8 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::audit_return::Return;
-use crate::check::{ConcernPart, InvolvementPart, Notice, Place, wording};
+use crate::check::{ConcernPart, Extent, InvolvementPart, Notice, Place, wording};
+use crate::guard::Guard;
 
 /// How far the clocks of two computers may differ, or one be behind a clock on the wall.
 pub const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
@@ -18,12 +19,15 @@ pub fn is_to_come(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 /// C-02: an immediate concern was noticed, and somebody told of it, before now. Warns, also for a nil return.
 ///
 /// A wrong year would say that somebody knows of it who does not. A reason lets it stand, and it keeps no
-/// notice back: the clock of this computer may be behind, and a child at risk cannot wait for it.
-pub fn c02_moments_are_past(ret: &Return, now: DateTime<Utc>) -> Vec<Notice> {
+/// notice back: the clock of this computer may be behind, and a child at risk cannot wait for it. It is a
+/// reason for this moment: another one is asked about anew.
+pub fn c02_moments_are_past(ret: &Return, guard: &Guard, now: DateTime<Utc>) -> Vec<Notice> {
     let of_one = ret.immediate_concerns.iter().flat_map(|one| {
         let warn = |at: Option<DateTime<Utc>>, part, message: fn() -> String| {
-            at.filter(|at| is_to_come(*at, now))?;
-            Some(Notice::warn("C-02", Place::ImmediateConcern(one.id.clone(), part), message()))
+            let at = at.filter(|at| is_to_come(*at, now))?;
+            let place = Place::ImmediateConcern(one.id.clone(), part);
+            let moment = Extent::of_one(guard, &at.to_string());
+            Some(Notice::warn("C-02", place, message()).about(moment))
         };
         [
             warn(one.noticed_at, ConcernPart::NoticedAt, wording::noticed_is_to_come),
@@ -34,19 +38,25 @@ pub fn c02_moments_are_past(ret: &Return, now: DateTime<Utc>) -> Vec<Notice> {
 }
 
 /// the day on which a nil return's records were searched is not after today. Warns, for the clock of
-/// this computer may be wrong.
-pub fn a03_day_of_the_search_is_past(ret: &Return, today: NaiveDate) -> Option<Notice> {
+/// this computer may be wrong; a reason is for this day.
+pub fn a03_day_of_the_search_is_past(
+    ret: &Return,
+    guard: &Guard,
+    today: NaiveDate,
+) -> Option<Notice> {
     let search = ret.involvement.nil.as_ref().filter(|_| ret.is_nil())?;
-    search.searched_on.filter(|day| *day > today)?;
+    let day = search.searched_on.filter(|day| *day > today)?;
     let place = Place::Involvement(InvolvementPart::Searched);
-    Some(Notice::warn("A-03", place, wording::search_is_to_come()))
+    let notice = Notice::warn("A-03", place, wording::search_is_to_come());
+    Some(notice.about(Extent::of_one(guard, &day.to_string())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::audit_return::{InvolvementLevel, NilSearch};
-    use crate::check::testing::{Case, line};
+    use crate::check::guard_of;
+    use crate::check::testing::{Case, line, salted_guard};
 
     #[test]
     fn c02_a_concern_noticed_or_told_in_the_future_asks_for_a_reason() {
@@ -62,13 +72,29 @@ mod tests {
         ];
         let mut case = Case::complete();
         case.raise_concern();
+        let guard = guard_of(&case.round, &case.ret, &[]);
         for (now, expected) in rows {
-            let notices = c02_moments_are_past(&case.ret, now.parse().unwrap());
+            let notices = c02_moments_are_past(&case.ret, &guard, now.parse().unwrap());
             assert_eq!(notices.iter().map(line).collect::<Vec<_>>(), expected, "{now}");
         }
         case.ret.immediate_concerns[0].noticed_at = None;
         case.ret.immediate_concerns[0].told_at = None;
-        assert_eq!(c02_moments_are_past(&case.ret, "2025-05-04T10:20:00Z".parse().unwrap()), []);
+        let now = "2025-05-04T10:20:00Z".parse().unwrap();
+        assert_eq!(c02_moments_are_past(&case.ret, &guard, now), []);
+    }
+
+    #[test]
+    fn c02_a_reason_for_one_moment_to_come_is_none_for_another() {
+        let now: DateTime<Utc> = "2026-05-04T10:00:00Z".parse().unwrap();
+        let mut case = Case::complete();
+        case.raise_concern();
+        let guard = salted_guard(&case);
+        let told = |case: &Case| c02_moments_are_past(&case.ret, &guard, now).remove(0);
+        case.reason_for(&told(&case), "The clock is behind.");
+        let stands = |case: &Case| told(case).extent.is_covered_by(&case.ret.explanations[0]);
+        assert!(stands(&case));
+        case.ret.immediate_concerns[0].told_at = "2027-05-04T10:20:00Z".parse().ok();
+        assert!(!stands(&case), "a slip of a year, under the reason for twenty minutes");
     }
 
     #[test]
@@ -81,7 +107,8 @@ mod tests {
             statement: "No record of the family.".into(),
         });
         let told = |case: &Case, today: &str| {
-            let notice = a03_day_of_the_search_is_past(&case.ret, today.parse().unwrap());
+            let guard = guard_of(&case.round, &case.ret, &[]);
+            let notice = a03_day_of_the_search_is_past(&case.ret, &guard, today.parse().unwrap());
             notice.as_ref().map(line)
         };
         assert_eq!(told(&case, "2026-05-03"), None, "of no nil return");

@@ -5,7 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::audit_return::Return;
-use crate::check::{Notice, Place, Reading, wording};
+use crate::check::{Extent, Notice, Place, Reading, wording};
+use crate::guard::Guard;
 use crate::id::StandardId;
 use crate::timescale::{AUDIT_DATE, Fault, Outcome, TRANSFER_DATE, TimescaleResult, Worksheet};
 
@@ -41,11 +42,20 @@ pub(crate) fn t07_missed_standard_states_its_impact(reading: &Reading) -> Vec<No
     results(reading)
         .into_iter()
         .filter(|(id, _, result)| result.outcome == Outcome::Missed && !stated(id))
-        .map(|(id, title, _)| {
+        .map(|(id, title, result)| {
             let message = wording::say_what_the_delay_meant(&title);
-            Notice::warn("T-07", Place::Timescale(id.clone()), message)
+            let notice = Notice::warn("T-07", Place::Timescale(id.clone()), message);
+            // A gap that is still open grows by the day, though nobody changed anything.
+            let delay = Some(result).filter(|result| result.series.is_none()).map(delay);
+            notice.about(reading.extent(delay))
         })
         .collect()
+}
+
+/// How late something was: a reason given for two days says nothing of two months.
+fn delay(result: &TimescaleResult) -> String {
+    let took = result.interval.map_or_else(String::new, |took| took.to_string());
+    [&took, "/", &result.limit.to_string()].concat()
 }
 
 /// T-09: dates are real, not after the audit, and in an order that can be. Blocks.
@@ -78,6 +88,7 @@ fn end_of_series(reading: &Reading, id: &StandardId) -> Option<String> {
 pub fn t09_day_of_the_audit_is_one_day(
     ret: &Return,
     sheet: &Worksheet,
+    guard: &Guard,
     today: NaiveDate,
 ) -> Option<Notice> {
     let typed = sheet.typed(AUDIT_DATE);
@@ -89,7 +100,8 @@ pub fn t09_day_of_the_audit_is_one_day(
         return Some(Notice::block("T-09", Place::AuditDay, message));
     };
     let message = wording::day_of_the_audit_is_to_come;
-    (day > today).then(|| Notice::warn("T-09", Place::AuditDay, message()))
+    let typed = Extent::of_one(guard, &day.to_string());
+    (day > today).then(|| Notice::warn("T-09", Place::AuditDay, message()).about(typed))
 }
 
 /// T-09: the day of a move with which standards start again or end (T-10) is one day, and not after the
@@ -113,6 +125,7 @@ pub fn t09_day_of_a_move_is_one_day(
 mod tests {
     use super::{t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day};
     use crate::audit_return::{Impact, ImpactLevel, InvolvementLevel};
+    use crate::check::guard_of;
     use crate::check::testing::{Case, assert_rows, line};
     use crate::timescale::{
         AUDIT_DATE, Direction, Fault, Outcome, Results, Series, SetRef, TRANSFER_DATE,
@@ -264,7 +277,8 @@ mod tests {
                 .typed
                 .insert(AUDIT_DATE.into(), TypedDate { day, month, year, time: String::new() });
             let today = "2026-05-04".parse().unwrap();
-            t09_day_of_the_audit_is_one_day(&case.ret, &sheet, today).as_ref().map(line)
+            let guard = guard_of(&case.round, &case.ret, &[]);
+            t09_day_of_the_audit_is_one_day(&case.ret, &sheet, &guard, today).as_ref().map(line)
         };
         assert_eq!(told(&case, ["4", "5", "2026"]), None);
         assert_eq!(told(&case, ["", "", ""]), None, "today");

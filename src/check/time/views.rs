@@ -32,6 +32,9 @@ pub(crate) fn pf01_conversation_with_the_practitioner_is_told(reading: &Reading)
 }
 
 /// PF-02: whether the family was asked, or why not; and never without a risk check first. Offered; blocks once begun.
+///
+/// That none was made is an answer, too, where nobody asked them. Until there is one its page asks nothing else. A
+/// return that an earlier program signed without it stays as it is.
 pub(crate) fn pf02_family_is_asked_only_after_a_risk_check(reading: &Reading) -> Vec<Notice> {
     let views = &reading.ret.family_views;
     if reading.ret.is_nil() {
@@ -42,8 +45,15 @@ pub(crate) fn pf02_family_is_asked_only_after_a_risk_check(reading: &Reading) ->
         return vec![Notice::info("PF-02", Place::FamilyViews(FamilyPart::RiskCheck), offer)];
     }
     let asked = views.invited == Some(true);
+    if views.risk_check.is_none() && (asked || reading.ret.sign_off.is_none()) {
+        let message = match asked {
+            true => wording::check_the_risk_first(),
+            false => wording::say_whether_the_risk_was_checked(),
+        };
+        return vec![Notice::block("PF-02", Place::FamilyViews(FamilyPart::RiskCheck), message)];
+    }
     let risk = match views.risk_check {
-        None | Some(RiskCheck::NotMade) if asked => {
+        Some(RiskCheck::NotMade) if asked => {
             Some((FamilyPart::RiskCheck, wording::check_the_risk_first()))
         }
         Some(RiskCheck::NotSafe) if asked => {
@@ -69,7 +79,8 @@ pub(crate) fn pf02_family_is_asked_only_after_a_risk_check(reading: &Reading) ->
 #[cfg(test)]
 mod tests {
     use crate::audit_return::{
-        DaysBefore, FamilyViews, InvolvementLevel, PractitionerConversation, RiskCheck,
+        DaysBefore, Declaration, FamilyViews, InvolvementLevel, PractitionerConversation,
+        RiskCheck, SignOff,
     };
     use crate::check::testing::{Case, assert_rows};
     use crate::timescale::Fault;
@@ -155,8 +166,24 @@ mod tests {
     }
 
     #[test]
+    fn pf02_a_return_signed_without_a_risk_check_where_nobody_was_asked_stays_as_it_is() {
+        let mut case = Case::complete();
+        asked(&mut case, None, Some(false));
+        let told = |case: &Case| case.notices().iter().filter(|it| it.rule.0 == "PF-02").count();
+        assert_eq!(told(&case), 1);
+        case.ret.sign_off = Some(SignOff {
+            role: "Service manager".into(),
+            name: "Auditor 12".into(),
+            declaration: Declaration::default(),
+            at: "2026-05-04T12:00:00Z".parse().unwrap(),
+        });
+        assert_eq!(told(&case), 0);
+    }
+
+    #[test]
     fn pf02_a_family_is_asked_only_once_asking_is_known_to_be_safe() {
         const FIRST: &str = "BLOCK family-risk-check: Record that asking the family is safe before anyone asks them. Asking can put someone at risk.";
+        const CHECKED: &str = "BLOCK family-risk-check: Say whether asking the child and family would be safe, or that no check was made.";
         assert_rows(
             "PF-02",
             &[
@@ -169,7 +196,14 @@ mod tests {
                     ],
                 ),
                 ("safe, and asked", |case| asked(case, Some(RiskCheck::Safe), Some(true)), &[]),
-                ("no check, and asked", |case| asked(case, None, Some(true)), &[FIRST]),
+                (
+                    "no check, and asked by nobody: what is asked next has no box yet",
+                    |case| {
+                        asked(case, None, Some(true));
+                        case.ret.family_views.asked_by.clear();
+                    },
+                    &[FIRST],
+                ),
                 (
                     "check not made, and asked",
                     |case| asked(case, Some(RiskCheck::NotMade), Some(true)),
@@ -187,7 +221,21 @@ mod tests {
                     |case| asked(case, Some(RiskCheck::NotSafe), Some(false)),
                     &[],
                 ),
-                ("no check, and not asked", |case| asked(case, None, Some(false)), &[]),
+                (
+                    "check not made, and not asked",
+                    |case| asked(case, Some(RiskCheck::NotMade), Some(false)),
+                    &[],
+                ),
+                (
+                    "nothing said of a check, and not asked",
+                    |case| asked(case, None, Some(false)),
+                    &[CHECKED],
+                ),
+                (
+                    "words without an answer to either: the first question first",
+                    |case| asked(case, None, None),
+                    &[CHECKED],
+                ),
                 (
                     "safe, on no basis",
                     |case| {
@@ -206,7 +254,7 @@ mod tests {
                 (
                     "not asked, without a reason",
                     |case| {
-                        asked(case, None, Some(false));
+                        asked(case, Some(RiskCheck::NotMade), Some(false));
                         case.ret.family_views.reason.clear();
                     },
                     &[

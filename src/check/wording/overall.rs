@@ -63,10 +63,7 @@ pub(in crate::check) fn outstanding_on_few_areas(
     )
 }
 
-pub(in crate::check) fn good_despite_inadequate(
-    overall: &Grade,
-    areas: &[(&Area, &Grade)],
-) -> String {
+pub(in crate::check) fn graded_against(overall: &Grade, areas: &[(&Area, &Grade)]) -> String {
     let poor: Vec<String> = areas
         .iter()
         .map(|(area, grade)| format!("{} as {}", quoted(&area.title), grade.label))

@@ -135,6 +135,10 @@ pub(in crate::check) fn check_the_risk_first() -> String {
         .into()
 }
 
+pub(in crate::check) fn say_whether_the_risk_was_checked() -> String {
+    "Say whether asking the child and family would be safe, or that no check was made.".into()
+}
+
 pub(in crate::check) fn asked_though_not_safe() -> String {
     "You recorded that it is not safe to ask the family, and that they were asked. Correct one of them, and tell a manager now if they were asked.".into()
 }

@@ -61,6 +61,28 @@ pub struct CarriedWork {
     pub issues_differing: Vec<ItemId>,
 }
 
+/// Why nothing goes on from another round in this one. Nothing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CarryError {
+    /// The other round is invented, and this one is not.
+    #[error(
+        "that is a practice round: everything in it is invented, so nothing of it goes on in this one, which is real"
+    )]
+    FromPractice,
+    /// This round is invented, and the other one is not.
+    #[error("this is a practice round: nothing of a real round goes on in it")]
+    IntoPractice,
+}
+
+/// AP-10: nothing that is invented goes on in a real round, and nothing real in a practice round.
+pub fn ap10_may_go_on(earlier: &Workbook, into: &Workbook) -> Result<(), CarryError> {
+    match (earlier.plan().round.practice, into.plan().round.practice) {
+        (true, false) => Err(CarryError::FromPractice),
+        (false, true) => Err(CarryError::IntoPractice),
+        (true, true) | (false, false) => Ok(()),
+    }
+}
+
 /// AP-10: the actions of a round that are still open, whatever their owners say.
 pub fn ap10_open_actions(earlier: &Workbook, today: NaiveDate) -> Vec<ActionView> {
     let lines = action_plan(earlier, today).lines.into_iter();
@@ -68,7 +90,7 @@ pub fn ap10_open_actions(earlier: &Workbook, today: NaiveDate) -> Vec<ActionView
 }
 
 /// AP-10, AP-11: carries every open action and every unresolved issue of an earlier round into this one; doing it
-/// again takes only what was reported there since.
+/// again takes only what was reported there since. Whether it may be done says [`ap10_may_go_on`].
 pub fn ap10_carry_forward(earlier: &Workbook, into: &mut Workbook, stamp: &Stamp) -> CarriedWork {
     let mut work = CarriedWork::default();
     if earlier.plan().round.id == into.plan().round.id {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Body, Owner};
-use crate::gather;
 use crate::id::{AgencyId, ItemId};
+use crate::order;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::latest;
 use crate::panel::workbook::Workbook;
@@ -183,7 +183,7 @@ pub fn ap11_challenges(workbook: &Workbook, today: NaiveDate) -> Vec<ChallengeVi
             view(challenge, updates.cloned().collect(), today)
         })
         .collect();
-    gather::sort_by_key(&mut views, |view| (view.outcome.is_some(), view.challenge.raised_on));
+    order::sort_by_key(&mut views, |view| (view.outcome.is_some(), view.challenge.raised_on));
     views
 }
 

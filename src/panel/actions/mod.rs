@@ -25,7 +25,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use board::{NotRatified, Ratification, RecommendationTerms, ap08_ratified};
-pub use carry::{CarriedFrom, CarriedWork, ap10_carry_forward, ap10_open_actions};
+pub use carry::{
+    CarriedFrom, CarriedWork, CarryError, ap10_carry_forward, ap10_may_go_on, ap10_open_actions,
+};
 pub use challenge::{
     Challenge, ChallengeError, ChallengeStep, ChallengeUpdate, ChallengeView, ap11_challenges,
     ap11_open_issues,

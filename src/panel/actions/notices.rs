@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::rules::{ap01_smart, ap02_vague, ap04_one_owner, ap05_due, ap07_owner_addressed};
 use super::view::{ActionPlan, ActionStatus, ActionView};
 use super::{Action, ActionNotice, Progress, ReportField};
-use crate::gather;
+use crate::order;
 use crate::panel::reaudit::ra05_audits_due;
 use crate::panel::workbook::Workbook;
 
@@ -64,7 +64,7 @@ impl ActionPlan {
         let mut lines: Vec<&ActionView> =
             lines.filter(|line| overdue(line) || unowned(line)).collect();
         // Of those overdue the earliest date; dates of the others do not matter.
-        gather::sort_by_key(&mut lines, |line| {
+        order::sort_by_key(&mut lines, |line| {
             (Reverse(overdue(line)), line.due.now.filter(|_| overdue(line)))
         });
         lines

@@ -4,6 +4,7 @@ use super::rules::{CannotClose, ap06_may_close};
 use super::step::tidy;
 use super::{Action, ActionStep, ActionUpdate, Body, Owner, Report};
 use crate::id::{AgencyId, AreaId, ItemId, ThemeId};
+use crate::order;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -89,7 +90,7 @@ impl Workbook {
             self.check_owner(owner)?;
         }
         let mut milestones: Vec<&ItemId> = action.milestones.iter().map(|one| &one.id).collect();
-        milestones.sort();
+        order::sort(&mut milestones);
         milestones.dedup();
         if milestones.len() < action.milestones.len() {
             return Err(ActionError::MilestoneTwice);

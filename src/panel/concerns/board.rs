@@ -6,8 +6,8 @@ use super::{ConcernKey, ConcernStep, ConcernUpdate, Nature};
 use crate::audit_return::{ConcernClosed, ImmediateConcern};
 use crate::check::is_to_come;
 use crate::envelope::Hash;
-use crate::gather;
 use crate::id::{CaseRef, ReturnId};
+use crate::order;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 use crate::timescale::Calendar;
@@ -91,7 +91,7 @@ pub fn concern_board(workbook: &Workbook, now: DateTime<Utc>, local: LocalTime) 
         let waits = line.is_open() && line.acknowledged.is_none();
         line.alarm = waits && moment.day_is_over(noticed);
     }
-    gather::sort_by_key(&mut lines, |line| (!line.is_open(), !line.alarm, noticed(line)));
+    order::sort_by_key(&mut lines, |line| (!line.is_open(), !line.alarm, noticed(line)));
     lines
 }
 

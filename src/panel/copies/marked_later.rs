@@ -11,7 +11,7 @@ use super::{CopyRecord, CopyStep, Recipient};
 use crate::audit_return::Return;
 use crate::check::{TextForPractitioners, ec32_marked_texts, ec32_texts_for_practitioners};
 use crate::envelope::Hash;
-use crate::gather;
+use crate::order;
 use crate::panel::register::{Facts, ReturnKey};
 use crate::panel::workbook::Workbook;
 
@@ -144,7 +144,7 @@ fn earlier_versions<'a>(
         })
         .collect();
     // The same work may be here several times, sealed anew or signed twice.
-    gather::sort_by_key(&mut found, |(version, payload, _)| (*version, *payload));
+    order::sort_by_key(&mut found, |(version, payload, _)| (*version, *payload));
     found.dedup_by_key(|(_, payload, _)| *payload);
     found.into_iter().map(|(.., earlier)| earlier).collect()
 }

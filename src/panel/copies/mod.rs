@@ -8,6 +8,7 @@
 //! A correction of a fact stands beside the return and never in it.
 
 mod marked_later;
+mod out;
 mod record;
 mod redact;
 mod worklist;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use marked_later::{
     MarkedLater, SentCopy, ShownBeforeMark, WithoutMark, ec32_marked_later, ec32_shown_before_mark,
 };
+pub use out::{CopyOut, NotCounting, copy_out, cp01_copies_out};
 pub use record::CopyError;
 pub use redact::{
     AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
@@ -132,5 +134,7 @@ pub struct Amendment {
 
 #[cfg(test)]
 mod marked_later_tests;
+#[cfg(test)]
+mod out_tests;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, texts_of_copy};
+use super::out::not_counting;
+use super::{Amendment, CopyRecord, CopyStep, Disclosure, Recipient, copy_out, texts_of_copy};
 use crate::audit_return::NonGrade;
 use crate::check::texts;
 use crate::envelope::Hash;
@@ -53,17 +54,14 @@ impl Workbook {
         self.record.panel.copies.iter().filter(move |record| record.place == place)
     }
 
-    /// Records a step of the copy of the return that counts for a place.
+    /// Records a step of the copy of the return that counts for a place; where none does, of the one that was copied last.
     pub fn record_copy(
         &mut self,
         place: &ReturnKey,
         step: CopyStep,
         stamp: &Stamp,
     ) -> Result<(), CopyError> {
-        let file = self.current(place).ok_or(CopyError::NoReturn)?;
-        if self.audit_return(&file).ok_or(CopyError::NotRead)?.is_nil() {
-            return Err(CopyError::NoReturn);
-        }
+        let file = self.copied(place, &step)?;
         let sent =
             self.copy_records(place).any(|record| matches!(record.step, CopyStep::Sent { .. }));
         check_step(&step, sent)?;
@@ -71,6 +69,18 @@ impl Workbook {
         self.record.log.add(&stamp, Event::CopyStep { place: place.clone(), step: step.clone() });
         self.record.panel.copies.push(CopyRecord { place, file, step, stamp });
         Ok(())
+    }
+
+    /// The file that a step is about.
+    fn copied(&self, place: &ReturnKey, step: &CopyStep) -> Result<Hash, CopyError> {
+        if not_counting(self, place).is_some() {
+            // Nothing goes out of what does not count; whoever holds a copy may still answer, and be told.
+            let out = copy_out(self, place).filter(|_| !matches!(step, CopyStep::Sent { .. }));
+            return out.map(|out| out.file).ok_or(CopyError::NoReturn);
+        }
+        let file = self.current(place).ok_or(CopyError::NoReturn)?;
+        self.audit_return(&file).ok_or(CopyError::NotRead)?;
+        Ok(file)
     }
 
     /// What was last decided on one text of a return. That it is withheld holds for later versions too; that it

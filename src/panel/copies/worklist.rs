@@ -6,6 +6,7 @@ use super::{CopyRecord, CopyStep};
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
+use crate::order;
 use crate::panel::expectation::Accepted;
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
@@ -62,7 +63,7 @@ pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
     let cases: BTreeMap<&CaseRef, usize> = gathered(cases.map(|(at, case)| (&case.case_ref, at)));
     let slots = plan.slots.iter().enumerate();
     let slots: BTreeMap<&SlotId, usize> = gathered(slots.map(|(at, slot)| (&slot.id, at)));
-    lines.sort_by_cached_key(|CopyLine { place, .. }| {
+    order::sort_by_cached_key(&mut lines, |CopyLine { place, .. }| {
         (cases.get(&place.case).copied(), slots.get(&place.slot).copied())
     });
     lines

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::gather;
 use crate::gather::gathered;
 use crate::id::PromptId;
+use crate::order;
 use crate::tool::{Graph, Prompt, Tool};
 
 /// The questions of a tool, in the order in which the answers of a case are brought together.
@@ -46,7 +46,7 @@ fn in_order<'a>(tool: &'a Tool, graph: &Graph) -> Vec<&'a Prompt> {
             break;
         }
     }
-    gather::sort_by_key(&mut prompts, |prompt| depths.get(&prompt.id).copied());
+    order::sort_by_key(&mut prompts, |prompt| depths.get(&prompt.id).copied());
     prompts
 }
 

@@ -134,7 +134,11 @@ impl Workbook {
                 false
             }
         });
-        let letter = || register.letter(file).is_some_and(|letter| letter.state.is_apart());
+        // A withdrawal takes nothing back then, whoever trusts its signer since.
+        let letter = || {
+            let letter = register.letter(file);
+            letter.is_some_and(|one| one.state.is_apart() || one.letter.withdrawn().is_some())
+        };
         // Only then: of each file of a register it would read all that was decided.
         let is_apart = entry.unwrap_or_else(letter);
         if is_apart { self.kept_apart(file) } else { None }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::grid::{AgencyGrading, Grid, GridRow};
 use crate::envelope::Hash;
 use crate::id::{AgencyId, CaseRef, GradeId};
+use crate::order;
 use crate::panel::judgement::Subject;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -70,7 +71,7 @@ pub(super) fn within(
             agencies.push(agency);
         }
     }
-    agencies.sort();
+    order::sort(&mut agencies);
     let one = |agency: &AgencyId| Within {
         agency: agency.clone(),
         view: view(workbook, subject, agency, gradings).cloned(),

@@ -143,3 +143,26 @@ fn v09_a_withdrawn_case_is_owed_by_nobody() {
     assert_eq!(matrix.totals.asked, 5);
     assert_eq!(matrix.totals.withdrawn_cases, 1);
 }
+
+#[test]
+fn v06_a_file_that_stays_apart_for_good_is_nothing_to_look_at_any_more() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = desk.draft("police", "case-1");
+    let strange = desk.admit(from_a_stranger(draft)).file.unwrap();
+    let altered = Hash::of(b"altered");
+    desk.admit(crate::panel::OpenedFile {
+        name: "altered.json".into(),
+        file: Some(altered),
+        content: Err(crate::panel::Unopened::SignatureWrong(None)),
+    });
+    let to_look_at = |desk: &Desk| {
+        let matrix = of(desk);
+        let beside = cell_of(&matrix, "police", "case-1").quarantined;
+        (beside, matrix.totals.quarantined, matrix.totals.unplaced)
+    };
+    assert_eq!(to_look_at(&desk), (1, 1, 1));
+    for file in [strange, altered] {
+        desk.workbook.keep_apart(&file, "Nobody knows the sender.", &stamp()).unwrap();
+    }
+    assert_eq!(to_look_at(&desk), (0, 0, 0));
+}

@@ -2,6 +2,7 @@
 
 use crate::envelope::Hash;
 use crate::id::{AgencyId, CaseRef};
+use crate::order;
 use crate::panel::ReturnKey;
 use crate::round::RoundPlan;
 
@@ -33,7 +34,7 @@ impl<'a> Letters<'a> {
             plan.slots.iter().any(|slot| slot.agency == *agency && slot.cases.contains(case))
         };
         let mut agencies: Vec<&AgencyId> = plan.agencies.iter().map(|agency| &agency.id).collect();
-        agencies.sort_by_cached_key(|agency| {
+        order::sort_by_cached_key(&mut agencies, |agency| {
             let dealt = [case.as_str(), " ", agency.as_str()].concat();
             (!audits(agency), Hash::of(dealt.as_bytes()))
         });

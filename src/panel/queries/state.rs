@@ -18,7 +18,7 @@ use crate::round::CaseStatus;
 pub enum QueryState {
     /// Nothing that counts answers it.
     Open {
-        /// A later version than the one asked about counts, and does not answer it.
+        /// A later version than the one asked about counts, or a return that was begun anew, and does not answer it.
         passed_over_in: Option<u32>,
     },
     /// The return that counts answers it.
@@ -127,7 +127,9 @@ impl Workbook {
             })),
             (None, None) => QueryState::Arrived { version: counting.version },
             (None, Some(asked)) => {
-                let passed = counting.version > asked.version;
+                // A return that was begun anew counts its versions anew.
+                let passed =
+                    counting.return_id != asked.return_id || counting.version > asked.version;
                 QueryState::Open { passed_over_in: passed.then_some(counting.version) }
             }
         }

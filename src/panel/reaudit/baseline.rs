@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::comes_after;
 use super::same::same_area;
 use crate::id::{AreaId, PromptId, RoundId};
-use crate::panel::actions::{CarriedWork, ap10_carry_forward};
+use crate::panel::actions::{CarriedWork, CarryError, ap10_carry_forward, ap10_may_go_on};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
@@ -47,6 +47,9 @@ pub enum BaselineError {
     /// It comes after this one; its title.
     #[error("“{0}” comes after this round: open it, and name its baseline there")]
     Later(String),
+    /// One of the two is invented, and the other is not.
+    #[error(transparent)]
+    Practice(#[from] CarryError),
     /// The tool has no such area.
     #[error("there is no area {0}")]
     UnknownArea(AreaId),
@@ -102,13 +105,15 @@ impl Workbook {
     /// RA-01, AP-10: goes on from the round that this one was set up from: that is its baseline, and what
     /// is open there is carried forward.
     ///
-    /// It came first whatever its dates say; a baseline that is recorded already stays.
+    /// It came first whatever its dates say; a baseline that is recorded already stays. A practice round goes on
+    /// in a practice round only.
     pub fn ra01_go_on_from(
         &mut self,
         earlier: &Workbook,
         reason: &str,
         stamp: &Stamp,
     ) -> Result<CarriedWork, BaselineError> {
+        ap10_may_go_on(earlier, self)?;
         if self.baseline().is_none() {
             self.named_baseline(earlier, BTreeSet::new(), reason, stamp)?;
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::gather;
+use crate::order;
 use crate::panel::concerns::PublicationBar;
 use crate::panel::expectation::k02_unread;
 use crate::panel::workbook::Workbook;
@@ -70,7 +70,7 @@ pub fn ra01_in_order(
     if let Some(later) = chosen.iter().find(later) {
         return Err(ChoiceError::Later(title(later)));
     }
-    gather::sort_by_key(&mut chosen, day);
+    order::sort_by_key(&mut chosen, day);
     Ok(chosen)
 }
 

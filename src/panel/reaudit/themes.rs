@@ -14,7 +14,8 @@ pub struct RecurringTheme {
     pub label: String,
     /// In how many cases it was an issue, by round; `None` where it was none.
     pub rounds: Vec<Option<Share>>,
-    /// In how many rounds one after the other, at most.
+    /// In how many rounds one after the other: those up to the last round or, where it does not recur now, the most
+    /// that there were.
     pub successive: usize,
     /// The last round is one of these.
     pub now: bool,
@@ -42,8 +43,9 @@ pub fn ra04_recurring(rounds: &[&Workbook]) -> Vec<RecurringTheme> {
             round.iter().find(|one| same_theme(&one.label, label)).map(|one| one.share)
         };
         let rounds: Vec<Option<Share>> = concerns.iter().map(of).collect();
-        let successive = longest_run(&rounds);
-        let now = matches!(&rounds[..], [.., Some(_), Some(_)]);
+        let up_to_now = rounds.iter().rev().take_while(|share| share.is_some()).count();
+        let now = up_to_now >= 2;
+        let successive = if now { up_to_now } else { longest_run(&rounds) };
         RecurringTheme { label: label.to_owned(), rounds, successive, now }
     };
     labels.into_iter().map(theme).filter(|theme| theme.successive >= 2).collect()

@@ -35,13 +35,13 @@ pub struct YearRow {
 /// What can be said of a theme that was an issue last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// An issue in no case now, or in a smaller share of enough cases.
+    /// An issue in no case now, or in a smaller share of enough cases, wherever it was found before.
     Improving,
     /// Still an issue.
     Continuing,
     /// This round does not look at it (RA-01).
     NotLookedAt,
-    /// This round has too few cases, or no finding yet, to say.
+    /// This round has too few cases, or no finding yet, or looks at some only of the areas where it was found.
     NotKnown,
 }
 
@@ -72,10 +72,12 @@ pub fn ra03_year_on_year(earlier: &Workbook, now: &Workbook) -> YearOnYear {
     let row = |was: &Concern| {
         let is = after.iter().find(|one| same_theme(&one.label, &was.label));
         let share = is.map_or(Share { n: 0, of: cases }, |one| one.share);
-        let standing = if !is_looked_at(earlier, now, was) && is.is_none() {
-            Standing::NotLookedAt
-        } else {
-            standing(was.share, share, begun)
+        let standing = match (looked_at(earlier, now, was), is) {
+            (Looked::Everywhere, _) => standing(was.share, share, begun),
+            // A smaller share tells nothing where this round did not look for it as the one before did.
+            (Looked::InPart | Looked::Nowhere, Some(_)) => Standing::Continuing,
+            (Looked::InPart, None) => Standing::NotKnown,
+            (Looked::Nowhere, None) => Standing::NotLookedAt,
         };
         let known = matches!(standing, Standing::Improving | Standing::Continuing);
         YearRow {
@@ -102,8 +104,15 @@ fn standing(before: Share, now: Share, begun: bool) -> Standing {
     }
 }
 
-/// RA-01: whether this round looks at any area from which the theme's findings came; at those without one it always does.
-fn is_looked_at(earlier: &Workbook, now: &Workbook, was: &Concern) -> bool {
+/// At how many of the areas from which a theme's findings came this round looks.
+enum Looked {
+    Everywhere,
+    InPart,
+    Nowhere,
+}
+
+/// RA-01: whether this round looks at the areas from which the theme's findings came; at those without one it always does.
+fn looked_at(earlier: &Workbook, now: &Workbook, was: &Concern) -> Looked {
     let sources = was.findings.iter().flat_map(|view| &view.finding.sources);
     let areas: Vec<Option<AreaId>> = sources.map(|source| area_of(earlier, source)).collect();
     let tool = &now.plan().round.tool;
@@ -113,7 +122,12 @@ fn is_looked_at(earlier: &Workbook, now: &Workbook, was: &Concern) -> bool {
         .filter(|area| is_in_scope(now, &area.id))
         .filter_map(|area| area_before(earlier, now, &area.id))
         .collect();
-    areas.iter().any(|area| area.as_ref().is_none_or(|area| here.contains(area)))
+    let looks = |area: &Option<AreaId>| area.as_ref().is_none_or(|area| here.contains(area));
+    match areas.iter().filter(|area| looks(area)).count() {
+        all if all == areas.len() => Looked::Everywhere,
+        0 => Looked::Nowhere,
+        _ => Looked::InPart,
+    }
 }
 
 fn area_of(workbook: &Workbook, source: &FindingSource) -> Option<AreaId> {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Decisions, EntryState};
 use crate::envelope::Hash;
-use crate::gather;
+use crate::order;
 
 /// One version, as far as its place in the chain goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ fn replaced(links: &[Link], in_play: &[&Link], decisions: &Decisions) -> BTreeSe
 fn standing(links: &[Link], decisions: &Decisions) -> BTreeSet<Hash> {
     let numbers = numbers(links);
     let mut by_number: Vec<&Link> = links.iter().collect();
-    gather::sort_by_key(&mut by_number, |link| (link.version, link.file));
+    order::sort_by_key(&mut by_number, |link| (link.version, link.file));
     let (mut files, mut payloads) = (BTreeSet::new(), BTreeSet::new());
     for link in by_number {
         let stands = match link.previous {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{DecisionError, EntryState, LetterState, QuarantineReason, Trust};
+use super::{DecisionError, EntryState, LetterState, QuarantineReason, ReturnKey, Trust};
 use crate::envelope::{Hash, Thumbprint};
 use crate::gather::gathered;
 use crate::id::SlotId;
-use crate::panel::log::Stamp;
+use crate::panel::log::{Event, Stamp};
+use crate::panel::records::given;
 use crate::panel::workbook::Workbook;
 
 /// A decision about one file. Each has a reason.
@@ -72,7 +73,13 @@ impl Workbook {
         }
         match decision {
             FileDecision::AcceptContent => self.accept_content(file, reason, stamp),
-            FileDecision::ChooseVersion => self.choose_version(file, reason, stamp),
+            FileDecision::ChooseVersion => {
+                let of_letter = self.register().letter(file).map(|letter| letter.place.clone());
+                match of_letter {
+                    Some(place) => self.hold_after_all(file, place, reason, stamp),
+                    None => self.choose_version(file, reason, stamp),
+                }
+            }
             FileDecision::KeepApart => self.keep_apart(file, reason, stamp).map(|()| Vec::new()),
             FileDecision::TrustSigner | FileDecision::RefuseSigner => {
                 let (signer, slot) = self.signed_for(file).ok_or(DecisionError::UnknownFile)?;
@@ -100,6 +107,19 @@ impl Workbook {
         all.into_iter().collect()
     }
 
+    /// A withdrawal that was kept apart for good, and whose signer is trusted since, takes its return back after all.
+    fn hold_after_all(
+        &mut self,
+        file: &Hash,
+        place: ReturnKey,
+        reason: &str,
+        stamp: &Stamp,
+    ) -> Result<Vec<Hash>, DecisionError> {
+        let reason = given(reason).ok_or(DecisionError::NoReason)?;
+        self.record.log.add(stamp, Event::VersionChosen { place, file: *file, reason });
+        Ok(self.count_after_all(file, Vec::new(), stamp))
+    }
+
     fn may_decide(&self, file: &Hash, decision: FileDecision) -> bool {
         match decision {
             FileDecision::TrustSigner => self.is_by_stranger(file),
@@ -121,7 +141,7 @@ impl Workbook {
                     | EntryState::Withdrawn { .. }
                     | EntryState::Quarantined { .. } => false,
                 },
-                None => false,
+                None => self.stays_apart(file).is_some() && self.because(file).is_empty(),
             },
             FileDecision::KeepApart => {
                 self.stays_apart(file).is_none() && self.waits_apart(file) == Some(true)

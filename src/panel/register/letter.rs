@@ -261,6 +261,8 @@ impl Workbook {
                 true => LetterState::Overtaken,
                 false => LetterState::Counts,
             },
+            // Kept apart for good and trusted since: it takes nothing back. The decision says why, no state does.
+            Letter::Withdrawal(_) if self.kept_apart(file).is_some() => LetterState::Overtaken,
             Letter::Withdrawal(withdrawal) => self.withdrawal_state(place, &withdrawal.payload),
         };
         let settled: Vec<(Hash, LetterState)> = self

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{BatchId, EntryState, LetterState, QuarantineReason, ReturnKey};
 use crate::envelope::{Hash, Thumbprint};
-use crate::gather;
+use crate::order;
 use crate::panel::workbook::Workbook;
 
 /// What a file asks of the coordinator. In the order in which they are read.
@@ -68,7 +68,7 @@ pub fn file_lines(workbook: &Workbook) -> Vec<FileLine> {
         signer: None,
         imported_at: None,
     }));
-    gather::sort_by(&mut lines, |one, other| {
+    order::sort_by(&mut lines, |one, other| {
         (one.group, &one.name, one.file).cmp(&(other.group, &other.name, other.file))
     });
     lines
@@ -97,7 +97,17 @@ fn letters(workbook: &Workbook) -> Vec<FileLine> {
     let letters = workbook.register().letters();
     letters
         .map(|(file, letter)| {
+            let kept_apart = workbook.stays_apart(file).is_some();
             let (group, standing) = match &letter.state {
+                LetterState::Quarantined { because } if kept_apart => {
+                    (FileGroup::StaysApart, gravest(because))
+                }
+                LetterState::Quarantined { because } => (FileGroup::ToDecide, gravest(because)),
+                LetterState::Counts | LetterState::Overtaken | LetterState::Waiting
+                    if kept_apart =>
+                {
+                    (FileGroup::StaysApart, EntryState::SetAside.standing())
+                }
                 LetterState::Counts => (FileGroup::Counts, "It stands".to_owned()),
                 LetterState::Overtaken => {
                     (FileGroup::History, "The agency has said something later".to_owned())
@@ -105,10 +115,6 @@ fn letters(workbook: &Workbook) -> Vec<FileLine> {
                 LetterState::Waiting => {
                     (FileGroup::History, "It takes back a return that is not here".to_owned())
                 }
-                LetterState::Quarantined { because } => match workbook.stays_apart(file) {
-                    Some(_) => (FileGroup::StaysApart, gravest(because)),
-                    None => (FileGroup::ToDecide, gravest(because)),
-                },
             };
             FileLine {
                 file: *file,

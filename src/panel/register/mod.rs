@@ -32,6 +32,7 @@
 //!   it is chosen in its turn.
 
 mod admit;
+mod came_before;
 mod chain;
 mod concern_lines;
 mod decide;

@@ -137,6 +137,11 @@ impl Opener {
         })
     }
 
+    /// Rules that a return breaks which was opened while the round had another tool.
+    pub(super) fn blocks_of(&self, audit_return: &Return) -> Vec<Block> {
+        self.broken_rules(audit_return).0
+    }
+
     /// Rules that a return breaks, and how many warnings stand without a reason.
     ///
     /// One of another round or tool is not judged by ours. A warning without a

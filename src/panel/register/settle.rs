@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chain::{self, Link};
 use super::{Decisions, EntryState, Facts, ReturnKey, SecondHolder};
 use crate::envelope::Hash;
-use crate::gather;
 use crate::gather::gathered;
+use crate::order;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -121,7 +121,7 @@ impl Workbook {
     /// best by somebody who is known.
     fn files_signed_twice_first(&self, place: &ReturnKey) -> Vec<(Hash, &Facts)> {
         let mut files: Vec<(Hash, &Facts)> = self.files_of(place).collect();
-        gather::sort_by_key(&mut files, |(_, facts)| {
+        order::sort_by_key(&mut files, |(_, facts)| {
             match facts.second.as_ref().map(|second| self.second_holder(facts, second)) {
                 Some(SecondHolder::Known) => 0,
                 Some(SecondHolder::Unknown) => 1,

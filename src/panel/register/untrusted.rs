@@ -10,8 +10,8 @@ use chrono::{DateTime, Utc};
 use super::{ImportOutcome, Letter, QuarantineReason, ReturnKey};
 use crate::audit_return::{ImmediateConcern, Return};
 use crate::envelope::{Hash, Thumbprint};
-use crate::gather;
 use crate::id::{ItemId, ReturnId};
+use crate::order;
 use crate::panel::log::Event;
 use crate::panel::workbook::Workbook;
 
@@ -52,7 +52,7 @@ impl Workbook {
     fn concerns_of_strangers(&self, wanted: impl Fn(&Hash) -> bool) -> Vec<UntrustedConcern> {
         let mut told = self.told_in_notices(&wanted);
         told.extend(self.told_in_returns(&wanted));
-        gather::sort_by_key(&mut told, |(at, _)| *at);
+        order::sort_by_key(&mut told, |(at, _)| *at);
         let last: BTreeMap<_, UntrustedConcern> =
             told.into_iter().map(|(_, one)| (one.key(), one)).collect();
         last.into_values().collect()

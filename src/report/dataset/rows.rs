@@ -9,7 +9,7 @@ use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::integration::distributions;
-use crate::report::document::{i09_decided_by, i09_suppressed, threshold};
+use crate::report::document::{i09_decided_by, i09_sets_aside, i09_suppressed, threshold};
 use crate::tool::{AnswerValue, Prompt, PromptKind};
 
 pub(super) const TEXT: &str = "string";
@@ -43,7 +43,9 @@ pub(super) fn is_final(workbook: &Workbook) -> bool {
 }
 
 pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {
-    vec![rounds(workbook), grades(workbook), answers(workbook), themes(workbook), actions(workbook)]
+    let (answers, hidden) = answers(workbook);
+    let themes = themes(workbook, &hidden);
+    vec![rounds(workbook), grades(workbook), answers, themes, actions(workbook)]
 }
 
 fn rounds(workbook: &Workbook) -> DataTable {
@@ -101,7 +103,8 @@ fn grades(workbook: &Workbook) -> DataTable {
     }
 }
 
-fn answers(workbook: &Workbook) -> DataTable {
+/// The table, and the questions of which anything is suppressed in it, or that these decide about.
+fn answers(workbook: &Workbook) -> (DataTable, BTreeSet<PromptId>) {
     const FIELDS: &[Field] = &[
         ROUND,
         field("area", TEXT, "Id of the area of analysis"),
@@ -123,15 +126,16 @@ fn answers(workbook: &Workbook) -> DataTable {
         let rows = told(workbook, &keys, &parts_of(&all, prompt));
         questions.push(Question { prompt, decided_by: i09_decided_by(tool, &prompt.id), rows });
     }
-    i09_all_or_none(&mut questions);
-    DataTable {
+    let hidden = i09_all_or_none(&mut questions, &i09_sets_aside(tool));
+    let table = DataTable {
         name: "answers",
         path: "answers.csv",
         description: "Cases by their answer to each question with one answer out of several, without those that ask each agency about its own part; the rows of a question add up to all cases",
         fields: FIELDS,
         key: &["round", "area", "prompt", "answer"],
         rows: questions.into_iter().flat_map(|one| one.rows).collect(),
-    }
+    };
+    (table, hidden)
 }
 
 /// The answers of a prompt as parts of all cases. Prompts with several answers at once are no parts of a whole, and left out.
@@ -188,14 +192,19 @@ struct Question<'a> {
 
 /// I-09: of a question that is asked only after another answer, or then put in other words, nothing is told where
 /// anything is suppressed, of itself or of what decides about it: in how many cases it was not asked so stands
-/// beside that other answer, and gives the rest away.
-fn i09_all_or_none(questions: &mut [Question<'_>]) {
+/// beside that other answer, and gives the rest away. Nor is anything of one that sets an area aside, where any of its
+/// answers is suppressed: among the grades stands in how many cases that area was not judged.
+fn i09_all_or_none(
+    questions: &mut [Question<'_>],
+    sets_aside: &BTreeSet<&PromptId>,
+) -> BTreeSet<PromptId> {
     let hidden = gives_away(questions);
-    for one in questions.iter_mut().filter(|one| one.is_decided()) {
-        if hidden.contains(&one.prompt.id) {
+    for one in questions.iter_mut().filter(|one| hidden.contains(&one.prompt.id)) {
+        if one.is_decided() || sets_aside.contains(&one.prompt.id) {
             one.rows.iter_mut().for_each(|row| blank(row));
         }
     }
+    hidden
 }
 
 /// The questions of which anything is suppressed, and those that these decide about, over however many steps.
@@ -225,7 +234,8 @@ fn is_suppressed(row: &[String]) -> bool {
     row.last().is_some_and(|last| last == "true")
 }
 
-fn blank(row: &mut [String]) {
+/// Tells nothing of a number.
+pub(super) fn blank(row: &mut [String]) {
     if let [.., number, suppressed] = row {
         number.clear();
         *suppressed = true.to_string();

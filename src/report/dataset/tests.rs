@@ -240,6 +240,53 @@ fn i09_themes_are_counted_in_cases_and_a_boards_own_are_not_named() {
 }
 
 #[test]
+fn i09_a_theme_gives_no_answer_away_by_which_its_finding_is_counted() {
+    use crate::panel::findings::{
+        CountedBy, Fate, Finding, FindingKind, FindingScope, FindingSource, SourceItem, SourceRef,
+    };
+    let told = |not_seen: usize, counted: bool| {
+        let mut plan = plan(&FOURTEEN, "area-and-case");
+        plan.round.practice = false;
+        plan.round.report.suppress_below = 5;
+        let mut desk = Desk::of(plan);
+        for (at, case_ref) in FOURTEEN.iter().enumerate() {
+            let answer = match at {
+                0..6 => AnswerValue::Yes,
+                at if at < 6 + not_seen => AnswerValue::No,
+                _ => AnswerValue::Partly,
+            };
+            let draft = desk.draft("csc", case_ref).says("alone", answer);
+            desk.import(draft);
+        }
+        let source = |case_ref: &str| {
+            let (place, file, _) = desk.workbook.current_of_case(&case(case_ref)).next().unwrap();
+            let item = SourceItem::Answer(prompt("alone"));
+            FindingSource::Return(SourceRef { place: place.clone(), file, item })
+        };
+        let by = CountedBy { prompt: prompt("alone"), value: "yes".into() };
+        let finding = Finding {
+            id: "f1".parse().unwrap(),
+            kind: FindingKind::Strength,
+            scope: FindingScope::AcrossCases,
+            text: "Children were seen alone".into(),
+            themes: vec!["neglect".parse().unwrap()],
+            sources: FOURTEEN[..6].iter().map(|one| source(one)).collect(),
+            counted: counted.then_some(by),
+            fate: Fate::Kept,
+            stamp: stamp(),
+        };
+        desk.workbook.record_finding(finding).unwrap();
+        let rows = table(&dataset(&desk.workbook).unwrap(), "themes.csv");
+        rows.iter().map(|row| row["cases"].clone()).collect::<Vec<_>>()
+    };
+    // Six were, one was not, and seven in part: of fourteen, less six and the seven that are told, one would be left.
+    assert_eq!(told(1, true), ["", ""]);
+    // Nothing of the question is hidden; or the panel’s own count is not that of an answer.
+    assert_eq!(told(8, true), ["6", "8"]);
+    assert_eq!(told(1, false), ["6", "8"]);
+}
+
+#[test]
 fn actions_are_counted_by_where_they_stand_the_same_on_any_day() {
     let mut record = crate::panel::actions::fixture::with_actions(&["a1", "a2"]).record().clone();
     let mut value = serde_json::to_value(&record).unwrap();
@@ -450,7 +497,8 @@ fn i09_an_area_that_an_answer_sets_aside_gives_nothing_away_of_that_answer() {
         })
     };
     assert_eq!(told("alone", "letter"), ["yes 8", "not-answered 6"]);
-    assert_eq!(told("category", "neither"), ["letter 7"]);
+    // Not judged in six stands among the grades: of fourteen, less the seven of letters, one would be left.
+    assert_eq!(told("category", "neither"), Vec::<String>::new());
     // Not asked in six: of fourteen, less seven, less six, one would be left.
     assert_eq!(told("alone", "neither"), Vec::<String>::new());
 }

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{CASES, FLAG, NUMBER, ROUND, SUPPRESSED, TEXT, field, told};
+use super::rows::{CASES, FLAG, NUMBER, ROUND, SUPPRESSED, TEXT, blank, field, told};
 use super::{DataTable, Field};
 use crate::gather::gathered;
-use crate::id::CaseRef;
+use crate::id::{CaseRef, PromptId};
 use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Progress, action_plan};
-use crate::panel::findings::{FindingKind, findings, vocabulary};
+use crate::panel::findings::{FindingKind, FindingView, findings, vocabulary};
 
 /// Stands for every theme of a board's own: its name is text that somebody wrote.
 const OWN: &str = "own";
 
 /// Cases with an issue or a strength of a theme; themes that the panel did not use are left out.
-pub(super) fn themes(workbook: &Workbook) -> DataTable {
+///
+/// I-09: of a theme with a finding that is counted by the answers to a question of which anything is `hidden`, nothing
+/// is told: it would say how many gave that answer.
+pub(super) fn themes(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTable {
     const FIELDS: &[Field] = &[
         ROUND,
         field("theme", TEXT, "Id of the theme; `own` for all themes of the board’s own together"),
@@ -25,10 +28,15 @@ pub(super) fn themes(workbook: &Workbook) -> DataTable {
     ];
     let all = workbook.plan().open_cases().count();
     let mut rows = Vec::new();
-    for (theme, kind, cases) in found(workbook) {
-        let keys = [theme, kind.to_owned()];
-        let parts = [("true".to_owned(), cases), ("false".to_owned(), all.saturating_sub(cases))];
-        rows.extend(told(workbook, &keys, &parts));
+    for one in found(workbook) {
+        let keys = [one.theme, one.finding.to_owned()];
+        let others = all.saturating_sub(one.cases);
+        let parts = [("true".to_owned(), one.cases), ("false".to_owned(), others)];
+        let mut both = told(workbook, &keys, &parts);
+        if one.counted_by.iter().any(|prompt| hidden.contains(prompt)) {
+            both.iter_mut().for_each(|row| blank(row));
+        }
+        rows.extend(both);
     }
     DataTable {
         name: "themes",
@@ -40,24 +48,40 @@ pub(super) fn themes(workbook: &Workbook) -> DataTable {
     }
 }
 
-/// In how many cases that count, by theme in its order and by kind of finding.
-fn found(workbook: &Workbook) -> Vec<(String, &'static str, usize)> {
+/// What was found of a theme.
+struct Found {
+    theme: String,
+    /// An issue, or a strength.
+    finding: &'static str,
+    /// In how many cases that count.
+    cases: usize,
+    /// Questions whose answers count any of it.
+    counted_by: Vec<PromptId>,
+}
+
+/// By theme in its order, and by kind of finding.
+fn found(workbook: &Workbook) -> Vec<Found> {
     let shipped = vocabulary();
     let views = findings(workbook);
     let names = shipped.iter().map(|theme| theme.id.to_string()).chain([OWN.to_owned()]);
     let kinds = [("issue", false), ("strength", true)];
     let cells = names.flat_map(|name| kinds.map(|(kind, strong)| (name.clone(), kind, strong)));
-    let count = |(name, kind, strong): (String, &'static str, bool)| {
-        let is_here = |theme: &crate::id::ThemeId| match name.as_str() {
-            OWN => !shipped.iter().any(|one| one.id == *theme),
-            name => theme.as_str() == name,
+    let count = |(theme, finding, strong): (String, &'static str, bool)| {
+        let is_here = |tag: &crate::id::ThemeId| match theme.as_str() {
+            OWN => !shipped.iter().any(|one| one.id == *tag),
+            name => tag.as_str() == name,
         };
         let tagged = views
             .iter()
             .filter(|view| is_strength(view.finding.kind) == Some(strong))
             .filter(|view| view.finding.themes.iter().any(is_here));
-        let cases: BTreeSet<&CaseRef> = gathered(tagged.flat_map(|view| &view.quantified.cases));
-        (!cases.is_empty()).then_some((name, kind, cases.len()))
+        let tagged: Vec<&FindingView> = tagged.collect();
+        let all = tagged.iter().flat_map(|view| &view.quantified.cases);
+        let cases: BTreeSet<&CaseRef> = gathered(all);
+        let counted = tagged.iter().filter_map(|view| view.finding.counted.as_ref());
+        let counted_by = counted.map(|one| one.prompt.clone()).collect();
+        let found = Found { theme, finding, cases: cases.len(), counted_by };
+        (found.cases > 0).then_some(found)
     };
     cells.filter_map(count).collect()
 }

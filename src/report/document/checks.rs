@@ -7,7 +7,7 @@ mod sections;
 mod tone;
 
 use super::{Document, Sentence};
-use crate::gather;
+use crate::order;
 use crate::panel::Workbook;
 
 pub(super) use content::c07_held_cases;
@@ -65,7 +65,7 @@ pub fn check(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     notices.extend(sections::of(workbook, document));
     notices.extend(tone::of(document));
     notices.extend(risks::of(workbook, document));
-    gather::sort_by_key(&mut notices, |one| one.weight);
+    order::sort_by_key(&mut notices, |one| one.weight);
     notices
 }
 

@@ -43,7 +43,9 @@ pub use publication::{
     ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
     i09_attribute_table, i09_suppressed,
 };
-pub(super) use publication::{NOT_TOLD, SmallNumbers, i09_decided_by, own_part_table, threshold};
+pub(super) use publication::{
+    NOT_TOLD, SmallNumbers, i09_decided_by, i09_sets_aside, own_part_table, threshold,
+};
 pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};
 pub use snapshot::{Change, Snapshot, changes, short_id};

@@ -6,6 +6,9 @@ use crate::panel::Event;
 /// What such an event says; nothing of any other.
 pub(super) fn told(say: Saying<'_>, event: &Event) -> LogLine {
     match event {
+        Event::InvitationIssued { slot, .. } => {
+            LogLine { agency: say.slot(slot), ..say.what("Invitation downloaded") }
+        }
         Event::InvitationRevoked { slot, kept, reason } => {
             let kept = ["Invitation revoked, signers kept: ", &kept.to_string()].concat();
             LogLine { agency: say.slot(slot), ..say.because(kept, reason) }

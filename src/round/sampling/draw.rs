@@ -15,6 +15,7 @@ use super::Sampling;
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::id::CaseRef;
+use crate::order;
 
 /// Most characters of a seed.
 const MAX_SEED: usize = 100;
@@ -199,7 +200,7 @@ impl Draw {
             .filter(|number| !excluded.contains(number) && !self.taken.contains(number))
             .map(|number| (ticket(&self.seed, *number), *number))
             .collect();
-        tickets.sort_unstable();
+        order::sort(&mut tickets);
         tickets.into_iter().map(|(_, number)| number).collect()
     }
 

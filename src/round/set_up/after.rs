@@ -14,7 +14,8 @@ use crate::timescale::standards;
 const AFTER: &str = "after-";
 
 impl SetUp {
-    /// The same board, tool, words and auditors. Its period, dates and cases are its own, so they are open.
+    /// The same board, tool, words and auditors. Its period, dates and cases are its own, so they are open. What
+    /// follows a practice round is one too: the work that goes on in it is invented.
     pub fn after(plan: &RoundPlan, attributes: Vec<AttributeId>) -> Self {
         let round = &plan.round;
         let template = template(plan, attributes);
@@ -37,7 +38,7 @@ impl SetUp {
             put(&["contacts-", &number.to_string(), "-text"].concat(), &contact.text);
         }
         auditors(plan, &mut begins);
-        Self { template, tool: round.tool.clone(), begins }
+        Self { template, tool: round.tool.clone(), begins, practice: round.practice }
     }
 
     /// full days that these terms of reference name. Where the earlier round's own words go on they were

@@ -46,18 +46,20 @@ pub struct SetUp {
     pub tool: Tool,
     /// What stands in each box before anybody has typed.
     pub begins: SetUpTexts,
+    /// It is for practice, as the round that it follows: everything in it is invented.
+    pub practice: bool,
 }
 
 impl SetUp {
     /// From a template and its tool.
     pub fn of(template: RoundTemplate, tool: Tool) -> Self {
         let begins = boxes::begin(&template, &tool);
-        Self { template, tool, begins }
+        Self { template, tool, begins, practice: false }
     }
 
     /// The round as the template begins it.
     pub fn round(&self, id: RoundId) -> Round {
-        self.template.round(id, self.tool.clone())
+        Round { practice: self.practice, ..self.template.round(id, self.tool.clone()) }
     }
 }
 

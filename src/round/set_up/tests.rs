@@ -226,3 +226,13 @@ fn the_round_after_one_begins_as_that_one_was_and_has_a_period_and_cases_of_its_
     };
     assert_eq!(same, *was);
 }
+
+#[test]
+fn ap10_the_round_after_a_practice_round_is_a_practice_round_too() {
+    let mut earlier = read(&set_up("s47-strategy"), &[NAMED]).unwrap().into_plan();
+    for practice in [true, false] {
+        earlier.round.practice = practice;
+        let after = SetUp::after(&earlier, Vec::new());
+        assert_eq!(read(&after, &[]).unwrap().round.practice, practice);
+    }
+}

@@ -1,7 +1,7 @@
 use super::*;
 use crate::audit_return::{Grading, NonGrade};
-use crate::check::ec01_text_is_about_this_child;
 use crate::check::testing::{Case, area, item, prompt};
+use crate::check::{ec01_text_is_about_this_child, guard_of};
 use crate::id::CaseRef;
 use crate::store::testing::at;
 use crate::store::{AnswerChange, apply};
@@ -217,7 +217,9 @@ fn ec01_the_same_words_are_asked_about_before_signing_all_the_same() {
     let (mut here, there) = (here(), beside());
     let chosen = offers(&here, &there);
     copy(&mut here, &chosen[1..2]);
-    let notices = ec01_text_is_about_this_child(&here.round.tool, &here.ret, [&there.ret]);
+    let guard = guard_of(&here.round, &here.ret, &[]);
+    let tool = &here.round.tool;
+    let notices = ec01_text_is_about_this_child(tool, &here.ret, &guard, [&there.ret]);
     let places: Vec<String> = notices.iter().map(|one| one.place.key()).collect();
     assert!(places.contains(&"prompt-4.5-evidence".to_owned()), "{places:?}");
 }

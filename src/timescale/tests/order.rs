@@ -133,6 +133,10 @@ fn t09_leads_to_the_date_that_is_wrong() {
             .listed("visit", &[("9 3 2026", &[])])
             .on("plan-end", end)
     };
+    let moved_in = Sheet::new()
+        .on("initial-conference", "20 3 2026")
+        .listed("core-group", &[("9 2 2026", &[]), ("18 3 2026", &[])])
+        .moved(Direction::In, true, "16 3 2026");
     let rows = [
         (
             "event in the future",
@@ -155,6 +159,7 @@ fn t09_leads_to_the_date_that_is_wrong() {
         ("the second of three", late_visit, "visits", "event-visit-r1, day"),
         ("the plan's own date", no_such_month, "visits", "event-initial-conference, month"),
         ("the earliest was held", early, "first-core-group", "event-core-group-r1, day"),
+        ("the earliest since the move", moved_in, "first-core-group", "event-core-group-r1, day"),
         ("an end too early", ended("2 3 2026", "1 2025"), "visits", "event-plan-end, day"),
         ("an end to come", ended("2 3 2026", "1 7 2026"), "visits", "event-plan-end, day"),
         (

@@ -37,7 +37,6 @@ fn t06_visits_are_held_to_the_plan_and_gaps_that_nothing_explains_are_counted() 
         sheet.says("visits"),
         "Not met. Longest gap: 24 working days. The limit is 10 working days. 3 of 5 gaps in time, 1 not explained, 3 of 6 with the child alone."
     );
-    assert_eq!(sheet.result("visits").unwrap().series.unwrap().percent_in_time(), Some(60));
 
     sheet.sheet.limits.insert(standard("visits"), "20".into());
     let result = sheet.result("visits").unwrap();

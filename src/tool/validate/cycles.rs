@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use crate::gather;
 use crate::id::PromptId;
+use crate::order;
 use crate::tool::Condition;
 
 /// Circles of prompts that wait for each other, no prompt in two of them.
@@ -29,7 +29,7 @@ pub(super) fn find(context: &Context<'_>) -> Cycles {
     let mut cycles = Cycles::default();
     let mut walked = BTreeSet::new();
     let mut starts: Vec<&PromptId> = waits.keys().copied().collect();
-    gather::sort_by_key(&mut starts, |prompt| context.prompts.get(*prompt).map(|known| known.at));
+    order::sort_by_key(&mut starts, |prompt| context.prompts.get(*prompt).map(|known| known.at));
     for start in starts {
         let mut path: Vec<&PromptId> = Vec::new();
         let mut next = Some(start);

@@ -273,6 +273,6 @@ impl Form {
 
 /// C-02: that a moment cannot have come yet, as “What is still missing” says it and takes a reason for it.
 fn is_to_come(desk: Desk, place: &Place) -> Option<String> {
-    let notices = desk.with(|open| c02_moments_are_past(open.ret, browser::now()));
+    let notices = desk.with(|open| c02_moments_are_past(open.ret, open.guard(), browser::now()));
     notices.into_iter().find(|notice| notice.place == *place).map(|notice| notice.message)
 }

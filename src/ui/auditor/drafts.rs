@@ -6,6 +6,7 @@ use super::concerns::whom_to_tell;
 use super::desk::{Desk, DraftLine};
 use super::route::{Step, WIPE, blank_href, move_href};
 use super::{keeping, words};
+use crate::round::InvitedCase;
 use crate::store::BIN_DAYS;
 use crate::ui::dates::long_date;
 use crate::ui::govuk::{BackLink, Cell, LinkButton, PageTitle, Table, focus_heading};
@@ -154,7 +155,7 @@ fn cases(desk: Desk, hash: String) -> AnyView {
     let problem = RwSignal::new(None::<String>);
     let invited = invitation.cases.clone();
     let here = (round.id.clone(), invitation.slot.clone());
-    let rows = move || {
+    let table = move || {
         let lines = desk.lines();
         let rows = invited.iter().map(|case| {
             let of_case = |line: &&DraftLine| {
@@ -164,39 +165,9 @@ fn cases(desk: Desk, hash: String) -> AnyView {
                     && line.slot == here.1
                     && line.case_ref == case.case_ref
             };
-            let line = lines.iter().find(of_case).cloned();
-            let case_ref = case.case_ref.clone();
-            let begin = move |()| {
-                desk.begin(case_ref.clone(), move |outcome| match outcome {
-                    Ok(id) => crate::ui::router::go(&Step::Tasks.href(&id)),
-                    Err(why) => drop(problem.try_set(Some(why))),
-                });
-            };
-            let (state, action) = match line {
-                Some(line) if line.invitation != hash => (
-                    words::MOVE_STATE,
-                    view! {
-                        <a class="govuk-link" href=Step::Tasks.href(&line.id)>{words::GO_ON}
-                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
-                        <br />
-                        <a class="govuk-link" href=move_href(&line.id, &hash)>{words::MOVE}
-                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
-                    }
-                    .into_any(),
-                ),
-                Some(line) => (
-                    state(&line),
-                    view! {
-                        <a class="govuk-link" href=Step::Tasks.href(&line.id)>{words::GO_ON}
-                            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
-                    }
-                    .into_any(),
-                ),
-                None => (
-                    words::NOT_STARTED,
-                    view! { <LinkButton text=words::BEGIN hidden=[": ", &case.label].concat() on_click=begin /> }
-                        .into_any(),
-                ),
+            let (state, action) = match lines.iter().find(of_case) {
+                Some(line) => begun(line, case, &hash),
+                None => (words::NOT_STARTED, begin(desk, case, problem)),
             };
             vec![
                 Cell::text(case.label.clone()),
@@ -224,8 +195,39 @@ fn cases(desk: Desk, hash: String) -> AnyView {
         <p class="govuk-body">{words::CASES_EXPLAINED}</p>
         {whom_to_tell(round.concern_route.clone())}
         {move || problem.get().map(|why| view! { <p class="govuk-error-message" role="alert">{why}</p> })}
-        {rows}
+        {table}
         <p class="govuk-body"><a class="govuk-link" href=blank>{words::PRINT_BLANK}</a></p>
     }
     .into_any()
+}
+
+/// How far the return of a case is, with the ways to it: where it was begun from another invitation, to move it too.
+fn begun(line: &DraftLine, case: &InvitedCase, hash: &str) -> (&'static str, AnyView) {
+    let go_on = way(Step::Tasks.href(&line.id), words::GO_ON, case);
+    if line.invitation == hash {
+        return (state(line), go_on);
+    }
+    let moves = way(move_href(&line.id, hash), words::MOVE, case);
+    (words::MOVE_STATE, view! { {go_on}<br />{moves} }.into_any())
+}
+
+fn way(href: String, text: &'static str, case: &InvitedCase) -> AnyView {
+    view! {
+        <a class="govuk-link" href=href>{text}
+            <span class="govuk-visually-hidden">": " {case.label.clone()}</span></a>
+    }
+    .into_any()
+}
+
+/// The button with which the return of a case begins.
+fn begin(desk: Desk, case: &InvitedCase, problem: RwSignal<Option<String>>) -> AnyView {
+    let case_ref = case.case_ref.clone();
+    let begin = move |()| {
+        desk.begin(case_ref.clone(), move |outcome| match outcome {
+            Ok(id) => crate::ui::router::go(&Step::Tasks.href(&id)),
+            Err(why) => drop(problem.try_set(Some(why))),
+        });
+    };
+    let hidden = [": ", &case.label].concat();
+    view! { <LinkButton text=words::BEGIN hidden=hidden on_click=begin /> }.into_any()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk::Desk;
-use super::page::heading;
+use super::page::{heading, linked_cases};
 use super::route::Part;
 use super::words;
 use crate::browser::{monotonic, sleep};
@@ -19,8 +19,6 @@ use crate::ui::govuk::{Cell, Table};
 
 /// How long the page counts before it looks after its person again, in milliseconds.
 const AT_A_TIME: u64 = 15;
-/// As many names of cases, in all tables together, lead to their pages: more links than these a browser is felt to draw.
-const LINKS: usize = 5_000;
 
 /// The page of charts.
 #[component]
@@ -89,16 +87,16 @@ fn figures(desk: Desk, workbook: &Workbook, all: &[Distribution]) -> Vec<AnyView
     let called = Called {
         desk,
         labels: cases.iter().map(|case| (&case.case_ref, case.label.as_str())).collect(),
-        linked: all.len() * cases.len() <= LINKS,
+        links: all.len() * cases.len(),
     };
     all.iter().map(|one| figure(workbook, &called, one)).collect()
 }
 
-/// What the cases of a round are called, and whether their names lead to them.
+/// What the cases of a round are called, and how many names of them all tables hold together.
 struct Called<'a> {
     desk: Desk,
     labels: BTreeMap<&'a CaseRef, &'a str>,
-    linked: bool,
+    links: usize,
 }
 
 impl Called<'_> {
@@ -108,18 +106,8 @@ impl Called<'_> {
 
     /// The cases that make a number.
     fn which(&self, cases: &[&CaseRef]) -> Cell {
-        if !self.linked {
-            let labels: Vec<&str> = cases.iter().map(|case| self.label(case)).collect();
-            return Cell::text(labels.join(", "));
-        }
-        let link = |(at, case): (usize, &&CaseRef)| {
-            let href = self.desk.href(&Part::Case((*case).clone()));
-            let label = self.label(case).to_owned();
-            let comma = (at > 0).then_some(", ");
-            view! { {comma}<a class="govuk-link" href=href>{label}</a> }.into_any()
-        };
-        let links: Vec<AnyView> = cases.iter().enumerate().map(link).collect();
-        Cell::new(links)
+        let called = cases.iter().map(|case| ((*case).clone(), self.label(case).to_owned()));
+        linked_cases(self.desk, called.collect(), ", ", self.links)
     }
 }
 

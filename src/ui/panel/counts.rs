@@ -5,7 +5,7 @@ mod settle;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::{said_line, titled};
+use super::page::{linked_cases, said_line, titled};
 use super::route::Part;
 use super::words::counts as own;
 use super::{names, words};
@@ -28,11 +28,18 @@ struct Counted {
 #[derive(Clone, PartialEq)]
 struct CountedPrompt {
     prompt: Prompt,
-    /// The answer, in how many cases, and which; of agencies' own part in how many returns, and whose.
-    rows: Vec<[String; 3]>,
+    rows: Vec<Row>,
     contested: Vec<settle::Line>,
     /// What the panel settled that no longer counts, as each agency answers for itself.
     settled_before: Option<String>,
+}
+
+/// One answer, in how many cases, and which; of agencies' own part in how many returns, and whose.
+#[derive(Clone, PartialEq)]
+struct Row {
+    answer: String,
+    number: String,
+    which: Vec<(CaseRef, String)>,
 }
 
 impl CountedPrompt {
@@ -136,8 +143,16 @@ fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
             [words::ANSWER, words::NUMBER_OF_CASES, words::WHICH_CASES]
         };
         let head = head.map(Cell::text).into();
-        let rows: Vec<Vec<Cell>> =
-            rows.into_iter().map(|row| Vec::from(row.map(Cell::text))).collect();
+        let between = if prompt.of_each_agency { "; " } else { ", " };
+        let links = desk.with(|workbook| {
+            let plan = workbook.plan();
+            plan.cases.len() * plan.round.tool.prompts().count()
+        });
+        let cells = |Row { answer, number, which }: Row| {
+            let which = linked_cases(desk, which, between, links);
+            vec![Cell::text(answer), Cell::text(number), which]
+        };
+        let rows: Vec<Vec<Cell>> = rows.into_iter().map(cells).collect();
         view! {
             <Table caption=caption caption_class="govuk-table__caption--s" head=head rows=rows
                 row_headers=true class="app-counts govuk-table--small-text-until-tablet" />
@@ -151,24 +166,30 @@ fn prompt_view(desk: Desk, one: CountedPrompt, errors: PageErrors) -> AnyView {
 }
 
 fn labels(workbook: &Workbook, cases: &[CaseRef]) -> Vec<String> {
-    let label = |case| workbook.plan().case(case).map(|case| case.label.clone());
-    cases.iter().filter_map(label).collect()
+    called(workbook, cases).into_iter().map(|(_, label)| label).collect()
+}
+
+fn called(workbook: &Workbook, cases: &[CaseRef]) -> Vec<(CaseRef, String)> {
+    let known = |case: &CaseRef| workbook.plan().case(case).map(|one| one.label.clone());
+    cases.iter().filter_map(|case| Some((case.clone(), known(case)?))).collect()
 }
 
 fn share(number: usize, of: usize) -> String {
     [number.to_string(), of.to_string()].join(" of ")
 }
 
-fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<[String; 3]> {
+fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<Row> {
     let tally = answers.tally(&prompt.id, &prompt.kind);
     if prompt.of_each_agency {
         return own_part_rows(workbook, prompt, &tally);
     }
     let Some(first) = tally.first() else { return Vec::new() };
-    let line = |name: String, cases: &[CaseRef], of: usize| {
-        [name, share(cases.len(), of), labels(workbook, cases).join(", ")]
+    let line = |answer: String, cases: &[CaseRef], of: usize| Row {
+        answer,
+        number: share(cases.len(), of),
+        which: called(workbook, cases),
     };
-    let mut rows: Vec<[String; 3]> = tally
+    let mut rows: Vec<Row> = tally
         .iter()
         .filter(|count| !count.cases.is_empty())
         .map(|count| line(answer_label(prompt, &count.value), &count.cases, count.of))
@@ -186,30 +207,33 @@ fn rows(workbook: &Workbook, answers: &RoundAnswers, prompt: &Prompt) -> Vec<[St
 }
 
 /// N-10: in how many returns each answer was given, and whose they are.
-fn own_part_rows(workbook: &Workbook, prompt: &Prompt, tally: &[CaseCount]) -> Vec<[String; 3]> {
+fn own_part_rows(workbook: &Workbook, prompt: &Prompt, tally: &[CaseCount]) -> Vec<Row> {
     let row = |count: &CaseCount| {
         let returns = count.returns.as_ref().filter(|returns| !returns.returns.is_empty())?;
+        let answer = answer_label(prompt, &count.value);
         let number = share(returns.returns.len(), returns.of);
-        Some([answer_label(prompt, &count.value), number, whose(workbook, returns)])
+        Some(Row { answer, number, which: whose(workbook, returns) })
     };
     let beside = tally.first().and_then(|count| {
         let returns = count.returns.as_ref().filter(|returns| returns.in_other_words > 0)?;
-        let cases = labels(workbook, &count.in_other_words).join(", ");
         let number = share(returns.in_other_words, returns.all);
-        Some([IN_OTHER_WORDS.to_owned(), number, cases])
+        let which = called(workbook, &count.in_other_words);
+        Some(Row { answer: IN_OTHER_WORDS.to_owned(), number, which })
     });
     tally.iter().filter_map(row).chain(beside).collect()
 }
 
-/// "Case 1: Police, School; Case 2: Police".
-fn whose(workbook: &Workbook, returns: &ReturnCount) -> String {
+/// "Case 1: Police, School", case by case.
+fn whose(workbook: &Workbook, returns: &ReturnCount) -> Vec<(CaseRef, String)> {
     let of_case = |of: &[CountedReturn]| {
-        let case = of.first().map(|one| names::case(workbook, &one.place.case));
+        let case = of.first()?.place.case.clone();
         let places = of.iter().map(|one| names::place_line(workbook, &one.place));
-        own::of_returns(&case.unwrap_or_default(), &places.collect::<Vec<String>>())
+        let places: Vec<String> = places.collect();
+        let said = own::of_returns(&names::case(workbook, &case), &places);
+        Some((case, said))
     };
     let by_case = returns.returns.chunk_by(|one, next| one.place.case == next.place.case);
-    by_case.map(of_case).collect::<Vec<String>>().join("; ")
+    by_case.filter_map(of_case).collect()
 }
 
 fn answer_label(prompt: &Prompt, value: &str) -> String {

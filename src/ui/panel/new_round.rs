@@ -74,9 +74,11 @@ fn once_here(desk: Desk, set_up: SetUp) -> AnyView {
 
 fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
     let errors = PageErrors::new();
-    let (title, follows) = set_up.with_value(|set_up| {
-        (set_up.template.title.clone(), SetUp::follows(&set_up.template.id).is_some())
+    let (title, follows, practice) = set_up.with_value(|set_up| {
+        let template = &set_up.template;
+        (template.title.clone(), SetUp::follows(&template.id).is_some(), set_up.practice)
     });
+    let invented = practice.then_some(own::AFTER_PRACTICE);
     let begins = set_up.with_value(|set_up| set_up.begins.clone());
     let typing = Typing::of_set_up(desk, begins, errors);
     let days = SetUp::r01_days_named(&typing.raw("terms"));
@@ -96,7 +98,7 @@ fn form(desk: Desk, set_up: StoredValue<SetUp>) -> AnyView {
         <span class="govuk-caption-l">{title}</span>
         <h1 class="govuk-heading-l">{words::DETAILS}</h1>
         <SaveStatus state=desk.save_state() />
-        {follows.then(|| view! { <InsetText>{own::AFTER}</InsetText> })}
+        {follows.then(|| view! { <InsetText>{own::AFTER}{invented}</InsetText> })}
         {of_before.map(|said| view! { <InsetText>{said}</InsetText> })}
         <p class="govuk-body">{own::NOTHING_LOST}</p>
         {typing.standing(|| {})}

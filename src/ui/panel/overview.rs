@@ -12,7 +12,7 @@ use super::{
 };
 use crate::browser::{local, now};
 use crate::panel::retention::{Retention, n01_retention};
-use crate::panel::{Matrix, Questions};
+use crate::panel::{Matrix, Questions, Totals};
 use crate::report::document::DocumentKind;
 use crate::round::Round;
 use crate::ui::dates::long_date;
@@ -95,106 +95,142 @@ fn papers_due(desk: Desk, round: &Round) -> Option<AnyView> {
     )
 }
 
-/// The stages of the work in their order, each task with where it stands.
-fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
-    let standing = desk.try_with(|workbook| {
+/// What the tasks of a round say of it in numbers.
+struct Counted {
+    /// Places that were sent an invitation, and all.
+    issued: (usize, usize),
+    /// The returns.
+    totals: Totals,
+    /// Cases that count.
+    cases: usize,
+    /// Questions that are open, and those of them that are overdue.
+    questions: (usize, usize),
+    /// Other tools, or other versions, that returns were made with.
+    other_tools: usize,
+}
+
+fn counted(desk: Desk) -> Option<Counted> {
+    desk.try_with(|workbook| {
         let plan = workbook.plan();
         let has = |slot| workbook.invitations().iter().any(|issued| issued.slot == slot);
         let issued = plan.slots.iter().filter(|slot| has(slot.id.clone())).count();
-        let matrix = Matrix::of(workbook, local(now()).date());
-        let questions = Questions::of(workbook, local(now()).date());
-        let asked = (questions.open, questions.overdue);
-        (issued, plan.slots.len(), matrix, plan.open_cases().count(), asked)
-    });
-    let Some((issued, slots, matrix, cases, (open, overdue))) = standing else { return Vec::new() };
-    let totals = &matrix.totals;
-    let of = |some: usize, all: usize| [some.to_string(), all.to_string()].join(" of ");
+        let today = local(now()).date();
+        let questions = Questions::of(workbook, today);
+        Counted {
+            issued: (issued, plan.slots.len()),
+            totals: Matrix::of(workbook, today).totals,
+            cases: plan.open_cases().count(),
+            questions: (questions.open, questions.overdue),
+            other_tools: workbook.other_tools().len(),
+        }
+    })
+}
+
+/// The stages of the work in their order, each task with where it stands.
+fn stages(desk: Desk) -> Vec<(&'static str, Vec<Task>)> {
+    let Some(counted) = counted(desk) else { return Vec::new() };
+    vec![
+        (own::STAGE_SET_UP, set_up(desk)),
+        (own::STAGE_COLLECT, collect(desk, &counted)),
+        (own::STAGE_TOGETHER, together(desk, counted.cases)),
+        (own::STAGE_AGREE, agree(desk)),
+        (own::STAGE_PUBLISH, publish(desk)),
+        (words::beside::STAGE_FOLLOW, follow(desk)),
+        (
+            own::STAGE_LOOK_UP,
+            vec![plain(desk, own::SEARCH, Part::Search), plain(desk, own::LOG, Part::Log)],
+        ),
+    ]
+}
+
+fn task(desk: Desk, title: &'static str, part: Part, status: TaskStatus) -> Task {
+    Task::new(title, desk.href(&part), status)
+}
+
+fn plain(desk: Desk, title: &'static str, part: Part) -> Task {
+    task(desk, title, part, TaskStatus::plain(""))
+}
+
+fn set_up(desk: Desk) -> Vec<Task> {
+    let chosen = Part::Sampling(sampling::Place::Grid);
+    let asked = Part::Tool(tool::Place::Whole);
+    let held = Part::Keys(keys::Place::Main);
+    vec![
+        task(desk, words::sampling::SAMPLING, chosen, sampling::standing(desk)),
+        task(desk, words::tool::TOOL, asked, tool::standing(desk)),
+        task(desk, words::keys::KEYS, held, keys::standing(desk)),
+    ]
+}
+
+fn collect(desk: Desk, counted: &Counted) -> Vec<Task> {
+    let (issued, slots) = counted.issued;
+    let issued = [issued.to_string(), slots.to_string()].join(" of ");
+    let totals = &counted.totals;
+    let mut tasks = vec![
+        task(desk, words::INVITATIONS, Part::Invitations, TaskStatus::plain(issued)),
+        plain(desk, words::IMPORT, Part::Import),
+        task(desk, own::FILES, Part::Files, to_look_at(totals)),
+        task(desk, words::MATRIX, Part::Matrix, TaskStatus::plain(words::came(totals))),
+        plain(desk, own::REMINDERS, Part::Reminders),
+        task(desk, words::QUESTIONS, Part::Questions, to_answer(counted.questions)),
+    ];
+    if counted.other_tools > 0 {
+        let mapping = Part::Mapping(super::mapping::Place::List);
+        tasks.push(plain(desk, words::mapping::MAPPING, mapping));
+    }
+    tasks
+}
+
+fn to_look_at(totals: &Totals) -> TaskStatus {
     let apart = totals.quarantined + totals.unplaced + totals.conflict + totals.held;
-    let import = if apart > 0 {
+    if apart > 0 {
         let text = [apart.to_string().as_str(), " to look at"].concat();
         TaskStatus::tag(text, TagColour::Yellow)
     } else {
         TaskStatus::plain("")
-    };
-    let asked = words::questions_open(open, overdue);
-    let asked = if overdue > 0 {
-        TaskStatus::tag(asked, TagColour::Orange)
-    } else {
-        TaskStatus::plain(asked)
-    };
-    let task = |title, part: Part, status| Task::new(title, desk.href(&part), status);
-    let plain = |title, part| task(title, part, TaskStatus::plain(""));
-    let concerns = Part::Concerns(concerns::Place::Board);
-    let compared = documents::Place::Of(DocumentKind::Comparison, documents::View::Whole);
-    let other_tools = desk.with(|workbook| workbook.other_tools().len());
-    let other_tools = (other_tools > 0)
-        .then(|| plain(words::mapping::MAPPING, Part::Mapping(super::mapping::Place::List)));
+    }
+}
+
+fn to_answer((open, overdue): (usize, usize)) -> TaskStatus {
+    let text = words::questions_open(open, overdue);
+    if overdue > 0 { TaskStatus::tag(text, TagColour::Orange) } else { TaskStatus::plain(text) }
+}
+
+fn together(desk: Desk, cases: usize) -> Vec<Task> {
+    let board = Part::Concerns(concerns::Place::Board);
     vec![
-        (
-            own::STAGE_SET_UP,
-            vec![
-                task(
-                    words::sampling::SAMPLING,
-                    Part::Sampling(sampling::Place::Grid),
-                    sampling::standing(desk),
-                ),
-                task(words::tool::TOOL, Part::Tool(tool::Place::Whole), tool::standing(desk)),
-                task(words::keys::KEYS, Part::Keys(keys::Place::Main), keys::standing(desk)),
-            ],
-        ),
-        (
-            own::STAGE_COLLECT,
-            vec![
-                task(words::INVITATIONS, Part::Invitations, TaskStatus::plain(of(issued, slots))),
-                plain(words::IMPORT, Part::Import),
-                task(own::FILES, Part::Files, import),
-                task(words::MATRIX, Part::Matrix, TaskStatus::plain(words::came(totals))),
-                plain(own::REMINDERS, Part::Reminders),
-                task(words::QUESTIONS, Part::Questions, asked),
-            ]
-            .into_iter()
-            .chain(other_tools)
-            .collect(),
-        ),
-        (
-            own::STAGE_TOGETHER,
-            vec![
-                task(words::concerns::CONCERNS, concerns, concerns::standing(desk)),
-                task(words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
-                plain(words::AREAS, Part::Areas),
-                plain(words::COUNTS, Part::Counts),
-            ],
-        ),
-        (
-            own::STAGE_AGREE,
-            vec![
-                plain(words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
-                plain(words::findings::FINDINGS, Part::Findings(findings::Place::List)),
-                plain(words::together::CALIBRATION, Part::Calibration),
-                task(own::LIMITS, Part::Limits, contradictions::standing(desk)),
-                task(
-                    words::copies::COPIES,
-                    Part::Copies(copies::Place::List),
-                    copies::standing(desk),
-                ),
-            ],
-        ),
-        (
-            own::STAGE_PUBLISH,
-            vec![
-                plain(words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
-                task(words::plan::PLAN, Part::Plan(plan::Place::Board), plan::standing(desk)),
-            ],
-        ),
-        (
-            words::beside::STAGE_FOLLOW,
-            vec![
-                plain(words::beside::COMPARE, Part::Documents(compared)),
-                plain(words::beside::DATASET, Part::Documents(documents::Place::Dataset)),
-                plain(words::retention::RETENTION, Part::Documents(documents::Place::Retention)),
-            ],
-        ),
-        (own::STAGE_LOOK_UP, vec![plain(own::SEARCH, Part::Search), plain(own::LOG, Part::Log)]),
+        task(desk, words::concerns::CONCERNS, board, concerns::standing(desk)),
+        task(desk, words::CASES, Part::Cases, TaskStatus::plain(cases.to_string())),
+        plain(desk, words::AREAS, Part::Areas),
+        plain(desk, words::COUNTS, Part::Counts),
+    ]
+}
+
+fn agree(desk: Desk) -> Vec<Task> {
+    let sent = Part::Copies(copies::Place::List);
+    vec![
+        plain(desk, words::meeting::MEETINGS, Part::Meeting(meeting::Place::List)),
+        plain(desk, words::findings::FINDINGS, Part::Findings(findings::Place::List)),
+        plain(desk, words::together::CALIBRATION, Part::Calibration),
+        task(desk, own::LIMITS, Part::Limits, contradictions::standing(desk)),
+        task(desk, words::copies::COPIES, sent, copies::standing(desk)),
+    ]
+}
+
+fn publish(desk: Desk) -> Vec<Task> {
+    vec![
+        plain(desk, words::documents::DOCUMENTS, Part::Documents(documents::Place::List)),
+        task(desk, words::plan::PLAN, Part::Plan(plan::Place::Board), plan::standing(desk)),
+    ]
+}
+
+fn follow(desk: Desk) -> Vec<Task> {
+    let compared = documents::Place::Of(DocumentKind::Comparison, documents::View::Whole);
+    let to_keep = documents::Place::Retention;
+    vec![
+        plain(desk, words::beside::COMPARE, Part::Documents(compared)),
+        plain(desk, words::beside::DATASET, Part::Documents(documents::Place::Dataset)),
+        plain(desk, words::retention::RETENTION, Part::Documents(to_keep)),
     ]
 }
 

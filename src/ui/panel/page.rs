@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::route::Part;
 use super::words;
+use crate::id::CaseRef;
 use crate::ui::govuk::{
     BackLink, Button, ButtonKind, Cell, ErrorSummary, InsetText, PageErrors, PageTitle, SaveStatus,
     focus_region, focus_section, once_shown,
@@ -17,6 +18,9 @@ use crate::ui::router::{Path, current, note_turned, turned, without_turned};
 
 /// Lines of a long list on one page.
 pub const LINES: usize = 100;
+
+/// As many names of cases on one page lead to theirs: more links than these a browser is felt to draw.
+const LINKS: usize = 5_000;
 
 /// Which page of a long list is shown.
 const HERE: &str = "pager-here";
@@ -90,6 +94,26 @@ pub fn scrolling(label: impl Into<String>, table: AnyView) -> AnyView {
     let label: String = label.into();
     view! { <div class="app-scroll" tabindex="0" role="region" aria-label=label>{table}</div> }
         .into_any()
+}
+
+/// Cases as they are called. Each leads to its page, unless they are too many on the page.
+pub fn linked_cases(
+    desk: Desk,
+    cases: Vec<(CaseRef, String)>,
+    between: &'static str,
+    on_page: usize,
+) -> Cell {
+    if on_page > LINKS {
+        let called: Vec<String> = cases.into_iter().map(|(_, called)| called).collect();
+        return Cell::text(called.join(between));
+    }
+    let link = |(at, (case, called)): (usize, (CaseRef, String))| {
+        let href = desk.href(&Part::Case(case));
+        let between = (at > 0).then_some(between);
+        view! { {between}<a class="govuk-link" href=href>{called}</a> }.into_any()
+    };
+    let links: Vec<AnyView> = cases.into_iter().enumerate().map(link).collect();
+    Cell::new(links)
 }
 
 /// The head of an auditor's column: the agency, then the place where that says more.

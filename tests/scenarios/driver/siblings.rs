@@ -1,6 +1,6 @@
 //! What an auditor does with two cases of one invitation side by side.
 
-use multi_agency_audit::check::ec01_text_is_about_this_child;
+use multi_agency_audit::check::{ec01_text_is_about_this_child, guard_of};
 use multi_agency_audit::id::ItemId;
 use multi_agency_audit::store::{CopiedTexts, Offer, apply, copied, ec01_texts_to_copy};
 use multi_agency_audit::tool::Graph;
@@ -45,8 +45,10 @@ impl Auditor<'_> {
     /// The places whose text also stands in the return for another case (EC-01).
     pub fn says_the_same_as(&self, other: &str) -> Vec<String> {
         let desk = self.desk();
-        let tool = &desk.invitation.round.tool;
-        let notices = ec01_text_is_about_this_child(tool, &desk.draft, [self.draft_of(other)]);
+        let round = &desk.invitation.round;
+        let guard = guard_of(round, &desk.draft, &[]);
+        let others = [self.draft_of(other)];
+        let notices = ec01_text_is_about_this_child(&round.tool, &desk.draft, &guard, others);
         notices.iter().map(|notice| notice.place.key()).collect()
     }
 }

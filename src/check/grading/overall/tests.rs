@@ -36,11 +36,22 @@ fn g04_outstanding_overall_needs_every_graded_area_good() {
             ),
             ("good overall", |case| case.grade("area-3", "adequate"), &[]),
             (
-                "a scale without that rule",
+                "a scale without that rule asks for a reason",
                 |case| {
                     case.round.tool.scale.outstanding_needs_all_good = false;
                     case.overall("outstanding");
                     case.grade("area-3", "adequate");
+                },
+                &[
+                    "WARN overall-grade: You chose Outstanding overall, but graded “Referral” as Adequate. Check both, or say why the overall grade stands.",
+                ],
+            ),
+            (
+                "the same with an inadequate area, about which G-07 asks",
+                |case| {
+                    case.round.tool.scale.outstanding_needs_all_good = false;
+                    case.overall("outstanding");
+                    case.grade("area-5", "inadequate");
                 },
                 &[],
             ),

@@ -92,6 +92,11 @@ pub enum CellFaultKind {
     /// It is no date.
     #[error("this is no date: write it as 31/12/2026")]
     NotADate,
+    /// AP-09: the program that saved the sheet writes the month first.
+    #[error(
+        "the program that saved this file writes the month before the day, so nobody can tell which is which here: write the month as a word, as in 4 May 2026"
+    )]
+    DayOrMonth,
     /// Something is said to be done on a day to come.
     #[error("this day is still to come")]
     StillToCome,

@@ -45,6 +45,11 @@ impl Head {
         has(SHEET) && has(ACTION)
     }
 
+    /// Where a column stands that only tells the reader something.
+    pub(super) fn told(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|head| folded(head) == folded(name))
+    }
+
     pub(super) fn name(&self, at: usize) -> String {
         self.names.get(at).cloned().unwrap_or_default()
     }

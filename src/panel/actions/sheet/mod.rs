@@ -13,6 +13,7 @@ mod date;
 mod decode;
 mod fault;
 mod head;
+mod month_first;
 mod read;
 mod rows;
 #[cfg(feature = "spreadsheet")]
@@ -40,9 +41,11 @@ pub const SHEET: &str = "Sheet";
 pub const ACTION: &str = "Action";
 /// Stands before ids, so that no spreadsheet takes one for a number.
 pub const ID_MARK: char = '#';
+/// Head of the column that tells by when the action is due.
+pub const DUE: &str = "Due";
 /// Heads of the columns that tell the reader what the action is; they are not read back.
 pub const TOLD: [&str; 6] =
-    ["Number", "What is to be done", "Measure of success", "Evidence expected", "Owner", "Due"];
+    ["Number", "What is to be done", "Measure of success", "Evidence expected", "Owner", DUE];
 
 /// A sheet that was written for an agency, with what stood on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::IssuedSheet;
 use super::cell::report;
 use super::fault::{CellFault, CellFaultKind, SheetError};
 use super::head::{Head, is_read, is_told};
+use super::month_first::{id_in, is_month_first, turned_back};
 use super::rows::{CellRow, text_rows};
-use super::{ID_MARK, IssuedSheet};
 use crate::guard::Guard;
 use crate::id::ItemId;
 use crate::panel::actions::identifying::{i03_kinds, i05_in, i05_must_go, written};
@@ -83,6 +84,7 @@ pub fn read_rows(
         workbook,
         today,
         guard: guard_of_question(&workbook.plan().round, now),
+        is_month_first: is_month_first(workbook, &head, rows),
         head,
         known: None,
         read: Vec::new(),
@@ -99,6 +101,7 @@ struct Reader<'a> {
     workbook: &'a Workbook,
     today: NaiveDate,
     guard: Guard,
+    is_month_first: bool,
     head: Head,
     known: Option<&'a IssuedSheet>,
     read: Vec<SheetRow>,
@@ -130,10 +133,7 @@ impl Reader<'_> {
         if let Some((at, _)) = beyond.find(|(_, cell)| !cell.trim().is_empty()) {
             return Err((at, CellFaultKind::TooManyCells));
         }
-        let id = |at: usize| -> Option<ItemId> {
-            let cell = cells.get(at)?.trim();
-            cell.trim_start_matches(ID_MARK).to_lowercase().parse().ok()
-        };
+        let id = |at: usize| cells.get(at).and_then(|cell| id_in(cell));
         let sheet = id(self.head.sheet).and_then(|id| self.workbook.sheet(&id));
         let sheet = sheet.ok_or((self.head.sheet, CellFaultKind::UnknownSheet))?;
         let known = *self.known.get_or_insert(sheet);
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let mut reports = Vec::new();
         for (field, at) in fields {
             let Some(cell) = cells.get(at) else { continue };
-            match report(field, cell, self.today) {
+            match self.reported(action, field, cell) {
                 Ok(report) => {
                     reports.extend(report.filter(|said| self.may_stay(row, at, action, said)));
                 }
@@ -167,6 +167,20 @@ impl Reader<'_> {
             }
         }
         reports
+    }
+
+    fn reported(
+        &self,
+        action: &ItemId,
+        field: ReportField,
+        cell: &str,
+    ) -> Result<Option<Report>, CellFaultKind> {
+        let is_date = matches!(field, ReportField::CompletedOn | ReportField::DateAsked);
+        if self.is_month_first && is_date {
+            let cell = turned_back(cell, &self.before(action, field))?;
+            return report(field, &cell, self.today);
+        }
+        report(field, cell, self.today)
     }
 
     /// I-05: whether the guard lets a report be read. What stood in its cell as the sheet went out is not the agency's.

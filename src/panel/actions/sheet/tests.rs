@@ -157,6 +157,41 @@ fn ap09_rows_and_columns_may_be_sorted_left_out_and_added() {
 }
 
 #[test]
+fn ap09_no_day_is_taken_for_a_month_where_the_program_writes_the_month_first() {
+    let mut workbook = with_actions(&["a1", "a2", "a3"]);
+    reports(&mut workbook, "a1", Report::CompletedOn(Some(day("2026-03-04"))));
+    let text = issue(&mut workbook, "s1");
+    let mut rows = table(&text);
+    let due = column(&rows, DUE);
+    // As an American spreadsheet shows what we wrote as 2026-06-30 and 2026-03-04.
+    for row in &mut rows[1..] {
+        row[due] = "6/30/2026".into();
+    }
+    fill(&mut rows, 1, ReportField::CompletedOn, "3/4/2026");
+    fill(&mut rows, 2, ReportField::CompletedOn, "3/4/2026");
+    fill(&mut rows, 3, ReportField::CompletedOn, "4/28/2026");
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let faults: Vec<(usize, &CellFaultKind)> =
+        sheet.faults.iter().map(|one| (one.row, &one.kind)).collect();
+    assert_eq!(faults, [(3, &CellFaultKind::DayOrMonth)]);
+    let compared = compare(&workbook, &sheet);
+    let changed: Vec<(usize, &Report)> =
+        compared.differences.iter().map(|one| (one.row, &one.theirs)).collect();
+    assert_eq!(changed, [(4, &Report::CompletedOn(Some(day("2026-04-28"))))]);
+    // Where the days that we wrote stand as in Britain, so does what is typed.
+    for row in &mut rows[1..] {
+        row[due] = "30/06/2026".into();
+    }
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let kinds: Vec<&CellFaultKind> = sheet.faults.iter().map(|one| &one.kind).collect();
+    assert_eq!(kinds, [&CellFaultKind::NotADate]);
+    let compared = compare(&workbook, &sheet);
+    let third_of_april = Report::CompletedOn(Some(day("2026-04-03")));
+    assert!(compared.differences.iter().all(|one| one.theirs == third_of_april));
+    assert_eq!(compared.differences.len(), 2);
+}
+
+#[test]
 fn ap09_each_fault_names_its_row_and_column_and_loses_nothing() {
     let (mut workbook, text) = issued(&["a1", "a2", "a3", "a4", "a5"]);
     issue(&mut workbook, "s2");

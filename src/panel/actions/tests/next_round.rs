@@ -121,3 +121,25 @@ fn ra02_a_carried_action_keeps_the_areas_that_are_the_same_in_the_next_round() {
     ap10_carry_forward(&earlier, &mut next, &stamp());
     assert_eq!(next.action(&item("a1")).unwrap().areas, [area("plan")]);
 }
+
+#[test]
+fn ap10_nothing_invented_goes_on_in_a_real_round_and_nothing_real_in_one_for_practice() {
+    let of_kind = |workbook: &Workbook, practice: bool| {
+        let mut record = workbook.record().clone();
+        record.plan.round.practice = practice;
+        Workbook::from_record(record)
+    };
+    let (earlier, next) = (with_actions(&["a1"]), next_round());
+    let goes_on = |from: bool, into: bool| {
+        let (earlier, mut next) = (of_kind(&earlier, from), of_kind(&next, into));
+        let before = next.record().clone();
+        let done = next.ra01_go_on_from(&earlier, "Set up from it.", &stamp());
+        let untouched = *next.record() == before && next.baseline().is_none();
+        assert_eq!(done.is_err(), untouched, "refused whole, or done");
+        done.map(|work| work.carried.len())
+    };
+    assert_eq!((goes_on(true, true), goes_on(false, false)), (Ok(1), Ok(1)));
+    let refused = |why: CarryError| Err(crate::panel::reaudit::BaselineError::Practice(why));
+    assert_eq!(goes_on(true, false), refused(CarryError::FromPractice));
+    assert_eq!(goes_on(false, true), refused(CarryError::IntoPractice));
+}

@@ -38,6 +38,21 @@ fn a_later_version_without_an_answer_leaves_the_question_open_and_says_so() {
 }
 
 #[test]
+fn v01_a_return_begun_anew_passes_a_question_over_though_its_versions_are_counted_anew() {
+    let (mut desk, first) = asked();
+    desk.import(first.corrected());
+    desk.workbook.write_query(new("q2", "health.hv", about_alone()), &stamp()).unwrap();
+    let fresh = Return { return_id: "a".repeat(32).parse().unwrap(), ..first };
+    let fresh = desk.import(fresh).file.unwrap();
+    let why = "The agency lost its draft and began again.";
+    desk.workbook.choose_version(&fresh, why, &stamp()).unwrap();
+    for id in ["q1", "q2"] {
+        let expected = QueryState::Open { passed_over_in: Some(1) };
+        assert_eq!(state(&desk.workbook, id), expected, "{id}");
+    }
+}
+
+#[test]
 fn an_answer_that_stands_beside_the_same_words_is_said_to_change_nothing() {
     let (mut desk, first) = asked();
     let mut second = answering(&first, &desk.workbook, &["q1"]);

@@ -81,6 +81,48 @@ fn ra03_too_few_cases_no_findings_or_another_scope_say_nothing() {
 }
 
 #[test]
+fn ra03_nothing_improves_where_this_round_does_not_look_as_the_one_before_did() {
+    let earlier = round("round-1", 5, 5, &[("neglect", 4)]);
+    let looking_at = |of: &str, issues: &[(&str, usize)]| {
+        let mut now = round("round-2", 6, 6, issues);
+        link(&mut now, &earlier, &[of]).unwrap();
+        let row = ra03_year_on_year(&earlier, &now).rows[0].clone();
+        (row.standing, row.now)
+    };
+    assert_eq!(looking_at("risk", &[("neglect", 1)]), (Standing::Improving, Some(share(1, 6))));
+    // Found by the way: one of six is no fall from four of five.
+    assert_eq!(looking_at("plan", &[("neglect", 1)]), (Standing::Continuing, Some(share(1, 6))));
+}
+
+#[test]
+fn ra03_a_theme_found_in_areas_of_which_only_some_are_looked_at_again_is_not_known_to_improve() {
+    let mut earlier = Desk::of(plan(&CASES[..5], "area-and-case"));
+    for case_ref in &CASES[..5] {
+        let mut draft = with_concern(earlier.draft("csc", case_ref));
+        let of_risk = draft.areas[&area("risk")].concerns.clone();
+        draft.areas.entry(area("plan")).or_default().concerns = of_risk;
+        earlier.import(draft);
+        record(&mut earlier.workbook, "neglect", case_ref);
+    }
+    let mut earlier = earlier.workbook;
+    let mut of_plan = earlier.finding(&item("neglect-case-1")).unwrap().clone();
+    for source in &mut of_plan.sources {
+        let FindingSource::Return(one) = source else { panic!("of a return") };
+        one.item = SourceItem::Concern { area: area("plan"), item: item("c1") };
+    }
+    earlier.record_finding(of_plan).unwrap();
+    let looking_at_risk = |issues: &[(&str, usize)]| {
+        let mut now = round("round-2", 6, 6, issues);
+        link(&mut now, &earlier, &["risk"]).unwrap();
+        let row = ra03_year_on_year(&earlier, &now).rows[0].clone();
+        (row.standing, row.now)
+    };
+    assert_eq!(looking_at_risk(&[("supervision", 1)]), (Standing::NotKnown, None));
+    let again = (Standing::Continuing, Some(share(1, 6)));
+    assert_eq!(looking_at_risk(&[("neglect", 1)]), again);
+}
+
+#[test]
 fn ra04_a_theme_recurs_when_it_is_an_issue_in_rounds_that_follow_each_other() {
     let first =
         round("round-1", 3, 3, &[("neglect", 1), ("domestic-abuse", 1), ("supervision", 2)]);
@@ -97,6 +139,21 @@ fn ra04_a_theme_recurs_when_it_is_an_issue_in_rounds_that_follow_each_other() {
     assert_eq!((sexual.successive, sexual.now), (2, false), "recurred, and does not now");
     assert_eq!(of("domestic-abuse"), None, "not one after the other");
     assert_eq!(ra04_recurring(&[&first]), []);
+}
+
+#[test]
+fn ra04_a_theme_that_came_again_after_a_gap_is_told_of_the_rounds_since() {
+    let found_in = |id: &str, neglect: bool| {
+        let theme = if neglect { "neglect" } else { "supervision" };
+        round(id, 1, 1, &[(theme, 1)])
+    };
+    let rounds = [true, true, true, false, true, true].into_iter().zip(1..);
+    let rounds: Vec<Workbook> =
+        rounds.map(|(neglect, at)| found_in(&format!("round-{at}"), neglect)).collect();
+    let found = ra04_recurring(&rounds.iter().collect::<Vec<_>>());
+    let [neglect] = found.as_slice() else { panic!("{found:?}") };
+    // Three once, and two now: what is told of now are the two.
+    assert_eq!((neglect.successive, neglect.now), (2, true));
 }
 
 #[test]

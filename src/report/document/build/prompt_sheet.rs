@@ -5,7 +5,7 @@ use super::maker::Maker;
 use super::messages::{call, questions_of};
 use super::one_page::{is_short, r14_fits};
 use super::texts::Says;
-use crate::gather;
+use crate::order;
 use crate::panel::findings::{FindingKind, FindingView};
 use crate::report::document::pattern::Fills;
 use crate::report::document::{Block, Look, Sentence};
@@ -117,7 +117,7 @@ fn is_strength(view: &FindingView) -> bool {
 fn by_reach(maker: &Maker) -> Vec<FindingView> {
     let counting = maker.findings.iter().filter(|view| !view.cases.is_empty());
     let mut views: Vec<FindingView> = counting.cloned().collect();
-    gather::sort_by_key(&mut views, |view| std::cmp::Reverse(view.quantified.cases.len()));
+    order::sort_by_key(&mut views, |view| std::cmp::Reverse(view.quantified.cases.len()));
     views
 }
 

@@ -18,12 +18,14 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
     notices.extend(k02_missing_returns(workbook, document));
     notices.extend(k02_not_read(workbook, document));
     notices.extend(r03_not_final(workbook, document));
+    notices.extend(ra01_invented_beside_real(document));
     notices.extend(c07_held_cases(workbook, document));
     notices.extend(v09_taken_out_since(workbook, document));
     notices.extend(f01_stale_findings(workbook, document));
     notices.extend(f01_texts_of_parts(workbook, document));
     notices.extend(r15_stale_wordings(document));
     notices.extend(r02_counts_left_out(document));
+    notices.extend(r02_counted_in_none(workbook, document));
     notices.extend(words_of_nothing(workbook));
     if document.kind == DocumentKind::ActionPlan {
         notices.extend(ap08_not_ratified(workbook));
@@ -112,6 +114,15 @@ fn ap01_open_points(workbook: &Workbook, document: &Document) -> Option<Document
     let numbers: Vec<String> = open.map(|line| line.number.to_string()).collect();
     let message = ["Something is still to be put right in action ", &listed(&numbers)];
     (!numbers.is_empty()).then(|| confirm("AP-01", [&message.concat(), "."].concat()))
+}
+
+/// RA-01: nothing is published in which numbers of an invented round stand beside those of one that is not.
+fn ra01_invented_beside_real(document: &Document) -> Option<DocumentNotice> {
+    let beside = ["comparison/invented/", "comparison/real/"];
+    let tells = |one: &&Sentence| beside.iter().any(|begin| one.id.starts_with(*begin));
+    let message = "A practice round, in which everything is invented, is compared with one that is not. \
+                   Compare other rounds; if it is the baseline, name another, or take it back.";
+    document.sentences().find(tells).map(|one| block("RA-01", message.to_owned()).at(one))
 }
 
 /// R-03: published grades are judgements of the panel that stand.
@@ -269,6 +280,28 @@ fn r02_counts_left_out(document: &Document) -> Vec<DocumentNotice> {
                    follow the answers any more. Put the count’s curly brackets back, or confirm it.";
     let found = document.sentences().filter(typed);
     found.map(|one| confirm("R-02", message.to_owned()).at(one)).collect()
+}
+
+/// R-02: what was found, and is so in no case by the answer that counts it: another answer was meant, or the returns
+/// that gave it were replaced.
+fn r02_counted_in_none(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
+    let views = findings(workbook);
+    let in_none = views.iter().filter(|view| {
+        view.quantified.from_answers && view.quantified.cases.is_empty() && !view.cases.is_empty()
+    });
+    let says_how_many = |sentence: &&Sentence| {
+        let is_count =
+            |span: &Span| matches!(span, Span::Count { gap, .. } if gap.ends_with(":count"));
+        sentence.spans.iter().any(is_count)
+    };
+    let told = in_none.filter_map(|view| {
+        let evidence = Evidence::Finding(view.finding.id.clone());
+        let mut telling = document.sentences().filter(says_how_many);
+        telling.find(|sentence| sentence.evidence.contains(&evidence))
+    });
+    let message = "This was found, and the answer that counts it was given in no case. Read the finding again, \
+                   or confirm it.";
+    told.map(|sentence| confirm("R-02", message.to_owned()).at(sentence)).collect()
 }
 
 /// Words of the round under a name that no document looks for.

@@ -101,18 +101,23 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Facts put together: documents that tell case by case.
+/// Facts put together: documents that tell case by case, and of those cases that a summary tells one by one, for they
+/// are below good.
 fn i08_jigsaw(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let by_case = match document.kind {
-        DocumentKind::CaseByCase | DocumentKind::SixSteps => true,
+        DocumentKind::CaseByCase | DocumentKind::SixSteps | DocumentKind::Summary => true,
         DocumentKind::ThemeByTheme
-        | DocumentKind::Summary
         | DocumentKind::Overview
         | DocumentKind::PromptSheet
         | DocumentKind::ActionPlan
         | DocumentKind::Comparison => false,
     };
-    let found = if by_case { i08_stands_out(workbook) } else { Vec::new() };
+    let mut found = if by_case { i08_stands_out(workbook) } else { Vec::new() };
+    if document.kind == DocumentKind::Summary {
+        let of = |case: &str| [document.kind.as_str(), "/", case, "/reason"].concat();
+        let is_told = |id: &str| document.sentences().any(|sentence| sentence.id == id);
+        found.retain(|one| is_told(&of(one.case.as_str())));
+    }
     let message = |one: &crate::report::document::StandsOut| {
         let label = workbook.plan().case(&one.case).map_or("", |case| case.label.as_str());
         let facts = crate::text::counted(one.by.len(), "fact", "facts");
@@ -128,6 +133,45 @@ fn i08_jigsaw(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
 #[cfg(test)]
 mod tests {
     use super::has_word;
+    use crate::audit_return::Response;
+    use crate::panel::fixture::{Audit as _, Desk, plan, prompt};
+    use crate::report::document::build::build;
+    use crate::report::document::{DocumentKind, Subject, check};
+    use crate::tool::AreaRole;
+
+    #[test]
+    fn i08_a_case_set_apart_by_its_details_is_cleared_where_a_summary_says_why_it_is_below_good() {
+        let mut plan = plan(&["case-1", "case-2"], "case");
+        let details = &mut plan.round.tool.areas[0];
+        details.role = Some(AreaRole::CaseDetails);
+        for id in ["sex", "group"] {
+            let mut another = details.prompts[0].clone();
+            another.id = prompt(id);
+            details.prompts.push(another);
+        }
+        let mut desk = Desk::of(plan);
+        for (case, told, grade) in
+            [("case-1", "letter", "inadequate"), ("case-2", "telephone", "good")]
+        {
+            let mut draft = desk.draft("csc", case).overall(grade);
+            for id in ["category", "sex", "group"] {
+                draft = draft.responds(id, Response::Option(told.parse().unwrap()));
+            }
+            desk.import(draft);
+        }
+        let set_apart = |kind| {
+            let document = build(kind, &desk.workbook, "2026-07-01".parse().unwrap());
+            let notices = check(&desk.workbook, &document).into_iter();
+            let found = notices.filter(|one| one.subject == Subject::Jigsaw);
+            found.map(|one| one.message).collect::<Vec<_>>()
+        };
+        // Both are unlike each other; of the one that is good a summary says nothing by itself.
+        let told = set_apart(DocumentKind::Summary);
+        let [one] = told.as_slice() else { panic!("{told:?}") };
+        assert!(one.starts_with("case-1: three facts"), "{one}");
+        assert_eq!(set_apart(DocumentKind::CaseByCase).len(), 2);
+        assert!(set_apart(DocumentKind::ThemeByTheme).is_empty());
+    }
 
     #[test]
     fn words_are_found_whole() {

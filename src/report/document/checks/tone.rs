@@ -132,7 +132,7 @@ fn is_own_date_last(sentence: &Sentence) -> bool {
 
 /// A published text needs no number, address or registration of anybody, so all of these block. A
 /// title, a school or a date can be of the work, which a person has to say.
-fn may_be_meant(kind: Kind) -> bool {
+pub(in crate::report) fn may_be_meant(kind: Kind) -> bool {
     match kind {
         Kind::TitledName | Kind::Institution | Kind::FullDate => true,
         Kind::NhsNumber

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{i09_suppressed, i09_threshold};
+use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
@@ -283,6 +284,12 @@ pub fn i09_decided_by<'a>(tool: &'a Tool, prompt: &PromptId) -> BTreeSet<&'a Pro
         next = one.follows.as_ref().and_then(|before| tool.prompt(before));
     }
     deciding
+}
+
+/// The questions whose answers decide whether a graded area is set aside for a case: in how many it was not judged tells
+/// how many gave them (I-09).
+pub fn i09_sets_aside(tool: &Tool) -> BTreeSet<&PromptId> {
+    gathered(tool.graded_areas().filter_map(set_aside_when).flat_map(Condition::prompts))
 }
 
 /// Cases to which a question was put in other words.

@@ -110,7 +110,8 @@ impl Desk {
             let kept = records.iter().filter(|record| !record.is_deleted());
             let of_slot = kept.filter(|record| record.draft.agency.slot == ret.agency.slot);
             let tool = &open.invitation.round.tool;
-            ec01_text_is_about_this_child(tool, &ret, of_slot.map(|record| &record.draft))
+            let drafts = of_slot.map(|record| &record.draft);
+            ec01_text_is_about_this_child(tool, &ret, open.guard(), drafts)
         })
     }
 

@@ -289,10 +289,10 @@ impl Desk {
         self.with(|open| {
             let mut beside = self.same_as_elsewhere(&open);
             let (ret, sheet) = (open.ret, &open.record.worksheet);
-            beside.extend(t09_day_of_the_audit_is_one_day(ret, sheet, today));
+            beside.extend(t09_day_of_the_audit_is_one_day(ret, sheet, open.guard(), today));
             beside.extend(t09_day_of_a_move_is_one_day(ret, sheet, today));
-            beside.extend(a03_day_of_the_search_is_past(ret, today));
-            beside.extend(c02_moments_are_past(ret, now()));
+            beside.extend(a03_day_of_the_search_is_past(ret, open.guard(), today));
+            beside.extend(c02_moments_are_past(ret, open.guard(), now()));
             check_beside(&open.invitation.round, open.ret, open.shown(), open.guard(), beside)
         })
     }

@@ -66,6 +66,7 @@ impl Desk {
         let moved = moved.ok_or_else(|| words::INVITATION_LACKS_CASE.to_owned())?;
         let sheet = &record.worksheet;
         let moved = moved.t06_without_limits_of_other_units(sheet, &old, &new, now());
+        let moved = moved.t07_without_impacts_of_other_standards(&old, &new, now());
         let invitation = InvitationRecord::of(file, now());
         Ok(Move { storage, record, to: new, invitation, moved })
     }

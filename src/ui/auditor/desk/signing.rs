@@ -99,10 +99,11 @@ impl Desk {
             return Err(words::CANNOT_SIGN.to_owned());
         }
         let key = self.key(&working).await?;
-        let prepared = working.view(|open| {
+        let (draft, prepared) = working.view(|open| {
             let role = open.ret.auditor.role.clone();
             let sign_off = SignOff { role, name, declaration, at: now() };
-            to_sign(open.ret, sign_off, open.invitation, key.public_key())
+            let prepared = to_sign(open.ret, sign_off, open.invitation, key.public_key());
+            (open.ret.clone(), prepared)
         });
         let (finished, unsigned) = prepared.map_err(|error| error.wording().title.to_string())?;
         let signature = key.sign(unsigned.signing_input()).await;
@@ -111,6 +112,10 @@ impl Desk {
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
         let file = String::from_utf8(file).map_err(|_| words::SIGN_FAILED.to_owned())?;
         let sealed = sealed(&working, &file, Kind::Return)?;
+        // The key took its time, and pages can be left meanwhile: what was typed since is in no signed file.
+        if working.is_signed() || working.view(|open| *open.ret != draft) {
+            return Err(words::CHANGED_MEANWHILE.to_owned());
+        }
         let version = SignedVersion {
             sealed,
             version: finished.version,

@@ -37,6 +37,7 @@ words! {
     KEY_CLOSED = "You sign with a key that this browser keeps encrypted with your passphrase.";
     NOT_OPEN_ANY_MORE = "This return is no longer open. Open it again from the list of your returns.";
     SIGN_FAILED = "The return could not be signed";
+    CHANGED_MEANWHILE = "Nothing was saved: the return was changed, or signed, while you signed. Check your answers, then sign again.";
 
     NOT_SIGNED_YET = "This return is not signed yet";
     SIGNED = "Return signed";

@@ -8,6 +8,7 @@ use super::super::route::Part;
 use super::super::{meeting, words as panel_words};
 use super::words;
 use crate::id::CaseRef;
+use crate::order;
 use crate::panel::Workbook;
 use crate::ui::govuk::InsetText;
 
@@ -31,7 +32,7 @@ fn places(workbook: &Workbook, case: &CaseRef) -> Vec<String> {
         .flat_map(|one| workbook.judged_without(one))
         .map(|place| names::place_line(workbook, &place))
         .collect();
-    places.sort_unstable();
+    order::sort(&mut places);
     places.dedup();
     places
 }

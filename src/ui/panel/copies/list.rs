@@ -10,7 +10,8 @@ use super::super::words as panel_words;
 use super::{Part, Place, marked, part, words};
 use crate::panel::Workbook;
 use crate::panel::copies::{
-    CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_open_among, ec32_shown_before_mark,
+    CopiesOpen, CopyLine, CopyState, copy_worklist, cp01_copies_out, cp01_open_among,
+    ec32_shown_before_mark,
 };
 use crate::ui::govuk::{Cell, InsetText, Table, Tag, TagColour};
 
@@ -22,6 +23,9 @@ struct Copies {
     owed: CopiesOpen,
     /// Those that showed what the auditor has marked since.
     shown: Vec<(ReturnAt, String)>,
+    /// Those of returns that do not count now, and of how many nobody has said what became of them.
+    out: Vec<(ReturnAt, String)>,
+    to_tell: usize,
 }
 
 /// The page.
@@ -32,7 +36,7 @@ pub fn page(desk: Desk) -> AnyView {
         {heading(desk, words::COPIES, (&Part::Overview, panel_words::BACK_TO_ROUND))}
         {said_line(desk)}
         <p class="govuk-body">{words::COPIES_EXPLAINED}</p>
-        {move || all.with(|all| marked::of_all(desk, &all.shown))}
+        {move || all.with(|all| warnings(desk, all))}
         {move || all.with(notes)}
         {move || all.with(|all| table(desk, words::TO_DO, &all.to_do, to_do))}
         {move || all.with(|all| table(desk, words::DONE, &all.done, done))}
@@ -47,11 +51,25 @@ fn copies(workbook: &Workbook) -> Copies {
     let (to_do, done) = lines.into_iter().partition(open);
     let shown = ec32_shown_before_mark(workbook);
     let shown = shown.iter().map(|one| marked::line(workbook, one)).collect();
-    Copies { to_do, done, owed, shown }
+    let out = cp01_copies_out(workbook);
+    let to_tell = out.iter().filter(|one| one.settled.is_none()).count();
+    let out = out.iter().map(|one| marked::line_out(workbook, one)).collect();
+    Copies { to_do, done, owed, shown, out, to_tell }
+}
+
+/// Copies about which somebody has to be told.
+fn warnings(desk: Desk, Copies { shown, out, to_tell, .. }: &Copies) -> AnyView {
+    let of_shown = Some(words::copies_shown(shown.len()));
+    let of_out = (*to_tell > 0).then(|| words::copies_out(*to_tell));
+    view! {
+        {marked::of_all(desk, of_shown, shown)}
+        {marked::of_all(desk, of_out, out)}
+    }
+    .into_any()
 }
 
 /// What stands above the lists.
-fn notes(Copies { to_do, done, owed, shown: _ }: &Copies) -> AnyView {
+fn notes(Copies { to_do, done, owed, .. }: &Copies) -> AnyView {
     if to_do.is_empty() && done.is_empty() {
         return view! { <InsetText>{words::NO_COPIES}</InsetText> }.into_any();
     }

@@ -1,4 +1,5 @@
-//! What the auditor marked only in a later version, and which copies went out before (edge case 32).
+//! Copies that went out and about which somebody has to be told: what the auditor marked only in a later version stood
+//! in them, or their return does not count now (edge case 32, CP-01).
 
 use leptos::prelude::*;
 
@@ -7,7 +8,7 @@ use super::super::names;
 use super::super::route::ReturnAt;
 use super::{Place, part, whose, words};
 use crate::browser::local;
-use crate::panel::copies::{MarkedLater, ShownBeforeMark, WithoutMark, ec32_marked_later};
+use crate::panel::copies::{CopyOut, MarkedLater, ShownBeforeMark, WithoutMark, ec32_marked_later};
 use crate::panel::{ReturnKey, Workbook};
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{SummaryList, SummaryRow, WarningText};
@@ -45,19 +46,31 @@ pub fn line(workbook: &Workbook, shown: &ShownBeforeMark) -> (ReturnAt, String) 
     (of, words::copy_shown(&whose(workbook, place), *version, &full_moment(local(*at))))
 }
 
-/// Above the list of all copies: those that showed what is marked since.
-pub fn of_all(desk: Desk, shown: &[(ReturnAt, String)]) -> Option<AnyView> {
-    if shown.is_empty() {
+/// A copy of a return that does not count now, as the list of all names it: its page, and its sentence.
+pub fn line_out(workbook: &Workbook, out: &CopyOut) -> (ReturnAt, String) {
+    let of = ReturnAt { case: out.place.case.clone(), slot: out.place.slot.clone() };
+    let at = full_moment(local(out.at));
+    let whose = whose(workbook, &out.place);
+    (of, words::copy_out(&whose, &at, out.because.sentence(), out.settled.as_deref()))
+}
+
+/// Above the list of all copies: those about which somebody has to be told, or was, and a warning where one is due.
+pub fn of_all(
+    desk: Desk,
+    warning: Option<String>,
+    copies: &[(ReturnAt, String)],
+) -> Option<AnyView> {
+    if copies.is_empty() {
         return None;
     }
-    let lines = shown.iter().map(|(at, text)| {
+    let lines = copies.iter().map(|(at, text)| {
         let href = desk.href(&part(Place::One(at.clone())));
         view! { <li><a class="govuk-link" href=href>{text.clone()}</a></li> }
     });
     let lines = lines.collect_view();
-    let warning = words::copies_shown(shown.len());
+    let warning = warning.map(|text| view! { <WarningText>{text}</WarningText> });
     let view = view! {
-        <WarningText>{warning}</WarningText>
+        {warning}
         <ul class="govuk-list govuk-list--bullet">{lines}</ul>
     };
     Some(view.into_any())

@@ -15,7 +15,9 @@ use super::words::copies as words;
 use super::{names, paper};
 use crate::browser::local;
 use crate::id::{CaseRef, SlotId};
-use crate::panel::copies::{CopyLine, copy_line, cp01_copies_open};
+use crate::panel::copies::{
+    CopyLine, CopyOut, copy_line, copy_out, cp01_copies_open, cp01_copies_out,
+};
 use crate::panel::{ReturnKey, Workbook};
 use crate::report::practice_copy_sheet;
 use crate::ui::dates::full_moment;
@@ -73,9 +75,11 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
         Place::List => return list::page(desk),
         Place::One(at) | Place::Texts(at) | Place::Correct(at) | Place::Paper(at) => at.clone(),
     };
-    let Some(key) = desk.place(&at).filter(|key| line(desk, key).is_some()) else {
+    let Some(key) = desk.place(&at) else { return unknown() };
+    let is_out = || matches!(place, Place::One(_)) && out(desk, &key).is_some();
+    if line(desk, &key).is_none() && !is_out() {
         return unknown();
-    };
+    }
     match place {
         Place::List | Place::One(_) => one::page(desk, at, key),
         Place::Texts(_) => texts::page(desk, at, key),
@@ -100,17 +104,22 @@ fn line(desk: Desk, key: &ReturnKey) -> Option<CopyLine> {
     desk.with(|workbook| copy_line(workbook, key))
 }
 
+fn out(desk: Desk, key: &ReturnKey) -> Option<CopyOut> {
+    desk.with(|workbook| copy_out(workbook, key))
+}
+
 /// "Case 1, Police".
 fn whose(workbook: &Workbook, key: &ReturnKey) -> String {
     [names::case(workbook, &key.case), names::place_line(workbook, key)].join(", ")
 }
 
-/// For the overview: how many are owed (CP-01).
+/// For the overview: how many are owed, and how many were sent of a return that does not count now (CP-01).
 pub fn standing(desk: Desk) -> TaskStatus {
-    let open = desk.with(cp01_copies_open);
-    match open.all() {
+    let (open, out) = desk.with(|workbook| (cp01_copies_open(workbook), cp01_copies_out(workbook)));
+    let out = out.iter().filter(|one| one.settled.is_none()).count();
+    match open.all() + out {
         0 => TaskStatus::plain(""),
-        _ => TaskStatus::tag(words::open(open), TagColour::Yellow),
+        _ => TaskStatus::tag(words::open(open, out), TagColour::Yellow),
     }
 }
 

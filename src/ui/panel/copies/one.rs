@@ -8,9 +8,11 @@ use super::super::route::ReturnAt;
 use super::super::step_form::step_form;
 use super::super::typing::Typing;
 use super::super::words as panel_words;
-use super::{Place, line, list, marked, part, whose, words};
+use super::{Place, line, list, marked, out, part, whose, words};
 use crate::browser::local;
-use crate::panel::copies::{CopyError, CopyLine, CopyRecord, CopyState, CopyStep, Recipient};
+use crate::panel::copies::{
+    CopyError, CopyLine, CopyOut, CopyRecord, CopyState, CopyStep, Recipient,
+};
 use crate::panel::{ReturnKey, Stamp, Workbook};
 use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
@@ -19,6 +21,7 @@ use crate::ui::govuk::{Caption, Choice, PageError, PageErrors, Size, SummaryList
 const SENT: &str = "sent";
 const SENT_TO_MANAGER: &str = "sent-to-manager";
 const NOT_SENT: &str = "not-sent";
+const OUT: &str = "out";
 const RESPONSE: &str = "response";
 const ACKNOWLEDGED: &str = "acknowledged";
 
@@ -26,6 +29,34 @@ const ACKNOWLEDGED: &str = "acknowledged";
 pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let title = desk.with(|workbook| whose(workbook, &key));
     let errors = PageErrors::new();
+    let stored = StoredValue::new((at, key));
+    // Nothing more is made of a return that does not count.
+    let counts = Memo::new(move |_| stored.with_value(|(_, key)| line(desk, key).is_some()));
+    let links = move || counts.get().then(|| stored.with_value(|(at, _)| links(desk, at)));
+    let known = move || stored.with_value(|(_, key)| known(desk, key));
+    // Made anew when a step is recorded, never while somebody types.
+    let steps = Memo::new(move |_| {
+        stored.with_value(|(_, key)| desk.with(|workbook| workbook.copy_records(key).count()))
+    });
+    let form = move || {
+        // Read, not only tracked: a memo that nobody reads never runs.
+        steps.get();
+        counts.get();
+        untrack(|| {
+            stored.with_value(|(at, key)| form(desk, at.clone(), key, errors).map(built_anew))
+        })
+    };
+    view! {
+        {titled(desk, [words::COPY, ": ", &title].concat(), (&part(Place::List), words::BACK_TO_COPIES), errors)}
+        {said_line(desk)}
+        {known}
+        {links}
+        {form}
+    }
+    .into_any()
+}
+
+fn links(desk: Desk, at: &ReturnAt) -> AnyView {
     let link = |place: fn(ReturnAt) -> Place, text: &'static str| {
         let href = desk.href(&part(place(at.clone())));
         view! { <li><a class="govuk-link" href=href>{text}</a></li> }
@@ -35,28 +66,10 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
         link(Place::Paper, words::SEE_COPY),
         link(Place::Correct, words::CORRECT_FACT),
     ];
-    let stored = StoredValue::new(key.clone());
-    let known = move || stored.with_value(|key| Some(known(desk, key, &line(desk, key)?)));
-    // Made anew when a step is recorded, never while somebody types.
-    let steps = Memo::new(move |_| {
-        stored.with_value(|key| desk.with(|workbook| workbook.copy_records(key).count()))
-    });
-    let form = move || {
-        // Read, not only tracked: a memo that nobody reads never runs.
-        steps.get();
-        untrack(|| stored.with_value(|key| form(desk, at.clone(), key, errors).map(built_anew)))
-    };
-    view! {
-        {titled(desk, [words::COPY, ": ", &title].concat(), (&part(Place::List), words::BACK_TO_COPIES), errors)}
-        {said_line(desk)}
-        {known}
-        <ul class="govuk-list">{links}</ul>
-        {form}
-    }
-    .into_any()
+    view! { <ul class="govuk-list">{links}</ul> }.into_any()
 }
 
-fn known(desk: Desk, key: &ReturnKey, line: &CopyLine) -> AnyView {
+fn of_line(line: &CopyLine) -> Vec<SummaryRow> {
     let accepted = if line.accepted { panel_words::YES } else { words::NOT_ACCEPTED };
     let mut rows = vec![
         SummaryRow::new(words::STANDING, list::tag(&line.state)),
@@ -65,6 +78,23 @@ fn known(desk: Desk, key: &ReturnKey, line: &CopyLine) -> AnyView {
     if let CopyState::NotSent(reason) = &line.state {
         rows.push(SummaryRow::text(words::WHY, reason.clone()));
     }
+    rows
+}
+
+fn of_out(out: CopyOut) -> Vec<SummaryRow> {
+    let mut rows = vec![
+        SummaryRow::text(words::STANDING, words::OUT),
+        SummaryRow::text(words::WHY, out.because.sentence()),
+    ];
+    rows.extend(out.settled.map(|settled| SummaryRow::text(words::WHAT_BECAME, settled)));
+    rows
+}
+
+fn known(desk: Desk, key: &ReturnKey) -> Option<AnyView> {
+    let rows = match line(desk, key) {
+        Some(line) => of_line(&line),
+        None => of_out(out(desk, key)?),
+    };
     let (steps, amended) = desk.with(|workbook| {
         let steps = workbook.copy_records(key).map(step_line).collect::<Vec<AnyView>>();
         let amended = workbook.amendments(key).map(|one| {
@@ -88,13 +118,13 @@ fn known(desk: Desk, key: &ReturnKey, line: &CopyLine) -> AnyView {
             }
         })
     };
-    view! {
+    let view = view! {
         <SummaryList rows=rows />
         {marked::marked_later(desk, key)}
         {listed(words::DONE_SO_FAR, steps)}
         {listed(words::CORRECTED, amended)}
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }
 
 fn step_line(record: &CopyRecord) -> AnyView {
@@ -116,18 +146,27 @@ fn step_line(record: &CopyRecord) -> AnyView {
 }
 
 fn form(desk: Desk, at: ReturnAt, key: &ReturnKey, errors: PageErrors) -> Option<AnyView> {
-    let line = line(desk, key)?;
     let here = part(Place::One(at));
     let typing = Typing::new(desk, &here, "step", Vec::new(), errors);
-    let mut items = vec![
-        Choice::new(SENT, words::STEP_SENT).hint(words::STEP_SENT_HINT),
-        Choice::new(SENT_TO_MANAGER, words::STEP_SENT_TO_MANAGER),
-        Choice::new(NOT_SENT, words::STEP_NOT_SENT),
-    ];
-    if matches!(
-        line.state,
-        CopyState::Sent | CopyState::Answered | CopyState::ToSend { earlier: true }
-    ) {
+    let state = line(desk, key).map(|line| line.state);
+    let mut items = match &state {
+        Some(_) => vec![
+            Choice::new(SENT, words::STEP_SENT).hint(words::STEP_SENT_HINT),
+            Choice::new(SENT_TO_MANAGER, words::STEP_SENT_TO_MANAGER),
+            Choice::new(NOT_SENT, words::STEP_NOT_SENT),
+        ],
+        None => {
+            out(desk, key)?;
+            vec![Choice::new(OUT, words::STEP_OUT)]
+        }
+    };
+    // Whoever holds a copy may answer, of whichever version it is.
+    let is_held = match state {
+        Some(CopyState::Sent | CopyState::Answered | CopyState::ToSend { earlier: true })
+        | None => true,
+        Some(CopyState::ToSend { earlier: false } | CopyState::NotSent(_)) => false,
+    };
+    if is_held {
         items.push(Choice::new(RESPONSE, words::STEP_RESPONSE).hint(words::STEP_RESPONSE_HINT));
         items.push(Choice::new(ACKNOWLEDGED, words::STEP_ACKNOWLEDGED));
     }
@@ -155,6 +194,7 @@ fn boxes(typing: Typing, step: &str) -> AnyView {
                 .into_any()
         }
         NOT_SENT => area("reason", words::WHY_NOT, words::WHY_NOT_HINT),
+        OUT => area("reason", words::WHAT_BECAME, words::WHAT_BECAME_HINT),
         RESPONSE => area("response", words::RESPONSE, words::RESPONSE_HINT),
         ACKNOWLEDGED => {
             let label = Caption::new(words::MANAGER_ROLE).size(Size::S);
@@ -169,7 +209,7 @@ fn step(typing: Typing) -> Option<CopyStep> {
     Some(match typing.raw("step").as_str() {
         SENT => CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check },
         SENT_TO_MANAGER => CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check },
-        NOT_SENT => CopyStep::NotSent { reason },
+        NOT_SENT | OUT => CopyStep::NotSent { reason },
         RESPONSE => CopyStep::Response { text: typing.text("response") },
         ACKNOWLEDGED => CopyStep::Acknowledged { role: typing.text("role") },
         _ => return None,

@@ -1,6 +1,5 @@
 //! Another round of this browser beside the one that is open: what is still open there goes on here.
 
-use std::convert::Infallible;
 use std::fmt::Display;
 
 use leptos::prelude::untrack;
@@ -9,7 +8,7 @@ use leptos::task::spawn_local;
 use super::super::words;
 use super::Desk;
 use crate::id::RoundId;
-use crate::panel::actions::{CarriedWork, ap10_carry_forward};
+use crate::panel::actions::{CarriedWork, CarryError, ap10_carry_forward, ap10_may_go_on};
 use crate::panel::{Stamp, Workbook};
 use crate::report::document::build::earlier_as_told;
 use crate::store::{RoundRecord, Shelf, Store as _};
@@ -45,7 +44,8 @@ impl Desk {
         done: impl FnOnce(Result<CarriedWork, String>) + 'static,
     ) {
         let decide = |earlier: &Workbook, workbook: &mut Workbook, stamp: &Stamp| {
-            Ok::<_, Infallible>(ap10_carry_forward(earlier, workbook, stamp))
+            ap10_may_go_on(earlier, workbook)?;
+            Ok::<_, CarryError>(ap10_carry_forward(earlier, workbook, stamp))
         };
         self.decide_with(id, untrack(|| self.id()), decide, done);
     }

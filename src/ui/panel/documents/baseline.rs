@@ -191,7 +191,10 @@ fn place(error: &BaselineError) -> &'static str {
         BaselineError::NoReason => REASON,
         BaselineError::NoReasonToTakeBack => REMOVE,
         BaselineError::UnknownArea(_) => AREAS,
-        BaselineError::Itself | BaselineError::Later(_) | BaselineError::None => ROUND,
+        BaselineError::Itself
+        | BaselineError::Later(_)
+        | BaselineError::Practice(_)
+        | BaselineError::None => ROUND,
     }
 }
 

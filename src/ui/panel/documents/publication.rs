@@ -7,7 +7,7 @@ use super::super::page::{said_line, titled};
 use super::super::typing::Typing;
 use super::{View, made, names, of, whole, words};
 use crate::envelope::Hash;
-use crate::gather;
+use crate::order;
 use crate::panel::{Stamp, Workbook};
 use crate::report::document::{
     ClearError, Document, DocumentKind, DocumentNotice, Subject, Version, Weight, check, i08_clear,
@@ -66,7 +66,7 @@ fn form(
     };
     // What has to be put right first stands first.
     let mut subjects = Subject::ALL;
-    gather::sort_by_key(&mut subjects, |subject| !stops(subject));
+    order::sort_by_key(&mut subjects, |subject| !stops(subject));
     let parts: Vec<AnyView> = subjects
         .into_iter()
         .map(|subject| part(desk, kind, &document, &notices, subject, typing))

@@ -12,9 +12,9 @@ use super::list::{download, standing};
 use super::{Part, Place, part, whose, words};
 use crate::browser::{local, random};
 use crate::envelope::EnrolmentSecret;
-use crate::gather;
 use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
+use crate::order;
 use crate::panel::invitations::{InvitationError, InvitationStanding};
 use crate::round::CaseStatus;
 use crate::ui::anew::built_anew;
@@ -80,7 +80,7 @@ fn known(desk: Desk, slot: &SlotId) -> Option<AnyView> {
         let revoked =
             revoked.map(|one| (one.stamp.at, [words::REVOKED, ": ", &one.reason].concat()));
         let mut history: Vec<_> = issued.chain(revoked).collect();
-        gather::sort_by_key(&mut history, |(at, _)| *at);
+        order::sort_by_key(&mut history, |(at, _)| *at);
         Some((whose(workbook, slot), workbook.invitation_standing(slot), cases, history))
     })??;
     let action = desk.may_invite().then(|| download(desk, slot.clone(), stands, &whose));

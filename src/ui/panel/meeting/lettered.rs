@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::desk::Desk;
 use super::super::names;
 use super::words;
-use crate::gather;
+use crate::order;
 use crate::panel::meeting::{Letters, Names};
 use crate::panel::{ReturnKey, Subject, Workbook};
 use crate::ui::govuk::{InsetText, LinkButton, WarningText, focus_region, once_shown};
@@ -100,6 +100,6 @@ pub fn called(workbook: &Workbook, place: &ReturnKey, letters: Option<&Letters<'
 /// In the order of the letters where names are hidden: the usual order would tell who is who.
 pub fn in_order(lines: &mut [(String, String)], letters: Option<&Letters<'_>>) {
     if letters.is_some() {
-        gather::sort_by(lines, |one, other| one.0.cmp(&other.0));
+        order::sort_by(lines, |one, other| one.0.cmp(&other.0));
     }
 }

@@ -8,7 +8,7 @@ use super::super::route::Part;
 use super::words;
 use super::words::register as own;
 use crate::browser::{local, now};
-use crate::gather;
+use crate::order;
 use crate::panel::ReturnKey;
 use crate::ui::dates::moment;
 use crate::ui::govuk::{Cell, Table};
@@ -33,7 +33,7 @@ pub fn table(desk: Desk, place: &ReturnKey) -> Option<AnyView> {
     if rows.is_empty() {
         return None;
     }
-    gather::sort_by_key(&mut rows, |(version, _)| *version);
+    order::sort_by_key(&mut rows, |(version, _)| *version);
     let rows = rows.into_iter().map(|(_, cells)| cells).collect();
     let head = [words::RETURN_VERSION, words::FILE, words::RETURN_IMPORTED, own::HOW_IT_STANDS]
         .map(Cell::text)

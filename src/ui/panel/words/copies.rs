@@ -20,6 +20,7 @@ words! {
     TO_SEND = "To send";
     TO_SEND_AGAIN = "To send again: the return was corrected";
     SENT = "Sent";
+    OUT = "Sent, and its return does not count now";
     ANSWERED = "Answered";
     NOT_SENT = "Not sent";
     RESPONSE = "Response";
@@ -39,6 +40,9 @@ words! {
     STEP_SENT_HINT = "Somebody has made sure first that it puts nobody at risk.";
     STEP_SENT_TO_MANAGER = "The copy was sent to the current manager only";
     STEP_NOT_SENT = "No copy is sent";
+    STEP_OUT = "Whoever holds the copy was told that its return does not count";
+    WHAT_BECAME = "Who was told, and what became of the copy";
+    WHAT_BECAME_HINT = "By role, no names. For example, the team manager has destroyed it.";
     STEP_RESPONSE = "The practitioner has answered";
     STEP_RESPONSE_HINT = "An answer changes no grade unless the panel does.";
     STEP_ACKNOWLEDGED = "Their manager has read the copy and the answer";
@@ -76,9 +80,13 @@ words! {
     FACT_CORRECTED = "The correction is recorded beside the return.";
 }
 
-/// "3 to send, 2 to accept first".
-pub fn open(open: CopiesOpen) -> String {
-    let told = [(open.accepted, " to send"), (open.not_accepted, " to accept first")];
+/// "3 to send, 2 to accept first, 1 to call back".
+pub fn open(open: CopiesOpen, out: usize) -> String {
+    let told = [
+        (open.accepted, " to send"),
+        (open.not_accepted, " to accept first"),
+        (out, " to call back"),
+    ];
     let told = told.iter().filter(|(count, _)| *count > 0);
     let told: Vec<String> =
         told.map(|(count, what)| [count.to_string().as_str(), what].concat()).collect();
@@ -143,4 +151,22 @@ pub fn copies_shown(count: usize) -> String {
 /// "Case 1, Police: the copy of version 1, sent on 20 March 2026, 10:00"
 pub fn copy_shown(whose: &str, version: u32, at: &str) -> String {
     [whose, ": the copy of version ", &version.to_string(), ", sent on ", at].concat()
+}
+
+/// How many copies were sent of returns that do not count now, and nobody has said what became of them (CP-01).
+pub fn copies_out(count: usize) -> String {
+    let copies = match count {
+        1 => "A copy was sent of a return that does".to_owned(),
+        some => [&some.to_string(), " copies were sent of returns that do"].concat(),
+    };
+    [&copies, " not count now. Tell whoever holds one, and record what became of it."].concat()
+}
+
+/// "Case 1, Police: sent on 20 March 2026, 10:00. The agency has taken its return back."
+pub fn copy_out(whose: &str, at: &str, because: &str, settled: Option<&str>) -> String {
+    let sent = [whose, ": sent on ", at, ". ", because, "."].concat();
+    match settled {
+        None => sent,
+        Some(settled) => [&sent, " ", settled].concat(),
+    }
 }

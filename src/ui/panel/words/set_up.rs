@@ -7,6 +7,7 @@ use crate::timescale::LimitFault;
 
 words! {
     AFTER = "The board, the auditors, the audit tool and all else stand here as the round before stated them. Give this round its own title, period and dates. Once it is created, the actions that are still open go on in its plan.";
+    AFTER_PRACTICE = " The round before is for practice, and so this one is too: nothing in it may be about a real child. A real round is set up from a template.";
     NOTHING_LOST = "What you type here is kept in this browser until the round is created.";
     SELECTED_MONTH = "When were they chosen?";
     GRADED_BY = "What is graded?";

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::audit_return::{WithdrawnBy, withdrawal};
-use crate::panel::{CellState, JudgementState, Matrix, Subject, TakenBack};
+use crate::panel::copies::{CopyStep, NotCounting, Recipient, copy_worklist, cp01_copies_out};
+use crate::panel::{
+    CellState, FileDecision, FileGroup, JudgementState, Matrix, Subject, TakenBack, file_lines,
+};
 
 /// The signed version is taken back.
 fn taken_back(desk: &Desk, draft: &Return, file: &[u8]) -> Vec<u8> {
@@ -152,4 +155,55 @@ fn v01_a_return_that_is_kept_apart_is_taken_back_and_does_not_count_once_it_is_a
     assert_eq!(desk.imports(&letter).outcome, ImportOutcome::Withdrawn { version: 1 });
     desk.workbook.accept_content(&Hash::of(&file), "It is complete.", &stamp()).unwrap();
     assert_eq!(desk.counting(), 0);
+}
+
+#[test]
+fn cp01_a_copy_whose_return_is_taken_back_does_not_leave_the_worklist_in_silence() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = draft(&desk);
+    let file = signed(&desk, &draft);
+    desk.imports(&file);
+    let risk_check = "The team manager, from the file".into();
+    let sent = CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check };
+    desk.workbook.record_copy(&place(), sent, &stamp()).unwrap();
+    let letter = taken_back(&desk, &draft, &file);
+    desk.imports(&letter);
+    assert_eq!(copy_worklist(&desk.workbook), []);
+    let out = cp01_copies_out(&desk.workbook).into_iter().map(|out| (out.because, out.file));
+    assert_eq!(out.collect::<Vec<_>>(), [(NotCounting::TakenBack, Hash::of(&file))]);
+}
+
+#[test]
+fn v06_a_withdrawal_kept_apart_for_good_stays_so_and_says_so_once_its_signer_is_trusted() {
+    let mut desk = Desk::with(&["case-1"]);
+    let draft = draft(&desk);
+    let file = signed(&desk, &draft);
+    let counts = desk.imports(&file).file.unwrap();
+    let letter = taken_back(&desk, &draft, &file);
+    let decide = |desk: &mut Desk, file: &Hash, decision| {
+        desk.workbook.decide_on(file, decision, "Telephoned.", &stamp()).unwrap();
+    };
+    // Nobody trusts the laptop for a while, so that its letter is kept apart.
+    let signer = key().public_key().thumbprint();
+    desk.workbook.refuse_signer(signer, &slot("csc"), "It was stolen.", &stamp()).unwrap();
+    desk.imports(&letter);
+    let letter = Hash::of(&letter);
+    decide(&mut desk, &letter, FileDecision::KeepApart);
+    desk.workbook.trust_signer(signer, &slot("csc"), "It is found.", &stamp()).unwrap();
+
+    assert_eq!(desk.workbook.current(&place()), Some(counts), "the return counts");
+    let line = |desk: &Desk| {
+        let line = file_lines(&desk.workbook).into_iter().find(|line| line.file == letter).unwrap();
+        (line.group, line.standing)
+    };
+    let aside = "Set aside, as you decided".to_owned();
+    assert_eq!(line(&desk), (FileGroup::StaysApart, aside));
+    let offered = [FileDecision::ChooseVersion, FileDecision::RefuseSigner];
+    assert_eq!(desk.workbook.decisions_on(&letter), offered);
+    let again = Workbook::from_record(desk.workbook.record().clone());
+    assert_eq!(again.register(), desk.workbook.register());
+    // It can hold after all.
+    decide(&mut desk, &letter, FileDecision::ChooseVersion);
+    assert_eq!(desk.counting(), 0);
+    assert_eq!(line(&desk), (FileGroup::Counts, "It stands".to_owned()));
 }

@@ -17,7 +17,7 @@ use crate::panel::reaudit::{
 };
 use crate::report::document::pattern::Fills;
 use crate::report::document::publication::threshold;
-use crate::report::document::{Block, Evidence, Look, Sentence};
+use crate::report::document::{Block, Evidence, Look, Sentence, figure_theme};
 use crate::text::{counted, in_words, listed};
 
 pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
@@ -29,6 +29,7 @@ pub(super) fn write(maker: &mut Maker, earlier: &[&Workbook]) {
     let mut comparison = compare_rounds(&rounds);
     let details = questions::without_details(maker, &rounds, &mut comparison);
     write_rounds(maker, &comparison.rounds);
+    write_invented(maker, earlier);
     // RA-06: said with every comparison. V-09: tables have nothing behind them, so what they count stands behind this.
     let others =
         maker.told("other-children", "other-children", Fills::default(), counted_here(maker));
@@ -70,6 +71,19 @@ fn write_rounds(maker: &mut Maker, rounds: &[RoundSide]) {
     maker.paragraph(Look::Lead, vec![rounds]);
 }
 
+/// RA-01: whoever reads of an invented round beside one that is not is told so; published it is not.
+fn write_invented(maker: &mut Maker, earlier: &[&Workbook]) {
+    let here = maker.book.plan().round.practice;
+    let others = earlier.iter().map(|one| &one.plan().round).filter(|one| one.practice != here);
+    let told = others.map(|round| {
+        let name = if round.practice { "invented" } else { "real" };
+        let fills = Fills::default().with("title", &round.title).with("period", &round.period);
+        maker.told(&[name, "/", round.id.as_str()].concat(), name, fills, Vec::new())
+    });
+    let told = told.collect();
+    maker.paragraph(Look::Lead, told);
+}
+
 /// RA-04: themes that the panel found wanting again, with the findings of this round behind each.
 fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme], small: &HeldBack) {
     let point = |theme: &RecurringTheme| {
@@ -96,7 +110,7 @@ fn write_recurring(maker: &mut Maker, recurring: &[RecurringTheme], small: &Held
 /// This round's findings with a theme of this name.
 fn findings_of(maker: &Maker, label: &str) -> Vec<Evidence> {
     let themes = maker.book.themes();
-    let theme = themes.iter().find(|theme| theme.label.eq_ignore_ascii_case(label));
+    let theme = themes.iter().find(|theme| figure_theme(&theme.label) == figure_theme(label));
     let Some(theme) = theme else { return Vec::new() };
     let tagged = maker.findings.iter().filter(|view| view.finding.themes.contains(&theme.id));
     tagged.map(|view| Evidence::Finding(view.finding.id.clone())).collect()

@@ -248,6 +248,29 @@ fn ap10_a_comparison_says_what_goes_on_of_the_round_before_and_what_is_open_ther
 }
 
 #[test]
+fn ra01_an_invented_round_beside_one_that_is_not_is_said_to_be_invented_and_is_not_published() {
+    let of_kind = |id: &str, practice: bool| {
+        let mut plan = round(id).workbook.plan().clone();
+        plan.round.practice = practice;
+        Desk::of(plan).workbook
+    };
+    let told = |before: bool, now: bool| {
+        let (before, now) = (of_kind("earlier", before), of_kind("later", now));
+        let document = build::comparison(&[&before], &now, "2026-07-01".parse().unwrap());
+        let ids = ["comparison/invented/earlier", "comparison/real/earlier"];
+        let said = document.sentences().find(|one| ids.contains(&one.id.as_str()));
+        let blocked = check(&now, &document).iter().any(|one| one.rule == "RA-01");
+        (said.map(Sentence::plain), blocked)
+    };
+    let invented = "“Audit of plans”, 2026, is a practice round: everything in it is invented.";
+    assert_eq!(told(true, false), (Some(invented.to_owned()), true));
+    let real =
+        "“Audit of plans”, 2026, is no practice round: what stands here of it is not invented.";
+    assert_eq!(told(false, true), (Some(real.to_owned()), true));
+    assert_eq!([told(true, true), told(false, false)], [(None, false), (None, false)]);
+}
+
+#[test]
 fn ra01_a_round_alone_lacks_rounds_to_compare() {
     let (desk, today) = (round("alone"), "2026-07-01".parse().unwrap());
     let document = build::build(DocumentKind::Comparison, &desk.workbook, today);
