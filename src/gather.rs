@@ -3,7 +3,7 @@
 /// All entries, put in one by one.
 ///
 /// `collect` sorts the entries of a `BTreeMap` or `BTreeSet` first, with some
-/// 4 KB of code for each type of entry; here they are a tool's prompts or fewer.
+/// 4 KB of code for each type of entry; here they are a round's files or fewer.
 pub(crate) fn gathered<C: Default + Extend<T>, T>(entries: impl IntoIterator<Item = T>) -> C {
     let mut gathered = C::default();
     gathered.extend(entries);

@@ -1,4 +1,4 @@
-//! Reads JSON into our types with little code.
+//! Reads JSON into our types with little code, and writes it (`write`).
 //!
 //! serde makes one copy of a format's reader for each type that is read. Ours
 //! are many, so serde_json reads text into a [`Node`] only, and the copies are
@@ -15,6 +15,10 @@ use serde::de::{
 };
 use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::Error;
+
+mod write;
+
+pub use write::{to_string, to_string_pretty, to_vec};
 
 /// Reads one JSON document, all of `bytes`, into an owned value.
 pub fn from_slice<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
@@ -74,8 +78,11 @@ impl Node<'_> {
         }
     }
 
-    fn instead_of<T>(&self, expected: &dyn serde::de::Expected) -> Result<T, Error> {
-        Err(Error::invalid_type(self.unexpected(), expected))
+    /// That it is not what is read here. Not part of the readers, and told without their visitors'
+    /// own words, because both would be in every one of them.
+    #[inline(never)]
+    fn instead_of(&self, expected: &str) -> Error {
+        Error::invalid_type(self.unexpected(), &expected)
     }
 }
 
@@ -152,7 +159,7 @@ impl<'n> Node<'n> {
     fn read_text<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Text(text) => visitor.visit_str(text),
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a string")),
         }
     }
 
@@ -161,28 +168,28 @@ impl<'n> Node<'n> {
             Self::Unsigned(number) => visitor.visit_u64(*number),
             Self::Signed(number) => visitor.visit_i64(*number),
             Self::Float(number) => visitor.visit_f64(*number),
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a number")),
         }
     }
 
     fn read_bool<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Bool(value) => visitor.visit_bool(*value),
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a boolean")),
         }
     }
 
     fn read_unit<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::Null => visitor.visit_unit(),
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("null")),
         }
     }
 
     fn read_list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Error> {
         match self {
             Self::List(nodes) => visitor.visit_seq(Elements(nodes.iter())),
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a sequence")),
         }
     }
 
@@ -191,7 +198,7 @@ impl<'n> Node<'n> {
             Self::Object(members) => {
                 visitor.visit_map(Members { rest: members.iter(), value: &Node::Null })
             }
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a map")),
         }
     }
 }
@@ -271,9 +278,9 @@ impl<'de> Deserializer<'de> for &Node<'_> {
             Node::Text(_) => visitor.visit_enum(Choice { name: self, content: &Node::Null }),
             Node::Object(members) => match members.as_slice() {
                 [(name, content)] => visitor.visit_enum(Choice { name, content }),
-                [] | [_, _, ..] => self.instead_of(&"an object with one member"),
+                [] | [_, _, ..] => Err(self.instead_of("an object with one member")),
             },
-            other => other.instead_of(&visitor),
+            other => Err(other.instead_of("a string or map")),
         }
     }
 }
@@ -337,7 +344,7 @@ impl<'de> VariantAccess<'de> for &Node<'_> {
     fn unit_variant(self) -> Result<(), Error> {
         match self {
             Node::Null => Ok(()),
-            other => other.instead_of(&"a variant without contents"),
+            other => Err(other.instead_of("a variant without contents")),
         }
     }
 

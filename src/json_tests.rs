@@ -42,7 +42,7 @@ fn what_serde_json_reads_is_read_alike() {
 #[test]
 fn what_is_not_of_the_type_is_refused_in_words() {
     let rows = [
-        (r#"["a", [], {}]"#, "invalid type: sequence, expected struct Record"),
+        (r#"["a", [], {}]"#, "invalid type: sequence, expected a map"),
         (r#"{"name": 1}"#, "invalid type: integer `1`, expected a string"),
         (r#"{"name": "a", "name": "a"}"#, "duplicate field `name`"),
         (r#"{"name": "a", "other": {}}"#, "unknown field `other`"),

@@ -25,7 +25,7 @@ fn documents() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::document_doors)
 }
 
-/// The same of what ends a round.
+/// The same of what looks over a whole round and ends it.
 #[wasm_split(closing, fallible)]
 fn closing() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::closing_doors)

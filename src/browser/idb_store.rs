@@ -11,6 +11,7 @@ use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 use super::idb::{FILES, KEYS, Mode};
 use super::{Database, js, panic};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::order;
 use crate::store::{Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAULT, Write, guard};
 
@@ -139,7 +140,7 @@ impl Database {
             })
             .await?;
         let keys = list_of(&request)?;
-        Ok(keys.iter().filter_map(|key| key.as_string()?.parse().ok()).collect())
+        Ok(gathered(keys.iter().filter_map(|key| key.as_string()?.parse::<Hash>().ok())))
     }
 
     /// Deletes everything: drafts, keys, files and all else.

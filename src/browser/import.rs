@@ -116,7 +116,7 @@ impl Import {
     ) -> Self {
         let workers = worker_count().min(sources.len());
         let inner = Rc::new(Inner {
-            round: serde_json::to_string(round).expect("a round is JSON"),
+            round: crate::json::to_string(round).expect("a round is JSON"),
             keys: keys.iter().flat_map(|key| *key.seed()).collect(),
             queue: RefCell::new(Queue::new(sources.len(), workers)),
             workers: RefCell::new((0..workers).map(|_| None).collect()),

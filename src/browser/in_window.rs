@@ -65,7 +65,7 @@ pub(super) fn note_journal(draft: &ReturnId, journal: Option<&JournalText>) {
     if panic::has_stopped() || !record.is_string() {
         return;
     }
-    let text = journal.and_then(|journal| serde_json::to_string(journal).ok());
+    let text = journal.and_then(|journal| crate::json::to_string(journal).ok());
     let text = text.map_or(JsValue::UNDEFINED, JsValue::from);
     js::set(&member(&kept, JOURNALS), draft.as_str(), &text);
 }

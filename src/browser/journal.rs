@@ -241,7 +241,7 @@ fn set_text(key: &str, text: &str) -> Result<(), StoreError> {
 }
 
 fn set<T: serde::Serialize>(key: &str, value: &T, vault: &Vault) -> Result<(), StoreError> {
-    let text = serde_json::to_string(value);
+    let text = json::to_string(value);
     let text = text.map_err(|_| StoreError::Other("not written".into()))?;
     set_text(key, &vault.keep(text, key)?)
 }

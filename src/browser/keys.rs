@@ -195,14 +195,14 @@ fn place(name: &str) -> String {
 }
 
 fn closed(vault: &Vault, name: &str, seed: &[u8; 32]) -> Result<String, StoreError> {
-    let text = serde_json::to_string(seed).map_err(|_| StoreError::Other("not written".into()))?;
+    let text = crate::json::to_string(seed).map_err(|_| StoreError::Other("not written".into()))?;
     vault.keep(text, &place(name))
 }
 
 /// `None` where it is another passphrase's, or damaged.
 fn opened(vault: &Vault, name: &str, closed: String) -> Result<Option<[u8; 32]>, StoreError> {
     let text = vault.read(closed, &place(name))?;
-    Ok(serde_json::from_str(&text).ok())
+    Ok(crate::json::from_slice(text.as_bytes()).ok())
 }
 
 fn seed_of_window(name: &str) -> [u8; 32] {

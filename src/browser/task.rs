@@ -31,7 +31,7 @@ pub enum TaskFault {
 
 /// What comes of a task. The worker is loaded for it, and ended after it.
 pub async fn in_worker(task: &FileTask) -> Result<Vec<u8>, TaskFault> {
-    let task = serde_json::to_string(task).expect("a document is texts, numbers and lists");
+    let task = crate::json::to_string(task).expect("a document is texts, numbers and lists");
     let worker = Ended(spawn().ok_or(TaskFault::NotLoaded)?);
     let listeners = Rc::new(RefCell::new(Vec::new()));
     let answer = answer(&worker.0, &listeners);

@@ -102,7 +102,7 @@ impl Served {
     }
 
     fn answer(&self, opened: &[OpenedFile], bytes: &Uint8Array) {
-        let opened = serde_json::to_vec(opened).unwrap_or_default();
+        let opened = crate::json::to_vec(opened).unwrap_or_default();
         let opened = Uint8Array::from(opened.as_slice());
         let moved = Array::of2(&opened.buffer(), &bytes.buffer());
         let answer = js::object(&[("opened", opened.into()), ("bytes", bytes.into())]);

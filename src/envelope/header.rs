@@ -73,7 +73,7 @@ impl Header {
             kid: &self.thumbprint.to_string(),
             second_sign_off: self.second.as_ref(),
         };
-        let json = serde_json::to_vec(&parameters).expect("texts always serialise");
+        let json = crate::json::to_vec(&parameters).expect("texts always serialise");
         encode(&json)
     }
 }

@@ -126,7 +126,7 @@ impl fmt::Debug for Contents {
 
 /// The JSON of a typed payload.
 pub(super) fn to_bytes<T: Payload>(payload: &T) -> Result<Vec<u8>, WriteError> {
-    serde_json::to_vec(payload).map_err(|error| WriteError::WouldNotOpen(contents(&error)))
+    crate::json::to_vec(payload).map_err(|error| WriteError::WouldNotOpen(contents(&error)))
 }
 
 /// What serde says of the contents, short enough to keep.

@@ -228,6 +228,7 @@ pub(crate) fn arriving(mut audit_return: Return, signer: &Thumbprint) -> OpenedF
     let opened = OpenedReturn {
         payload,
         signer: *signer,
+        by_rules_of: audit_return.tool.clone(),
         blocks: Vec::new(),
         unexplained: 0,
         second: None,

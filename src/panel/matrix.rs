@@ -2,8 +2,6 @@
 
 mod lateness;
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::expectation::{Accepted, Expectation, Expected};
@@ -154,12 +152,10 @@ impl Matrix {
     /// The matrix of a round as things stand; `today` decides what is overdue.
     pub fn of(workbook: &Workbook, today: NaiveDate) -> Self {
         let plan = workbook.plan();
-        let agencies: BTreeMap<&AgencyId, &str> =
-            plan.agencies.iter().map(|agency| (&agency.id, agency.name.as_str())).collect();
         let column = |slot: &Slot| Column {
             slot: slot.id.clone(),
             agency: slot.agency.clone(),
-            agency_name: agencies.get(&slot.agency).map_or("", |name| *name).to_owned(),
+            agency_name: plan.agency(&slot.agency).map(|one| one.name.clone()).unwrap_or_default(),
             slot_label: slot.label.clone(),
         };
         let columns: Vec<Column> = plan.slots.iter().map(column).collect();

@@ -243,9 +243,9 @@ impl Workbook {
     /// Places of open cases whose return counts and is not read: its file is not here, or nothing here
     /// opens it. No grade and no answer of it is in anything that is counted.
     pub fn counting_unread(&self) -> impl Iterator<Item = &ReturnKey> {
-        let open = |place: &ReturnKey| self.index.cases.get(&place.case) == Some(&CaseStatus::Open);
-        let current = self.index.current.iter().filter(move |(place, _)| open(place));
-        current.filter(|(_, file)| self.reading_of(file).is_none()).map(|(place, _)| place)
+        self.open_files()
+            .filter(|(_, file)| self.reading_of(file).is_none())
+            .map(|(place, _)| place)
     }
 
     /// How many files of returns hold what nothing here can read.
@@ -300,6 +300,7 @@ impl Workbook {
         if facts.payload != content.payload || facts.signer != content.signer {
             return Err(RestoreError::Changed);
         }
+        let content = self.k01_by_the_rules_of_now(content);
         self.returns.insert(file, content.audit_return);
         self.read_again(&file);
         self.v06_check_late(&file, content.blocks);
@@ -331,6 +332,12 @@ impl Workbook {
     pub(super) fn insert_letter(&mut self, file: Hash, letter: LetterEntry) {
         self.index.by_place.entry(letter.place.clone()).or_default();
         self.record.register.letters.insert(file, letter);
+    }
+
+    /// The file that counts of each place of a case that counts too, whether it is read here or not.
+    pub(super) fn open_files(&self) -> impl Iterator<Item = (&ReturnKey, &Hash)> {
+        let open = |place: &ReturnKey| self.index.cases.get(&place.case) == Some(&CaseStatus::Open);
+        self.index.current.iter().filter(move |(place, _)| open(place))
     }
 
     /// The returns that count, of cases that count too, by place.

@@ -118,7 +118,7 @@ fn only(whole: &str, part: &str) -> Option<usize> {
 }
 
 fn text<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).expect("maps of a record have text keys")
+    crate::json::to_string(value).expect("maps of a record have text keys")
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet, read};
 use crate::id::{AgencyId, CaseRef};
 use crate::panel::concerns::Hold;
-use crate::panel::copies::{CopyStep, Recipient};
+use crate::panel::copies::{CopyRecord, CopyStep, Recipient, cp01_called_back};
 use crate::panel::findings::findings;
 use crate::panel::{FileLine, Judgement, ReturnKey, Workbook, file_lines};
 use crate::round::{CaseEntry, CaseStatus};
@@ -176,7 +176,7 @@ impl Held<'_> {
             .collect();
         let steps = places.iter().flat_map(|place| workbook.copy_records(place));
         let mut rows: Vec<Row> = steps
-            .map(|one| Row::text(self.name(&one.place.agency), step_of_copy(&one.step)))
+            .map(|one| Row::text(self.name(&one.place.agency), step_of_copy(workbook, one)))
             .collect();
         let amended = places.iter().flat_map(|place| workbook.amendments(place));
         rows.extend(amended.map(|one| {
@@ -213,13 +213,16 @@ fn held_back(hold: Hold) -> &'static str {
     }
 }
 
-fn step_of_copy(step: &CopyStep) -> String {
-    match step {
+fn step_of_copy(workbook: &Workbook, record: &CopyRecord) -> String {
+    match &record.step {
         CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
             ["Sent to the practitioner and their manager. ", risk_check].concat()
         }
         CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check } => {
             ["Sent to the current manager. ", reason, " ", risk_check].concat()
+        }
+        CopyStep::NotSent { reason } if cp01_called_back(workbook, record) => {
+            ["What became of the copy that was sent: ", reason].concat()
         }
         CopyStep::NotSent { reason } => ["Not sent. ", reason].concat(),
         CopyStep::Response { text } => ["The practitioner says: ", text].concat(),
@@ -238,7 +241,7 @@ mod fixture;
 
 #[cfg(test)]
 mod tests {
-    use super::fixture::papers;
+    use super::fixture::{papers, told};
     use super::*;
     use crate::audit_return::Strength;
     use crate::id::ItemId;
@@ -308,5 +311,18 @@ mod tests {
         assert!(texts.iter().all(|text| !text.contains("case-2") && !text.contains("police")));
         let of_none = case_papers(&desk.workbook, &case("case-9"), stamp().at, |at| at.to_string());
         assert_eq!(of_none, None);
+    }
+
+    #[test]
+    fn cp01_ec34_a_copy_that_was_called_back_is_not_told_as_one_that_was_not_sent() {
+        let mut desk = Desk::with(&["case-1"]);
+        let place = desk.graded("csc", "case-1", "good").place.unwrap();
+        let (to, risk_check) = (Recipient::PractitionerAndManager, "The manager.".into());
+        let reason = "It was destroyed.".into();
+        for step in [CopyStep::Sent { to, risk_check }, CopyStep::NotSent { reason }] {
+            desk.workbook.record_copy(&place, step, &stamp()).unwrap();
+        }
+        let copies = told(&desk.workbook, "Copies to practitioners");
+        assert_eq!(copies[1].1, "What became of the copy that was sent: It was destroyed.");
     }
 }

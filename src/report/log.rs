@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 use super::csv::csv;
 use crate::id::{AgencyId, AreaId, CaseRef, PromptId, SlotId};
-use crate::panel::{Event, LogEntry, ReturnKey, Workbook};
+use crate::panel::{Event, LogEntry, ReturnKey, Stamp, Workbook};
 
 const HEAD: [&str; 6] = ["When", "Who", "What", "Case", "Agency", "Reason"];
 
@@ -52,17 +52,17 @@ pub fn log_csv(workbook: &Workbook) -> String {
 /// The whole log as the workbook keeps it.
 pub fn log_json(workbook: &Workbook) -> String {
     // Strings, numbers and lists: writing cannot fail.
-    serde_json::to_string_pretty(workbook.log()).unwrap_or_default()
+    crate::json::to_string_pretty(workbook.log()).unwrap_or_default()
 }
 
 fn line(workbook: &Workbook, entry: &LogEntry) -> LogLine {
-    let told = told(workbook, &entry.event);
+    let told = told(workbook, entry);
     LogLine { at: entry.stamp.at.to_rfc3339(), by: entry.stamp.by.clone(), ..told }
 }
 
 /// What an event says, without who and when.
-fn told(workbook: &Workbook, event: &Event) -> LogLine {
-    let say = Saying { workbook };
+fn told(workbook: &Workbook, LogEntry { event, stamp }: &LogEntry) -> LogLine {
+    let say = Saying { workbook, stamp };
     match event {
         Event::InvitationIssued { .. }
         | Event::InvitationRevoked { .. }
@@ -138,6 +138,8 @@ fn told(workbook: &Workbook, event: &Event) -> LogLine {
 #[derive(Clone, Copy)]
 struct Saying<'a> {
     workbook: &'a Workbook,
+    /// Who did it, and when.
+    stamp: &'a Stamp,
 }
 
 impl Saying<'_> {
@@ -228,6 +230,7 @@ mod tests {
         assert!(csv.contains("\"'=family moved\""), "{csv}");
         assert!(csv.contains("\"2026-03-20T09:00:00+00:00\",\"Coordinator\""), "{csv}");
         let json = log_json(&desk.workbook);
+        assert_eq!(json, serde_json::to_string_pretty(desk.workbook.log()).unwrap());
         let again: crate::panel::Log = serde_json::from_str(&json).unwrap();
         assert_eq!(again, *desk.workbook.log());
     }

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::sheet::said::joined;
 use super::sheet::{Part, Row, Sheet};
+use crate::gather::gathered;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::meeting::{Meeting, MeetingNote, NoteKind, OpenItem, open_items};
 use crate::panel::{Decision, Judgement, JudgementState, Subject, Verdict, Workbook};
@@ -108,7 +109,7 @@ fn decided<'a>(
         judgement.subject.case == *case && judgement.decision.meeting.as_ref() == Some(&meeting.id)
     };
     let all = workbook.judgements().iter().filter(here);
-    all.map(|judgement| (&judgement.subject, judgement)).collect()
+    gathered(all.map(|judgement| (&judgement.subject, judgement)))
 }
 
 fn general(workbook: &Workbook, meeting: &Meeting) -> Option<Part> {

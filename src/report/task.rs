@@ -76,7 +76,7 @@ pub fn task_done(task: &str) -> Result<Vec<u8>, TaskError> {
         FileTask::ReadRows(Packed(file)) => {
             let file = STANDARD.decode(file).map_err(|_| TaskError::OtherVersion)?;
             let rows = workbook_rows(&file)?;
-            serde_json::to_vec(&rows).map_err(|_| TaskError::OtherVersion)?
+            crate::json::to_vec(&rows).map_err(|_| TaskError::OtherVersion)?
         }
     })
 }

@@ -82,5 +82,5 @@ fn altered(file: &[u8]) -> Vec<u8> {
         let text = String::from_utf8_lossy(&bytes).replacen("inadequate", "good", 1);
         *payload = URL_SAFE_NO_PAD.encode(text);
     }
-    serde_json::to_vec(&jws).expect("texts can be written")
+    crate::json::to_vec(&jws).expect("texts can be written")
 }

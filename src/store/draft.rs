@@ -152,7 +152,7 @@ impl DraftRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("maps of this record have text keys")
+        crate::json::to_string(self).expect("maps of this record have text keys")
     }
 
     /// The same work under another key, for when two windows wrote to one draft. Never in the bin: there

@@ -83,7 +83,7 @@ impl Journal {
     /// that typing leaves one line and not one a key.
     pub fn push(&mut self, change: Change) {
         let number = self.last + 1;
-        let text = serde_json::to_string(&Written { number, change: &change })
+        let text = json::to_string(&Written { number, change: &change })
             .expect("a change has text keys only");
         let earlier = self.replaceable(&change);
         let line = Line { number, change, text };

@@ -23,7 +23,7 @@ pub(super) fn write<T: Serialize>(
     passphrase: &str,
     random: Random<'_>,
 ) -> Result<Vec<u8>, WriteError> {
-    let contents = serde_json::to_vec(contents).expect("texts and numbers can be written");
+    let contents = crate::json::to_vec(contents).expect("texts and numbers can be written");
     write_protected(&zeroize::Zeroizing::new(contents), kind, passphrase, random)
 }
 

@@ -295,7 +295,7 @@ impl SetAside {
     /// Keyed by time first, so that two of one origin both stay.
     pub(super) fn write(&self) -> Write {
         let key = [self.at.to_rfc3339().as_str(), &self.from].join(" ");
-        let text = serde_json::to_string(self).expect("a record of texts");
+        let text = crate::json::to_string(self).expect("a record of texts");
         Write::Put { shelf: Shelf::SetAside, entry: Entry::fixed(key, text), over: Over::Anything }
     }
 }

@@ -76,7 +76,7 @@ impl UnreadRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("texts, numbers and lists can be written")
+        crate::json::to_string(self).expect("texts, numbers and lists can be written")
     }
 }
 
@@ -97,7 +97,7 @@ impl PurgedRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("texts, numbers and lists can be written")
+        crate::json::to_string(self).expect("texts, numbers and lists can be written")
     }
 }
 

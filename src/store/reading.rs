@@ -34,10 +34,11 @@ struct Header {
 /// Reads the few members that `T` knows of a record of any schema up to `newest`, and passes over the
 /// rest: for records of megabytes.
 pub(super) fn read_heading<T: DeserializeOwned>(text: &str, newest: u32) -> Result<T, RecordError> {
-    let header: Header = serde_json::from_str(text).map_err(|error| corrupt(&error))?;
+    let text = text.as_bytes();
+    let header: Header = serde_json::from_slice(text).map_err(|error| corrupt(&error))?;
     match header.schema > newest {
         true => Err(RecordError::Newer { found: header.schema }),
-        false => serde_json::from_str(text).map_err(|error| corrupt(&error)),
+        false => serde_json::from_slice(text).map_err(|error| corrupt(&error)),
     }
 }
 

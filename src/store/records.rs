@@ -40,7 +40,7 @@ impl InvitationRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("a record of texts")
+        crate::json::to_string(self).expect("a record of texts")
     }
 }
 

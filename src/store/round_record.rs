@@ -152,7 +152,7 @@ impl RoundRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("maps of this record have text keys")
+        crate::json::to_string(self).expect("maps of this record have text keys")
     }
 
     /// The same of a record whose workbook `write` adds.
@@ -163,7 +163,7 @@ impl RoundRecord {
     ) -> String {
         let RoundKeys { signing: key, opening: opening_key } = keys;
         let head = Head { schema: Self::SCHEMA, saved_at: now, key, opening_key };
-        let mut text = serde_json::to_string(&head).expect("texts and numbers can be written");
+        let mut text = crate::json::to_string(&head).expect("texts and numbers can be written");
         // The object's end: its last member is still to come.
         text.pop();
         text.push_str(",\"workbook\":");

@@ -42,7 +42,7 @@ impl SetUpRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("maps of this record have text keys")
+        crate::json::to_string(self).expect("maps of this record have text keys")
     }
 }
 

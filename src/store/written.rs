@@ -69,8 +69,8 @@ impl Written {
 
 /// One member of the object of answers.
 fn member(prompt: &PromptId, answer: &Answer) -> String {
-    let name = serde_json::to_string(prompt).expect("an id is a text");
-    let value = serde_json::to_string(answer).expect("an answer has text keys only");
+    let name = crate::json::to_string(prompt).expect("an id is a text");
+    let value = crate::json::to_string(answer).expect("an answer has text keys only");
     [name.as_str(), ":", &value].concat()
 }
 

@@ -3,14 +3,14 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::json;
+
 /// The word for a value that is written as one word, such as `most-common`.
 pub trait Token: Serialize {
     /// It; nothing where the value is written as something else than a word.
     fn token(&self) -> String {
-        match serde_json::to_value(self) {
-            Ok(serde_json::Value::String(word)) => word,
-            Ok(_) | Err(_) => String::new(),
-        }
+        let written = json::to_vec(self).unwrap_or_default();
+        json::from_slice(&written).unwrap_or_default()
     }
 }
 
@@ -18,8 +18,8 @@ impl<T: Serialize> Token for T {}
 
 /// The value that a word stands for, if it stands for one.
 pub fn from_token<T: DeserializeOwned>(word: &str) -> Option<T> {
-    let written = serde_json::to_vec(word).ok()?;
-    crate::json::from_slice(&written).ok()
+    let written = json::to_vec(word).ok()?;
+    json::from_slice(&written).ok()
 }
 
 #[cfg(test)]

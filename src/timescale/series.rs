@@ -49,6 +49,7 @@ impl Bench<'_> {
         if dates.is_empty() && anchor.is_none() {
             return Some(blank(Outcome::CannotSay(Doubt::NoAnchor)));
         }
+        let until = until.filter(|until| !self.ended_elsewhere(standard, anchor, until));
         if let Some(fault) = self.fault_of_ends(standard, anchor, until) {
             return Some(blank(Outcome::Impossible(fault)));
         }
@@ -76,9 +77,20 @@ impl Bench<'_> {
         if anchor.into_iter().chain(until).any(|days| days.first > self.audit_day) {
             return Some(Fault::Future);
         }
-        let start = anchor.or_else(|| self.beginning(standard));
-        let reversed = start.zip(until).is_some_and(|(start, until)| until.last < start.first);
+        let reversed = until.is_some_and(|until| self.precedes(standard, anchor, &until));
         reversed.then_some(Fault::WrongOrder)
+    }
+
+    /// Whether a series would end before it begins.
+    fn precedes(&self, standard: &Standard, anchor: Option<Days>, until: &Days) -> bool {
+        let start = anchor.or_else(|| self.beginning(standard));
+        start.is_some_and(|start| until.last < start.first)
+    }
+
+    /// Whether an end from before the child came is that of an earlier plan of the other authority: it ends nothing
+    /// that began after it (T-10).
+    fn ended_elsewhere(&self, standard: &Standard, anchor: Option<Days>, until: &Days) -> bool {
+        self.was_elsewhere(until) && self.precedes(standard, anchor, until)
     }
 
     /// From when the first date of a series without an anchor is counted, by the standard on that one. A date after

@@ -41,6 +41,12 @@ impl Bench<'_> {
             Some(Ok(Some(anchor))) => anchor,
             Some(Ok(None)) | None => return Some(blank(Outcome::CannotSay(Doubt::NoAnchor))),
         };
+        let event = event.filter(|event| !self.is_of_elsewhere(&anchor.days, event));
+        match (event, absence) {
+            (None, None) => return None,
+            (None, Some(Absence::DoesNotApply)) => return Some(blank(Outcome::DoesNotApply)),
+            (None, Some(Absence::NotHeld | Absence::NotRecorded)) | (Some(_), _) => {}
+        }
         let Some(limit) = limit else { return Some(blank(Outcome::CannotSay(Doubt::NoLimit))) };
         let (outcome, span) = self.held(standard, limit, &anchor.days, event.as_ref(), absence);
         let mut result = blank(outcome);
@@ -97,11 +103,12 @@ impl Bench<'_> {
             return (outcome, None);
         }
         let end = event.copied().unwrap_or(Days::one(self.end));
-        if event.is_some_and(|event| is_reversed(anchor, event)) {
-            return (Outcome::Impossible(Fault::WrongOrder), None);
-        }
+        // In whichever order things were done there, it is for the other authority.
         if event.is_some_and(|event| self.was_elsewhere(event)) {
             return (Outcome::DoesNotApply, None);
+        }
+        if event.is_some_and(|event| is_reversed(anchor, event)) {
+            return (Outcome::Impossible(Fault::WrongOrder), None);
         }
         if self.left_before(&end) && event.is_some() {
             return (self.up_to_the_move(standard, limit, anchor), None);
@@ -154,6 +161,12 @@ impl Bench<'_> {
     /// that the child came from (T-10).
     pub(super) fn was_elsewhere(&self, days: &Days) -> bool {
         self.restart(Direction::In).is_some_and(|came| days.last < came)
+    }
+
+    /// Whether a date from before the child came says nothing of a standard that begins here: it precedes even the
+    /// date from which that is counted (T-10).
+    fn is_of_elsewhere(&self, anchor: &Days, event: &Days) -> bool {
+        self.was_elsewhere(event) && !self.was_elsewhere(anchor) && is_reversed(anchor, event)
     }
 
     /// The anchor, or the day on which the child came, where the standard starts again with it (T-10).

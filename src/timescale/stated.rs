@@ -7,6 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Level, Results, Standard, StandardSet, TimescaleResult, Unit, counted};
+use crate::gather::gathered;
 use crate::id::StandardId;
 
 /// Days in a week, which no limit is counted in.
@@ -113,7 +114,7 @@ impl Results {
             result.is_some_and(|result| result.is_by_procedure() && limit.is_of(result))
         };
         let applied = stated.iter().filter(is_applied);
-        applied.map(|(id, limit)| (id.clone(), *limit)).collect()
+        gathered(applied.map(|(id, limit)| (id.clone(), *limit)))
     }
 }
 

@@ -194,7 +194,7 @@ impl Tool {
     /// stored beside it, never by writing it again.
     pub fn hash(&self) -> Hash {
         // A tool holds only strings, integers and lists: serialising cannot fail.
-        Hash::of(&serde_json::to_vec(self).unwrap_or_default())
+        Hash::of(&crate::json::to_vec(self).unwrap_or_default())
     }
 
     /// The reference that returns and invitations carry.

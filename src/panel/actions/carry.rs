@@ -289,7 +289,7 @@ fn body(earlier: &Workbook, into: &Workbook, body: &Body) -> Body {
             });
             here.map_or(Body::Other(name), |here| Body::Agency(here.id.clone()))
         }
-        Body::Board | Body::Other(_) => body.clone(),
+        Body::Board | Body::Other(_) => body.clone().settled(into),
     }
 }
 

@@ -118,7 +118,7 @@ impl Workbook {
         if challenge.issue.trim().is_empty() {
             return Err(ChallengeError::NothingWritten);
         }
-        if challenge.raised_by.body == challenge.put_to.body {
+        if challenge.raised_by.body.is(&challenge.put_to.body, self) {
             return Err(ChallengeError::OneSide);
         }
         for owner in [&challenge.raised_by, &challenge.put_to] {

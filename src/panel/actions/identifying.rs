@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::Report;
+use crate::gather::gathered;
 use crate::guard::{Finding, Guard, Kind, Level};
 
 /// What the guard finds in a text and not in what stood there before, each kind once: "a postcode". The words found
 /// are repeated nowhere.
 pub(super) fn i03_kinds(guard: &Guard, text: &str, before: &str) -> BTreeSet<&'static str> {
-    new_in(guard, text, before).into_iter().map(|one| one.kind.label()).collect()
+    gathered(new_in(guard, text, before).into_iter().map(|one| one.kind.label()))
 }
 
 /// I-05: what in a report has to go, whatever it was written for; not what stood there before.
@@ -28,7 +29,7 @@ fn blocking(found: Vec<Finding>) -> Option<&'static str> {
 
 /// What of a text the guard finds that it did not find there before.
 fn new_in(guard: &Guard, text: &str, before: &str) -> Vec<Finding> {
-    let known: BTreeSet<(Kind, &str)> =
+    let known: Vec<(Kind, &str)> =
         guard.find(before).iter().map(|one| (one.kind, one.quoted(before))).collect();
     let mut found = guard.find(text);
     found.retain(|one| !known.contains(&(one.kind, one.quoted(text))));

@@ -183,8 +183,14 @@ impl Owner {
     }
 
     /// Whether both are the same role of the same body, whatever the capitals and blanks.
-    pub fn is(&self, other: &Self) -> bool {
-        self.body == other.body && words::folded(&self.role) == words::folded(&other.role)
+    pub fn is(&self, other: &Self, workbook: &super::Workbook) -> bool {
+        self.body.is(&other.body, workbook)
+            && words::folded(&self.role) == words::folded(&other.role)
+    }
+
+    /// The same, of the agency or the board that its body was named as by hand.
+    fn settled(self, workbook: &super::Workbook) -> Self {
+        Self { body: self.body.settled(workbook), ..self }
     }
 }
 
@@ -199,6 +205,35 @@ impl Body {
             }
             Self::Other(name) => name.clone(),
         }
+    }
+
+    /// Whether both are one body: what was named by hand is the agency or the board of that name.
+    pub fn is(&self, other: &Self, workbook: &super::Workbook) -> bool {
+        match (self, other) {
+            (Self::Other(name), body) | (body, Self::Other(name)) => body.is_called(name, workbook),
+            (Self::Board | Self::Agency(_), Self::Board | Self::Agency(_)) => self == other,
+        }
+    }
+
+    fn is_called(&self, name: &str, workbook: &super::Workbook) -> bool {
+        let full = match self {
+            Self::Board => Some(workbook.plan().round.board.name.clone()),
+            Self::Agency(_) | Self::Other(_) => None,
+        };
+        let name = words::folded(name);
+        let mut names = std::iter::once(self.name(workbook)).chain(full);
+        names.any(|one| words::folded(&one) == name)
+    }
+
+    /// The agency or the board of this name, where it was named by hand.
+    fn settled(self, workbook: &super::Workbook) -> Self {
+        let Self::Other(name) = &self else { return self };
+        if words::folded(name).is_empty() {
+            return self;
+        }
+        let agencies = workbook.plan().agencies.iter().map(|one| Self::Agency(one.id.clone()));
+        let mut known = agencies.chain([Self::Board]);
+        known.find(|one| one.is_called(name, workbook)).unwrap_or(self)
     }
 }
 

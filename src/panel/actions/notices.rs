@@ -20,7 +20,7 @@ pub fn written_notices(workbook: &Workbook, action: &Action) -> Vec<ActionNotice
         notices.retain(|one| !matches!(one, ActionNotice::DueInThePast(_)));
     }
     notices.extend(ap02_vague(action).into_iter().map(ActionNotice::Vague));
-    notices.extend(ap04_one_owner(action));
+    notices.extend(ap04_one_owner(workbook, action));
     notices.extend(ap07_owner_addressed(workbook, action));
     notices
 }

@@ -67,9 +67,13 @@ pub enum ActionError {
 }
 
 impl Workbook {
-    /// Records an action, or replaces one of the same id. Where it was carried from stays as it is.
+    /// Records an action, or replaces one of the same id. Where it was carried from stays as it is. AP-06: an agency
+    /// that was named by hand is that agency.
     pub fn record_action(&mut self, mut action: Action) -> Result<(), ActionError> {
         action.carried = self.action(&action.id).and_then(|known| known.carried.clone());
+        action.owner = action.owner.settled(self);
+        let others = std::mem::take(&mut action.contributors).into_iter();
+        action.contributors = others.map(|one| one.settled(self)).collect();
         self.check_action(&action)?;
         self.keep_action(action);
         Ok(())
@@ -210,7 +214,7 @@ impl Workbook {
             }
             ActionStep::Closed { reviewer, .. } => {
                 self.check_owner(reviewer)?;
-                Ok(ap06_may_close(&line, reviewer)?)
+                Ok(ap06_may_close(self, &line, reviewer)?)
             }
             ActionStep::Reopened { .. } if line.is_open() => Err(ActionError::NothingChanged),
             ActionStep::Reopened { reason } => said(reason),

@@ -211,7 +211,7 @@ pub fn ap03_actions_untraced(workbook: &Workbook) -> Vec<ItemId> {
 }
 
 /// AP-04: one role answers for it; whoever else takes part is named apart.
-pub fn ap04_one_owner(action: &Action) -> Vec<ActionNotice> {
+pub fn ap04_one_owner(workbook: &Workbook, action: &Action) -> Vec<ActionNotice> {
     let role = folded(&action.owner.role);
     if role.is_empty() {
         return vec![ActionNotice::NoOwner];
@@ -219,7 +219,7 @@ pub fn ap04_one_owner(action: &Action) -> Vec<ActionNotice> {
     let team = words().teams.into_iter().find(|word| has_phrase(&role, word));
     let several = [";", "/"].into_iter().find(|mark| role.contains(mark)).map(str::to_owned);
     let several = team.or(several).map(ActionNotice::OwnerNotOneRole);
-    let contributes = action.contributors.iter().any(|one| one.is(&action.owner));
+    let contributes = action.contributors.iter().any(|one| one.is(&action.owner, workbook));
     several.into_iter().chain(contributes.then_some(ActionNotice::OwnerContributes)).collect()
 }
 
@@ -230,7 +230,11 @@ pub fn ap05_due(line: &ActionView, today: NaiveDate) -> Option<ActionNotice> {
 }
 
 /// AP-06: closing needs that it is complete, evidence, and somebody other than the owner who saw it.
-pub fn ap06_may_close(line: &ActionView, reviewer: &Owner) -> Result<(), CannotClose> {
+pub fn ap06_may_close(
+    workbook: &Workbook,
+    line: &ActionView,
+    reviewer: &Owner,
+) -> Result<(), CannotClose> {
     if !line.is_open() {
         return Err(CannotClose::NotOpen);
     }
@@ -243,7 +247,7 @@ pub fn ap06_may_close(line: &ActionView, reviewer: &Owner) -> Result<(), CannotC
     if reviewer.role.trim().is_empty() {
         return Err(CannotClose::NoReviewer);
     }
-    if reviewer.is(&line.action.owner) {
+    if reviewer.is(&line.action.owner, workbook) {
         return Err(CannotClose::ReviewerIsOwner);
     }
     Ok(())

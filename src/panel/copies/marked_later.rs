@@ -11,6 +11,7 @@ use super::{CopyRecord, CopyStep, Recipient};
 use crate::audit_return::Return;
 use crate::check::{TextForPractitioners, ec32_marked_texts, ec32_texts_for_practitioners};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::order;
 use crate::panel::register::{Facts, ReturnKey};
 use crate::panel::workbook::Workbook;
@@ -103,7 +104,7 @@ pub fn ec32_shown_before_mark(workbook: &Workbook) -> Vec<ShownBeforeMark> {
         let copies = versions.flat_map(|one| one.sent.iter().map(move |sent| (one.version, sent)));
         // A copy is named once, however many texts of it were marked.
         let sent: BTreeSet<(DateTime<Utc>, u32)> =
-            copies.filter(|(_, sent)| sent.showed).map(|(one, sent)| (sent.at, one)).collect();
+            gathered(copies.filter(|(_, sent)| sent.showed).map(|(one, sent)| (sent.at, one)));
         let of_copy = |(at, version)| ShownBeforeMark { place: place.clone(), version, at };
         shown.extend(sent.into_iter().map(of_copy));
     }

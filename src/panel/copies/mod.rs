@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use marked_later::{
     MarkedLater, SentCopy, ShownBeforeMark, WithoutMark, ec32_marked_later, ec32_shown_before_mark,
 };
-pub use out::{CopyOut, NotCounting, copy_out, cp01_copies_out};
+pub use out::{CopyOut, NotCounting, copy_out, cp01_called_back, cp01_copies_out};
 pub use record::CopyError;
 pub use redact::{
     AgencyNote, NOT_DISCLOSED, PracticeCopy, Statement, TextOfCopy, practice_copy, statements,
@@ -60,7 +60,7 @@ pub enum CopyStep {
         /// Who made sure that sending it puts nobody at risk, and how (edge case 33). Never blank.
         risk_check: String,
     },
-    /// It is not sent, for this reason.
+    /// It is not sent, for this reason; or, where it was, what became of it ([`cp01_called_back`]).
     NotSent {
         /// Why.
         reason: String,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::CopyStep;
+use super::{CopyRecord, CopyStep};
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::panel::register::{EntryState, ReturnKey};
@@ -81,6 +81,15 @@ pub fn copy_out(workbook: &Workbook, place: &ReturnKey) -> Option<CopyOut> {
         }
     }
     last
+}
+
+/// CP-01: whether a step tells what became of a copy that had been sent, and not why none was.
+pub fn cp01_called_back(workbook: &Workbook, record: &CopyRecord) -> bool {
+    let is_sent = |one: &CopyRecord| {
+        matches!(one.step, CopyStep::Sent { .. }) && workbook.is_same_work(&one.file, &record.file)
+    };
+    let mut before = workbook.copy_records(&record.place).take_while(|one| *one != record);
+    matches!(record.step, CopyStep::NotSent { .. }) && before.any(is_sent)
 }
 
 /// Why a place has no return that counts and could be copied; `None` where it has one, read here or not.

@@ -72,6 +72,10 @@ fn cp01_of_what_does_not_count_nothing_goes_out_and_what_became_of_the_copy_is_r
     let reason = "The team manager has destroyed it.".to_owned();
     record(&mut desk, CopyStep::NotSent { reason: reason.clone() }).unwrap();
     assert_eq!(out(&desk), [(NotCounting::CaseOut, Some(reason.clone()))]);
+    let at = place();
+    let steps = desk.workbook.copy_records(&at);
+    let called_back: Vec<bool> = steps.map(|one| cp01_called_back(&desk.workbook, one)).collect();
+    assert_eq!(called_back, [false, false, false, true], "not the sending, nor an answer");
     // Should the return count again, nobody has a copy of it.
     desk.workbook.reinstate_case(&case("case-1"), "It is ours after all.", &stamp()).unwrap();
     assert_eq!(copy_line(&desk.workbook, &place()).unwrap().state, CopyState::NotSent(reason));
@@ -84,6 +88,8 @@ fn cp01_where_no_copy_was_sent_nothing_is_named() {
     let of_other = ReturnKey { case: case("case-2"), ..place() };
     let not_sent = CopyStep::NotSent { reason: "A trial is under way.".into() };
     desk.workbook.record_copy(&of_other, not_sent.clone(), &stamp()).unwrap();
+    let recorded = desk.workbook.copy_records(&of_other).next().unwrap();
+    assert!(!cp01_called_back(&desk.workbook, recorded), "there was none");
     desk.workbook.take_out(&case("case-2"), "Wrong theme", None, &stamp()).unwrap();
     assert_eq!(out(&desk), []);
     let recorded = desk.workbook.record_copy(&of_other, not_sent, &stamp());

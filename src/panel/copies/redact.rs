@@ -126,11 +126,9 @@ pub(super) fn without_others(workbook: &Workbook, place: &ReturnKey, ret: &Retur
 
 /// CP-02: a correction quotes the text, so it is withheld where the text is (edge case 32).
 fn amendments(workbook: &Workbook, place: &ReturnKey, ret: &Return) -> Vec<Amendment> {
-    let shown: BTreeSet<String> = texts(ret)
-        .into_iter()
-        .filter(|text| is_disclosed(workbook, place, ret, &text.place))
-        .map(|text| text.place.key())
-        .collect();
+    let shown = texts(ret).into_iter();
+    let shown = shown.filter(|text| is_disclosed(workbook, place, ret, &text.place));
+    let shown: BTreeSet<String> = gathered(shown.map(|text| text.place.key()));
     let stands = |one: &&Amendment| {
         shown.contains(&one.text) && workbook.texts_at(place, &one.text).contains(&one.before)
     };
@@ -202,7 +200,7 @@ pub fn withheld_texts(workbook: &Workbook) -> BTreeMap<ReturnKey, Vec<String>> {
         }
         (place.clone(), withheld)
     };
-    places.into_iter().map(of_place).collect()
+    gathered(places.into_iter().map(of_place))
 }
 
 /// What was decided of a text, unless the auditor marked it, which nobody here lifts; else nothing of a
@@ -222,12 +220,11 @@ fn is_disclosed(workbook: &Workbook, place: &ReturnKey, ret: &Return, at: &Place
 /// Edge case 28: concerns about a practitioner's conduct that nobody has closed.
 fn conduct_under_way(workbook: &Workbook, place: &ReturnKey) -> BTreeSet<ItemId> {
     let open = workbook.open_concerns(&place.case);
-    open.filter(|(_, kind)| *kind == Some(ConcernKind::PractitionerConduct))
-        .filter_map(|(key, _)| match key {
-            ConcernKey::Agency { item, .. } => Some(item),
-            ConcernKey::Panel(_) => None,
-        })
-        .collect()
+    let open = open.filter(|(_, kind)| *kind == Some(ConcernKind::PractitionerConduct));
+    gathered(open.filter_map(|(key, _)| match key {
+        ConcernKey::Agency { item, .. } => Some(item),
+        ConcernKey::Panel(_) => None,
+    }))
 }
 
 /// N-14: judgements that stand and that no agency's grade agrees with, beside this agency's own.

@@ -443,3 +443,56 @@ fn ec32_the_lines_of_one_box_are_one_text_that_is_not_disclosed() {
     assert_eq!(copy.ret.good_practice_to_share, [NOT_DISCLOSED]);
     assert_eq!(copy.withheld, 1);
 }
+
+#[test]
+fn cp01_k02_a_return_that_nothing_here_reads_is_owed_its_copy_until_a_reason_is_recorded() {
+    let mut desk = desk(&["csc", "school"]);
+    desk.workbook.record.plan.round.practice = false;
+    record(&mut desk, "school", sent()).unwrap();
+    record(&mut desk, "school", CopyStep::Response { text: "I agree.".into() }).unwrap();
+    let read = copy_worklist(&desk.workbook);
+    // As a browser has it that lost the files.
+    let mut lost = crate::panel::Workbook::from_record(desk.workbook.record().clone());
+    let lines = copy_worklist(&lost);
+    let unread: Vec<CopyLine> =
+        read.into_iter().map(|line| CopyLine { read: false, ..line }).collect();
+    assert_eq!(lines, unread);
+    let alone = [place("csc"), place("school")].map(|place| copy_line(&lost, &place).unwrap());
+    assert_eq!(lines, alone);
+    assert_eq!(cp01_copies_open(&lost), CopiesOpen { accepted: 1, not_accepted: 0 });
+    let mut recorded = |step| lost.record_copy(&place("csc"), step, &stamp());
+    assert_eq!(recorded(sent()), Err(CopyError::NotRead), "no copy can be made here");
+    let reason = "The key is lost, and the practitioner has left.".to_owned();
+    assert_eq!(recorded(CopyStep::NotSent { reason }), Ok(()));
+    assert_eq!(cp01_copies_open(&lost), CopiesOpen::default());
+}
+
+#[test]
+fn cp01_an_answer_to_an_earlier_copy_is_none_to_the_corrected_one() {
+    let mut desk = Desk::with(&["case-1"]);
+    let first = said(desk.draft("csc", "case-1"), "Seen twice.");
+    desk.import(first.clone());
+    let answer = |desk: &mut Desk, text: &str| {
+        record(desk, "csc", CopyStep::Response { text: text.into() }).unwrap();
+        record(desk, "csc", CopyStep::Acknowledged { role: text.into() }).unwrap();
+    };
+    let told = |desk: &Desk| {
+        let line = copy_worklist(&desk.workbook).remove(0);
+        assert_eq!(line.response, line.acknowledged);
+        (line.state, line.response)
+    };
+    record(&mut desk, "csc", sent()).unwrap();
+    answer(&mut desk, "First.");
+    assert_eq!(told(&desk), (CopyState::Answered, Some("First.".into())));
+    desk.batch = desk.workbook.begin_import(&stamp());
+    desk.import(first.corrected());
+    let earlier = CopyState::ToSend { earlier: true };
+    assert_eq!(told(&desk), (earlier, Some("First.".into())), "until the corrected copy goes");
+    record(&mut desk, "csc", sent()).unwrap();
+    assert_eq!(told(&desk), (CopyState::Sent, None));
+    answer(&mut desk, "Second.");
+    assert_eq!(told(&desk), (CopyState::Answered, Some("Second.".into())));
+    // The version that counts again was answered in its own time.
+    desk.workbook.undo_import(desk.batch, &stamp()).unwrap();
+    assert_eq!(told(&desk), (CopyState::Answered, Some("First.".into())));
+}

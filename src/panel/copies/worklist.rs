@@ -19,13 +19,16 @@ pub struct CopyLine {
     pub place: ReturnKey,
     /// The file that counts.
     pub file: Hash,
+    /// The return can be read here: of one that cannot no copy is made, but it is owed all the same.
+    pub read: bool,
     /// The coordinator has accepted the return.
     pub accepted: bool,
     /// How far its copy is.
     pub state: CopyState,
-    /// What the practitioner said, the last word.
+    /// What the practitioner said, the last word: of the version that counts, or of an earlier one while nothing
+    /// was sent of that.
     pub response: Option<String>,
-    /// Role of the manager who acknowledged it.
+    /// Role of the manager who acknowledged it, likewise.
     pub acknowledged: Option<String>,
     /// Corrections of facts that followed.
     pub amendments: usize,
@@ -47,15 +50,16 @@ pub enum CopyState {
     NotSent(String),
 }
 
-/// Every return that counts of every case that does, nil returns left out, in the plan's order of cases and places.
+/// Every return that counts of every case that does, read here or not and nil returns left out, in the plan's order of
+/// cases and places.
 pub fn copy_worklist(workbook: &Workbook) -> Vec<CopyLine> {
     let (all, none) = (recorded(workbook), Recorded::default());
     let accepted = Accepted::of(workbook);
-    let open = workbook.open_current().filter(|(_, _, ret)| !ret.is_nil());
+    let open = workbook.open_files().filter(|(_, file)| is_copied(workbook, file));
     let mut lines: Vec<CopyLine> = open
-        .map(|(place, file, _)| {
+        .map(|(place, file)| {
             let here = all.get(place).unwrap_or(&none);
-            here.line(workbook, place, file, accepted.holds(&file))
+            here.line(workbook, place, *file, accepted.holds(file))
         })
         .collect();
     let plan = workbook.plan();
@@ -74,13 +78,17 @@ pub fn copy_line(workbook: &Workbook, place: &ReturnKey) -> Option<CopyLine> {
     if workbook.index.cases.get(&place.case) != Some(&CaseStatus::Open) {
         return None;
     }
-    let file = workbook.current(place)?;
-    let ret = workbook.audit_return(&file)?;
+    let file = workbook.current(place).filter(|file| is_copied(workbook, file))?;
     let here = Recorded {
         steps: workbook.copy_records(place).collect(),
         amendments: workbook.amendments(place).count(),
     };
-    (!ret.is_nil()).then(|| here.line(workbook, place, file, workbook.is_accepted(&file)))
+    Some(here.line(workbook, place, file, workbook.is_accepted(&file)))
+}
+
+/// Whether a copy is owed of a return that counts: of a nil return there is nothing to copy.
+fn is_copied(workbook: &Workbook, file: &Hash) -> bool {
+    workbook.facts(file).is_some_and(|facts| !facts.nil)
 }
 
 /// CP-01: accepted returns of which neither a copy was sent nor a reason given.
@@ -155,12 +163,21 @@ impl Recorded<'_> {
     fn line(&self, workbook: &Workbook, place: &ReturnKey, file: Hash, accepted: bool) -> CopyLine {
         let (mut response, mut acknowledged) = (None, None);
         let mut state = CopyState::ToSend { earlier: false };
+        // Whoever answers has read the copy that was sent last.
+        let mut holds_current = false;
         for record in &self.steps {
             let current = workbook.is_same_work(&record.file, &file);
             match &record.step {
-                CopyStep::Sent { .. } if current => state = CopyState::Sent,
+                CopyStep::Sent { .. } if current => {
+                    state = CopyState::Sent;
+                    if !holds_current {
+                        (response, acknowledged) = (None, None);
+                    }
+                    holds_current = true;
+                }
                 // What is recorded of the version that counts holds, though one that was taken back again was sent.
                 CopyStep::Sent { .. } => {
+                    holds_current = false;
                     if let CopyState::ToSend { earlier } = &mut state {
                         *earlier = true;
                     }
@@ -169,6 +186,8 @@ impl Recorded<'_> {
                     state = CopyState::NotSent(reason.clone());
                 }
                 CopyStep::NotSent { .. } => {}
+                CopyStep::Response { .. } | CopyStep::Acknowledged { .. }
+                    if !holds_current && !matches!(state, CopyState::ToSend { .. }) => {}
                 CopyStep::Response { text } => {
                     response = Some(text.clone());
                     answered(&mut state);
@@ -180,7 +199,8 @@ impl Recorded<'_> {
             }
         }
         let (place, amendments) = (place.clone(), self.amendments);
-        CopyLine { place, file, accepted, state, response, acknowledged, amendments }
+        let read = workbook.audit_return(&file).is_some();
+        CopyLine { place, file, read, accepted, state, response, acknowledged, amendments }
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> Reminding<'a> {
     fn owing(&self) -> Vec<Outstanding> {
         let owed = Matrix::of(self.workbook, self.today).outstanding.into_iter();
         let mut owed: BTreeMap<AgencyId, Outstanding> =
-            owed.map(|one| (one.agency.clone(), one)).collect();
+            gathered(owed.map(|one| (one.agency.clone(), one)));
         let agencies = self.workbook.plan().agencies.iter();
         let of_agency = |agency: &Agency| {
             let nothing = || Outstanding {

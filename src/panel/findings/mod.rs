@@ -23,6 +23,7 @@ pub use themes::{OwnTheme, Theme, ThemeError, vocabulary};
 use super::log::Stamp;
 use super::register::ReturnKey;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{AreaId, CaseRef, ItemId, PromptId, ThemeId};
 
 /// A finding as recorded.
@@ -113,7 +114,7 @@ impl Finding {
             FindingScope::Case(case) => Some(case),
             FindingScope::AcrossCases => None,
         };
-        self.sources.iter().map(FindingSource::case).chain(scope).cloned().collect()
+        gathered(self.sources.iter().map(FindingSource::case).chain(scope).cloned())
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{InvitationError, InvitationStanding, Revocation};
 use crate::envelope::{EnrolmentSecret, Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::id::SlotId;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -65,13 +66,13 @@ impl Workbook {
     /// Keys that signed what counts for a slot; not those of versions that it replaced, which nobody was asked about.
     fn signers_that_count(&self, slot: &SlotId) -> BTreeSet<Thumbprint> {
         let files = self.counting_of_slot(slot).into_iter();
-        files.filter_map(|place| Some(self.facts(&self.current(&place)?)?.signer)).collect()
+        gathered(files.filter_map(|place| Some(self.facts(&self.current(&place)?)?.signer)))
     }
 
     /// Keys that a person trusts with a slot.
     fn vouched_for(&self, slot: &SlotId) -> BTreeSet<Thumbprint> {
         let keys = self.register().signers().iter().map(|one| one.signer);
-        keys.filter(|key| self.decided_on_signer(key, slot) == Some(Trust::Trusted)).collect()
+        gathered(keys.filter(|key| self.decided_on_signer(key, slot) == Some(Trust::Trusted)))
     }
 
     /// Whether a file shows the secret of an invitation that was revoked.

@@ -18,6 +18,7 @@ use super::matrix::{CellState, Matrix};
 use super::register::{Entry, EntryState, QuarantineReason, ReturnKey};
 use super::workbook::Workbook;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::round::CaseStatus;
 
@@ -219,7 +220,7 @@ fn from_grids(workbook: &Workbook) -> (Vec<ReturnKey>, Vec<ReturnKey>, usize) {
 
 fn interests(workbook: &Workbook) -> Vec<CaseRef> {
     let meetings = workbook.meetings();
-    let declared: BTreeSet<&CaseRef> =
+    let declared: Vec<&CaseRef> =
         meetings.iter().flat_map(|meeting| &meeting.conflicts).map(|one| &one.case).collect();
     let open = workbook.plan().open_cases().map(|case| &case.case_ref);
     open.filter(|case| declared.contains(case)).cloned().collect()
@@ -228,8 +229,8 @@ fn interests(workbook: &Workbook) -> Vec<CaseRef> {
 /// Places of open cases of which nothing counts and a return on another tool is here, kept apart for nothing else.
 fn not_mapped(workbook: &Workbook) -> Vec<ReturnKey> {
     let entries = workbook.register().entries().filter(|(_, entry)| is_only_not_mapped(entry));
-    let places: BTreeSet<&ReturnKey> =
-        entries.filter_map(|(_, entry)| entry.facts.as_ref()).map(|facts| &facts.place).collect();
+    let facts = entries.filter_map(|(_, entry)| entry.facts.as_ref());
+    let places: BTreeSet<&ReturnKey> = gathered(facts.map(|facts| &facts.place));
     let counts = |place: &ReturnKey| {
         workbook.index.cases.get(&place.case) == Some(&CaseStatus::Open)
             && workbook.current(place).is_none()

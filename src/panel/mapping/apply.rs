@@ -53,7 +53,7 @@ fn marks(ret: &Return, mapping: &ToolMapping) -> Vec<String> {
     }
     let marked = texts(ret).into_iter().filter(|one| ret.withholds(&one.place.key()));
     let here: BTreeSet<String> =
-        marked.filter_map(|one| Some(place_here(&one.place, mapping)?.key())).collect();
+        gathered(marked.filter_map(|one| Some(place_here(&one.place, mapping)?.key())));
     here.into_iter().collect()
 }
 

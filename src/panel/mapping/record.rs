@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ToolMapping;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -57,7 +58,7 @@ pub fn proposed(
         let equal = same.title == area.title && same.graded == area.graded;
         equal.then(|| (area.id.clone(), area.id.clone()))
     });
-    (prompts.collect(), areas.collect())
+    (gathered(prompts), gathered(areas))
 }
 
 /// Questions of ours that can take every answer to a question of another tool.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Difference, Meeting, MeetingError, MeetingNote, NoteKind, Quorum};
+use crate::gather::gathered;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::latest;
@@ -60,7 +61,7 @@ impl Workbook {
             plan.round.tool.agency_kind(&agency.kind).is_some_and(|kind| kind.lead)
         });
         let chosen = self.record.panel.essential.clone();
-        chosen.unwrap_or_else(|| leads.map(|agency| agency.id.clone()).collect())
+        chosen.unwrap_or_else(|| gathered(leads.map(|agency| agency.id.clone())))
     }
 
     /// Chooses the agencies without which the panel does not judge (M-01).
@@ -102,7 +103,7 @@ impl Workbook {
     /// All of them may attend, and see all returns: nobody sees their own agency's only.
     pub fn m02_returned_and_not_here(&self, meeting: &Meeting) -> Vec<AgencyId> {
         let returned: BTreeSet<&AgencyId> =
-            self.all_current().map(|(place, ..)| &place.agency).collect();
+            gathered(self.all_current().map(|(place, ..)| &place.agency));
         let here = |agency: &AgencyId| {
             meeting.present.iter().any(|one| one.agency.as_ref() == Some(agency))
         };

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::baseline::{Baseline, is_in_scope};
 use super::same::{NotComparable, answers, same_area, same_prompt};
+use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::records::given;
@@ -138,7 +139,7 @@ impl SaidSame {
 
 /// Pairs the other way round. Each side has every id once.
 fn turned<Id: Ord + Clone>(pairs: &BTreeMap<Id, Id>) -> BTreeMap<Id, Id> {
-    pairs.iter().map(|(one, other)| (other.clone(), one.clone())).collect()
+    gathered(pairs.iter().map(|(one, other)| (other.clone(), one.clone())))
 }
 
 impl<'a> Tools<'a> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::same::Share;
+use crate::gather::gathered;
 use crate::id::CaseRef;
 use crate::panel::findings::{FindingKind, FindingView, findings};
 use crate::panel::workbook::Workbook;
@@ -67,7 +68,7 @@ pub(super) fn themes_of_concern(workbook: &Workbook) -> Vec<Concern> {
         let tagged = issues.iter().filter(|view| view.finding.themes.contains(&theme.id));
         let findings: Vec<FindingView> = tagged.cloned().collect();
         let cases: BTreeSet<&CaseRef> =
-            findings.iter().flat_map(|view| &view.quantified.cases).collect();
+            gathered(findings.iter().flat_map(|view| &view.quantified.cases));
         let share = Share { n: cases.len(), of };
         (share.n > 0).then_some(Concern { label: theme.label, share, findings })
     };

@@ -8,6 +8,7 @@ use super::{
     ReturnKey, RowNote, Unopened,
 };
 use crate::envelope::{Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
 
@@ -61,7 +62,7 @@ impl Workbook {
             return Err(DecisionError::UnknownImport);
         }
         let places: BTreeSet<ReturnKey> =
-            files.iter().filter_map(|file| self.place_of(file)).chain(about).collect();
+            gathered(files.iter().filter_map(|file| self.place_of(file)).chain(about));
         for file in &files {
             self.remove(file);
         }
@@ -74,6 +75,7 @@ impl Workbook {
     }
 
     fn admit_return(&mut self, arrival: &Arrival, file: Hash, opened: OpenedReturn) -> ImportRow {
+        let opened = self.k01_by_the_rules_of_now(opened);
         let place = opened.place();
         let (version, signer) = (opened.audit_return.version, opened.signer);
         let row = |outcome, notes| ImportRow {

@@ -3,7 +3,7 @@
 //! A deputy's copy of the round, or an older copy that was opened again, may be a version behind what an agency was
 //! sent. Once the round has that version, such a return is held against its rules as any other.
 
-use super::{Block, ImportOutcome, QuarantineReason};
+use super::{Block, ImportOutcome, OpenedReturn, QuarantineReason};
 use crate::envelope::Hash;
 use crate::panel::log::Event;
 use crate::panel::workbook::Workbook;
@@ -25,6 +25,16 @@ impl Workbook {
         let broken: Vec<(Hash, Vec<Block>)> = broken.collect();
         for (file, blocks) in broken {
             self.set_blocks(&file, blocks);
+        }
+    }
+
+    /// K-01, V-06: a return that was opened before the round took over its tool, and comes in after that, has been
+    /// held against no rule: it is now. Files are opened elsewhere, many at a time, and the tool may change meanwhile.
+    pub(in crate::panel) fn k01_by_the_rules_of_now(&self, opened: OpenedReturn) -> OpenedReturn {
+        let ours = &self.index.tool;
+        match opened.audit_return.tool == *ours && opened.by_rules_of != *ours {
+            true => self.opener().checked_anew(opened),
+            false => opened,
         }
     }
 

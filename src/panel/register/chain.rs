@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Decisions, EntryState};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::order;
 
 /// One version, as far as its place in the chain goes.
@@ -52,7 +53,7 @@ pub(super) fn settle(links: &[Link], decisions: &Decisions) -> BTreeMap<Hash, En
         (_, _, None) => EntryState::Conflict,
     };
     let trusted = links.iter().filter(|link| !link.apart);
-    trusted.map(|link| (link.file, state(link))).collect()
+    gathered(trusted.map(|link| (link.file, state(link))))
 }
 
 fn is_among(heads: &[&Link], link: &Link) -> bool {
@@ -65,7 +66,7 @@ fn greatest(heads: &[&Link]) -> Option<Hash> {
 
 /// The version numbers under which each payload is here.
 fn numbers(links: &[Link]) -> BTreeMap<Hash, u32> {
-    links.iter().map(|link| (link.payload, link.version)).collect()
+    gathered(links.iter().map(|link| (link.payload, link.version)))
 }
 
 /// Whether `previous` is here with a lower number.
@@ -79,7 +80,7 @@ fn replaced(links: &[Link], in_play: &[&Link], decisions: &Decisions) -> BTreeSe
     let numbers = numbers(links);
     let is_passed = |link: &&Link| link.apart || decisions.aside.contains(&link.file);
     let passed: BTreeMap<Hash, &Link> =
-        links.iter().filter(is_passed).map(|link| (link.payload, link)).collect();
+        gathered(links.iter().filter(is_passed).map(|link| (link.payload, link)));
     let mut replaced = BTreeSet::new();
     for link in in_play {
         let mut next: Option<&Link> = Some(*link);

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::audit_return::{AgencyRef, ConcernNotice, RoundRef, Withdrawal};
 use crate::envelope::{EnrolmentProof, Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::id::{AgencyKind, CaseRef, ItemId, ReturnId};
 use crate::panel::workbook::Workbook;
 
@@ -250,7 +251,7 @@ impl Workbook {
         let letters = self.register().letters_of(place);
         let trusted = letters
             .filter(|(file, letter)| !letter.state.is_apart() && self.kept_apart(file).is_none());
-        trusted.filter_map(|(file, letter)| Some((letter.letter.withdrawn()?, *file))).collect()
+        gathered(trusted.filter_map(|(file, letter)| Some((letter.letter.withdrawn()?, *file))))
     }
 
     /// What each trusted letter counts for, once the returns of its place are settled.

@@ -31,6 +31,8 @@ pub struct OpenedFile {
 pub struct OpenedReturn {
     pub(in crate::panel) payload: Hash,
     pub(in crate::panel) signer: Thumbprint,
+    /// The tool that the round had when the return was held against its rules; of another tool it breaks none.
+    pub(in crate::panel) by_rules_of: ToolRef,
     pub(in crate::panel) blocks: Vec<Block>,
     /// Warnings for which no reason was typed.
     pub(in crate::panel) unexplained: usize,
@@ -127,6 +129,7 @@ impl Opener {
         Ok(OpenedReturn {
             payload: verified.payload_hash(),
             signer: *verified.thumbprint(),
+            by_rules_of: self.tool.clone(),
             blocks,
             unexplained,
             second: verified.second().map(|second| SecondSignature {
@@ -140,6 +143,12 @@ impl Opener {
     /// Rules that a return breaks which was opened while the round had another tool.
     pub(super) fn blocks_of(&self, audit_return: &Return) -> Vec<Block> {
         self.broken_rules(audit_return).0
+    }
+
+    /// The same return by the rules of this round.
+    pub(super) fn checked_anew(&self, opened: OpenedReturn) -> OpenedReturn {
+        let (blocks, unexplained) = self.broken_rules(&opened.audit_return);
+        OpenedReturn { by_rules_of: self.tool.clone(), blocks, unexplained, ..opened }
     }
 
     /// Rules that a return breaks, and how many warnings stand without a reason.

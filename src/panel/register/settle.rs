@@ -154,7 +154,7 @@ impl Workbook {
             }
             !own.contains(&other.payload) && !chain_of(other.payload).contains(&chosen.payload)
         };
-        versions.iter().filter(is_rival).map(|(other, _)| *other).collect()
+        gathered(versions.iter().filter(is_rival).map(|(other, _)| *other))
     }
 }
 

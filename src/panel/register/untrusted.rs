@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use super::{ImportOutcome, Letter, QuarantineReason, ReturnKey};
 use crate::audit_return::{ImmediateConcern, Return};
 use crate::envelope::{Hash, Thumbprint};
+use crate::gather::gathered;
 use crate::id::{ItemId, ReturnId};
 use crate::order;
 use crate::panel::log::Event;
@@ -54,7 +55,7 @@ impl Workbook {
         told.extend(self.told_in_returns(&wanted));
         order::sort_by_key(&mut told, |(at, _)| *at);
         let last: BTreeMap<_, UntrustedConcern> =
-            told.into_iter().map(|(_, one)| (one.key(), one)).collect();
+            gathered(told.into_iter().map(|(_, one)| (one.key(), one)));
         last.into_values().collect()
     }
 

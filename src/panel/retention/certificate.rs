@@ -195,7 +195,7 @@ pub fn n01_certificate(
 fn destroyed(workbook: &Workbook, elsewhere: &Elsewhere, kept: &[Kept]) -> Vec<Destroyed> {
     let record = workbook.record();
     // Texts, numbers and lists: writing cannot fail.
-    let text = serde_json::to_vec(record).unwrap_or_default();
+    let text = crate::json::to_vec(record).unwrap_or_default();
     let panel = &record.panel;
     let cleared = |snapshot: &Hash| kept.iter().any(|one| one.snapshot == *snapshot);
     let uncleared = panel.versions.iter().filter(|one| !cleared(&one.snapshot)).count();

@@ -28,7 +28,7 @@ impl OtherRounds {
     /// Files that are `own` and no other round's. Where every other round could be read, files that
     /// none names go too: an import that was broken off leaves such.
     fn without(&self, own: &BTreeSet<Hash>, all: &BTreeSet<Hash>) -> BTreeSet<Hash> {
-        let mut free = all.difference(&self.named).copied().collect::<BTreeSet<Hash>>();
+        let mut free: BTreeSet<Hash> = gathered(all.difference(&self.named).copied());
         if self.any_unread {
             free.retain(|file| own.contains(file));
         }
@@ -38,7 +38,7 @@ impl OtherRounds {
 
 /// N-01: files to destroy with a round, of `all` that a browser keeps.
 pub fn n01_files(round: &Workbook, others: &OtherRounds, all: &BTreeSet<Hash>) -> BTreeSet<Hash> {
-    others.without(&round.register().kept_files().copied().collect(), all)
+    others.without(&gathered(round.register().kept_files().copied()), all)
 }
 
 /// N-01: the same of a round whose record, `text`, cannot be read.
@@ -47,7 +47,7 @@ pub fn n01_files_of_unread(
     others: &OtherRounds,
     all: &BTreeSet<Hash>,
 ) -> BTreeSet<Hash> {
-    others.without(&hashes_in(text).collect(), all)
+    others.without(&gathered(hashes_in(text)), all)
 }
 
 /// Files of an import that was taken back (V-10) and that no round names any more.

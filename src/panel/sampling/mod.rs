@@ -133,7 +133,7 @@ impl Workbook {
         let before = std::mem::take(&mut sampling.chosen);
         let reference = |number: &u32| before.get(number).cloned().unwrap_or_else(&mut references);
         let chosen: BTreeMap<u32, CaseRef> =
-            numbers.iter().copied().zip(numbers.iter().map(reference)).collect();
+            gathered(numbers.iter().copied().zip(numbers.iter().map(reference)));
         let plan = &mut self.record.plan;
         let known = std::mem::take(&mut plan.cases);
         let entry = |(case, number): (&CaseRef, u32)| {

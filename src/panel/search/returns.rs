@@ -2,7 +2,7 @@
 
 use super::{FoundAt, Hit, Search, last_of, lines};
 use crate::check::{Place, label, texts};
-use crate::panel::copies::{CopyStep, Recipient};
+use crate::panel::copies::{CopyRecord, CopyStep, Recipient, cp01_called_back};
 use crate::panel::register::ReturnKey;
 use crate::panel::workbook::Workbook;
 
@@ -43,7 +43,7 @@ impl Search<'_> {
         let panel = &workbook.record.panel;
         for record in &panel.copies {
             let place = &record.place;
-            let (label, text) = said(&record.step);
+            let (label, text) = said(workbook, record);
             let about = (Some(&place.case), Some(&place.agency));
             self.offer(&text, label, about, || copy_of(workbook, place));
         }
@@ -73,9 +73,12 @@ fn copy_of(workbook: &Workbook, place: &ReturnKey) -> FoundAt {
 }
 
 /// What a step of a copy says, and what that is called.
-fn said(step: &CopyStep) -> (&'static str, String) {
-    match step {
+fn said(workbook: &Workbook, record: &CopyRecord) -> (&'static str, String) {
+    match &record.step {
         CopyStep::Response { text } => ("Response to a copy", text.clone()),
+        CopyStep::NotSent { reason } if cp01_called_back(workbook, record) => {
+            ("What became of a copy that was sent", reason.clone())
+        }
         CopyStep::NotSent { reason } => ("Why no copy was sent", reason.clone()),
         CopyStep::Sent { to, risk_check } => {
             let because = match to {

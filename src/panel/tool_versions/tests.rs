@@ -193,6 +193,29 @@ fn k01_v06_what_an_earlier_program_let_count_unchecked_is_held_against_the_rules
 }
 
 #[test]
+fn k01_v06_a_return_that_was_opened_before_its_version_was_adopted_and_comes_in_after_is_checked() {
+    let breaks = |workbook: &Workbook, file: &Hash| {
+        let blocks = rules_broken(workbook, file);
+        assert!(blocks.iter().any(|block| block.rule == "G-02"), "{blocks:?}");
+    };
+    let before = tool("area-and-case").reference();
+    let (mut desk, _) = mended();
+    let draft = desk.draft("school", "case-1").grade("risk", "good");
+    let mut opened = arriving(draft, &key_of("school").public_key().thumbprint());
+    opened.content.as_mut().unwrap().by_rules_of = before.clone();
+    let file = desk.admit(opened).file.unwrap();
+    breaks(&desk.workbook, &file);
+    // So is one that was kept apart before, and is only read again while the version is adopted.
+    let (desk, mut opened) = came_ahead();
+    let mut again = Workbook::from_record(desk.workbook.record().clone());
+    again.k01_adopt_tool("A typo.", &stamp()).unwrap();
+    opened.content.as_mut().unwrap().by_rules_of = before;
+    let file = opened.file.unwrap();
+    again.restore(opened).unwrap();
+    breaks(&again, &file);
+}
+
+#[test]
 fn k01_a_return_on_the_new_version_counts() {
     let (mut desk, _) = mended();
     let row = desk.graded("csc", "case-1", "good");

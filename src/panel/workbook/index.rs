@@ -48,14 +48,11 @@ pub(in crate::panel) struct Invited {
 impl Index {
     pub(super) fn of(record: &WorkbookRecord) -> Self {
         let plan = &record.plan;
+        let cases = plan.cases.iter().map(|case| (case.case_ref.clone(), case.status.clone()));
         let mut index = Self {
             round: plan.round.id.clone(),
             tool: plan.round.tool.reference(),
-            cases: plan
-                .cases
-                .iter()
-                .map(|case| (case.case_ref.clone(), case.status.clone()))
-                .collect(),
+            cases: gathered(cases),
             slots: invited(plan),
             by_content: BTreeMap::new(),
             by_place: BTreeMap::new(),

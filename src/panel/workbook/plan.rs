@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Index, Workbook};
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::id::SlotId;
 use crate::panel::invitations::shown;
 use crate::panel::log::{Event, Stamp};
@@ -77,7 +78,7 @@ impl Workbook {
 /// Slots whose invitations show something else than before.
 fn shown_otherwise(before: &RoundPlan, now: &RoundPlan) -> BTreeSet<SlotId> {
     let slots = now.slots.iter().map(|slot| &slot.id);
-    slots.filter(|slot| shown(before, slot) != shown(now, slot)).cloned().collect()
+    gathered(slots.filter(|slot| shown(before, slot) != shown(now, slot)).cloned())
 }
 
 #[cfg(test)]

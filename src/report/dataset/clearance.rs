@@ -4,17 +4,58 @@ use chrono::NaiveDate;
 
 use super::{DatasetFile, NoDataset, dataset};
 use crate::envelope::Hash;
+use crate::guard::{Guard, Kind};
 use crate::panel::expectation::k02_gaps;
 use crate::panel::manuscript::Clearance;
 use crate::panel::{Stamp, Workbook};
+use crate::report::document::may_be_meant;
 use crate::text::listed;
 
 /// As clearances and the log name it.
 pub const DATASET: &str = "dataset";
 
+/// What the package says as somebody typed it, and what the identifier guard finds there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedWords {
+    /// The round's title.
+    pub title: String,
+    /// Its period, as the board names it.
+    pub period: String,
+    /// Words that nothing published needs: there is no dataset with them.
+    pub barred: Vec<String>,
+    /// Words that may be of the work: whoever reads and clears the dataset answers for them.
+    pub doubtful: Vec<String>,
+}
+
+/// I-08: the guard over whatever is typed in the package; as in a document, what can be meant does not bar it.
+pub fn i08_typed(workbook: &Workbook) -> TypedWords {
+    let round = &workbook.plan().round;
+    let (title, period) = (round.title.clone(), round.period.clone());
+    let mut typed = TypedWords { title, period, ..TypedWords::default() };
+    let guard = Guard::new(&[], None);
+    for (text, is_period) in [(&round.title, false), (&round.period, true)] {
+        for one in guard.find(text) {
+            // A period is told by its first day and its last.
+            if is_period && one.kind == Kind::FullDate {
+                continue;
+            }
+            let words = one.quoted(text).to_owned();
+            match may_be_meant(one.kind) {
+                true => typed.doubtful.push(words),
+                false => typed.barred.push(words),
+            }
+        }
+    }
+    typed
+}
+
 /// I-08: the dataset as it is, where nothing in the round speaks against it. Nobody has cleared it by that.
 pub fn i08_dataset(workbook: &Workbook, today: NaiveDate) -> Result<Vec<DatasetFile>, NoDataset> {
     let files = dataset(workbook)?;
+    let barred = i08_typed(workbook).barred;
+    if !barred.is_empty() {
+        return Err(NoDataset::Identifies(listed(&barred)));
+    }
     let gaps = k02_gaps(workbook, today).len();
     if gaps > 0 {
         return Err(NoDataset::Unsettled(gaps));

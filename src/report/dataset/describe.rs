@@ -18,7 +18,7 @@ pub(super) fn package(workbook: &Workbook, tables: &[DataTable]) -> String {
         "resources": tables.iter().map(resource).collect::<Vec<Value>>(),
     });
     // Strings, numbers and lists: writing cannot fail.
-    serde_json::to_string_pretty(&package).unwrap_or_default()
+    crate::json::to_string_pretty(&package).unwrap_or_default()
 }
 
 fn resource(table: &DataTable) -> Value {

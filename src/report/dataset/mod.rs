@@ -2,8 +2,9 @@
 //!
 //! A Frictionless Data Package: CSV tables, each with a Table Schema that is also
 //! the data dictionary. A table is a list of parts of a whole, so that a small
-//! number is suppressed together with whatever would give it away. No text that
-//! anybody wrote is in it, and no case by itself.
+//! number is suppressed together with whatever would give it away. No case is in it by
+//! itself, and no text that anybody wrote but the round's title and period, at which
+//! the identifier guard looks first (I-08).
 
 mod clearance;
 mod describe;
@@ -13,7 +14,9 @@ mod told;
 
 use std::borrow::Cow;
 
-pub use clearance::{DATASET, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset};
+pub use clearance::{
+    DATASET, TypedWords, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset, i08_typed,
+};
 pub use told::{ToldColumn, ToldTable, told_tables};
 
 use super::csv::csv;
@@ -45,6 +48,11 @@ pub enum NoDataset {
         "held back from publication, or with an immediate concern that is open: {0}. Close the concern, or decide about its file where its signer is not trusted; clear the case, or take it out of the audit first"
     )]
     Held(String),
+    /// The title or the period of the round, which go out with it, could tell who somebody is (I-08); the words.
+    #[error(
+        "the title and the period of the round go out with it, and this may tell who somebody is: {0}. Change the details of the round first"
+    )]
+    Identifies(String),
     /// Nobody has read and cleared it as it is (I-08).
     #[error("nobody has read and cleared this dataset as it is now")]
     NotCleared,

@@ -502,3 +502,32 @@ fn i09_an_area_that_an_answer_sets_aside_gives_nothing_away_of_that_answer() {
     // Not asked in six: of fourteen, less seven, less six, one would be left.
     assert_eq!(told("alone", "neither"), Vec::<String>::new());
 }
+
+#[test]
+fn i08_the_guard_looks_at_the_title_and_the_period_that_go_out_with_the_tables() {
+    let today = "2026-07-01".parse().unwrap();
+    let mut workbook = workbook();
+    let named = |workbook: &mut crate::panel::Workbook, title: &str, period: &str| {
+        let mut plan = workbook.plan().clone();
+        plan.slots.retain(|slot| slot.id.as_str() == "csc");
+        plan.round.title = title.into();
+        plan.round.period = period.into();
+        workbook.change_plan(plan, "As it is called", &stamp()).unwrap();
+        i08_dataset(workbook, today).map(|files| {
+            assert!(files[0].text.contains(title) && files[1].text.contains(period));
+            i08_typed(workbook).doubtful
+        })
+    };
+    let none: Vec<String> = Vec::new();
+    let days = "1 April 2025 to 31 March 2026";
+    assert_eq!(named(&mut workbook, "Case audits", days), Ok(none), "its own days");
+    // What may be of the work is for whoever clears it to say; the rest goes first.
+    let doubtful = named(&mut workbook, "Case audits for Mrs Quill", "2026").unwrap();
+    assert_eq!(doubtful, ["Mrs Quill"]);
+    let number = "943 476 5919";
+    let barred = Err(NoDataset::Identifies(number.into()));
+    assert_eq!(named(&mut workbook, &["The case of ", number].concat(), "2026"), barred);
+    assert_eq!(named(&mut workbook, "Case audits", number), barred);
+    let cleared = i08_clear_dataset(&mut workbook, today, "Read by the chair.", &stamp());
+    assert_eq!(cleared.map(|_| Vec::new()), barred, "nobody can clear it");
+}

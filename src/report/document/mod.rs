@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub(super) use checks::may_be_meant;
 pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::{Counted, CountedReturns, Held};
 pub use evidence::{Evidence, is_in_register, v09_closed, v09_told_still};

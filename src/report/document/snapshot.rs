@@ -19,7 +19,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// Of a document as it is now.
     pub fn of(document: &Document) -> Self {
-        let bytes = serde_json::to_vec(document).expect("a document is texts, numbers and lists");
+        let bytes = json::to_vec(document).expect("a document is texts, numbers and lists");
         Self { id: Hash::of(&bytes), bytes }
     }
 

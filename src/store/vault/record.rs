@@ -74,7 +74,7 @@ impl VaultRecord {
 
     /// The text that is stored.
     pub fn to_text(&self) -> String {
-        serde_json::to_string(self).expect("a record of texts and numbers")
+        crate::json::to_string(self).expect("a record of texts and numbers")
     }
 
     /// Keeps it.

@@ -71,3 +71,31 @@ fn t10_a_step_that_was_late_when_the_child_moved_out_stays_missed_whenever_it_ca
     let open = left("16 3 2026").listed("core-group", &[("7 4 2026", &[])]);
     assert_eq!(open.outcome("first-core-group"), Some(Outcome::DoesNotApply));
 }
+
+#[test]
+fn t09_t10_a_date_from_before_the_move_that_precedes_its_anchor_is_the_other_authoritys() {
+    let wrong = Some(Outcome::Impossible(Fault::WrongOrder));
+    let groups = |restarts, conference: &str| {
+        Sheet::new()
+            .on("initial-conference", conference)
+            .listed("core-group", &[("9 2 2026", SENT)])
+            .moved(Direction::In, restarts, "16 3 2026")
+    };
+    let first = |sheet: Sheet| sheet.outcome("first-core-group");
+    assert_eq!(first(groups(false, "20 3 2026")), wrong, "one plan, which runs on");
+    // Of a group after the conference here nothing is entered yet.
+    assert_eq!(first(groups(true, "20 3 2026")), None);
+    let none = groups(true, "20 3 2026").absent("core-group", Absence::NotHeld);
+    assert_eq!(first(none), Some(Outcome::Missed));
+    assert_eq!(first(groups(true, "20 2 2026")), Some(Outcome::DoesNotApply), "both were there");
+    // The end of an earlier plan there is not the end of the one here.
+    let visits = |restarts| {
+        Sheet::new()
+            .on("initial-conference", "20 3 2026")
+            .listed("visit", &[("25 3 2026", ALONE)])
+            .on("plan-end", "2 2 2026")
+            .moved(Direction::In, restarts, "16 3 2026")
+            .outcome("visits")
+    };
+    assert_eq!((visits(false), visits(true)), (wrong, Some(Outcome::Missed)));
+}

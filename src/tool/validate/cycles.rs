@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
+use crate::gather::gathered;
 use crate::id::PromptId;
 use crate::order;
 use crate::tool::Condition;
@@ -63,7 +64,7 @@ fn waiting<'a>(context: &Context<'a>) -> BTreeMap<&'a PromptId, Vec<&'a PromptId
     for (prompt, known) in &context.prompts {
         let sources = known.prompt.when.iter().flat_map(Condition::prompts);
         let sources: BTreeSet<&PromptId> =
-            sources.filter(|source| context.prompts.contains_key(source)).collect();
+            gathered(sources.filter(|source| context.prompts.contains_key(source)));
         for source in &sources {
             waited_for.entry(source).or_default().push(prompt);
         }
@@ -81,5 +82,5 @@ fn waiting<'a>(context: &Context<'a>) -> BTreeMap<&'a PromptId, Vec<&'a PromptId
         }
     }
     let stuck = waits.into_iter().filter(|(_, sources)| !sources.is_empty());
-    stuck.map(|(prompt, sources)| (prompt, sources.into_iter().collect())).collect()
+    gathered(stuck.map(|(prompt, sources)| (prompt, sources.into_iter().collect::<Vec<_>>())))
 }

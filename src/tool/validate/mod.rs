@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::limits::{MAX_AGENCY_KINDS, MAX_LABEL, MAX_TEXT, MAX_TOOL_BYTES};
 use super::{Audience, Prompt, Tool, ToolFault, ToolFaultKind};
+use crate::gather::gathered;
 use crate::id::{AgencyKind, PromptId};
 use faults::{Faults, Path};
 
@@ -97,7 +98,7 @@ impl<'a> Context<'a> {
                 at += 1;
             }
         }
-        let kinds = tool.agency_kinds.iter().map(|entry| &entry.id).collect();
+        let kinds = gathered(tool.agency_kinds.iter().map(|entry| &entry.id));
         Self { tool, kinds, prompts }
     }
 

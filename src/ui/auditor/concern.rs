@@ -15,7 +15,7 @@ use super::guarded::{found_under, guarded};
 use super::page::{self, go_to_place};
 use super::route::Step;
 use super::words;
-use crate::audit_return::{ConcernKind, ImmediateConcern};
+use crate::audit_return::{ConcernClosed, ConcernKind, ImmediateConcern};
 use crate::browser;
 use crate::check::{ConcernPart, Place, c02_moments_are_past};
 use crate::id::ItemId;
@@ -163,7 +163,11 @@ impl Form {
         let (role, outcome) = (self.id(ConcernPart::ClosedBy), self.id(ConcernPart::Outcome));
         let closed = one.closed.clone();
         let value = yes_no_value(Some(closed.is_some()));
-        let closed = closed.unwrap_or_default();
+        // Opened again on an earlier visit to this page: what was said of the closing stands in its boxes still.
+        let closed = closed.unwrap_or_else(|| ConcernClosed {
+            role: self.desk.words_put_by(&role),
+            outcome: self.desk.words_put_by(&outcome),
+        });
         let typed = StoredValue::new((closed.role.clone(), closed.outcome.clone()));
         let (say_role, say_outcome) =
             (self.change(ImmediateChange::ClosedBy), self.change(ImmediateChange::Outcome));
@@ -187,12 +191,15 @@ impl Form {
         ];
         let (close, reopen) =
             (self.change(|()| ImmediateChange::Close), self.change(|()| ImmediateChange::Reopen));
+        let (desk, by, came) = (self.desk, role.clone(), outcome.clone());
         let on_change = move |chosen: String| {
+            let (role, outcome) = typed.get_value();
             if chosen != "yes" {
+                desk.put_by(&by, role);
+                desk.put_by(&came, outcome);
                 return reopen.run(());
             }
             // What stands in the boxes counts again.
-            let (role, outcome) = typed.get_value();
             close.run(());
             say_role.run(role);
             say_outcome.run(outcome);

@@ -74,7 +74,7 @@ fn form(desk: Desk) -> impl IntoView {
         {page_caption(desk)}
         <h1 class="govuk-heading-l">{words::SIGN}</h1>
         <p class="govuk-body">{words::SIGN_EXPLAINED}</p>
-        {move || failed.get().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
+        {move || failed.get().map(|why| not_signed(desk, why))}
         <form novalidate on:submit=submit>
             <Checkboxes id="declaration" legend=Caption::new(words::I_DECLARE).size(crate::ui::govuk::Size::M)
                 items=items on_change=move |chosen| ticked.set(chosen) error=errors.of("declaration") />
@@ -86,6 +86,16 @@ fn form(desk: Desk) -> impl IntoView {
             <Button text=words::SIGN_AND_DOWNLOAD />
         </form>
     }
+}
+
+/// Why nothing was signed. A day has begun since the page was opened, or another tab wrote: what is missing by now
+/// stands on its own page.
+fn not_signed(desk: Desk, why: String) -> impl IntoView {
+    let missing = (why == words::CANNOT_SIGN).then(|| {
+        let href = desk.href(&Step::Missing);
+        view! { ". " <a class="govuk-link" href=href>{words::SEE_MISSING}</a> }
+    });
+    view! { <div role="alert"><InsetText>{why}{missing}</InsetText></div> }
 }
 
 fn declaration(ticked: &[String]) -> Declaration {

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::desk::{Desk, ImportState, groups, outcome_group};
+use super::overview::has_samples;
 use super::page::{heading, pager, scrolling};
 use super::route::Part;
 use super::words;
@@ -26,7 +27,7 @@ pub fn ImportPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
-    let practice = desk.with(|workbook| workbook.plan().round.practice);
+    let practice = desk.with(has_samples);
     let state = desk.import_state();
     let running = Memo::new(move |_| matches!(state.get(), ImportState::Running(..)));
     let on_files = move |files: Vec<File>| desk.import_files(files);

@@ -10,6 +10,7 @@ use super::route::{Part, ReturnAt};
 use super::words::register as own;
 use super::{taken_back, words};
 use crate::browser::{local, now};
+use crate::gather::gathered;
 use crate::id::{CaseRef, SlotId};
 use crate::panel::{Cell as MatrixCell, CellState, Column, Matrix, Received, Row, Totals};
 use crate::ui::dates::long_date;
@@ -168,9 +169,9 @@ fn owing(matrix: &Matrix, paging: Paging) -> AnyView {
         return view! { <p class="govuk-body">{words::NOBODY_OWES}</p> }.into_any();
     }
     let labels: BTreeMap<&CaseRef, &str> =
-        matrix.rows.iter().map(|row| (&row.case, row.label.as_str())).collect();
+        gathered(matrix.rows.iter().map(|row| (&row.case, row.label.as_str())));
     let whose: BTreeMap<&SlotId, String> =
-        matrix.columns.iter().map(|column| (&column.slot, auditor(column))).collect();
+        gathered(matrix.columns.iter().map(|column| (&column.slot, auditor(column))));
     let owed: Vec<&(SlotId, Vec<CaseRef>)> =
         matrix.outstanding.iter().flat_map(|agency| &agency.returns).collect();
     let lengths = || owed.iter().map(|(_, cases)| cases.len());

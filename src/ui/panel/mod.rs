@@ -91,7 +91,7 @@ pub fn App(
     load_preparing: Load<Preparing>,
     /// Fetches the part that makes documents, whose doors are [`document_doors`].
     load_documents: Load<LatePages>,
-    /// Fetches the part in which a round comes to its end, whose doors are [`closing_doors`].
+    /// Fetches the part that looks over a whole round and ends it, whose doors are [`closing_doors`].
     load_closing: Load<LatePages>,
     /// Fetches the part with the action plan, whose doors are [`plan_doors`].
     load_plan: Load<LatePages>,

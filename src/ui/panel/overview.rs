@@ -12,7 +12,7 @@ use super::{
 };
 use crate::browser::{local, now};
 use crate::panel::retention::{Retention, n01_retention};
-use crate::panel::{Matrix, Questions, Totals};
+use crate::panel::{Matrix, Questions, Totals, Workbook};
 use crate::report::document::DocumentKind;
 use crate::round::Round;
 use crate::ui::dates::long_date;
@@ -67,9 +67,8 @@ fn overview(desk: Desk, round: Round) -> AnyView {
 
 /// Where practice begins: there is nothing to read in an invented round before its returns are imported.
 fn practice_begins(desk: Desk) -> Option<AnyView> {
-    let begins = desk.with(|workbook| {
-        workbook.plan().round.practice && workbook.register().entries().next().is_none()
-    });
+    let begins = desk
+        .with(|workbook| has_samples(workbook) && workbook.register().entries().next().is_none());
     let href = desk.href(&Part::Import);
     begins.then(|| {
         view! {
@@ -78,6 +77,11 @@ fn practice_begins(desk: Desk) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// The sample returns answer the sample round, and no round that was set up from it.
+pub fn has_samples(workbook: &Workbook) -> bool {
+    workbook.plan().round.practice && workbook.baseline().is_none()
 }
 
 /// N-01: said in the round once its working papers are due to go.

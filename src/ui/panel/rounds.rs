@@ -13,8 +13,8 @@ use super::preparing::Preparing;
 use super::route::{Page, Part};
 use super::{
     areas, ask, banners, case, cases, chronology, concerns, counts, deputy, held_back, help,
-    import, invitations, keys, limits, log, mapping, matrix, overview, page, question, questions,
-    reading, register, reminders, search, words,
+    import, invitations, keys, limits, mapping, matrix, overview, page, question, questions,
+    reading, register, reminders, words,
 };
 use crate::browser::local;
 use crate::id::RoundId;
@@ -266,7 +266,6 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
             apart(move || view! { <cases::CasePage desk=desk case=case /> }.into_any())
         }
         Part::CaseStanding(case) => apart(move || case::standing_page(desk, case)),
-        Part::CasePapers(case) => apart(move || case::papers_page(desk, case)),
         Part::Areas => apart(move || view! { <areas::AreasPage desk=desk /> }.into_any()),
         Part::Counts => apart(move || view! { <counts::CountsPage desk=desk /> }.into_any()),
         Part::Chronology(case) => apart(move || chronology::page(desk, case)),
@@ -276,7 +275,10 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
         | Part::Meeting(_)
         | Part::Findings(_)
         | Part::Calibration
-        | Part::Copies(_) => page::unknown(),
+        | Part::Copies(_)
+        | Part::CasePapers(_)
+        | Part::Log
+        | Part::Search => page::unknown(),
         Part::Concerns(place) => apart(move || concerns::page(desk, place)),
         // Of the part in which rounds are prepared.
         Part::Details | Part::Sampling(_) | Part::Tool(_) => page::unknown(),
@@ -294,8 +296,6 @@ fn part_view(desk: Desk, part: Part) -> AnyView {
             apart(move || view! { <reminders::RemindersPage desk=desk /> }.into_any())
         }
         Part::Limits => apart(move || view! { <limits::LimitsPage desk=desk /> }.into_any()),
-        Part::Log => apart(move || view! { <log::LogPage desk=desk /> }.into_any()),
-        Part::Search => apart(move || view! { <search::SearchPage desk=desk /> }.into_any()),
     }
 }
 

@@ -30,6 +30,13 @@ fn ap11_an_issue_between_agencies_is_logged_until_it_is_resolved() {
             ChallengeError::OneSide,
         ),
         (
+            Challenge {
+                put_to: Owner { body: Body::Other("Health".into()), role: "Chief".into() },
+                ..challenge.clone()
+            },
+            ChallengeError::OneSide,
+        ),
+        (
             Challenge { put_to: owner("fire", "Chief"), ..challenge.clone() },
             ChallengeError::UnknownAgency("fire".parse().unwrap()),
         ),

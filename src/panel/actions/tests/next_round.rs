@@ -51,7 +51,7 @@ fn ap10_open_actions_go_on_in_the_next_round_with_their_history_and_only_once() 
     let view = line(&third, "a1", "2026-08-01");
     assert_eq!(view.history.len(), 3);
     assert_eq!(view.due.first, Some(day("2026-06-30")));
-    assert_eq!(view.action.owner.body, Body::Other("police".into()));
+    assert_eq!(view.action.owner.body, owner("police", "").body, "they take part again");
     let from = view.action.carried.unwrap();
     assert_eq!(from.recommendations, ["Police should share plans."]);
 }

@@ -2,23 +2,32 @@
 
 use super::*;
 
+/// Of a body that is named by hand, as one that takes no part in the round.
+fn by_hand(body: &str, role: &str) -> Owner {
+    Owner { body: Body::Other(body.into()), role: role.into() }
+}
+
 #[test]
 fn ap04_one_role_answers_for_an_action() {
+    let workbook = planned();
     let by = |role: &str| Action { owner: owner("police", role), ..action("a1") };
     let several = |word: &str| vec![ActionNotice::OwnerNotOneRole(word.into())];
-    assert_eq!(ap04_one_owner(&by("Head of safeguarding and quality")), []);
-    assert_eq!(ap04_one_owner(&by("  ")), [ActionNotice::NoOwner]);
-    assert_eq!(ap04_one_owner(&by("The MASH team")), several("team"));
-    assert_eq!(ap04_one_owner(&by("All agencies")), several("all agencies"));
-    assert_eq!(ap04_one_owner(&by("Head of A / Head of B")), several("/"));
+    assert_eq!(ap04_one_owner(&workbook, &by("Head of safeguarding and quality")), []);
+    assert_eq!(ap04_one_owner(&workbook, &by("  ")), [ActionNotice::NoOwner]);
+    assert_eq!(ap04_one_owner(&workbook, &by("The MASH team")), several("team"));
+    assert_eq!(ap04_one_owner(&workbook, &by("All agencies")), several("all agencies"));
+    assert_eq!(ap04_one_owner(&workbook, &by("Head of A / Head of B")), several("/"));
     let both = Action {
         contributors: vec![owner("police", "HEAD of  public protection")],
         ..action("a1")
     };
-    assert_eq!(ap04_one_owner(&both), [ActionNotice::OwnerContributes]);
+    assert_eq!(ap04_one_owner(&workbook, &both), [ActionNotice::OwnerContributes]);
     let other =
         Action { contributors: vec![owner("health", "Head of public protection")], ..action("a1") };
-    assert_eq!(ap04_one_owner(&other), []);
+    assert_eq!(ap04_one_owner(&workbook, &other), []);
+    let by_hand = by_hand("Police", "Head of public protection");
+    let both = Action { contributors: vec![by_hand], ..action("a1") };
+    assert_eq!(ap04_one_owner(&workbook, &both), [ActionNotice::OwnerContributes]);
     let stranger = Action { owner: owner("fire", "Chief"), ..action("a1") };
     let refused = ActionError::UnknownAgency("fire".parse().unwrap());
     assert_eq!(planned().record_action(stranger), Err(refused));
@@ -77,4 +86,27 @@ fn ec59_where_an_owners_post_is_gone_another_answers_for_it_and_the_history_stay
     let first =
         OwnerBefore { owner: Owner { body: Body::Other("police".into()), ..first.owner }, ..first };
     assert_eq!((view.owners_before, view.history.len()), (vec![first], 1));
+}
+
+#[test]
+fn ap06_an_agency_that_is_named_by_hand_is_no_other_body_than_that_agency() {
+    let mut workbook = with_actions(&["a1"]);
+    reports(&mut workbook, "a1", Report::Progress(Progress::Complete));
+    reports(&mut workbook, "a1", Report::Evidence("Checklist in use.".into()));
+    let closed = |reviewer: Owner| ActionStep::Closed { reviewer, on: day(TODAY) };
+    let own = closed(by_hand(" POLICE", "Head of public protection"));
+    let refused = Err(ActionError::CannotClose(CannotClose::ReviewerIsOwner));
+    assert_eq!(step(&mut workbook, "a1", own), refused);
+    let other = closed(by_hand("Police of the next county", "Head of public protection"));
+    assert_eq!(step(&mut workbook, "a1", other), Ok(()));
+    // What is given to the police by name stands on their sheet; the board may be named, too.
+    let owned = |workbook: &mut Workbook, id: &str, body: &str| {
+        let owner = by_hand(body, "Chair");
+        workbook.record_action(Action { owner, ..action(id) }).unwrap();
+        line(workbook, id, TODAY).action.owner.body
+    };
+    assert_eq!(owned(&mut workbook, "a2", "Police "), owner("police", "").body);
+    workbook.record.plan.round.board.name = "The Partnership".into();
+    assert_eq!(owned(&mut workbook, "a3", "the partnership"), Body::Board);
+    assert_eq!(owned(&mut workbook, "a4", "Fire"), Body::Other("Fire".into()));
 }

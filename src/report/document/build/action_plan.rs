@@ -9,7 +9,8 @@ pub use told::{Told, carried_told, earlier_as_told, recommendations_told};
 use super::maker::Maker;
 use crate::id::ItemId;
 use crate::panel::actions::{
-    ActionPlan, ActionStatus, ActionView, Milestone, RecommendationView, ReportField, action_plan,
+    ActionPlan, ActionStatus, ActionView, CarriedFrom, Milestone, RecommendationView, ReportField,
+    action_plan,
 };
 use crate::panel::manuscript::Passage;
 use crate::report::document::pattern::Fills;
@@ -136,17 +137,22 @@ fn points_of(maker: &Maker, passage: &Passage) -> Vec<Sentence> {
 /// AP-10: what an earlier round left open stands under that round. AP-03: what the report no longer has a
 /// recommendation for stands last; no action that is counted is left out.
 fn carried(maker: &mut Maker, plan: &ActionPlan) {
-    let mut last = None;
-    for line in plan.alone() {
-        let Some(from) = &line.action.carried else { continue };
-        if last != Some(&from.round) {
-            let title = Fills::default().with("earlier", &from.title);
-            let path = ["carried/", from.round.as_str()].concat();
-            let text = maker.told(&path, "carried", title, Vec::new());
-            maker.blocks.push(Block::Heading { level: 2, text });
-            last = Some(&from.round);
+    let mut rounds: Vec<&CarriedFrom> = Vec::new();
+    for from in plan.alone().filter_map(|line| line.action.carried.as_ref()) {
+        if !rounds.iter().any(|known| known.round == from.round) {
+            rounds.push(from);
         }
-        action(maker, "carried", line);
+    }
+    // Each round once, however its actions came in: its heading is one sentence.
+    for from in rounds {
+        let title = Fills::default().with("earlier", &from.title);
+        let path = ["carried/", from.round.as_str()].concat();
+        let text = maker.told(&path, "carried", title, Vec::new());
+        maker.blocks.push(Block::Heading { level: 2, text });
+        let is_of_it = |line: &&ActionView| {
+            line.action.carried.as_ref().is_some_and(|one| one.round == from.round)
+        };
+        plan.alone().filter(is_of_it).for_each(|line| action(maker, "carried", line));
     }
     let untraced = plan.alone().filter(|line| line.action.carried.is_none());
     let untraced: Vec<&ActionView> = untraced.collect();

@@ -93,7 +93,9 @@ fn concerns(maker: &Maker) -> Sentence {
 
 /// SR8: how many copies went back to practitioners.
 fn copies(maker: &Maker) -> Sentence {
-    let lines = copy_worklist(maker.book);
+    let mut lines = copy_worklist(maker.book);
+    // Nothing in a document counts what is not read.
+    lines.retain(|line| line.read);
     let sent = lines.iter().filter(|line| match line.state {
         CopyState::Sent | CopyState::Answered => true,
         CopyState::ToSend { .. } | CopyState::NotSent(_) => false,

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::id::{CaseRef, ItemId, PromptId};
+use crate::order;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::findings::{FindingView, findings};
@@ -68,14 +69,14 @@ impl<'a> Maker<'a> {
         path: &str,
         pattern: &str,
         fills: Fills,
-        evidence: Vec<Evidence>,
+        mut evidence: Vec<Evidence>,
     ) -> Sentence {
         let id = [self.kind.as_str(), "/", path].concat();
         let fills = fills.or(&self.facts);
         let own = self.book.own_wording(&id);
         let spans = curled(filled(pattern, &fills));
-        let evidence: Vec<Evidence> =
-            evidence.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+        order::sort(&mut evidence);
+        evidence.dedup();
         let generated = Sentence { id, spans, evidence, counts: fills.counts.clone(), own: None };
         let Some(own) = own else { return generated };
         let plain = generated.plain();

@@ -42,6 +42,8 @@ pub struct Working {
     waiting: Cell<Vec<Change>>,
     /// Whether somebody has looked through the whole of it.
     checked: Cell<bool>,
+    /// Words that a choice has taken out of the draft, by the id of their box.
+    put_by: RefCell<BTreeMap<String, String>>,
 }
 
 /// What this tab may do with the draft.
@@ -94,7 +96,19 @@ impl Working {
             readers: Cell::new(0),
             waiting: Cell::default(),
             checked: Cell::new(false),
+            put_by: RefCell::default(),
         }
+    }
+
+    /// L2: keeps words that a choice takes out of the draft, while it lies on the desk, for whoever goes back on the
+    /// choice. No record and no file holds them, and they go when the draft is locked or laid aside.
+    pub fn put_by(&self, place: &str, words: String) {
+        self.put_by.borrow_mut().insert(place.to_owned(), words);
+    }
+
+    /// The words last put by; blank where none were.
+    pub fn words_put_by(&self, place: &str) -> String {
+        self.put_by.borrow().get(place).cloned().unwrap_or_default()
     }
 
     /// Whether the whole of it was looked through since it was laid on the desk.

@@ -76,8 +76,12 @@ pub fn page(desk: Desk, place: Place) -> AnyView {
         Place::One(at) | Place::Texts(at) | Place::Correct(at) | Place::Paper(at) => at.clone(),
     };
     let Some(key) = desk.place(&at) else { return unknown() };
-    let is_out = || matches!(place, Place::One(_)) && out(desk, &key).is_some();
-    if line(desk, &key).is_none() && !is_out() {
+    let is_one = matches!(place, Place::One(_));
+    let is_here = match line(desk, &key) {
+        Some(line) => line.read || is_one,
+        None => is_one && out(desk, &key).is_some(),
+    };
+    if !is_here {
         return unknown();
     }
     match place {

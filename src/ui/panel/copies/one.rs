@@ -11,7 +11,7 @@ use super::super::words as panel_words;
 use super::{Place, line, list, marked, out, part, whose, words};
 use crate::browser::local;
 use crate::panel::copies::{
-    CopyError, CopyLine, CopyOut, CopyRecord, CopyState, CopyStep, Recipient,
+    CopyError, CopyLine, CopyOut, CopyRecord, CopyState, CopyStep, Recipient, cp01_called_back,
 };
 use crate::panel::{ReturnKey, Stamp, Workbook};
 use crate::ui::anew::built_anew;
@@ -30,9 +30,11 @@ pub fn page(desk: Desk, at: ReturnAt, key: ReturnKey) -> AnyView {
     let title = desk.with(|workbook| whose(workbook, &key));
     let errors = PageErrors::new();
     let stored = StoredValue::new((at, key));
-    // Nothing more is made of a return that does not count.
-    let counts = Memo::new(move |_| stored.with_value(|(_, key)| line(desk, key).is_some()));
-    let links = move || counts.get().then(|| stored.with_value(|(at, _)| links(desk, at)));
+    // Nothing more is made of a return that does not count, or is not read.
+    let counts =
+        Memo::new(move |_| stored.with_value(|(_, key)| line(desk, key).map(|line| line.read)));
+    let links =
+        move || (counts.get() == Some(true)).then(|| stored.with_value(|(at, _)| links(desk, at)));
     let known = move || stored.with_value(|(_, key)| known(desk, key));
     // Made anew when a step is recorded, never while somebody types.
     let steps = Memo::new(move |_| {
@@ -78,6 +80,7 @@ fn of_line(line: &CopyLine) -> Vec<SummaryRow> {
     if let CopyState::NotSent(reason) = &line.state {
         rows.push(SummaryRow::text(words::WHY, reason.clone()));
     }
+    rows.extend((!line.read).then(|| SummaryRow::text(words::SEE_COPY, words::NOT_READ)));
     rows
 }
 
@@ -96,7 +99,8 @@ fn known(desk: Desk, key: &ReturnKey) -> Option<AnyView> {
         None => of_out(out(desk, key)?),
     };
     let (steps, amended) = desk.with(|workbook| {
-        let steps = workbook.copy_records(key).map(step_line).collect::<Vec<AnyView>>();
+        let steps = workbook.copy_records(key);
+        let steps = steps.map(|one| step_line(workbook, one)).collect::<Vec<AnyView>>();
         let amended = workbook.amendments(key).map(|one| {
             let at = full_moment(local(one.stamp.at));
             let lines = [
@@ -127,7 +131,7 @@ fn known(desk: Desk, key: &ReturnKey) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-fn step_line(record: &CopyRecord) -> AnyView {
+fn step_line(workbook: &Workbook, record: &CopyRecord) -> AnyView {
     let said = match &record.step {
         CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
             [words::STEP_SENT, ". ", words::RISK_CHECK, ": ", risk_check].concat()
@@ -135,6 +139,9 @@ fn step_line(record: &CopyRecord) -> AnyView {
         CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check } => {
             [words::STEP_SENT_TO_MANAGER, ": ", reason, ". ", words::RISK_CHECK, ": ", risk_check]
                 .concat()
+        }
+        CopyStep::NotSent { reason } if cp01_called_back(workbook, record) => {
+            [words::WHAT_BECAME, ": ", reason].concat()
         }
         CopyStep::NotSent { reason } => [words::NOT_SENT, ": ", reason].concat(),
         CopyStep::Response { text } => [words::RESPONSE, ": ", text].concat(),
@@ -148,13 +155,14 @@ fn step_line(record: &CopyRecord) -> AnyView {
 fn form(desk: Desk, at: ReturnAt, key: &ReturnKey, errors: PageErrors) -> Option<AnyView> {
     let here = part(Place::One(at));
     let typing = Typing::new(desk, &here, "step", Vec::new(), errors);
-    let state = line(desk, key).map(|line| line.state);
-    let mut items = match &state {
-        Some(_) => vec![
+    let (read, state) = line(desk, key).map(|line| (line.read, line.state)).unzip();
+    let mut items = match read {
+        Some(true) => vec![
             Choice::new(SENT, words::STEP_SENT).hint(words::STEP_SENT_HINT),
             Choice::new(SENT_TO_MANAGER, words::STEP_SENT_TO_MANAGER),
             Choice::new(NOT_SENT, words::STEP_NOT_SENT),
         ],
+        Some(false) => vec![Choice::new(NOT_SENT, words::STEP_NOT_SENT)],
         None => {
             out(desk, key)?;
             vec![Choice::new(OUT, words::STEP_OUT)]

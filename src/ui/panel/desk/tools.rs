@@ -43,7 +43,7 @@ impl Desk {
     /// Downloads the tool as it would be.
     pub fn save_tool_file(&self) -> Result<(), String> {
         let Some(tool) = self.drafted_tool() else { return Ok(()) };
-        let text = serde_json::to_string_pretty(&tool).unwrap_or_default();
+        let text = crate::json::to_string_pretty(&tool).unwrap_or_default();
         let version = ["version-", &tool.version.to_string()].concat();
         let name = file_name(&["tool", tool.id.as_str(), &version], "json");
         files::save(&name, "application/json", text.as_bytes()).map_err(|error| error.to_string())

@@ -11,6 +11,7 @@ use super::super::words::{baseline as own, beside};
 use super::round_file::{Reading, by_file};
 use super::{Place, View, compare, of, part};
 use crate::browser::local;
+use crate::gather::gathered;
 use crate::id::{AreaId, RoundId};
 use crate::panel::Workbook;
 use crate::panel::reaudit::{Baseline, BaselineError, Comparable, ra02_comparable};
@@ -174,7 +175,7 @@ fn name(desk: Desk, typing: Typing) {
 fn named(desk: Desk, typing: Typing, id: RoundId, earlier: &Workbook) {
     let chosen = typing.chosen(AREAS);
     let areas: BTreeSet<AreaId> =
-        chosen.iter().filter_map(|id| AreaId::new(id.as_str()).ok()).collect();
+        gathered(chosen.iter().filter_map(|id| AreaId::new(id.as_str()).ok()));
     let reason = typing.text(REASON);
     let done = typing.record(
         |workbook, stamp| workbook.link_baseline(earlier, areas, &reason, stamp),

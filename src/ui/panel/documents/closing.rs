@@ -1,6 +1,7 @@
-//! The part in which a round comes to its end: its numbers as a dataset for others, and the destruction of its papers.
+//! The part that looks over a whole round and ends it: the search, the log, all that is held about a case on
+//! paper, the numbers as a dataset for others, and the destruction of the papers.
 //!
-//! Loaded with the first of these pages: whoever writes documents loads nothing of it.
+//! Loaded with the first of these pages: whoever imports returns or writes documents loads nothing of it.
 
 use leptos::prelude::*;
 
@@ -8,7 +9,9 @@ use super::super::desk::{Desk, Opening};
 use super::super::late::LatePages;
 use super::super::page::unknown;
 use super::super::route::Part;
+use super::super::{case, log, search};
 use super::{Place, dataset, kept, retention, unread};
+use crate::ui::apart::apart;
 
 /// Gives the doors.
 pub fn doors() -> LatePages {
@@ -17,7 +20,13 @@ pub fn doors() -> LatePages {
 
 /// Whether a page of a round belongs to this part.
 pub fn closes(part: &Part) -> bool {
-    matches!(part, Part::Documents(Place::Dataset | Place::Retention))
+    matches!(
+        part,
+        Part::Documents(Place::Dataset | Place::Retention)
+            | Part::CasePapers(_)
+            | Part::Log
+            | Part::Search
+    )
 }
 
 fn show(desk: Desk, part: Part) -> AnyView {
@@ -30,6 +39,9 @@ fn show(desk: Desk, part: Part) -> AnyView {
     match part {
         Part::Documents(Place::Dataset) => dataset::page(desk),
         Part::Documents(Place::Retention) => retention::page(desk),
+        Part::CasePapers(case) => apart(move || case::papers_page(desk, case)),
+        Part::Log => apart(move || view! { <log::LogPage desk=desk /> }.into_any()),
+        Part::Search => apart(move || view! { <search::SearchPage desk=desk /> }.into_any()),
         _ => unknown(),
     }
 }

@@ -13,7 +13,7 @@ use crate::panel::Workbook;
 use crate::report::FileTask;
 use crate::report::dataset::{
     DatasetFile, NoDataset, ToldTable, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset,
-    told_tables,
+    i08_typed, told_tables,
 };
 use crate::store::file_name;
 use crate::text::capitalised;
@@ -65,6 +65,7 @@ fn refused(why: &NoDataset) -> AnyView {
 
 fn clearing(desk: Desk, errors: PageErrors) -> AnyView {
     let typing = Typing::new(desk, &part(Place::Dataset), "clearance", Vec::new(), errors);
+    let typed = own::typed_words(&desk.with(i08_typed));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (reason, today) = (typing.text(REASON), local(now()).date());
@@ -79,6 +80,7 @@ fn clearing(desk: Desk, errors: PageErrors) -> AnyView {
     view! {
         <form novalidate on:submit=submit>
             <h2 class="govuk-heading-m">{own::CLEAR_DATASET}</h2>
+            <p class="govuk-body">{typed}</p>
             {typing.area(REASON, Caption::new(own::DATASET_REASON).size(Size::S), own::DATASET_REASON_HINT, 3)}
             <Button text=own::CLEAR_IT />
         </form>

@@ -110,7 +110,7 @@ fn answers(prompt: &Prompt) -> Vec<(Measure, String)> {
 /// A measure as the value of a choice.
 pub fn to_text(measure: &Measure) -> String {
     // It holds identifiers and numbers only, which always can be written.
-    serde_json::to_string(measure).unwrap_or_default()
+    crate::json::to_string(measure).unwrap_or_default()
 }
 
 /// Questions for practitioners.

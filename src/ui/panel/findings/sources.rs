@@ -14,12 +14,12 @@ use crate::panel::findings::{FindingSource, SourceItem, SourceRef, quote};
 /// Sources as text, to be kept beside what is typed.
 pub fn to_text(sources: &[FindingSource]) -> String {
     // Sources hold identifiers and hashes only, which always can be written.
-    serde_json::to_string(sources).unwrap_or_default()
+    crate::json::to_string(sources).unwrap_or_default()
 }
 
 /// Sources as they were kept; none where nothing was.
 pub fn from_text(text: &str) -> Vec<FindingSource> {
-    serde_json::from_str(text).unwrap_or_default()
+    crate::json::from_slice(text.as_bytes()).unwrap_or_default()
 }
 
 /// Whose, and where in the return.

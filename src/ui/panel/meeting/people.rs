@@ -9,6 +9,7 @@ use super::super::page::{said_line, titled};
 use super::super::typing::{RowNames, Typing, sentence};
 use super::{Place, part, title, words};
 use crate::browser::{local, now, random};
+use crate::gather::gathered;
 use crate::id::{AgencyId, CaseRef, ItemId};
 use crate::panel::meeting::{Absence, ConflictOfInterest, Meeting, MeetingError, Present};
 use crate::panel::{Stamp, Workbook};
@@ -67,8 +68,9 @@ fn made(desk: Desk, id: Option<ItemId>, again: RwSignal<u32>) -> AnyView {
                 return;
             }
         };
+        let chosen = typing.chosen("essential").into_iter();
         let chosen: BTreeSet<AgencyId> =
-            typing.chosen("essential").into_iter().filter_map(|id| id.parse().ok()).collect();
+            gathered(chosen.filter_map(|id| id.parse::<AgencyId>().ok()));
         let at = at_box(typing, &ids);
         let keep = move |workbook: &mut Workbook, stamp: &Stamp| {
             workbook.record_meeting(meeting)?;

@@ -10,6 +10,7 @@ use super::super::route::Part;
 use super::super::typing::Typing;
 use super::sitting::row;
 use super::words;
+use crate::gather::gathered;
 use crate::id::{AgencyId, GradeId};
 use crate::panel::Subject;
 use crate::panel::integration::AgencyViewError;
@@ -52,7 +53,7 @@ fn splits(workbook: &crate::panel::Workbook, subject: &Subject) -> Vec<Split> {
     let of = |within: &crate::panel::integration::Within| {
         let theirs = row.gradings.iter().filter(|one| one.voice.place.agency == within.agency);
         let ranks: BTreeSet<(usize, GradeId)> =
-            theirs.map(|one| (one.rank, one.grade.clone())).collect();
+            gathered(theirs.map(|one| (one.rank, one.grade.clone())));
         let grades = ranks.into_iter().map(|(_, id)| {
             let label = names::grade(scale, &id);
             (id, label)

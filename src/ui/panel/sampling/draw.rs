@@ -103,7 +103,7 @@ pub fn page(desk: Desk, number: usize) -> AnyView {
     let trouble = RwSignal::new(None::<String>);
     let record = draw.clone();
     let save = move |()| {
-        let text = serde_json::to_string_pretty(&record).unwrap_or_default();
+        let text = crate::json::to_string_pretty(&record).unwrap_or_default();
         let name = file_name(&["draw", &number.to_string()], "json");
         let saved = files::save(&name, "application/json", text.as_bytes());
         trouble.set(saved.err().map(|error| error.to_string()));

@@ -1,6 +1,7 @@
 //! Words of the pages on which rounds are compared, and of the dataset.
 
-use crate::text::counted;
+use crate::report::dataset::TypedWords;
+use crate::text::{counted, listed};
 
 words! {
     STAGE_FOLLOW = "What follows";
@@ -58,6 +59,29 @@ pub fn hidden_below(below: u32) -> String {
         ]
         .concat(),
     }
+}
+
+/// I-08: what goes out with the tables as somebody typed it, and what is to be looked at there.
+pub fn typed_words(words: &TypedWords) -> String {
+    let period = match words.period.trim() {
+        "" => String::new(),
+        period => [", and its period, “", period, "”"].concat(),
+    };
+    let doubtful = match words.doubtful.as_slice() {
+        [] => String::new(),
+        found => {
+            [" Clear it only if this tells nobody who somebody is: ", &listed(found), "."].concat()
+        }
+    };
+    [
+        "What goes out with it as it was typed: the round’s title, “",
+        &words.title,
+        "”",
+        &period,
+        ".",
+        &doubtful,
+    ]
+    .concat()
 }
 
 /// "6 of 24".

@@ -29,6 +29,7 @@ words! {
     WHY = "Why";
     WHAT_GOES_IN = "What goes into the copy";
     SEE_COPY = "See, print or download the copy";
+    NOT_READ = "This browser cannot read the return, so no copy can be made here. A copy is owed all the same: send it where the return can be read, or record why none is sent.";
     CORRECT_FACT = "Correct a fact";
     DONE_SO_FAR = "What was done";
     CORRECTED = "Facts corrected";

@@ -327,3 +327,35 @@ fn i08_the_title_and_the_period_of_a_round_are_nobodys_in_its_plan_and_in_the_ne
     let found = found(&next);
     assert!(found.len() == 1 && found[0].contains("3 May 2024"), "{found:#?}");
 }
+
+#[test]
+fn ap10_an_earlier_round_stands_once_however_its_actions_came_in() {
+    let of_round = |id: &str| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.id = id.parse().unwrap();
+        plan.round.title = ["The ", id].concat();
+        Workbook::new(plan, round_key())
+    };
+    let written = |workbook: &mut Workbook, id: &str| {
+        workbook.record_passage(recommendation("r1", "Police should share plans.")).unwrap();
+        workbook.record_action(action(id)).unwrap();
+    };
+    let (mut first, mut second, mut now) = (of_round("r-1"), of_round("r-2"), of_round("r-3"));
+    written(&mut first, "a1");
+    written(&mut second, "b1");
+    ap10_carry_forward(&first, &mut now, &stamp());
+    ap10_carry_forward(&second, &mut now, &stamp());
+    written(&mut first, "a2");
+    ap10_carry_forward(&first, &mut now, &stamp());
+    let plan = build(DocumentKind::ActionPlan, &now, day("2026-07-01"));
+    let ids = plan.sentences().map(|one| one.id.as_str());
+    let ids: Vec<&str> = ids.filter(|id| id.starts_with("action-plan/carried/")).collect();
+    let unique: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(unique.len(), ids.len(), "{ids:#?}");
+    let told = ["r-1", "a1/heading", "a2/heading", "r-2", "b1/heading"];
+    let at = told.map(|end| {
+        let end = ["action-plan/carried/", end].concat();
+        ids.iter().position(|id| *id == end).unwrap()
+    });
+    assert!(at.is_sorted(), "{at:?}: {ids:#?}");
+}

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::maker::Maker;
 use super::{points_of, text_of};
+use crate::gather::gathered;
 use crate::id::ItemId;
 use crate::panel::Workbook;
 use crate::panel::expectation::k02_unread;
@@ -43,11 +44,11 @@ pub fn recommendations_told(workbook: &Workbook, today: NaiveDate) -> BTreeMap<I
     // Pages show recommendations again and again: answers are read only where something is counted.
     if counts && k02_unread(workbook).next().is_none() {
         let maker = Maker::new(kind, workbook, today);
-        return all.into_iter().map(|one| (one.id.clone(), told(&maker, one))).collect();
+        return gathered(all.into_iter().map(|one| (one.id.clone(), told(&maker, one))));
     }
     let maker = Maker::of_words(kind, workbook, today);
     let uncounted = |one: &Passage| Passage { counts: BTreeMap::new(), ..one.clone() };
-    all.into_iter().map(|one| (one.id.clone(), told(&maker, &uncounted(one)))).collect()
+    gathered(all.into_iter().map(|one| (one.id.clone(), told(&maker, &uncounted(one)))))
 }
 
 fn told(maker: &Maker, passage: &Passage) -> Told {

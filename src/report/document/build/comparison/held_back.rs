@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::word;
 use crate::envelope::Hash;
+use crate::gather::gathered;
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::findings::{FindingKind, FindingView, findings};
@@ -52,5 +53,5 @@ fn of_round(below: usize, round: &Workbook) -> BTreeSet<Hash> {
     let themes = round.themes().into_iter();
     let themes =
         themes.filter(|theme| held.iter().any(|view| view.finding.themes.contains(&theme.id)));
-    themes.map(|theme| figure_theme(&theme.label)).collect()
+    gathered(themes.map(|theme| figure_theme(&theme.label)))
 }

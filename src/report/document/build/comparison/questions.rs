@@ -64,7 +64,7 @@ fn given_away(
         let mut asked = small.iter().zip(&one.ids);
         asked.any(|(small, id)| small.holds_back(id))
     };
-    prompts.iter().filter(is_given_away).map(|one| one.prompt.clone()).collect()
+    gathered(prompts.iter().filter(is_given_away).map(|one| one.prompt.clone()))
 }
 
 pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
