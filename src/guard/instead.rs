@@ -6,6 +6,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::lexicon::{Institution, Title};
 use super::{Finding, Guard, Hint, Kind, ROLES};
+use crate::text::month_and_year;
 
 /// Stands in for anything when no role fits.
 const REMOVED: &str = "[removed]";
@@ -150,10 +151,6 @@ fn age(born: NaiveDate, on: NaiveDate) -> Option<String> {
         2..24 => ["aged ", &months.to_string(), " months"].concat(),
         _ => ["aged ", &(months / 12).to_string()].concat(),
     })
-}
-
-fn month_and_year(day: NaiveDate) -> String {
-    day.format("%B %Y").to_string()
 }
 
 /// The text with a finding's words replaced, fitted into its sentence.

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use identifying::i08_in_plan;
+pub use identifying::{Identifies, i08_in_plan, i08_reminders_may_go, i08_sheet_may_go};
 pub use issues::issue_step_words;
 pub use plan::plan_grid;
 #[cfg(feature = "spreadsheet")]
@@ -91,20 +91,23 @@ fn cells_of_line(
     line: &SheetLine,
     view: &ActionView,
 ) -> Vec<String> {
-    let action = &view.action;
     let id = |id: &str| [ID_MARK.to_string().as_str(), id].concat();
-    let told = [
-        id(sheet.id.as_str()),
-        id(line.action.as_str()),
+    let ids = [id(sheet.id.as_str()), id(line.action.as_str())];
+    let reports = ReportField::ALL.into_iter().map(|field| marked(line.report(field).text()));
+    ids.into_iter().chain(told(workbook, view)).chain(reports).collect()
+}
+
+/// What a sheet tells of an action, in the order of its heads ([`TOLD`]).
+fn told(workbook: &Workbook, view: &ActionView) -> [String; TOLD.len()] {
+    let action = &view.action;
+    [
         view.number.to_string(),
         action.text.clone(),
         action.measure.clone(),
         action.evidence_expected.clone(),
         action.owner.name(workbook),
         view.due.now.map(|due| due.to_string()).unwrap_or_default(),
-    ];
-    let reports = ReportField::ALL.into_iter().map(|field| marked(line.report(field).text()));
-    told.into_iter().chain(reports).collect()
+    ]
 }
 
 /// What looks as if an apostrophe had been put before it gets one more, so that reading takes off the right one.

@@ -4,7 +4,7 @@
 //! pass over to-dos when they import a file. An event keeps its id from one file
 //! to the next, so that importing a later file moves it.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, Days, NaiveDate, Timelike as _, Utc};
 
 use crate::id::ItemId;
 use crate::order;
@@ -12,7 +12,7 @@ use crate::panel::Workbook;
 use crate::panel::actions::{ActionView, Body, action_plan};
 use crate::panel::reaudit::{AuditAgain, ra05_audits_due};
 use crate::report::document::build::recommendations_told;
-use crate::text::{counted, shortened};
+use crate::text::{counted, shortened, year_digits};
 
 /// Octets of a line before it is folded, without its end (RFC 5545, 3.1).
 const LINE: usize = 75;
@@ -28,6 +28,8 @@ pub struct Reminder {
     pub uid: String,
     /// The day.
     pub on: NaiveDate,
+    /// What of the plan it is about: "action 2".
+    pub about: String,
     /// In a line.
     pub title: String,
     /// In full.
@@ -67,6 +69,7 @@ fn of_line(workbook: &Workbook, line: &ActionView, days_before: u32) -> Vec<Remi
     let reminder = |kind: &str, id: &ItemId, on: NaiveDate, what: &str, text: &str| Reminder {
         uid: uid(workbook, kind, id),
         on,
+        about: ["action ", &number].concat(),
         title: shortened(&["Action ", &number, what, text].concat(), TITLE),
         text: [text, "\n", &owner].concat(),
         days_before,
@@ -94,6 +97,7 @@ fn of_audits(workbook: &Workbook, today: NaiveDate, days_before: u32) -> Vec<Rem
         Some(Reminder {
             uid: uid(workbook, "audit-again", &audit.recommendation),
             on: audit.due?,
+            about: ["recommendation ", &number].concat(),
             title: ["Audit again: recommendation ", &number].concat(),
             text: ["After ", &months, ": ", &text].concat(),
             days_before,
@@ -112,7 +116,7 @@ pub fn icalendar(name: &str, reminders: &[Reminder], stamp: DateTime<Utc>) -> St
     line("CALSCALE", "GREGORIAN");
     line("X-WR-CALNAME", &escaped(name));
     line("X-WR-CALDESC", &escaped(AUDIENCE));
-    let stamp = stamp.format("%Y%m%dT%H%M%SZ").to_string();
+    let stamp = moment(stamp);
     for one in reminders {
         line("BEGIN", "VEVENT");
         line("UID", &escaped(&one.uid));
@@ -136,7 +140,12 @@ pub fn icalendar(name: &str, reminders: &[Reminder], stamp: DateTime<Utc>) -> St
 }
 
 fn date(date: NaiveDate) -> String {
-    date.format("%Y%m%d").to_string()
+    format!("{}{:02}{:02}", year_digits(date), date.month(), date.day())
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    let (hour, minute, second) = (at.hour(), at.minute(), at.second());
+    format!("{}T{hour:02}{minute:02}{second:02}Z", date(at.date_naive()))
 }
 
 /// A text value (3.3.11): its four marks escaped, control characters left out, which no value may have.
@@ -178,6 +187,7 @@ mod tests {
         Reminder {
             uid: "action-a1-round-1".into(),
             on: NaiveDate::from_ymd_opt(2026, 12, 31).unwrap(),
+            about: "action 1".into(),
             title: text.into(),
             text: text.into(),
             days_before: 7,

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use super::document::short_id;
 use super::sheet::{Part, Row, Said, Sheet};
 use crate::panel::retention::{Certificate, Destroyed, Kept, Matter, UnreadCertificate};
-use crate::text::{capitalised, counted, long_date};
+use crate::text::{capitalised, counted, long_date, time_of_day};
 
 const TITLE: &str = "Certificate: working papers destroyed";
 const MARK: &str = "Certificate of destruction. Holds nothing of any child or worker.";
@@ -82,7 +82,7 @@ pub fn unread_certificate_sheet(certificate: &UnreadCertificate, at: NaiveDateTi
 }
 
 fn moment(at: NaiveDateTime) -> String {
-    [&long_date(at.date()), ", ", &at.format("%H:%M").to_string()].concat()
+    [&long_date(at.date()), ", ", &time_of_day(at.time())].concat()
 }
 
 fn row(asks: impl Into<String>, said: impl Into<String>) -> Row {

@@ -128,6 +128,7 @@ impl RoundPlan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit_return::Return;
     use crate::check::testing;
     use crate::envelope::{SoftwareKey, Unsigned};
     use crate::tool::library;
@@ -160,6 +161,17 @@ mod tests {
         unsound.tool_ref = unsound.round.tool.reference();
         let refused = Invitation::a02_verified(&signed(&unsound));
         assert_eq!(refused, Err(InvitationError::UnsoundTool));
+    }
+
+    #[test]
+    fn a02_a_return_carries_the_tool_of_its_invitation() {
+        let invitation = with_a_library_tool();
+        let case = &invitation.cases[0].case_ref;
+        let id = "0123456789abcdef0123456789abcdef".parse().unwrap();
+        let now = "2026-05-04T09:00:00Z".parse().unwrap();
+        let ret = Return::begin(&invitation, case, id, now).unwrap();
+        assert_eq!(ret.tool, invitation.tool_ref);
+        assert_eq!(ret.tool.hash, invitation.round.tool.hash());
     }
 
     #[test]

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::id::{AgencyKind, AttributeId, RoundId, ToolId};
 use crate::json;
-use crate::text::{capitalised, in_words};
+use crate::text::{capitalised, in_words, long_date};
 use crate::timescale::{StandardSet, shipped_sets, standards};
 use crate::tool::Tool;
 
@@ -166,14 +165,10 @@ const GAPS: [(&str, &str, Fill); 10] = [
     ("author", "the author", |round| said(&round.report.author.role)),
     ("period", "the period", |round| said(&round.period)),
     ("theme", "the theme", |round| said(&round.themes.join(", "))),
-    ("panel", "day of the meeting", |round| round.dates.panel.map(in_full)),
+    ("panel", "day of the meeting", |round| round.dates.panel.map(long_date)),
     ("report", "month of the report", |round| round.dates.report.map(Month::in_words)),
     ("ratified", "month of ratification", |round| round.dates.ratified.map(Month::in_words)),
 ];
-
-fn in_full(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
-}
 
 fn number(number: u32) -> String {
     usize::try_from(number).map(in_words).unwrap_or_default()

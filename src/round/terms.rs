@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ReportTerms, Terminology};
 use crate::envelope::{Kind, Random, SealingKey, WriteError, seal};
 use crate::id::{RoundId, StandardId};
+use crate::text::month_and_year;
 use crate::timescale::{Standard, StandardSet, other_nations, standards};
 use crate::tool::Tool;
 
@@ -164,7 +165,7 @@ impl Month {
     pub fn in_words(self) -> String {
         let first = NaiveDate::from_ymd_opt(self.year, u32::from(self.month), 1);
         let digits = || [self.month.to_string(), self.year.to_string()].join("/");
-        first.map_or_else(digits, |first| first.format("%B %Y").to_string())
+        first.map_or_else(digits, month_and_year)
     }
 }
 

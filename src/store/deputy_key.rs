@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{RoundKeySeed, keys_file};
 use crate::envelope::{FormatVersion, Kind, OpenError, OpeningKey, Random, SealingKey, WriteError};
 
+const NOT_ONE: &str = "not a deputy's key";
+
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeputyKey {
@@ -36,7 +38,12 @@ impl DeputyKey {
 
     /// Opens the file. Slow on purpose.
     pub fn open(bytes: &[u8], passphrase: &str) -> Result<Self, OpenError> {
-        keys_file::open(bytes, Kind::DeputyKey, passphrase, "not a deputy's key")
+        keys_file::open(bytes, Kind::DeputyKey, passphrase, NOT_ONE)
+    }
+
+    /// Reads what was in the file, once its passphrase has opened it. Quick.
+    pub fn of_contents(contents: &[u8]) -> Result<Self, OpenError> {
+        keys_file::read(contents, NOT_ONE)
     }
 }
 

@@ -13,6 +13,8 @@ use crate::envelope::{
 };
 use crate::round::KeyHolder;
 
+const NOT_ONE: &str = "not a workbook with its keys";
+
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandOver {
@@ -47,7 +49,12 @@ impl HandOver {
 
     /// Opens the file. Slow on purpose; the workbook inside is still to be verified.
     pub fn open(bytes: &[u8], passphrase: &str) -> Result<Self, OpenError> {
-        keys_file::open(bytes, Kind::Workbook, passphrase, "not a workbook with its keys")
+        keys_file::open(bytes, Kind::Workbook, passphrase, NOT_ONE)
+    }
+
+    /// Reads what was in the file, once its passphrase has opened it. Quick.
+    pub fn of_contents(contents: &[u8]) -> Result<Self, OpenError> {
+        keys_file::read(contents, NOT_ONE)
     }
 }
 

@@ -35,8 +35,13 @@ pub(super) fn open<T: DeserializeOwned>(
     not: &str,
 ) -> Result<T, OpenError> {
     let unlocked = open_protected(bytes, &[kind], passphrase, &Limits::of(kind))?;
+    read(&unlocked.contents, not)
+}
+
+/// What the contents of such a file are, or that they are `not` what it says.
+pub(super) fn read<T: DeserializeOwned>(contents: &[u8], not: &str) -> Result<T, OpenError> {
     let wrong = |_: serde_json::Error| OpenError::Contents { detail: not.into() };
-    let document = Document::of(&unlocked.contents).map_err(wrong)?;
+    let document = Document::of(contents).map_err(wrong)?;
     let versioned: Versioned = document.read().map_err(wrong)?;
     let found = versioned.format_version;
     if found > i64::from(NEWEST) {

@@ -14,15 +14,18 @@ use crate::panel::{OpenedFile, Workbook};
 type Bytes = Hash;
 
 /// What a browser has kept, transaction by transaction.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Disk {
     revision: u64,
     record: Option<String>,
     files: BTreeMap<Hash, Bytes>,
+    /// As it was before the last transaction.
+    before: Option<Box<Disk>>,
 }
 
 impl Disk {
     fn write(&mut self, save: &RoundSave<Bytes>) {
+        self.begin();
         let Write::Put { entry, over, .. } = &save.write else { panic!("{:?}", save.write) };
         assert!(matches!(over, Over::Revision(kept) if *kept <= self.revision), "{over:?}");
         self.revision = entry.stamp.revision;
@@ -30,11 +33,35 @@ impl Disk {
         self.files.extend(save.files.iter().copied());
     }
 
+    fn write_files(&mut self, files: &[(Hash, Bytes)]) {
+        self.begin();
+        self.files.extend(files.iter().copied());
+    }
+
+    fn begin(&mut self) {
+        self.before = None;
+        self.before = Some(Box::new(self.clone()));
+    }
+
+    /// A power cut: the last transaction was complete, and is lost all the same.
+    fn take_back(&mut self) {
+        if let Some(before) = self.before.take() {
+            *self = *before;
+        }
+    }
+
+    /// The round as it is kept.
+    fn workbook(&self) -> Option<Workbook> {
+        let text = self.record.as_ref()?;
+        let Ok(KeptRound::Open(record)) = KeptRound::from_text(text) else {
+            panic!("the record does not read")
+        };
+        Some(Workbook::from_record(record.workbook))
+    }
+
     /// Every file that the register names is here.
     fn is_whole(&self) -> bool {
-        let Some(text) = &self.record else { return true };
-        let Ok(KeptRound::Open(record)) = KeptRound::from_text(text) else { return false };
-        let workbook = Workbook::from_record(record.workbook);
+        let Some(workbook) = self.workbook() else { return true };
         workbook.register().kept_files().all(|file| self.files.contains_key(file))
     }
 }
@@ -52,6 +79,8 @@ enum Step {
     Ends(bool),
     /// The person takes the import back and begins another.
     TakesBack,
+    /// The power is cut, and the round opened again.
+    PowerIsCut,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -61,6 +90,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::KeepsFiles),
         2 => any::<bool>().prop_map(Step::Ends),
         1 => Just(Step::TakesBack),
+        1 => Just(Step::PowerIsCut),
     ]
 }
 
@@ -85,10 +115,10 @@ proptest! {
         let desk = Desk::with(&["case-1", "case-2"]);
         let files = pile(&desk);
         let mut coming = files.iter().cycle();
-        let mut round = open(desk.workbook);
+        let mut round = open(desk.workbook.clone());
         let (mut disk, mut under_way) = (Disk::default(), VecDeque::new());
         let mut batch = desk.batch;
-        for step in steps {
+        for (count, step) in steps.into_iter().enumerate() {
             match step {
                 Step::Arrives => {
                     let opened = coming.next().unwrap().clone();
@@ -102,6 +132,14 @@ proptest! {
                 Step::Ends(is_kept) => end(&mut round, &mut disk, under_way.pop_front(), is_kept),
                 Step::TakesBack => {
                     let _ = round.workbook.undo_import(batch, &stamp());
+                    batch = round.workbook.begin_import(&stamp());
+                }
+                Step::PowerIsCut => {
+                    disk.take_back();
+                    under_way.clear();
+                    let kept = disk.workbook().unwrap_or_else(|| desk.workbook.clone());
+                    let (keys, name) = (RoundKeys::default(), count.to_string());
+                    round = OpenRound::over(kept, keys, disk.revision, name);
                     batch = round.workbook.begin_import(&stamp());
                 }
             }
@@ -134,7 +172,7 @@ fn end(
             round.note_kept(&save);
         }
         Some(UnderWay::Files(files)) => {
-            disk.files.extend(files.iter().copied());
+            disk.write_files(&files);
             round.note_files_kept(&files);
         }
         None => {}

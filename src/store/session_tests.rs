@@ -49,10 +49,13 @@ impl Window {
         self.journal = self.session.journal();
     }
 
-    fn stored(&self) -> DraftRecord {
+    fn entry(&self) -> Entry {
         let key = self.session.record().draft_id.to_string();
-        let entry = finish(self.store.get(Shelf::Drafts, &key)).unwrap().unwrap();
-        DraftRecord::from_text(&entry.text).unwrap()
+        finish(self.store.get(Shelf::Drafts, &key)).unwrap().unwrap()
+    }
+
+    fn stored(&self) -> DraftRecord {
+        DraftRecord::from_text(&self.entry().text).unwrap()
     }
 
     /// Opens what is stored, as another window or after a crash.
@@ -175,7 +178,7 @@ fn a_commit_given_up_but_done_after_all_is_no_conflict() {
 }
 
 #[test]
-fn v03_a_correction_follows_the_last_version_signed() {
+fn v01_v03_a_correction_follows_the_last_version_signed() {
     let mut window = Window::begin();
     assert!(!window.session.begin_correction(0), "nothing is signed yet");
     let payload = Hash::of(b"payload");
@@ -241,6 +244,7 @@ enum Step {
     StoreIsMended,
     CommitIsLost,
     CrashAndReopen,
+    PowerIsCut,
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -251,20 +255,62 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => Just(Step::StoreIsMended),
         1 => Just(Step::CommitIsLost),
         1 => Just(Step::CrashAndReopen),
+        1 => Just(Step::PowerIsCut),
     ]
 }
 
+/// The last commit that was complete, which a power cut may take back all the same.
+struct LastCommit {
+    writes: u32,
+    /// The record before it, and all that was typed by then; none where it was the first.
+    before: Option<(Entry, DraftRecord)>,
+    after: (Entry, DraftRecord),
+    /// What was typed since.
+    since: Vec<Change>,
+}
+
+impl LastCommit {
+    fn of(window: &Window, typed: &DraftRecord) -> Self {
+        let writes = window.store.completed_writes();
+        let after = (window.entry(), typed.clone());
+        Self { writes, before: None, after, since: Vec::new() }
+    }
+
+    /// To be asked after each step.
+    fn notice(&mut self, window: &Window, typed: &DraftRecord) {
+        if window.store.completed_writes() > self.writes {
+            let Self { after: before, .. } = std::mem::replace(self, Self::of(window, typed));
+            self.before = Some(before);
+        }
+    }
+
+    /// Puts the record back as it was before; what is left of `typed` are the words of then, and those since.
+    fn take_back(&mut self, window: &Window, typed: &mut DraftRecord) {
+        let Some(before) = self.before.take() else { return };
+        let entry = before.0.clone();
+        let write = Write::Put { shelf: Shelf::Drafts, entry, over: Over::Anything };
+        finish(window.store.write(vec![write], Durability::Relaxed)).unwrap();
+        self.writes = window.store.completed_writes();
+        typed.clone_from(&before.1);
+        self.since.iter().for_each(|change| typed.apply(change));
+        self.after = before;
+    }
+}
+
 proptest! {
+    /// A power cut takes the last commit at most: what is older is there, and what the journal holds.
     #[test]
     fn whatever_happens_a_new_start_finds_what_was_typed(
         steps in prop::collection::vec(any_step(), 1..60)
     ) {
         let mut window = Window::begin();
         let mut typed = window.session.record().clone();
+        let mut last = LastCommit::of(&window, &typed);
         for (count, step) in steps.into_iter().enumerate() {
             match step {
                 Step::Type(change) => {
                     typed.apply(&change);
+                    last.since.push(change.clone());
                     window.types(change);
                 }
                 Step::Wait(millis) => window.waits(millis),
@@ -278,7 +324,14 @@ proptest! {
                     window.session = window.reopened(&count.to_string()).session;
                     window.journal = window.session.journal();
                 }
+                Step::PowerIsCut => {
+                    window.store.fail_with(None);
+                    last.take_back(&window, &mut typed);
+                    window.session = window.reopened(&count.to_string()).session;
+                    window.journal = window.session.journal();
+                }
             }
+            last.notice(&window, &typed);
             prop_assert_eq!(window.session.draft(), &typed.draft);
             prop_assert_eq!(&window.session.record().worksheet, &typed.worksheet);
         }

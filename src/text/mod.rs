@@ -6,6 +6,7 @@
 mod clean;
 mod count;
 mod formula;
+mod moment;
 mod number;
 mod shown;
 mod token;
@@ -14,7 +15,9 @@ mod wording;
 pub use clean::{pasted, without_hidden};
 pub use count::character_count;
 pub use formula::{begins_a_formula, looks_neutralised, without_neutraliser};
+pub(crate) use moment::year_digits;
+pub use moment::{file_stamp, long_date, month_and_year, time_of_day};
 pub use number::{capitalised, in_words};
 pub use shown::{hidden_characters, shown};
 pub use token::{Token, from_token};
-pub use wording::{counted, listed, long_date, numbered, shortened, some_of, some_of_counted};
+pub use wording::{counted, listed, numbered, shortened, some_of, some_of_counted};

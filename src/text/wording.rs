@@ -1,6 +1,4 @@
-//! Counts, lists and dates as they stand in a sentence.
-
-use chrono::NaiveDate;
+//! Counts and lists as they stand in a sentence.
 
 use super::in_words;
 
@@ -61,11 +59,6 @@ pub fn shortened(text: &str, letters: usize) -> String {
     text.chars().take(letters.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// "21 November 2026".
-pub fn long_date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,10 +102,5 @@ mod tests {
     fn a_long_text_is_shortened_and_says_so() {
         assert_eq!(shortened("Seen on time", 12), "Seen on time");
         assert_eq!(shortened("Seen in time, é", 6), "Seen …");
-    }
-
-    #[test]
-    fn dates_are_written_out() {
-        assert_eq!(long_date("2026-11-07".parse().unwrap()), "7 November 2026");
     }
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime};
 
 use crate::round::Month;
 pub use crate::text::long_date;
+use crate::text::time_of_day;
 use crate::timescale::TypedDate;
 pub use crate::timescale::time_of;
 use crate::ui::govuk::DateText;
@@ -53,12 +54,12 @@ pub fn text_of(date: Option<NaiveDate>) -> DateText {
 
 /// "14:03" today, or "20 November 2026, 14:03".
 pub fn moment(at: NaiveDateTime, today: NaiveDate) -> String {
-    if at.date() == today { at.format("%H:%M").to_string() } else { full_moment(at) }
+    if at.date() == today { time_of_day(at.time()) } else { full_moment(at) }
 }
 
 /// "20 November 2026, 14:03".
 pub fn full_moment(at: NaiveDateTime) -> String {
-    at.format("%-d %B %Y, %H:%M").to_string()
+    [&long_date(at.date()), ", ", &time_of_day(at.time())].concat()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use multi_agency_audit::report::document::{Block, Document, render};
 use roxmltree::Node;
 
 use crate::seed::Seed;
-use crate::{SEEDS, documents, of_every_kind};
+use crate::{SEEDS, of_every_kind};
 
 const NAMESPACES: [(&str, &str); 5] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w:"),
@@ -34,13 +34,6 @@ fn parts(document: &Document) -> Parts {
         (name, text)
     };
     names.into_iter().map(&mut read).collect()
-}
-
-/// The document of each round, with its parts.
-fn each(mut look: impl FnMut(&Document, &Parts)) {
-    for (_, document) in documents() {
-        look(&document, &parts(&document));
-    }
 }
 
 /// Every kind of document of every round, with its parts.
@@ -147,7 +140,7 @@ fn the_order_is_really_looked_at() {
 
 #[test]
 fn every_relationship_leads_somewhere_and_every_part_has_its_type() {
-    each(|document, parts| {
+    each_kind(|document, parts| {
         let types = roxmltree::Document::parse(&parts["[Content_Types].xml"]).unwrap();
         let typed: BTreeSet<&str> =
             types.descendants().filter_map(|node| node.attribute("PartName")).collect();
@@ -181,7 +174,7 @@ fn every_relationship_leads_somewhere_and_every_part_has_its_type() {
 #[test]
 fn ids_are_used_once_and_styles_and_lists_are_there() {
     let (mut styled, mut listed) = (0, 0);
-    each(|document, parts| {
+    each_kind(|document, parts| {
         let body = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
         let styles = roxmltree::Document::parse(&parts["word/styles.xml"]).unwrap();
         let numbering = roxmltree::Document::parse(&parts["word/numbering.xml"]).unwrap();
@@ -213,7 +206,7 @@ fn ids_are_used_once_and_styles_and_lists_are_there() {
 #[test]
 fn tables_are_whole_and_have_a_head_that_stands_again_on_each_page() {
     let mut tables = 0;
-    each(|document, parts| {
+    each_kind(|document, parts| {
         let body = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
         for table in all(&body, "w:tbl") {
             tables += 1;
@@ -242,7 +235,7 @@ fn tables_are_whole_and_have_a_head_that_stands_again_on_each_page() {
 
 #[test]
 fn drawings_are_described_headings_go_down_by_one_and_the_language_is_set() {
-    each(|document, parts| {
+    each_kind(|document, parts| {
         let body = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
         let described: Vec<&str> =
             all(&body, "wp:docPr").map(|node| value(node, "descr").unwrap()).collect();
@@ -271,7 +264,7 @@ fn drawings_are_described_headings_go_down_by_one_and_the_language_is_set() {
 #[test]
 fn texts_keep_their_spaces_and_fields_are_closed() {
     let (mut texts, mut fields) = (0, 0);
-    each(|document, parts| {
+    each_kind(|document, parts| {
         for part in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
             let parsed = roxmltree::Document::parse(&parts[part]).unwrap();
             for text in all(&parsed, "w:t") {

@@ -2,16 +2,16 @@
 
 use multi_agency_audit::guard::WatchedName;
 use multi_agency_audit::id::ItemId;
-use multi_agency_audit::report::chart::{BarChart, Table};
+use multi_agency_audit::report::chart::{Bar, BarChart, Table};
 use multi_agency_audit::report::document::{
     Block, ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i02_names,
     i08_clear, i08_may_publish, render,
 };
-use multi_agency_audit::report::{numbers, numbers_csv, xlsx};
+use multi_agency_audit::report::{NoNumbers, i08_numbers, numbers, numbers_csv, xlsx};
 
-use crate::of_every_kind;
 use crate::renderers::{cells_of, words_of};
 use crate::seed::{Seed, Story, stamp};
+use crate::{SEEDS, of_every_kind};
 
 /// What identifies somebody whatever is said around it.
 const NEVER: [&str; 9] = [
@@ -129,6 +129,87 @@ fn i08_what_may_be_meant_goes_out_only_where_a_person_confirmed_each_of_it() {
     confirmed.push(school);
     assert!(clear(&confirmed).is_ok());
     assert_eq!(i08_may_publish(&seed.workbook, &document), Ok(()));
+}
+
+#[test]
+fn i08_an_identifier_in_the_title_or_the_period_of_the_round_keeps_every_document_back() {
+    // A period is told by its first day and its last.
+    let periods = ["2026, as told on 020 7946 0018", "1 January 2026 to 30 June 2026"];
+    let titled = "Audit of 943 476 5919 and of Mrs Quillfeather, 14 March 2014";
+    for (name, kind) in SEEDS {
+        let typed = |title: &str, period: &str| {
+            let seed = Seed::changed(name, |story| {
+                story.round.insert("title".into(), title.into());
+                story.round.insert("period".into(), period.into());
+            });
+            let found = check(&seed.workbook, &seed.document(kind)).into_iter();
+            let found = found.filter(|one| one.message.starts_with("The line above each page"));
+            found.map(|one| (one.weight, one.message)).collect::<Vec<_>>()
+        };
+        let told =
+            |words: &str| format!("The line above each page may tell who somebody is: {words}.");
+        let want = [
+            (Weight::Block, told("020 7946 0018")),
+            (Weight::Block, told("943 476 5919")),
+            (Weight::Confirm, told("14 March 2014")),
+            (Weight::Confirm, told("Mrs Quillfeather")),
+        ];
+        assert_eq!(typed(titled, periods[0]), want, "{name}");
+        // What sounds like a birth only because the period follows the title is none.
+        assert!(typed("Babies born to care leavers", periods[1]).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn i08_what_stands_beside_the_sentences_of_a_document_is_looked_at_like_them() {
+    let seed = Seed::named("six-steps");
+    let mut document = seed.document(DocumentKind::SixSteps);
+    document.blocks.push(Block::Table(Table {
+        caption: "Told on 020 7946 0018".into(),
+        head: vec!["SW1A 1AA".into(), "1 January 2026 to 30 June 2026".into()],
+        rows: vec![vec!["943 476 5919".into(), "943 476 5919".into()]],
+    }));
+    let chart = BarChart {
+        title: "For someone@quillfeather.example: grades".into(),
+        unit: "Cases".into(),
+        bars: vec![Bar { label: "AB 12 34 56 C".into(), count: 1 }],
+        most: 1,
+        notes: vec!["Seen by Mrs Quillfeather".into()],
+    };
+    document.blocks.push(Block::Chart { id: "planted".into(), chart });
+    let found = check(&seed.workbook, &document).into_iter();
+    let found = found.filter(|one| one.sentence.is_none() && one.subject == Subject::Identifiers);
+    let found: Vec<(Weight, String)> = found.map(|one| (one.weight, one.message)).collect();
+    let told = |place: &str, words: &str| format!("A {place} may tell who somebody is: {words}.");
+    let want = [
+        (Weight::Block, told("chart", "AB 12 34 56 C")),
+        (Weight::Block, told("chart", "someone@quillfeather.example")),
+        (Weight::Block, told("table", "020 7946 0018")),
+        (Weight::Block, told("table", "943 476 5919")),
+        (Weight::Block, told("table", "SW1A 1AA")),
+        (Weight::Confirm, told("chart", "Mrs Quillfeather")),
+    ];
+    assert_eq!(found, want);
+}
+
+#[test]
+fn i08_the_numbers_of_a_round_whose_title_identifies_somebody_are_not_saved() {
+    let typed = |title: &str, confirmed: bool| {
+        let seed = Seed::changed("six-steps", |story| {
+            story.round.insert("title".into(), title.into());
+        });
+        i08_numbers(&seed.workbook, seed.story.today, confirmed).map(|numbers| numbers.title)
+    };
+    let barred = "Audit of 943 476 5919 for Mrs Quillfeather";
+    for confirmed in [false, true] {
+        let why = typed(barred, confirmed);
+        assert_eq!(why, Err(NoNumbers::Identifies("943 476 5919".into())));
+    }
+    let doubtful = "Audit for Mrs Quillfeather";
+    let why = typed(doubtful, false);
+    assert_eq!(why, Err(NoNumbers::NotConfirmed("Mrs Quillfeather".into())));
+    assert_eq!(typed(doubtful, true), Ok(doubtful.to_owned()));
+    assert_eq!(typed("Domestic abuse", false), Ok("Domestic abuse".to_owned()));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! each kind has the sections of the document that it is modelled on, in their order and numbers.
 
-use multi_agency_audit::report::document::{Block, Document, DocumentKind, Look, render};
+use multi_agency_audit::report::document::{
+    Block, Document, DocumentKind, Look, Sentence, Span, render,
+};
 
 use crate::seed::Seed;
 use crate::{SEEDS, bullets, parts, sentence};
@@ -63,6 +65,41 @@ fn d2_two_themes_with_six_strengths_each_and_five_and_two_lessons() {
         .iter()
         .filter(|block| matches!(block, Block::Paragraph { look: Look::Call, .. }));
     assert_eq!(calls.count(), 7, "R-09: every lesson says what to do");
+}
+
+/// Sentences of this part of a document.
+fn of_part<'a>(document: &'a Document, part: &str) -> Vec<&'a Sentence> {
+    let found = document.sentences().filter(|sentence| sentence.id.contains(part));
+    found.collect()
+}
+
+fn is_bold(span: &Span) -> bool {
+    matches!(span, Span::Strong(text) if !text.trim().is_empty())
+}
+
+#[test]
+fn d1_and_d2_have_the_key_phrase_of_every_strength_in_bold_and_all_of_what_is_asked() {
+    let by_case = Seed::named("case-by-case").document(DocumentKind::CaseByCase);
+    let by_theme = Seed::named("theme-by-theme").document(DocumentKind::ThemeByTheme);
+    // One stands in the auditor’s own words, which nobody has set.
+    let as_written = vec!["case-by-case/case-3/strength/d5"];
+    for (document, want, unset) in [(&by_case, 14, as_written), (&by_theme, 12, Vec::new())] {
+        let strengths = of_part(document, "/strength/");
+        assert_eq!(strengths.len(), want, "{}", document.title);
+        let has_phrase = |one: &&Sentence| {
+            one.spans.iter().any(is_bold) && one.spans.iter().any(|span| !is_bold(span))
+        };
+        let (_, others): (Vec<&Sentence>, Vec<&Sentence>) =
+            strengths.into_iter().partition(has_phrase);
+        let others: Vec<&str> = others.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(others, unset, "{}", document.title);
+    }
+    let asked = of_part(&by_case, "/question-");
+    let calls = of_part(&by_theme, "/call");
+    assert_eq!((asked.len(), calls.len()), (15, 7));
+    for one in asked.into_iter().chain(calls) {
+        assert!(one.spans.iter().all(is_bold), "all of it: {:?}", one.spans);
+    }
 }
 
 #[test]

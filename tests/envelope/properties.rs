@@ -1,5 +1,8 @@
 //! What holds for any bytes, not only for those that we thought of.
 
+use std::path::Path;
+use std::{fs, thread};
+
 use multi_agency_audit::envelope::{
     Hash, Kind, Limits, OpenError, OpeningKey, PassphraseKey, SoftwareKey, Unsigned, claimed_kind,
     open, open_draft, open_sealed, seal, write_draft,
@@ -145,16 +148,44 @@ fn no_bit_of_a_protected_file_can_be_flipped() {
     });
 }
 
+fn no_bit_of_the_file_can_be_flipped(kind: Kind, name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults").join(name);
+    let (file, limits) = (fs::read_to_string(path).unwrap(), Limits::of(kind));
+    no_bit_can_be_flipped(&file, |file| open(file, &[kind], &limits).is_ok());
+}
+
+#[test]
+fn no_bit_of_the_panels_questions_can_be_flipped() {
+    no_bit_of_the_file_can_be_flipped(Kind::Query, "query-sound.json");
+}
+
+#[test]
+fn no_bit_of_a_concern_can_be_flipped() {
+    no_bit_of_the_file_can_be_flipped(Kind::Concern, "concern/sound.json");
+}
+
+#[test]
+fn no_bit_of_a_workbook_can_be_flipped() {
+    no_bit_of_the_file_can_be_flipped(Kind::Workbook, "workbook/sound.json");
+}
+
+/// Half of them in a second thread: a workbook has tens of thousands.
 #[track_caller]
-fn no_bit_can_be_flipped(sound: &str, opens: impl Fn(&[u8]) -> bool) {
+fn no_bit_can_be_flipped(sound: &str, opens: impl Fn(&[u8]) -> bool + Sync) {
     assert!(opens(sound.as_bytes()));
-    let unnoticed: Vec<usize> = (0..sound.len() * 8)
-        .filter(|position| {
-            let mut file = sound.as_bytes().to_vec();
-            file[position / 8] ^= 1 << (position % 8);
-            opens(&file)
-        })
-        .collect();
+    let is_unnoticed = |position: &usize| {
+        let mut file = sound.as_bytes().to_vec();
+        file[position / 8] ^= 1 << (position % 8);
+        opens(&file)
+    };
+    let unnoticed_of =
+        |bits: &[usize]| bits.iter().copied().filter(is_unnoticed).collect::<Vec<usize>>();
+    let bits: Vec<usize> = (0..sound.len() * 8).collect();
+    let (first, second) = bits.split_at(bits.len() / 2);
+    let unnoticed = thread::scope(|scope| {
+        let other = scope.spawn(|| unnoticed_of(second));
+        [unnoticed_of(first), other.join().unwrap()].concat()
+    });
     assert_eq!(unnoticed, [0; 0], "bits that nobody misses");
 }
 

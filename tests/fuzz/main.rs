@@ -66,6 +66,11 @@ fn no_return_stops_a_program() {
 }
 
 #[test]
+fn no_concern_and_no_withdrawal_stops_a_program() {
+    fed("letter");
+}
+
+#[test]
 fn no_pack_of_questions_stops_a_program() {
     fed("query");
 }
@@ -76,8 +81,23 @@ fn no_workbook_stops_a_program() {
 }
 
 #[test]
+fn no_keys_behind_a_passphrase_stop_a_program() {
+    fed("keys");
+}
+
+#[test]
 fn no_sheet_stops_a_program() {
     fed("sheet");
+}
+
+#[test]
+fn no_workbook_of_a_spreadsheet_program_stops_a_program() {
+    fed("spreadsheet");
+}
+
+#[test]
+fn no_copy_of_a_draft_stops_a_program() {
+    fed("draft");
 }
 
 #[test]
@@ -105,6 +125,17 @@ fn the_seeds_are_what_our_programs_read() {
     assert!(serde_json::from_slice::<multi_agency_audit::panel::WorkbookFile>(workbook).is_ok());
     let journal = &seeds::of("journal")[0];
     assert!(serde_json::from_slice::<multi_agency_audit::store::JournalText>(journal).is_ok());
+    for (kind, letter) in [Kind::Concern, Kind::Withdrawal].into_iter().zip(seeds::of("letter")) {
+        let workbook = targets::with_letter(kind, &letter).unwrap();
+        assert_eq!(workbook.register().letters().count(), 1, "{kind:?}");
+    }
+    let (keys, drafts) = (seeds::of("keys"), seeds::of("draft"));
+    assert!(multi_agency_audit::store::DeputyKey::of_contents(&keys[0]).is_ok());
+    assert!(multi_agency_audit::store::HandOver::of_contents(&keys[1]).is_ok());
+    assert!(serde_json::from_slice::<multi_agency_audit::store::DraftCopy>(&drafts[1]).is_ok());
+    for sheet in seeds::of("spreadsheet").iter().take(2) {
+        assert!(targets::rows_of(sheet).is_some_and(|read| read.rows.len() == 1));
+    }
 }
 
 /// Each target has its seeds in a folder, for cargo-fuzz: `FUZZ_CORPUS=DIR` writes them.

@@ -9,12 +9,15 @@ use std::sync::OnceLock;
 use multi_agency_audit::audit_return::{Inviting, Return, open_pack};
 use multi_agency_audit::check::check;
 use multi_agency_audit::envelope::{
-    Kind, Limits, SoftwareKey, Unsigned, claimed_kind, claimed_signer, how_closed, open,
-    open_draft, open_sealed, salt_of,
+    Hash, ITERATIONS, Kind, Limits, PassphraseKey, SoftwareKey, Unsigned, claimed_kind,
+    claimed_signer, how_closed, open, open_draft, open_sealed, salt_of, write_draft,
 };
 use multi_agency_audit::id::SlotId;
-use multi_agency_audit::panel::actions::sheet::{compare, read_sheet};
+use multi_agency_audit::panel::actions::sheet::{
+    ReadSheet, compare, read_rows, read_sheet, workbook_rows,
+};
 use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority, action_plan};
+use multi_agency_audit::panel::concerns::{concern_board, unverified, unverified_apart};
 use multi_agency_audit::panel::counts::RoundAnswers;
 use multi_agency_audit::panel::integration::distributions;
 use multi_agency_audit::panel::manuscript::{Passage, Place};
@@ -23,13 +26,15 @@ use multi_agency_audit::panel::{
 };
 use multi_agency_audit::report::dataset::dataset;
 use multi_agency_audit::report::document::build::build;
+use multi_agency_audit::report::document::render::packed;
 use multi_agency_audit::report::document::{DocumentKind, check as check_document, statements};
 use multi_agency_audit::report::{action_sheet, grid_csv};
 use multi_agency_audit::round::Invitation;
 use multi_agency_audit::round::sampling::Sampling;
-use multi_agency_audit::sample::{self, SampleRound, Size};
+use multi_agency_audit::sample::{self, SampleReturn, SampleRound, Size};
 use multi_agency_audit::store::{
-    DraftRecord, InvitationRecord, JournalText, Replay, RoundRecord, SetUpRecord,
+    DeputyKey, DraftCopy, DraftRecord, HandOver, InvitationRecord, JournalText, Replay,
+    RoundRecord, SetUpRecord,
 };
 use multi_agency_audit::tool::edit::FaultPlace;
 use multi_agency_audit::tool::{Graph, Tool};
@@ -38,14 +43,18 @@ use multi_agency_audit::tool::{Graph, Tool};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 8] = [
+pub const ALL: [Target; 12] = [
     ("envelope", envelope),
     ("tool", tool),
     ("invitation", invitation),
     ("return", audit_return),
+    ("letter", letter),
     ("query", query),
     ("workbook", workbook),
+    ("keys", keys),
     ("sheet", sheet),
+    ("spreadsheet", spreadsheet),
+    ("draft", draft),
     ("journal", journal),
 ];
 
@@ -88,13 +97,16 @@ pub fn envelope(bytes: &[u8]) {
     }
     if let Ok(draft) = open_draft(bytes, &Limits::of(Kind::Draft)) {
         assert!(draft.payload().len() <= bytes.len());
-        let _ = draft.parse::<Return>();
+        let _ = draft.parse::<DraftCopy>();
     }
     admitted(round().opener().open("a file", bytes));
 }
 
 fn admitted(opened: OpenedFile) -> Workbook {
-    let mut workbook = round().workbook();
+    admitted_to(round().workbook(), opened)
+}
+
+fn admitted_to(mut workbook: Workbook, opened: OpenedFile) -> Workbook {
     let batch = workbook.begin_import(&stamp());
     let row = workbook.admit(batch, opened, &stamp());
     assert!(!row.outcome.wording().title.is_empty());
@@ -156,6 +168,31 @@ pub fn audit_return(bytes: &[u8]) {
     }
 }
 
+/// A return that came in, whose auditor writes letters besides.
+pub fn sent() -> &'static SampleReturn {
+    &round().returns()[0]
+}
+
+/// The round after a letter of this kind, signed by the auditor whose return is there; `None` where it is past a limit.
+pub fn with_letter(kind: Kind, contents: &[u8]) -> Option<Workbook> {
+    static WITH_RETURN: OnceLock<Workbook> = OnceLock::new();
+    let opener = round().opener();
+    let sent_in = || admitted(opener.open("return.json", &sent().file));
+    let with_return = WITH_RETURN.get_or_init(sent_in);
+    let key = round().auditor_key(&sent().audit_return.agency.slot);
+    let file = signed(kind, &key, contents)?;
+    Some(admitted_to(with_return.clone(), opener.open("letter.json", &file)))
+}
+
+/// What a concern or a withdrawal holds, signed by its invited auditor.
+pub fn letter(bytes: &[u8]) {
+    for kind in [Kind::Concern, Kind::Withdrawal] {
+        let Some(workbook) = with_letter(kind, bytes) else { continue };
+        let _ = concern_board(&workbook, stamp().at, |at| at.naive_utc());
+        let _ = (unverified(&workbook), unverified_apart(&workbook), workbook.taken_back());
+    }
+}
+
 /// What a pack of questions holds, signed by the round.
 pub fn query(bytes: &[u8]) {
     let key = round().round_key();
@@ -185,6 +222,23 @@ pub fn workbook(bytes: &[u8]) {
     for kind in DocumentKind::ALL {
         let _ = check_document(&workbook, &build(kind, &workbook, today));
     }
+}
+
+/// What a passphrase closed: a workbook with the round's keys, or a deputy's key.
+pub fn keys(bytes: &[u8]) {
+    if let Ok(deputy) = DeputyKey::of_contents(bytes) {
+        let _ = deputy.public();
+        let again = serde_json::to_vec(&deputy).expect("a key can be written");
+        assert_eq!(DeputyKey::of_contents(&again), Ok(deputy));
+    }
+    let Ok(handed_over) = HandOver::of_contents(bytes) else { return };
+    let limits = Limits::of(Kind::Workbook);
+    let file = handed_over.workbook_file.as_bytes();
+    if let Ok(verified) = open(file, &[Kind::Workbook], &limits) {
+        let _ = verified.parse_whole::<WorkbookFile>();
+    }
+    let again = serde_json::to_vec(&handed_over).expect("texts and keys can be written");
+    assert_eq!(HandOver::of_contents(&again), Ok(handed_over));
 }
 
 /// The police's sheet of actions, as it was sent, and the workbook that sent it.
@@ -232,16 +286,78 @@ pub fn sent_sheet() -> &'static (Workbook, String) {
 /// A sheet as an agency sent it back, or a list of cases as it is pasted.
 pub fn sheet(bytes: &[u8]) {
     let (workbook, _) = sent_sheet();
-    let mut workbook = workbook.clone();
-    if let Ok(read) = read_sheet(&workbook, bytes, stamp().at.date_naive()) {
-        let _ = compare(&workbook, &read);
-        workbook.take_sheet(&read, &Default::default(), &stamp());
-        let before = workbook.record().clone();
-        workbook.take_sheet(&read, &Default::default(), &stamp());
-        assert_eq!(*workbook.record(), before, "a sheet counts once");
+    if let Ok(read) = read_sheet(workbook, bytes, stamp().at.date_naive()) {
+        taken_once(workbook, &read);
     }
     let mut frame = Sampling::looking_at(&[]);
     let _ = frame.paste(&String::from_utf8_lossy(bytes));
+}
+
+fn taken_once(workbook: &Workbook, read: &ReadSheet) {
+    let mut workbook = workbook.clone();
+    let _ = compare(&workbook, read);
+    workbook.take_sheet(read, &Default::default(), &stamp());
+    let before = workbook.record().clone();
+    workbook.take_sheet(read, &Default::default(), &stamp());
+    assert_eq!(*workbook.record(), before, "a sheet counts once");
+}
+
+/// The same from a spreadsheet program, whole or its rows alone: a package changed anywhere seldom unpacks.
+pub fn spreadsheet(bytes: &[u8]) {
+    if let Some(read) = rows_of(bytes) {
+        taken_once(&sent_sheet().0, &read);
+    }
+}
+
+/// What such a file, or such rows, say of the police's actions.
+pub fn rows_of(bytes: &[u8]) -> Option<ReadSheet> {
+    let whole = workbook_rows(bytes);
+    let alone = || workbook_rows(&book_of(std::str::from_utf8(bytes).ok()?)?).ok();
+    let rows = whole.ok().or_else(alone)?;
+    read_rows(&sent_sheet().0, &rows, stamp().at.date_naive()).ok()
+}
+
+/// A workbook of one worksheet with these rows.
+fn book_of(rows: &str) -> Option<Vec<u8>> {
+    const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let links = |id: &str, kind: &str, target: &str| {
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Type=\"{TYPES}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let main = format!(
+        "<workbook xmlns:r=\"{TYPES}\"><sheets><sheet name=\"S\" r:id=\"w\"/></sheets></workbook>"
+    );
+    let parts = [
+        ("_rels/.rels", links("b", "officeDocument", "xl/book.xml")),
+        ("xl/book.xml", main),
+        ("xl/_rels/book.xml.rels", links("w", "worksheet", "rows.xml")),
+        ("xl/rows.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    packed(&parts.map(|(name, text)| (name.to_owned(), text))).ok()
+}
+
+/// What a draft's copy holds: as it lies open, and closed by a passphrase.
+pub fn draft(bytes: &[u8]) {
+    let Ok(file) = write_draft(bytes.to_vec()) else { return };
+    let opened = open_draft(&file, &Limits::of(Kind::Draft)).expect("it was written just now");
+    let read = opened.parse::<DraftCopy>();
+    let by = PassphraseKey::from_derived([7; 32], ([9; 16], ITERATIONS));
+    let mut count = 0;
+    let mut random = || {
+        count += 1;
+        [count; 32]
+    };
+    let closed = by.write(&file, Kind::Draft, &mut random).expect("it is no larger than a draft");
+    assert_eq!(DraftCopy::open_closed(&closed, &by), read);
+    let Ok(copy) = read else { return };
+    let _ = copy.is_whole();
+    let fresh = || "0123456789abcdef0123456789abcdef".parse().expect("an id");
+    let here = record();
+    let _ = copy.beside(Some(&here), fresh());
+    if let Some(kept) = copy.beside(None, fresh()) {
+        let _ = check(&round().plan().round, &kept.draft);
+    }
 }
 
 /// What a browser kept, perhaps damaged: a journal, or a record of any kind.
@@ -266,6 +382,5 @@ pub fn journal(bytes: &[u8]) {
 pub fn record() -> DraftRecord {
     let case = &round().plan().cases[0].case_ref;
     let draft = round().begin(slot(), case, stamp().at).expect("the slot is invited");
-    let file = multi_agency_audit::envelope::Hash::of(b"invitation");
-    DraftRecord::begin(draft, file, stamp().at)
+    DraftRecord::begin(draft, Hash::of(b"invitation"), stamp().at)
 }

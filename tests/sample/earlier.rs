@@ -18,7 +18,7 @@ fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> =
         entries.filter(|folder| index(folder)["practice"] == true).collect();
     folders.sort();
-    assert!(folders.len() >= 5, "{folders:?}");
+    assert!(folders.len() >= 6, "{folders:?}");
     folders
 }
 

@@ -5,6 +5,57 @@ use multi_agency_audit::tool::AnswerValue;
 use crate::driver::Scenario;
 
 #[test]
+fn ec02_children_of_one_family_under_different_plans_are_each_audited_in_their_own_words() {
+    const SEEN_ALONE: &str = "Were children seen alone?";
+    const MOTHER_SEEN: &str = "Was the unborn child's mother seen alone?";
+    // How old; the category of the plan; the status; the review of the plan.
+    let family = [
+        ("Case 1", ["10-to-15", "none", "looked-after", "no-plan"], SEEN_ALONE),
+        ("Case 2", ["5-to-9", "neglect", "cp-plan", "held"], SEEN_ALONE),
+        ("Case 3", ["unborn", "neglect", "pre-proceedings", "not-due"], MOTHER_SEEN),
+    ];
+    let mut story = Scenario::round(&["social-care"], &["Case 1", "Case 2", "Case 3"]);
+    for (case, details, seen) in family {
+        let mut auditor = story.auditor("social-care", case).chooses("1.11", "audited");
+        for (prompt, option) in ["1.1", "1.6", "1.8", "1.17"].into_iter().zip(details) {
+            auditor = auditor.chooses(prompt, option);
+        }
+        auditor.is_asked_as("4.5", seen).audits_everything_as_good();
+    }
+    story
+        .auditor("social-care", "Case 1")
+        .is_asked("1.7", false)
+        .is_asked("5.7.e", true)
+        .is_asked("6.1", false)
+        .is_refused_signing_because("G-19")
+        .sets_aside("review", "A looked-after child has no such plan to review")
+        .signs_and_exports();
+    story
+        .auditor("social-care", "Case 2")
+        .is_asked("1.7", true)
+        .is_asked("5.7.e", true)
+        .is_asked("6.1", true)
+        .signs_and_exports();
+    story
+        .auditor("social-care", "Case 3")
+        .is_asked("1.17.a", true)
+        .is_asked("5.7.e", false)
+        .is_asked("6.1", false)
+        .is_asked_as("4.6", "Was the unborn child's future daily life considered?")
+        .is_asked_as("5.7", "Is the expectant mother visited regularly?")
+        .is_refused_signing_because("G-19")
+        .sets_aside("review", "The first review is not due yet")
+        .signs_and_exports();
+    for imported in story.panel_imports_everything() {
+        imported.became("admitted");
+    }
+    assert_eq!(story.counted("1.8", "looked-after"), (vec!["Case 1".to_owned()], 3));
+    let born = vec!["Case 1".to_owned(), "Case 2".to_owned()];
+    assert_eq!(story.counted("4.5", "yes"), (born, 2), "of the unborn child something else");
+    assert_eq!(story.counted("6.1", "yes"), (vec!["Case 2".to_owned()], 1));
+}
+
+#[test]
 fn ec37_a_family_of_another_nation_is_held_to_its_standards_and_no_other_is() {
     let cases = ["Case 1", "Case 2", "Case 3"];
     let mut story = Scenario::round(&["social-care"], &cases);

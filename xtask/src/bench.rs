@@ -10,19 +10,20 @@ use crate::build::{self, Mode};
 use crate::paths::root;
 use crate::process::{cargo, run as run_program};
 use crate::setup::browsers::Engine;
-use crate::setup::npm;
+use crate::setup::{npm, tools};
 use crate::test::in_browsers;
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
+use std::time::Instant;
 
 /// Where the samples are written, below the project folder.
 const SAMPLES: &str = "target/browser-bench/measured.json";
 /// What other programs are made of, below the project folder.
 const PEERS: &str = "benches/peers";
 
-/// All of them; with `pages` the pages only, with other words what `cargo bench` takes.
+/// All of them; with `pages` the pages only, with `suite` the core's tests, with other words what `cargo bench` takes.
 pub fn run(words: &[String]) -> Result<()> {
     match words.split_first() {
         None => {
@@ -30,6 +31,7 @@ pub fn run(words: &[String]) -> Result<()> {
             pages(&[])
         }
         Some((first, rest)) if first == "pages" => pages(rest),
+        Some((first, _)) if first == "suite" => suite(),
         Some(_) => core(words),
     }
 }
@@ -38,6 +40,32 @@ fn core(words: &[String]) -> Result<()> {
     let mut command = cargo();
     command.args(["bench", "--locked", "--features", "sample"]).args(words);
     run_program(&mut command, "the benchmarks")
+}
+
+/// The tests beside the core's code: the crate compiled anew, what it depends on as it is.
+fn suite() -> Result<()> {
+    const TESTS: [&str; 6] =
+        ["nextest", "run", "--locked", "--package", "multi-agency-audit", "--lib"];
+    tools::nextest()?;
+    let path = tools::path_with_tools()?;
+    let mut compile = cargo();
+    compile.args(TESTS).arg("--no-run").env("PATH", &path);
+    run_program(&mut compile, "compiling the tests")?;
+    let mut clean = cargo();
+    clean.args(["clean", "--locked", "--package", "multi-agency-audit"]);
+    run_program(&mut clean, "removing what was compiled of the core")?;
+    let start = Instant::now();
+    run_program(cargo().args(TESTS).env("PATH", &path), "a test of the core")?;
+    let row = Row {
+        what: "core test suite, cold".to_owned(),
+        unit: "s".to_owned(),
+        budget: Some(60.0),
+        held: 100,
+        samples: vec![start.elapsed().as_secs_f64()],
+        whose: None,
+    };
+    println!("\n{}", table(&[row]));
+    Ok(())
 }
 
 fn pages(words: &[String]) -> Result<()> {

@@ -49,6 +49,7 @@ cargo xtask COMMAND
   bench        run the benchmarks of the core, then measure the pages against their budgets
                  pages [ready] [typing] [documents] [import] [peers] [SAMPLES]   the pages only, or a part of that;
                  peers: other form programs and `jose`, beside ours
+                 suite   the core's tests, with the core compiled anew
   crash        kill a browser 200 times in the midst of its work, and tell what was lost
                  [TIMES] [chromium, firefox or webkit]
   offline      every story of the browser tests again, with the network cut after the first load

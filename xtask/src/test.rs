@@ -120,13 +120,15 @@ pub fn screenshots(words: &[String]) -> Result<()> {
     in_browsers(command, &[Engine::Chromium], "the screenshots")
 }
 
-/// `cargo xtask crash`: `tests/browser/src/bin/crash.rs`, on the pages as they are built.
+/// `cargo xtask crash`: `tests/browser/src/bin/crash.rs`, on the release build.
 pub fn crash(words: &[String]) -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--locked", "-p", "browser-tests", "--bin", "crash", "--"]).args(words);
     // The program itself reads the words, and refuses those that it does not know.
     let named = browsers::ALL.into_iter().find(|engine| words.iter().any(|w| w == engine.word()));
     let engines = [named.unwrap_or(Engine::Chromium)];
+    set_up(&|part| part == "browser", &engines)?;
+    build::run(Mode::Release)?;
+    let mut command = cargo();
+    command.args(["run", "--locked", "-p", "browser-tests", "--bin", "crash", "--"]).args(words);
     in_browsers(command, &engines, "the crashes")
 }
 

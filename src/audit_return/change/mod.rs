@@ -251,7 +251,7 @@ pub enum ImmediateChange {
 pub(crate) type Field<'a> = (&'static str, &'a str, &'a str);
 
 impl Change {
-    /// Whether a line appears or goes, so that the order of changes around it matters.
+    /// Whether a line appears or goes, or must be there first, so that the order of changes around it matters.
     pub(crate) fn is_structural(&self) -> bool {
         match self {
             Self::Area(_, AreaChange::Strength(_, line) | AreaChange::Concern(_, line)) => {

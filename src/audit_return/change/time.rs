@@ -162,7 +162,11 @@ impl ImpactChange {
 
 impl ChronologyChange {
     pub(super) fn is_structural(&self) -> bool {
-        matches!(self, Self::Entry(_, EntryChange::Add | EntryChange::Remove))
+        // A day that is worked out says something of an entry only once that is there.
+        matches!(
+            self,
+            Self::Entry(_, EntryChange::Add | EntryChange::Remove | EntryChange::When(_))
+        )
     }
 
     pub(super) fn field(&self) -> Field<'_> {

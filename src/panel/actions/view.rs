@@ -17,7 +17,9 @@ use crate::panel::workbook::Workbook;
 /// Where an action stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActionStatus {
-    /// Past its date (AP-05).
+    /// Past its date (AP-05). What was planned and not done has no status of its own (edge case 55): it is overdue
+    /// until somebody closes it or gives it up, its note and the reasons for its later dates say why, and the next
+    /// round takes it over (AP-10).
     Overdue,
     /// It may not be done in time.
     AtRisk,

@@ -233,6 +233,9 @@ fn c06_an_agencys_own_closing_counts_only_with_role_and_outcome() {
 fn c07_a_case_with_an_open_concern_is_not_published_until_it_is_cleared() {
     let (mut desk, key) = noticed("2026-03-04T10:00:00Z");
     let bars = |desk: &Desk| desk.workbook.publication_bars(&case("case-1"));
+    let judged =
+        desk.workbook.record_judgement(on_area("case-1", "risk"), decision("good"), &stamp());
+    assert!(judged.is_ok(), "the audit goes on: {judged:?}");
     assert_eq!(bars(&desk), [PublicationBar::OpenConcern]);
     let closed = ConcernStep::Closed { role: "Head of service".into(), outcome: "Seen.".into() };
     desk.workbook.follow_up_concern(&key, closed, &stamp()).unwrap();

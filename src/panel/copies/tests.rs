@@ -248,6 +248,12 @@ fn ec33_no_copy_goes_out_before_somebody_made_sure_that_it_is_safe() {
     let unchecked =
         CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check: " ".into() };
     assert_eq!(record(&mut desk, "csc", unchecked), Err(CopyError::NoRiskCheck));
+    let kept = |desk: &Desk| -> Vec<CopyStep> {
+        desk.workbook.copy_records(&place("csc")).map(|one| one.step.clone()).collect()
+    };
+    assert_eq!(kept(&desk), []);
+    record(&mut desk, "csc", sent()).unwrap();
+    assert_eq!(kept(&desk), [sent()], "the risk check is kept with the copy");
 }
 
 #[test]

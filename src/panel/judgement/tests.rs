@@ -3,6 +3,7 @@
 use super::*;
 use crate::panel::fixture::*;
 use crate::panel::integration::Grid;
+use crate::tool::Qualifier;
 
 /// One case graded so in the area "risk".
 fn desk(grades: &[(&str, &str)]) -> Desk {
@@ -65,7 +66,12 @@ fn n13_a_judgement_names_reason_roles_dissent_and_the_versions_it_rests_on() {
     };
     judge(&mut desk, Decision { dissent: vec![dissent.clone()], ..decision("good") }).unwrap();
     let kept = desk.workbook.judgement(&on_area("case-1", "risk")).unwrap();
-    assert_eq!(kept.decision.dissent, [dissent], "EC-25: stored, not averaged");
+    let decision = &kept.decision;
+    assert_eq!(decision.verdict, Verdict::Grade { grade: grade("good"), qualifier: None });
+    assert_eq!(decision.reason, LONG_REASON);
+    assert_eq!(decision.met_on, "2026-03-19".parse::<NaiveDate>().unwrap());
+    assert_eq!(decision.present, ["Chair", "Police"]);
+    assert_eq!(decision.dissent, [dissent], "EC-25: stored, not averaged");
     let on: Vec<(&str, u32)> =
         kept.rests_on.iter().map(|on| (on.place.slot.as_str(), on.version)).collect();
     assert_eq!(on, [("csc", 1), ("police", 1)]);
@@ -95,6 +101,29 @@ fn n15_better_than_an_agencys_inadequate_only_with_why_the_risk_is_lower() {
     assert_eq!(judge(&mut desk, silent("adequate")), Err(JudgementError::WhyLowerRisk));
     judge(&mut desk, silent("inadequate")).unwrap();
     judge(&mut desk, decision("adequate")).unwrap();
+}
+
+#[test]
+fn n16_a_grade_or_a_qualifier_that_is_not_offered_is_refused() {
+    let mut desk = desk(&[("csc", "good"), ("police", "good")]);
+    // On this scale only a whole case is outstanding; the other is of another scale.
+    for id in ["outstanding", "requires-improvement"] {
+        assert_eq!(judge(&mut desk, decision(id)), Err(JudgementError::GradeNotOffered), "{id}");
+    }
+    let features: QualifierId = "outstanding-features".parse().unwrap();
+    let qualified = |id: &str| {
+        let qualifier = Some(features.clone());
+        Decision { verdict: Verdict::Grade { grade: grade(id), qualifier }, ..decision(id) }
+    };
+    let refused = Err(JudgementError::QualifierNotOffered);
+    assert_eq!(judge(&mut desk, qualified("good")), refused);
+    desk.workbook.record.plan.round.tool.scale.qualifiers.push(Qualifier {
+        id: features.clone(),
+        label: "with outstanding features".into(),
+        of: vec![grade("good")],
+    });
+    assert_eq!(judge(&mut desk, qualified("adequate")), refused, "only good may carry it");
+    assert_eq!(judge(&mut desk, qualified("good")), Ok(()));
 }
 
 #[test]

@@ -75,6 +75,21 @@ fn m02_whoever_returned_may_attend_a_nil_return_too() {
 }
 
 #[test]
+fn m02_agencies_that_returned_are_present_when_their_own_case_is_judged() {
+    let mut desk = Desk::with(&["case-1"]);
+    for slot_id in ["csc", "police"] {
+        desk.graded(slot_id, "case-1", "good");
+    }
+    let both = meeting(&["csc", "police"]);
+    assert_eq!(desk.workbook.m02_returned_and_not_here(&both), []);
+    desk.workbook.record_meeting(both).unwrap();
+    judge_in(&mut desk, "m1").unwrap();
+    let judgement = desk.workbook.judgement(&on_area("case-1", "risk")).unwrap();
+    let of: Vec<&str> = judgement.rests_on.iter().map(|on| on.place.agency.as_str()).collect();
+    assert_eq!(of, ["csc", "police"]);
+}
+
+#[test]
 fn m03_an_interest_says_whose_which_and_what_was_done() {
     let mut desk = Desk::with(&["case-1"]);
     let with = |handled: &str, case_ref: &str| Meeting {

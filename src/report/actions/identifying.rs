@@ -6,8 +6,70 @@ use chrono::NaiveDate;
 
 use super::Grid;
 use crate::gather::gathered;
-use crate::guard::{Finding, Guard, Kind};
+use crate::guard::{Finding, Guard, Kind, Level};
+use crate::panel::Workbook;
+use crate::panel::actions::sheet::TOLD;
+use crate::panel::actions::{ActionView, Body, ReportField, action_plan};
+use crate::report::calendar::Reminder;
 use crate::text::listed;
+
+/// Why a sheet of an agency or a calendar is not saved (I-08): it has what has to go wherever somebody writes it
+/// (I-05). The places, each with the kinds found; the words found are not repeated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "this file is not saved, because it would tell who somebody is: {0}. Change that first, then save the file again"
+)]
+pub struct Identifies(String);
+
+/// I-08, AP-09: whether the sheet of a body may be written, by what would stand on it; asked before it is issued.
+pub fn i08_sheet_may_go(
+    workbook: &Workbook,
+    to: &Body,
+    today: NaiveDate,
+    guard: &Guard,
+) -> Result<(), Identifies> {
+    let lines = action_plan(workbook, today).lines;
+    let on_sheet = lines.iter().filter(|line| line.is_open() && line.action.owner.body == *to);
+    none_of(on_sheet.flat_map(|line| on_line(workbook, line, guard)))
+}
+
+/// I-08: whether a calendar may be written with these reminders, for the round of this title.
+pub fn i08_reminders_may_go(
+    title: &str,
+    reminders: &[Reminder],
+    guard: &Guard,
+) -> Result<(), Identifies> {
+    let titled = has_to_go("the title of the round", title, guard);
+    let due = reminders.iter().filter_map(|one| has_to_go(&one.about, &one.text, guard));
+    none_of(titled.into_iter().chain(due))
+}
+
+/// What has to go of one line of a sheet, column by column.
+fn on_line(workbook: &Workbook, line: &ActionView, guard: &Guard) -> Vec<String> {
+    let number = line.number.to_string();
+    let told = TOLD.into_iter().zip(super::told(workbook, line));
+    let reported = ReportField::ALL.map(|field| (field.label(), line.report(field).text()));
+    let place = |head: &str| ["action ", &number, ", “", head, "”"].concat();
+    let cells = told.chain(reported);
+    cells.filter_map(|(head, cell)| has_to_go(&place(head), &cell, guard)).collect()
+}
+
+fn has_to_go(place: &str, text: &str, guard: &Guard) -> Option<String> {
+    let found = guard.find(text).into_iter().filter(|one| one.level == Level::Block);
+    let kinds: BTreeSet<&str> = gathered(found.map(|one| one.kind.label()));
+    let kinds: Vec<&str> = kinds.into_iter().collect();
+    (!kinds.is_empty()).then(|| [place, " (", &listed(&kinds), ")"].concat())
+}
+
+fn none_of(found: impl Iterator<Item = String>) -> Result<(), Identifies> {
+    let mut places: Vec<String> = Vec::new();
+    for place in found {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    if places.is_empty() { Ok(()) } else { Err(Identifies(listed(&places))) }
+}
 
 /// Each place of the plan, and of the issues beside it, that may tell who somebody is: "Action 2, “Owner”: a person’s
 /// name." The words found are not repeated.

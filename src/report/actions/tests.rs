@@ -8,6 +8,7 @@ use crate::panel::actions::{
     ap10_carry_forward,
 };
 use crate::panel::fixture::{round_key, stamp};
+use crate::report::calendar::reminders;
 
 #[test]
 fn the_whole_plan_is_a_sheet_without_formulas_and_tells_of_what_is_superseded() {
@@ -180,6 +181,53 @@ fn i08_what_may_tell_who_somebody_is_in_the_plan_is_named_by_its_place_before_it
         "Issue 1, “What became of it”: an e-mail address.",
     ];
     assert_eq!(i08_in_plan(&grid, &Guard::new(&[], None)), want);
+}
+
+#[test]
+fn i08_what_has_to_go_keeps_a_sheet_and_the_reminders_back_and_what_may_be_meant_does_not() {
+    let (guard, today) = (Guard::new(&[], None), day("2026-05-01"));
+    let mut workbook = with_actions(&["a1"]);
+    let of_health = Action { owner: owner("health", "Named nurse"), ..action("a2") };
+    workbook.record_action(of_health).unwrap();
+    reports(&mut workbook, "a1", Report::Evidence("The file of Mrs Quillfeather".into()));
+    let [police, health] = ["police", "health"].map(|agency| owner(agency, "").body);
+    let sheet = |workbook: &Workbook, to: &Body| i08_sheet_may_go(workbook, to, today, &guard);
+    let due = |workbook: &Workbook, of: Option<&Body>, title: &str| {
+        i08_reminders_may_go(title, &reminders(workbook, of, today, 14), &guard)
+    };
+    assert_eq!(sheet(&workbook, &police), Ok(()));
+    assert_eq!(due(&workbook, None, "Audit of Mrs Quillfeather"), Ok(()));
+
+    let milestone = Milestone {
+        id: item("m1"),
+        text: "Write to someone@quillfeather.example".into(),
+        due: Some(day("2026-05-20")),
+    };
+    let text = "Ring 020 7946 0018".to_owned();
+    let told = Action { text, milestones: vec![milestone], ..action("a1") };
+    workbook.record_action(told).unwrap();
+    reports(&mut workbook, "a1", Report::Note("Seen for 943 476 5919".into()));
+    let said = |found: Result<(), Identifies>| {
+        let said = found.unwrap_err().to_string();
+        let (_, places) = said.split_once("who somebody is: ").unwrap();
+        places.strip_suffix(". Change that first, then save the file again").unwrap().to_owned()
+    };
+    assert_eq!(
+        said(sheet(&workbook, &police)),
+        "action 1, “What is to be done” (a telephone number) and \
+         action 1, “What has been done” (an NHS number)"
+    );
+    assert_eq!(
+        said(due(&workbook, Some(&police), "Plans")),
+        "action 1 (an e-mail address) and action 1 (a telephone number)"
+    );
+    assert_eq!(
+        said(due(&workbook, Some(&health), "Plans of 943 476 5919")),
+        "the title of the round (an NHS number)"
+    );
+    // Nobody else’s file has it.
+    assert_eq!(sheet(&workbook, &health), Ok(()));
+    assert_eq!(due(&workbook, Some(&health), "Plans"), Ok(()));
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub fn check(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = content::of(workbook, document);
     notices.extend(agencies::of(workbook, document));
     notices.extend(sections::of(workbook, document));
-    notices.extend(tone::of(document));
+    notices.extend(tone::of(workbook, document));
     notices.extend(risks::of(workbook, document));
     order::sort_by_key(&mut notices, |one| one.weight);
     notices

@@ -41,8 +41,8 @@ pub use figures::{
 };
 pub use fit::{Unfit, fit, written_at};
 pub use publication::{
-    ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_stands_out,
-    i09_attribute_table, i09_suppressed,
+    ClearError, NotPublishable, StandsOut, i08_clear, i08_may_publish, i08_may_publish_with,
+    i08_stands_out, i09_attribute_table, i09_suppressed,
 };
 pub(super) use publication::{
     NOT_TOLD, SmallNumbers, i09_decided_by, i09_sets_aside, own_part_table, threshold,

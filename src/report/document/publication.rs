@@ -30,7 +30,15 @@ pub enum NotPublishable {
 
 /// I-08: a document is published only as somebody read and cleared it, to the letter.
 pub fn i08_may_publish(workbook: &Workbook, document: &Document) -> Result<(), NotPublishable> {
-    let notices = check(workbook, document);
+    i08_may_publish_with(workbook, document, check(workbook, document))
+}
+
+/// I-08: the same where every notice on the document is at hand.
+pub fn i08_may_publish_with(
+    workbook: &Workbook,
+    document: &Document,
+    notices: Vec<DocumentNotice>,
+) -> Result<(), NotPublishable> {
     let (blocks, confirms): (Vec<_>, Vec<_>) =
         notices.into_iter().partition(|one| one.weight == Weight::Block);
     if !blocks.is_empty() {

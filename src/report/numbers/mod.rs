@@ -17,6 +17,7 @@ pub use table::numbers_csv;
 pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
+use super::dataset::i08_typed;
 use super::document::{
     NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, own_part_table, report_words,
     threshold,
@@ -25,7 +26,7 @@ use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
 use crate::panel::integration::distributions;
-use crate::text::{capitalised, counted, long_date};
+use crate::text::{capitalised, counted, listed, long_date};
 use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
 
 /// Numbers of a round on one day.
@@ -46,6 +47,37 @@ pub struct Numbers {
     pub answers: Vec<Table>,
     /// The same of what describes the children; `*` where few share it (I-09).
     pub details: Vec<Table>,
+}
+
+/// Why the numbers of a round are not saved (I-08): its title and its period stand in them, and the words found there.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoNumbers {
+    /// They could tell who somebody is, and nothing published needs them.
+    #[error(
+        "the title and the period of the round stand in the numbers, and this may tell who somebody is: {0}. Change the details of the round first"
+    )]
+    Identifies(String),
+    /// They may be of the work, which nobody has confirmed.
+    #[error(
+        "the title and the period of the round stand in the numbers. Confirm that this tells nobody who somebody is: {0}"
+    )]
+    NotConfirmed(String),
+}
+
+/// I-08: the numbers as they may be saved; what may be meant goes out only where a person `confirmed` it.
+pub fn i08_numbers(
+    workbook: &Workbook,
+    today: NaiveDate,
+    confirmed: bool,
+) -> Result<Numbers, NoNumbers> {
+    let typed = i08_typed(workbook);
+    if !typed.barred.is_empty() {
+        return Err(NoNumbers::Identifies(listed(&typed.barred)));
+    }
+    if !typed.doubtful.is_empty() && !confirmed {
+        return Err(NoNumbers::NotConfirmed(listed(&typed.doubtful)));
+    }
+    Ok(numbers(workbook, today))
 }
 
 /// The numbers of a round as they stand on a day.

@@ -13,6 +13,7 @@ use super::{Part, Row, Sheet, numbered, question};
 use crate::audit_return::{About, AreaAsked, AreaRecord, ImmediateConcern, Return};
 use crate::check::Notice;
 use crate::round::Round;
+use crate::text::long_date;
 use crate::timescale::StatedLimits;
 use crate::tool::{Area, GradedBy, Prompt, Shown, Tool};
 
@@ -110,7 +111,7 @@ fn involvement(ret: &Return) -> Part {
     let level = ret.involvement.level.map(|level| level.label()).unwrap_or_default();
     let mut rows = vec![Row::text(words::HOW_INVOLVED, said(level))];
     if let (true, Some(nil)) = (ret.is_nil(), &ret.involvement.nil) {
-        let on = nil.searched_on.map(|date| date.format("%-d %B %Y").to_string());
+        let on = nil.searched_on.map(long_date);
         rows.push(Row::text(words::SEARCHED_ON, said(&on.unwrap_or_default())));
         rows.push(Row::text(words::SYSTEMS, said(&nil.systems)));
         rows.push(Row::text(words::SEARCH_SHOWED, said(&nil.statement)));

@@ -1,5 +1,7 @@
 //! Templates are whole, and what boards published can be stored.
 
+use chrono::NaiveDate;
+
 use super::*;
 use crate::round::attributes;
 use crate::tool::library;

@@ -49,7 +49,7 @@ fn t02_a_year_without_published_bank_holidays_is_never_guessed() {
 }
 
 #[test]
-fn t02_hours_are_counted_to_the_minute_and_without_a_time_only_what_is_sure_is_said() {
+fn ec38_t02_hours_are_counted_to_the_minute_and_without_a_time_only_what_is_sure_is_said() {
     let seen = |referral: &str, seen: &str| {
         Sheet::new().on("referral", referral).on("child-seen", seen).outcome("child-seen")
     };

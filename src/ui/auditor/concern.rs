@@ -20,6 +20,7 @@ use crate::browser;
 use crate::check::{ConcernPart, Place, c02_moments_are_past};
 use crate::id::ItemId;
 use crate::store::{Change, ImmediateChange};
+use crate::text::time_of_day;
 use crate::timescale::{TypedDate, time_of};
 use crate::ui::dates::dated;
 use crate::ui::govuk::{
@@ -250,7 +251,7 @@ impl Form {
     ) -> AnyView {
         let id = self.id(part);
         let local = value.map(browser::local);
-        let time = local.map(|local| local.format("%H:%M").to_string()).unwrap_or_default();
+        let time = local.map(|local| time_of_day(local.time())).unwrap_or_default();
         let change = self.change(move |typed: TypedDate| {
             let at = typed.exact().zip(time_of(&typed.time));
             change(at.map(|(date, time)| browser::from_local(date.and_time(time))))

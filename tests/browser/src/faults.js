@@ -51,6 +51,32 @@
     idle: function () {
       Worker.prototype.postMessage = function () { unsaid.push([this, arguments]); };
     },
+    // A worker that is given the file "deadly.json" answers what it had before, and ends.
+    deadly: function () {
+      Worker.prototype.postMessage = function (message) {
+        var worker = this;
+        var end = function () {
+          worker.dispatchEvent(new MessageEvent("message", { data: { panicked: true } }));
+        };
+        if (!message.names) return post.apply(worker, arguments);
+        if (worker.isEnding) return;
+        if (worker.owes === undefined) {
+          worker.owes = 0;
+          worker.addEventListener("message", function (event) {
+            if (!event.data.bytes) return;
+            worker.owes -= 1;
+            if (worker.isEnding && worker.owes === 0) setTimeout(end);
+          });
+        }
+        worker.isEnding = Array.from(message.names).indexOf("deadly.json") >= 0;
+        if (worker.isEnding) {
+          if (worker.owes === 0) setTimeout(end);
+          return;
+        }
+        worker.owes += 1;
+        post.apply(worker, arguments);
+      };
+    },
     // All is well again.
     mended: function () {
       Worker.prototype.postMessage = post;

@@ -81,6 +81,11 @@ impl Auditing {
         self.invitation.slot.as_str()
     }
 
+    /// The agency’s name.
+    pub fn agency(&self) -> &str {
+        &self.invitation.agency.name
+    }
+
     /// References of the cases that it is asked about.
     pub fn cases(&self) -> Vec<CaseRef> {
         self.invitation.cases.iter().map(|case| case.case_ref.clone()).collect()

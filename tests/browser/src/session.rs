@@ -8,7 +8,7 @@ use crate::site::{Site, WITHOUT_NETWORK};
 use crate::times::{self, Timed};
 use crate::wait::eventually;
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -370,6 +370,30 @@ impl Session {
         let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
         input.send_keys(paths.join("\n")).await?;
         Ok(())
+    }
+
+    /// Drops files of text on the box around the file input `id`; elsewhere than in Chromium, hands them to the input.
+    pub async fn drop_files(&self, id: &str, files: &[PathBuf]) -> Result<()> {
+        const DROP: &str = "const input = document.getElementById(arguments[0]);
+            if (!input) return false;
+            const data = new DataTransfer();
+            for (const [name, text] of arguments[1]) data.items.add(new File([text], name));
+            const tell = kind => input.parentElement.dispatchEvent(
+                new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+            return !tell('dragover') && !tell('drop');";
+        if self.engine != Engine::Chromium {
+            return self.choose_files(id, files).await;
+        }
+        let named = |file: &PathBuf| -> Result<Value> {
+            let name = file.file_name().context("a file has a name")?.to_string_lossy();
+            Ok(json!([name, fs::read_to_string(file)?]))
+        };
+        let files = files.iter().map(named).collect::<Result<Vec<Value>>>()?;
+        eventually("a page that takes what is dropped", async || {
+            let taken = self.script(DROP, vec![id.into(), files.clone().into()]).await?;
+            Ok((taken == true).then_some(()))
+        })
+        .await
     }
 
     /// What may never happen and did, since the session began.

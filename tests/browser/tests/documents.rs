@@ -6,7 +6,7 @@ pub mod seed;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved_file, write};
-use browser_tests::keyboard::{ENTER, SPACE};
+use browser_tests::keyboard::{ENTER, Focus, SPACE};
 use browser_tests::pages::{meeting, panel};
 use browser_tests::{Session, axe, eventually, in_chromium_and, records};
 use std::fs;
@@ -36,6 +36,8 @@ async fn a_count_leads_back_to_its_answers_and_keeps_its_own_words(
     session.at(OVERVIEW).await?;
     session.shows(COUNTED).await?;
     axe::check(session, "a document on screen").await?;
+    stays_off_paper(session).await?;
+    a_number_leads_to_its_cases(session).await?;
     let sentence = format!("{round}/documents/overview/sentence/{SAFE}");
     session.keyboard().follow(&sentence).await?;
     session.at("A sentence and what is behind it").await?;
@@ -52,6 +54,32 @@ async fn loaded(session: &Session, name: &str) -> Result<bool> {
     const FETCHED: &str = "return performance.getEntriesByType('resource')
         .some(one => one.name.includes(arguments[0]));";
     Ok(session.script(FETCHED, vec![name.into()]).await? == true)
+}
+
+/// I-08: what nobody cleared is not printed.
+async fn stays_off_paper(session: &Session) -> Result<()> {
+    const OFF_PAPER: &str = "return document.querySelector('.app-no-print .app-document') !== null
+        && document.querySelector('.app-print-only') !== null;";
+    let off = session.script(OFF_PAPER, vec![]).await?;
+    ensure!(off == true, "a document that nobody cleared can be printed");
+    Ok(())
+}
+
+/// R-02: from a number of a chart’s table to the cases that it counts, and back.
+async fn a_number_leads_to_its_cases(session: &Session) -> Result<()> {
+    let keyboard = session.keyboard();
+    let of_some = |focus: &Focus| {
+        focus.href.contains("/count/grades/") && !focus.text.trim_start().starts_with('0')
+    };
+    let number = keyboard.tab_to("a number of a chart", of_some).await?;
+    keyboard.press(&[ENTER]).await?;
+    session.at("A number and what is behind it").await?;
+    session.shows("What is counted").await?;
+    ensure!(session.hash().await?.contains("/count/grades/"), "another page: {}", number.href);
+    axe::check(session, "a number and what is behind it").await?;
+    keyboard.tab_to("a case that is counted", |focus| focus.href.contains("/case/")).await?;
+    keyboard.activate("Back to the document").await?;
+    session.at(OVERVIEW).await
 }
 
 /// From the sentence to the return at the very answer, and back to where the document was left.

@@ -1,11 +1,14 @@
 //! Piles of files that are chosen while another is being imported.
 
 use anyhow::{Result, ensure};
+use browser_tests::downloads::write;
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_chromium_and};
+use browser_tests::{Session, axe, eventually, in_chromium_and, in_engines};
+use std::fs;
 use std::path::PathBuf;
 
 in_chromium_and!(Webkit webkit: a_pile_that_is_chosen_meanwhile_waits_and_is_imported_too);
+in_engines!(a_file_that_ends_its_worker_costs_no_other_file: Chromium chromium);
 
 async fn a_pile_that_is_chosen_meanwhile_waits_and_is_imported_too(
     session: &mut Session,
@@ -18,7 +21,7 @@ async fn a_pile_that_is_chosen_meanwhile_waits_and_is_imported_too(
     session.fault("idle").await?;
     session.choose_files("returns", &first).await?;
     session.shows("0 of 10 files read").await?;
-    session.choose_files("returns", &second).await?;
+    session.drop_files("returns", &second).await?;
     session.shows("0 of 15 files read").await?;
     axe::check(session, "a pile that waits for another").await?;
     session.fault("mended").await?;
@@ -61,5 +64,28 @@ async fn stops_both(session: &Session, first: &[PathBuf], second: &[PathBuf]) ->
     session.fault("mended").await?;
     let rows = panel::import(session, &first[..3]).await?;
     ensure!(rows.iter().all(|row| row.outcome.contains("Imported before")), "{rows:?}");
+    Ok(())
+}
+
+/// Alone it is told as damaged, whichever files its worker had beside it; where it is none of its own doing, it can be
+/// imported again.
+async fn a_file_that_ends_its_worker_costs_no_other_file(session: &mut Session) -> Result<()> {
+    const ARRIVED: &str = "from a signer who was invited";
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let mut pile: Vec<PathBuf> = panel::sample_returns()?.into_iter().take(12).collect();
+    let deadly = write(session, "deadly.json", &fs::read(pile.swap_remove(4))?)?;
+    pile.insert(4, deadly.clone());
+    session.fault("deadly").await?;
+    let rows = panel::import(session, &pile).await?;
+    let (ended, others): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|row| row.file == "deadly.json");
+    ensure!(ended.len() == 1 && ended[0].outcome.contains("the file is damaged"), "{ended:?}");
+    ensure!(others.len() == 11, "{others:?}");
+    ensure!(others.iter().all(|row| row.outcome.contains(ARRIVED)), "{others:?}");
+    session.fault("mended").await?;
+    let rows = panel::import(session, &[deadly]).await?;
+    ensure!(rows.iter().all(|row| row.outcome.contains(ARRIVED)), "{rows:?}");
     Ok(())
 }

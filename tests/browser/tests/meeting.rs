@@ -39,6 +39,7 @@ async fn a_panel_meets_and_its_minutes_tell_it(session: &mut Session) -> Result<
     is_kept_while_moving(session, &agenda).await?;
     judges_overall_only_with_the_difference(session, &agenda).await?;
     notes(session, &agenda).await?;
+    says_nothing_of_agencies_after_few_cases(session, &round).await?;
     minutes(session, &agenda).await?;
     session.reload().await?;
     minutes(session, &agenda).await?;
@@ -164,6 +165,17 @@ async fn notes(session: &Session, agenda: &str) -> Result<()> {
     // The next note begins with nothing, where the first was written.
     session.box_holds("note-text", "").await?;
     keyboard.focused("note").await.map(drop)
+}
+
+/// N-21: one case is judged, so no agency reads whether it grades as the panel does.
+async fn says_nothing_of_agencies_after_few_cases(session: &Session, round: &str) -> Result<()> {
+    meeting::go(session, &format!("{round}/calibration"), "Agencies beside the panel").await?;
+    let rows = panel::table(session, "main").await?;
+    let suppressed = |row: &Vec<String>| {
+        row.len() == 2 && row.get(1).is_some_and(|cell| cell == "Fewer than five cases: not shown")
+    };
+    ensure!(!rows.is_empty() && rows.iter().all(suppressed), "{rows:?}");
+    Ok(())
 }
 
 async fn minutes(session: &Session, agenda: &str) -> Result<()> {

@@ -3,10 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::write;
 use browser_tests::pages::auditor::{ReturnPages, sample_case_by_keyboard, sample_invitation};
-use browser_tests::{Session, axe, eventually, in_chromium_and};
+use browser_tests::{Session, axe, eventually, in_every_engine};
 use multi_agency_audit::envelope::Unsigned;
 
-in_chromium_and!(Webkit webkit: answers_move_to_new_questions_and_what_does_not_fit_is_kept);
+in_every_engine![answers_move_to_new_questions_and_what_does_not_fit_is_kept];
 
 const FITS: &str = "Plans were kept and the record says so.";
 const FALLS: &str = "Notes of three visits in May.";

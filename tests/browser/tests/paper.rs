@@ -1,6 +1,5 @@
 //! What is printed is read back from the PDF: nothing is clipped, and a draft says so on every page.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -8,7 +7,6 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::answering::Typed;
 use browser_tests::pages::auditor::{ReturnPages, sample_case_by_keyboard};
 use browser_tests::{Engine, Session, eventually, tell};
-use thirtyfour::common::print::PrintParameters;
 
 use crate::printed::{close, nothing_is_clipped, pdftotext, print};
 
@@ -122,11 +120,13 @@ fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-/// The text of this page on A4, and the number of its sheets.
+/// The text of this page on A4, and the number of its sheets. Where words stand is measured in Chromium's alone.
 async fn printed(session: &Session, name: &str) -> Result<(String, usize)> {
-    let path = session.home.join("files").join(name).with_extension("pdf");
-    fs::write(&path, session.driver.print_page(PrintParameters::default()).await?)?;
-    let text = text_of(&path)?;
+    let pdf = print(session, name).await?;
+    if session.engine == Engine::Chromium {
+        nothing_is_clipped(&pdf).with_context(|| name.to_owned())?;
+    }
+    let text = text_of(&pdf)?;
     // Each sheet ends in a form feed.
     let sheets = text.matches('\u{c}').count();
     Ok((text, sheets))

@@ -213,6 +213,7 @@ async fn ratifies(session: &Session, board: &str) -> Result<()> {
 
 async fn on_paper(session: &Session, round: &str) -> Result<()> {
     session.route(&format!("{round}/documents/action-plan/draft")).await?;
+    session.shows("Draft: not cleared for publication.").await?;
     session.shows("Ratified on").await?;
     session.shows("Measurable: Nine of ten records sampled show it").await?;
     session.shows("For the board and its groups").await?;

@@ -98,7 +98,7 @@ async fn type_into(session: &Session, id: &str, text: &str) -> Result<()> {
 async fn nil_return(session: &Session, invitation: PathBuf) -> Result<ReturnPages> {
     let start = Instant::now();
     session.open("index.html").await?;
-    session.choose_files("open-file", &[invitation]).await?;
+    session.drop_files("open-file", &[invitation]).await?;
     let pages = auditor::begin_case_by_keyboard(session).await?;
     auditor::nil_return_by_keyboard(session).await?;
     let took = start.elapsed();

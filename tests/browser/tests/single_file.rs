@@ -22,13 +22,11 @@ use crate::file_copies::open_copy;
 in_every_engine![
     the_program_as_one_file_works_from_a_folder,
     without_a_passphrase_a_single_file_keeps_nothing,
+    after_a_fault_a_single_file_gives_every_word_that_its_window_alone_had,
     a_single_file_asks_for_nothing,
     a_browser_that_cannot_unpack_a_single_file_says_so,
 ];
 in_chromium_and!(Firefox firefox: a_return_is_corrected_and_a_question_answered_in_a_single_file);
-browser_tests::in_engines!(
-    after_a_fault_a_single_file_gives_every_word_that_its_window_alone_had: Firefox firefox, Webkit webkit
-);
 
 const WORDS: &str = "lantern orchard kettle";
 const LOCKED: &str = "Your returns on this device are locked";

@@ -3,7 +3,7 @@
 //! handed over.
 
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::downloads::{saved, write};
+use browser_tests::downloads::{saved, saved_text, write};
 use browser_tests::keyboard::{ENTER, SPACE};
 use browser_tests::pages::{meeting, panel, set_up};
 use browser_tests::pile::{Auditing, invited};
@@ -25,6 +25,8 @@ const AUDITORS: usize = 11;
 /// All but the one that is owed and two that cannot count.
 const SENT: usize = AUDITORS * CASES - 3;
 const PASSPHRASE: &str = "four plain words here";
+const FOUND: &str = "two of the six cases";
+const AGREED: &str = "All agencies found it so, and the panel did too.";
 const COPY_IS_SAFE: &str = "The team manager, from the file.";
 
 async fn a_whole_round_from_the_template_to_the_next_coordinator(
@@ -37,18 +39,27 @@ async fn a_whole_round_from_the_template_to_the_next_coordinator(
     ensure!(auditors.len() == AUDITORS, "{} auditors are invited", auditors.len());
     let owed = imports(session, &round, &auditors).await?;
     settles_the_conflict(session, &round).await?;
-    chases(session, &round).await?;
+    let owing = auditors.last().context("nobody is invited")?.agency();
+    chases(session, &round, owing).await?;
     let met = meets(session, &round).await?;
     finds(session, &round).await?;
     sends_a_copy(session, &round).await?;
-    let file = hands_over(session, &round).await?;
-    elsewhere(session, session.engine, async |next| goes_on(next, &file, &met, &owed).await).await
+    let handed = hands_over(session, &round).await?;
+    elsewhere(session, session.engine, async |next| goes_on(next, &handed, &met, &owed).await).await
 }
 
 /// Where the panel met, and what it judged there.
 struct Met {
     agenda: String,
     judged: String,
+}
+
+/// The workbook's file, and what was read in it before it was handed over.
+struct Handed {
+    file: PathBuf,
+    log: String,
+    register: Vec<Vec<String>>,
+    reminded: String,
 }
 
 /// From the first template; its agencies as it expects them.
@@ -99,26 +110,49 @@ async fn imports(session: &Session, round: &str, auditors: &[Auditing]) -> Resul
     pile.truncate(SENT);
     let sent = pile.len();
     let bad = bad_files(session, auditors, &pile)?;
+    let [copy, rival] = rivals(session, auditors, &pile)?;
+    let first = pile.first().cloned().context("no return")?;
     pile.extend(bad.iter().map(|(file, _)| file.clone()));
+    pile.extend([copy.clone(), rival.clone()]);
     meeting::go(session, &format!("{round}/import"), "Import returns").await?;
     let rows = panel::import(session, &pile).await?;
     let good = |row: &&panel::ResultRow| row.outcome.contains("from a signer who was invited");
     // Two claim one place, and one came twice.
     let admitted = rows.iter().filter(good).count();
     ensure!(admitted >= sent - 1, "{admitted} of {sent}: {rows:?}");
+    let told = |file: &Path| {
+        let row = rows.iter().find(|row| file.ends_with(&row.file));
+        let row = row.with_context(|| format!("{} is not told of", file.display()))?;
+        Ok::<_, anyhow::Error>(row.outcome.as_str())
+    };
     for (file, outcome) in &bad {
-        let name = file.file_name().context("a name")?.to_string_lossy();
-        let row = rows.iter().find(|row| row.file.starts_with(&*name));
-        let row = row.with_context(|| format!("{name} is not told of"))?;
-        ensure!(row.outcome.contains(outcome), "{name}: {}", row.outcome);
+        let said = told(file)?;
+        ensure!(said.contains(outcome), "{}: {said}", file.display());
     }
-    // Read side by side: either of the two may be the first.
-    let conflict = rows.iter().any(|row| row.outcome.contains("Two files claim"));
-    ensure!(conflict, "no conflict: {rows:?}");
+    // Read side by side: any of the three may be the first.
+    let of_place = [told(&first)?, told(&copy)?, told(&rival)?];
+    let says = |said: &str, of: &[&str]| of.iter().filter(|one| one.contains(said)).count();
+    let twice = says("Imported before: nothing has changed", &of_place[..2]);
+    ensure!(twice == 1, "a return and its copy: {of_place:?}");
+    let conflict = says("Two files claim", &of_place);
+    ensure!(conflict == 1, "one file is the second claim: {of_place:?}");
     Ok(owed)
 }
 
-/// A file of every kind that an import can refuse or keep apart (L17), with what is told of it.
+/// The first return once more, and another return that claims its place.
+fn rivals(session: &Session, auditors: &[Auditing], pile: &[PathBuf]) -> Result<[PathBuf; 2]> {
+    let bytes = fs::read(pile.first().context("no return")?)?;
+    let case = auditors.first().and_then(|one| one.cases().first().cloned()).context("no case")?;
+    let invitation = invitation_of(session, auditors.first())?;
+    let rival = Auditing::opens(&invitation, "another computer of the same auditor")?;
+    Ok([
+        write(session, "bad-copy.json", &bytes)?,
+        rival.sends(session, &case, GradeLevel::BelowGood, "bad-rival")?,
+    ])
+}
+
+/// A file for every refusal of an import and every reason to keep one apart (L17) but a revoked invitation, with what
+/// is told of it.
 fn bad_files(
     session: &Session,
     auditors: &[Auditing],
@@ -146,7 +180,6 @@ fn bad_files(
     let elsewhere = OpeningKey::from_seed(&[9; 32]).sealing_key();
     let elsewhere = SealPolicy::to_one("Another panel", elsewhere);
     let sealed_elsewhere = at("one who seals")?.with(|one| one.round.policy.seal = elsewhere);
-    let rival = at("another computer of the same auditor")?;
     let careless = Auditing::opens(&of_last, "one with another program")?;
     let ungraded = |ret: &mut Return| ret.overall.reason.clear();
     let other = fs::read(panel::sample_returns()?.first().context("no sample")?)?;
@@ -194,8 +227,6 @@ fn bad_files(
             careless.sends_changed(session, for_rules, GradeLevel::Good, "bad-rules", ungraded)?,
             "it breaks rules",
         ),
-        (write(session, "bad-copy.json", &bytes)?, ""),
-        (rival.sends(session, &case, GradeLevel::BelowGood, "bad-rival")?, ""),
     ])
 }
 
@@ -237,13 +268,18 @@ async fn settles_the_conflict(session: &Session, round: &str) -> Result<()> {
     session.shows("It counts").await
 }
 
-async fn chases(session: &Session, round: &str) -> Result<()> {
+/// The one agency that owes returns is named, and reminded.
+async fn chases(session: &Session, round: &str, owing: &str) -> Result<()> {
+    const NAMED: &str = "return [...document.querySelectorAll('.app-reminder h2')]
+        .map(name => name.textContent.trim());";
     meeting::go(session, &format!("{round}/reminders"), "Reminders").await?;
+    let named = session.script(NAMED, vec![]).await?;
+    ensure!(named == serde_json::json!([owing]), "{named} instead of {owing}");
     session.keyboard().activate("Note that you sent it").await?;
     session.shows("Reminded: ").await
 }
 
-/// The first item is one on which the police disagree; the panel judges it with dissent.
+/// The first item is one on which the police disagree; the panel judges it with dissent, and the next with none.
 async fn meets(session: &Session, round: &str) -> Result<Met> {
     let agenda = starts_a_meeting(session, round).await?;
     let open = meeting::open_items(session).await?;
@@ -267,9 +303,26 @@ async fn meets(session: &Session, round: &str) -> Result<Met> {
     keyboard.text("It was not known to us in time.").await?;
     meeting::record(session, "Recorded. ").await?;
     ensure!(session.hash().await? != here, "the next open item follows");
+    judges_as_all_do(session).await?;
     session.route(&agenda).await?;
-    ensure!(meeting::open_items(session).await? == open - 1, "one item is settled");
+    ensure!(meeting::open_items(session).await? == open - 2, "two items are settled");
     Ok(Met { agenda, judged: here })
+}
+
+/// On the page of an open item that all agencies found good.
+async fn judges_as_all_do(session: &Session) -> Result<()> {
+    const IS_NEW: &str = "return document.querySelector('input[name=decision]') !== null
+        && document.querySelector('input[name=decision]:checked') === null;";
+    eventually("the form of an item that is not judged", async || {
+        Ok((session.script(IS_NEW, vec![]).await? == true).then_some(()))
+    })
+    .await?;
+    let here = session.hash().await?;
+    meeting::decide(session, "grade.good").await?;
+    session.keyboard().fill("reason", AGREED).await?;
+    meeting::record(session, "Recorded. ").await?;
+    eventually("the next open item", async || Ok((session.hash().await? != here).then_some(())))
+        .await
 }
 
 /// The chair and the first agency are here.
@@ -285,26 +338,41 @@ async fn starts_a_meeting(session: &Session, round: &str) -> Result<String> {
     session.hash().await
 }
 
-/// Of a concern, not of one of the many strengths.
+/// Of a concern of one case, and then of the same in another.
 async fn finds(session: &Session, round: &str) -> Result<()> {
-    const CONCERN: &str = "
-        const boxes = [...document.querySelectorAll('main input[type=checkbox]')];
-        const says = one => one.labels[0].textContent.trim();
-        return boxes.find(one => says(one).startsWith('Issue:'))?.id ?? '';";
     meeting::go(session, &format!("{round}/findings"), "Findings").await?;
     let keyboard = session.keyboard();
-    keyboard.activate("Case 1").await?;
-    session.at("Strengths and concerns: Case 1").await?;
-    let concern = session.text_of(CONCERN, vec![]).await?;
-    ensure!(!concern.is_empty(), "the returns of the case hold no concern");
-    keyboard.tab_to("a concern", |focus| focus.id == concern).await?;
-    keyboard.press(&[SPACE]).await?;
+    picks_a_concern(session, "Case 1").await?;
     keyboard.activate("Make a finding of these").await?;
     session.at("New finding").await?;
     meeting::first_of(session, "scope").await?;
     keyboard.activate("Record the finding").await?;
     session.shows("one of the six cases").await?;
-    session.shows("Earlier referrals were not looked at together").await
+    session.shows("Earlier referrals were not looked at together").await?;
+    keyboard.activate("Change").await?;
+    session.at("Change a finding").await?;
+    picks_a_concern(session, "Case 2").await?;
+    keyboard.activate("Add these to the finding").await?;
+    session.at("Change a finding").await?;
+    let scope = keyboard.tab_to("the scope", |focus| focus.name == "scope").await?;
+    keyboard.choose(&scope, "across").await?;
+    keyboard.activate("Record the finding").await?;
+    session.shows(FOUND).await
+}
+
+/// Goes to what the returns of a case hold, and chooses a concern, not one of the many strengths.
+async fn picks_a_concern(session: &Session, case: &str) -> Result<()> {
+    const CONCERN: &str = "
+        const boxes = [...document.querySelectorAll('main input[type=checkbox]')];
+        const says = one => one.labels[0].textContent.trim();
+        return boxes.find(one => says(one).startsWith('Issue:'))?.id ?? '';";
+    let keyboard = session.keyboard();
+    keyboard.activate(case).await?;
+    session.at(&format!("Strengths and concerns: {case}")).await?;
+    let concern = session.text_of(CONCERN, vec![]).await?;
+    ensure!(!concern.is_empty(), "the returns of the case hold no concern");
+    keyboard.tab_to("a concern", |focus| focus.id == concern).await?;
+    keyboard.press(&[SPACE]).await
 }
 
 /// One practitioner sees what was audited; somebody made sure that it is safe.
@@ -321,34 +389,65 @@ async fn sends_a_copy(session: &Session, round: &str) -> Result<()> {
     session.shows("The copy was sent to the practitioner and their manager. Who made sure").await
 }
 
-async fn hands_over(session: &Session, round: &str) -> Result<PathBuf> {
+async fn hands_over(session: &Session, round: &str) -> Result<Handed> {
+    let log = log(session, round).await?;
+    let register = register(session, round).await?;
+    let reminded = reminded(session, round).await?;
     session.route(round).await?;
     session.shows("Save the workbook to a file").await?;
     let keyboard = session.keyboard();
     keyboard.fill("workbook-passphrase", PASSPHRASE).await?;
     keyboard.activate("Save the workbook to a file").await?;
-    saved(session, "workbook-").await
+    let file = saved(session, "workbook-").await?;
+    Ok(Handed { file, log, register, reminded })
+}
+
+/// The whole log, as it is saved for a spreadsheet.
+async fn log(session: &Session, round: &str) -> Result<String> {
+    meeting::go(session, &format!("{round}/log"), "Log").await?;
+    session.keyboard().activate("Save for a spreadsheet").await?;
+    saved_text(session, "log-", ".csv").await
+}
+
+/// Every imported file, what it is about, and how it stands; not when it came, for the day is told from tomorrow on.
+async fn register(session: &Session, round: &str) -> Result<Vec<Vec<String>>> {
+    meeting::go(session, &format!("{round}/files"), "Imported files").await?;
+    let mut rows = panel::table(session, ".app-register").await?;
+    for row in &mut rows {
+        row.truncate(3);
+    }
+    ensure!(rows.len() > SENT, "{} files are listed: {rows:?}", rows.len());
+    Ok(rows)
+}
+
+/// The time at which an agency was reminded.
+async fn reminded(session: &Session, round: &str) -> Result<String> {
+    const SAID: &str = "return document.querySelector('.app-reminder [role=status]').textContent;";
+    meeting::go(session, &format!("{round}/reminders"), "Reminders").await?;
+    session.shows("Reminded: ").await?;
+    let said = session.text_of(SAID, vec![]).await?;
+    Ok(said.trim().rsplit(' ').next().unwrap_or_default().to_owned())
 }
 
 /// On another computer everything is there, the return that was owed comes, and the next item is judged.
-async fn goes_on(next: &Session, file: &Path, met: &Met, owed: &Path) -> Result<()> {
+async fn goes_on(next: &Session, handed: &Handed, met: &Met, owed: &Path) -> Result<()> {
     let agenda = met.agenda.as_str();
     next.open("panel.html").await?;
     next.at(panel::START).await?;
     let keyboard = next.keyboard();
     keyboard.fill("open-passphrase", PASSPHRASE).await?;
-    next.choose_files("open-workbook", &[file.to_path_buf()]).await?;
+    next.choose_files("open-workbook", std::slice::from_ref(&handed.file)).await?;
     let round = panel::round_now(next).await?;
     have_come(next, &round, SENT).await?;
     next.route(&format!("{round}/findings")).await?;
-    next.shows("one of the six cases").await?;
+    next.shows(FOUND).await?;
     next.route(&format!("{round}/sampling")).await?;
     next.shows("Draw 1").await?;
-    next.route(&format!("{round}/log")).await?;
-    next.shows(COPY_IS_SAFE).await?;
+    is_all_there(next, &round, handed).await?;
     next.route(&format!("{agenda}/minutes")).await?;
     next.shows("Differing view, ").await?;
     next.shows("It was not known to us in time.").await?;
+    next.shows(AGREED).await?;
     next.route(&met.judged).await?;
     next.shows("The panel’s judgement so far: Good").await?;
     meeting::go(next, &format!("{round}/copies"), "Copies to practitioners").await?;
@@ -364,12 +463,22 @@ async fn goes_on(next: &Session, file: &Path, met: &Met, owed: &Path) -> Result<
     let open = meeting::open_items(next).await?;
     keyboard.activate("Go to the first open item").await?;
     next.shows("What does the panel decide?").await?;
-    meeting::decide(next, "deferred").await?;
-    keyboard.fill("reason", "The new coordinator hears the school first.").await?;
-    meeting::record(next, "Left for later.").await?;
+    judges_as_all_do(next).await?;
     next.route(agenda).await?;
-    ensure!(meeting::open_items(next).await? == open, "what is left for later stays open");
-    keyboard.press(&[ENTER]).await
+    ensure!(meeting::open_items(next).await? == open - 1, "one more item is settled");
+    Ok(())
+}
+
+/// Nothing of the log, of the files and of the reminders is missing; the log goes on from there.
+async fn is_all_there(next: &Session, round: &str, handed: &Handed) -> Result<()> {
+    let log = log(next, round).await?;
+    ensure!(handed.log.contains(COPY_IS_SAFE), "{}", handed.log);
+    ensure!(log.starts_with(&handed.log), "{log}\ninstead of\n{}", handed.log);
+    let register = register(next, round).await?;
+    ensure!(register == handed.register, "{register:?} instead of {:?}", handed.register);
+    let reminded = reminded(next, round).await?;
+    ensure!(reminded == handed.reminded, "{reminded} instead of {}", handed.reminded);
+    Ok(())
 }
 
 /// So many returns have come, and count.

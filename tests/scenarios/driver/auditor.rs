@@ -1,9 +1,9 @@
 //! What an auditor does, in an auditor's verbs.
 
 use multi_agency_audit::audit_return::{
-    AnchorEvent, Answer, Auditor as Person, ChronologyEntry, Concern, Declaration, Explanation,
-    Grading, Impact, ImpactLevel, InvolvementLevel, NilSearch, RelativeDay, Response, Return,
-    SignOff, Source, Strength, When, correction, to_sign,
+    AnchorEvent, Answer, AreaRecord, Auditor as Person, ChronologyEntry, Concern, Declaration,
+    Explanation, Grading, Impact, ImpactLevel, InvolvementLevel, NilSearch, NonGrade, RelativeDay,
+    Response, Return, SignOff, Source, Strength, When, correction, to_sign,
 };
 use multi_agency_audit::check::{Notice, Readiness, check};
 use multi_agency_audit::envelope::{Kind, Limits, open};
@@ -177,6 +177,16 @@ impl<'a> Auditor<'a> {
         self
     }
 
+    /// Says of an area that nothing of it happened in this case, and takes back all that was recorded there.
+    #[track_caller]
+    pub fn sets_aside(mut self, area: &str, reason: &str) -> Self {
+        let id = self.story.area(area);
+        let grading = Grading::None { because: NonGrade::NotApplicable, reason: reason.into() };
+        let record = AreaRecord { grading: Some(grading), ..AreaRecord::default() };
+        self.desk_mut().draft.areas.insert(id, record);
+        self
+    }
+
     /// Records a strength with its evidence.
     #[track_caller]
     pub fn finds_well(mut self, area: &str, what: &str) -> Self {
@@ -294,6 +304,15 @@ impl<'a> Auditor<'a> {
         let shown = Graph::compile(&self.desk().invitation.round.tool).shown(&self.desk().draft);
         let prompt = PromptId::new(prompt).unwrap();
         assert_eq!(shown.is_asked(&prompt), asked, "question {prompt}");
+        self
+    }
+
+    /// The program puts this question in these words (G-20).
+    #[track_caller]
+    pub fn is_asked_as(self, prompt: &str, words: &str) -> Self {
+        let (tool, draft) = (&self.desk().invitation.round.tool, &self.desk().draft);
+        let (_, asked) = tool.prompt(&PromptId::new(prompt).unwrap()).unwrap();
+        assert_eq!(asked.wording(draft), words, "question {prompt}");
         self
     }
 

@@ -1,6 +1,7 @@
 //! RA-02: what is compared, and in which words.
 
 use super::*;
+use crate::report::document::Block;
 use crate::tool::AreaRole;
 
 #[test]
@@ -67,6 +68,52 @@ fn ra02_answers_and_grades_are_compared_as_n_of_n() {
     assert_eq!(no.trend, Some(Trend::Down));
     assert_eq!(compare_rounds(&[&now]).areas, [], "nothing to compare with");
     assert_eq!(compare_rounds(&[]).rounds, []);
+}
+
+#[test]
+fn ra02_three_rounds_stand_in_three_columns_and_the_direction_is_that_of_the_last_two() {
+    let first = round("round-1", 5, 5, &[("neglect", 2)]);
+    let (second, third) = (round("round-2", 5, 2, &[("neglect", 3)]), round("round-3", 6, 5, &[]));
+    let comparison = compare_rounds(&[&first, &second, &third]);
+    let periods: Vec<&str> = comparison.rounds.iter().map(|one| one.period.as_str()).collect();
+    assert_eq!(periods, ["round-1", "round-2", "round-3"]);
+    let risk = area_of(&comparison, "risk");
+    assert_eq!(risk.good, [share(5, 5), share(2, 5), share(5, 6)]);
+    // Fewer than at first, and more than the year before.
+    assert_eq!(risk.trend, Some(Trend::Up));
+    let alone = prompt_of(&comparison, "alone");
+    let yes = alone.values.iter().find(|row| row.value == "yes").unwrap();
+    assert_eq!(yes.sides, [share(5, 5), share(2, 5), share(5, 6)]);
+    assert_eq!((yes.trend, alone.ids.len()), (Some(Trend::Up), 3));
+
+    let today = day("2026-10-01");
+    let told = crate::report::document::build::comparison(&[&first, &second], &third, today);
+    let table = |first: &str| {
+        let mut tables = told.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        tables.find(|table| table.head[0] == first).unwrap()
+    };
+    let areas = table("Area");
+    assert_eq!(areas.head, ["Area", "round-1", "round-2", "round-3", "Change"]);
+    let row = areas.rows.iter().find(|row| row[1] == "5 of 5").unwrap();
+    assert_eq!(row[1..], ["5 of 5", "2 of 5", "5 of 6", "larger share"]);
+    assert_eq!(table("Question").head[2..], ["round-1", "round-2", "round-3", "Change"]);
+    // Small multiples: a chart of each round, the oldest first.
+    let charts = told.blocks.iter().filter_map(|block| match block {
+        Block::Chart { id, chart } if id.starts_with("multiple-risk-") => Some(chart),
+        _ => None,
+    });
+    let charts: Vec<(&str, Vec<usize>)> = charts
+        .map(|chart| {
+            let title = chart.title.rsplit_once(", ").unwrap().1;
+            let bars = chart.bars.iter().filter(|bar| bar.count > 0);
+            (title, bars.map(|bar| bar.count).collect())
+        })
+        .collect();
+    let want = [("round-1", vec![5]), ("round-2", vec![2, 3]), ("round-3", vec![5, 1])];
+    assert_eq!(charts, want);
 }
 
 #[test]

@@ -112,6 +112,7 @@ fn copies(maker: &Maker) -> Sentence {
 #[cfg(test)]
 mod tests {
     use super::are_auditors;
+    use crate::audit_return::{ConcernClosed, ConcernKind, ImmediateConcern};
     use crate::panel::copies::{CopyStep, Recipient};
     use crate::panel::fixture::*;
     use crate::report::document::{DocumentKind, build};
@@ -154,6 +155,34 @@ mod tests {
             assert!(one.starts_with(counts), "{one}");
             assert!(!["health", "school", "csc", "case-1"].iter().any(|it| one.contains(it)));
         }
+    }
+
+    #[test]
+    fn c06_documents_count_what_was_referred_at_once_and_tell_nothing_of_it() {
+        const PLANTED: &str = "Heliotrope";
+        let mut desk = Desk::with(&["case-1"]);
+        let mut ret = desk.draft("csc", "case-1").grade("risk", "good");
+        let mut concern = ImmediateConcern::begin("c1".parse().unwrap());
+        concern.kind = Some(ConcernKind::ChildAtRisk);
+        for text in [
+            &mut concern.text,
+            &mut concern.told_role,
+            &mut concern.told_how,
+            &mut concern.their_action,
+            &mut concern.follow_up,
+        ] {
+            *text = PLANTED.into();
+        }
+        concern.closed = Some(ConcernClosed { role: PLANTED.into(), outcome: PLANTED.into() });
+        ret.immediate_concerns.push(concern);
+        desk.import(ret);
+        for kind in DocumentKind::ALL {
+            let document = build::build(kind, &desk.workbook, "2026-03-20".parse().unwrap());
+            let whole = serde_json::to_string(&document).unwrap();
+            assert!(!whole.contains(PLANTED), "{}: {whole}", kind.as_str());
+        }
+        let counted = told(&desk, DocumentKind::Overview, "overview/concerns").unwrap();
+        assert_eq!(counted, "One audit was referred to a manager at once.");
     }
 
     #[test]

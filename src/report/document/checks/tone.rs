@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{DocumentNotice, Subject, Weight, block, confirm, is_typed};
+use crate::gather::gathered;
 use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
+use crate::panel::Workbook;
 use crate::report::document::{Block, Document, Sentence};
+use crate::round::Round;
+use crate::text::capitalised;
 
-pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
+pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let guard = Guard::new(&[], None);
     let blame = blame();
     let mut notices = Vec::new();
@@ -16,25 +20,39 @@ pub(super) fn of(document: &Document) -> Vec<DocumentNotice> {
         notices.extend(i08_identifiers(&guard, sentence, &text));
         notices.extend(r12_blame(&blame, sentence, &text));
     }
-    notices.extend(i08_cells(&guard, document));
+    notices.extend(i08_beside(&guard, &workbook.plan().round, document));
     notices
 }
 
-/// I-08: the guard over the cells of tables, where themes of the board's own stand.
-fn i08_cells(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
-    let tables = document.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    let cells = tables.flat_map(|table| table.rows.iter().flatten());
-    let found = cells.flat_map(|cell| {
-        guard.find(cell).into_iter().map(|one| {
-            let weight = if may_be_meant(one.kind) { Weight::Confirm } else { Weight::Block };
-            let message = ["A table may tell who somebody is: ", one.quoted(cell), "."].concat();
-            DocumentNotice { weight, ..confirm("I-08", message) }.about(Subject::Identifiers)
-        })
-    });
-    found.collect()
+/// I-08: the guard over what is no sentence: the title and the period of the round above and under every page, themes
+/// of the board’s own in tables and charts. Each find is told once for a place.
+fn i08_beside(guard: &Guard, round: &Round, document: &Document) -> Vec<DocumentNotice> {
+    let dates = typed_dates(guard, round);
+    let mut told = BTreeSet::new();
+    for (beside, text) in beside_sentences(document) {
+        let found = guard.find(text).into_iter();
+        for one in found.filter(|one| !beside.is_own_date(&dates, one.kind, one.quoted(text))) {
+            let message =
+                [beside.as_str(), " may tell who somebody is: ", one.quoted(text), "."].concat();
+            told.insert((may_be_meant(one.kind), capitalised(&message)));
+        }
+    }
+    let notice = |(is_meant, message): (bool, String)| {
+        let weight = if is_meant { Weight::Confirm } else { Weight::Block };
+        DocumentNotice { weight, ..confirm("I-08", message) }.about(Subject::Identifiers)
+    };
+    told.into_iter().map(notice).collect()
+}
+
+/// Dates that somebody typed into the title of the round, and births into its period: a period is told by its first day
+/// and its last, and one that follows the title is no birth, whatever the title is about.
+fn typed_dates<'r>(guard: &Guard, round: &'r Round) -> BTreeSet<&'r str> {
+    let dates = |text: &'r str, kinds: &'static [Kind]| {
+        let found = guard.find(text).into_iter().filter(|one| kinds.contains(&one.kind));
+        found.map(|one| one.quoted(text)).collect::<Vec<&'r str>>()
+    };
+    let of_title = dates(&round.title, &[Kind::FullDate, Kind::BirthDate]);
+    gathered(of_title.into_iter().chain(dates(&round.period, &[Kind::BirthDate])))
 }
 
 /// I-02: names that somebody looks for in a document; the list is kept nowhere.
@@ -55,8 +73,8 @@ pub fn i02_names(document: &Document, names: &[WatchedName]) -> Vec<DocumentNoti
 /// I-02: the same over what is no sentence. A name is told once, in however many cells it stands.
 fn i02_beside(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
     let mut messages = BTreeSet::new();
-    for (place, text) in beside_sentences(document) {
-        let found = guard.find_names(text);
+    for (beside, text) in beside_sentences(document) {
+        let (found, place) = (guard.find_names(text), beside.as_str());
         messages.extend(found.iter().map(|one| {
             ["A name that you look for stands in ", place, ": ", one.quoted(text), "."].concat()
         }));
@@ -65,24 +83,57 @@ fn i02_beside(guard: &Guard, document: &Document) -> Vec<DocumentNotice> {
     messages.into_iter().map(notice).collect()
 }
 
+/// Where words stand that are no sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    Foot,
+    Head,
+    /// Its caption and its heads.
+    Table,
+    Row,
+    Chart,
+}
+
+impl Beside {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Foot => "the line under the document",
+            Self::Head => "the line above each page",
+            Self::Table | Self::Row => "a table",
+            Self::Chart => "a chart",
+        }
+    }
+
+    /// Whether a date is the document’s own day or of the period of a round, and so none of a birth. A comparison has
+    /// periods in the heads of its tables and in the titles of its charts.
+    fn is_own_date(self, typed: &BTreeSet<&str>, kind: Kind, date: &str) -> bool {
+        let is_date = matches!(kind, Kind::FullDate | Kind::BirthDate);
+        is_date
+            && match self {
+                Self::Row => false,
+                Self::Table | Self::Chart => true,
+                Self::Foot | Self::Head => !typed.contains(date),
+            }
+    }
+}
+
 /// Whatever is printed of a document beside its sentences, with where that is.
-fn beside_sentences(document: &Document) -> Vec<(&'static str, &str)> {
+fn beside_sentences(document: &Document) -> Vec<(Beside, &str)> {
     let provenance = &document.provenance;
-    let mut texts = vec![
-        ("the line under the document", provenance.line.as_str()),
-        ("the line above each page", provenance.running.as_str()),
-    ];
+    let mut texts =
+        vec![(Beside::Foot, provenance.line.as_str()), (Beside::Head, provenance.running.as_str())];
     for part in &document.blocks {
         match part {
             Block::Table(table) => {
-                let cells = table.head.iter().chain(table.rows.iter().flatten());
-                let all = std::iter::once(&table.caption).chain(cells);
-                texts.extend(all.map(|text| ("a table", text.as_str())));
+                let said = std::iter::once(&table.caption).chain(&table.head);
+                texts.extend(said.map(|text| (Beside::Table, text.as_str())));
+                let cells = table.rows.iter().flatten();
+                texts.extend(cells.map(|text| (Beside::Row, text.as_str())));
             }
             Block::Chart { chart, .. } => {
                 let labels = chart.bars.iter().map(|bar| &bar.label);
                 let all = std::iter::once(&chart.title).chain(labels).chain(&chart.notes);
-                texts.extend(all.map(|text| ("a chart", text.as_str())));
+                texts.extend(all.map(|text| (Beside::Chart, text.as_str())));
             }
             Block::Heading { .. }
             | Block::Paragraph { .. }

@@ -7,6 +7,7 @@ use crate::browser::{files, now};
 use crate::envelope::write_draft_of;
 use crate::id::ReturnId;
 use crate::store::{DraftCopy, DraftRecord, file_name};
+use crate::text::file_stamp;
 
 /// All our files are JSON.
 pub(super) const MEDIA_TYPE: &str = "application/json";
@@ -56,7 +57,7 @@ fn save(copy: &DraftCopy) -> Result<(), String> {
 /// What a copy's file is called.
 pub(super) fn copy_name(record: &DraftRecord) -> String {
     let ret = &record.draft;
-    let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+    let stamp = file_stamp(now());
     let slot = ret.agency.slot.as_str();
     file_name(&["draft", &ret.case_label, ret.case_ref.as_str(), slot, &stamp], "json")
 }

@@ -15,6 +15,7 @@ use crate::store::{
     SavedNotice, SavedNoticeError, SignedNotice, SignedVersion, SignedWithdrawal, file_name,
     saved_notice,
 };
+use crate::text::file_stamp;
 use crate::ui::govuk::PageError;
 
 /// What a page hears once a file is made: its name, or why there is none.
@@ -177,7 +178,7 @@ fn last_signed(working: &Working) -> Result<SignedVersion, String> {
 }
 
 fn name_of(working: &Working, what: &str, at: DateTime<Utc>) -> String {
-    let stamp = at.format("%Y-%m-%d-%H%M").to_string();
+    let stamp = file_stamp(at);
     working.view(|open| {
         let ret = open.ret;
         let parts =

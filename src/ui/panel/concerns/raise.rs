@@ -14,6 +14,7 @@ use crate::check::is_to_come;
 use crate::id::CaseRef;
 use crate::panel::ReturnKey;
 use crate::panel::concerns::{ConcernError, ConcernKey, Nature, PanelConcern};
+use crate::text::time_of_day;
 use crate::ui::dates::{date_of, text_of, time_of};
 use crate::ui::govuk::{
     Button, Caption, Choice, InsetText, PageError, PageErrors, Radios, Size, WarningText,
@@ -118,7 +119,7 @@ fn noticed_now() -> Vec<(String, String)> {
         ("noticed-day", date.day),
         ("noticed-month", date.month),
         ("noticed-year", date.year),
-        ("noticed-time", now.format("%H:%M").to_string()),
+        ("noticed-time", time_of_day(now.time())),
     ]
     .map(|(field, text)| (field.to_owned(), text))
     .into()

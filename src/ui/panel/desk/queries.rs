@@ -8,6 +8,7 @@ use crate::envelope::Hash;
 use crate::id::{QueryId, SlotId};
 use crate::panel::{NewQuery, ReturnKey};
 use crate::store::file_name;
+use crate::text::file_stamp;
 
 impl Desk {
     /// The place of one return; `None` where nobody is asked for it.
@@ -63,7 +64,7 @@ impl Desk {
         // What an auditor's program would refuse is not signed.
         pack.check().map_err(|error| error.wording().title.to_string())?;
         let bytes = self.signed_by_the_round(&pack)?;
-        let (agency, day) = (&pack.agency, now().format("%Y-%m-%d-%H%M").to_string());
+        let (agency, day) = (&pack.agency, file_stamp(now()));
         let parts = ["questions", &agency.name, &agency.slot_label, slot.as_str(), &day];
         files::save(&file_name(&parts, "json"), "application/json", &bytes)
             .map_err(|error| error.to_string())?;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::saving::not_kept;
 use crate::browser::{local, now};
 use crate::store::StoreError;
+use crate::text::time_of_day;
 use crate::ui::govuk::SaveState;
 
 /// The saves of this window, of whatever record.
@@ -63,7 +64,7 @@ impl Keeping {
             return;
         }
         let state = match &outcome {
-            Ok(()) => SaveState::Saved { at: local(now()).format("%H:%M").to_string() },
+            Ok(()) => SaveState::Saved { at: time_of_day(local(now()).time()) },
             Err(error) => SaveState::Failed { why: not_kept(error) },
         };
         let _ = self.state.try_set(state);

@@ -13,6 +13,7 @@ use crate::envelope::{Hash, SoftwareKey, Unsigned};
 use crate::id::RoundId;
 use crate::panel::{Workbook, WorkbookFile};
 use crate::store::{Durability, HandOver, StoreError, file_name};
+use crate::text::file_stamp;
 
 /// How long a save that failed waits before it is tried again, in milliseconds.
 const TRY_AGAIN_AFTER: u32 = 5_000;
@@ -154,7 +155,7 @@ impl Desk {
             Some(passphrase) => self.handed_over(bytes, &passphrase)?,
             None => bytes,
         };
-        let stamp = now().format("%Y-%m-%d-%H%M").to_string();
+        let stamp = file_stamp(now());
         let name = file_name(&["workbook", &title, &stamp], "json");
         files::save(&name, MEDIA_TYPE, &bytes).map_err(|error| error.to_string())?;
         if with_keys {

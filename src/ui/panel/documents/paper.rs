@@ -29,7 +29,7 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
             <InsetText>{why}</InsetText>
         }
         .into_any(),
-        None => on_paper(&document),
+        None => on_paper(&document, None),
     };
     view! {
         <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
@@ -39,20 +39,25 @@ pub fn page(desk: Desk, kind: DocumentKind, snapshot: Hash) -> AnyView {
     .into_any()
 }
 
-/// A document as it is now, for those who work with it: its last line says for whom it is.
+/// A document as it is now, for those who work with it: every page says where it is not cleared, its last line for
+/// whom it is.
 pub fn draft(desk: Desk, kind: DocumentKind) -> AnyView {
-    let Some(document) = desk.try_with(|workbook| made(desk, workbook, kind)) else {
-        return unknown();
-    };
+    let made = desk.try_with(|workbook| {
+        let document = made(desk, workbook, kind);
+        let mark = document::i08_may_publish(workbook, &document).err().map(|_| words::IS_DRAFT);
+        (document, mark)
+    });
+    let Some((document, mark)) = made else { return unknown() };
     view! {
         <PageTitle text=document.title.clone() program=panel_words::PROGRAM />
         <BackLink href=desk.href(&Part::Plan(plan::Place::Board)) text=panel_words::plan::BACK_TO_PLAN />
-        {on_paper(&document)}
+        {on_paper(&document, mark)}
     }
     .into_any()
 }
 
-fn on_paper(document: &Document) -> AnyView {
+/// `mark` stands above every page, and above the text on screen.
+fn on_paper(document: &Document, mark: Option<&'static str>) -> AnyView {
     let class = if document.kind.is_one_page() {
         "app-document app-document--paper app-document--sheet"
     } else {
@@ -62,10 +67,14 @@ fn on_paper(document: &Document) -> AnyView {
     let print = move |()| {
         let _ = window().print();
     };
+    let head = mark.into_iter().map(str::to_owned).chain([document.running_head()]);
+    let head = head.collect::<Vec<String>>().join(" ");
+    let mark = mark.map(|mark| view! { <p class="govuk-body app-no-print">{mark}</p> });
     view! {
         <div class="app-no-print"><Button text=words::PRINT on_click=print /></div>
+        {mark}
         <article class=class lang=document.language.clone()>
-            <div class="app-document__running"><span>{document.running_head()}</span></div>
+            <div class="app-document__running"><span>{head}</span></div>
             <div class="app-document__text">
                 {blocks(document, None)}
                 <p class="govuk-body-s app-document__note">{document.footer()}</p>

@@ -7,7 +7,8 @@ use super::super::page::{said_line, titled, unknown};
 use super::blocks::{Reading, blocks, element_id};
 use super::{Place, View, made, of, part, words};
 use crate::report::document::{
-    Document, DocumentKind, DocumentNotice, Weight, changes, check, fit, latest_version,
+    Document, DocumentKind, DocumentNotice, Weight, changes, check, fit, i08_may_publish_with,
+    latest_version,
 };
 use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, Details, InsetText, PageErrors, focus_section, once_shown,
@@ -37,18 +38,27 @@ pub fn document(desk: Desk, kind: DocumentKind) -> AnyView {
     let made = desk.try_with(|workbook| {
         let document = made(desk, workbook, kind);
         let notices = check(workbook, &document);
-        (document, notices, fit(kind, workbook).map(|why| why.sentence()))
+        let cleared = i08_may_publish_with(workbook, &document, notices.clone()).is_ok();
+        (document, notices, cleared, fit(kind, workbook).map(|why| why.sentence()))
     });
-    let Some((document, notices, unfit)) = made else { return unknown() };
+    let Some((document, notices, cleared, unfit)) = made else { return unknown() };
     let unfit = unfit.map(|why| view! { <InsetText>{why}</InsetText> });
+    // I-08: what nobody cleared stays on the screen, with what was found in it.
+    let kept_off = (!cleared).then(|| {
+        view! { <p class="govuk-body app-print-only">{words::NOT_ON_PAPER}</p> }
+    });
+    let class = if cleared { "" } else { "app-no-print" };
     view! {
         {unfit}
         {standing(desk, kind, &document)}
-        {listed(desk, kind, &document, &notices)}
-        <article class="app-document" lang=document.language.clone()>
-            {blocks(&document, Some(Reading { desk, kind, version: None }))}
-            <p class="govuk-body-s app-document__note">{document.provenance.line.clone()}</p>
-        </article>
+        {kept_off}
+        <div class=class>
+            {listed(desk, kind, &document, &notices)}
+            <article class="app-document" lang=document.language.clone()>
+                {blocks(&document, Some(Reading { desk, kind, version: None }))}
+                <p class="govuk-body-s app-document__note">{document.provenance.line.clone()}</p>
+            </article>
+        </div>
     }
     .into_any()
 }

@@ -8,8 +8,11 @@ use super::super::typing::Typing;
 use super::{Place, bodies, identifying, part, small, today, words};
 use crate::browser::{files, now};
 use crate::panel::actions::Body;
+use crate::panel::guard_of_question;
 use crate::report::calendar::{icalendar, reminders};
+use crate::report::{Identifies, i08_reminders_may_go};
 use crate::store::file_name;
+use crate::text::capitalised;
 use crate::ui::govuk::{Button, PageError, PageErrors, SelectItem};
 
 const CALENDAR: &str = "text/calendar";
@@ -63,14 +66,19 @@ fn save(desk: Desk, of: Option<(String, Body, String)>, days: &str) -> Result<St
     let body = of.as_ref().map(|(_, body, _)| body);
     let whose = of.as_ref().map_or(words::ALL_REMINDERS, |(_, _, name)| name.as_str());
     let made = desk.try_with(|workbook| {
-        let title = [workbook.plan().round.title.as_str(), ": ", words::PLAN].concat();
-        (reminders(workbook, body, today(), days), title)
+        let round = &workbook.plan().round;
+        let reminders = reminders(workbook, body, today(), days);
+        let guard = guard_of_question(round, now());
+        let may_go = i08_reminders_may_go(&round.title, &reminders, &guard);
+        (reminders, [round.title.as_str(), ": ", words::PLAN].concat(), may_go)
     });
-    let (reminders, title) =
+    let (reminders, title, may_go) =
         made.ok_or_else(|| PageError::new("", super::super::words::NO_ROUND_OPEN))?;
     if reminders.is_empty() {
         return Err(PageError::new("whose", words::NOTHING_DUE));
     }
+    let said = |why: Identifies| [&capitalised(&why.to_string()), "."].concat();
+    may_go.map_err(|why| PageError::new("save-calendar", said(why)))?;
     let file = icalendar(&title, &reminders, now());
     let name = file_name(&["reminders", whose, &title], "ics");
     files::save(&name, CALENDAR, file.as_bytes())

@@ -10,13 +10,15 @@ use super::super::page::{said_line, titled};
 use super::returned::{Returned, returned};
 use super::{Place, bodies, identifying, part, today, words};
 use crate::browser::task::{TaskFault, in_worker};
-use crate::browser::{files, local, random};
-use crate::panel::Workbook;
+use crate::browser::{files, local, now, random};
 use crate::panel::actions::Body;
 use crate::panel::actions::sheet::{
     CellRow, MAX_BYTES, SheetError, is_workbook, read_rows, text_rows,
 };
-use crate::report::{FileTask, Grid, Packed, action_sheet_of, grid_csv, plan_grid};
+use crate::panel::{Workbook, guard_of_question};
+use crate::report::{
+    FileTask, Grid, Packed, action_sheet_of, grid_csv, i08_sheet_may_go, plan_grid,
+};
 use crate::store::file_name;
 use crate::text::capitalised;
 use crate::ui::anew::built_anew;
@@ -119,7 +121,7 @@ fn ending(form: Form) -> &'static str {
     }
 }
 
-/// Notes that a sheet is written, and saves it.
+/// Notes that a sheet is written, and saves it, where nothing on it has to go first.
 async fn send(
     desk: Desk,
     body: Body,
@@ -129,13 +131,14 @@ async fn send(
 ) {
     let _ = said.try_set(words::WRITING.to_owned());
     let issued = desk.decide(|workbook, stamp| {
-        let sheet = workbook.issue_sheet(random::id(), &body, stamp)?.clone();
+        let guard = guard_of_question(&workbook.plan().round, now());
+        let may_go = i08_sheet_may_go(workbook, &body, today(), &guard);
+        may_go.map_err(|why| [&why.to_string(), "."].concat())?;
+        let sheet = workbook.issue_sheet(random::id(), &body, stamp);
+        let sheet = sheet.map_err(|why| why.to_string())?.clone();
         let grid = action_sheet_of(workbook, &sheet, local(sheet.stamp.at).date());
         let title = &workbook.plan().round.title;
-        Ok::<_, crate::panel::actions::sheet::IssueError>((
-            file_name(&["actions", &grid.title, title], ending(form)),
-            grid,
-        ))
+        Ok::<_, String>((file_name(&["actions", &grid.title, title], ending(form)), grid))
     });
     let outcome = match issued {
         Ok((name, grid)) => saved(&name, grid, form).await.map(|()| words::sheet_saved(&name)),

@@ -19,6 +19,8 @@ words! {
 
     WHOLE_EXPLAINED = "Choose any sentence to see the answers and findings behind it, and to word it yourself. Counts are in bold type; a number in a table leads to its cases in the same way.";
     PUBLISH = "Check and clear for publication";
+    NOT_ON_PAPER = "This document is not cleared for publication, so it is not printed. Choose “Check and clear for publication” on this page; the version that is cleared can be printed.";
+    IS_DRAFT = "Draft: not cleared for publication.";
     VERSIONS = "Versions";
     NO_VERSION = "No version of this document is kept yet.";
     STALE = "May be out of date";
@@ -195,7 +197,8 @@ words! {
     TEXT_TAKEN_OUT = "The text is taken out.";
 
     NUMBERS = "The numbers of the round";
-    NUMBERS_EXPLAINED = "Grades by area, answers by question and the details of the children as counts of cases, to work with in a spreadsheet. Nothing that anybody wrote is in them. Details that few children share are left out.";
+    NUMBERS_EXPLAINED = "Grades by area, answers by question and the details of the children as counts of cases, to work with in a spreadsheet. Of what anybody wrote only the names of the board and the round are in them, and its period. Details that few children share are left out.";
+    NUMBERS_CONFIRMED = "I have looked at this, and it tells nobody who somebody is";
     SPREADSHEET = "Download as a spreadsheet";
     CSV = "Download as CSV";
 }

@@ -1,6 +1,6 @@
 //! Immediate concerns, by keyboard and from the task list of a return.
 
-use super::auditor::ReturnPages;
+use super::auditor::{ReturnPages, sample_invitation};
 use crate::downloads::saved;
 use crate::session::Session;
 use crate::{axe, eventually};
@@ -16,6 +16,7 @@ pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
     let keyboard = session.keyboard();
     keyboard.activate("Record an immediate concern").await?;
     session.at("Immediate concerns").await?;
+    says_whom_to_tell(session).await?;
     axe::check(session, "immediate concerns, none yet").await?;
     keyboard.activate("Record an immediate concern").await?;
     session.at("Immediate concern").await?;
@@ -51,6 +52,16 @@ pub async fn raise(session: &Session, pages: &ReturnPages) -> Result<PathBuf> {
     Ok(notice)
 }
 
+/// C-01: before anything is written, that the page tells nobody, and how to reach who must hear of it.
+async fn says_whom_to_tell(session: &Session) -> Result<()> {
+    let route = sample_invitation()?.0.round.concern_route;
+    for told in ["it notifies nobody", &route.contact, &route.telephone, &route.out_of_hours] {
+        ensure!(!told.is_empty(), "the sample does not say whom to tell: {route:?}");
+        session.shows(told).await?;
+    }
+    Ok(())
+}
+
 /// Nothing but the concern keeps the return from being signed: says whom it was passed on to, when and how.
 pub async fn pass_on(session: &Session, pages: &ReturnPages) -> Result<()> {
     const MUST: &str =
@@ -74,12 +85,23 @@ pub async fn pass_on(session: &Session, pages: &ReturnPages) -> Result<()> {
     keyboard.fill_date(&told, 0).await?;
     let [.., time] = keyboard.date(0).await?;
     keyboard.fill(&format!("{told}-time"), &time).await?;
+    stops_signing_alone(session, pages).await?;
     keyboard.fill(&role.replace(ends[0], ends[2]), "By telephone").await?;
     keyboard.activate("Save and continue").await?;
     session.at("Immediate concerns").await?;
     session.shows("Team manager, ").await?;
     keyboard.activate("Back to task list").await?;
     at_tasks(session, pages).await
+}
+
+/// One thing is left to do, on the page that is open: signing is refused all the same.
+async fn stops_signing_alone(session: &Session, pages: &ReturnPages) -> Result<()> {
+    let here = session.hash().await?;
+    session.route(&pages.page("sign")).await?;
+    session.at("You cannot sign yet").await?;
+    session.shows("1 to do").await?;
+    session.route(here.split("/at/").next().unwrap_or_default()).await?;
+    session.at("Immediate concern").await
 }
 
 async fn at_tasks(session: &Session, pages: &ReturnPages) -> Result<()> {
