@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::lexicon::{Institution, Title};
-use super::{Finding, Guard, Hint, Kind, ROLES};
+use super::{Finding, Guard, Hint, Kind, Level, ROLES};
 use crate::text::month_and_year;
 
 /// Stands in for anything when no role fits.
@@ -42,6 +42,15 @@ impl Guard {
             }
         }
         offered
+    }
+
+    /// I-05: the text without what has to go wherever somebody writes it; "[removed]" stands there.
+    pub fn without_what_has_to_go(&self, mut text: String) -> String {
+        let found = self.find(&text).into_iter().rev();
+        for one in found.filter(|one| one.level == Level::Block) {
+            text.replace_range(one.range(), REMOVED);
+        }
+        text
     }
 
     fn wordings(&self, finding: &Finding) -> Vec<String> {

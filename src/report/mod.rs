@@ -23,8 +23,8 @@ mod task;
 #[cfg(feature = "spreadsheet")]
 pub use actions::grid_xlsx;
 pub use actions::{
-    Grid, Identifies, action_sheet, action_sheet_of, grid_csv, i08_in_plan, i08_reminders_may_go,
-    i08_sheet_may_go, issue_step_words, plan_grid,
+    Grid, Identifies, action_sheet, action_sheet_of, grid_csv, i08_in_plan, i08_plan,
+    i08_reminders_may_go, i08_sheet_may_go, issue_step_words, plan_grid,
 };
 pub use case_papers::case_papers;
 pub use certificate::{certificate_sheet, unread_certificate_sheet};

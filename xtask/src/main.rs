@@ -35,6 +35,7 @@ cargo xtask COMMAND
                  --dev        a quick build: large, not optimised
                  --no-build   serve dist/ as it is
                  --folder DIR with --no-build: a copy of dist/ that lies elsewhere
+                 --asked FILE write down each address that a browser asks for
   test         every check and test; --native, --build or --browser for a part
                  --browser [chromium] [firefox] [webkit]
   build        the release build into dist/; --dev for a quick one

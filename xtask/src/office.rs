@@ -1,13 +1,13 @@
 //! `cargo xtask office`: LibreOffice opens every kind of document of the five invented rounds, the plan and the
 //! comparison among them. Minutes are printed or saved as text, never as Word files.
 //!
-//! Not part of `test`: it takes 300 MB of Debian's packages, and what Word insists on is checked
-//! natively in every test run (`tests/documents/ooxml.rs`).
+//! What Word insists on and LibreOffice lets pass is checked natively (`tests/documents/ooxml.rs`).
 
 use crate::paths::{on_path, root};
 use crate::process::{cargo, run as run_program};
 use crate::setup::debian;
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What it needs, each with Debian's package of it.
@@ -16,6 +16,16 @@ const NEEDS: [(&str, &str); 2] =
 
 /// `office [pictures]`: with `pictures`, each page as a PNG under `target/office/pictures`, to look at.
 pub fn run(words: &[String]) -> Result<()> {
+    ready()?;
+    read_back()?;
+    if words.iter().any(|word| word == "pictures") {
+        pictures()?;
+    }
+    Ok(())
+}
+
+/// LibreOffice, and what reads its pages, are here.
+pub fn ready() -> Result<()> {
     let missing: Vec<&str> = NEEDS
         .iter()
         .filter(|(program, _)| on_path(program).is_none())
@@ -24,19 +34,28 @@ pub fn run(words: &[String]) -> Result<()> {
     if !missing.is_empty() {
         debian::install(&missing, "LibreOffice opens the Word files")?;
     }
-    let folder = root().join("target/office");
+    Ok(())
+}
+
+fn folder() -> PathBuf {
+    root().join("target/office")
+}
+
+/// Every document is written, opened and compared.
+pub fn read_back() -> Result<()> {
     let mut command = cargo();
     command.args(["run", "--quiet", "--locked", "-p", "xtask", "--example", "office", "--"]);
-    run_program(command.arg(&folder), "reading the documents back")?;
-    if words.iter().any(|word| word == "pictures") {
-        let pictures = folder.join("pictures");
-        std::fs::create_dir_all(&pictures)?;
-        for page in crate::paths::files_below(&folder.join("pages"))? {
-            let mut command = Command::new("pdftoppm");
-            command.args(["-r", "60", "-png"]).arg(folder.join("pages").join(&page));
-            run_program(command.arg(pictures.join(page.with_extension(""))), "pdftoppm")?;
-        }
-        println!("Pictures of the pages are under target/office/pictures");
+    run_program(command.arg(folder()), "reading the documents back")
+}
+
+fn pictures() -> Result<()> {
+    let pictures = folder().join("pictures");
+    std::fs::create_dir_all(&pictures)?;
+    for page in crate::paths::files_below(&folder().join("pages"))? {
+        let mut command = Command::new("pdftoppm");
+        command.args(["-r", "60", "-png"]).arg(folder().join("pages").join(&page));
+        run_program(command.arg(pictures.join(page.with_extension(""))), "pdftoppm")?;
     }
+    println!("Pictures of the pages are under target/office/pictures");
     Ok(())
 }

@@ -16,6 +16,8 @@ pub struct Options {
     pub port: Option<u16>,
     /// `--folder DIR`: serve this built folder instead of `dist/`.
     pub folder: Option<PathBuf>,
+    /// `--asked FILE`: write down here what is asked of the server.
+    pub asked: Option<PathBuf>,
     /// `--wasm rustup|debian`.
     pub wasm: Option<String>,
     /// `--native`, `--build`, `--browser`: the parts of `test` asked for.
@@ -61,6 +63,9 @@ impl Options {
                 "--folder" => {
                     options.folder = Some(args.next().context("--folder needs a folder")?.into())
                 }
+                "--asked" => {
+                    options.asked = Some(args.next().context("--asked needs a file")?.into())
+                }
                 "--wasm" => {
                     options.wasm = Some(args.next().context("--wasm needs rustup or debian")?)
                 }
@@ -87,6 +92,8 @@ mod tests {
         assert_eq!(read("serve --port 0 --no-build").expect("reads"), options);
         let other = read("serve --no-build --folder target/copy").expect("reads");
         assert_eq!(other.folder, Some("target/copy".into()));
+        let noted = read("serve --asked target/asked").expect("reads");
+        assert_eq!(noted.asked, Some("target/asked".into()));
     }
 
     #[test]

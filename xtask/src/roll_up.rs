@@ -41,11 +41,20 @@ pub fn run(words: &[String]) -> Result<()> {
 
 /// The quick part of it: fewer rounds, without Spark.
 pub fn few() -> Result<()> {
-    let python = python::environment("roll-up-few", &[DUCKDB])?;
+    with_few(&ready_for_few()?)
+}
+
+/// The Python that the quick part needs.
+pub fn ready_for_few() -> Result<PathBuf> {
+    python::environment("roll-up-few", &[DUCKDB])
+}
+
+/// The quick part, with that Python.
+pub fn with_few(python: &Path) -> Result<()> {
     let folder = made(FEW)?;
-    validated(&python, &folder, FEW)?;
-    with_duckdb(&python, &folder)?;
-    compared(&python, &folder, &["duckdb"])
+    validated(python, &folder, FEW)?;
+    with_duckdb(python, &folder)?;
+    compared(python, &folder, &["duckdb"])
 }
 
 /// Simulated rounds with their datasets, and what the core counts in them.

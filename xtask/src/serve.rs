@@ -15,6 +15,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -33,6 +34,10 @@ pub fn run(options: &Options) -> Result<()> {
     if !folder.join("index.html").is_file() {
         bail!("{} is not built: run `cargo xtask build` first.", folder.display());
     }
+    let asked = options.asked.as_ref().map(|file| {
+        File::create(file).with_context(|| format!("{} cannot be written", file.display()))
+    });
+    let asked = Arc::new(asked.transpose()?);
     let server = listen(options.port)?;
     let address = format!("http://{}/", server.local_addr()?);
     println!("{address}            the auditor's program");
@@ -42,8 +47,8 @@ pub fn run(options: &Options) -> Result<()> {
     for connection in server.incoming() {
         // A browser that went away is no error of ours.
         let Ok(connection) = connection else { continue };
-        let folder = folder.clone();
-        thread::spawn(move || drop(answer(&connection, &folder)));
+        let (folder, asked) = (folder.clone(), asked.clone());
+        thread::spawn(move || drop(answer(&connection, &folder, asked.as_ref().as_ref())));
     }
     Ok(())
 }
@@ -93,10 +98,14 @@ fn read(connection: &TcpStream) -> io::Result<Option<Request>> {
     Ok(None)
 }
 
-fn answer(connection: &TcpStream, folder: &Path) -> io::Result<()> {
+/// Answers one request; what it asks for is written to `asked` first, a line each.
+fn answer(connection: &TcpStream, folder: &Path, asked: Option<&File>) -> io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     connection.set_write_timeout(Some(PATIENCE))?;
     let Some(request) = read(connection)? else { return Ok(()) };
+    if let Some(mut asked) = asked {
+        asked.write_all(format!("{}\n", request.path).as_bytes())?;
+    }
     let wants_body = match request.method.as_str() {
         "GET" => true,
         "HEAD" => false,
@@ -274,7 +283,7 @@ mod tests {
             TcpStream::connect(server.local_addr().expect("has one")).expect("connects");
         write!(stream, "{line} HTTP/1.1\r\nHost: a\r\naccept-encoding: br\r\n\r\n").expect("asks");
         let (connection, _) = server.accept().expect("asked");
-        answer(&connection, site).expect("answered");
+        answer(&connection, site, None).expect("answered");
         drop(connection);
         let mut text = String::new();
         stream.read_to_string(&mut text).expect("answered");

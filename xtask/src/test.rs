@@ -6,7 +6,7 @@ use crate::paths::root;
 use crate::process::{cargo, output, run as run_program};
 use crate::setup::browsers::{self, Engine};
 use crate::setup::{npm, tools, wasm};
-use crate::{css, generated};
+use crate::{css, generated, office, roll_up};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -17,7 +17,7 @@ use std::time::Instant;
 type Step = (&'static str, fn() -> Result<()>);
 
 /// Checks and tests that need no browser, quickest first.
-const NATIVE: [Step; 8] = [
+const NATIVE: [Step; 10] = [
     ("formatting", formatting),
     ("purity of the core", purity),
     ("lints", lints),
@@ -26,6 +26,8 @@ const NATIVE: [Step; 8] = [
     ("doc tests", doc_tests),
     ("compiled CSS", css::check),
     ("schemas", schemas),
+    ("datasets in DuckDB", datasets),
+    ("Word files in LibreOffice", word_files),
 ];
 
 /// Crates of the browser that the core must not depend on.
@@ -209,6 +211,25 @@ fn schemas() -> Result<()> {
     generated::check("schema")
 }
 
+fn datasets() -> Result<()> {
+    where_ready(roll_up::ready_for_few(), |python| roll_up::with_few(&python))
+}
+
+fn word_files() -> Result<()> {
+    where_ready(office::ready(), |()| office::read_back())
+}
+
+/// A step by programs of others, which not every computer may install: without them it is left out, and says so.
+fn where_ready<T>(ready: Result<T>, step: impl FnOnce(T) -> Result<()>) -> Result<()> {
+    match ready {
+        Ok(ready) => step(ready),
+        Err(why) => {
+            println!("LEFT OUT: {why:#}");
+            Ok(())
+        }
+    }
+}
+
 /// The tests of `tests/browser`: each is named after its engine, as in `keeps_text::firefox`.
 fn browser_tests(engines: &[Engine]) -> Result<()> {
     in_browsers(stories(engines), engines, "a browser test")
@@ -301,12 +322,19 @@ impl Drop for Screen {
 
 #[cfg(test)]
 mod tests {
-    use super::{filter, impure};
+    use super::{filter, impure, where_ready};
     use crate::setup::browsers::Engine;
 
     #[test]
     fn a_browser_test_is_chosen_by_its_engine() {
         assert_eq!(filter(&[Engine::Chromium, Engine::Webkit]), "test(/::(chromium|webkit)$/)");
+    }
+
+    #[test]
+    fn a_step_without_its_programs_is_left_out_and_one_with_them_can_fail() {
+        let fails = |()| anyhow::bail!("a difference");
+        assert!(where_ready(Ok(()), fails).is_err());
+        assert!(where_ready(Err(anyhow::anyhow!("Install it by hand.")), fails).is_ok());
     }
 
     #[test]

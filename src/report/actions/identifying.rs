@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::Grid;
+use super::{Grid, plan_grid};
 use crate::gather::gathered;
 use crate::guard::{Finding, Guard, Kind, Level};
 use crate::panel::Workbook;
@@ -69,6 +69,23 @@ fn none_of(found: impl Iterator<Item = String>) -> Result<(), Identifies> {
         }
     }
     if places.is_empty() { Ok(()) } else { Err(Identifies(listed(&places))) }
+}
+
+/// I-05, I-08: the whole plan as it may be saved: what has to go wherever somebody writes it is taken out of each cell.
+/// What was recorded once cannot be recorded otherwise, so a plan that held it could never be saved again.
+pub fn i08_plan(workbook: &Workbook, today: NaiveDate, guard: &Guard) -> Grid {
+    without_what_has_to_go(plan_grid(workbook, today), guard)
+}
+
+fn without_what_has_to_go(grid: Grid, guard: &Guard) -> Grid {
+    let without = |cell: String| guard.without_what_has_to_go(cell);
+    let row = |cells: Vec<String>| cells.into_iter().map(without).collect();
+    Grid {
+        title: without(grid.title),
+        rows: grid.rows.into_iter().map(row).collect(),
+        issues: grid.issues.map(|issues| Box::new(without_what_has_to_go(*issues, guard))),
+        ..grid
+    }
 }
 
 /// Each place of the plan, and of the issues beside it, that may tell who somebody is: "Action 2, “Owner”: a person’s

@@ -184,6 +184,34 @@ fn i08_what_may_tell_who_somebody_is_in_the_plan_is_named_by_its_place_before_it
 }
 
 #[test]
+fn i08_the_whole_plan_is_saved_without_what_has_to_go_and_keeps_all_else() {
+    let mut workbook = with_an_issue();
+    let text = "Ring 020 7946 0018, or write to someone@quillfeather.example, by 2026-05-20";
+    workbook.record_action(Action { text: text.into(), ..action("a2") }).unwrap();
+    reports(&mut workbook, "a2", Report::Evidence("The file of Mrs Quillfeather".into()));
+    let noted = ChallengeUpdate {
+        challenge: item("c1"),
+        step: ChallengeStep::Noted("Of 943 476 5919, of SW1A 1AA, born on 3 May 2015".into()),
+        on: day("2026-04-11"),
+        stamp: stamp(),
+    };
+    workbook.record_challenge_step(noted).unwrap();
+    let (guard, today) = (Guard::new(&[], None), day("2026-05-01"));
+    let (whole, saved) = (plan_grid(&workbook, today), i08_plan(&workbook, today, &guard));
+    assert_eq!(
+        cell(&saved, 1, "What is to be done"),
+        "Ring [removed], or write to [removed], by 2026-05-20"
+    );
+    let files = [grid_csv(&saved), grid_csv(saved.issues.as_deref().unwrap())].concat();
+    let planted =
+        ["020 7946 0018", "quillfeather.example", "943 476 5919", "SW1A 1AA", "3 May 2015"];
+    let held: Vec<&str> = planted.into_iter().filter(|one| files.contains(one)).collect();
+    assert_eq!(held, Vec::<&str>::new(), "{files}");
+    assert_eq!(cell(&saved, 1, "Evidence that it is done"), "The file of Mrs Quillfeather");
+    assert_eq!(saved.rows[0], whole.rows[0], "an action that tells of nobody is as it was");
+}
+
+#[test]
 fn i08_what_has_to_go_keeps_a_sheet_and_the_reminders_back_and_what_may_be_meant_does_not() {
     let (guard, today) = (Guard::new(&[], None), day("2026-05-01"));
     let mut workbook = with_actions(&["a1"]);

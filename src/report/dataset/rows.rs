@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use super::themes::{actions, themes};
 use super::{DataTable, Field};
 use crate::gather::gathered;
-use crate::id::PromptId;
+use crate::id::{AreaId, PromptId};
 use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::integration::distributions;
-use crate::report::document::{i09_decided_by, i09_sets_aside, i09_suppressed, threshold};
+use crate::report::document::{
+    i09_decided_by, i09_set_aside_apart, i09_sets_aside, i09_suppressed, threshold,
+};
 use crate::tool::{AnswerValue, Prompt, PromptKind};
 
 pub(super) const TEXT: &str = "string";
@@ -45,7 +47,7 @@ pub(super) fn is_final(workbook: &Workbook) -> bool {
 pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {
     let (answers, hidden) = answers(workbook);
     let themes = themes(workbook, &hidden);
-    vec![rounds(workbook), grades(workbook), answers, themes, actions(workbook)]
+    vec![rounds(workbook), grades(workbook, &hidden), answers, themes, actions(workbook)]
 }
 
 fn rounds(workbook: &Workbook) -> DataTable {
@@ -79,7 +81,8 @@ fn rounds(workbook: &Workbook) -> DataTable {
     }
 }
 
-fn grades(workbook: &Workbook) -> DataTable {
+/// Nothing is told of areas that different answers to a question set aside of which anything is hidden (I-09).
+fn grades(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTable {
     const FIELDS: &[Field] = &[
         ROUND,
         field("area", TEXT, "Id of the area of analysis; `overall` for the cases overall"),
@@ -87,11 +90,18 @@ fn grades(workbook: &Workbook) -> DataTable {
         CASES,
         SUPPRESSED,
     ];
+    let tool = &workbook.plan().round.tool;
+    let untold = i09_set_aside_apart(tool, |prompt| hidden.contains(prompt));
+    let is_untold = |area: &AreaId| untold.iter().any(|one| one.id == *area);
     let rows = distributions(workbook).into_iter().flat_map(|one| {
         let area = one.area.as_ref().map_or_else(|| "overall".to_owned(), ToString::to_string);
         let graded = one.rows.iter().map(|row| (row.grade.to_string(), row.cases.len()));
         let parts = with_part(graded.collect(), "not-judged", one.not_judged.len());
-        told(workbook, &[area], &parts)
+        let mut rows = told(workbook, &[area], &parts);
+        if one.area.as_ref().is_some_and(is_untold) {
+            rows.iter_mut().for_each(|row| blank(row));
+        }
+        rows
     });
     DataTable {
         name: "grades",

@@ -504,6 +504,38 @@ fn i09_an_area_that_an_answer_sets_aside_gives_nothing_away_of_that_answer() {
 }
 
 #[test]
+fn i09_areas_that_two_answers_set_aside_give_nothing_away_of_a_third() {
+    let told = |seventh: &str, areas: usize| {
+        let mut plan = plan(&FOURTEEN, "area-and-case");
+        plan.round.practice = false;
+        plan.round.report.suppress_below = 5;
+        let graded = plan.round.tool.areas.iter_mut().filter(|area| area.graded);
+        for (area, answer) in graded.zip(["telephone", "letter"]).take(areas) {
+            let when = serde_json::json!({ "answer": { "prompt": "category", "is": [answer] } });
+            area.not_applicable_when = Some(serde_json::from_value(when).unwrap());
+        }
+        let mut desk = Desk::of(plan);
+        for (at, case_ref) in FOURTEEN.iter().enumerate() {
+            let by = match at {
+                0..6 => "telephone",
+                6 => seventh,
+                _ => "letter",
+            };
+            let draft = desk.draft("csc", case_ref);
+            desk.import(draft.responds("category", Response::Option(by.parse().unwrap())));
+        }
+        let mut rows = table(&dataset(&desk.workbook).unwrap(), "grades.csv");
+        rows.retain(|row| row["area"] != "overall" && row["suppressed"] == "false");
+        rows.len()
+    };
+    // Six and eight add up to all: there is no third.
+    assert!(told("letter", 2) > 0);
+    // Six, and seven: of fourteen, one would be left.
+    assert_eq!(told("neither", 2), 0);
+    assert!(told("neither", 1) > 0, "one area alone tells of nobody but those who gave its answer");
+}
+
+#[test]
 fn i08_the_guard_looks_at_the_title_and_the_period_that_go_out_with_the_tables() {
     let today = "2026-07-01".parse().unwrap();
     let mut workbook = workbook();

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod content;
+mod places;
 mod risks;
 mod sections;
 mod tone;

@@ -49,8 +49,8 @@ fn copied(step: &CopyStep, called_back: bool) -> (String, &str) {
         CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check } => {
             ("Copy sent to practitioner and manager; risk check".to_owned(), risk_check)
         }
-        CopyStep::Sent { to: Recipient::CurrentManager { reason }, .. } => {
-            ("Copy sent to the current manager".to_owned(), reason)
+        CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check } => {
+            (["Copy sent to the current manager; risk check: ", risk_check].concat(), reason)
         }
         CopyStep::NotSent { reason } if called_back => {
             ("What became of the copy that was sent".to_owned(), reason)
@@ -85,5 +85,21 @@ mod tests {
         };
         assert_eq!(told("csc", true), "What became of the copy that was sent");
         assert_eq!(told("school", false), "Copy not sent");
+    }
+
+    #[test]
+    fn ec33_a_copy_that_goes_to_the_current_manager_is_told_with_its_risk_check() {
+        let mut desk = Desk::with(&["case-1"]);
+        desk.graded("csc", "case-1", "good");
+        let place = desk.workbook.place(&case("case-1"), &slot("csc")).unwrap();
+        let to = Recipient::CurrentManager { reason: "The practitioner has left.".into() };
+        let step = CopyStep::Sent { to, risk_check: "The team manager, from the file".into() };
+        desk.workbook.record_copy(&place, step, &stamp()).unwrap();
+        let last = log_lines(&desk.workbook).pop().unwrap();
+        let want = "Copy sent to the current manager; risk check: The team manager, from the file";
+        assert_eq!(
+            (last.what.as_str(), last.reason.as_str()),
+            (want, "The practitioner has left.")
+        );
     }
 }

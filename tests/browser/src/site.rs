@@ -92,6 +92,12 @@ impl Site {
         Ok(Self { address, offline, pages, server: Some(server) })
     }
 
+    /// Whether any browser, or worker of one, has asked for a file whose name holds `word`.
+    pub fn was_asked_for(&self, word: &str) -> Result<bool> {
+        let asked = fs::read_to_string(self.pages.join(ASKED))?;
+        Ok(asked.lines().any(|path| path.contains(word)))
+    }
+
     /// Nothing answers at its address any more.
     pub fn cut(&mut self) {
         self.server = None;
@@ -130,6 +136,8 @@ impl Site {
 }
 
 const PAGES: [&str; 2] = ["index.html", "panel.html"];
+/// Beside the pages: hidden, so never served.
+const ASKED: &str = ".asked";
 const WORKER: &str = "service-worker.js";
 const OFFLINE: &str = "/offline-";
 /// One in each list of what is kept.
@@ -218,6 +226,7 @@ fn serve(pages: &Path, port: u16) -> Result<(Server, String)> {
         }
     };
     command.args(["serve", "--no-build", "--port", &port.to_string(), "--folder"]).arg(pages);
+    command.arg("--asked").arg(pages.join(ASKED));
     command.current_dir(root()).stdin(Stdio::null()).stdout(Stdio::piped());
     let mut server = Family::spawn(command).context("`cargo xtask serve` did not start")?;
     let mut said = BufReader::new(server.stdout().context("the server has no output")?);

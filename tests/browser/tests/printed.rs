@@ -1,4 +1,4 @@
-//! The five documents, the prompt sheet and the action plan printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
+//! The five documents, the prompt sheet, the action plan and a comparison printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,14 +13,16 @@ use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority};
 use multi_agency_audit::panel::expectation::{Expectation, Gap, k02_gaps};
 use multi_agency_audit::report::chart::Table;
 use multi_agency_audit::report::document::{
-    Block, Document, DocumentKind, DocumentNotice, Point, Sentence, check, i08_clear, short_id,
+    Block, Document, DocumentKind, DocumentNotice, Point, Sentence, build, check, i08_clear,
+    short_id,
 };
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 use crate::documents::seed::{self, Seed};
 
-/// The document for which each round was invented, the prompt sheet, and the plan of a round with recommendations.
-const DOCUMENTS: [(&str, DocumentKind); 7] = [
+/// The document for which each round was invented, the prompt sheet, the plan of a round with recommendations, and the
+/// comparison of a round.
+const DOCUMENTS: [(&str, DocumentKind); 8] = [
     ("case-by-case", DocumentKind::CaseByCase),
     ("theme-by-theme", DocumentKind::ThemeByTheme),
     ("summary", DocumentKind::Summary),
@@ -28,6 +30,7 @@ const DOCUMENTS: [(&str, DocumentKind); 7] = [
     ("six-steps", DocumentKind::SixSteps),
     ("case-by-case", DocumentKind::PromptSheet),
     ("summary", DocumentKind::ActionPlan),
+    ("summary", DocumentKind::Comparison),
 ];
 
 /// A4 in points.
@@ -79,7 +82,16 @@ fn cleared(name: &str, kind: DocumentKind) -> Result<(Document, Vec<u8>, String)
     if kind == DocumentKind::ActionPlan {
         plan(&mut seed)?;
     }
-    let document = seed.document(kind);
+    let document = match kind {
+        DocumentKind::Comparison => {
+            let earlier = Seed::changed(name, |story| {
+                story.round.insert("id".into(), "earlier".into());
+                story.round.insert("period".into(), "The year before".into());
+            });
+            build::comparison(&[&earlier.workbook], &seed.workbook, seed.story.today)
+        }
+        _ => seed.document(kind),
+    };
     let notices = check(&seed.workbook, &document);
     let confirmed = notices.iter().map(DocumentNotice::key).collect();
     let reason = "Read by the chair of the quality group.".to_owned();
@@ -193,14 +205,27 @@ fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
     let text: String = sheets.iter().enumerate().map(said).collect();
     let mut rest = text.as_str();
     let mut asked = 0;
-    for said in document.blocks.iter().flat_map(words_of) {
-        let words = close(&said);
-        let at = rest.find(&words).with_context(|| {
-            let found = if text.contains(&words) { "in another place" } else { "nowhere" };
-            format!("{found}: “{said}”, before: {}", rest.chars().take(300).collect::<String>())
-        })?;
-        rest = rest.get(at + words.len()..).unwrap_or_default();
-        asked += 1;
+    // Charts that follow each other may stand side by side: which of them is drawn first is not told.
+    let are_charts = |one: &Block, next: &Block| {
+        matches!((one, next), (Block::Chart { .. }, Block::Chart { .. }))
+    };
+    for together in document.blocks.chunk_by(are_charts) {
+        let mut end = 0;
+        let is_order_told = together.len() == 1;
+        for said in together.iter().flat_map(words_of) {
+            let words = close(&said);
+            let at = rest.find(&words).with_context(|| {
+                let found = if text.contains(&words) { "in another place" } else { "nowhere" };
+                format!("{found}: “{said}”, before: {}", rest.chars().take(300).collect::<String>())
+            })?;
+            if is_order_told {
+                rest = rest.get(at + words.len()..).unwrap_or_default();
+            } else {
+                end = end.max(at + words.len());
+            }
+            asked += 1;
+        }
+        rest = rest.get(end..).unwrap_or_default();
     }
     ensure!(rest.contains(&close(&document.footer())), "no foot at the end: {rest}");
     ensure!(asked > 20, "a document of {asked} sentences");

@@ -1,20 +1,55 @@
 //! What a person has to clear: third parties, rare events, cases that stand out (I-08).
 
+use super::places::i08_places;
 use super::{DocumentNotice, Subject, confirm, is_typed};
 use crate::json;
 use crate::panel::Workbook;
 use crate::panel::copies::withheld_texts;
+use crate::panel::counts::RoundAnswers;
 use crate::panel::findings::quote;
-use crate::report::document::publication::{i08_stands_out, threshold};
-use crate::report::document::{Counted, Document, DocumentKind, Evidence, Sentence, Span};
-use crate::tool::AreaRole;
+use crate::report::document::publication::{
+    SmallNumbers, i08_stands_out, i09_set_aside_apart, threshold,
+};
+use crate::report::document::{Block, Counted, Document, DocumentKind, Evidence, Sentence, Span};
+use crate::text::listed;
+use crate::tool::{Area, AreaRole};
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
     let mut notices = i08_third_parties(document);
+    notices.extend(i08_places(workbook, document));
     notices.extend(i08_jigsaw(workbook, document));
     notices.extend(ec32_withheld(workbook, document));
     notices.extend(i09_small_numbers(workbook, document));
+    notices.extend(i09_set_aside(workbook, document));
     notices
+}
+
+/// I-09: areas whose charts together tell how many children share a detail, for different answers to it set them aside.
+fn i09_set_aside(workbook: &Workbook, document: &Document) -> Option<DocumentNotice> {
+    let tool = &workbook.plan().round.tool;
+    let is_drawn = |area: &&Area| {
+        let id = ["chart-", area.id.as_str()].concat();
+        document
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Chart { id: own, .. } if *own == id))
+    };
+    let are_drawn = |all: Vec<&Area>| all.iter().copied().filter(is_drawn).count() > 1;
+    // Hardly any tool has such areas; to count the answers of a round takes long.
+    if !are_drawn(i09_set_aside_apart(tool, |_| true)) {
+        return None;
+    }
+    let answers = RoundAnswers::of(workbook);
+    let small = SmallNumbers::of(workbook, &answers);
+    let areas = i09_set_aside_apart(tool, |prompt| small.holds_back(prompt));
+    let titles: Vec<String> = areas.iter().map(|area| ["“", &area.title, "”"].concat()).collect();
+    let message = [
+        &listed(&titles),
+        " are set aside by different answers to one detail of the children. In how many cases each was judged may \
+         tell how many share an answer that few have. Confirm that nobody can be told by it.",
+    ]
+    .concat();
+    are_drawn(areas).then(|| confirm("I-09", message).about(Subject::SmallNumbers))
 }
 
 /// I-09: small counts that are told beside a detail of the children, and wordings of somebody's own in which a number

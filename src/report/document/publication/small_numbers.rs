@@ -292,6 +292,20 @@ pub fn i09_sets_aside(tool: &Tool) -> BTreeSet<&PromptId> {
     gathered(tool.graded_areas().filter_map(set_aside_when).flat_map(Condition::prompts))
 }
 
+/// Graded areas that different answers to one of these questions set aside. In how many cases each was not judged tells
+/// how many gave those answers, and so what is left of the total for another (I-09).
+pub fn i09_set_aside_apart(tool: &Tool, is_one: impl Fn(&PromptId) -> bool) -> Vec<&Area> {
+    let all = tool.graded_areas().filter_map(|area| Some((area, set_aside_when(area)?)));
+    let all: Vec<(&Area, &Condition)> = all.collect();
+    let shares = |when: &Condition, other: &Condition| {
+        let others = other.prompts();
+        when.prompts().into_iter().any(|id| is_one(id) && others.contains(&id))
+    };
+    let is_apart =
+        |when: &Condition| all.iter().any(|(_, other)| *other != when && shares(when, other));
+    all.iter().filter(|(_, when)| is_apart(when)).map(|(area, _)| *area).collect()
+}
+
 /// Cases to which a question was put in other words.
 fn beside(tally: &[CaseCount]) -> usize {
     tally.first().map_or(0, |count| count.in_other_words.len())

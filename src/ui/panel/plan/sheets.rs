@@ -17,7 +17,7 @@ use crate::panel::actions::sheet::{
 };
 use crate::panel::{Workbook, guard_of_question};
 use crate::report::{
-    FileTask, Grid, Packed, action_sheet_of, grid_csv, i08_sheet_may_go, plan_grid,
+    FileTask, Grid, Packed, action_sheet_of, grid_csv, i08_plan, i08_sheet_may_go,
 };
 use crate::store::file_name;
 use crate::text::capitalised;
@@ -204,11 +204,12 @@ fn said(error: SheetError) -> String {
 /// The whole plan, to look at: it is not brought in again.
 fn whole(desk: Desk, errors: PageErrors) -> AnyView {
     let state = download::State::new(errors);
-    let title = desk.with(|workbook| workbook.plan().round.title.clone());
-    let name = file_name(&["plan", &title], ending(Form::Spreadsheet));
+    let plan = of_plan(desk);
+    let title = plan.as_ref().map_or("", |plan| plan.title.as_str());
+    let name = file_name(&["plan", title], ending(Form::Spreadsheet));
     let xlsx = Download { name, media_type: SPREADSHEET };
     let wanted = move || of_plan(desk).map(FileTask::Grid);
-    let issues = of_plan(desk).is_some_and(|plan| plan.issues.is_some());
+    let issues = plan.is_some_and(|plan| plan.issues.is_some());
     let of_issues: fn(Grid) -> Option<Grid> = |plan| plan.issues.map(|issues| *issues);
     let issues = issues
         .then(|| csv_button(desk, ("issues-csv", words::ISSUES_CSV), "issues", of_issues, errors));
@@ -224,7 +225,10 @@ fn whole(desk: Desk, errors: PageErrors) -> AnyView {
 }
 
 fn of_plan(desk: Desk) -> Option<Grid> {
-    untrack(|| desk.try_with(|workbook| plan_grid(workbook, today())))
+    let plan = |workbook: &Workbook| {
+        i08_plan(workbook, today(), &guard_of_question(&workbook.plan().round, now()))
+    };
+    untrack(|| desk.try_with(plan))
 }
 
 /// A button that saves the plan, or its issues, as they are once it is pressed.

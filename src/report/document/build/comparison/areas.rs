@@ -49,6 +49,8 @@ pub(super) fn table(maker: &Maker, comparison: &Comparison) -> Table {
             Some(not) => {
                 filled(maker, "not-comparable", Fills::default().with("why", &why(maker, not)))
             }
+            // RA-02: from what nobody has agreed no direction is told.
+            None if is_open(area) => word(maker, "not-agreed"),
             None => change(maker, area.trend),
         };
         std::iter::once(title(maker, area)).chain(shares).chain([change]).collect()
@@ -58,6 +60,11 @@ pub(super) fn table(maker: &Maker, comparison: &Comparison) -> Table {
         head: head.collect(),
         rows: comparison.areas.iter().map(row).collect(),
     }
+}
+
+/// Whether grades of the last two rounds are suggestions, or judgements that are open again.
+fn is_open(area: &AreaComparison) -> bool {
+    area.not_final.iter().rev().take(2).any(|open| *open > 0)
 }
 
 /// "Good 2 of 5; adequate 3 of 5": what one round graded on a scale of its own.

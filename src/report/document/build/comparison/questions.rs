@@ -9,10 +9,10 @@ use crate::panel::Workbook;
 use crate::panel::counts::RoundAnswers;
 use crate::panel::reaudit::{Comparison, PromptComparison, ValueRow};
 use crate::report::chart::Table;
-use crate::report::document::Block;
 use crate::report::document::build::maker::Maker;
 use crate::report::document::pattern::Fills;
 use crate::report::document::publication::{SmallNumbers, threshold};
+use crate::report::document::{Block, Look};
 use crate::tool::{AnswerValue, Area, AreaRole, PromptKind};
 
 /// What is taken out of a comparison because it is, or tells, a detail of the children (I-09).
@@ -75,6 +75,8 @@ pub(super) fn write(maker: &mut Maker, comparison: &Comparison) {
         return;
     }
     maker.heading(2, "questions");
+    let unlisted = maker.said("questions-unlisted", Fills::default());
+    maker.paragraph(Look::Note, vec![unlisted]);
     maker.blocks.extend(tables.into_iter().map(Block::Table));
 }
 
@@ -95,13 +97,16 @@ pub(super) fn is_answered(row: &ValueRow) -> bool {
     row.sides.iter().any(|share| share.of > 0)
 }
 
-/// One for each answer; of a judgement "yes" tells enough.
+/// One for each answer that any round gave; of a judgement "yes" tells enough, also where nobody said it.
 fn rows(maker: &Maker, area: &Area, prompt: &PromptComparison) -> Vec<Vec<String>> {
     let asked = area.prompts.iter().find(|one| one.id == prompt.prompt);
     let judged = asked.is_some_and(|one| matches!(one.kind, PromptKind::Judgement { .. }));
     let yes = |row: &ValueRow| row.value == AnswerValue::Yes.as_str();
     let yes_alone = judged && prompt.values.iter().any(yes);
-    let told = prompt.values.iter().filter(|row| is_answered(row) && (!yes_alone || yes(row)));
+    let given = |row: &ValueRow| row.sides.iter().any(|share| share.n > 0);
+    let is_told =
+        |row: &&ValueRow| if yes_alone { is_answered(row) && yes(row) } else { given(row) };
+    let told = prompt.values.iter().filter(is_told);
     let row = |value: &ValueRow| {
         let text = [prompt.prompt.as_str(), " ", &prompt.text].concat();
         let shares = value.sides.iter().map(|share| share.in_figures());

@@ -7,6 +7,11 @@ use crate::report::escape;
 
 /// Width of the text on A4 with margins of 2 cm, in twentieths of a point.
 const TEXT_WIDTH: usize = 9_638;
+/// Columns are as wide as texts of so many characters; longer ones are broken.
+const NARROWEST: usize = 12;
+const WIDEST: usize = 40;
+/// A table of so many rows or fewer, such as that of a chart, is never divided between pages.
+const ROWS_TOGETHER: usize = 8;
 /// A chart in English Metric Units: 15 cm wide, 1 cm for each bar and 1 cm around.
 const CHART_WIDTH: usize = 5_400_000;
 const BAR_HEIGHT: usize = 360_000;
@@ -123,13 +128,14 @@ impl<'a> Body<'a> {
     fn table(&mut self, table: &Table) {
         let caption = run("", &table.caption);
         self.blocks.push_str(&paragraph("Caption", "<w:keepNext/>", &caption));
-        let width = TEXT_WIDTH / table.head.len().max(1);
-        let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(table.head.len());
-        let row = |cells: &[String], head: bool| {
+        let widths = widths(table);
+        let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>"));
+        let grid: String = grid.collect();
+        let row = |cells: &[String], head: bool, kept: &str| {
             let mark = if head { "<w:tblHeader/>" } else { "" };
             let look = if head { "<w:rStyle w:val=\"Strong\"/>" } else { "" };
-            let cells = cells.iter().map(|cell| {
-                let text = paragraph("TableText", "", &run(look, cell));
+            let cells = cells.iter().zip(&widths).map(|(cell, width)| {
+                let text = paragraph("TableText", kept, &run(look, cell));
                 format!(
                     "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{text}</w:tc>"
                 )
@@ -139,15 +145,22 @@ impl<'a> Body<'a> {
                 cells.collect::<String>()
             )
         };
-        let rows: String = table.rows.iter().map(|cells| row(cells, false)).collect();
+        // A short table stays on one page; so does a head with its first row.
+        let whole = table.rows.len() <= ROWS_TOGETHER;
+        let kept = |is_kept: bool| if is_kept { "<w:keepNext/>" } else { "" };
+        let rows =
+            table.rows.iter().enumerate().map(|(index, cells)| {
+                row(cells, false, kept(whole && index + 1 < table.rows.len()))
+            });
+        let rows: String = rows.collect();
         self.blocks.push_str(&format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
              w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr>\
              <w:tblGrid>{grid}</w:tblGrid>{}{rows}</w:tbl>",
-            width * table.head.len(),
+            widths.iter().sum::<usize>(),
             escape(&table.caption),
-            row(&table.head, true),
+            row(&table.head, true, kept(!table.rows.is_empty())),
         ));
         self.blocks.push_str(&paragraph("TableText", "", ""));
     }
@@ -173,6 +186,19 @@ impl<'a> Body<'a> {
             self.blocks.push_str(&paragraph("Note", "", &run("", note)));
         }
     }
+}
+
+/// The width of each column, in twentieths of a point: by the longest text in it, within bounds, so that a column of
+/// sentences is not as narrow as one of numbers.
+fn widths(table: &Table) -> Vec<usize> {
+    let longest = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        let longest = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
+        longest.clamp(NARROWEST, WIDEST)
+    };
+    let weights: Vec<usize> = (0..table.head.len()).map(longest).collect();
+    let all = weights.iter().sum::<usize>().max(1);
+    weights.into_iter().map(|weight| TEXT_WIDTH * weight / all).collect()
 }
 
 fn style(look: Look) -> &'static str {

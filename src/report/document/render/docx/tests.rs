@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};
 
 use super::*;
-use crate::report::chart::{Bar, BarChart};
+use crate::report::chart::{Bar, BarChart, Table};
 use crate::report::document::{
     Audience, Block, DocumentKind, Look, Point, Provenance, Sentence, Span,
 };
@@ -191,4 +191,26 @@ fn the_file_is_a_package_that_unpacks_and_has_the_same_bytes_each_time() {
     let mut body = String::new();
     package.by_name("word/document.xml").unwrap().read_to_string(&mut body).unwrap();
     assert_eq!(body, part("word/document.xml"));
+}
+
+#[test]
+fn a_short_table_is_never_divided_and_a_column_of_sentences_is_wider_than_one_of_numbers() {
+    let of = |rows: usize| {
+        let row = vec!["Was the child seen alone by the worker?".to_owned(), "4 of 10".to_owned()];
+        let head = ["Question", "2026"].map(str::to_owned).into();
+        let table = Table { caption: "Answers".into(), head, rows: vec![row; rows] };
+        let one = Document { blocks: vec![Block::Table(table)], ..document() };
+        files(&one).into_iter().find(|(name, _)| name == "word/document.xml").unwrap().1
+    };
+    let kept = "<w:pStyle w:val=\"TableText\"/><w:keepNext/>";
+    assert_eq!(
+        of(8).matches(kept).count(),
+        16,
+        "the head and each row but the last, two cells each"
+    );
+    assert_eq!(of(9).matches(kept).count(), 2, "the head goes with its first row");
+    let columns = of(1);
+    let widths = columns.split("<w:gridCol w:w=\"").skip(1).map(|rest| rest.split('"').next());
+    let widths: Vec<usize> = widths.map(|width| width.unwrap().parse().unwrap()).collect();
+    assert!(widths[0] > 3 * widths[1] && widths.iter().sum::<usize>() <= 9_638, "{widths:?}");
 }

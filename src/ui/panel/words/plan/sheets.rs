@@ -23,7 +23,7 @@ words! {
     PLAN_XLSX = "Download the plan as a spreadsheet";
     PLAN_CSV = "Download the plan as CSV";
     ISSUES_CSV = "Download the issues between agencies as CSV";
-    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is. A number or an address of somebody, or a date of birth, has to go first: no sheet and no calendar with one is saved.";
+    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is. A number or an address of somebody, or a date of birth, has to go first: no sheet and no calendar with one is saved, and in the files of the whole plan “[removed]” stands in its place.";
 
     NOT_READ = "This file was not read, and nothing has changed:";
     NOTHING_DIFFERS = "Nothing on this sheet differs from what is recorded here.";
