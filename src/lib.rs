@@ -32,7 +32,7 @@
 //! ```
 
 #![warn(missing_docs)]
-// Tests sort and write as they like; what a page loads does by `order` and `json` (`clippy.toml`).
+// Tests sort and write as they like; what a page loads does by `order`, `json` and `text` (`clippy.toml`).
 #![cfg_attr(not(test), deny(clippy::disallowed_methods))]
 
 pub mod audit_return;

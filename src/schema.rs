@@ -2,14 +2,17 @@
 //!
 //! Published under `public/schema/` so that others can write a tool or read a
 //! return without our programs. A schema describes the payload; the signed
-//! envelope around it is RFC 7515's. What a schema cannot say, such as that a
-//! condition asks about a prompt that exists, [`Tool::validate`] does.
+//! envelope around it is RFC 7515's. Of what a passphrase closes it describes what
+//! is inside, and of a draft its `contents`. What a schema cannot say, such as that
+//! a condition asks about a prompt that exists, [`Tool::validate`] does.
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::Value;
 
 use crate::audit_return::{ConcernNotice, QueryPack, Return, Withdrawal};
+use crate::panel::WorkbookFile;
 use crate::round::Invitation;
+use crate::store::{DeputyKey, DraftCopy, HandOver};
 use crate::tool::Tool;
 
 /// One published schema.
@@ -37,6 +40,10 @@ pub fn published() -> Vec<Published> {
         publish::<ConcernNotice>("concern.json", "Immediate concern"),
         publish::<Withdrawal>("withdrawal.json", "Withdrawal of a return"),
         publish::<QueryPack>("query.json", "Questions of the panel"),
+        publish::<DraftCopy>("draft.json", "Draft of a return"),
+        publish::<WorkbookFile>("workbook.json", "Workbook of a round"),
+        publish::<HandOver>("hand-over.json", "Workbook of a round with its secret keys"),
+        publish::<DeputyKey>("deputy-key.json", "Secret key of a deputy"),
     ]
 }
 
@@ -58,6 +65,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::envelope::{Kind, Limits, open};
+    use crate::store::{DraftRecord, RoundKeySeed, RoundKeys};
     use crate::tool::library;
 
     fn folder() -> std::path::PathBuf {
@@ -87,10 +96,64 @@ mod tests {
         }
     }
 
-    fn tool_schema() -> jsonschema::Validator {
+    #[test]
+    fn every_kind_of_file_has_its_schema() {
+        let files: BTreeSet<&str> = published().iter().map(|one| one.file).collect();
+        let without: Vec<Kind> = Kind::ALL
+            .into_iter()
+            .filter(|kind| !files.contains([kind.token(), ".json"].concat().as_str()))
+            .collect();
+        assert_eq!(without, Vec::<Kind>::new());
+    }
+
+    fn schema(file: &str) -> jsonschema::Validator {
         let schemas = published();
-        let tool = schemas.iter().find(|one| one.file == "tool.json").unwrap();
-        jsonschema::validator_for(&tool.schema).unwrap()
+        let one = schemas.iter().find(|one| one.file == file).unwrap();
+        jsonschema::validator_for(&one.schema).unwrap()
+    }
+
+    fn tool_schema() -> jsonschema::Validator {
+        schema("tool.json")
+    }
+
+    /// What of a file, as it is written today, its schema does not allow.
+    fn faults(file: &str, written: &impl serde::Serialize) -> Vec<String> {
+        let value = serde_json::to_value(written).unwrap();
+        schema(file).iter_errors(&value).map(|fault| fault.to_string()).collect()
+    }
+
+    #[test]
+    fn the_workbook_of_a_panel_that_has_judged_holds_to_its_schema() {
+        let file = include_bytes!("../tests/compatibility/2026-12-02-judged/workbook.json");
+        let opened = open(file, &[Kind::Workbook], &Limits::of(Kind::Workbook)).unwrap();
+        let workbook: WorkbookFile = opened.parse().unwrap();
+        assert_eq!(faults("workbook.json", &workbook), Vec::<String>::new());
+
+        let mut value = serde_json::to_value(&workbook).unwrap();
+        value["workbook"]["log"] = json!("none");
+        assert_ne!(faults("workbook.json", &value), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_draft_holds_to_its_schema() {
+        let record = DraftRecord::from_text(include_str!("store/fixtures/draft-1.json")).unwrap();
+        let copy = DraftCopy::of(record, "{}".into());
+        assert_eq!(faults("draft.json", &copy), Vec::<String>::new());
+
+        let mut value = serde_json::to_value(&copy).unwrap();
+        value["record"]["revision"] = json!("forty-two");
+        assert_ne!(faults("draft.json", &value), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_a_passphrase_closes_holds_to_its_schema() {
+        let seed = RoundKeySeed([7; 32]);
+        let keys = RoundKeys { signing: Some(seed), opening: None };
+        let handed = HandOver::of("{}".into(), keys);
+        assert_eq!(faults("hand-over.json", &handed), Vec::<String>::new());
+        assert_eq!(faults("deputy-key.json", &DeputyKey::of([7; 32])), Vec::<String>::new());
+        let short = json!({ "format_version": 1, "opening": [7, 7] });
+        assert_ne!(faults("deputy-key.json", &short), Vec::<String>::new());
     }
 
     #[test]

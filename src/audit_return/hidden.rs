@@ -12,7 +12,7 @@ use super::{
     OverallRecord, PractitionerConversation, Return, RiskCheck,
 };
 use crate::check::asks_for_immediacy;
-use crate::gather::gathered;
+use crate::gather::{gathered, keep};
 use crate::id::{PromptId, StandardId};
 use crate::round::Round;
 use crate::timescale::Outcome;
@@ -53,8 +53,8 @@ pub fn without_hidden(ret: &Return, tool: &Tool, shown: &Shown) -> Return {
 pub fn without_other_standards(mut ret: Return, round: &Round) -> Return {
     let Some(mut timescales) = ret.timescales.take() else { return ret };
     let set = round.standards_of(Some(&timescales.set.id));
-    timescales.results.retain(|id, _| set.standard(id).is_some());
-    ret.timescale_impacts.retain(|id, _| timescales.results.contains_key(id));
+    keep(&mut timescales.results, &|id| set.standard(id).is_some());
+    keep(&mut ret.timescale_impacts, &|id| timescales.results.contains_key(id));
     ret.timescales = (!timescales.results.is_empty()).then_some(timescales);
     ret
 }

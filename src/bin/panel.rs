@@ -25,10 +25,10 @@ fn documents() -> Result<fn() -> LatePages, NotLoaded> {
     Ok(panel::document_doors)
 }
 
-/// The same of what looks over a whole round and ends it.
-#[wasm_split(closing, fallible)]
-fn closing() -> Result<fn() -> LatePages, NotLoaded> {
-    Ok(panel::closing_doors)
+/// The same of the records of a whole round: the search, the log, a case's papers, the dataset, their destruction.
+#[wasm_split(records, fallible)]
+fn records() -> Result<fn() -> LatePages, NotLoaded> {
+    Ok(panel::record_doors)
 }
 
 /// The same of the action plan.
@@ -47,7 +47,7 @@ fn main() {
     start(|| {
         view! {
             <App load=|| Box::pin(rounds()) load_preparing=|| Box::pin(preparing())
-                load_documents=|| Box::pin(documents()) load_closing=|| Box::pin(closing())
+                load_documents=|| Box::pin(documents()) load_records=|| Box::pin(records())
                 load_plan=|| Box::pin(actions()) load_judging=|| Box::pin(judging()) />
         }
     });

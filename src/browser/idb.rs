@@ -9,7 +9,6 @@
 //! page comes back. What was typed is in the journal meanwhile.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise};
@@ -43,7 +42,7 @@ pub struct Database {
 struct State {
     connection: RefCell<Option<Rc<Connection>>>,
     /// Transactions that are not through, by number.
-    running: RefCell<BTreeMap<u32, IdbTransaction>>,
+    running: RefCell<Vec<(u32, IdbTransaction)>>,
     begun: Cell<u32>,
     /// While the browser keeps the page aside.
     aside: Cell<bool>,
@@ -52,7 +51,7 @@ struct State {
 impl State {
     fn put_aside(&self) {
         self.aside.set(true);
-        for transaction in self.running.take().into_values() {
+        for (_, transaction) in self.running.take() {
             // Fails only where it is through already.
             let _ = transaction.abort();
         }
@@ -74,14 +73,14 @@ impl<'a> Running<'a> {
     fn new(state: &'a State, transaction: &IdbTransaction) -> Self {
         let number = state.begun.get();
         state.begun.set(number.wrapping_add(1));
-        state.running.borrow_mut().insert(number, transaction.clone());
+        state.running.borrow_mut().push((number, transaction.clone()));
         Self { state, number }
     }
 }
 
 impl Drop for Running<'_> {
     fn drop(&mut self) {
-        self.state.running.borrow_mut().remove(&self.number);
+        self.state.running.borrow_mut().retain(|(number, _)| *number != self.number);
     }
 }
 

@@ -49,9 +49,9 @@ mod identifiers;
 mod immediate;
 mod labels;
 mod notice;
+mod notice_order;
 #[cfg(test)]
 mod obedient;
-mod order;
 mod place;
 mod progress;
 mod queries;
@@ -106,7 +106,7 @@ use crate::id::AreaId;
 use crate::round::Round;
 use crate::tool::Shown;
 use completeness::longest::co12_reasons_fit;
-use order::Order;
+use notice_order::NoticeOrder;
 
 /// Everything there is to say of a return, gravest first, in the tool's order.
 pub fn check(round: &Round, ret: &Return) -> Vec<Notice> {
@@ -134,7 +134,7 @@ pub fn check_beside(
     notices.extend(beside);
     notices.extend(identifiers::in_reasons(&round.tool, guard, ret, &notices));
     notices.extend(co12_reasons_fit(&round.tool, ret, &notices));
-    Order::of(&round.tool).sort(&mut notices);
+    NoticeOrder::of(&round.tool).sort(&mut notices);
     notices
 }
 
@@ -155,6 +155,6 @@ pub fn check_area(
         .flat_map(|rule| rule.run(&reading))
         .filter(|notice| notice.place.on_area_page().is_some())
         .collect();
-    Order::of_area(&round.tool, area).sort(&mut notices);
+    NoticeOrder::of_area(&round.tool, area).sort(&mut notices);
     notices
 }

@@ -246,7 +246,7 @@ mod tests {
     #[test]
     fn g08_a_reason_does_not_stand_for_another_grade_area_or_concern() {
         use crate::audit_return::NonGrade::{InsufficientEvidence, OutsideRole};
-        let rows: [Grows; 6] = [
+        assert_reasons_hold_for_what_they_were_given_for(&[
             (
                 "G-04",
                 |case| {
@@ -292,8 +292,47 @@ mod tests {
                 },
                 |case| case.grade("area-2", "good"),
             ),
-        ];
-        for (rule, begin, change) in rows {
+            ("G-19", |case| case.choose("1.3", "not-due"), |case| case.grade("area-6", "adequate")),
+        ]);
+    }
+
+    #[test]
+    fn a06_a_reason_does_not_stand_for_another_auditor_entry_or_answer() {
+        use crate::audit_return::{ChronologyEntry, RelativeDay, When};
+        assert_reasons_hold_for_what_they_were_given_for(&[
+            (
+                "A-06",
+                |case| case.ret.auditor.independent_of_case = Some(false),
+                |case| case.ret.auditor.name = "Auditor 13".into(),
+            ),
+            (
+                "CH-02",
+                |case| {
+                    let day = RelativeDay { day: -400, up_to: None, before_window: true };
+                    case.ret.chronology.entries.push(ChronologyEntry {
+                        when: When::Day(day),
+                        text: "Referred once before.".into(),
+                        ..ChronologyEntry::empty(crate::check::testing::item("e1"))
+                    });
+                },
+                |case| case.ret.chronology.entries[0].text = "A child had died.".into(),
+            ),
+            (
+                "CO-11",
+                |case| {
+                    case.graded_by(crate::tool::GradedBy::Nothing);
+                    for record in case.ret.areas.values_mut() {
+                        record.strengths.clear();
+                        record.concerns.clear();
+                    }
+                },
+                |case| case.answer("3.1", crate::tool::AnswerValue::No),
+            ),
+        ]);
+    }
+
+    fn assert_reasons_hold_for_what_they_were_given_for(rows: &[Grows]) {
+        for &(rule, begin, change) in rows {
             let mut case = Case::complete();
             begin(&mut case);
             let notices = case.salted_notices();

@@ -30,6 +30,12 @@ impl Draft {
     pub fn parse<T: Payload>(&self) -> Result<T, OpenError> {
         self.0.parse()
     }
+
+    /// The same of a type that is kept instead of the file: what it would leave out is a newer program's, and
+    /// would be lost.
+    pub fn parse_whole<T: Payload>(&self) -> Result<T, OpenError> {
+        self.0.parse_whole()
+    }
 }
 
 /// The file for a draft's contents, the exact UTF-8 of a JSON object.

@@ -5,11 +5,13 @@ use std::ops::Range;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::lexicon::{Institution, Title};
-use super::{Finding, Guard, Hint, Kind, Level, ROLES};
+use super::{Finding, Guard, Hint, Kind, ROLES, words};
 use crate::text::month_and_year;
 
 /// Stands in for anything when no role fits.
 const REMOVED: &str = "[removed]";
+/// Ends what stands for words that are withheld.
+const WITHHELD: &str = " withheld]";
 /// How much of a text around a finding decides what else is found there, in bytes.
 const AROUND: usize = 400;
 
@@ -42,15 +44,6 @@ impl Guard {
             }
         }
         offered
-    }
-
-    /// I-05: the text without what has to go wherever somebody writes it; "[removed]" stands there.
-    pub fn without_what_has_to_go(&self, mut text: String) -> String {
-        let found = self.find(&text).into_iter().rev();
-        for one in found.filter(|one| one.level == Level::Block) {
-            text.replace_range(one.range(), REMOVED);
-        }
-        text
     }
 
     fn wordings(&self, finding: &Finding) -> Vec<String> {
@@ -160,6 +153,26 @@ fn age(born: NaiveDate, on: NaiveDate) -> Option<String> {
         2..24 => ["aged ", &months.to_string(), " months"].concat(),
         _ => ["aged ", &(months / 12).to_string()].concat(),
     })
+}
+
+/// I-08: the text without the words of these findings; what they were stands there: "[postcode withheld]".
+///
+/// `findings` are of the text, in its order.
+pub fn withheld(text: &str, findings: &[Finding]) -> String {
+    let mut written = String::with_capacity(text.len());
+    let mut from = 0;
+    for one in findings {
+        written.push_str(text.get(from..one.start).unwrap_or_default());
+        written.extend(["[", words::withheld(one.kind), WITHHELD]);
+        from = one.end;
+    }
+    written.push_str(text.get(from..).unwrap_or_default());
+    written
+}
+
+/// I-08: whether a text stands for one of which something is withheld.
+pub fn holds_withheld(text: &str) -> bool {
+    text.contains(WITHHELD)
 }
 
 /// The text with a finding's words replaced, fitted into its sentence.

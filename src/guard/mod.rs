@@ -4,7 +4,7 @@
 //! auditor's list of names and the period under audit; [`Guard::find`] gives
 //! [`Finding`]s in the order of the text, none overlapping another, in time that
 //! grows with the text's length; [`Guard::suggestions`] offers what to write
-//! instead and [`replaced`] writes it.
+//! instead and [`replaced`] writes it; [`withheld`] is a text as it goes out without them.
 //!
 //! | kind | rule | level |
 //! |---|---|---|
@@ -54,7 +54,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 pub(crate) use fold::folded;
-pub use instead::{Edit, replaced, replaced_everywhere, utf16_range};
+pub use instead::{Edit, holds_withheld, replaced, replaced_everywhere, utf16_range, withheld};
 pub use lexicon::ROLES;
 pub use names::{WatchedName, never_looked_for};
 
@@ -189,6 +189,26 @@ impl Kind {
             | Self::Street
             | Self::Institution
             | Self::ListedName => Level::Warn,
+        }
+    }
+
+    /// I-08: whether it can be of the work, which a person has to say: a title, a school or a date. What leaves the
+    /// panel needs no number, address or registration of anybody.
+    pub fn may_be_meant(self) -> bool {
+        match self {
+            Self::TitledName | Self::Institution | Self::FullDate => true,
+            Self::NhsNumber
+            | Self::TestNhsNumber
+            | Self::Telephone
+            | Self::Email
+            | Self::Postcode
+            | Self::BirthDate
+            | Self::Upn
+            | Self::NationalInsurance
+            | Self::RecordNumber
+            | Self::Vehicle
+            | Self::ListedName
+            | Self::Street => false,
         }
     }
 

@@ -18,6 +18,7 @@ use super::{Finding, Hint, Kind, Scan};
 
 /// One entry of the list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WatchedName {
     /// As the auditor knows them, such as a first name, a surname or both.
     pub name: String,

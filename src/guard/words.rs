@@ -21,3 +21,23 @@ pub(super) fn label(kind: Kind) -> &'static str {
         Kind::ListedName => "a name on your list",
     }
 }
+
+/// What stands in a file for words that are withheld from it. Plain letters, which every program that may save the
+/// file again keeps as they are.
+pub(super) fn withheld(kind: Kind) -> &'static str {
+    match kind {
+        Kind::NhsNumber | Kind::TestNhsNumber => "NHS number",
+        Kind::Telephone => "telephone number",
+        Kind::Email => "e-mail address",
+        Kind::Postcode => "postcode",
+        Kind::BirthDate => "date of birth",
+        Kind::FullDate => "date",
+        Kind::Upn => "pupil number",
+        Kind::NationalInsurance => "National Insurance number",
+        Kind::RecordNumber => "record number",
+        Kind::Vehicle => "registration",
+        Kind::TitledName | Kind::ListedName => "name",
+        Kind::Street => "address",
+        Kind::Institution => "name of a service",
+    }
+}

@@ -360,4 +360,6 @@ impl SerializeMap for &mut Writer {
 }
 
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod tests;

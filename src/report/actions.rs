@@ -14,7 +14,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use identifying::{Identifies, i08_in_plan, i08_plan, i08_reminders_may_go, i08_sheet_may_go};
+pub use identifying::{
+    Identifies, i08_in_plan, i08_plan, i08_reminders_may_go, i08_sheet_may_go, i08_withheld,
+};
 pub use issues::issue_step_words;
 pub use plan::plan_grid;
 #[cfg(feature = "spreadsheet")]

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike as _, Days, NaiveDate, Timelike as _, Utc};
 use crate::id::ItemId;
 use crate::order;
 use crate::panel::Workbook;
-use crate::panel::actions::{ActionView, Body, action_plan};
+use crate::panel::actions::{ActionView, Body, Withholding, action_plan};
 use crate::panel::reaudit::{AuditAgain, ra05_audits_due};
 use crate::report::document::build::recommendations_told;
 use crate::text::{counted, shortened, year_digits};
@@ -47,13 +47,38 @@ pub fn reminders(
     today: NaiveDate,
     days_before: u32,
 ) -> Vec<Reminder> {
+    as_told(workbook, of, today, days_before, &str::to_owned)
+}
+
+/// I-08: the same as they leave in a file. A title is cut only once it is without what has to be withheld, so that no
+/// piece of that is left.
+pub fn i08_reminders(
+    workbook: &Workbook,
+    of: Option<&Body>,
+    today: NaiveDate,
+    days_before: u32,
+    without: &Withholding<'_>,
+) -> Vec<Reminder> {
+    as_told(workbook, of, today, days_before, &|text: &str| without.text(text))
+}
+
+/// How a text is told.
+type Telling<'t> = &'t dyn Fn(&str) -> String;
+
+fn as_told(
+    workbook: &Workbook,
+    of: Option<&Body>,
+    today: NaiveDate,
+    days_before: u32,
+    tell: Telling<'_>,
+) -> Vec<Reminder> {
     let lines = action_plan(workbook, today).lines.into_iter();
     let lines = lines.filter(|line| line.is_open());
     let lines = lines.filter(|line| of.is_none_or(|body| line.action.owner.body == *body));
     let mut reminders: Vec<Reminder> =
-        lines.flat_map(|line| of_line(workbook, &line, days_before)).collect();
+        lines.flat_map(|line| of_line(workbook, &line, days_before, tell)).collect();
     if of.is_none_or(|body| *body == Body::Board) {
-        reminders.extend(of_audits(workbook, today, days_before));
+        reminders.extend(of_audits(workbook, today, days_before, tell));
     }
     order::sort_by(&mut reminders, |one, other| (one.on, &one.uid).cmp(&(other.on, &other.uid)));
     reminders
@@ -63,15 +88,20 @@ fn uid(workbook: &Workbook, kind: &str, id: &ItemId) -> String {
     [kind, "-", id.as_str(), "-", workbook.plan().round.id.as_str()].concat()
 }
 
-fn of_line(workbook: &Workbook, line: &ActionView, days_before: u32) -> Vec<Reminder> {
+fn of_line(
+    workbook: &Workbook,
+    line: &ActionView,
+    days_before: u32,
+    tell: Telling<'_>,
+) -> Vec<Reminder> {
     let number = line.number.to_string();
     let owner = ["Owner: ", &line.action.owner.name(workbook)].concat();
     let reminder = |kind: &str, id: &ItemId, on: NaiveDate, what: &str, text: &str| Reminder {
         uid: uid(workbook, kind, id),
         on,
         about: ["action ", &number].concat(),
-        title: shortened(&["Action ", &number, what, text].concat(), TITLE),
-        text: [text, "\n", &owner].concat(),
+        title: shortened(&["Action ", &number, what, &tell(text)].concat(), TITLE),
+        text: tell(&[text, "\n", &owner].concat()),
         days_before,
     };
     let action = &line.action;
@@ -84,7 +114,12 @@ fn of_line(workbook: &Workbook, line: &ActionView, days_before: u32) -> Vec<Remi
     due.into_iter().chain(milestones).collect()
 }
 
-fn of_audits(workbook: &Workbook, today: NaiveDate, days_before: u32) -> Vec<Reminder> {
+fn of_audits(
+    workbook: &Workbook,
+    today: NaiveDate,
+    days_before: u32,
+    tell: Telling<'_>,
+) -> Vec<Reminder> {
     let audits = ra05_audits_due(workbook);
     if audits.is_empty() {
         return Vec::new();
@@ -99,7 +134,7 @@ fn of_audits(workbook: &Workbook, today: NaiveDate, days_before: u32) -> Vec<Rem
             on: audit.due?,
             about: ["recommendation ", &number].concat(),
             title: ["Audit again: recommendation ", &number].concat(),
-            text: ["After ", &months, ": ", &text].concat(),
+            text: tell(&["After ", &months, ": ", &text].concat()),
             days_before,
         })
     };

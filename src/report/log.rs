@@ -4,6 +4,8 @@ mod actions;
 mod asked;
 mod concerns;
 mod documents;
+#[cfg(test)]
+mod every_kind;
 mod files;
 mod judged;
 mod keys;

@@ -24,7 +24,7 @@ mod task;
 pub use actions::grid_xlsx;
 pub use actions::{
     Grid, Identifies, action_sheet, action_sheet_of, grid_csv, i08_in_plan, i08_plan,
-    i08_reminders_may_go, i08_sheet_may_go, issue_step_words, plan_grid,
+    i08_reminders_may_go, i08_sheet_may_go, i08_withheld, issue_step_words, plan_grid,
 };
 pub use case_papers::case_papers;
 pub use certificate::{certificate_sheet, unread_certificate_sheet};
@@ -35,7 +35,7 @@ pub use log::{LogLine, action_step_words, log_csv, log_json, log_lines};
 pub use minutes::minutes;
 #[cfg(feature = "spreadsheet")]
 pub use numbers::xlsx;
-pub use numbers::{NoNumbers, Numbers, i08_numbers, numbers, numbers_csv};
+pub use numbers::{NoNumbers, Numbers, i08_confirm_numbers, i08_numbers, numbers, numbers_csv};
 pub use practice_copy::practice_copy_sheet;
 pub use task::{FileTask, Packed};
 #[cfg(feature = "spreadsheet")]

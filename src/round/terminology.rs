@@ -90,7 +90,7 @@ fn usual() -> BTreeMap<Term, String> {
 impl Terminology {
     /// The word for this.
     pub fn say(&self, term: Term) -> String {
-        let usual = || usual().remove(&term).unwrap_or_default();
+        let usual = || usual().get(&term).cloned().unwrap_or_default();
         self.0.get(&term).cloned().unwrap_or_else(usual)
     }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DraftRecord, JournalText, Replay};
 use crate::envelope::{
-    Hash, Kind, Limits, OpenError, PassphraseKey, Payload, Random, WriteError, open_draft,
+    Draft, Hash, Kind, Limits, OpenError, PassphraseKey, Payload, Random, WriteError, open_draft,
     write_draft_of,
 };
 use crate::id::ReturnId;
@@ -14,6 +14,7 @@ use crate::timescale::AUDIT_DATE;
 ///
 /// It carries the invitation too, so that it opens in a browser that never saw it (L2).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DraftCopy {
     /// See [`DraftCopy::FORMAT_VERSION`].
     pub format_version: u32,
@@ -42,6 +43,17 @@ impl DraftCopy {
     pub fn of(record: DraftRecord, invitation: String) -> Self {
         let record = DraftRecord { names: Vec::new(), ..record };
         Self { format_version: Self::FORMAT_VERSION, record, invitation, journal: None }
+    }
+
+    /// The copy in a file that was opened. Of a newer program's nothing: it would be kept here without what this
+    /// program does not know, or where this program could not read it again.
+    pub fn of_file(file: &Draft) -> Result<Self, OpenError> {
+        let copy: Self = file.parse_whole()?;
+        let (found, supported) = (copy.record.schema, DraftRecord::SCHEMA);
+        if found > supported {
+            return Err(OpenError::NewerVersion { found: found.into(), supported });
+        }
+        Ok(copy)
     }
 
     /// The draft with what its journal adds. A journal of another revision adds what it can:
@@ -79,7 +91,7 @@ impl DraftCopy {
     pub fn open_closed(bytes: &[u8], by: &PassphraseKey) -> Result<Self, OpenError> {
         let limits = Limits::of(Kind::Draft);
         let file = by.open(bytes, &[Kind::Draft], &limits)?;
-        open_draft(&file.contents, &limits)?.parse()
+        Self::of_file(&open_draft(&file.contents, &limits)?)
     }
 
     /// Whether the invitation within is the one that the draft answers.
@@ -97,6 +109,7 @@ fn holds_all(here: &DraftRecord, copy: &DraftRecord) -> bool {
         && copy.withdrawals.iter().all(|one| here.withdrawals.contains(one))
         && copy.notices.iter().all(|one| here.notices.contains(one))
         && copy.left_over.iter().all(|one| here.left_over.contains(one))
+        && copy.put_by.iter().all(|(place, words)| here.put_by.get(place) == Some(words))
 }
 
 /// Whether the dates are the same, but for the day of the audit, which signing writes down (T-08).
@@ -115,7 +128,7 @@ fn has_dates_of(here: &DraftRecord, copy: &DraftRecord) -> bool {
 mod tests {
     use super::super::testing::{at, draft, evidence, id};
     use super::*;
-    use crate::envelope::{claimed_kind, new_salt, salt_of};
+    use crate::envelope::{claimed_kind, new_salt, salt_of, write_draft};
     use crate::guard::WatchedName;
     use crate::store::{
         Change, Journal, LeftOver, SheetChange, SignedNotice, SignedVersion, SignedWithdrawal,
@@ -127,7 +140,8 @@ mod tests {
         let hash = Hash::of(invitation.as_bytes());
         let copy = DraftCopy::of(DraftRecord::begin(draft(), hash, at("09:00:00")), invitation);
         let file = write_draft_of(&copy).unwrap();
-        let read: DraftCopy = open_draft(&file, &Limits::of(Kind::Draft)).unwrap().parse().unwrap();
+        let opened = open_draft(&file, &Limits::of(Kind::Draft)).unwrap();
+        let read = DraftCopy::of_file(&opened).unwrap();
         assert!(read.is_whole());
         assert_eq!(read, copy);
     }
@@ -156,7 +170,7 @@ mod tests {
     /// The draft with one thing more, for each thing that its answers do not show.
     fn with_more() -> Vec<DraftRecord> {
         let (at, payload) = (at("10:00:00"), Hash::of(b"payload"));
-        let mut more = vec![here(); 5];
+        let mut more = vec![here(); 6];
         more[0].signed =
             vec![SignedVersion { version: 1, payload, at, file: "{}".into(), sealed: None }];
         more[1].withdrawals = vec![SignedWithdrawal {
@@ -170,6 +184,7 @@ mod tests {
         let (said, marked) = (vec!["Seen.".into()], Vec::new());
         more[3].left_over = vec![LeftOver { asked: "1.9".into(), said, marked, at }];
         more[4].notices = vec![SignedNotice { at, file: "{}".into(), sealed: None }];
+        more[5].put_by.insert("overall-grade".into(), "The file was lost.".into());
         more
     }
 
@@ -240,6 +255,22 @@ mod tests {
         assert_eq!(DraftCopy::open_closed(&file, &again), Ok(copy));
         let wrong = DraftCopy::open_closed(&file, &key("lantern orchard kettles", salt));
         assert_eq!(wrong, Err(OpenError::WrongPassphrase));
+    }
+
+    #[test]
+    fn a_copy_of_a_newer_program_is_left_to_that_one() {
+        let record = DraftRecord::begin(draft(), Hash::of(b"one"), at("09:00:00"));
+        let text = crate::json::to_string(&DraftCopy::of(record, "one".into())).unwrap();
+        let newer = [
+            ("\"schema\":1", "\"schema\":2", 2),
+            ("\"schema\":1", "\"schema\":1,\"later\":[1]", 1),
+            ("\"case_label\"", "\"seen_by\":\"x\",\"case_label\"", 1),
+        ];
+        for (old, new, found) in newer {
+            let file = write_draft(text.replacen(old, new, 1).into_bytes()).unwrap();
+            let read = DraftCopy::of_file(&open_draft(&file, &Limits::of(Kind::Draft)).unwrap());
+            assert_eq!(read, Err(OpenError::NewerVersion { found, supported: 1 }), "{new}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ const NOT_ONE: &str = "not a deputy's key";
 
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeputyKey {
     /// Of this file.
     pub format_version: FormatVersion<1>,

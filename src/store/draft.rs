@@ -1,5 +1,7 @@
 //! The record of one draft: the return with all that keeping it safe needs.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +19,7 @@ use crate::timescale::{AUDIT_DATE, TypedDate, Worksheet};
 
 /// One draft, kept as one record and written in one transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DraftRecord {
     /// See [`DraftRecord::SCHEMA`].
     pub schema: u32,
@@ -74,10 +77,14 @@ pub struct DraftRecord {
     /// Texts that were copied from another case; each counts while it reads as it was copied.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copied: Vec<CopiedText>,
+    /// Words that a choice took out of the return, by the keys of their boxes: for whoever goes back on it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub put_by: BTreeMap<String, String>,
 }
 
 /// A signed file as it was downloaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignedVersion {
     /// Version of the return.
     pub version: u32,
@@ -101,6 +108,7 @@ impl SignedVersion {
 
 /// A copy of a draft saved as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FileCopy {
     /// When it was saved.
     pub at: DateTime<Utc>,
@@ -139,6 +147,7 @@ impl DraftRecord {
             names: Vec::new(),
             salt: None,
             copied: Vec::new(),
+            put_by: BTreeMap::new(),
         }
     }
 
@@ -168,6 +177,7 @@ impl DraftRecord {
 
     /// Makes one change, wherever it belongs.
     pub fn apply(&mut self, change: &Change) {
+        self.put_words_by(change);
         apply(&mut self.draft, change);
         if let Change::Sheet(part) = change {
             apply_to_sheet(&mut self.worksheet, part);
@@ -183,6 +193,9 @@ impl DraftRecord {
         }
         if let Change::ImmediateConcern(item, ImmediateChange::Remove) = change {
             forget_concern(&mut self.worksheet, item);
+        }
+        if let Change::ImmediateConcern(item, ImmediateChange::Close) = change {
+            self.give_words_back(item);
         }
     }
 
@@ -201,7 +214,7 @@ impl DraftRecord {
     /// Makes it the version that corrects the last one signed (V-01, V-03). Whether there was one.
     pub(super) fn correct_last_signed(&mut self) -> bool {
         let Some(last) = self.signed.last() else { return false };
-        self.draft.version = last.version + 1;
+        self.draft.version = last.version.saturating_add(1);
         self.draft.previous = Some(last.payload);
         self.draft.sign_off = None;
         self.draft.enrolment_proof = None;
@@ -308,6 +321,20 @@ mod tests {
         assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record.clone()));
         let exported = serde_json::to_string(&record.draft).unwrap();
         assert!(!exported.contains("Quillfeather"), "{exported}");
+    }
+
+    #[test]
+    fn v01_after_the_greatest_number_there_is_no_version_nought() {
+        let mut record = record();
+        record.signed.push(SignedVersion {
+            version: u32::MAX,
+            payload: Hash::of(b"payload"),
+            at: at("09:30:00"),
+            file: "the signed file".into(),
+            sealed: None,
+        });
+        assert!(record.correct_last_signed());
+        assert_eq!(record.draft.version, u32::MAX);
     }
 
     #[test]

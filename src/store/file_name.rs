@@ -1,5 +1,8 @@
 //! Names of files that people save.
 
+use crate::guard::{Guard, Kind};
+use crate::round::Round;
+
 /// Longest name, so that every system and every e-mail program takes it.
 const LONGEST: usize = 80;
 
@@ -19,9 +22,41 @@ pub fn file_name(parts: &[&str], extension: &str) -> String {
     [if name.is_empty() { "file" } else { name }, ".", extension].concat()
 }
 
+/// I-08: what files of a round are named after: its title, or its id where that may tell who somebody is. Names of
+/// files are read where nobody opens them.
+pub fn i08_named(round: &Round) -> &str {
+    i08_titled(&round.title, round.id.as_str())
+}
+
+/// I-08: a title, or what stands for it in the name of a file where it may tell who somebody is.
+pub fn i08_titled<'t>(title: &'t str, otherwise: &'t str) -> &'t str {
+    if Guard::new(&[], None).find(title).is_empty() { title } else { otherwise }
+}
+
+/// I-08: the head of a sheet as part of the name of its file, or nothing. A day that stands there is of a meeting.
+pub fn i08_headed(head: &str) -> &str {
+    let found = Guard::new(&[], None).find(head);
+    if found.iter().all(|one| one.kind == Kind::FullDate) { head } else { "" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn i08_a_title_that_may_tell_who_somebody_is_names_no_file() {
+        let rows = [
+            ("Domestic abuse 2026", "Domestic abuse 2026"),
+            ("Audit of 943 476 5919", "round-1"),
+            ("The case of Mrs Quillfeather", "round-1"),
+            ("Larkspur Primary School", "round-1"),
+        ];
+        for (title, want) in rows {
+            assert_eq!(i08_titled(title, "round-1"), want, "{title}");
+        }
+        assert_eq!(i08_headed("Panel meeting of 3 May 2026"), "Panel meeting of 3 May 2026");
+        assert_eq!(i08_headed("Invitation to audit: Mrs Quillfeather"), "");
+    }
 
     #[test]
     fn a_name_is_safe_on_every_system() {

@@ -17,6 +17,7 @@ const NOT_ONE: &str = "not a workbook with its keys";
 
 /// What is in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HandOver {
     /// Of this file.
     pub format_version: FormatVersion<1>,

@@ -26,6 +26,7 @@ pub struct Journal {
 
 /// A journal as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct JournalText {
     /// Whose.
     pub draft: ReturnId,

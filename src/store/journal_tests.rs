@@ -1,5 +1,7 @@
 //! What survives a crash between two commits.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::super::testing::{any_change, at, draft, evidence, id};
@@ -145,8 +147,8 @@ fn a_line_cut_off_in_writing_is_set_aside_and_the_others_count() {
 }
 
 /// What an auditor would miss.
-fn work(record: &DraftRecord) -> (&Return, &Worksheet) {
-    (&record.draft, &record.worksheet)
+fn work(record: &DraftRecord) -> (&Return, &Worksheet, &BTreeMap<String, String>) {
+    (&record.draft, &record.worksheet, &record.put_by)
 }
 
 proptest! {
@@ -169,6 +171,7 @@ proptest! {
                 on_its_way = Some(DraftRecord {
                     draft: memory.draft.clone(),
                     worksheet: memory.worksheet.clone(),
+                    put_by: memory.put_by.clone(),
                     revision: stored.revision + 1,
                     last_change: journal.last(),
                     ..stored.clone()

@@ -8,6 +8,7 @@ const NOT_FOR_PRACTITIONERS: &str = "Practitioners must not read this: ";
 
 /// What was written to a question that the present questions do not have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LeftOver {
     /// The question or area, as it was put.
     pub asked: String,

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use super::{DraftRecord, Durability, Entry, Shelf, Store, StoreError, VAULT, Write, guard};
+use crate::gather::take_out;
 
 /// Keeps records in memory. Clones nothing; share it by reference.
 #[derive(Debug, Default)]
@@ -69,9 +70,7 @@ impl Store for MemoryStore {
                     over.allows(records.get(&key).map(|stored| &stored.stamp), &entry.stamp)?;
                     records.insert(key, entry);
                 }
-                Write::Delete { shelf, key } => {
-                    records.remove(&(shelf, key));
-                }
+                Write::Delete { shelf, key } => take_out(&mut records, &(shelf, key)),
                 Write::Guard { vault } => {
                     let stored = records.get(&(Shelf::Vault, VAULT.to_owned()));
                     guard(vault.as_deref(), stored.map(|entry| &entry.stamp))?;

@@ -11,10 +11,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{DraftRecord, LeftOver, derived};
 use crate::audit_return::{
-    Answer, AreaRecord, Concern, Grading, Impact, OverallRecord, Response, Return, Source, Strength,
+    Answer, AreaRecord, Concern, Grading, Impact, NonGrade, OverallRecord, Response, Return,
+    Source, Strength,
 };
 use crate::check::{AreaPart, Place, TextPart};
 use crate::envelope::Hash;
+use crate::gather::keep;
 use crate::id::{AreaId, GradeId, ItemId, PromptId, QualifierId, StandardId};
 use crate::round::Invitation;
 use crate::timescale::{Unit, Worksheet, counted};
@@ -34,6 +36,8 @@ pub struct Moved {
     pub kept: usize,
     /// Standards whose limit of the child's own plan does not.
     pub limits: Vec<StandardId>,
+    /// Keys of boxes of which words were put by, and that are gone.
+    pub boxes_gone: Vec<String>,
 }
 
 /// Whether a draft answers for the same round, place and case as an invitation asks of.
@@ -68,7 +72,8 @@ pub fn moved(
     let kept = pile.answers(&mut draft, old, new);
     pile.areas(&mut draft, old, new);
     pile.overall(&mut draft.overall, old, new);
-    Some(Moved { draft, fell_away: pile.fell_away, kept, limits: Vec::new() })
+    let (limits, boxes_gone) = (Vec::new(), Vec::new());
+    Some(Moved { draft, fell_away: pile.fell_away, kept, limits, boxes_gone })
 }
 
 impl Moved {
@@ -117,6 +122,39 @@ impl Moved {
         }
         Self { fell_away: pile.fell_away, ..self }
     }
+
+    /// L14: the same with the reasons for no grade that a grade put by, of whatever is not graded any more: no
+    /// page would give them back.
+    pub fn l14_with_words_put_by(
+        mut self,
+        record: &DraftRecord,
+        old: &Tool,
+        new: &Tool,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let marks = record.draft.do_not_disclose.clone();
+        let mut pile = Pile { now, marks, fell_away: take(&mut self.fell_away) };
+        for (title, place) in grade_boxes(old) {
+            let key = place.key();
+            let is_gone = || grade_boxes(new).all(|(_, other)| other != place);
+            if let Some(words) = record.put_by.get(&key).filter(|_| is_gone()) {
+                // One box for all three reasons: its mark stands at the one chosen last (edge case 32).
+                let boxes = NonGrade::ALL.map(|one| place.clone().text(TextPart::NoGrade(one)));
+                let marked = boxes.into_iter().find(|at| pile.marks.contains(&at.key()));
+                pile.add(title.to_owned(), vec![(words.clone(), marked)]);
+                self.boxes_gone.push(key);
+            }
+        }
+        Self { fell_away: pile.fell_away, ..self }
+    }
+}
+
+/// What a tool grades, by its title, and where its grade stands.
+fn grade_boxes(tool: &Tool) -> impl Iterator<Item = (&str, Place)> {
+    let areas = tool.graded_areas();
+    let areas = areas.map(|one| (&*one.title, Place::Area(one.id.clone(), AreaPart::Grade)));
+    let overall = Some((&*tool.scale.title, Place::OverallGrade));
+    areas.chain(overall.filter(|_| tool.graded_by != GradedBy::Nothing))
 }
 
 fn limit_said(typed: &str, unit: Unit) -> String {
@@ -140,7 +178,8 @@ impl DraftRecord {
     ) -> Self {
         let mut next = Self { draft: moved.draft.clone(), invitation, ..self.clone() };
         next.left_over.extend(moved.fell_away.iter().cloned());
-        next.worksheet.limits.retain(|standard, _| !moved.limits.contains(standard));
+        keep(&mut next.worksheet.limits, &|standard| !moved.limits.contains(standard));
+        keep(&mut next.put_by, &|place| !moved.boxes_gone.contains(place));
         // A draft that came without its dates keeps what was worked out from them.
         if !self.worksheet.is_empty() {
             for follows in derived(&next, to, today) {

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::super::testing::{at, id};
 use super::*;
-use crate::audit_return::NonGrade;
 use crate::check::testing;
 use crate::round::{Agency, InvitedCase};
 use crate::store::{
@@ -324,6 +323,29 @@ fn ec32_a_marked_reason_for_no_grade_falls_away_with_its_mark_and_what_was_chose
     assert!(
         overall.to_read().ends_with("\nPractitioners must not read this: A neighbour told us.")
     );
+}
+
+#[test]
+fn l14_a_reason_for_no_grade_that_was_put_by_falls_away_with_the_grade_and_its_mark() {
+    let mut record = DraftRecord::begin(draft(), Hash::of(b"old"), at("09:00:00"));
+    let (because, reason) = (NonGrade::OutsideRole, "A neighbour told us.".to_owned());
+    let none = Some(Grading::None { because, reason });
+    for grading in [none, Some(Grading::Grade(id("good")))] {
+        record.apply(&Change::Area(id("area-1"), AreaChange::Grading(grading.clone())));
+        record.apply(&Change::Overall(OverallChange::Grading(grading)));
+    }
+    record.apply(&Change::DoNotDisclose("area-1_grade-outside-role".into(), true));
+    let mut new = old();
+    new.graded_by = GradedBy::Case;
+    let (there, now) = (invitation(new.clone()), at("10:00:00"));
+    let moved = moved(&record.draft, &old(), &there, now).unwrap();
+    let fell = moved.fell_away.len();
+    let moved = moved.l14_with_words_put_by(&record, &old(), &new, now);
+    assert_eq!(fell_away(&moved)[fell..], ["An area: A neighbour told us."]);
+    assert_eq!(moved.fell_away[fell].marked, [0]);
+    let next = record.after_moving(&moved, &there, Hash::of(b"new"), today());
+    let left: Vec<&str> = next.put_by.keys().map(String::as_str).collect();
+    assert_eq!(left, ["overall-grade"], "the case is graded still");
 }
 
 #[test]

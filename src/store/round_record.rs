@@ -88,6 +88,7 @@ struct BoardOutline {
 
 /// Seed of one of a round's two keys. Never part of a workbook's file, and never shown.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct RoundKeySeed(pub [u8; 32]);
 

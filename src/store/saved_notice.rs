@@ -12,6 +12,7 @@ const AGAIN: &str = "Sign and download the notice again, and check that one.";
 
 /// A signed notice as it was downloaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignedNotice {
     /// When it was signed, by this computer's clock.
     pub at: DateTime<Utc>,

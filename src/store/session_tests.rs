@@ -334,6 +334,7 @@ proptest! {
             last.notice(&window, &typed);
             prop_assert_eq!(window.session.draft(), &typed.draft);
             prop_assert_eq!(&window.session.record().worksheet, &typed.worksheet);
+            prop_assert_eq!(&window.session.record().put_by, &typed.put_by);
         }
         window.store.fail_with(None);
         let opened = window.reopened("last");

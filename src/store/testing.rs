@@ -107,6 +107,10 @@ fn any_immediate() -> impl Strategy<Value = ImmediateChange> {
         prop::option::of(Just(at("11:00:00"))).prop_map(ImmediateChange::ToldAt),
         text().prop_map(ImmediateChange::ToldHow),
         text().prop_map(ImmediateChange::TheirAction),
+        Just(ImmediateChange::Close),
+        Just(ImmediateChange::Reopen),
+        text().prop_map(ImmediateChange::ClosedBy),
+        text().prop_map(ImmediateChange::Outcome),
     ]
 }
 

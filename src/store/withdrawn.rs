@@ -8,6 +8,7 @@ use crate::envelope::Hash;
 
 /// A signed withdrawal as it was downloaded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SignedWithdrawal {
     /// Payload hash of the version that is taken back: no other one is.
     pub payload: Hash,

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use super::DraftRecord;
 use crate::audit_return::Answer;
+use crate::gather::keep;
 use crate::id::PromptId;
 
 /// How the answers of a record without any are written. Within a text the quotes are escaped,
@@ -52,7 +53,7 @@ impl Written {
     /// Writes what is new or has changed, and forgets what is gone.
     fn follow(&mut self, answers: &BTreeMap<PromptId, Answer>) {
         if self.answers.len() > answers.len() || !self.answers.keys().eq(answers.keys()) {
-            self.answers.retain(|prompt, _| answers.contains_key(prompt));
+            keep(&mut self.answers, &|prompt| answers.contains_key(prompt));
         }
         for (prompt, answer) in answers {
             match self.answers.get_mut(prompt) {

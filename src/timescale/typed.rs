@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A date, and perhaps a time, as typed: kept as it is, so that nothing typed is lost.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct TypedDate {
     /// Day of the month.

@@ -15,6 +15,7 @@ pub const TRANSFER_DATE: &str = "transfer-date";
 
 /// The part of a draft that is never signed and never leaves it: every date as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Worksheet {
     /// What was typed into every date input of the draft, by the input's key.
@@ -39,6 +40,7 @@ pub struct Worksheet {
 
 /// What goes with the dates of one event.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct EventSheet {
     /// Why there is no date.
@@ -51,6 +53,7 @@ pub struct EventSheet {
 
 /// One date of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Within this event.
     pub id: ItemId,
@@ -61,6 +64,7 @@ pub struct Row {
 
 /// Why an event has no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Absence {
     /// It had not taken place by the day of the audit.

@@ -6,7 +6,8 @@
 //! answer counts as unanswered, so a change can hide a whole chain; [`Graph`]
 //! is compiled once per tool and walks that chain in order, each prompt once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::{Answers, Area, Audience, Condition, Prompt, Tool, Visible};
 use crate::gather::gathered;
@@ -119,7 +120,9 @@ impl Graph {
         let Some(start) = self.node(changed) else { return change };
         change.readers.extend(start.readers.iter().cloned());
         let mut waiting = start.dependents.clone();
-        while let Some(at) = waiting.pop_first() {
+        let mut from = 0_usize;
+        while let Some(at) = waiting.range(from..).next().copied() {
+            from = at + 1;
             let Some(node) = self.nodes.get(at) else { continue };
             let asking = node.asking(shown, answers);
             if shown.0.insert(node.prompt.clone(), asking) == Some(asking) {
@@ -128,7 +131,7 @@ impl Graph {
             change.asking.push(node.prompt.clone());
             change.readers.extend(node.readers.iter().cloned());
             // Only forwards: within a cycle nothing is evaluated twice.
-            waiting.extend(node.dependents.range(at + 1..));
+            waiting.extend(node.dependents.range(from..));
         }
         change
     }
@@ -224,7 +227,7 @@ fn in_order(nodes: Vec<Node>) -> Vec<Node> {
     let mut waits = Waits::of(&nodes);
     let mut slots: Vec<Option<Node>> = nodes.into_iter().map(Some).collect();
     let mut sorted = Vec::with_capacity(slots.len());
-    while let Some(at) = waits.ready.pop_first() {
+    while let Some(Reverse(at)) = waits.ready.pop() {
         sorted.extend(slots.get_mut(at).and_then(Option::take));
         waits.release(at);
     }
@@ -235,7 +238,8 @@ fn in_order(nodes: Vec<Node>) -> Vec<Node> {
 
 /// How many others each prompt still waits for while they are sorted.
 struct Waits {
-    ready: BTreeSet<usize>,
+    /// The first of them on top.
+    ready: BinaryHeap<Reverse<usize>>,
     counts: Vec<usize>,
     waiting: Vec<Vec<usize>>,
 }
@@ -255,7 +259,7 @@ impl Waits {
             }
         }
         let free = counts.iter().enumerate().filter(|(_, count)| **count == 0).map(|(at, _)| at);
-        Self { ready: gathered(free), counts, waiting }
+        Self { ready: gathered(free.map(Reverse)), counts, waiting }
     }
 
     fn release(&mut self, done: usize) {
@@ -263,7 +267,7 @@ impl Waits {
             let Some(count) = self.counts.get_mut(*at) else { continue };
             *count -= 1;
             if *count == 0 {
-                self.ready.insert(*at);
+                self.ready.push(Reverse(*at));
             }
         }
     }

@@ -9,6 +9,7 @@ mod compared;
 mod counts;
 mod injected;
 mod ooxml;
+mod outputs;
 mod pass;
 mod planted;
 mod renderers;

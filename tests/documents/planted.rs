@@ -2,12 +2,16 @@
 
 use multi_agency_audit::guard::WatchedName;
 use multi_agency_audit::id::ItemId;
+use multi_agency_audit::panel::Workbook;
 use multi_agency_audit::report::chart::{Bar, BarChart, Table};
 use multi_agency_audit::report::document::{
     Block, ClearError, Document, DocumentKind, DocumentNotice, Subject, Weight, check, i02_names,
     i08_clear, i08_may_publish, render,
 };
-use multi_agency_audit::report::{NoNumbers, i08_numbers, numbers, numbers_csv, xlsx};
+use multi_agency_audit::report::{
+    NoNumbers, i08_confirm_numbers, i08_numbers, log_lines, numbers, numbers_csv, xlsx,
+};
+use serde_json::json;
 
 use crate::renderers::{cells_of, words_of};
 use crate::seed::{Seed, Story, stamp};
@@ -28,12 +32,12 @@ const NEVER: [&str; 9] = [
 /// What a person has to have looked at: a title, a school, a date can be of the work.
 const ONLY_CONFIRMED: [&str; 3] = ["Mrs Quillfeather", "Larkspur Primary School", "14 March 2014"];
 
-fn planted() -> Vec<&'static str> {
+pub fn planted() -> Vec<&'static str> {
     NEVER.into_iter().chain(ONLY_CONFIRMED).collect()
 }
 
 /// The auditors’ own words stand in the documents, each with one thing that does not belong there.
-fn plant(story: &mut Story) {
+pub fn plant(story: &mut Story) {
     let all = planted();
     for (at, line) in story.lines.iter_mut().enumerate() {
         let with = |text: &String| format!("{text}, as was noted: {}", all[at % all.len()]);
@@ -162,10 +166,12 @@ fn i08_an_identifier_in_the_title_or_the_period_of_the_round_keeps_every_documen
 
 #[test]
 fn i08_what_stands_beside_the_sentences_of_a_document_is_looked_at_like_them() {
-    let seed = Seed::named("six-steps");
+    let seed = Seed::changed("six-steps", |story| {
+        story.round.insert("period".into(), "1 January 2026 to 30 June 2026".into());
+    });
     let mut document = seed.document(DocumentKind::SixSteps);
     document.blocks.push(Block::Table(Table {
-        caption: "Told on 020 7946 0018".into(),
+        caption: "Told on 020 7946 0018, of 14 March 2014".into(),
         head: vec!["SW1A 1AA".into(), "1 January 2026 to 30 June 2026".into()],
         rows: vec![vec!["943 476 5919".into(), "943 476 5919".into()]],
     }));
@@ -188,28 +194,50 @@ fn i08_what_stands_beside_the_sentences_of_a_document_is_looked_at_like_them() {
         (Weight::Block, told("table", "943 476 5919")),
         (Weight::Block, told("table", "SW1A 1AA")),
         (Weight::Confirm, told("chart", "Mrs Quillfeather")),
+        // The days of the round’s own period are of the work; any other may be of a birth.
+        (Weight::Confirm, told("table", "14 March 2014")),
     ];
     assert_eq!(found, want);
 }
 
+fn named(title: &str, board: &str) -> Seed {
+    Seed::changed("six-steps", |story| {
+        story.round.insert("title".into(), title.into());
+        story.round.insert("board".into(), json!({ "name": board }));
+    })
+}
+
 #[test]
-fn i08_the_numbers_of_a_round_whose_title_identifies_somebody_are_not_saved() {
-    let typed = |title: &str, confirmed: bool| {
-        let seed = Seed::changed("six-steps", |story| {
-            story.round.insert("title".into(), title.into());
-        });
-        i08_numbers(&seed.workbook, seed.story.today, confirmed).map(|numbers| numbers.title)
-    };
-    let barred = "Audit of 943 476 5919 for Mrs Quillfeather";
-    for confirmed in [false, true] {
-        let why = typed(barred, confirmed);
-        assert_eq!(why, Err(NoNumbers::Identifies("943 476 5919".into())));
+fn i08_the_numbers_of_a_round_whose_title_or_board_identifies_somebody_are_not_saved() {
+    let (plain, barred) = ("Domestic abuse", "For 943 476 5919 and Mrs Quillfeather");
+    for (title, board) in [(barred, plain), (plain, barred)] {
+        let mut seed = named(title, board);
+        let why = Err(NoNumbers::Identifies("943 476 5919".into()));
+        assert_eq!(i08_confirm_numbers(&mut seed.workbook, &stamp()), why);
+        let numbers = i08_numbers(&seed.workbook, seed.story.today);
+        assert_eq!(numbers.map(|numbers| numbers.title), why.map(|()| String::new()));
     }
-    let doubtful = "Audit for Mrs Quillfeather";
-    let why = typed(doubtful, false);
-    assert_eq!(why, Err(NoNumbers::NotConfirmed("Mrs Quillfeather".into())));
-    assert_eq!(typed(doubtful, true), Ok(doubtful.to_owned()));
-    assert_eq!(typed("Domestic abuse", false), Ok("Domestic abuse".to_owned()));
+    let seed = named(plain, "Northmere board");
+    assert!(i08_numbers(&seed.workbook, seed.story.today).is_ok());
+}
+
+#[test]
+fn i08_that_a_person_confirmed_what_stands_in_the_numbers_is_kept_for_these_very_words() {
+    let mut seed = named("Audit for Mrs Quillfeather", "Northmere board");
+    let today = seed.story.today;
+    let title = |workbook: &Workbook| i08_numbers(workbook, today).map(|numbers| numbers.title);
+    let asked = |words: &str| Err(NoNumbers::NotConfirmed(words.into()));
+    assert_eq!(title(&seed.workbook), asked("Mrs Quillfeather"));
+    i08_confirm_numbers(&mut seed.workbook, &stamp()).unwrap();
+    assert_eq!(title(&seed.workbook), Ok("Audit for Mrs Quillfeather".to_owned()));
+    let last = log_lines(&seed.workbook).pop().unwrap();
+    assert_eq!(last.what, "Document cleared for publication: numbers");
+    assert!(!last.reason.contains("Quillfeather"), "{}", last.reason);
+
+    let mut plan = seed.workbook.plan().clone();
+    plan.round.title = "Audit for Mr Quillfeather".into();
+    seed.workbook.change_plan(plan, "Another title.", &stamp()).unwrap();
+    assert_eq!(title(&seed.workbook), asked("Mr Quillfeather"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Each kind of file that comes in has a folder of files that are wrong in one way, opened as the programs open them.
 //!
-//! `fault_files/kinds.py` makes them, with no code of ours: what it signs and hashes, others would.
+//! `fault_files/kinds.py` makes them, with no code of ours: what it signs, seals and hashes, others would.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
@@ -10,15 +10,17 @@ use std::sync::LazyLock;
 
 use multi_agency_audit::audit_return::PackError;
 use multi_agency_audit::envelope::{
-    FormatVersion, JsonFault, Kind, Limits, OpenError, Unsigned, WriteError, open, open_draft,
-    write_draft_of,
+    FormatVersion, JsonFault, Kind, Limits, OpenError, OpeningKey, Unsigned, WriteError, open,
+    open_draft, write_draft_of,
 };
 use multi_agency_audit::panel::actions::sheet::{CellFaultKind, SheetError, read_sheet};
 use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority};
 use multi_agency_audit::panel::manuscript::{Passage, Place};
-use multi_agency_audit::panel::{ImportOutcome, ImportRow, Refusal, Stamp, Workbook, WorkbookFile};
+use multi_agency_audit::panel::{
+    ImportOutcome, ImportRow, QuarantineReason, Refusal, Stamp, Workbook, WorkbookFile,
+};
 use multi_agency_audit::round::{Invitation, InvitationError};
-use multi_agency_audit::store::DeputyKey;
+use multi_agency_audit::store::{DeputyKey, DraftCopy};
 use multi_agency_audit::tool::{Tool, ToolFaultKind};
 use serde::Deserialize;
 
@@ -39,14 +41,36 @@ struct Row {
 /// A folder, and what a file of it is answered with.
 type Folder = (&'static str, fn(&[u8]) -> String);
 
-const FOLDERS: [Folder; 7] = [
+const FOLDERS: [Folder; 9] = [
     ("actions", actions),
     ("concern", imported),
     ("deputy-key", deputy_key),
+    ("draft-copy", draft_copy),
     ("invitation", invitation),
+    ("return", imported_as_a_return),
     ("tool", tool),
     ("withdrawal", imported),
     ("workbook", workbook_file),
+];
+
+/// The panel's own file among the returns: their round, before any of them came in.
+const ROUND: &str = "round.json";
+
+/// States of an import that no return comes into by itself: for another file, a decision or megabytes.
+/// `tests/scenarios/import_states.rs` tells them.
+const NOT_ALONE: [&str; 12] = [
+    "replaces",
+    "older",
+    "set-aside",
+    "concern",
+    "withdrawal",
+    "withdrawal-waiting",
+    "overtaken",
+    "taken-back",
+    "conflict",
+    "duplicate",
+    "invitation-revoked",
+    "too-large",
 ];
 
 /// Ways of being wrong of which no small file is kept, and what shows them instead.
@@ -98,6 +122,17 @@ fn deputy_key(file: &[u8]) -> String {
     DeputyKey::open(file, PASSPHRASE).map_or_else(|error| refused(&error), |_| "opened".to_owned())
 }
 
+/// As the auditor's program opens a copy: what is wrong with it, or with the invitation within.
+fn draft_copy(file: &[u8]) -> String {
+    let opened = open_draft(file, &Limits::of(Kind::Draft).of_closed());
+    let copy = match opened.and_then(|draft| DraftCopy::of_file(&draft)) {
+        Ok(copy) => copy,
+        Err(error) => return refused(&error),
+    };
+    let found = invitation(copy.invitation.as_bytes());
+    if found == "opened" && !copy.is_whole() { "not-whole".to_owned() } else { found }
+}
+
 /// As the panel's program takes a round over: by the round's own key, and nothing of a newer program's in it.
 fn opened_workbook(file: &[u8]) -> Result<Workbook, String> {
     let verified = open(file, &[Kind::Workbook], &Limits::of(Kind::Workbook));
@@ -115,20 +150,39 @@ fn workbook_file(file: &[u8]) -> String {
     opened_workbook(file).map_or_else(|why| why, |_| "opened".to_owned())
 }
 
-/// The round that all these files belong to.
+/// The round that all these files belong to but the returns.
 fn workbook() -> Workbook {
     opened_workbook(&bytes("workbook", "sound.json")).unwrap()
 }
 
 fn imported(file: &[u8]) -> String {
-    let mut workbook = workbook();
-    let opened = workbook.opener().open("a file", file);
+    imported_into(workbook(), file)
+}
+
+fn imported_as_a_return(file: &[u8]) -> String {
+    static ROUND_OF: LazyLock<Workbook> =
+        LazyLock::new(|| opened_workbook(&bytes("return", ROUND)).unwrap());
+    imported_into(ROUND_OF.clone(), file)
+}
+
+/// What becomes of a file, in a word; of one that breaks rules, with their ids.
+fn imported_into(mut workbook: Workbook, file: &[u8]) -> String {
+    let keys = vec![OpeningKey::from_seed(&[45; 32])];
+    let opened = workbook.opener().with_keys(keys).open("a file", file);
     let batch = workbook.begin_import(&stamp());
     let row = workbook.admit(batch, opened, &stamp());
-    if let ImportOutcome::Refused(Refusal::Damaged { fault }) = &row.outcome {
-        return format!("damaged: {fault}");
+    match &row.outcome {
+        ImportOutcome::Refused(Refusal::Damaged { fault }) => format!("damaged: {fault}"),
+        ImportOutcome::Quarantined { because } => match because.first() {
+            Some(QuarantineReason::BreaksRules { blocks }) => {
+                let rules: BTreeSet<&str> = blocks.iter().map(|it| it.rule.as_str()).collect();
+                let rules: Vec<&str> = rules.into_iter().collect();
+                format!("{}: {}", row.token(), rules.join(", "))
+            }
+            Some(_) | None => row.token().to_owned(),
+        },
+        _ => row.token().to_owned(),
     }
-    row.token().to_owned()
 }
 
 fn tool(file: &[u8]) -> String {
@@ -300,10 +354,20 @@ fn every_way_of_being_wrong_has_a_file_or_a_reason_why_not() {
 fn every_outcome_of_the_indexes_is_a_name_that_the_program_knows() {
     let mut known = every_name();
     known.extend(ImportRow::tokens().into_iter().map(str::to_owned));
-    known.extend(["opened", "read", "other-key"].map(str::to_owned));
+    known.extend(["opened", "read", "other-key", "not-whole"].map(str::to_owned));
     let unknown: Vec<String> =
         every_outcome().into_iter().filter(|outcome| !known.contains(outcome)).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn every_state_that_a_return_comes_into_by_itself_has_a_real_one() {
+    let rows = index("return");
+    let states = rows.iter().filter_map(|row| row.outcome.split(':').next());
+    let shown: BTreeSet<&str> = states.collect();
+    let mut every: BTreeSet<&str> = ImportRow::tokens().into_iter().collect();
+    every.retain(|token| !NOT_ALONE.contains(token));
+    assert_eq!(shown, every);
 }
 
 /// Texts of a draft and of a workbook have room for whole files, so a megabyte is read and nothing of it is cut.

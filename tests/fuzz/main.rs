@@ -101,6 +101,11 @@ fn no_copy_of_a_draft_stops_a_program() {
 }
 
 #[test]
+fn no_draft_of_a_locked_device_stops_a_program() {
+    fed("locked");
+}
+
+#[test]
 fn no_record_of_a_browser_stops_a_program() {
     fed("journal");
 }
@@ -133,19 +138,36 @@ fn the_seeds_are_what_our_programs_read() {
     assert!(multi_agency_audit::store::DeputyKey::of_contents(&keys[0]).is_ok());
     assert!(multi_agency_audit::store::HandOver::of_contents(&keys[1]).is_ok());
     assert!(serde_json::from_slice::<multi_agency_audit::store::DraftCopy>(&drafts[1]).is_ok());
+    for locked in seeds::of("locked") {
+        assert!(targets::unlocked(&locked).is_some_and(|copy| copy.is_whole()));
+    }
     for sheet in seeds::of("spreadsheet").iter().take(2) {
         assert!(targets::rows_of(sheet).is_some_and(|read| read.rows.len() == 1));
     }
 }
 
+/// All that a program of cargo-fuzz is, around the name of its target's function.
+const PROGRAM: (&str, &str) = (
+    "#![no_main]\n\n#[path = \"../../tests/fuzz/targets.rs\"]\n#[allow(dead_code)]\nmod targets;\n\n\
+     libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::",
+    "(data));\n",
+);
+
+/// No step compiles `fuzz`, whose library is of C++: so its programs hold nothing but a function that is compiled here.
+///
 /// Each target has its seeds in a folder, for cargo-fuzz: `FUZZ_CORPUS=DIR` writes them.
 #[test]
 fn cargo_fuzz_has_every_target() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let programs = fs::read_to_string(project.join("fuzz/Cargo.toml")).unwrap();
+    let listed = fs::read_to_string(project.join("tests/fuzz/targets.rs")).unwrap();
     for (name, _) in ALL {
         let target = project.join(format!("fuzz/fuzz_targets/{name}.rs"));
-        assert!(target.is_file(), "{} is missing", target.display());
+        let program = fs::read_to_string(&target).unwrap_or_default();
+        let rest = program.strip_prefix(PROGRAM.0).and_then(|rest| rest.strip_suffix(PROGRAM.1));
+        let row = rest.map(|function| format!("(\"{name}\", {function}),"));
+        let is_here = row.is_some_and(|row| listed.contains(&row));
+        assert!(is_here, "{} does not run the target {name}", target.display());
         let path = format!("path = \"fuzz_targets/{name}.rs\"");
         assert!(programs.contains(&path), "fuzz/Cargo.toml has no [[bin]] with {path}");
         let Some(corpus) = std::env::var_os("FUZZ_CORPUS") else { continue };

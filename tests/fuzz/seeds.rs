@@ -9,12 +9,12 @@ use multi_agency_audit::panel::WorkbookFile;
 use multi_agency_audit::panel::actions::sheet::text_rows;
 use multi_agency_audit::report::{action_sheet, grid_xlsx};
 use multi_agency_audit::store::{
-    AnswerChange, Change, DeputyKey, DraftCopy, HandOver, Journal, RoundKeySeed, RoundKeys,
-    RoundRecord,
+    AnswerChange, Change, DeputyKey, DraftCopy, HandOver, InvitationRecord, Journal, RoundKeySeed,
+    RoundKeys, RoundRecord,
 };
 use multi_agency_audit::tool::library;
 
-use crate::targets::{record, round, sent, sent_sheet, stamp};
+use crate::targets::{locked, record, round, sent, sent_sheet, stamp};
 
 fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -43,6 +43,7 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
         "sheet" => evenly(sheets(), faults("actions", "csv")),
         "spreadsheet" => evenly(spreadsheets(), faults("sheets", "xlsx")),
         "draft" => evenly(drafts(), draft_faults()),
+        "locked" => locked_copies(),
         "journal" => journals(),
         other => panic!("there is no target {other}"),
     }
@@ -85,16 +86,23 @@ fn signed_faults(folder: &str, kind: Kind) -> Vec<Vec<u8>> {
 /// The same of the drafts whose checksum holds.
 fn draft_faults() -> Vec<Vec<u8>> {
     let limits = Limits::of(Kind::Draft);
-    let opened = faults("", "json")
-        .into_iter()
-        .filter_map(|file| open_draft(&file, &limits).ok().map(|draft| draft.payload().to_vec()));
-    opened.collect()
+    let payload = |file: Vec<u8>| Some(open_draft(&file, &limits).ok()?.payload().to_vec());
+    let files = ["", "draft-copy"].into_iter().flat_map(|folder| faults(folder, "json"));
+    files.filter_map(payload).collect()
 }
 
 /// Every fault of a file of ours, and some of every kind of sound file.
 fn files() -> Vec<Vec<u8>> {
-    const FOLDERS: [&str; 6] =
-        ["", "concern", "deputy-key", "invitation", "withdrawal", "workbook"];
+    const FOLDERS: [&str; 8] = [
+        "",
+        "concern",
+        "deputy-key",
+        "draft-copy",
+        "invitation",
+        "return",
+        "withdrawal",
+        "workbook",
+    ];
     let mut files: Vec<Vec<u8>> =
         FOLDERS.iter().flat_map(|folder| faults(folder, "json")).collect();
     files.extend(
@@ -157,6 +165,18 @@ fn drafts() -> Vec<Vec<u8>> {
     let copy = DraftCopy::of(record, "invitation".into());
     let with_journal = DraftCopy { journal: Some(journal.to_text()), ..copy.clone() };
     [copy, with_journal].map(|copy| serde_json::to_vec(&copy).expect("can be written")).into()
+}
+
+/// A draft of a locked device without a journal, with one, and as a whole file.
+fn locked_copies() -> Vec<Vec<u8>> {
+    let record = record();
+    let mut journal = Journal::after(&record, "session-1");
+    journal.push(Change::GeneralComments("Typed just before the fault.".into()));
+    let journal = serde_json::to_string(&journal.to_text()).expect("can be written");
+    let invitation = InvitationRecord::of("invitation".into(), stamp().at).to_text();
+    let without = [record.to_text(), invitation].join("\0");
+    let whole = [without.as_str(), &journal].join("\0");
+    vec![without.into_bytes(), whole.clone().into_bytes(), locked(&whole)]
 }
 
 /// The sound query of the faults, and the same of our round.

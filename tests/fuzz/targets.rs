@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use multi_agency_audit::audit_return::{Inviting, Return, open_pack};
 use multi_agency_audit::check::check;
 use multi_agency_audit::envelope::{
-    Hash, ITERATIONS, Kind, Limits, PassphraseKey, SoftwareKey, Unsigned, claimed_kind,
+    DeviceKey, Hash, ITERATIONS, Kind, Limits, PassphraseKey, SoftwareKey, Unsigned, claimed_kind,
     claimed_signer, how_closed, open, open_draft, open_sealed, salt_of, write_draft,
 };
 use multi_agency_audit::id::SlotId;
@@ -33,8 +33,8 @@ use multi_agency_audit::round::Invitation;
 use multi_agency_audit::round::sampling::Sampling;
 use multi_agency_audit::sample::{self, SampleReturn, SampleRound, Size};
 use multi_agency_audit::store::{
-    DeputyKey, DraftCopy, DraftRecord, HandOver, InvitationRecord, JournalText, Replay,
-    RoundRecord, SetUpRecord,
+    DeputyKey, DraftCopy, DraftRecord, HandOver, IDLE_SECONDS, InvitationRecord, JOURNAL,
+    JournalText, LockedCopy, Replay, RoundRecord, SetUpRecord, Shelf, VaultRecord,
 };
 use multi_agency_audit::tool::edit::FaultPlace;
 use multi_agency_audit::tool::{Graph, Tool};
@@ -43,7 +43,7 @@ use multi_agency_audit::tool::{Graph, Tool};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const ALL: [Target; 12] = [
+pub const ALL: [Target; 13] = [
     ("envelope", envelope),
     ("tool", tool),
     ("invitation", invitation),
@@ -55,6 +55,7 @@ pub const ALL: [Target; 12] = [
     ("sheet", sheet),
     ("spreadsheet", spreadsheet),
     ("draft", draft),
+    ("locked", locked_copy),
     ("journal", journal),
 ];
 
@@ -97,7 +98,7 @@ pub fn envelope(bytes: &[u8]) {
     }
     if let Ok(draft) = open_draft(bytes, &Limits::of(Kind::Draft)) {
         assert!(draft.payload().len() <= bytes.len());
-        let _ = draft.parse::<DraftCopy>();
+        let _ = DraftCopy::of_file(&draft);
     }
     admitted(round().opener().open("a file", bytes));
 }
@@ -341,8 +342,8 @@ fn book_of(rows: &str) -> Option<Vec<u8>> {
 pub fn draft(bytes: &[u8]) {
     let Ok(file) = write_draft(bytes.to_vec()) else { return };
     let opened = open_draft(&file, &Limits::of(Kind::Draft)).expect("it was written just now");
-    let read = opened.parse::<DraftCopy>();
-    let by = PassphraseKey::from_derived([7; 32], ([9; 16], ITERATIONS));
+    let read = DraftCopy::of_file(&opened);
+    let by = by_passphrase();
     let mut count = 0;
     let mut random = || {
         count += 1;
@@ -358,6 +359,63 @@ pub fn draft(bytes: &[u8]) {
     if let Some(kept) = copy.beside(None, fresh()) {
         let _ = check(&round().plan().round, &kept.draft);
     }
+}
+
+/// The key that a passphrase makes, without its hundred thousands of rounds.
+fn by_passphrase() -> PassphraseKey {
+    PassphraseKey::from_derived([7; 32], ([9; 16], ITERATIONS))
+}
+
+/// A draft in a file that a plain page made while all was locked.
+pub fn locked_copy(bytes: &[u8]) {
+    let Some(copy) = unlocked(bytes) else { return };
+    assert!(copy.record.names.is_empty() && copy.journal.is_none(), "I-02");
+    let record = copy.record;
+    assert_eq!(DraftRecord::from_text(&record.to_text()), Ok(record), "it can be kept");
+}
+
+/// The draft of such a file; or of one in which these texts are closed, as [`locked`] has them.
+pub fn unlocked(bytes: &[u8]) -> Option<DraftCopy> {
+    let by = by_passphrase();
+    let came = LockedCopy::read(bytes);
+    let _ = came.as_ref().map(LockedCopy::salt);
+    let made = || {
+        let file = locked(&String::from_utf8_lossy(bytes));
+        LockedCopy::read(&file).expect("it was written just now").open(&by).ok()
+    };
+    came.and_then(|copy| copy.open(&by)).ok().or_else(made)
+}
+
+/// The file, as `boot/rescue.js` makes it, of texts with a zero byte between them: the draft's record, its
+/// invitation's, and the journal where there is one. A device that nobody unlocked had closed them.
+pub fn locked(texts: &str) -> Vec<u8> {
+    const DRAFT: &str = "0123456789abcdef0123456789abcdef";
+    let mut texts = texts.splitn(3, '\0');
+    let draft = texts.next().unwrap_or_default();
+    let invitation = texts.next().unwrap_or_default();
+    let answered = DraftRecord::from_text(draft).map(|record| record.invitation.to_string());
+    let answered = answered.unwrap_or_default();
+    let key = DeviceKey::from_random([77; 32]);
+    let mut count = 0;
+    let mut random = || {
+        count += 1;
+        [count; 32]
+    };
+    let by = by_passphrase();
+    let vault = VaultRecord::new("vault".into(), IDLE_SECONDS, &key, &by, &mut random).to_text();
+    let mut close = |text: &str, place: &str| key.close(text, place, &mut random);
+    let record = close(draft, &Shelf::Drafts.place(DRAFT));
+    let invitation = close(invitation, &Shelf::Invitations.place(&answered));
+    let journal = texts.next().map(|text| close(text, &[JOURNAL, DRAFT].concat()));
+    let file = serde_json::json!({
+        "typ": "application/vnd.multi-agency-audit.draft+json",
+        "vault": vault,
+        "draft": DRAFT,
+        "record": record,
+        "invitations": { (answered): invitation },
+        "journal": journal,
+    });
+    serde_json::to_vec(&file).expect("texts can be written")
 }
 
 /// What a browser kept, perhaps damaged: a journal, or a record of any kind.

@@ -3,8 +3,9 @@
 //!
 //! What Word insists on and LibreOffice lets pass is checked natively (`tests/documents/ooxml.rs`).
 
+use crate::generated::alone;
 use crate::paths::{on_path, root};
-use crate::process::{cargo, run as run_program};
+use crate::process::run as run_program;
 use crate::setup::debian;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -17,7 +18,7 @@ const NEEDS: [(&str, &str); 2] =
 /// `office [pictures]`: with `pictures`, each page as a PNG under `target/office/pictures`, to look at.
 pub fn run(words: &[String]) -> Result<()> {
     ready()?;
-    read_back()?;
+    read_back(alone("office", &[]))?;
     if words.iter().any(|word| word == "pictures") {
         pictures()?;
     }
@@ -41,11 +42,9 @@ fn folder() -> PathBuf {
     root().join("target/office")
 }
 
-/// Every document is written, opened and compared.
-pub fn read_back() -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "-p", "xtask", "--example", "office", "--"]);
-    run_program(command.arg(folder()), "reading the documents back")
+/// Every document is written, opened and compared, by `examples/office.rs`.
+pub fn read_back(mut program: Command) -> Result<()> {
+    run_program(program.arg(folder()), "reading the documents back")
 }
 
 fn pictures() -> Result<()> {

@@ -4,13 +4,16 @@
 //! DuckDB and Spark run the same queries over the same files; both must come to what the core
 //! counts in the rounds themselves. `frictionless` holds the packages against their description.
 
+use crate::generated::alone;
 use crate::paths::{on_path, root};
-use crate::process::{cargo, run as run_program, timed};
+use crate::process::{run as run_program, timed};
 use crate::setup::{debian, python};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Makes the rounds: `examples/datasets.rs`.
+pub const DATASETS: &str = "datasets";
 const DUCKDB: &str = "examples/roll-up/requirements.txt";
 const SPARK: &str = "examples/roll-up/requirements-spark.txt";
 /// What is asked for without another number.
@@ -32,7 +35,10 @@ pub fn run(words: &[String]) -> Result<()> {
     }
     let java = java()?;
     let python = python::environment("roll-up", &[DUCKDB, SPARK])?;
-    let folder = made(rounds)?;
+    // Worth a compilation of its own.
+    let quick = ["--config", "profile.dev.package.multi-agency-audit.opt-level=2"];
+    let how: &[&str] = if rounds > FEW { &quick } else { &[] };
+    let folder = made(rounds, alone(DATASETS, how))?;
     validated(&python, &folder, rounds)?;
     timed("DuckDB rolls them up", || with_duckdb(&python, &folder))?;
     timed("Spark rolls them up", || with_spark(&python, &java, &folder))?;
@@ -41,7 +47,7 @@ pub fn run(words: &[String]) -> Result<()> {
 
 /// The quick part of it: fewer rounds, without Spark.
 pub fn few() -> Result<()> {
-    with_few(&ready_for_few()?)
+    with_few(&ready_for_few()?, alone(DATASETS, &[]))
 }
 
 /// The Python that the quick part needs.
@@ -49,25 +55,19 @@ pub fn ready_for_few() -> Result<PathBuf> {
     python::environment("roll-up-few", &[DUCKDB])
 }
 
-/// The quick part, with that Python.
-pub fn with_few(python: &Path) -> Result<()> {
-    let folder = made(FEW)?;
+/// The quick part, with that Python and the program that makes the rounds.
+pub fn with_few(python: &Path, program: Command) -> Result<()> {
+    let folder = made(FEW, program)?;
     validated(python, &folder, FEW)?;
     with_duckdb(python, &folder)?;
     compared(python, &folder, &["duckdb"])
 }
 
 /// Simulated rounds with their datasets, and what the core counts in them.
-fn made(rounds: usize) -> Result<PathBuf> {
+fn made(rounds: usize, mut program: Command) -> Result<PathBuf> {
     let folder = root().join("target/roll-up");
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "-p", "xtask", "--example", "datasets"]);
-    if rounds > FEW {
-        // Worth a compilation of its own.
-        command.args(["--config", "profile.dev.package.multi-agency-audit.opt-level=2"]);
-    }
-    command.arg("--").arg(rounds.to_string()).arg(&folder);
-    timed("Rounds and their datasets", || run_program(&mut command, "making the rounds"))?;
+    program.arg(rounds.to_string()).arg(&folder);
+    timed("Rounds and their datasets", || run_program(&mut program, "making the rounds"))?;
     Ok(folder)
 }
 

@@ -56,7 +56,9 @@ pub fn run(options: &Options) -> Result<()> {
         timed_step("release build and its budgets", build)?;
     }
     if wanted("browser") {
-        timed_step("browser tests", || browser_tests(&engines))?;
+        let stories =
+            if wanted("native") { compiled_stories(&engines)? } else { stories(&engines) };
+        timed_step("browser tests", || in_browsers(stories, &engines, "a browser test"))?;
     }
     println!("\nEvery step passed, in {}.", minutes(start));
     Ok(())
@@ -212,11 +214,13 @@ fn schemas() -> Result<()> {
 }
 
 fn datasets() -> Result<()> {
-    where_ready(roll_up::ready_for_few(), |python| roll_up::with_few(&python))
+    where_ready(roll_up::ready_for_few(), |python| {
+        roll_up::with_few(&python, generated::as_tested(roll_up::DATASETS)?)
+    })
 }
 
 fn word_files() -> Result<()> {
-    where_ready(office::ready(), |()| office::read_back())
+    where_ready(office::ready(), |()| office::read_back(generated::as_tested("office")?))
 }
 
 /// A step by programs of others, which not every computer may install: without them it is left out, and says so.
@@ -230,12 +234,7 @@ fn where_ready<T>(ready: Result<T>, step: impl FnOnce(T) -> Result<()>) -> Resul
     }
 }
 
-/// The tests of `tests/browser`: each is named after its engine, as in `keeps_text::firefox`.
-fn browser_tests(engines: &[Engine]) -> Result<()> {
-    in_browsers(stories(engines), engines, "a browser test")
-}
-
-/// `cargo xtask offline`: the same with the network cut once both programs were loaded.
+/// `cargo xtask offline`: the browser tests with the network cut once both programs were loaded.
 pub fn offline(words: &[String]) -> Result<()> {
     let engines = Engine::asked_for(words)?;
     set_up(&|part| part == "browser", &engines)?;
@@ -245,8 +244,12 @@ pub fn offline(words: &[String]) -> Result<()> {
     in_browsers(command, &engines, "a browser test without a network")
 }
 
-/// The stories of browsers and computers set as no program would wish, wherever they stand (`hostile.rs` lists them).
+/// The stories of browsers and computers set as no program would wish, wherever they stand (`hostile.rs` and
+/// `panel_hostile.rs` list them).
 const HOSTILE: &str = "test(/hostile::|keeps_nothing|full_disk|private_window|for_everybody|without_webassembly|without_javascript/)";
+
+/// Those among them that no other command tells: CI's time is short.
+const HOSTILE_ALONE: &str = "test(/panel_hostile::/)";
 
 /// `cargo xtask hostile`: those stories alone.
 pub fn hostile(words: &[String]) -> Result<()> {
@@ -257,8 +260,19 @@ pub fn hostile(words: &[String]) -> Result<()> {
     in_browsers(command, &engines, "a story of a hostile start")
 }
 
+/// The tests of `tests/browser`: each is named after its engine, as in `keeps_text::firefox`.
 fn stories(engines: &[Engine]) -> Command {
-    stories_of(&filter(engines))
+    stories_of(&ordinary(engines))
+}
+
+/// The same as the native tests have just compiled them, with every feature: with fewer the core would be compiled
+/// once more.
+fn compiled_stories(engines: &[Engine]) -> Result<Command> {
+    let name = format!("stories{}", std::env::consts::EXE_SUFFIX);
+    let mut command = Command::new(std::env::current_exe()?.with_file_name(name));
+    command.current_dir(root()).args(["--locked", "--workspace", "--all-features"]);
+    command.args(["--profile", "browser", "--filter-expr", &ordinary(engines)]);
+    Ok(command)
 }
 
 fn stories_of(filter: &str) -> Command {
@@ -267,6 +281,11 @@ fn stories_of(filter: &str) -> Command {
     command.args(["--locked", "--package", "browser-tests", "--profile", "browser"]);
     command.args(["--filter-expr", filter]);
     command
+}
+
+/// Those that every test run tells.
+fn ordinary(engines: &[Engine]) -> String {
+    format!("{} and not {HOSTILE_ALONE}", filter(engines))
 }
 
 fn filter(engines: &[Engine]) -> String {

@@ -10,7 +10,7 @@ use crate::audit_return::{
     NilSearch, NonGrade, PanelQuestion, Response, Return, Source, Strength,
 };
 use crate::check::{AreaPart, Place, TextPart};
-use crate::gather::found_or_new;
+use crate::gather::{edit_entry, found_or_new};
 use crate::id::{AreaId, ItemId, PromptId, QueryId};
 use crate::order;
 
@@ -71,18 +71,14 @@ fn set_involvement(involvement: &mut Involvement, part: &InvolvementChange) {
 }
 
 fn set_answer(draft: &mut Return, prompt: &PromptId, part: &AnswerChange) {
-    let mut answer = draft.answers.remove(prompt).unwrap_or_default();
-    match part {
+    edit_entry(&mut draft.answers, prompt, |answer: &mut Answer| match part {
         AnswerChange::Response(response) => {
             answer.response = response.clone().filter(says_something);
         }
         AnswerChange::Evidence(text) => answer.evidence.clone_from(text),
         AnswerChange::Source(source) => answer.source = *source,
         AnswerChange::Reason(text) => answer.reason.clone_from(text),
-    }
-    if answer != Answer::default() {
-        draft.answers.insert(prompt.clone(), answer);
-    }
+    });
 }
 
 fn says_something(response: &Response) -> bool {
@@ -94,13 +90,12 @@ fn says_something(response: &Response) -> bool {
 }
 
 fn set_area(draft: &mut Return, area: &AreaId, part: &AreaChange) {
-    let mut record = draft.areas.remove(area).unwrap_or_default();
-    match part {
-        AreaChange::Grading(grading) => {
-            record.grading.clone_from(grading);
-            let place = Place::Area(area.clone(), AreaPart::Grade);
-            keep_mark(&mut draft.do_not_disclose, &place, grading.as_ref());
-        }
+    if let AreaChange::Grading(grading) = part {
+        let place = Place::Area(area.clone(), AreaPart::Grade);
+        keep_mark(&mut draft.do_not_disclose, &place, grading.as_ref());
+    }
+    edit_entry(&mut draft.areas, area, |record: &mut AreaRecord| match part {
+        AreaChange::Grading(grading) => record.grading.clone_from(grading),
         AreaChange::Reason(text) => record.reason.clone_from(text),
         AreaChange::Strength(item, line) => set_line(&mut record.strengths, item, line),
         AreaChange::Concern(item, line) => set_line(&mut record.concerns, item, line),
@@ -108,10 +103,7 @@ fn set_area(draft: &mut Return, area: &AreaId, part: &AreaChange) {
         AreaChange::ImpactText(text) => record.impact.text.clone_from(text),
         AreaChange::WasImmediateConcern(said) => record.was_immediate_concern = *said,
         AreaChange::MarkedComplete(said) => record.marked_complete = *said,
-    }
-    if record != AreaRecord::default() {
-        draft.areas.insert(area.clone(), record);
-    }
+    });
 }
 
 fn set_overall(draft: &mut Return, part: &OverallChange) {

@@ -6,7 +6,7 @@ use super::{ChronologyChange, EntryChange, FamilyChange, ImpactChange, Practitio
 use crate::audit_return::{
     Chronology, ChronologyEntry, FamilyViews, Impact, PractitionerConversation,
 };
-use crate::gather::found_or_new;
+use crate::gather::{edit_entry, found_or_new};
 use crate::id::StandardId;
 
 pub(super) fn set_impact(
@@ -14,14 +14,10 @@ pub(super) fn set_impact(
     standard: &StandardId,
     part: &ImpactChange,
 ) {
-    let mut impact = impacts.remove(standard).unwrap_or_default();
-    match part {
+    edit_entry(impacts, standard, |impact: &mut Impact| match part {
         ImpactChange::Level(level) => impact.level = *level,
         ImpactChange::Text(text) => impact.text.clone_from(text),
-    }
-    if impact != Impact::default() {
-        impacts.insert(standard.clone(), impact);
-    }
+    });
 }
 
 pub(super) fn set_chronology(chronology: &mut Chronology, change: &ChronologyChange) {

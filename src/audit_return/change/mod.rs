@@ -89,6 +89,7 @@ pub enum Change {
 
 /// Says that the text at a place was copied, while it still reads as it was copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CopiedText {
     /// The key of the place.
     pub place: String,
@@ -251,9 +252,13 @@ pub enum ImmediateChange {
 pub(crate) type Field<'a> = (&'static str, &'a str, &'a str);
 
 impl Change {
-    /// Whether a line appears or goes, or must be there first, so that the order of changes around it matters.
+    /// Whether a line or words appear or go, or must be there first, so that the order of changes around it matters.
     pub(crate) fn is_structural(&self) -> bool {
         match self {
+            Self::Area(_, AreaChange::Grading(next))
+            | Self::Overall(OverallChange::Grading(next)) => {
+                !matches!(next, Some(Grading::None { .. }))
+            }
             Self::Area(_, AreaChange::Strength(_, line) | AreaChange::Concern(_, line)) => {
                 matches!(line, LineChange::Add | LineChange::Remove)
             }
@@ -268,8 +273,7 @@ impl Change {
             Self::Chronology(part) => part.is_structural(),
             Self::Area(
                 _,
-                AreaChange::Grading(_)
-                | AreaChange::Reason(_)
+                AreaChange::Reason(_)
                 | AreaChange::ImpactLevel(_)
                 | AreaChange::ImpactText(_)
                 | AreaChange::WasImmediateConcern(_)
@@ -278,7 +282,7 @@ impl Change {
             | Self::Auditor(_)
             | Self::Involvement(_)
             | Self::Answer(..)
-            | Self::Overall(_)
+            | Self::Overall(OverallChange::Qualifier(_) | OverallChange::Reason(_))
             | Self::Timescales(_)
             | Self::TimescaleImpact(..)
             | Self::Practitioner(_)

@@ -3,7 +3,7 @@
 use crate::audit_return::Grading;
 use crate::check::words::is_blank;
 use crate::check::{AreaPart, AreaReading, Notice, Place, Reading, wording};
-use crate::tool::{Grade, GradedBy};
+use crate::tool::{AnswerValue, Grade, GradedBy};
 
 fn at(area: &AreaReading, part: AreaPart) -> Place {
     Place::Area(area.area.id.clone(), part)
@@ -74,6 +74,8 @@ fn is_loose(text: &str, evidence: &str) -> bool {
 }
 
 /// CO-11: where nothing is graded, strengths and concerns are what the panel works from: there is one. Warns.
+///
+/// A reason is for the answers that it was given beside: one more that tells of a gap asks for it again.
 pub(crate) fn co11_an_ungraded_return_holds_a_finding(reading: &Reading) -> Vec<Notice> {
     let has_strength = |area: &AreaReading| area.strengths().iter().any(|it| !is_blank(&it.text));
     let found = reading.areas.iter().any(|area| area.has_concern() || has_strength(area));
@@ -81,8 +83,13 @@ pub(crate) fn co11_an_ungraded_return_holds_a_finding(reading: &Reading) -> Vec<
         return Vec::new();
     }
     let first = reading.areas.iter().find(|area| area.asked && area.area.holds_findings());
+    let prompts = reading.areas.iter().flat_map(|area| &area.prompts);
+    let gaps = prompts.filter(|prompt| prompt.value().is_some_and(AnswerValue::is_gap));
+    let gaps = gaps.map(|prompt| prompt.prompt.id.to_string());
     let notice = |area: &AreaReading| {
-        Notice::warn("CO-11", at(area, AreaPart::Strengths), wording::record_a_finding())
+        let place = at(area, AreaPart::Strengths);
+        let none = Notice::warn("CO-11", place, wording::record_a_finding());
+        none.about(reading.extent(std::iter::once("none".to_owned()).chain(gaps)))
     };
     first.map(notice).into_iter().collect()
 }

@@ -64,7 +64,8 @@ fn grades_held(reading: &Reading) -> usize {
 /// the auditor neither holds nor supervises the case and is experienced; the declaration is whole.
 ///
 /// Unanswered blocks; a "no" warns. Nobody judges anything in a nil return, so
-/// independence is not asked for there. A draft has no declaration yet.
+/// independence is not asked for there. A draft has no declaration yet. A reason is that of the auditor
+/// who is named: it says nothing of whoever takes the return over.
 pub(crate) fn a06_auditor_is_independent_and_experienced(reading: &Reading) -> Vec<Notice> {
     let signed = reading.ret.sign_off.as_ref();
     let declaration = signed
@@ -75,14 +76,16 @@ pub(crate) fn a06_auditor_is_independent_and_experienced(reading: &Reading) -> V
     }
     let auditor = &reading.ret.auditor;
     let independent = a06_answer(
+        reading,
         auditor.independent_of_case,
-        Place::Auditor(AuditorPart::Independent),
+        AuditorPart::Independent,
         wording::say_whether_independent,
         wording::holds_the_case,
     );
     let experienced = a06_answer(
+        reading,
         auditor.experienced,
-        Place::Auditor(AuditorPart::Experienced),
+        AuditorPart::Experienced,
         wording::say_whether_experienced,
         wording::not_experienced,
     );
@@ -90,14 +93,19 @@ pub(crate) fn a06_auditor_is_independent_and_experienced(reading: &Reading) -> V
 }
 
 fn a06_answer(
+    reading: &Reading,
     said: Option<bool>,
-    place: Place,
+    part: AuditorPart,
     unanswered: fn() -> String,
     doubtful: fn() -> String,
 ) -> Option<Notice> {
+    let place = Place::Auditor(part);
     match said {
         None => Some(Notice::block("A-06", place, unanswered())),
-        Some(false) => Some(Notice::warn("A-06", place, doubtful())),
+        Some(false) => {
+            let who = reading.ret.auditor.name.trim().to_owned();
+            Some(Notice::warn("A-06", place, doubtful()).about(reading.extent([who])))
+        }
         Some(true) => None,
     }
 }

@@ -217,7 +217,10 @@ pub(crate) fn g19_area_not_due_is_not_graded(reading: &Reading) -> Vec<Notice> {
         .filter(judged)
         .map(|area| {
             let message = wording::not_due_but_graded(area.area);
-            Notice::warn("G-19", at(area, AreaPart::Grade), message)
+            let judged = area.grade().map(|grade| grade.id.as_str());
+            let judged = judged.unwrap_or(NonGrade::InsufficientEvidence.as_str());
+            let notice = Notice::warn("G-19", at(area, AreaPart::Grade), message);
+            notice.about(reading.extent([judged.to_owned()]))
         })
         .collect()
 }

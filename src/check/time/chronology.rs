@@ -26,16 +26,16 @@ pub(crate) fn ch01_chronology_is_there_where_it_is_asked_for(reading: &Reading) 
     vec![Notice::block("CH-01", Place::Chronology, wording::add_a_chronology())]
 }
 
-/// CH-02: an entry from before the look-back says that it is context. Warns.
+/// CH-02: an entry from before the look-back says that it is context. Warns; a reason is for this day and these words.
 pub(crate) fn ch02_entry_before_the_look_back_is_context(reading: &Reading) -> Vec<Notice> {
     let months = reading.round.window.look_back_months;
-    let early = |entry: &&ChronologyEntry| entry.day().is_some_and(|day| day.before_window);
-    let entries = entries(reading).iter().filter(early).filter(|entry| !entry.context);
-    let notice = |entry| {
+    let notice = |entry: &ChronologyEntry| {
+        let day = entry.day().filter(|day| day.before_window && !entry.context)?;
         let place = at(entry, EntryPart::Context);
-        Notice::warn("CH-02", place, wording::before_the_look_back(months))
+        let notice = Notice::warn("CH-02", place, wording::before_the_look_back(months));
+        Some(notice.about(reading.extent([day.day.to_string(), entry.text.clone()])))
     };
-    entries.map(notice).collect()
+    entries(reading).iter().filter_map(notice).collect()
 }
 
 /// CH-03: every entry says what happened and has a day that can be exported, or says that none is known. Blocks.

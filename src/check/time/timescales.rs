@@ -45,17 +45,25 @@ pub(crate) fn t07_missed_standard_states_its_impact(reading: &Reading) -> Vec<No
         .map(|(id, title, result)| {
             let message = wording::say_what_the_delay_meant(&title);
             let notice = Notice::warn("T-07", Place::Timescale(id.clone()), message);
-            // A gap that is still open grows by the day, though nobody changed anything.
-            let delay = Some(result).filter(|result| result.series.is_none()).map(delay);
-            notice.about(reading.extent(delay))
+            notice.about(reading.extent([delay(result)]))
         })
         .collect()
 }
 
 /// How late something was: a reason given for two days says nothing of two months.
+///
+/// A gap that is still open grows by the day, though nobody changed anything: the longest of a series
+/// is told in whole limits, beside how many are late.
 fn delay(result: &TimescaleResult) -> String {
-    let took = result.interval.map_or_else(String::new, |took| took.to_string());
-    [&took, "/", &result.limit.to_string()].concat()
+    let (took, late) = match result.series {
+        None => (result.interval, String::new()),
+        Some(series) => {
+            let limits = result.interval.and_then(|longest| longest.checked_div(result.limit));
+            (limits, ["/", &series.late.to_string()].concat())
+        }
+    };
+    let took = took.map_or_else(String::new, |took| took.to_string());
+    [&took, "/", &result.limit.to_string(), &late].concat()
 }
 
 /// T-09: dates are real, not after the audit, and in an order that can be. Blocks.
@@ -125,8 +133,8 @@ pub fn t09_day_of_a_move_is_one_day(
 mod tests {
     use super::{t09_day_of_a_move_is_one_day, t09_day_of_the_audit_is_one_day};
     use crate::audit_return::{Impact, ImpactLevel, InvolvementLevel};
-    use crate::check::guard_of;
     use crate::check::testing::{Case, assert_rows, line};
+    use crate::check::{Readiness, guard_of};
     use crate::timescale::{
         AUDIT_DATE, Direction, Fault, Outcome, Results, Series, SetRef, TRANSFER_DATE,
         TimescaleResult, Transfer, TypedDate, Unit, Worksheet,
@@ -215,6 +223,32 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn t07_a_reason_for_late_gaps_does_not_stand_for_more_or_much_longer_ones() {
+        let visits = |case: &mut Case, late: u32, longest: u32| {
+            result(case, Outcome::Missed, Some(Series { late, ..Series::default() }));
+            let timescales = case.ret.timescales.as_mut().expect("worked out");
+            timescales.results.values_mut().for_each(|one| one.interval = Some(longest));
+        };
+        let open = |case: &Case| {
+            let notices = case.salted_notices();
+            let readiness = Readiness::of(&notices, &case.ret);
+            readiness.unexplained.iter().any(|notice| notice.rule.0 == "T-07")
+        };
+        let mut case = Case::complete();
+        visits(&mut case, 1, 17);
+        let notices = case.salted_notices();
+        let notice = notices.iter().find(|notice| notice.rule.0 == "T-07").expect("missed");
+        case.reason_for(notice, "The family were abroad.");
+        assert!(!open(&case));
+        visits(&mut case, 1, 18);
+        assert!(!open(&case), "a day later; nobody changed anything");
+        visits(&mut case, 2, 18);
+        assert!(open(&case), "a second late gap");
+        visits(&mut case, 1, 90);
+        assert!(open(&case), "weeks became months");
     }
 
     #[test]

@@ -101,3 +101,29 @@ fn i05_one_edit_replaces_the_same_words_everywhere() {
     assert_eq!(utf16_range(text, &(16..24)), 16..22);
     assert_eq!(replaced_everywhere(text, &findings, "Dr Quill", "the GP"), None);
 }
+
+#[test]
+fn i08_what_is_withheld_from_a_text_leaves_what_it_was_and_every_other_word() {
+    let rows = [
+        ("943 476 5919", "[NHS number withheld]"),
+        ("020 7946 0018", "[telephone number withheld]"),
+        ("someone@quillfeather.example", "[e-mail address withheld]"),
+        ("SW1A 1AA", "[postcode withheld]"),
+        ("born on 3 May 2015", "[date of birth withheld]"),
+        ("AB 12 34 56 C", "[National Insurance number withheld]"),
+        ("A123456789012", "[pupil number withheld]"),
+        ("12 Larkspur Road", "[address withheld]"),
+        ("Mrs Quillfeather", "[name withheld]"),
+        ("Larkspur Primary School", "[name of a service withheld]"),
+        ("14 March 2014", "[date withheld]"),
+    ];
+    let guard = Guard::new(&[], period());
+    for (words, want) in rows {
+        let said = |words: &str| ["As was noted: ", words, ". Nobody was told."].concat();
+        let text = withheld(&said(words), &guard.find(&said(words)));
+        assert_eq!(text, said(want));
+        assert!(holds_withheld(&text) && !holds_withheld(&said(words)));
+        assert!(guard.find(&text).is_empty(), "{text}");
+    }
+    assert_eq!(withheld("Nothing is here.", &[]), "Nothing is here.");
+}

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{to_string, to_string_pretty, to_vec};
 
-fn is_alike<T: Serialize + ?Sized>(value: &T) {
+pub(super) fn is_alike<T: Serialize + ?Sized>(value: &T) {
     let ours = (to_string(value).unwrap(), to_string_pretty(value).unwrap());
     let theirs = serde_json::to_string(value).unwrap();
     assert_eq!(to_vec(value).unwrap(), theirs.as_bytes());

@@ -19,6 +19,7 @@ mod rules;
 pub mod sheet;
 mod step;
 mod view;
+mod withholding;
 mod words;
 
 use chrono::NaiveDate;
@@ -42,6 +43,7 @@ pub use rules::{
 };
 pub use step::{ActionStep, ActionUpdate, Progress, Report, ReportField};
 pub use view::{ActionPlan, ActionStatus, ActionView, PlanCounts, RecommendationView, action_plan};
+pub use withholding::Withholding;
 pub use words::{Vague, Vagueness};
 
 use super::log::Stamp;

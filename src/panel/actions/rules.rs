@@ -81,6 +81,11 @@ impl Due {
         let days = today.signed_duration_since(self.now?).num_days();
         (days > 0).then_some(days)
     }
+
+    /// Whether the day first agreed has passed, and more time was given with a reason (edge case 55).
+    pub(super) fn was_put_off(&self, today: NaiveDate) -> bool {
+        !self.extensions.is_empty() && self.first.is_some_and(|first| first < today)
+    }
 }
 
 impl ActionNotice {

@@ -17,10 +17,10 @@ use crate::panel::workbook::Workbook;
 /// Where an action stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActionStatus {
-    /// Past its date (AP-05). What was planned and not done has no status of its own (edge case 55): it is overdue
-    /// until somebody closes it or gives it up, its note and the reasons for its later dates say why, and the next
-    /// round takes it over (AP-10).
+    /// Past its date (AP-05).
     Overdue,
+    /// Nothing has been done, the day first agreed has passed, and more time was given with a reason (edge case 55).
+    NotDone,
     /// It may not be done in time.
     AtRisk,
     /// Nothing has been done.
@@ -131,6 +131,7 @@ impl ActionStatus {
     pub fn label(self) -> &'static str {
         match self {
             Self::Overdue => "Overdue",
+            Self::NotDone => "Planned and not done",
             Self::AtRisk => "At risk",
             Self::NotStarted => "Not started",
             Self::OnTrack => "On track",
@@ -245,6 +246,7 @@ impl ActionView {
             _ if self.due.overdue_by(today).is_some() => ActionStatus::Overdue,
             Progress::AtRisk => ActionStatus::AtRisk,
             Progress::OnTrack => ActionStatus::OnTrack,
+            Progress::NotStarted if self.due.was_put_off(today) => ActionStatus::NotDone,
             Progress::NotStarted => ActionStatus::NotStarted,
         }
     }

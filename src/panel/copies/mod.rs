@@ -60,9 +60,11 @@ pub enum CopyStep {
         /// Who made sure that sending it puts nobody at risk, and how (edge case 33). Never blank.
         risk_check: String,
     },
-    /// It is not sent, for this reason; or, where it was, what became of it ([`cp01_called_back`]).
+    /// It is not sent, for this reason; or, where it was, what became of it. Workbooks have one name for both, which
+    /// older programs read: made by [`CopyStep::not_sent`] and [`CopyStep::called_back`], told apart by
+    /// [`cp01_called_back`].
     NotSent {
-        /// Why.
+        /// Why; or what became of it.
         reason: String,
     },
     /// The practitioner answered (CP-03: which changes no grade).
@@ -75,6 +77,18 @@ pub enum CopyStep {
         /// The manager's role.
         role: String,
     },
+}
+
+impl CopyStep {
+    /// None is sent, for this reason (CP-01).
+    pub fn not_sent(reason: String) -> Self {
+        Self::NotSent { reason }
+    }
+
+    /// What became of the copy that was sent: whoever held it has it no more (CP-01).
+    pub fn called_back(what_became: String) -> Self {
+        Self::NotSent { reason: what_became }
+    }
 }
 
 /// To whom a copy went.

@@ -67,10 +67,10 @@ fn cp01_of_what_does_not_count_nothing_goes_out_and_what_became_of_the_copy_is_r
     record(&mut desk, CopyStep::Response { text: "I went on Friday too.".into() }).unwrap();
     record(&mut desk, CopyStep::Acknowledged { role: "Team manager".into() }).unwrap();
     assert_eq!(out(&desk), [(NotCounting::CaseOut, None)], "an answer does not call it back");
-    let blank = CopyStep::NotSent { reason: " ".into() };
+    let blank = CopyStep::called_back(" ".into());
     assert_eq!(record(&mut desk, blank), Err(CopyError::NoReason));
     let reason = "The team manager has destroyed it.".to_owned();
-    record(&mut desk, CopyStep::NotSent { reason: reason.clone() }).unwrap();
+    record(&mut desk, CopyStep::called_back(reason.clone())).unwrap();
     assert_eq!(out(&desk), [(NotCounting::CaseOut, Some(reason.clone()))]);
     let at = place();
     let steps = desk.workbook.copy_records(&at);
@@ -86,7 +86,7 @@ fn cp01_where_no_copy_was_sent_nothing_is_named() {
     let mut desk = copied();
     desk.graded("csc", "case-2", "good");
     let of_other = ReturnKey { case: case("case-2"), ..place() };
-    let not_sent = CopyStep::NotSent { reason: "A trial is under way.".into() };
+    let not_sent = CopyStep::not_sent("A trial is under way.".into());
     desk.workbook.record_copy(&of_other, not_sent.clone(), &stamp()).unwrap();
     let recorded = desk.workbook.copy_records(&of_other).next().unwrap();
     assert!(!cp01_called_back(&desk.workbook, recorded), "there was none");

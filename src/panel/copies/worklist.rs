@@ -46,7 +46,7 @@ pub enum CopyState {
     Sent,
     /// It was sent and answered, or acknowledged.
     Answered,
-    /// It is not sent, for this reason.
+    /// It is not sent, for this reason; or it was, and this became of it ([`cp01_called_back`](super::cp01_called_back)).
     NotSent(String),
 }
 

@@ -340,7 +340,7 @@ pub enum Event {
     CopyStep {
         /// Of whose return.
         place: ReturnKey,
-        /// What.
+        /// What; of a copy that had been sent before, [`CopyStep::NotSent`] tells what became of it.
         step: CopyStep,
     },
     /// It was decided whether a text goes into copies.

@@ -88,7 +88,8 @@ impl Workbook {
 
     /// RA-01: compares this round with an earlier one, in these areas (none for all).
     ///
-    /// What a person held to be the same stays so where the same round is named again.
+    /// What a person held to be the same stays so where the same round is named again. A practice round and a
+    /// real one are no baseline of each other: nothing that compares them is published.
     pub fn link_baseline(
         &mut self,
         earlier: &Workbook,
@@ -96,6 +97,7 @@ impl Workbook {
         reason: &str,
         stamp: &Stamp,
     ) -> Result<(), BaselineError> {
+        ap10_may_go_on(earlier, self)?;
         if comes_after(earlier, self) {
             return Err(BaselineError::Later(earlier.plan().round.title.clone()));
         }

@@ -1,4 +1,4 @@
-//! I-08: the guard once more over the plan, before it leaves as a spreadsheet or a calendar.
+//! I-08: the guard once more over the plan, as it leaves in a spreadsheet or a calendar.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::{Grid, plan_grid};
 use crate::gather::gathered;
-use crate::guard::{Finding, Guard, Kind, Level};
+use crate::guard::{Guard, Level, withheld};
 use crate::panel::Workbook;
-use crate::panel::actions::sheet::TOLD;
-use crate::panel::actions::{ActionView, Body, ReportField, action_plan};
+use crate::panel::actions::sheet::{ACTION, SHEET, TOLD};
+use crate::panel::actions::{ActionView, Body, ReportField, Withholding, action_plan};
 use crate::report::calendar::Reminder;
 use crate::text::listed;
 
@@ -71,37 +71,48 @@ fn none_of(found: impl Iterator<Item = String>) -> Result<(), Identifies> {
     if places.is_empty() { Ok(()) } else { Err(Identifies(listed(&places))) }
 }
 
-/// I-05, I-08: the whole plan as it may be saved: what has to go wherever somebody writes it is taken out of each cell.
-/// What was recorded once cannot be recorded otherwise, so a plan that held it could never be saved again.
-pub fn i08_plan(workbook: &Workbook, today: NaiveDate, guard: &Guard) -> Grid {
-    without_what_has_to_go(plan_grid(workbook, today), guard)
+/// I-08: the whole plan with its issues as it leaves, and how many words or numbers are withheld in it.
+pub fn i08_plan(workbook: &Workbook, today: NaiveDate, without: &Withholding<'_>) -> (Grid, usize) {
+    i08_withheld(plan_grid(workbook, today), without)
 }
 
-fn without_what_has_to_go(grid: Grid, guard: &Guard) -> Grid {
-    let without = |cell: String| guard.without_what_has_to_go(cell);
-    let row = |cells: Vec<String>| cells.into_iter().map(without).collect();
-    Grid {
-        title: without(grid.title),
-        rows: grid.rows.into_iter().map(row).collect(),
-        issues: grid.issues.map(|issues| Box::new(without_what_has_to_go(*issues, guard))),
-        ..grid
+/// I-08: a plan or a sheet as it leaves, and how many words or numbers are withheld in its cells.
+pub fn i08_withheld(mut grid: Grid, without: &Withholding<'_>) -> (Grid, usize) {
+    let count = withhold(&mut grid, without);
+    (grid, count)
+}
+
+fn withhold(grid: &mut Grid, without: &Withholding<'_>) -> usize {
+    grid.title = without.text(&grid.title);
+    let ids = ids(grid);
+    let mut count = 0;
+    for cell in grid.rows.iter_mut().flat_map(|row| row.iter_mut().skip(ids)) {
+        let found = without.found(cell);
+        count += found.len();
+        *cell = withheld(cell, &found);
     }
+    count + grid.issues.as_deref_mut().map_or(0, |issues| withhold(issues, without))
+}
+
+/// How many columns hold the ids by which a sheet is known when it comes back: they are at random, and tell of nobody.
+fn ids(grid: &Grid) -> usize {
+    grid.head.iter().take_while(|head| [SHEET, ACTION].contains(&head.as_str())).count()
 }
 
 /// Each place of the plan, and of the issues beside it, that may tell who somebody is: "Action 2, “Owner”: a person’s
 /// name." The words found are not repeated.
-pub fn i08_in_plan(plan: &Grid, guard: &Guard) -> Vec<String> {
-    let issues = plan.issues.iter().flat_map(|issues| in_rows("Issue ", issues, guard));
-    in_rows("Action ", plan, guard).into_iter().chain(issues).collect()
+pub fn i08_in_plan(plan: &Grid, without: &Withholding<'_>) -> Vec<String> {
+    let issues = plan.issues.iter().flat_map(|issues| in_rows("Issue ", issues, without));
+    in_rows("Action ", plan, without).into_iter().chain(issues).collect()
 }
 
 /// The first cell of a row is its number.
-fn in_rows(what: &str, grid: &Grid, guard: &Guard) -> Vec<String> {
+fn in_rows(what: &str, grid: &Grid, without: &Withholding<'_>) -> Vec<String> {
     let mut told = Vec::new();
     for row in &grid.rows {
         let number = row.first().map(String::as_str).unwrap_or_default();
         for (head, cell) in grid.head.iter().zip(row) {
-            let found = guard.find(cell).into_iter().filter(|one| !is_of_plan(one, cell));
+            let found = without.found(cell).into_iter();
             let kinds: BTreeSet<&str> = gathered(found.map(|one| one.kind.label()));
             if !kinds.is_empty() {
                 let kinds = listed(&kinds.into_iter().collect::<Vec<_>>());
@@ -110,9 +121,4 @@ fn in_rows(what: &str, grid: &Grid, guard: &Guard) -> Vec<String> {
         }
     }
     told
-}
-
-/// A day as the plan itself writes it, however long ago, is one of the work unless the text says that it is of a birth.
-fn is_of_plan(found: &Finding, cell: &str) -> bool {
-    found.kind == Kind::FullDate && found.quoted(cell).parse::<NaiveDate>().is_ok()
 }

@@ -5,10 +5,10 @@ use crate::guard::Guard;
 use crate::panel::actions::fixture::*;
 use crate::panel::actions::{
     Action, ActionStep, Body, Challenge, ChallengeStep, ChallengeUpdate, Milestone, Owner, Report,
-    ap10_carry_forward,
+    Withholding, ap10_carry_forward,
 };
 use crate::panel::fixture::{round_key, stamp};
-use crate::report::calendar::reminders;
+use crate::report::calendar::{Reminder, i08_reminders, reminders};
 
 #[test]
 fn the_whole_plan_is_a_sheet_without_formulas_and_tells_of_what_is_superseded() {
@@ -180,11 +180,12 @@ fn i08_what_may_tell_who_somebody_is_in_the_plan_is_named_by_its_place_before_it
         "Action 2, “Evidence that it is done”: a person’s name.",
         "Issue 1, “What became of it”: an e-mail address.",
     ];
-    assert_eq!(i08_in_plan(&grid, &Guard::new(&[], None)), want);
+    let without = Withholding::of(&workbook, stamp().at, false);
+    assert_eq!(i08_in_plan(&grid, &without), want);
 }
 
 #[test]
-fn i08_the_whole_plan_is_saved_without_what_has_to_go_and_keeps_all_else() {
+fn i08_the_whole_plan_leaves_without_what_may_tell_who_somebody_is_and_keeps_all_else() {
     let mut workbook = with_an_issue();
     let text = "Ring 020 7946 0018, or write to someone@quillfeather.example, by 2026-05-20";
     workbook.record_action(Action { text: text.into(), ..action("a2") }).unwrap();
@@ -196,19 +197,60 @@ fn i08_the_whole_plan_is_saved_without_what_has_to_go_and_keeps_all_else() {
         stamp: stamp(),
     };
     workbook.record_challenge_step(noted).unwrap();
-    let (guard, today) = (Guard::new(&[], None), day("2026-05-01"));
-    let (whole, saved) = (plan_grid(&workbook, today), i08_plan(&workbook, today, &guard));
+    let today = day("2026-05-01");
+    let whole = plan_grid(&workbook, today);
+    let leaves = |is_meant: bool| {
+        i08_plan(&workbook, today, &Withholding::of(&workbook, stamp().at, is_meant))
+    };
+    let (saved, count) = leaves(false);
     assert_eq!(
         cell(&saved, 1, "What is to be done"),
-        "Ring [removed], or write to [removed], by 2026-05-20"
+        "Ring [telephone number withheld], or write to [e-mail address withheld], by 2026-05-20"
     );
+    let evidence = "Evidence that it is done";
+    assert_eq!(cell(&saved, 1, evidence), "The file of [name withheld]");
     let files = [grid_csv(&saved), grid_csv(saved.issues.as_deref().unwrap())].concat();
-    let planted =
-        ["020 7946 0018", "quillfeather.example", "943 476 5919", "SW1A 1AA", "3 May 2015"];
+    let planted = ["020 7946 0018", "uillfeather", "943 476 5919", "SW1A 1AA", "3 May 2015"];
     let held: Vec<&str> = planted.into_iter().filter(|one| files.contains(one)).collect();
     assert_eq!(held, Vec::<&str>::new(), "{files}");
-    assert_eq!(cell(&saved, 1, "Evidence that it is done"), "The file of Mrs Quillfeather");
     assert_eq!(saved.rows[0], whole.rows[0], "an action that tells of nobody is as it was");
+    // A person has looked at the names: they stay, and nothing else does.
+    let (looked_at, fewer) = leaves(true);
+    assert_eq!(cell(&looked_at, 1, evidence), "The file of Mrs Quillfeather");
+    let issues = looked_at.issues.as_deref().unwrap();
+    assert!(!grid_csv(issues).contains("943 476 5919"));
+    assert_eq!((count, fewer), (6, 5));
+}
+
+#[test]
+fn i08_the_rounds_own_agencies_are_named_in_the_files_of_its_plan() {
+    let mut plan = planned().plan().clone();
+    plan.agencies[0].name = "Larkspur Primary School".into();
+    let workbook = Workbook::new(plan, round_key());
+    let without = Withholding::of(&workbook, stamp().at, false);
+    assert_eq!(without.text("Larkspur Primary School writes"), "Larkspur Primary School writes");
+    assert_eq!(without.text("Elmtree Park School writes"), "[name of a service withheld] writes");
+}
+
+#[test]
+fn i08_reminders_leave_without_what_may_tell_who_somebody_is_also_where_a_title_is_cut() {
+    let text = "Write to all who took part in the panel’s meeting about Mrs Quillfeather";
+    let mut workbook = planned();
+    let told = Action { owner: owner("police", "Of 12 Larkspur Road"), ..action("a1") };
+    workbook.record_action(Action { text: text.into(), ..told }).unwrap();
+    let today = day("2026-05-01");
+    let whole = reminders(&workbook, None, today, 14);
+    let without = Withholding::of(&workbook, stamp().at, false);
+    let sent = i08_reminders(&workbook, None, today, 14, &without);
+    let days = |all: &[Reminder]| -> Vec<(String, NaiveDate)> {
+        all.iter().map(|one| (one.uid.clone(), one.on)).collect()
+    };
+    assert_eq!(days(&sent), days(&whole));
+    assert!(whole.iter().any(|one| one.title.contains("Mrs Q")), "{whole:?}");
+    let one = sent.iter().find(|one| one.about == "action 1").unwrap();
+    assert!(one.title.contains("meeting about [n") && !one.title.contains("Mrs Q"), "{one:?}");
+    let want = "panel’s meeting about [name withheld]\nOwner: Of [address withheld], ";
+    assert!(one.text.contains(want), "{one:?}");
 }
 
 #[test]

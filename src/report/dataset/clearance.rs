@@ -8,7 +8,6 @@ use crate::guard::{Guard, Kind};
 use crate::panel::expectation::k02_gaps;
 use crate::panel::manuscript::Clearance;
 use crate::panel::{Stamp, Workbook};
-use crate::report::document::may_be_meant;
 use crate::text::listed;
 
 /// As clearances and the log name it.
@@ -32,21 +31,25 @@ pub fn i08_typed(workbook: &Workbook) -> TypedWords {
     let round = &workbook.plan().round;
     let (title, period) = (round.title.clone(), round.period.clone());
     let mut typed = TypedWords { title, period, ..TypedWords::default() };
-    let guard = Guard::new(&[], None);
-    for (text, is_period) in [(&round.title, false), (&round.period, true)] {
-        for one in guard.find(text) {
-            // A period is told by its first day and its last.
+    typed.look_at(&round.title, false);
+    typed.look_at(&round.period, true);
+    typed
+}
+
+impl TypedWords {
+    /// Adds what the guard finds in a text; a period is told by its first day and its last.
+    pub(in crate::report) fn look_at(&mut self, text: &str, is_period: bool) {
+        for one in Guard::new(&[], None).find(text) {
             if is_period && one.kind == Kind::FullDate {
                 continue;
             }
             let words = one.quoted(text).to_owned();
-            match may_be_meant(one.kind) {
-                true => typed.doubtful.push(words),
-                false => typed.barred.push(words),
+            match one.kind.may_be_meant() {
+                true => self.doubtful.push(words),
+                false => self.barred.push(words),
             }
         }
     }
-    typed
 }
 
 /// I-08: the dataset as it is, where nothing in the round speaks against it. Nobody has cleared it by that.

@@ -11,6 +11,7 @@ mod describe;
 mod rows;
 mod themes;
 mod told;
+mod untold;
 
 use std::borrow::Cow;
 

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::themes::{actions, themes};
+use super::untold::{Question, blank, i09_all_or_none};
 use super::{DataTable, Field};
-use crate::gather::gathered;
 use crate::id::{AreaId, PromptId};
 use crate::panel::Workbook;
-use crate::panel::counts::RoundAnswers;
-use crate::panel::integration::distributions;
+use crate::panel::counts::{CaseCount, RoundAnswers};
+use crate::panel::integration::{Distribution, distributions};
 use crate::report::document::{
-    i09_decided_by, i09_set_aside_apart, i09_sets_aside, i09_suppressed, threshold,
+    i09_decided_by, i09_is_set_aside, i09_not_asked, i09_set_aside_apart, i09_sets_aside,
+    i09_suppressed, threshold,
 };
-use crate::tool::{AnswerValue, Prompt, PromptKind};
+use crate::tool::{AnswerValue, Prompt, PromptKind, Tool};
 
 pub(super) const TEXT: &str = "string";
 pub(super) const NUMBER: &str = "integer";
@@ -45,9 +46,11 @@ pub(super) fn is_final(workbook: &Workbook) -> bool {
 }
 
 pub(super) fn tables(workbook: &Workbook) -> Vec<DataTable> {
-    let (answers, hidden) = answers(workbook);
+    let all = RoundAnswers::of(workbook);
+    let (answers, hidden) = answers(workbook, &all);
+    let grades = grades(workbook, &all, &hidden);
     let themes = themes(workbook, &hidden);
-    vec![rounds(workbook), grades(workbook, &hidden), answers, themes, actions(workbook)]
+    vec![rounds(workbook), grades, answers, themes, actions(workbook)]
 }
 
 fn rounds(workbook: &Workbook) -> DataTable {
@@ -81,8 +84,9 @@ fn rounds(workbook: &Workbook) -> DataTable {
     }
 }
 
-/// Nothing is told of areas that different answers to a question set aside of which anything is hidden (I-09).
-fn grades(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTable {
+/// Nothing is told of areas that different answers to a question set aside of which anything is hidden, or which is in
+/// no table (I-09).
+fn grades(workbook: &Workbook, all: &RoundAnswers, hidden: &BTreeSet<PromptId>) -> DataTable {
     const FIELDS: &[Field] = &[
         ROUND,
         field("area", TEXT, "Id of the area of analysis; `overall` for the cases overall"),
@@ -91,13 +95,15 @@ fn grades(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTable {
         SUPPRESSED,
     ];
     let tool = &workbook.plan().round.tool;
-    let untold = i09_set_aside_apart(tool, |prompt| hidden.contains(prompt));
+    let is_hidden = |prompt: &PromptId| hidden.contains(prompt) || is_in_no_table(tool, prompt);
+    let untold = i09_set_aside_apart(tool, is_hidden);
     let is_untold = |area: &AreaId| untold.iter().any(|one| one.id == *area);
     let rows = distributions(workbook).into_iter().flat_map(|one| {
         let area = one.area.as_ref().map_or_else(|| "overall".to_owned(), ToString::to_string);
         let graded = one.rows.iter().map(|row| (row.grade.to_string(), row.cases.len()));
         let parts = with_part(graded.collect(), "not-judged", one.not_judged.len());
-        let mut rows = told(workbook, &[area], &parts);
+        let apart = [("not-judged", set_aside(tool, all, &one))];
+        let mut rows = told(workbook, &[area], &parts, &apart);
         if one.area.as_ref().is_some_and(is_untold) {
             rows.iter_mut().for_each(|row| blank(row));
         }
@@ -113,8 +119,23 @@ fn grades(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTable {
     }
 }
 
+/// Whether answers to a question are no parts of a whole, so that no table has them.
+fn is_in_no_table(tool: &Tool, prompt: &PromptId) -> bool {
+    tool.prompt(prompt).is_some_and(|(_, asked)| match asked.kind {
+        PromptKind::Choices { .. } | PromptKind::Number { .. } | PromptKind::Text { .. } => true,
+        PromptKind::Judgement { .. } | PromptKind::Choice { .. } => false,
+    })
+}
+
+/// In how many of the cases that were not judged the area was set aside.
+fn set_aside(tool: &Tool, all: &RoundAnswers, one: &Distribution) -> usize {
+    let Some(area) = one.area.as_ref().and_then(|id| tool.area(id)) else { return 0 };
+    let cases = one.not_judged.iter().filter_map(|(case, _)| all.case(case));
+    cases.filter(|case| i09_is_set_aside(area, case)).count()
+}
+
 /// The table, and the questions of which anything is suppressed in it, or that these decide about.
-fn answers(workbook: &Workbook) -> (DataTable, BTreeSet<PromptId>) {
+fn answers(workbook: &Workbook, all: &RoundAnswers) -> (DataTable, BTreeSet<PromptId>) {
     const FIELDS: &[Field] = &[
         ROUND,
         field("area", TEXT, "Id of the area of analysis"),
@@ -127,13 +148,21 @@ fn answers(workbook: &Workbook) -> (DataTable, BTreeSet<PromptId>) {
         CASES,
         SUPPRESSED,
     ];
-    let all = RoundAnswers::of(workbook);
     let tool = &workbook.plan().round.tool;
     let mut questions: Vec<Question> = Vec::new();
     // What agencies say of their own part is no answer of the case: its rows would add up to nothing.
     for (area, prompt) in tool.prompts().filter(|(_, prompt)| !prompt.of_each_agency) {
         let keys = [area.id.to_string(), prompt.id.to_string()];
-        let rows = told(workbook, &keys, &parts_of(&all, prompt));
+        let whole = all.count(&prompt.id, "");
+        let [by_area, by_another, by_itself] =
+            i09_not_asked(tool, all, &prompt.id, &whole.not_answered);
+        let apart = [
+            ("not-applicable", whole.in_other_words.len()),
+            ("not-answered", by_area),
+            ("not-answered", by_another),
+            ("not-answered", by_itself),
+        ];
+        let rows = told(workbook, &keys, &parts_of(all, prompt, &whole), &apart);
         questions.push(Question { prompt, decided_by: i09_decided_by(tool, &prompt.id), rows });
     }
     let hidden = i09_all_or_none(&mut questions, &i09_sets_aside(tool));
@@ -149,7 +178,7 @@ fn answers(workbook: &Workbook) -> (DataTable, BTreeSet<PromptId>) {
 }
 
 /// The answers of a prompt as parts of all cases. Prompts with several answers at once are no parts of a whole, and left out.
-fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
+fn parts_of(answers: &RoundAnswers, prompt: &Prompt, whole: &CaseCount) -> Parts {
     let values: Vec<String> = match &prompt.kind {
         PromptKind::Judgement { .. } => {
             let values = AnswerValue::ALL.iter();
@@ -167,7 +196,6 @@ fn parts_of(answers: &RoundAnswers, prompt: &Prompt) -> Parts {
         .into_iter()
         .map(|value| (value.clone(), count(answers, &prompt.id, &value)))
         .collect();
-    let whole = answers.count(&prompt.id, "");
     // A part of its own would tell the sum of the ages that are asked about otherwise.
     let not_asked_so = whole.not_applicable.len() + whole.in_other_words.len();
     let rest = [
@@ -192,79 +220,34 @@ fn count(answers: &RoundAnswers, prompt: &PromptId, value: &str) -> usize {
     answers.count(prompt, value).cases.len()
 }
 
-/// A question with what is told of it.
-struct Question<'a> {
-    prompt: &'a Prompt,
-    /// By which others it is decided whether, and in which words, it is asked.
-    decided_by: BTreeSet<&'a PromptId>,
-    rows: Vec<Vec<String>>,
-}
-
-/// I-09: of a question that is asked only after another answer, or then put in other words, nothing is told where
-/// anything is suppressed, of itself or of what decides about it: in how many cases it was not asked so stands
-/// beside that other answer, and gives the rest away. Nor is anything of one that sets an area aside, where any of its
-/// answers is suppressed: among the grades stands in how many cases that area was not judged.
-fn i09_all_or_none(
-    questions: &mut [Question<'_>],
-    sets_aside: &BTreeSet<&PromptId>,
-) -> BTreeSet<PromptId> {
-    let hidden = gives_away(questions);
-    for one in questions.iter_mut().filter(|one| hidden.contains(&one.prompt.id)) {
-        if one.is_decided() || sets_aside.contains(&one.prompt.id) {
-            one.rows.iter_mut().for_each(|row| blank(row));
-        }
-    }
-    hidden
-}
-
-/// The questions of which anything is suppressed, and those that these decide about, over however many steps.
-fn gives_away(questions: &[Question<'_>]) -> BTreeSet<PromptId> {
-    let small = questions.iter().filter(|one| one.rows.iter().any(|row| is_suppressed(row)));
-    let mut hidden: BTreeSet<PromptId> = gathered(small.map(|one| one.prompt.id.clone()));
-    let mut before = None;
-    while before != Some(hidden.len()) {
-        before = Some(hidden.len());
-        for one in questions {
-            if one.decided_by.iter().any(|other| hidden.contains(*other)) {
-                hidden.insert(one.prompt.id.clone());
-            }
-        }
-    }
-    hidden
-}
-
-impl Question<'_> {
-    /// Whether it is asked so of some cases only.
-    fn is_decided(&self) -> bool {
-        self.prompt.when.is_some() || !self.decided_by.is_empty()
-    }
-}
-
-fn is_suppressed(row: &[String]) -> bool {
-    row.last().is_some_and(|last| last == "true")
-}
-
-/// Tells nothing of a number.
-pub(super) fn blank(row: &mut [String]) {
-    if let [.., number, suppressed] = row {
-        number.clear();
-        *suppressed = true.to_string();
-    }
-}
-
 /// One row for each part, small numbers and what would give them away suppressed.
+///
+/// Of some cases of a part other tables may tell how many they are: `apart`, each by the name of that part. Where such a
+/// number is small, or what it leaves of its part, nothing is told.
 pub(super) fn told(
     workbook: &Workbook,
     keys: &[String],
     parts: &[(String, usize)],
+    apart: &[(&str, usize)],
 ) -> Vec<Vec<String>> {
     let round = &workbook.plan().round;
-    let counts: Vec<usize> = parts.iter().map(|(_, count)| *count).collect();
-    let row = |((name, _), shown): (&(String, usize), Option<usize>)| {
-        let number = shown.map(|count| count.to_string()).unwrap_or_default();
-        let suppressed = shown.is_none().to_string();
-        let head = std::iter::once(round.id.to_string()).chain(keys.iter().cloned());
-        head.chain([name.clone(), number, suppressed]).collect()
+    let told_apart = |name: &str| {
+        let of_part = apart.iter().filter(|(known, _)| *known == name);
+        of_part.map(|(_, count)| *count).sum::<usize>()
     };
-    parts.iter().zip(i09_suppressed(&counts, threshold(workbook))).map(row).collect()
+    let rest = parts.iter().map(|(name, count)| count.saturating_sub(told_apart(name)));
+    let counts: Vec<usize> = rest.chain(apart.iter().map(|(_, count)| *count)).collect();
+    let shown = i09_suppressed(&counts, threshold(workbook));
+    let (of_parts, of_apart) = shown.split_at(parts.len());
+    let leaves_few = |((name, _), shown): (&(String, usize), &Option<usize>)| {
+        shown.is_none() && told_apart(name) > 0
+    };
+    let none = of_apart.contains(&None) || parts.iter().zip(of_parts).any(leaves_few);
+    let row = |((name, count), shown): (&(String, usize), &Option<usize>)| {
+        let suppressed = none || shown.is_none();
+        let number = if suppressed { String::new() } else { count.to_string() };
+        let head = std::iter::once(round.id.to_string()).chain(keys.iter().cloned());
+        head.chain([name.clone(), number, suppressed.to_string()]).collect()
+    };
+    parts.iter().zip(of_parts).map(row).collect()
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{CASES, FLAG, NUMBER, ROUND, SUPPRESSED, TEXT, blank, field, told};
+use super::rows::{CASES, FLAG, NUMBER, ROUND, SUPPRESSED, TEXT, field, told};
+use super::untold::blank;
 use super::{DataTable, Field};
 use crate::gather::gathered;
 use crate::id::{CaseRef, PromptId};
@@ -32,7 +33,7 @@ pub(super) fn themes(workbook: &Workbook, hidden: &BTreeSet<PromptId>) -> DataTa
         let keys = [one.theme, one.finding.to_owned()];
         let others = all.saturating_sub(one.cases);
         let parts = [("true".to_owned(), one.cases), ("false".to_owned(), others)];
-        let mut both = told(workbook, &keys, &parts);
+        let mut both = told(workbook, &keys, &parts, &[]);
         if one.counted_by.iter().any(|prompt| hidden.contains(prompt)) {
             both.iter_mut().for_each(|row| blank(row));
         }

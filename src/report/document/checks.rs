@@ -13,7 +13,6 @@ use crate::panel::Workbook;
 
 pub(super) use content::c07_held_cases;
 pub use tone::i02_names;
-pub(in crate::report) use tone::may_be_meant;
 
 /// One thing that speaks against publishing a document as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -32,7 +32,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub(super) use checks::may_be_meant;
 pub use checks::{DocumentNotice, Subject, Weight, check, i02_names};
 pub use counted::{Counted, CountedReturns, Held};
 pub use evidence::{Evidence, is_in_register, v09_closed, v09_told_still};
@@ -45,8 +44,8 @@ pub use publication::{
     i08_stands_out, i09_attribute_table, i09_suppressed,
 };
 pub(super) use publication::{
-    NOT_TOLD, SmallNumbers, i09_decided_by, i09_set_aside_apart, i09_sets_aside, own_part_table,
-    threshold,
+    NOT_TOLD, SmallNumbers, i09_decided_by, i09_is_set_aside, i09_not_asked, i09_set_aside_apart,
+    i09_sets_aside, own_part_table, threshold,
 };
 pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};

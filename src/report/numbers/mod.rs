@@ -17,15 +17,17 @@ pub use table::numbers_csv;
 pub use xlsx::{of_the_day, xlsx};
 
 use super::chart::{BarChart, Table};
-use super::dataset::i08_typed;
+use super::dataset::{TypedWords, i08_typed};
 use super::document::{
     NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, own_part_table, report_words,
     threshold,
 };
-use crate::panel::Workbook;
+use crate::envelope::Hash;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
 use crate::panel::integration::distributions;
+use crate::panel::manuscript::Clearance;
+use crate::panel::{Stamp, Workbook};
 use crate::text::{capitalised, counted, listed, long_date};
 use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
 
@@ -49,35 +51,70 @@ pub struct Numbers {
     pub details: Vec<Table>,
 }
 
-/// Why the numbers of a round are not saved (I-08): its title and its period stand in them, and the words found there.
+/// As clearances and the log name them.
+const NUMBERS: &str = "numbers";
+/// What somebody says who confirms what may be meant.
+const TELLS_NOBODY: &str = "What was typed as the board’s name, the title and the period was looked at, and it tells nobody who somebody is.";
+
+/// Why the numbers of a round are not saved (I-08): the names of its board and its own and its period stand in them,
+/// and the words found there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoNumbers {
     /// They could tell who somebody is, and nothing published needs them.
     #[error(
-        "the title and the period of the round stand in the numbers, and this may tell who somebody is: {0}. Change the details of the round first"
+        "the board’s name, the title and the period of the round stand in the numbers, and this may tell who somebody is: {0}. Change the details of the round first"
     )]
     Identifies(String),
     /// They may be of the work, which nobody has confirmed.
     #[error(
-        "the title and the period of the round stand in the numbers. Confirm that this tells nobody who somebody is: {0}"
+        "the board’s name, the title and the period of the round stand in the numbers. Confirm that this tells nobody who somebody is: {0}"
     )]
     NotConfirmed(String),
 }
 
-/// I-08: the numbers as they may be saved; what may be meant goes out only where a person `confirmed` it.
-pub fn i08_numbers(
-    workbook: &Workbook,
-    today: NaiveDate,
-    confirmed: bool,
-) -> Result<Numbers, NoNumbers> {
-    let typed = i08_typed(workbook);
+/// I-08: the numbers as they may be saved; what may be meant goes out only where a person confirmed these very words.
+pub fn i08_numbers(workbook: &Workbook, today: NaiveDate) -> Result<Numbers, NoNumbers> {
+    let typed = typed(workbook);
     if !typed.barred.is_empty() {
         return Err(NoNumbers::Identifies(listed(&typed.barred)));
     }
-    if !typed.doubtful.is_empty() && !confirmed {
+    if !typed.doubtful.is_empty() && workbook.clearance(&digest(workbook)).is_none() {
         return Err(NoNumbers::NotConfirmed(listed(&typed.doubtful)));
     }
     Ok(numbers(workbook, today))
+}
+
+/// I-08: records that a person looked at what may be meant in the names and the period that stand in the numbers. It
+/// holds for as long as these read as they do.
+pub fn i08_confirm_numbers(workbook: &mut Workbook, stamp: &Stamp) -> Result<(), NoNumbers> {
+    let barred = typed(workbook).barred;
+    if !barred.is_empty() {
+        return Err(NoNumbers::Identifies(listed(&barred)));
+    }
+    let clearance = Clearance {
+        document: NUMBERS.to_owned(),
+        snapshot: digest(workbook),
+        confirmed: Vec::new(),
+        reason: TELLS_NOBODY.to_owned(),
+        stamp: stamp.clone(),
+    };
+    // Only a blank reason is refused.
+    let _ = workbook.clear_document(clearance);
+    Ok(())
+}
+
+/// What the guard finds in whatever somebody typed of what stands in the numbers.
+fn typed(workbook: &Workbook) -> TypedWords {
+    let mut typed = i08_typed(workbook);
+    typed.look_at(&workbook.plan().round.board.name, false);
+    typed
+}
+
+/// Of what somebody typed, each text ended by a zero byte.
+fn digest(workbook: &Workbook) -> Hash {
+    let round = &workbook.plan().round;
+    let texts = [NUMBERS, &round.board.name, &round.title, &round.period];
+    Hash::of(texts.map(|text| [text, "\0"].concat()).concat().as_bytes())
 }
 
 /// The numbers of a round as they stand on a day.

@@ -59,7 +59,8 @@ impl Cycles {
 
 /// Prompts that can never be sorted, each with those of them that it waits for.
 fn waiting<'a>(context: &Context<'a>) -> BTreeMap<&'a PromptId, Vec<&'a PromptId>> {
-    let mut waits: BTreeMap<&PromptId, BTreeSet<&PromptId>> = BTreeMap::new();
+    // Beside what each waits for: how many of them are not sorted yet.
+    let mut waits: BTreeMap<&PromptId, (Vec<&PromptId>, usize)> = BTreeMap::new();
     let mut waited_for: BTreeMap<&PromptId, Vec<&PromptId>> = BTreeMap::new();
     for (prompt, known) in &context.prompts {
         let sources = known.prompt.when.iter().flat_map(Condition::prompts);
@@ -68,19 +69,24 @@ fn waiting<'a>(context: &Context<'a>) -> BTreeMap<&'a PromptId, Vec<&'a PromptId
         for source in &sources {
             waited_for.entry(source).or_default().push(prompt);
         }
-        waits.insert(prompt, sources);
+        let open = sources.len();
+        waits.insert(prompt, (sources.into_iter().collect(), open));
     }
-    let free = waits.iter().filter(|(_, sources)| sources.is_empty());
+    let free = waits.iter().filter(|(_, (_, open))| *open == 0);
     let mut done: Vec<&PromptId> = free.map(|(prompt, _)| *prompt).collect();
     while let Some(source) = done.pop() {
         for prompt in waited_for.get(source).into_iter().flatten() {
-            let Some(sources) = waits.get_mut(*prompt) else { continue };
-            sources.remove(source);
-            if sources.is_empty() {
+            let Some((_, open)) = waits.get_mut(*prompt) else { continue };
+            *open = open.saturating_sub(1);
+            if *open == 0 {
                 done.push(prompt);
             }
         }
     }
-    let stuck = waits.into_iter().filter(|(_, sources)| !sources.is_empty());
-    gathered(stuck.map(|(prompt, sources)| (prompt, sources.into_iter().collect::<Vec<_>>())))
+    let is_stuck = |prompt: &PromptId| waits.get(prompt).is_some_and(|(_, open)| *open > 0);
+    let stuck = waits.iter().filter(|(prompt, _)| is_stuck(prompt));
+    gathered(stuck.map(|(prompt, (sources, _))| {
+        let sources = sources.iter().copied().filter(|source| is_stuck(source));
+        (*prompt, sources.collect::<Vec<_>>())
+    }))
 }

@@ -162,49 +162,26 @@ impl Form {
     fn closing(&self, one: &ImmediateConcern) -> AnyView {
         let errors = self.errors;
         let (role, outcome) = (self.id(ConcernPart::ClosedBy), self.id(ConcernPart::Outcome));
-        let closed = one.closed.clone();
-        let value = yes_no_value(Some(closed.is_some()));
-        // Opened again on an earlier visit to this page: what was said of the closing stands in its boxes still.
-        let closed = closed.unwrap_or_else(|| ConcernClosed {
+        let value = yes_no_value(Some(one.closed.is_some()));
+        // Opened again: what was said of the closing stands in its boxes still, and counts once it is closed again.
+        let closed = one.closed.clone().unwrap_or_else(|| ConcernClosed {
             role: self.desk.words_put_by(&role),
             outcome: self.desk.words_put_by(&outcome),
         });
-        let typed = StoredValue::new((closed.role.clone(), closed.outcome.clone()));
-        let (say_role, say_outcome) =
-            (self.change(ImmediateChange::ClosedBy), self.change(ImmediateChange::Outcome));
-        let on_role = move |text: String| {
-            typed.update_value(|typed| typed.0.clone_from(&text));
-            say_role.run(text);
-        };
-        let on_outcome = move |text: String| {
-            typed.update_value(|typed| typed.1.clone_from(&text));
-            say_outcome.run(text);
-        };
         let details = view! {
             {guarded(self.desk, &role, view! { <TextInput id=role.clone() described_by=found_under(&role) label=Caption::new(words::CLOSED_BY) hint=words::TOLD_ROLE_HINT
-                value=closed.role on_input=on_role on_blur=saves(self.desk) error=errors.of(role.clone()) /> })}
+                value=closed.role on_input=self.change(ImmediateChange::ClosedBy) on_blur=saves(self.desk) error=errors.of(role.clone()) /> })}
             {guarded(self.desk, &outcome, view! { <Textarea id=outcome.clone() described_by=found_under(&outcome) label=Caption::new(words::OUTCOME) rows=2 value=closed.outcome
-                on_input=on_outcome on_blur=saves(self.desk) error=errors.of(outcome.clone()) /> })}
+                on_input=self.change(ImmediateChange::Outcome) on_blur=saves(self.desk) error=errors.of(outcome.clone()) /> })}
         };
         let items = vec![
             Choice::new("no", words::STILL_OPEN),
             Choice::new("yes", words::IS_CLOSED).reveal(details),
         ];
-        let (close, reopen) =
-            (self.change(|()| ImmediateChange::Close), self.change(|()| ImmediateChange::Reopen));
-        let (desk, by, came) = (self.desk, role.clone(), outcome.clone());
-        let on_change = move |chosen: String| {
-            let (role, outcome) = typed.get_value();
-            if chosen != "yes" {
-                desk.put_by(&by, role);
-                desk.put_by(&came, outcome);
-                return reopen.run(());
-            }
-            // What stands in the boxes counts again.
-            close.run(());
-            say_role.run(role);
-            say_outcome.run(outcome);
-        };
+        let on_change = self.change(|chosen: String| match chosen.as_str() {
+            "yes" => ImmediateChange::Close,
+            _ => ImmediateChange::Reopen,
+        });
         view! {
             <Radios id=self.own_id("closed") legend=Caption::new(words::IS_IT_CLOSED) items=items value=value
                 on_change=on_change />

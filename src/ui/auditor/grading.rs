@@ -45,7 +45,6 @@ pub fn GradingRadios(
         Some(Grading::None { reason, .. }) => reason,
         Some(Grading::Grade(_)) | None => desk.words_put_by(&id),
     });
-    let place = id.clone();
     // Counts the choices: the box of the reason is then made anew, with the reason that stands.
     let again = RwSignal::new(0_u32);
     let mut items: Vec<Choice> = grades.into_iter().map(grade_choice).collect();
@@ -65,8 +64,6 @@ pub fn GradingRadios(
             None => GradeId::new(chosen).ok().map(Grading::Grade),
         };
         if let Some(next) = next {
-            // A grade takes the reason out of the draft: it is there again for whoever comes back to the page.
-            desk.put_by(&place, reason.get_untracked());
             on_change.run(next);
             again.update(|times| *times += 1);
         }

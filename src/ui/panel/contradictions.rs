@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::page::{LINES, Paging};
 use super::register::place_words;
 use super::route::{Part, ReturnAt};
 use super::words::register as own;
@@ -11,23 +12,27 @@ use crate::panel::{Discrepancy, discrepancies};
 use crate::text::listed;
 use crate::ui::govuk::{TagColour, TaskStatus};
 
-/// All of these under a heading; nothing where there is none.
-pub fn section(desk: Desk, all: Vec<Discrepancy>) -> Option<AnyView> {
+/// All of these under a heading, a page at a time where they are of a whole round; nothing where there is none.
+pub fn section(desk: Desk, all: &[Discrepancy], paging: Option<Paging>) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
-    let lines: Vec<AnyView> = all.iter().map(|one| line(desk, one)).collect();
-    let view = view! {
-        <h2 class="govuk-heading-m">{own::CONTRADICTIONS}</h2>
-        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+    let shown = paging.map(|paging| (paging, paging.shown(all.len(), LINES)));
+    let here = shown.as_ref().map_or(all, |(_, shown)| shown.of_list(all));
+    let lines: Vec<AnyView> = here.iter().map(|one| line(desk, one)).collect();
+    let list = view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any();
+    let list = match &shown {
+        Some((paging, shown)) => paging.around(own::CONTRADICTIONS, shown, list),
+        None => list,
     };
-    Some(view.into_any())
+    Some(view! { <h2 class="govuk-heading-m">{own::CONTRADICTIONS}</h2>{list} }.into_any())
 }
 
 /// Those of one case; watched.
 pub fn of_case(desk: Desk, case: &CaseRef) -> Option<AnyView> {
-    let all = desk.with(discrepancies).into_iter();
-    section(desk, all.filter(|one| one.place().case == *case).collect())
+    let mut all = desk.with(discrepancies);
+    all.retain(|one| one.place().case == *case);
+    section(desk, &all, None)
 }
 
 /// How many of the round nobody has asked about, for the list of what there is to do.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::page::heading;
+use super::page::{LINES, Paging, heading};
 use super::register::place_words;
 use super::route::Part;
 use super::words::register as own;
@@ -18,6 +18,7 @@ pub fn LimitsPage(
     /// The desk with the round.
     desk: Desk,
 ) -> impl IntoView {
+    let (of_open, of_found) = (Paging::new("open"), Paging::new("found"));
     let view = move || {
         let today = local(now()).date();
         let limits = desk.try_with(|workbook| {
@@ -27,11 +28,14 @@ pub fn LimitsPage(
         });
         limits.map(|(paragraph, limits, gaps, found)| {
             let paragraph = if limits == 0 { own::NO_LIMITS.to_owned() } else { paragraph };
+            // Looked for once a change of the round, however often somebody turns the page.
+            let still_open = move || open(desk, &gaps, of_open);
+            let contradictions = move || contradictions::section(desk, &found, Some(of_found));
             view! {
                 <h2 class="govuk-heading-m">{own::THE_PARAGRAPH}</h2>
                 <p class="govuk-body app-letter" id="limitations">{paragraph}</p>
-                {open(desk, gaps)}
-                {contradictions::section(desk, found)}
+                {still_open}
+                {contradictions}
             }
         })
     };
@@ -42,38 +46,40 @@ pub fn LimitsPage(
     }
 }
 
-fn open(desk: Desk, gaps: Vec<Gap>) -> AnyView {
-    let lines: Vec<_> = gaps.into_iter().map(|gap| line(desk, gap)).collect();
+fn open(desk: Desk, gaps: &[Gap], paging: Paging) -> AnyView {
+    let shown = paging.shown(gaps.len(), LINES);
+    let lines: Vec<_> = shown.of_list(gaps).iter().map(|gap| line(desk, gap)).collect();
     let list = match lines.is_empty() {
         true => view! { <p class="govuk-body">{own::NOTHING_OPEN}</p> }.into_any(),
         false => view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any(),
     };
+    let list = paging.around(own::STILL_OPEN, &shown, list);
     view! { <h2 class="govuk-heading-m">{own::STILL_OPEN}</h2>{list} }.into_any()
 }
 
-fn line(desk: Desk, gap: Gap) -> AnyView {
+fn line(desk: Desk, gap: &Gap) -> AnyView {
     let (text, said, href) = match gap {
         Gap::Missing { place, overdue } => {
             let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
-            let said = if overdue { words::OVERDUE } else { words::EXPECTED };
-            (place_words(desk, &place), said, href)
+            let said = if *overdue { words::OVERDUE } else { words::EXPECTED };
+            (place_words(desk, place), said, href)
         }
         Gap::Conflict(place) => {
             let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
-            (place_words(desk, &place), words::CONFLICT, href)
+            (place_words(desk, place), words::CONFLICT, href)
         }
         Gap::NotRead(place) => {
             let href = desk.href(&Part::Place(place.case.clone(), place.slot.clone()));
-            (place_words(desk, &place), own::NOT_READ, href)
+            (place_words(desk, place), own::NOT_READ, href)
         }
         Gap::Undecided(file) => {
             let name = desk.with(|workbook| {
                 let register = workbook.register();
-                let letter = || register.letter(&file).map(|letter| letter.name.clone());
-                let name = register.entry(&file).map(|entry| entry.name.clone());
+                let letter = || register.letter(file).map(|letter| letter.name.clone());
+                let name = register.entry(file).map(|entry| entry.name.clone());
                 name.or_else(letter).unwrap_or_default()
             });
-            (name, own::group(crate::panel::FileGroup::ToDecide), desk.href(&Part::File(file)))
+            (name, own::group(crate::panel::FileGroup::ToDecide), desk.href(&Part::File(*file)))
         }
     };
     view! { <li><a class="govuk-link" href=href>{text}</a>": "{said}</li> }.into_any()

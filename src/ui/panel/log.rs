@@ -8,8 +8,9 @@ use super::route::Part;
 use super::words;
 use super::words::register as own;
 use crate::browser::{files, local, now};
+use crate::panel::Workbook;
 use crate::report::{LogLine, log_csv, log_json, log_lines};
-use crate::store::file_name;
+use crate::store::{file_name, i08_named};
 use crate::ui::dates::moment;
 use crate::ui::govuk::{
     Button, ButtonGroup, ButtonKind, Caption, Cell, InsetText, Size, Table, TextInput,
@@ -53,11 +54,11 @@ fn save(
     desk: Desk,
     ending: &str,
     media_type: &str,
-    text: fn(&crate::panel::Workbook) -> String,
+    text: fn(&Workbook) -> String,
 ) -> Option<String> {
-    let made = desk.try_with(|workbook| (text(workbook), workbook.plan().round.title.clone()));
-    let Some((text, title)) = made else { return Some(words::NO_ROUND_OPEN.to_owned()) };
-    let name = file_name(&["log", &title], ending);
+    let name = |workbook: &Workbook| file_name(&["log", i08_named(&workbook.plan().round)], ending);
+    let made = desk.try_with(|workbook| (text(workbook), name(workbook)));
+    let Some((text, name)) = made else { return Some(words::NO_ROUND_OPEN.to_owned()) };
     files::save(&name, media_type, text.as_bytes()).err().map(|error| error.to_string())
 }
 

@@ -28,6 +28,7 @@ pub fn MatrixPage(
     desk: Desk,
 ) -> impl IntoView {
     let (paging, of_owing) = (Paging::new("matrix"), Paging::new("owing"));
+    let of_gone = Paging::new("gone");
     // Once a change of the round, however often somebody turns the page.
     let matrix =
         Memo::new(move |_| desk.try_with(|workbook| Matrix::of(workbook, local(now()).date())));
@@ -38,7 +39,7 @@ pub fn MatrixPage(
         {heading(desk, words::MATRIX, (&Part::Overview, words::BACK_TO_ROUND))}
         {totals}
         {table}
-        {move || taken_back::list(desk)}
+        {move || taken_back::list(desk, of_gone)}
         {owing}
         <p class="govuk-body"><a class="govuk-link" href=desk.href(&Part::Reminders)>{own::REMINDERS}</a></p>
     }

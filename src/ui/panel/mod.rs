@@ -62,7 +62,7 @@ mod words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub use documents::{closing_doors, doors as document_doors};
+pub use documents::{doors as document_doors, record_doors};
 pub use judging::doors as judging_doors;
 pub use late::LatePages;
 pub use plan::doors as plan_doors;
@@ -91,8 +91,8 @@ pub fn App(
     load_preparing: Load<Preparing>,
     /// Fetches the part that makes documents, whose doors are [`document_doors`].
     load_documents: Load<LatePages>,
-    /// Fetches the part that looks over a whole round and ends it, whose doors are [`closing_doors`].
-    load_closing: Load<LatePages>,
+    /// Fetches the part with the records of a whole round, whose doors are [`record_doors`].
+    load_records: Load<LatePages>,
     /// Fetches the part with the action plan, whose doors are [`plan_doors`].
     load_plan: Load<LatePages>,
     /// Fetches the part in which the panel judges, whose doors are [`judging_doors`].
@@ -101,7 +101,7 @@ pub fn App(
     let (rounds, preparing) = (OnDemand::new(load), OnDemand::new(load_preparing));
     let late = Late {
         documents: OnDemand::new(load_documents),
-        closing: OnDemand::new(load_closing),
+        records: OnDemand::new(load_records),
         plan: OnDemand::new(load_plan),
         judging: OnDemand::new(load_judging),
     };
@@ -137,7 +137,7 @@ pub fn App(
 #[derive(Clone, Copy)]
 struct Late {
     documents: OnDemand<LatePages>,
-    closing: OnDemand<LatePages>,
+    records: OnDemand<LatePages>,
     plan: OnDemand<LatePages>,
     judging: OnDemand<LatePages>,
 }
@@ -232,8 +232,8 @@ fn show(
     page: Page,
 ) -> AnyView {
     match page {
-        Page::Round(id, part) if documents::closes(&part) => {
-            late_page(rounds, late.closing, id, part)
+        Page::Round(id, part) if documents::is_of_records(&part) => {
+            late_page(rounds, late.records, id, part)
         }
         Page::Round(id, part @ Part::Documents(_)) => late_page(rounds, late.documents, id, part),
         Page::Round(id, part @ Part::Plan(_)) => late_page(rounds, late.plan, id, part),

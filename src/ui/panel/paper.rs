@@ -6,7 +6,7 @@ use super::words;
 use super::words::meeting as own;
 use crate::browser::files;
 use crate::report::sheet::{Sheet, text_of};
-use crate::store::file_name;
+use crate::store::{file_name, i08_headed};
 use crate::ui::govuk::{
     BackLink, Button, ButtonGroup, ButtonKind, ErrorSummary, PageError, PageErrors, PageTitle,
 };
@@ -24,7 +24,7 @@ pub fn page(
         // Refused, the browser's own menu prints.
         let _ = window().print();
     };
-    let (text, name) = (text_of(&sheet), file_name(&[file, &sheet.title], "txt"));
+    let (text, name) = (text_of(&sheet), file_name(&[file, i08_headed(&sheet.title)], "txt"));
     let download = move |()| {
         let saved = files::save(&name, "text/plain", text.as_bytes());
         let wrong = saved.err().map(|error| PageError::new("download", error.to_string()));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::page::{LINES, Paging};
 use super::words;
 use crate::browser::local;
 use crate::round::CaseStatus;
@@ -16,22 +17,27 @@ struct Line {
 }
 
 /// The list below the matrix; nothing where there is nothing to list.
-pub fn list(desk: Desk) -> Option<AnyView> {
+pub fn list(desk: Desk, paging: Paging) -> Option<AnyView> {
     let lines: Vec<Line> = returns(desk).into_iter().chain(cases(desk)).collect();
     if lines.is_empty() {
         return None;
     }
+    let shown = paging.shown(lines.len(), LINES);
     let items: Vec<_> = lines
         .into_iter()
+        .skip(shown.lines.start)
+        .take(shown.lines.len())
         .map(|Line { what, why, file }| {
             let file = file.map(|file| view! { <span class="app-note">{file}</span> });
             view! { <li><strong>{what}</strong>" "{why}{file}</li> }
         })
         .collect();
+    let list =
+        view! { <ul class="govuk-list govuk-list--bullet" id="taken-back">{items}</ul> }.into_any();
     let view = view! {
         <h2 class="govuk-heading-m">{words::WITHDRAWN}</h2>
         <p class="govuk-body">{words::WITHDRAWN_EXPLAINED}</p>
-        <ul class="govuk-list govuk-list--bullet" id="taken-back">{items}</ul>
+        {paging.around(words::WITHDRAWN, &shown, list)}
     };
     Some(view.into_any())
 }

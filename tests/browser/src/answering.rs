@@ -15,6 +15,9 @@ pub const DAYS_AGO: u32 = 30;
 const LONG_REASON: &str = "Plans were followed and visits kept, the record tells what life was like at home, \
     reviews were on time, managers saw the case each month, and what the family said changed what was done.";
 
+/// So much of each part of a box's id is typed into it.
+const PART: usize = 4;
+
 /// Answers in the order of preference; where a question offers none of them, its first.
 const PREFERRED: [&str; 4] = ["good", "yes", "involved", "improved"];
 
@@ -63,7 +66,7 @@ async fn answer(keyboard: &Keyboard<'_>, focus: &Focus, typed: &mut Typed) -> Re
             keyboard.text(&keyboard.date(DAYS_AGO).await?[part]).await
         }
         ("input", "text") | ("textarea", _) if focus.value.is_empty() => {
-            let text = text_for(focus);
+            let text = text_for(focus, typed);
             keyboard.text(&text).await?;
             typed.insert(focus.id.clone(), text);
             Ok(())
@@ -89,15 +92,51 @@ fn preferred(choices: &[String]) -> String {
         .unwrap_or_default()
 }
 
-fn text_for(focus: &Focus) -> String {
+fn text_for(focus: &Focus, typed: &Typed) -> String {
     if focus.inputmode == "numeric" {
         return "4".to_owned();
     }
     if focus.id == "overall-reason" {
         return LONG_REASON.to_owned();
     }
-    // Its own for each box, and short: keys take most of a long story's time. Digits of an identifier drawn by
-    // chance are now and then an NHS number, which no text of a return may hold.
-    let letter = |digit: u8| if digit.is_ascii_digit() { digit - b'0' + b'g' } else { digit };
-    format!("In {}", focus.id.bytes().map(|one| char::from(letter(one))).collect::<String>())
+    // Its own for each box, so that none is taken for another's; where short ones are alike it is the longer.
+    let short = named_after(&focus.id, PART);
+    let alike = |one: &String| one.starts_with(&short) || short.starts_with(one.as_str());
+    if typed.values().any(alike) { named_after(&focus.id, usize::MAX) } else { short }
+}
+
+/// A text with so many characters of each part of an id: keys take most of a long story's time.
+fn named_after(id: &str, most: usize) -> String {
+    // Digits of an identifier drawn by chance are now and then an NHS number, which no text of a return may hold.
+    let letter = |one: char| {
+        let letter = one.to_digit(10).and_then(|digit| char::from_digit(digit + 16, 26));
+        letter.unwrap_or(one)
+    };
+    let shortened = |part: &str| part.chars().take(most).map(letter).collect::<String>();
+    let parts: Vec<String> = id.split(['-', '_']).map(shortened).collect();
+    format!("In {}", parts.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Focus, Typed, text_for};
+
+    fn typed_into(id: &str, typed: &Typed) -> String {
+        text_for(&Focus { id: id.to_owned(), ..Focus::default() }, typed)
+    }
+
+    #[test]
+    fn a_text_is_short_and_no_digits_of_an_id_make_a_number() {
+        let none = Typed::new();
+        assert_eq!(typed_into("prompt-2.3-evidence", &none), "In prom-i.j-evid");
+        assert_eq!(typed_into("area-2_0123456789_text", &none), "In area-i-ghij-text");
+    }
+
+    #[test]
+    fn boxes_whose_short_texts_would_be_alike_have_long_ones() {
+        let mut typed = Typed::new();
+        typed.insert("area-2_reason".into(), typed_into("area-2_reason", &typed));
+        assert_eq!(typed["area-2_reason"], "In area-i-reas");
+        assert_eq!(typed_into("area-2_reassurance", &typed), "In area-i-reassurance");
+    }
 }

@@ -1,5 +1,6 @@
 //! A person without a mouse: Tab, Space, arrows, Enter and typing, nothing else.
 
+use crate::engine::Engine;
 use crate::times;
 use crate::wait::eventually;
 use anyhow::{Context, Result, bail};
@@ -32,6 +33,9 @@ const FAR: usize = 200;
 /// So many stops before the last that it tells of no more are pressed at once: after it come the browser's own bars,
 /// and a page may be wrong about its stops.
 const SHORT_OF_THE_END: usize = 3;
+
+/// A text of no more keys than this is pressed by actions in each engine.
+const SHORT: usize = 8;
 
 /// Begins both scripts that follow.
 const DESCRIBE: &str = "
@@ -121,12 +125,13 @@ struct Way {
 /// Keys pressed in one browser.
 pub struct Keyboard<'a> {
     driver: &'a WebDriver,
+    engine: Engine,
 }
 
 impl<'a> Keyboard<'a> {
     /// The keyboard of a browser.
-    pub fn of(driver: &'a WebDriver) -> Self {
-        Self { driver }
+    pub fn of(driver: &'a WebDriver, engine: Engine) -> Self {
+        Self { driver, engine }
     }
 
     /// Presses and lets go each key of `keys` in turn.
@@ -157,7 +162,15 @@ impl<'a> Keyboard<'a> {
     }
 
     /// Types a text.
+    ///
+    /// Firefox is given a longer one whole: the same keys come to the page one after the other, where its caret is,
+    /// for a third of what as many actions cost. The other engines gain nothing by it.
     pub async fn text(&self, text: &str) -> Result<()> {
+        let plain = text.bytes().all(|one| (b' '..=b'~').contains(&one));
+        if self.engine == Engine::Firefox && plain && text.len() > SHORT {
+            let focused = self.driver.active_element().await?;
+            return Ok(focused.send_keys(text).await?);
+        }
         let keys: Vec<char> =
             text.chars().map(|one| if one == '\n' { ENTER } else { one }).collect();
         self.press(&keys).await

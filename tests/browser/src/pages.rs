@@ -39,12 +39,16 @@ impl Visit {
     /// Goes there, by way of a page that has nothing on it where the program runs already.
     pub async fn go(&self, session: &Session) -> Result<()> {
         let (program, hash) = self.address.split_once('#').unwrap_or((&self.address, "/"));
-        if session.text_of("return location.pathname;", vec![]).await? != format!("/{program}") {
-            session.open(&self.address).await?;
-        }
+        let (program, hash) = (format!("/{program}"), format!("#{hash}"));
         // In the page: asking from outside after every step takes most of a list's time.
-        let to = [NOWHERE.into(), format!("#{hash}").into()];
-        session.script_async(GO, to.into()).await.with_context(|| self.name.clone())?;
+        let go = async || {
+            let to = vec![program.as_str().into(), NOWHERE.into(), hash.as_str().into()];
+            session.script_async(GO, to).await.with_context(|| self.name.clone())
+        };
+        if go().await? == false {
+            session.open(&self.address).await?;
+            go().await?;
+        }
         if let Some(button) = self.then {
             session.press(button).await?;
             session.shows("There is a problem").await.with_context(|| self.name.clone())?;
@@ -55,13 +59,16 @@ impl Visit {
 
 const NOWHERE: &str = "#/no-such-page";
 
-/// Asks for the address again where the browser drops it, and waits until what was kept in the browser has
-/// been opened.
+/// Says `false` where another program runs. Asks for the address again where the browser drops it, and waits until what
+/// was kept in the browser has been opened; a page with more text than says so is open.
 const GO: &str = "
-    const [nowhere, there, done] = arguments;
+    const [program, nowhere, there, done] = arguments;
+    if (location.pathname !== program) return done(false);
     const heading = () => document.querySelector('main h1')?.textContent ?? '';
     const opens = () => {
-        const text = document.querySelector('main')?.innerText.trim() ?? '';
+        const main = document.querySelector('main');
+        if (!main || main.textContent.length > 400) return false;
+        const text = main.innerText.trim();
         return text.length < 40 && /^(Opening|Loading)/.test(text);
     };
     const lost = () => heading() === 'There is no such page';

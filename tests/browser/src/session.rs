@@ -225,7 +225,7 @@ impl Session {
 
     /// The keyboard.
     pub fn keyboard(&self) -> Keyboard<'_> {
-        Keyboard::of(&self.driver)
+        Keyboard::of(&self.driver, self.engine)
     }
 
     /// Loads a page of the site, such as `panel.html#/new`, and waits until its program runs.
@@ -235,10 +235,25 @@ impl Session {
 
     /// The same at any address, such as that of a file.
     pub async fn open_at(&self, address: &str) -> Result<()> {
-        // An address that differs only behind its # would not be loaded.
-        self.driver.goto("about:blank").await?;
+        if self.may_be_at(address).await {
+            // An address that differs only behind its # would not be loaded.
+            self.driver.goto("about:blank").await?;
+        }
         self.driver.goto(address).await.with_context(|| address.to_owned())?;
         self.running().await
+    }
+
+    /// Whether the page may be of this address already, but for what stands behind the #.
+    ///
+    /// Only then is it left for an empty one first: two engines start a process for that, and another for what comes
+    /// after it, which takes longer than the page itself.
+    async fn may_be_at(&self, address: &str) -> bool {
+        let document = |address: &str| address.split('#').next().map(str::to_owned);
+        match self.driver.current_url().await {
+            // Of a file, a driver may spell the address otherwise.
+            Ok(now) => !address.starts_with("http:") || document(now.as_str()) == document(address),
+            Err(_) => true,
+        }
     }
 
     /// Loads this page again.
@@ -349,14 +364,16 @@ impl Session {
 
     /// Presses a button or follows a link with the mouse, by its own text.
     pub async fn press(&self, text: &str) -> Result<()> {
-        const FIND: &str = "return [...document.querySelectorAll('#app a, #app button')]\
-            .find(one => one.textContent.trim().startsWith(arguments[0])) || null;";
+        const FIND: &str = "
+            const found = [...document.querySelectorAll('#app a, #app button')]
+                .find(one => one.textContent.trim().startsWith(arguments[0])) || null;
+            if (found) found.scrollIntoView({ block: 'center', inline: 'center' });
+            return found;";
         let found = eventually(&format!("a button or link “{text}”"), async || {
             let found = self.driver.execute(FIND, vec![text.into()]).await?;
             Ok(if found.json().is_null() { None } else { Some(found.element()?) })
         })
         .await?;
-        found.scroll_into_view().await?;
         found.click().await?;
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Hostile starts: browsers and computers set as no program would wish, and the work is done all the same (L34).
 //!
-//! `cargo xtask hostile` runs these stories and those of other files that belong to the set:
+//! `cargo xtask hostile` runs these stories, those of other files that belong to the set, and `panel_hostile.rs`:
 //!
 //! | start | story, here where no file is named |
 //! |---|---|

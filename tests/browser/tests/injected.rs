@@ -1,10 +1,11 @@
 //! What somebody's own program put into a signed return is text on every screen that shows it (L35), and what nobody
-//! would see of it is marked.
+//! would see of it is marked. A megabyte of text, typed or imported, stops no page and is lost by none.
 //!
 //! In documents of every form: `tests/documents/injected.rs`. In spreadsheets: `src/report/csv.rs` and `tests/documents`.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::pages::panel;
+use browser_tests::pages::reason::{REASON, begin_and_type, stored};
 use browser_tests::pile::Auditing;
 use browser_tests::screen::{PHONE, fits, resize, shows_what_is_hidden};
 use browser_tests::{Session, axe, eventually, in_chromium_and, root};
@@ -57,6 +58,7 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
     let auditing =
         Auditing::opens(&root().join("public/samples/invitation-police.json"), "police")?;
     let case = auditing.cases().first().cloned().context("no case")?;
+    a_megabyte_in_a_box(session).await?;
     let mut outcome = Ok(());
     let bad = |draft: &mut Return| outcome = spoilt(draft);
     let name = "=cmd-<img src=x onerror=alert(1)>";
@@ -81,7 +83,65 @@ async fn what_a_hostile_return_says_stays_text_on_every_screen(
     }
     ensure!(seen >= 2, "the words are on {seen} pages only: the story would prove nothing");
     ensure!(marked >= 2, "hidden characters are marked on {marked} pages only");
-    a_box_says_what_nobody_sees(session, &round, &case).await
+    a_box_says_what_nobody_sees(session, &round, &case).await?;
+    a_megabyte_in_a_return(session, &round, &auditing).await
+}
+
+/// 13 characters: 80,000 times more than a megabyte.
+const LATE: &str = "It was late. ";
+
+/// Pasted, and typed behind: it is kept, it is told that no return can hold it, and it is there again.
+async fn a_megabyte_in_a_box(session: &Session) -> Result<()> {
+    const PASTE: &str = "const box = document.getElementById(arguments[0]);
+        box.value = arguments[1].repeat(80000);
+        box.setSelectionRange(box.value.length, box.value.length);
+        box.dispatchEvent(new Event('input', { bubbles: true }));";
+    const LENGTH: &str = "const box = document.getElementById(arguments[0]);
+        return box ? box.value.length : 0;";
+    let pages = begin_and_type(session, "Before").await?;
+    session.script(PASTE, vec![REASON.into(), LATE.into()]).await?;
+    session.keyboard().text("And after").await?;
+    stored(session, "And after").await?;
+    session.route(&pages.page("missing")).await?;
+    session.shows("is longer than a return can hold. Shorten it.").await?;
+    session.reload().await?;
+    session.route(&pages.page("area/area-2")).await?;
+    eventually("every letter after the page was loaded again", async || {
+        let length = session.script(LENGTH, vec![REASON.into()]).await?;
+        Ok((length == 80_000 * LATE.len() + "And after".len()).then_some(()))
+    })
+    .await
+}
+
+/// As full as its boxes may be: it counts, its page shows it to the last word, and the program goes on.
+async fn a_megabyte_in_a_return(session: &Session, round: &str, auditing: &Auditing) -> Result<()> {
+    const LETTERS: &str = "return document.querySelector('main').innerText.length;";
+    let case = auditing.cases().get(1).cloned().context("no second case")?;
+    let file = auditing.sends_changed(session, &case, GradeLevel::Good, "megabyte", fill)?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let rows = panel::import(session, &[file]).await?;
+    let is_in = |row: &panel::ResultRow| row.outcome.contains("from a signer who was invited");
+    ensure!(rows.iter().all(is_in), "{rows:?}");
+    let file = file_page(session, round, "megabyte").await?;
+    session.route(&format!("{file}/return")).await?;
+    session.shows(LAST_WORDS).await?;
+    let letters = session.script(LETTERS, vec![]).await?.as_u64().unwrap_or_default();
+    ensure!(letters > 1_000_000, "{letters} letters are shown");
+    session.route(&format!("{round}/matrix")).await?;
+    session.at("What has come").await
+}
+
+const LAST_WORDS: &str = "These are the last words.";
+
+fn fill(draft: &mut Return) {
+    let full = LATE.repeat(5_000);
+    for record in draft.areas.values_mut() {
+        record.reason.clone_from(&full);
+        record.impact.text.clone_from(&full);
+        record.strengths.iter_mut().for_each(|it| it.evidence.clone_from(&full));
+    }
+    draft.general_comments = LAST_WORDS.into();
 }
 
 /// What is in a box is nobody's to change: below it stands that it holds more than is seen, until it does not.
@@ -115,7 +175,7 @@ async fn a_box_says_what_nobody_sees(session: &Session, round: &str, case: &Case
 
 /// It breaks rules that a return keeps, and counts nowhere until somebody decides so.
 async fn accepts_it_as_it_is(session: &Session, round: &str) -> Result<()> {
-    let file = file_page(session, round).await?;
+    let file = file_page(session, round, "=cmd").await?;
     session.route(&file).await?;
     session.shows("What do you decide?").await?;
     let keyboard = session.keyboard();
@@ -126,20 +186,20 @@ async fn accepts_it_as_it_is(session: &Session, round: &str) -> Result<()> {
     session.shows("Decided. The log has it.").await
 }
 
-/// The address of the file's own page.
-async fn file_page(session: &Session, round: &str) -> Result<String> {
+/// The address of the own page of a file that is named so.
+async fn file_page(session: &Session, round: &str, name: &str) -> Result<String> {
     const LINK: &str = "const link = [...document.querySelectorAll('main a')]
-        .find(link => link.textContent.includes('=cmd')); return link ? link.getAttribute('href') : null;";
+        .find(link => link.textContent.includes(arguments[0])); return link ? link.getAttribute('href') : null;";
     session.route(&format!("{round}/files")).await?;
     eventually("the file among the imported ones", async || {
-        Ok(session.script(LINK, vec![]).await?.as_str().map(str::to_owned))
+        Ok(session.script(LINK, vec![name.into()]).await?.as_str().map(str::to_owned))
     })
     .await
 }
 
 /// Pages that show what auditors wrote, and those of the file itself.
 async fn pages(session: &Session, round: &str, case: &CaseRef) -> Result<Vec<String>> {
-    let file = file_page(session, round).await?;
+    let file = file_page(session, round, "=cmd").await?;
     let parts = [
         "files",
         "cases",

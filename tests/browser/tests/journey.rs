@@ -190,9 +190,7 @@ async fn explain_and_check(session: &Session) -> Result<()> {
         if focus.tag == "button" {
             break;
         }
-        keyboard
-            .text("It is so in the record and was talked over with a manager at the time")
-            .await?;
+        keyboard.text("It is so in the record").await?;
         explained += 1;
     }
     ensure!(explained > 0, "evidence without its source: a warning must ask for a reason");

@@ -35,6 +35,7 @@ mod meeting;
 mod moving;
 mod offline;
 mod on_demand;
+mod panel_hostile;
 mod paper;
 mod plain;
 mod plan;

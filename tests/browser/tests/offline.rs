@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::pages::auditor::{START, sample_case_by_keyboard};
 use browser_tests::pages::panel;
-use browser_tests::{Session, axe, eventually, in_engines, in_every_engine, records};
+use browser_tests::{Engine, Session, axe, eventually, in_engines, in_every_engine, records};
 
 in_every_engine![
     a_return_is_begun_and_goes_on_without_a_network,
@@ -24,6 +24,7 @@ async fn a_return_is_begun_and_goes_on_without_a_network(session: &mut Session) 
     session.serve_for_offline()?;
     session.open_for_offline(&["index.html"]).await?;
     axe::check(session, "a program that is kept").await?;
+    can_be_installed(session).await?;
     session.site.cut();
     let pages = sample_case_by_keyboard(session).await?;
     let reason = format!("{}/at/{BOX}", pages.page("area/area-2"));
@@ -48,6 +49,17 @@ async fn a_return_is_begun_and_goes_on_without_a_network(session: &mut Session) 
     session.open("").await?;
     session.at(START).await?;
     deletes_everything(session).await
+}
+
+/// As the one browser says that can be asked.
+async fn can_be_installed(session: &Session) -> Result<()> {
+    if session.engine == Engine::Chromium {
+        let asked = "Page.getInstallabilityErrors";
+        let said = session.driver.cdp().send_raw(asked, serde_json::json!({})).await?;
+        let said = said.to_string();
+        ensure!(said == r#"{"installabilityErrors":[]}"#, "it cannot be installed: {said}");
+    }
+    Ok(())
 }
 
 /// The program too is no longer kept in the browser.

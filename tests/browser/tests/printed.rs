@@ -1,4 +1,5 @@
-//! The five documents, the prompt sheet, the action plan and a comparison printed on A4 and read back from the PDF: all of it is there, in order, and nothing is clipped.
+//! Every kind of document printed on A4, from the program and from the file that it saves, and read back from the PDF:
+//! all of it is there, in order, and nothing is clipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,61 +8,100 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::write;
 use browser_tests::pages::panel;
-use browser_tests::{Session, in_engines};
+use browser_tests::{Engine, Session, in_engines};
 use chrono::Days;
 use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority};
 use multi_agency_audit::panel::expectation::{Expectation, Gap, k02_gaps};
 use multi_agency_audit::report::chart::Table;
 use multi_agency_audit::report::document::{
     Block, Document, DocumentKind, DocumentNotice, Point, Sentence, build, check, i08_clear,
-    short_id,
+    render, short_id,
 };
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 
 use crate::documents::seed::{self, Seed};
 
-/// The document for which each round was invented, the prompt sheet, the plan of a round with recommendations, and the
-/// comparison of a round.
-const DOCUMENTS: [(&str, DocumentKind); 8] = [
-    ("case-by-case", DocumentKind::CaseByCase),
-    ("theme-by-theme", DocumentKind::ThemeByTheme),
-    ("summary", DocumentKind::Summary),
-    ("overview", DocumentKind::Overview),
-    ("six-steps", DocumentKind::SixSteps),
-    ("case-by-case", DocumentKind::PromptSheet),
-    ("summary", DocumentKind::ActionPlan),
-    ("summary", DocumentKind::Comparison),
-];
+/// The invented round that each kind is printed of: a kind that is new has to be given one.
+fn round_for(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::CaseByCase | DocumentKind::PromptSheet => "case-by-case",
+        DocumentKind::ThemeByTheme => "theme-by-theme",
+        DocumentKind::Summary | DocumentKind::ActionPlan | DocumentKind::Comparison => "summary",
+        DocumentKind::Overview => "overview",
+        DocumentKind::SixSteps => "six-steps",
+    }
+}
 
 /// A4 in points.
 const PAPER: (f64, f64) = (595.3, 841.9);
-/// The margins that the style sets, in points: 16 mm at the sides, 18 mm above, 20 mm below.
+/// The margins that the style sets, in points: 16 mm at the sides, 18 mm above, 20 mm below. Those of the file are wider.
 const MARGINS: (f64, f64, f64) = (45.3, 51.0, 56.7);
 /// Lowest line of letters of 8 points.
 const LOWEST: f64 = 8.0;
 
-in_engines!(the_five_documents_on_paper_hold_every_word_in_order: Chromium chromium);
+/// What stands on a sheet for its number, from 0, of so many.
+type Number = fn(usize, usize) -> String;
 
-async fn the_five_documents_on_paper_hold_every_word_in_order(session: &mut Session) -> Result<()> {
-    for (name, kind) in DOCUMENTS {
-        let (document, file, snapshot) = cleared(name, kind)?;
-        let name = &round_of(name, kind);
+fn of_program(at: usize, of: usize) -> String {
+    format!("Page {} of {of}", at + 1)
+}
+
+fn of_file(at: usize, of: usize) -> String {
+    format!("{} / {of}", at + 1)
+}
+
+/// Letters that Firefox draws as one.
+const LIGATURES: [(&str, &str); 5] = [
+    ("\u{fb00}", "ff"),
+    ("\u{fb01}", "fi"),
+    ("\u{fb02}", "fl"),
+    ("\u{fb03}", "ffi"),
+    ("\u{fb04}", "ffl"),
+];
+
+in_engines!(the_documents_on_paper_hold_every_word_in_order: Chromium chromium, Firefox firefox);
+
+async fn the_documents_on_paper_hold_every_word_in_order(session: &mut Session) -> Result<()> {
+    for kind in DocumentKind::ALL.into_iter().chain([DocumentKind::Comparison]) {
+        let (document, workbook, snapshot) = cleared(round_for(kind), kind)?;
+        let name = kind.as_str();
+        as_file(session, name, &document).await.with_context(|| format!("{name}, as a file"))?;
         session.open("panel.html").await?;
         session.at(panel::START).await?;
-        let file = write(session, &format!("{name}.json"), &file)?;
-        session.choose_files("open-workbook", &[file]).await?;
+        let workbook = write(session, &format!("{name}.json"), &workbook)?;
+        session.choose_files("open-workbook", &[workbook]).await?;
         let round = panel::round_now(session).await?;
-        let paper = format!("{round}/documents/{}/version/{snapshot}/paper", kind.as_str());
-        session.route(&paper).await?;
+        session.route(&format!("{round}/documents/{name}/version/{snapshot}/paper")).await?;
         session.shows(&document.footer()).await?;
         let pdf = print(session, name).await?;
-        every_page_is_numbered_and_none_blank(&document, &pdf).with_context(|| name.clone())?;
-        everything_is_there(&document, &pdf).with_context(|| name.clone())?;
-        nothing_is_clipped(&pdf).with_context(|| name.clone())?;
-        // for a team's wall.
-        let sheets = sheets(&pdf)?.len();
-        ensure!(!kind.is_one_page() || sheets == 1, "a prompt sheet of {sheets}");
+        reads_as_written(session.engine, &document, &pdf, of_program).context(name)?;
     }
+    Ok(())
+}
+
+/// The page that “Download as a web page” saves, opened from the disk as whoever it was sent to does.
+async fn as_file(session: &Session, name: &str, document: &Document) -> Result<()> {
+    let file = write(session, &format!("{name}.html"), render::html(document).as_bytes())?;
+    session.driver.goto(format!("file://{}", file.display())).await?;
+    let pdf = print(session, &format!("{name}-file")).await?;
+    reads_as_written(session.engine, document, &pdf, of_file)
+}
+
+fn reads_as_written(engine: Engine, document: &Document, pdf: &Path, number: Number) -> Result<()> {
+    let sheets = sheets(pdf)?;
+    // Others print nothing in the margins: what numbers their sheets is a line of their own, which a person turns on.
+    if engine == Engine::Chromium {
+        every_sheet_is_numbered(&sheets, number)?;
+    }
+    no_sheet_is_blank(document, &sheets, number)?;
+    everything_is_there(document, &sheets, number)?;
+    nothing_is_clipped(pdf)?;
+    // for a team's wall.
+    ensure!(
+        !document.kind.is_one_page() || sheets.len() == 1,
+        "a prompt sheet of {}",
+        sheets.len()
+    );
     Ok(())
 }
 
@@ -171,32 +211,34 @@ pub fn pdftotext(pdf: &Path, how: &str) -> Result<String> {
     let output = Command::new("pdftotext").arg(how).arg(pdf).arg("-").output();
     let output = output.context("pdftotext")?;
     ensure!(output.status.success(), "pdftotext: {}", String::from_utf8_lossy(&output.stderr));
-    Ok(String::from_utf8(output.stdout)?)
+    let text = String::from_utf8(output.stdout)?;
+    Ok(LIGATURES.iter().fold(text, |text, (drawn, letters)| text.replace(drawn, letters)))
 }
 
-/// I-10: each says of which round it tells and for whom, and has more than that.
-fn every_page_is_numbered_and_none_blank(document: &Document, pdf: &Path) -> Result<()> {
-    let sheets = sheets(pdf)?;
-    let head = document.running_head();
+fn every_sheet_is_numbered(sheets: &[String], number: Number) -> Result<()> {
     for (at, sheet) in sheets.iter().enumerate() {
         let number = number(at, sheets.len());
         ensure!(sheet.contains(&number), "no “{number}” on: {sheet}");
+    }
+    Ok(())
+}
+
+/// I-10: each says of which round it tells and for whom, and has more than that.
+fn no_sheet_is_blank(document: &Document, sheets: &[String], number: Number) -> Result<()> {
+    let head = document.running_head();
+    for (at, sheet) in sheets.iter().enumerate() {
         ensure!(close(sheet).contains(&close(&head)), "no “{head}” on: {sheet}");
         let words = sheet.split_whitespace().count();
+        let number = number(at, sheets.len());
         let beside = number.split_whitespace().chain(head.split_whitespace()).count();
         ensure!(words > beside + 3, "sheet {} is blank: {sheet}", at + 1);
     }
     Ok(())
 }
 
-fn number(at: usize, of: usize) -> String {
-    format!("Page {} of {of}", at + 1)
-}
-
 /// Headings, sentences with their counts, and rows of tables, one after the other. Without their
 /// spaces, since a line may end at any of them, or at a hyphen.
-fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
-    let sheets = sheets(pdf)?;
+fn everything_is_there(document: &Document, sheets: &[String], number: Number) -> Result<()> {
     let of = sheets.len();
     let head = close(&document.running_head());
     let said = |(at, sheet): (usize, &String)| {
@@ -210,31 +252,36 @@ fn everything_is_there(document: &Document, pdf: &Path) -> Result<()> {
         matches!((one, next), (Block::Chart { .. }, Block::Chart { .. }))
     };
     for together in document.blocks.chunk_by(are_charts) {
-        let mut end = 0;
-        let is_order_told = together.len() == 1;
-        for said in together.iter().flat_map(words_of) {
-            let words = close(&said);
-            let at = rest.find(&words).with_context(|| {
-                let found = if text.contains(&words) { "in another place" } else { "nowhere" };
-                format!("{found}: “{said}”, before: {}", rest.chars().take(300).collect::<String>())
-            })?;
-            if is_order_told {
-                rest = rest.get(at + words.len()..).unwrap_or_default();
-            } else {
-                end = end.max(at + words.len());
-            }
-            asked += 1;
+        let start = rest;
+        for block in together {
+            let words = words_of(block);
+            asked += words.len();
+            let after = after_all(&words, start, &text)?;
+            rest = if after.len() < rest.len() { after } else { rest };
         }
-        rest = rest.get(end..).unwrap_or_default();
     }
     ensure!(rest.contains(&close(&document.footer())), "no foot at the end: {rest}");
     ensure!(asked > 20, "a document of {asked} sentences");
     Ok(())
 }
 
-/// Words without any space.
+/// What follows these words, each of which stands after the one before.
+fn after_all<'a>(words: &[String], start: &'a str, text: &str) -> Result<&'a str> {
+    let mut rest = start;
+    for said in words {
+        let words = close(said);
+        let at = rest.find(&words).with_context(|| {
+            let found = if text.contains(&words) { "in another place" } else { "nowhere" };
+            format!("{found}: “{said}”, before: {}", rest.chars().take(300).collect::<String>())
+        })?;
+        rest = rest.get(at + words.len()..).unwrap_or_default();
+    }
+    Ok(rest)
+}
+
+/// Words without any space, and without the hyphens at which an engine breaks them.
 pub fn close(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.split_whitespace().collect::<String>().replace('\u{2010}', "")
 }
 
 fn words_of(block: &Block) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 Its own signing, sealing and hashing, apart from the program's: `python3 tests/envelope/fault_files/kinds.py` writes
 them anew, with the package `cryptography`. What each is answered with stands in the folders' `index.json`, which
-`tests/envelope/kinds.rs` holds the program to.
+`tests/envelope/kinds.rs` holds the program to. Returns and copies of drafts stand in `returns.py`.
 """
 
 import base64
@@ -315,9 +315,9 @@ def invitation_files():
     ]
 
 
-def proof(slot, key):
-    framed = f'["multi-agency-audit enrolment","round-1","{slot}","{key.kid}"]'
-    return b64(hmac.new(SECRET, framed.encode(), hashlib.sha256).digest())
+def proof(slot, key, round_id="round-1", secret=SECRET):
+    framed = f'["multi-agency-audit enrolment","{round_id}","{slot}","{key.kid}"]'
+    return b64(hmac.new(secret, framed.encode(), hashlib.sha256).digest())
 
 
 LETTER = {
@@ -535,10 +535,14 @@ def sheet_files():
 
 
 if __name__ == "__main__":
+    import returns  # which begins with what stands here
+
     write("tool", tool_files())
     write("invitation", invitation_files())
     write("concern", concern_files())
     write("withdrawal", withdrawal_files())
     write("workbook", workbook_files())
     write("deputy-key", deputy_files())
+    write("return", returns.return_files())
+    write("draft-copy", returns.draft_files())
     write("actions", sheet_files())

@@ -144,6 +144,40 @@ mod tests {
         assert_ne!(hashed("app.css", b"a"), hashed("app.css", b"b"));
     }
 
+    /// A browser offers to install a program that says this much of itself.
+    #[test]
+    fn both_programs_can_be_installed() {
+        for (program, page) in [("auditor", "index.html"), ("panel", "panel.html")] {
+            let public = root().join("public");
+            let text = fs::read(public.join(manifest_of(program))).expect("a manifest");
+            let manifest: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+            let named = |member: &str| manifest[member].as_str().unwrap_or_default();
+            assert!(!named("name").is_empty() && !named("short_name").is_empty(), "{program}");
+            assert_eq!(
+                ["start_url", "scope", "display"].map(named),
+                [page, "./", "standalone"],
+                "{program}"
+            );
+            let icons = manifest["icons"].as_array().expect("icons");
+            for side in [192, 512] {
+                let sizes = format!("{side}x{side}");
+                let is_of = |icon: &&serde_json::Value| icon["sizes"] == sizes.as_str();
+                let icon = icons.iter().find(is_of).expect("an icon of this size");
+                let purpose = icon["purpose"].as_str().unwrap_or("any");
+                assert!(purpose.split(' ').any(|one| one == "any"), "{program}: {purpose}");
+                let file = public.join(icon["src"].as_str().expect("a file"));
+                assert_eq!(sides_of_png(&fs::read(file).expect("a file")), Some([side; 2]));
+            }
+        }
+    }
+
+    /// Width and height, as the first part of a PNG says them.
+    fn sides_of_png(bytes: &[u8]) -> Option<[u32; 2]> {
+        let rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
+        let side = |at| Some(u32::from_be_bytes(rest.get(at..at + 4)?.try_into().ok()?));
+        Some([side(8)?, side(12)?])
+    }
+
     #[test]
     fn glue_and_link_load_each_other_by_their_hashed_names_and_the_link_its_parts() {
         let folder = std::env::temp_dir().join(format!("assets-{}", std::process::id()));

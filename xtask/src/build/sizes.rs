@@ -20,7 +20,7 @@ const LATER: [(Budget, &[&str]); 10] = [
     (Budget { what: SHARED, bytes: 120_000 }, &[CHUNK]),
     (Budget { what: "preparing a round", bytes: 200_000 }, &["panel-split_preparing"]),
     (Budget { what: "the panel's documents", bytes: 200_000 }, &["panel-split_documents"]),
-    (Budget { what: "closing a round", bytes: 100_000 }, &["panel-split_closing"]),
+    (Budget { what: "the records of a round", bytes: 100_000 }, &["panel-split_records"]),
     (Budget { what: "the panel's action plan", bytes: 120_000 }, &["panel-split_actions"]),
     (Budget { what: "the panel's judging", bytes: 150_000 }, &["panel-split_judging"]),
     (Budget { what: "the worker", bytes: 250_000 }, &["exporter-"]),

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ReadSheet;
+use crate::guard::holds_withheld;
 use crate::id::ItemId;
+use crate::panel::actions::identifying::written;
 use crate::panel::actions::{ActionStep, ActionUpdate, Report, ReportField};
 use crate::panel::log::{Event, Stamp};
 use crate::panel::workbook::Workbook;
@@ -19,6 +21,9 @@ pub enum Difference {
     Conflict,
     /// The action was closed or superseded meanwhile: a person decides.
     NotOpen,
+    /// Words that were withheld from a file are withheld in what the agency wrote too (I-08); what is recorded here may
+    /// have them, so a person decides.
+    Withheld,
 }
 
 /// A field in which a sheet differs from what is recorded here.
@@ -115,6 +120,9 @@ pub(in crate::panel::actions) fn difference(
         (false, ..) => Difference::NotOpen,
         (true, false, _) => Difference::Conflict,
         (true, true, true) => Difference::Emptied,
+        (true, true, false) if !ours.is_blank() && written(theirs).is_some_and(holds_withheld) => {
+            Difference::Withheld
+        }
         (true, true, false) => Difference::Change,
     })
 }

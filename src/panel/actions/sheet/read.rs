@@ -10,11 +10,11 @@ use super::fault::{CellFault, CellFaultKind, SheetError};
 use super::head::{Head, is_read, is_told};
 use super::month_first::{id_in, is_month_first, turned_back};
 use super::rows::{CellRow, text_rows};
-use crate::guard::Guard;
+use crate::guard::{Guard, holds_withheld};
 use crate::id::ItemId;
 use crate::panel::actions::identifying::{i03_kinds, i05_in, i05_must_go, written};
 use crate::panel::actions::words::folded;
-use crate::panel::actions::{Body, Report, ReportField};
+use crate::panel::actions::{Body, Report, ReportField, Withholding};
 use crate::panel::guard_of_question;
 use crate::panel::workbook::Workbook;
 use crate::text::listed;
@@ -160,9 +160,12 @@ impl Reader<'_> {
         for (field, at) in fields {
             let Some(cell) = cells.get(at) else { continue };
             match self.reported(action, field, cell) {
-                Ok(report) => {
-                    reports.extend(report.filter(|said| self.may_stay(row, at, action, said)));
-                }
+                Ok(Some(said)) => match self.stood_for(action, &said) {
+                    Some(own) => reports.push(own),
+                    None if self.may_stay(row, at, action, &said) => reports.push(said),
+                    None => {}
+                },
+                Ok(None) => {}
                 Err(kind) => self.fault(row, at, cells, kind),
             }
         }
@@ -181,6 +184,19 @@ impl Reader<'_> {
             return report(field, &cell, self.today);
         }
         report(field, cell, self.today)
+    }
+
+    /// I-08: the plan's own text, where a cell says what a file says of it with words withheld: nobody has changed it.
+    fn stood_for(&self, action: &ItemId, said: &Report) -> Option<Report> {
+        let said_text = written(said).filter(|text| holds_withheld(text))?;
+        let at = self.known?.stamp.at;
+        let now = self.workbook.action_lines().into_iter().find(|line| line.action.id == *action);
+        let now = now.map(|line| line.report(said.field()));
+        let ways = [false, true].map(|is_meant| Withholding::of(self.workbook, at, is_meant));
+        let is_own = |own: &Report| {
+            written(own).is_some_and(|text| ways.iter().any(|way| way.text(text) == said_text))
+        };
+        std::iter::once(self.before(action, said.field())).chain(now).find(is_own)
     }
 
     /// I-05: whether the guard lets a report be read. What stood in its cell as the sheet went out is not the agency's.

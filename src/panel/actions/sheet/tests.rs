@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::panel::actions::fixture::*;
-use crate::panel::actions::{Action, ActionStep, Progress};
+use crate::panel::actions::{Action, ActionStep, Progress, Withholding};
 use crate::panel::fixture::stamp;
-use crate::report::{action_sheet, grid_csv};
+use crate::report::{action_sheet, grid_csv, i08_withheld};
 
 const TODAY: &str = "2026-05-01";
 
@@ -89,6 +89,50 @@ fn ap09_a_sheet_goes_out_comes_back_and_is_taken_over_once() {
     let again = workbook.take_sheet(&sheet, &BTreeMap::new(), &stamp());
     assert_eq!(again, Taken::default());
     assert_eq!(*workbook.record(), before, "the same sheet again changes nothing");
+}
+
+/// The workbook with a sheet that went out without what may tell who somebody is, and its rows.
+fn issued_without(own: &str) -> (Workbook, Vec<Vec<String>>) {
+    let mut workbook = with_actions(&["a1", "a2"]);
+    reports(&mut workbook, "a1", Report::Evidence(own.into()));
+    let sheet = workbook.issue_sheet(item("s1"), &police(), &stamp()).unwrap().clone();
+    let without = Withholding::of(&workbook, sheet.stamp.at, false);
+    let (grid, count) = i08_withheld(action_sheet(&workbook, &sheet), &without);
+    assert_eq!(count, 1);
+    let rows = table(&grid_csv(&grid));
+    (workbook, rows)
+}
+
+#[test]
+fn i08_a_cell_that_comes_back_as_it_went_out_without_words_changes_nothing() {
+    let (mut workbook, mut rows) = issued_without("The file of Mrs Quillfeather, seen");
+    let at = column(&rows, ReportField::Evidence.label());
+    assert_eq!(rows[1][at], "The file of [name withheld], seen");
+    let told = |workbook: &Workbook, rows: &[Vec<String>]| {
+        let sheet = read(workbook, &saved(rows, b','));
+        assert_eq!((sheet.faults.len(), sheet.warned.len()), (0, 0));
+        kinds(&compare(workbook, &sheet))
+    };
+    assert!(told(&workbook, &rows).is_empty());
+    // So does what is recorded here by now, as a file of the plan tells it.
+    reports(&mut workbook, "a1", Report::Evidence("A second file of Mrs Quillfeather".into()));
+    fill(&mut rows, 1, ReportField::Evidence, "A second file of [name withheld]");
+    assert!(told(&workbook, &rows).is_empty());
+}
+
+#[test]
+fn i08_what_an_agency_writes_beside_withheld_words_takes_the_place_of_no_word_unasked() {
+    let (mut workbook, mut rows) = issued_without("The file of Mrs Quillfeather, seen");
+    fill(&mut rows, 1, ReportField::Evidence, "The file of [name withheld], seen twice");
+    // Nothing stands here that it could take the place of.
+    fill(&mut rows, 2, ReportField::Note, "Written to [name withheld]");
+    let sheet = read(&workbook, &saved(&rows, b','));
+    let want =
+        [(ReportField::Evidence, Difference::Withheld), (ReportField::Note, Difference::Change)];
+    assert_eq!(kinds(&compare(&workbook, &sheet)), want);
+    let done = workbook.take_sheet(&sheet, &BTreeMap::new(), &stamp());
+    assert_eq!((done.taken.len(), done.left.len()), (1, 1));
+    assert_eq!(line(&workbook, "a1", TODAY).evidence(), "The file of Mrs Quillfeather, seen");
 }
 
 #[test]

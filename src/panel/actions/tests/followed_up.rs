@@ -152,9 +152,15 @@ fn ec55_a_planned_audit_that_was_not_held_says_why_and_goes_on() {
     assert_eq!(line(&earlier, "a1", "2026-08-01").status, ActionStatus::Overdue);
     let because = ActionStep::Extended { due: day("2027-02-01"), reason: "No capacity.".into() };
     step(&mut earlier, "a1", because).unwrap();
+    assert_eq!(line(&earlier, "a1", "2026-06-30").status, ActionStatus::NotStarted, "not yet");
+    assert_eq!(line(&earlier, "a1", "2026-08-01").status, ActionStatus::NotDone);
 
     let mut next = next_round();
     ap10_carry_forward(&earlier, &mut next, &stamp());
+    assert_eq!(line(&next, "a1", "2027-02-01").status, ActionStatus::NotDone, "carried forward");
+    let mut begun = next.clone();
+    reports(&mut begun, "a1", Report::Progress(Progress::OnTrack));
+    assert_eq!(line(&begun, "a1", "2027-02-01").status, ActionStatus::OnTrack);
     let view = line(&next, "a1", "2027-02-02");
     assert_eq!(view.status, ActionStatus::Overdue, "neither held nor given up");
     assert_eq!(view.due.first, Some(day("2026-06-30")));

@@ -1,6 +1,7 @@
 //! RA-01: which round is compared with, and which come in what order.
 
 use super::*;
+use crate::panel::actions::CarryError;
 use crate::panel::concerns::Hold;
 
 #[test]
@@ -25,6 +26,22 @@ fn ra01_a_round_names_its_baseline_and_may_look_at_one_area_only() {
     now.unlink_baseline("Wrong round.", &stamp()).unwrap();
     assert_eq!(now.baseline(), None);
     assert_eq!(now.unlink_baseline("Again.", &stamp()), Err(BaselineError::None));
+}
+
+#[test]
+fn ra01_a_practice_round_and_a_real_one_are_no_baseline_of_each_other() {
+    let of_kind = |id: &str, practice: bool| {
+        let mut plan = plan(&CASES, "area-and-case");
+        plan.round.practice = practice;
+        of_plan(plan, id, 6, &[])
+    };
+    let named = |before: bool, now: bool| {
+        let (before, mut now) = (of_kind("round-1", before), of_kind("round-2", now));
+        link(&mut now, &before, &[])
+    };
+    assert_eq!(named(true, false), Err(BaselineError::Practice(CarryError::FromPractice)));
+    assert_eq!(named(false, true), Err(BaselineError::Practice(CarryError::IntoPractice)));
+    assert_eq!([named(true, true), named(false, false)], [Ok(()), Ok(())]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::gather::gathered;
 use crate::guard::{Guard, Kind, WatchedName};
 use crate::json;
 use crate::panel::Workbook;
-use crate::report::document::{Block, Document, Sentence};
+use crate::report::document::{Block, Document, DocumentKind, Sentence};
 use crate::round::Round;
 use crate::text::capitalised;
 
@@ -27,14 +27,14 @@ pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice
 /// I-08: the guard over what is no sentence: the title and the period of the round above and under every page, themes
 /// of the board’s own in tables and charts. Each find is told once for a place.
 fn i08_beside(guard: &Guard, round: &Round, document: &Document) -> Vec<DocumentNotice> {
-    let dates = typed_dates(guard, round);
+    let dates = OwnDates::of(guard, round, document);
     let mut told = BTreeSet::new();
     for (beside, text) in beside_sentences(document) {
         let found = guard.find(text).into_iter();
         for one in found.filter(|one| !beside.is_own_date(&dates, one.kind, one.quoted(text))) {
             let message =
                 [beside.as_str(), " may tell who somebody is: ", one.quoted(text), "."].concat();
-            told.insert((may_be_meant(one.kind), capitalised(&message)));
+            told.insert((one.kind.may_be_meant(), capitalised(&message)));
         }
     }
     let notice = |(is_meant, message): (bool, String)| {
@@ -44,15 +44,33 @@ fn i08_beside(guard: &Guard, round: &Round, document: &Document) -> Vec<Document
     told.into_iter().map(notice).collect()
 }
 
-/// Dates that somebody typed into the title of the round, and births into its period: a period is told by its first day
-/// and its last, and one that follows the title is no birth, whatever the title is about.
-fn typed_dates<'r>(guard: &Guard, round: &'r Round) -> BTreeSet<&'r str> {
-    let dates = |text: &'r str, kinds: &'static [Kind]| {
-        let found = guard.find(text).into_iter().filter(|one| kinds.contains(&one.kind));
-        found.map(|one| one.quoted(text)).collect::<Vec<&'r str>>()
-    };
-    let of_title = dates(&round.title, &[Kind::FullDate, Kind::BirthDate]);
-    gathered(of_title.into_iter().chain(dates(&round.period, &[Kind::BirthDate])))
+/// Which dates beside the sentences are none of a birth.
+struct OwnDates<'r> {
+    /// Typed into the title of the round, and births into its period: a period is told by its first day and its last,
+    /// and one that follows the title is no birth, whatever the title is about.
+    typed: BTreeSet<&'r str>,
+    /// The document’s own day and the days of the round’s period, as the lines above and under each page state them.
+    stated: BTreeSet<&'r str>,
+    /// Whether periods of other rounds stand in heads and titles.
+    is_compared: bool,
+}
+
+impl<'r> OwnDates<'r> {
+    fn of(guard: &Guard, round: &'r Round, document: &'r Document) -> Self {
+        const BOTH: &[Kind] = &[Kind::FullDate, Kind::BirthDate];
+        let dates = |text: &'r str, kinds: &'static [Kind]| {
+            let found = guard.find(text).into_iter().filter(|one| kinds.contains(&one.kind));
+            found.map(|one| one.quoted(text)).collect::<Vec<&'r str>>()
+        };
+        let of_title = dates(&round.title, BOTH).into_iter();
+        let provenance = &document.provenance;
+        let lines = [&provenance.line, &provenance.running, &round.period];
+        Self {
+            typed: gathered(of_title.chain(dates(&round.period, &[Kind::BirthDate]))),
+            stated: gathered(lines.into_iter().flat_map(|line| dates(line, BOTH))),
+            is_compared: document.kind == DocumentKind::Comparison,
+        }
+    }
 }
 
 /// I-02: names that somebody looks for in a document; the list is kept nowhere.
@@ -106,13 +124,14 @@ impl Beside {
 
     /// Whether a date is the document’s own day or of the period of a round, and so none of a birth. A comparison has
     /// periods in the heads of its tables and in the titles of its charts.
-    fn is_own_date(self, typed: &BTreeSet<&str>, kind: Kind, date: &str) -> bool {
+    fn is_own_date(self, dates: &OwnDates<'_>, kind: Kind, date: &str) -> bool {
         let is_date = matches!(kind, Kind::FullDate | Kind::BirthDate);
+        let is_stated = || dates.stated.contains(date) && !dates.typed.contains(date);
         is_date
             && match self {
                 Self::Row => false,
-                Self::Table | Self::Chart => true,
-                Self::Foot | Self::Head => !typed.contains(date),
+                Self::Table | Self::Chart => dates.is_compared || is_stated(),
+                Self::Foot | Self::Head => is_stated(),
             }
     }
 }
@@ -156,7 +175,7 @@ fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<Docume
     let found = others.into_iter().chain(dates);
     found
         .map(|one| {
-            let weight = if may_be_meant(one.kind) { Weight::Confirm } else { Weight::Block };
+            let weight = if one.kind.may_be_meant() { Weight::Confirm } else { Weight::Block };
             let message = ["This may tell who somebody is: ", one.quoted(text), "."].concat();
             let found = DocumentNotice { weight, ..confirm("I-08", message) };
             found.about(Subject::Identifiers).at(sentence)
@@ -179,26 +198,6 @@ fn own_dates(sentence: &Sentence) -> usize {
 /// Whether somebody's role, which was typed, stands before the plan's own date.
 fn is_own_date_last(sentence: &Sentence) -> bool {
     matches!(sentence.id.rsplit('/').next(), Some("agreed" | "closed"))
-}
-
-/// A published text needs no number, address or registration of anybody, so all of these block. A
-/// title, a school or a date can be of the work, which a person has to say.
-pub(in crate::report) fn may_be_meant(kind: Kind) -> bool {
-    match kind {
-        Kind::TitledName | Kind::Institution | Kind::FullDate => true,
-        Kind::NhsNumber
-        | Kind::TestNhsNumber
-        | Kind::Telephone
-        | Kind::Email
-        | Kind::Postcode
-        | Kind::BirthDate
-        | Kind::Upn
-        | Kind::NationalInsurance
-        | Kind::RecordNumber
-        | Kind::Vehicle
-        | Kind::ListedName
-        | Kind::Street => false,
-    }
 }
 
 /// words that blame. Practice is described, not those who did it.

@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 
 use super::{i09_suppressed, i09_threshold};
 use crate::gather::gathered;
-use crate::id::PromptId;
+use crate::id::{CaseRef, PromptId};
 use crate::panel::Workbook;
-use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
+use crate::panel::counts::{CaseAnswers, CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::report::chart::Table;
 use crate::report::document::answer_label;
 use crate::tool::{Area, AreaRole, Condition, Prompt, PromptKind, Tool};
@@ -304,6 +304,48 @@ pub fn i09_set_aside_apart(tool: &Tool, is_one: impl Fn(&PromptId) -> bool) -> V
     let is_apart =
         |when: &Condition| all.iter().any(|(_, other)| *other != when && shares(when, other));
     all.iter().filter(|(_, when)| is_apart(when)).map(|(area, _)| *area).collect()
+}
+
+/// Whether the answers of a case set a graded area aside for it, whoever audits.
+pub fn i09_is_set_aside(area: &Area, case: &CaseAnswers) -> bool {
+    set_aside_when(area).is_some_and(|when| when.holds(case))
+}
+
+/// In how many of these cases a question was not asked: because its area is set aside, because one that it follows was
+/// not asked, or by its own condition. Other numbers may tell each of the three by itself (I-09).
+pub fn i09_not_asked(
+    tool: &Tool,
+    answers: &RoundAnswers,
+    prompt: &PromptId,
+    cases: &[CaseRef],
+) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for case in cases.iter().filter_map(|case| answers.case(case)) {
+        let count = ruled_out(tool, prompt, case).and_then(|at| counts.get_mut(at));
+        if let Some(count) = count {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// By which of the three, if any.
+fn ruled_out(tool: &Tool, prompt: &PromptId, case: &CaseAnswers) -> Option<usize> {
+    let fails = |one: &Prompt| one.when.as_ref().is_some_and(|when| !when.holds(case));
+    let (area, asked) = tool.prompt(prompt)?;
+    if i09_is_set_aside(area, case) {
+        return Some(0);
+    }
+    let mut before = asked.follows.as_ref();
+    // A tool whose questions follow each other in a circle comes to an end too.
+    for _ in tool.prompts() {
+        let Some((area, one)) = before.and_then(|id| tool.prompt(id)) else { break };
+        if i09_is_set_aside(area, case) || fails(one) {
+            return Some(1);
+        }
+        before = one.follows.as_ref();
+    }
+    fails(asked).then_some(2)
 }
 
 /// Cases to which a question was put in other words.

@@ -234,16 +234,9 @@ impl Desk {
         self.try_with(|open| open.record.draft_id.clone())
     }
 
-    /// L2: keeps words that a choice takes out of the draft, while it lies here.
-    pub fn put_by(&self, place: &str, words: String) {
-        if let Some(working) = self.working() {
-            working.put_by(place, words);
-        }
-    }
-
-    /// The words last put by for a box; blank where none were.
+    /// The words that a choice took out of a box (L2); blank where none were.
     pub fn words_put_by(&self, place: &str) -> String {
-        self.working().map(|working| working.words_put_by(place)).unwrap_or_default()
+        self.with(|open| open.record.words_put_by(place))
     }
 
     /// The address of a page of the open return; the start page where none is open.

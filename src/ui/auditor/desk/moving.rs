@@ -67,6 +67,8 @@ impl Desk {
         let sheet = &record.worksheet;
         let moved = moved.t06_without_limits_of_other_units(sheet, &old, &new, now());
         let moved = moved.t07_without_impacts_of_other_standards(&old, &new, now());
+        let (before, after) = (&old.round.tool, &new.round.tool);
+        let moved = moved.l14_with_words_put_by(&record, before, after, now());
         let invitation = InvitationRecord::of(file, now());
         Ok(Move { storage, record, to: new, invitation, moved })
     }

@@ -91,7 +91,7 @@ impl Desk {
         match open_draft(&bytes, &Limits::of(Kind::Draft).of_closed()) {
             Err(OpenError::NeedsPassphrase { .. }) => Ok(self.lay_by_locked(bytes)),
             Err(error) => Err(sentence(error)),
-            Ok(file) => self.keep_copy(file.parse().map_err(sentence)?).await,
+            Ok(file) => self.keep_copy(DraftCopy::of_file(&file).map_err(sentence)?).await,
         }
     }
 

@@ -1,7 +1,6 @@
 //! The draft being worked on, and what of it screens watch.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -10,9 +9,9 @@ use crate::audit_return::{Return, without_hidden};
 use crate::browser::OpenDraft;
 use crate::browser::locks;
 use crate::check::guard_of;
-use crate::gather::gathered;
 use crate::guard::Guard;
 use crate::id::PromptId;
+use crate::order;
 use crate::round::Invitation;
 use crate::store::{AnswerChange, Change, DraftRecord, SaveState as Saving, Session};
 use crate::tool::{Graph, Shown};
@@ -34,7 +33,8 @@ pub struct Working {
     mode: Mode,
     graph: Graph,
     shown: RefCell<Shown>,
-    asked: BTreeMap<PromptId, ArcRwSignal<bool>>,
+    /// In the order of the ids, to be searched by halves: a map would bring 3 KB of code.
+    asked: Vec<(PromptId, ArcRwSignal<bool>)>,
     /// Knows the names to watch for.
     guard: RefCell<Guard>,
     /// How many are reading: edits wait until nobody is, so that none can come amiss.
@@ -42,8 +42,6 @@ pub struct Working {
     waiting: Cell<Vec<Change>>,
     /// Whether somebody has looked through the whole of it.
     checked: Cell<bool>,
-    /// Words that a choice has taken out of the draft, by the id of their box.
-    put_by: RefCell<BTreeMap<String, String>>,
 }
 
 /// What this tab may do with the draft.
@@ -81,7 +79,9 @@ impl Working {
         let shown = driver.read(|session| graph.shown(session.draft()));
         let signal = |id: &PromptId| ArcRwSignal::new(shown.is_asked(id));
         let prompts = invitation.round.tool.prompts();
-        let asked = gathered(prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))));
+        let mut asked: Vec<_> =
+            prompts.map(|(_, prompt)| (prompt.id.clone(), signal(&prompt.id))).collect();
+        order::sort_by(&mut asked, |(one, _), (other, _)| one.cmp(other));
         let guard = guard_of_draft(&driver, &invitation);
         Self {
             guard: RefCell::new(guard),
@@ -96,19 +96,7 @@ impl Working {
             readers: Cell::new(0),
             waiting: Cell::default(),
             checked: Cell::new(false),
-            put_by: RefCell::default(),
         }
-    }
-
-    /// L2: keeps words that a choice takes out of the draft, while it lies on the desk, for whoever goes back on the
-    /// choice. No record and no file holds them, and they go when the draft is locked or laid aside.
-    pub fn put_by(&self, place: &str, words: String) {
-        self.put_by.borrow_mut().insert(place.to_owned(), words);
-    }
-
-    /// The words last put by; blank where none were.
-    pub fn words_put_by(&self, place: &str) -> String {
-        self.put_by.borrow().get(place).cloned().unwrap_or_default()
     }
 
     /// Whether the whole of it was looked through since it was laid on the desk.
@@ -200,10 +188,15 @@ impl Working {
         });
         for prompt in led_to.asking {
             let is_asked = self.shown.borrow().is_asked(&prompt);
-            if let Some(signal) = self.asked.get(&prompt) {
+            if let Some(signal) = self.signal_of(&prompt) {
                 signal.set(is_asked);
             }
         }
+    }
+
+    fn signal_of(&self, prompt: &PromptId) -> Option<&ArcRwSignal<bool>> {
+        let at = self.asked.binary_search_by(|(id, _)| id.cmp(prompt)).ok()?;
+        self.asked.get(at).map(|(_, signal)| signal)
     }
 
     /// Whether the version in work is the one last signed.
@@ -251,6 +244,6 @@ impl View<'_> {
 
     /// Whether a prompt is asked, to watch.
     pub fn asked(&self, prompt: &PromptId) -> ArcRwSignal<bool> {
-        self.working.asked.get(prompt).cloned().unwrap_or_else(|| ArcRwSignal::new(false))
+        self.working.signal_of(prompt).cloned().unwrap_or_else(|| ArcRwSignal::new(false))
     }
 }

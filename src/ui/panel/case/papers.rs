@@ -11,7 +11,7 @@ use crate::browser::{files, local, now};
 use crate::id::CaseRef;
 use crate::report::case_papers;
 use crate::report::sheet::text_of;
-use crate::store::file_name;
+use crate::store::{file_name, i08_headed};
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
     BackLink, Button, ButtonGroup, ButtonKind, ErrorSummary, InsetText, PageError, PageErrors,
@@ -31,7 +31,7 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
         let _ = window().print();
     };
     let text = sheets.iter().map(text_of).collect::<Vec<_>>().join("\r\n\r\n");
-    let name = file_name(&[words::PAPERS_FILE, &title], "txt");
+    let name = file_name(&[words::PAPERS_FILE, i08_headed(&title)], "txt");
     let save = move |()| {
         let saved = files::save(&name, "text/plain", text.as_bytes());
         let wrong = saved.err().map(|error| PageError::new("save-text", error.to_string()));

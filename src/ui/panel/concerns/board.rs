@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
-use super::super::page::{heading, said_line};
+use super::super::page::{LINES, Paging, heading, said_line};
 use super::super::route::Part;
 use super::super::words as panel_words;
 use super::super::words::concerns as words;
@@ -17,6 +17,8 @@ use crate::ui::govuk::{
 /// The board.
 pub fn page(desk: Desk) -> AnyView {
     let raise = desk.href(&part(Place::Raise));
+    let (of_open, of_closed) = (Paging::new("open"), Paging::new("closed"));
+    let of_untrusted = Paging::new("untrusted");
     let view = move || {
         let (open, closed): (Vec<_>, Vec<_>) =
             lines(desk).into_iter().partition(BoardLine::is_open);
@@ -25,15 +27,20 @@ pub fn page(desk: Desk) -> AnyView {
         }
         let none =
             open.is_empty().then(|| view! { <p class="govuk-body">{words::NO_OPEN_CONCERNS}</p> });
-        let of = |lines: &[BoardLine]| -> Vec<AnyView> {
-            lines.iter().map(|line| card(desk, line)).collect()
+        let of = |lines: &[BoardLine], title: &str, paging: Paging| -> AnyView {
+            let shown = paging.shown(lines.len(), LINES);
+            let cards: Vec<AnyView> =
+                shown.of_list(lines).iter().map(|line| card(desk, line)).collect();
+            paging.around(title, &shown, cards.into_any())
         };
         let closed_part = (!closed.is_empty()).then(|| {
-            view! { <h2 class="govuk-heading-m">{words::CLOSED_CONCERNS}</h2>{of(&closed)} }
+            let cards = of(&closed, words::CLOSED_CONCERNS, of_closed);
+            view! { <h2 class="govuk-heading-m">{words::CLOSED_CONCERNS}</h2>{cards} }
         });
+        let cards = of(&open, words::OPEN_CONCERNS, of_open);
         view! {
             <h2 class="govuk-heading-m">{words::OPEN_CONCERNS}</h2>
-            {none}{of(&open)}{closed_part}
+            {none}{cards}{closed_part}
         }
         .into_any()
     };
@@ -42,7 +49,7 @@ pub fn page(desk: Desk) -> AnyView {
         {said_line(desk)}
         <p class="govuk-body">{words::BOARD_EXPLAINED}</p>
         <Button text=words::RAISE kind=ButtonKind::Secondary href=raise />
-        {move || not_trusted(desk)}
+        {move || not_trusted(desk, of_untrusted)}
         {view}
         {hold::list(desk)}
     }
@@ -70,12 +77,15 @@ fn card(desk: Desk, line: &BoardLine) -> AnyView {
 }
 
 /// C-05: concerns of which nobody knows yet whether they are true, each with the way to decide about its file.
-fn not_trusted(desk: Desk) -> Option<AnyView> {
+fn not_trusted(desk: Desk, paging: Paging) -> Option<AnyView> {
     let lines = untrusted(desk);
     if lines.is_empty() {
         return None;
     }
-    let cards: Vec<AnyView> = lines.iter().map(|one| card_not_trusted(desk, one)).collect();
+    let shown = paging.shown(lines.len(), LINES);
+    let cards: Vec<AnyView> =
+        shown.of_list(&lines).iter().map(|one| card_not_trusted(desk, one)).collect();
+    let cards = paging.around(words::UNTRUSTED, &shown, cards.into_any());
     let view = view! {
         <h2 class="govuk-heading-m">{words::UNTRUSTED}</h2>
         <p class="govuk-body">{words::UNTRUSTED_EXPLAINED}</p>

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
-use super::super::page::{said_line, titled, unknown};
+use super::super::page::{LINES, Paging, said_line, titled, unknown};
 use super::super::typing::Typing;
+use super::super::words as panel_words;
 use super::super::words::concerns as words;
 use super::{Place, part};
 use crate::id::CaseRef;
@@ -39,12 +40,17 @@ pub fn page(desk: Desk, case: CaseRef) -> AnyView {
 
 /// Every case with whether it is held back, and the way to change it.
 pub fn list(desk: Desk) -> AnyView {
+    let paging = Paging::new("holds");
     let table = move || {
+        let all = desk.with(|workbook| workbook.plan().open_cases().count());
+        let shown = paging.shown(all, LINES);
         let rows: Vec<Vec<Cell>> = desk.with(|workbook| {
-            let cases = workbook.plan().open_cases();
+            let cases = workbook.plan().open_cases().skip(shown.lines.start);
+            let cases = cases.take(shown.lines.len());
             cases.map(|case| row(desk, workbook, &case.case_ref)).collect()
         });
-        view! { <Table rows=rows row_headers=true class="app-holds" /> }
+        let table = view! { <Table rows=rows row_headers=true class="app-holds" /> };
+        paging.around(panel_words::CASES, &shown, table.into_any())
     };
     view! {
         <h2 class="govuk-heading-m">{words::HOLDS}</h2>

@@ -32,11 +32,12 @@ struct Copies {
 pub fn page(desk: Desk) -> AnyView {
     let all = Memo::new(move |_| desk.with(copies));
     let (to_do, done) = (Paging::new("to-do"), Paging::new("done"));
+    let to_tell = [Paging::new("shown"), Paging::new("out")];
     view! {
         {heading(desk, words::COPIES, (&Part::Overview, panel_words::BACK_TO_ROUND))}
         {said_line(desk)}
         <p class="govuk-body">{words::COPIES_EXPLAINED}</p>
-        {move || all.with(|all| warnings(desk, all))}
+        {move || all.with(|all| warnings(desk, all, to_tell))}
         {move || all.with(notes)}
         {move || all.with(|all| table(desk, words::TO_DO, &all.to_do, to_do))}
         {move || all.with(|all| table(desk, words::DONE, &all.done, done))}
@@ -58,12 +59,13 @@ fn copies(workbook: &Workbook) -> Copies {
 }
 
 /// Copies about which somebody has to be told.
-fn warnings(desk: Desk, Copies { shown, out, to_tell, .. }: &Copies) -> AnyView {
+fn warnings(desk: Desk, copies: &Copies, [shown_here, out_here]: [Paging; 2]) -> AnyView {
+    let Copies { shown, out, to_tell, .. } = copies;
     let of_shown = Some(words::copies_shown(shown.len()));
     let of_out = (*to_tell > 0).then(|| words::copies_out(*to_tell));
     view! {
-        {marked::of_all(desk, of_shown, shown)}
-        {marked::of_all(desk, of_out, out)}
+        {marked::of_all(desk, of_shown, shown, shown_here)}
+        {marked::of_all(desk, of_out, out, out_here)}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::names;
+use super::super::page::{LINES, Paging};
 use super::super::route::ReturnAt;
 use super::{Place, part, whose, words};
 use crate::browser::local;
@@ -59,19 +60,19 @@ pub fn of_all(
     desk: Desk,
     warning: Option<String>,
     copies: &[(ReturnAt, String)],
+    paging: Paging,
 ) -> Option<AnyView> {
     if copies.is_empty() {
         return None;
     }
-    let lines = copies.iter().map(|(at, text)| {
+    let shown = paging.shown(copies.len(), LINES);
+    let lines = shown.of_list(copies).iter().map(|(at, text)| {
         let href = desk.href(&part(Place::One(at.clone())));
         view! { <li><a class="govuk-link" href=href>{text.clone()}</a></li> }
     });
     let lines = lines.collect_view();
     let warning = warning.map(|text| view! { <WarningText>{text}</WarningText> });
-    let view = view! {
-        {warning}
-        <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-    };
-    Some(view.into_any())
+    let list = view! { <ul class="govuk-list govuk-list--bullet">{lines}</ul> }.into_any();
+    let list = paging.around(words::COPIES, &shown, list);
+    Some(view! { {warning}{list} }.into_any())
 }

@@ -217,7 +217,8 @@ fn step(typing: Typing) -> Option<CopyStep> {
     Some(match typing.raw("step").as_str() {
         SENT => CopyStep::Sent { to: Recipient::PractitionerAndManager, risk_check },
         SENT_TO_MANAGER => CopyStep::Sent { to: Recipient::CurrentManager { reason }, risk_check },
-        NOT_SENT | OUT => CopyStep::NotSent { reason },
+        NOT_SENT => CopyStep::not_sent(reason),
+        OUT => CopyStep::called_back(reason),
         RESPONSE => CopyStep::Response { text: typing.text("response") },
         ACKNOWLEDGED => CopyStep::Acknowledged { role: typing.text("role") },
         _ => return None,

@@ -12,7 +12,7 @@ use crate::browser::{Database, files, now, random, sleep};
 use crate::envelope::{Hash, SoftwareKey, Unsigned};
 use crate::id::RoundId;
 use crate::panel::{Workbook, WorkbookFile};
-use crate::store::{Durability, HandOver, StoreError, file_name};
+use crate::store::{Durability, HandOver, StoreError, file_name, i08_named};
 use crate::text::file_stamp;
 
 /// How long a save that failed waits before it is tried again, in milliseconds.
@@ -140,7 +140,7 @@ impl Desk {
             kept.extend(whole_file(&database, &hash).await?.map(|text| (hash, text)));
         }
         let made = self.try_with(|workbook| {
-            (WorkbookFile::of(workbook, kept), workbook.plan().round.title.clone())
+            (WorkbookFile::of(workbook, kept), i08_named(&workbook.plan().round).to_owned())
         });
         let (file, title) = made.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;

@@ -15,7 +15,7 @@ use crate::report::dataset::{
     DatasetFile, NoDataset, ToldTable, digest, i08_clear_dataset, i08_cleared_dataset, i08_dataset,
     i08_typed, told_tables,
 };
-use crate::store::file_name;
+use crate::store::{file_name, i08_named};
 use crate::text::capitalised;
 use crate::ui::dates::full_moment;
 use crate::ui::govuk::{
@@ -97,8 +97,9 @@ fn cleared(desk: Desk, files: Vec<DatasetFile>, errors: PageErrors) -> AnyView {
     };
     let said = untrack(|| desk.with(said)).unwrap_or_default();
     let rows = vec![SummaryRow::text(own::IS_CLEARED, said).value_class("app-plain-text")];
-    let title = untrack(|| desk.with(|workbook| workbook.plan().round.title.clone()));
-    let wanted = Download { name: file_name(&["dataset", &title], "zip"), media_type: ZIP };
+    let name =
+        |workbook: &Workbook| file_name(&["dataset", i08_named(&workbook.plan().round)], "zip");
+    let wanted = Download { name: untrack(|| desk.with(name)), media_type: ZIP };
     let files: Vec<(String, String)> =
         files.into_iter().map(|file| (file.path.to_owned(), file.text)).collect();
     let request = move || Some(FileTask::Package(files.clone()));

@@ -11,7 +11,7 @@ use crate::report::dataset::DATASET;
 use crate::report::document::render::Format;
 use crate::report::document::{Document, DocumentKind, short_id};
 use crate::report::{FileTask, certificate_sheet};
-use crate::store::{KeptText, PurgedRecord, file_name};
+use crate::store::{KeptText, PurgedRecord, file_name, i08_titled};
 use crate::ui::govuk::{Button, ButtonGroup, ButtonKind, ErrorSummary, PageError, PageErrors};
 
 /// The certificate, with what was kept.
@@ -38,7 +38,8 @@ fn kept(left: &PurgedRecord) -> Option<AnyView> {
     let files: Vec<(String, String)> =
         left.dataset.iter().map(|one| (one.name.clone(), one.text.clone())).collect();
     let dataset = (!files.is_empty()).then(|| {
-        let name = file_name(&[DATASET, &left.certificate.title], "zip");
+        let named = i08_titled(&left.certificate.title, left.certificate.round.as_str());
+        let name = file_name(&[DATASET, named], "zip");
         let wanted = Download { name, media_type: dataset::ZIP };
         let request = move || Some(FileTask::Package(files.clone()));
         let text = panel_words::beside::DOWNLOAD_DATASET;

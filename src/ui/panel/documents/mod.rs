@@ -6,7 +6,6 @@
 mod baseline;
 mod blocks;
 mod changes;
-mod closing;
 mod compare;
 mod dataset;
 mod evidence;
@@ -21,6 +20,7 @@ mod passage;
 mod passage_fields;
 mod passage_read;
 mod publication;
+mod records;
 mod retention;
 mod round_file;
 mod route;
@@ -35,7 +35,7 @@ mod whole;
 
 use leptos::prelude::*;
 
-pub use closing::{closes, doors as closing_doors};
+pub use records::{doors as record_doors, has as is_of_records};
 pub use route::{Place, View};
 
 use super::desk::Desk;

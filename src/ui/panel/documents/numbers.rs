@@ -8,8 +8,9 @@ use super::super::download::{self, Download, SPREADSHEET};
 use super::super::page::titled;
 use super::{Place, part, words};
 use crate::browser::{local, now};
-use crate::report::{FileTask, NoNumbers, Numbers, i08_numbers, numbers};
-use crate::store::file_name;
+use crate::panel::Workbook;
+use crate::report::{FileTask, NoNumbers, Numbers, i08_confirm_numbers, i08_numbers, numbers};
+use crate::store::{file_name, i08_named};
 use crate::text::capitalised;
 use crate::ui::govuk::{
     ButtonGroup, Checkboxes, Choice, InsetText, PageError, PageErrors, SummaryList, SummaryRow,
@@ -27,7 +28,7 @@ pub fn page(desk: Desk) -> AnyView {
     let about = untrack(|| desk.with(|workbook| numbers(workbook, today()).about));
     let rows = about.into_iter().map(|(name, text)| SummaryRow::text(name, text)).collect();
     let back = (&part(Place::List), words::BACK_TO_DOCUMENTS);
-    let files = match counted(desk, false) {
+    let files = match counted(desk) {
         Some(Err(why @ NoNumbers::Identifies(_))) => {
             let why = said(&why);
             view! { <InsetText class="app-withheld">{why}</InsetText> }.into_any()
@@ -63,13 +64,13 @@ fn buttons(
     state: download::State,
 ) -> AnyView {
     let name = |ending: &str| {
-        let title = desk.with(|workbook| workbook.plan().round.title.clone());
-        file_name(&["numbers", &title], ending)
+        let of = |workbook: &Workbook| i08_named(&workbook.plan().round).to_owned();
+        file_name(&["numbers", &untrack(|| desk.with(of))], ending)
     };
     let spreadsheet = Download { name: name("xlsx"), media_type: SPREADSHEET };
     let csv = Download { name: name("csv"), media_type: CSV };
     let wanted = move |make: fn(Numbers) -> FileTask| {
-        move || match counted(desk, confirmed.get_untracked())? {
+        move || match confirmed_and_counted(desk, confirmed.get_untracked())? {
             Ok(numbers) => Some(make(numbers)),
             Err(why) => {
                 errors.show(vec![PageError::new(CONFIRMED, said(&why))]);
@@ -94,6 +95,17 @@ fn today() -> NaiveDate {
     local(now()).date()
 }
 
-fn counted(desk: Desk, confirmed: bool) -> Option<Result<Numbers, NoNumbers>> {
-    untrack(|| desk.try_with(|workbook| i08_numbers(workbook, today(), confirmed)))
+fn counted(desk: Desk) -> Option<Result<Numbers, NoNumbers>> {
+    untrack(|| desk.try_with(|workbook| i08_numbers(workbook, today())))
+}
+
+/// The numbers, once what somebody says here is recorded; it is asked no more then.
+fn confirmed_and_counted(desk: Desk, confirmed: bool) -> Option<Result<Numbers, NoNumbers>> {
+    match counted(desk)? {
+        Err(NoNumbers::NotConfirmed(_)) if confirmed => {
+            let _ = desk.decide(i08_confirm_numbers);
+            counted(desk)
+        }
+        other => Some(other),
+    }
 }

@@ -11,7 +11,7 @@ use crate::ui::govuk::{TagColour, Task, TaskStatus};
 pub fn colour(status: ActionStatus) -> TagColour {
     match status {
         ActionStatus::Overdue => TagColour::Red,
-        ActionStatus::AtRisk => TagColour::Orange,
+        ActionStatus::NotDone | ActionStatus::AtRisk => TagColour::Orange,
         ActionStatus::NotStarted | ActionStatus::Superseded => TagColour::Grey,
         ActionStatus::OnTrack => TagColour::Blue,
         ActionStatus::CompleteAwaitsClosing => TagColour::Yellow,

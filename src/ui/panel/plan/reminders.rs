@@ -7,11 +7,11 @@ use super::super::page::titled;
 use super::super::typing::Typing;
 use super::{Place, bodies, identifying, part, small, today, words};
 use crate::browser::{files, now};
-use crate::panel::actions::Body;
+use crate::panel::actions::{Body, Withholding};
 use crate::panel::guard_of_question;
-use crate::report::calendar::{icalendar, reminders};
+use crate::report::calendar::{i08_reminders, icalendar, reminders};
 use crate::report::{Identifies, i08_reminders_may_go};
-use crate::store::file_name;
+use crate::store::{file_name, i08_named};
 use crate::text::capitalised;
 use crate::ui::govuk::{Button, PageError, PageErrors, SelectItem};
 
@@ -24,7 +24,7 @@ pub fn page(desk: Desk) -> AnyView {
     let errors = PageErrors::new();
     let begins = [("days".to_owned(), DAYS.to_owned())];
     let typing = Typing::new(desk, &part(Place::Reminders), "reminders", begins, errors);
-    let said = RwSignal::new(String::new());
+    let (said, is_meant) = (RwSignal::new(String::new()), RwSignal::new(false));
     let owners: Vec<(String, Body, String)> = desk.with(|workbook| {
         let bodies = workbook.bodies_with_open_actions().into_iter();
         bodies.map(|body| (bodies::named(&body), body.clone(), body.name(workbook))).collect()
@@ -38,7 +38,7 @@ pub fn page(desk: Desk) -> AnyView {
         let chosen = typing.raw("whose");
         let of =
             owners.with_value(|owners| owners.iter().find(|(key, ..)| *key == chosen).cloned());
-        match save(desk, of, &typing.text("days")) {
+        match save(desk, of, &typing.text("days"), is_meant.get_untracked()) {
             Ok(text) => {
                 errors.show(Vec::new());
                 said.set(text);
@@ -49,7 +49,7 @@ pub fn page(desk: Desk) -> AnyView {
     view! {
         {titled(desk, words::REMINDERS.to_owned(), (&part(Place::Board), words::BACK_TO_PLAN), errors)}
         <p class="govuk-body">{words::REMINDERS_EXPLAINED}</p>
-        {identifying::warning(desk)}
+        {identifying::warning(desk, is_meant)}
         <form novalidate on:submit=submit>
             {typing.select("whose", small(words::WHOSE), items)}
             {typing.number("days", small(words::DAYS_BEFORE), words::DAYS_BEFORE_HINT)}
@@ -61,18 +61,26 @@ pub fn page(desk: Desk) -> AnyView {
 }
 
 /// Saves the file; gives what is said of it.
-fn save(desk: Desk, of: Option<(String, Body, String)>, days: &str) -> Result<String, PageError> {
+fn save(
+    desk: Desk,
+    of: Option<(String, Body, String)>,
+    days: &str,
+    is_meant: bool,
+) -> Result<String, PageError> {
     let days: u32 = days.parse().map_err(|_| PageError::new("days", words::WRITE_DAYS))?;
     let body = of.as_ref().map(|(_, body, _)| body);
     let whose = of.as_ref().map_or(words::ALL_REMINDERS, |(_, _, name)| name.as_str());
     let made = desk.try_with(|workbook| {
         let round = &workbook.plan().round;
-        let reminders = reminders(workbook, body, today(), days);
+        let whole = reminders(workbook, body, today(), days);
         let guard = guard_of_question(round, now());
-        let may_go = i08_reminders_may_go(&round.title, &reminders, &guard);
-        (reminders, [round.title.as_str(), ": ", words::PLAN].concat(), may_go)
+        let may_go = i08_reminders_may_go(&round.title, &whole, &guard);
+        let without = Withholding::of(workbook, now(), is_meant);
+        let title = [without.text(&round.title).as_str(), ": ", words::PLAN].concat();
+        let named = [i08_named(round), " ", words::PLAN].concat();
+        (i08_reminders(workbook, body, today(), days, &without), (title, named), may_go)
     });
-    let (reminders, title, may_go) =
+    let (reminders, (title, named), may_go) =
         made.ok_or_else(|| PageError::new("", super::super::words::NO_ROUND_OPEN))?;
     if reminders.is_empty() {
         return Err(PageError::new("whose", words::NOTHING_DUE));
@@ -80,7 +88,7 @@ fn save(desk: Desk, of: Option<(String, Body, String)>, days: &str) -> Result<St
     let said = |why: Identifies| [&capitalised(&why.to_string()), "."].concat();
     may_go.map_err(|why| PageError::new("save-calendar", said(why)))?;
     let file = icalendar(&title, &reminders, now());
-    let name = file_name(&["reminders", whose, &title], "ics");
+    let name = file_name(&["reminders", whose, &named], "ics");
     files::save(&name, CALENDAR, file.as_bytes())
         .map_err(|error| PageError::new("save-calendar", error.to_string()))?;
     Ok(words::calendar_saved(reminders.len(), &name))

@@ -47,6 +47,7 @@ pub fn question(typing: Typing, at: usize, one: &FieldDifference) -> AnyView {
         Difference::Conflict => words::CONFLICT,
         Difference::Emptied => words::EMPTIED,
         Difference::NotOpen => words::NOT_OPEN,
+        Difference::Withheld => words::WITHHELD_ON_SHEET,
         Difference::Change => "",
     };
     let items = vec![Choice::new(OURS, words::KEEP_OURS), Choice::new(THEIRS, words::TAKE_THEIRS)];

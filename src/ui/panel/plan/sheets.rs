@@ -11,15 +11,15 @@ use super::returned::{Returned, returned};
 use super::{Place, bodies, identifying, part, today, words};
 use crate::browser::task::{TaskFault, in_worker};
 use crate::browser::{files, local, now, random};
-use crate::panel::actions::Body;
 use crate::panel::actions::sheet::{
     CellRow, MAX_BYTES, SheetError, is_workbook, read_rows, text_rows,
 };
+use crate::panel::actions::{Body, Withholding};
 use crate::panel::{Workbook, guard_of_question};
 use crate::report::{
-    FileTask, Grid, Packed, action_sheet_of, grid_csv, i08_plan, i08_sheet_may_go,
+    FileTask, Grid, Packed, action_sheet_of, grid_csv, i08_plan, i08_sheet_may_go, i08_withheld,
 };
-use crate::store::file_name;
+use crate::store::{file_name, i08_named};
 use crate::text::capitalised;
 use crate::ui::anew::built_anew;
 use crate::ui::dates::full_moment;
@@ -29,6 +29,9 @@ use crate::ui::govuk::{
 };
 
 const CSV: &str = "text/csv";
+
+/// What was done last, and whether what may be meant is left in files.
+type Saying = (RwSignal<String>, RwSignal<bool>);
 
 /// A file's form.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,8 +44,8 @@ enum Form {
 pub fn page(desk: Desk) -> AnyView {
     let errors = PageErrors::new();
     let came = RwSignal::new(Vec::<Returned>::new());
-    let said = RwSignal::new(String::new());
-    let list = move || desk.with(|workbook| Some(listed(desk, workbook, errors, said)));
+    let (said, is_meant) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let list = move || desk.with(|workbook| Some(listed(desk, workbook, errors, (said, is_meant))));
     let on_files = move |files: Vec<File>| {
         errors.show(Vec::new());
         spawn_local(read(desk, files, came));
@@ -58,7 +61,7 @@ pub fn page(desk: Desk) -> AnyView {
         {said_line(desk)}
         <h2 class="govuk-heading-m">{words::SEND_OUT}</h2>
         <p class="govuk-body">{words::SEND_OUT_EXPLAINED}</p>
-        {identifying::warning(desk)}
+        {identifying::warning(desk, is_meant)}
         {list}
         <p class="govuk-body" role="status">{move || said.get()}</p>
         <h2 class="govuk-heading-m">{words::BRING_IN}</h2>
@@ -69,18 +72,18 @@ pub fn page(desk: Desk) -> AnyView {
         {shown}
         <h2 class="govuk-heading-m">{words::WHOLE_PLAN}</h2>
         <p class="govuk-body">{words::WHOLE_PLAN_EXPLAINED}</p>
-        {whole(desk, errors)}
+        {whole(desk, is_meant, errors)}
     }
     .into_any()
 }
 
 /// One row for each body that owns something open.
-fn listed(desk: Desk, workbook: &Workbook, errors: PageErrors, said: RwSignal<String>) -> AnyView {
+fn listed(desk: Desk, workbook: &Workbook, errors: PageErrors, saying: Saying) -> AnyView {
     let bodies = workbook.bodies_with_open_actions();
     if bodies.is_empty() {
         return view! { <p class="govuk-body">{words::NO_OPEN_ACTIONS}</p> }.into_any();
     }
-    let rows = bodies.into_iter().map(|body| row(desk, workbook, body, errors, said)).collect();
+    let rows = bodies.into_iter().map(|body| row(desk, workbook, body, errors, saying)).collect();
     let head = [words::AGENCY, words::LAST_SHEET, words::SHEET].map(Cell::text).into();
     view! { <Table head=head rows=rows row_headers=true class="app-plan-sheets" /> }.into_any()
 }
@@ -90,7 +93,7 @@ fn row(
     workbook: &Workbook,
     body: Body,
     errors: PageErrors,
-    said: RwSignal<String>,
+    saying: Saying,
 ) -> Vec<Cell> {
     let name = body.name(workbook);
     let last = workbook.sheets().iter().rev().find(|sheet| sheet.to == body);
@@ -101,7 +104,7 @@ fn row(
         let id = ["sheet-", ending(form), "-", &bodies::named(&body)].concat();
         let press_id = id.clone();
         let press = move |()| {
-            spawn_local(send(desk, body.clone(), form, (errors, press_id.clone()), said));
+            spawn_local(send(desk, body.clone(), form, (errors, press_id.clone()), saying));
         };
         view! { <LinkButton text=text hidden=hidden id=id on_click=press /> }
     };
@@ -127,9 +130,10 @@ async fn send(
     body: Body,
     form: Form,
     (errors, button): (PageErrors, String),
-    said: RwSignal<String>,
+    (said, is_meant): Saying,
 ) {
     let _ = said.try_set(words::WRITING.to_owned());
+    let is_meant = is_meant.try_get_untracked().unwrap_or_default();
     let issued = desk.decide(|workbook, stamp| {
         let guard = guard_of_question(&workbook.plan().round, now());
         let may_go = i08_sheet_may_go(workbook, &body, today(), &guard);
@@ -137,7 +141,9 @@ async fn send(
         let sheet = workbook.issue_sheet(random::id(), &body, stamp);
         let sheet = sheet.map_err(|why| why.to_string())?.clone();
         let grid = action_sheet_of(workbook, &sheet, local(sheet.stamp.at).date());
-        let title = &workbook.plan().round.title;
+        let without = Withholding::of(workbook, sheet.stamp.at, is_meant);
+        let (grid, _) = i08_withheld(grid, &without);
+        let title = i08_named(&workbook.plan().round);
         Ok::<_, String>((file_name(&["actions", &grid.title, title], ending(form)), grid))
     });
     let outcome = match issued {
@@ -202,21 +208,22 @@ fn said(error: SheetError) -> String {
 }
 
 /// The whole plan, to look at: it is not brought in again.
-fn whole(desk: Desk, errors: PageErrors) -> AnyView {
+fn whole(desk: Desk, is_meant: RwSignal<bool>, errors: PageErrors) -> AnyView {
     let state = download::State::new(errors);
-    let plan = of_plan(desk);
-    let title = plan.as_ref().map_or("", |plan| plan.title.as_str());
-    let name = file_name(&["plan", title], ending(Form::Spreadsheet));
+    let plan = of_plan(desk, is_meant);
+    let name = plan.as_ref().map_or_else(String::new, |(_, title)| title.clone());
+    let name = file_name(&["plan", &name], ending(Form::Spreadsheet));
     let xlsx = Download { name, media_type: SPREADSHEET };
-    let wanted = move || of_plan(desk).map(FileTask::Grid);
-    let issues = plan.is_some_and(|plan| plan.issues.is_some());
+    let wanted = move || of_plan(desk, is_meant).map(|(plan, _)| FileTask::Grid(plan));
+    let issues = plan.is_some_and(|(plan, _)| plan.issues.is_some());
     let of_issues: fn(Grid) -> Option<Grid> = |plan| plan.issues.map(|issues| *issues);
+    let from = (desk, is_meant);
     let issues = issues
-        .then(|| csv_button(desk, ("issues-csv", words::ISSUES_CSV), "issues", of_issues, errors));
+        .then(|| csv_button(from, ("issues-csv", words::ISSUES_CSV), "issues", of_issues, errors));
     view! {
         <ButtonGroup>
             {download::button("plan-xlsx", words::PLAN_XLSX, xlsx, wanted, true, state)}
-            {csv_button(desk, ("plan-csv", words::PLAN_CSV), "plan", Some, errors)}
+            {csv_button(from, ("plan-csv", words::PLAN_CSV), "plan", Some, errors)}
             {issues}
         </ButtonGroup>
         {state.line()}
@@ -224,24 +231,29 @@ fn whole(desk: Desk, errors: PageErrors) -> AnyView {
     .into_any()
 }
 
-fn of_plan(desk: Desk) -> Option<Grid> {
+/// The plan as it leaves, and what its files are named after (I-08).
+fn of_plan(desk: Desk, is_meant: RwSignal<bool>) -> Option<(Grid, String)> {
+    let is_meant = is_meant.try_get_untracked().unwrap_or_default();
     let plan = |workbook: &Workbook| {
-        i08_plan(workbook, today(), &guard_of_question(&workbook.plan().round, now()))
+        let without = Withholding::of(workbook, now(), is_meant);
+        let (plan, _) = i08_plan(workbook, today(), &without);
+        (plan, i08_named(&workbook.plan().round).to_owned())
     };
     untrack(|| desk.try_with(plan))
 }
 
 /// A button that saves the plan, or its issues, as they are once it is pressed.
 fn csv_button(
-    desk: Desk,
+    (desk, is_meant): (Desk, RwSignal<bool>),
     (id, text): (&'static str, &'static str),
     stem: &'static str,
     of: fn(Grid) -> Option<Grid>,
     errors: PageErrors,
 ) -> AnyView {
     let save = move |()| {
-        let Some(grid) = of_plan(desk).and_then(of) else { return };
-        let name = file_name(&[stem, &grid.title], ending(Form::Csv));
+        let Some((plan, title)) = of_plan(desk, is_meant) else { return };
+        let Some(grid) = of(plan) else { return };
+        let name = file_name(&[stem, &title], ending(Form::Csv));
         if let Err(why) = files::save(&name, CSV, grid_csv(&grid).as_bytes()) {
             errors.show(vec![PageError::new(id, why.to_string())]);
         }

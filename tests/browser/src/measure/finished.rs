@@ -4,10 +4,12 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use multi_agency_audit::audit_return::ImpactLevel;
 use multi_agency_audit::id::ItemId;
+use multi_agency_audit::panel::actions::{Action, Body, Owner, Priority};
 use multi_agency_audit::panel::findings::{
-    Fate, Finding, FindingKind, FindingScope, FindingSource, candidates,
+    Fate, Finding, FindingKind, FindingScope, FindingSource, candidates, findings,
 };
 use multi_agency_audit::panel::integration::{Grid, subjects};
+use multi_agency_audit::panel::manuscript::{Passage, Place};
 use multi_agency_audit::panel::meeting::{Difference, Meeting, Present};
 use multi_agency_audit::panel::{Decision, Stamp, Subject, Verdict, Workbook};
 use multi_agency_audit::report::document::{Document, DocumentKind, build};
@@ -28,6 +30,8 @@ const SIZE: Size = Size { cases: 10, slots_per_case: 12, text_words: 25, prompts
 const FINDINGS: usize = 60;
 /// Themes, among which they are shared out.
 const THEMES: usize = 6;
+/// Recommendations that follow from them, each with an action.
+const RECOMMENDATIONS: usize = 8;
 const ON: &str = "2026-06-20";
 
 /// Makes the round, and its documents.
@@ -36,6 +40,7 @@ pub fn documents() -> Result<Vec<Document>> {
     let mut workbook = returned(&round)?;
     judge(&mut workbook)?;
     find(&mut workbook)?;
+    recommend(&mut workbook)?;
     let day = day()?;
     Ok(FIVE.map(|kind| build::build(kind, &workbook, day)).into())
 }
@@ -135,6 +140,56 @@ fn find(workbook: &mut Workbook) -> Result<()> {
         workbook.record_finding(finding).map_err(failed)?;
     }
     Ok(())
+}
+
+/// Recommendations of two parts, each resting on findings of several cases, and what is done about them.
+fn recommend(workbook: &mut Workbook) -> Result<()> {
+    let taken_up: Vec<ItemId> =
+        findings(workbook).into_iter().map(|view| view.finding.id).collect();
+    for at in 0..RECOMMENDATIONS {
+        let id = ItemId::new(format!("recommendation-{at}"))?;
+        let of_it = taken_up.iter().skip(at).step_by(RECOMMENDATIONS);
+        let passage = Passage {
+            text: "Each agency should record within two working days what was agreed about a child, who does it and \
+                   by when, and share that record with every agency that works with the family."
+                .into(),
+            points: vec![
+                "Managers look at a sample of records each month.".into(),
+                "What the sample shows is told to the board twice a year.".into(),
+            ],
+            rests_on: of_it.cloned().collect(),
+            audit_again_months: Some(6),
+            ..Passage::begin(id.clone(), Place::Recommendation, stamp()?)
+        };
+        workbook.record_passage(passage).map_err(failed)?;
+        workbook.record_action(action(id, at)?).map_err(failed)?;
+    }
+    Ok(())
+}
+
+fn action(recommendation: ItemId, at: usize) -> Result<Action> {
+    Ok(Action {
+        id: ItemId::new(format!("action-{at}"))?,
+        recommendations: vec![recommendation],
+        findings: Vec::new(),
+        areas: Vec::new(),
+        themes: Vec::new(),
+        text: "Write a checklist for the record of strategy discussions".into(),
+        outcome: "Children are seen sooner.".into(),
+        measure: "Nine of ten records sampled in December have it.".into(),
+        evidence_expected: "The checklist and the sample".into(),
+        owner: Owner { body: Body::Board, role: "Business manager".into() },
+        contributors: Vec::new(),
+        agreed: Some(day()?),
+        resources: "Two days".into(),
+        start: None,
+        due: Some(serde_json::from_value("2026-12-18".into())?),
+        milestones: Vec::new(),
+        priority: Priority::High,
+        audit_again: None,
+        carried: None,
+        stamp: stamp()?,
+    })
 }
 
 fn failed(error: impl std::fmt::Debug) -> anyhow::Error {

@@ -131,6 +131,14 @@ fn ra02_areas_show_both_denominators_and_what_cannot_be_compared() {
         ["Plan", "–", "–", "Not comparable: graded on another scale"],
     ];
     assert_eq!(table.rows, rows);
+    let told = |not_final: [usize; 2]| {
+        let mut comparison = compared();
+        comparison.areas[0].not_final = not_final.into();
+        let (table, _) = written(|maker| areas::table(maker, &comparison));
+        table.rows[0][3].clone()
+    };
+    // The panel agreed every grade of both rounds; or only those of the last.
+    assert_eq!([told([0, 0]), told([1, 0])], ["larger share", rows[0][3]]);
     let (_, blocks) = written(|maker| left_out::write(maker, &compared(), &Details::default()));
     assert_eq!(said(&blocks)[1], "Areas Plan: graded on another scale");
 }

@@ -23,7 +23,8 @@ words! {
     PLAN_XLSX = "Download the plan as a spreadsheet";
     PLAN_CSV = "Download the plan as CSV";
     ISSUES_CSV = "Download the issues between agencies as CSV";
-    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is. A number or an address of somebody, or a date of birth, has to go first: no sheet and no calendar with one is saved, and in the files of the whole plan “[removed]” stands in its place.";
+    IDENTIFYING = "Before you save a file of the plan, look at these places: they may tell who somebody is. In files it is withheld: “[name withheld]” or the like stands there, and the plan here stays as it is. A telephone or NHS number, an e-mail address, a postcode or a date of birth has to be taken out before a sheet or a calendar is saved.";
+    IS_MEANT = "I have looked at the names of people and services and the days, and they are of the work: leave them in";
 
     NOT_READ = "This file was not read, and nothing has changed:";
     NOTHING_DIFFERS = "Nothing on this sheet differs from what is recorded here.";
@@ -38,6 +39,7 @@ words! {
     CONFLICT = "Both were changed since the sheet was written.";
     EMPTIED = "The cell was emptied. Spreadsheet programs do that by mistake too.";
     NOT_OPEN = "The action was closed or superseded since the sheet was written.";
+    WITHHELD_ON_SHEET = "The sheet has “withheld” where words may stand here that were left out of it. If you take it, those words go.";
     KEEP_OURS = "Keep what is recorded here";
     TAKE_THEIRS = "Take what the sheet says";
     FAULTS = "Cells that were not read";
@@ -48,6 +50,12 @@ words! {
 /// After a sheet was saved.
 pub fn sheet_saved(name: &str) -> String {
     ["Your browser saves ", name, ". Send it to the agency."].concat()
+}
+
+/// How much is withheld in the files of the whole plan.
+pub fn withheld(count: usize) -> String {
+    let what = numbered(count, "name, number or the like is", "names, numbers or the like are");
+    [&what, " withheld in the files of the whole plan."].concat()
 }
 
 /// How many files were looked at.

@@ -1,4 +1,4 @@
-//! The order in which notices are listed.
+//! The order in which notices are listed: by what they say and where ([`crate::order`] does the sorting).
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::order;
 use crate::tool::{Area, Tool};
 
 /// Where every place of a tool's pages stands.
-pub(super) struct Order<'a> {
+pub(super) struct NoticeOrder<'a> {
     areas: BTreeMap<&'a AreaId, usize>,
     prompts: BTreeMap<&'a PromptId, (usize, usize)>,
 }
@@ -17,7 +17,7 @@ pub(super) struct Order<'a> {
 /// Page, place within it, place within that. What the tool does not have comes last in its group.
 type Rank = (u8, usize, u8, usize);
 
-impl<'a> Order<'a> {
+impl<'a> NoticeOrder<'a> {
     pub(super) fn of(tool: &'a Tool) -> Self {
         Self::among(tool.areas.iter())
     }

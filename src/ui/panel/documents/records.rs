@@ -1,4 +1,4 @@
-//! The part that looks over a whole round and ends it: the search, the log, all that is held about a case on
+//! The part with the records of a whole round: the search in them, the log, all that is held about a case on
 //! paper, the numbers as a dataset for others, and the destruction of the papers.
 //!
 //! Loaded with the first of these pages: whoever imports returns or writes documents loads nothing of it.
@@ -19,7 +19,7 @@ pub fn doors() -> LatePages {
 }
 
 /// Whether a page of a round belongs to this part.
-pub fn closes(part: &Part) -> bool {
+pub fn has(part: &Part) -> bool {
     matches!(
         part,
         Part::Documents(Place::Dataset | Place::Retention)
