@@ -2,8 +2,10 @@
 //!
 //! An identifier that came from a file is checked once, here; inside the
 //! program no bare `String` stands for a case, an agency or a prompt. Copies of one share its
-//! text: a register of thousands of files holds the same few names many times over.
+//! text: a register of thousands of files holds the same few names many times over. So do those that
+//! are read one after the other: thousands of returns answer the same few prompts.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,6 +13,14 @@ use serde::de::{Deserializer, Error, Visitor};
 
 /// Longest identifier, in bytes.
 pub const MAX_ID_LENGTH: usize = 64;
+/// How many texts are looked through for one to share: as many as the largest tools have prompts.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// Texts that were read, each at the place of its letters' sum; the last one stays.
+    static READ_BEFORE: RefCell<[Option<Arc<str>>; REMEMBERED]> =
+        const { RefCell::new([const { None }; REMEMBERED]) };
+}
 
 /// Why a text is not an identifier.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +39,19 @@ fn is_identifier(text: &str) -> bool {
 }
 
 fn checked(text: &str) -> Result<Arc<str>, IdError> {
-    if is_identifier(text) { Ok(Arc::from(text)) } else { Err(IdError(shortened(text))) }
+    if is_identifier(text) { Ok(shared(text)) } else { Err(IdError(shortened(text))) }
+}
+
+/// The text itself, or one with the same letters that was read before.
+fn shared(text: &str) -> Arc<str> {
+    let sum = text.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31) ^ usize::from(byte));
+    READ_BEFORE.with_borrow_mut(|read| {
+        let place = &mut read[sum % REMEMBERED];
+        match place.as_ref().filter(|known| ***known == *text) {
+            Some(known) => known.clone(),
+            None => place.insert(Arc::from(text)).clone(),
+        }
+    })
 }
 
 /// Reads one from a file, whichever it stands for.
@@ -206,6 +228,23 @@ mod tests {
         for bad in ["", "A", "-a", ".a", "a b", "é", "a/b", long.as_str()] {
             assert!(PromptId::new(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn an_identifier_that_is_read_again_shares_its_text() {
+        let read = || serde_json::from_str::<PromptId>("\"4.5\"").unwrap();
+        let (one, other) = (read(), read());
+        assert!(std::ptr::eq(one.as_str(), other.as_str()));
+        assert!(std::ptr::eq(one.as_str(), OptionId::new("4.5").unwrap().as_str()));
+    }
+
+    #[test]
+    fn however_many_identifiers_are_read_each_keeps_its_own_text() {
+        let texts: Vec<String> = (0..2 * REMEMBERED).map(|number| format!("c{number}")).collect();
+        let read = || texts.iter().map(|text| CaseRef::new(text).unwrap());
+        let ids: Vec<CaseRef> = read().chain(read()).collect();
+        let wrong = ids.iter().zip(texts.iter().cycle()).filter(|(id, text)| id.as_str() != *text);
+        assert_eq!(wrong.count(), 0);
     }
 
     #[test]

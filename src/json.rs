@@ -296,6 +296,11 @@ impl<'de> SeqAccess<'de> for Elements<'_, '_> {
     ) -> Result<Option<T::Value>, Error> {
         self.0.next().map(|node| seed.deserialize(node)).transpose()
     }
+
+    /// Known, and so a list is as large as it needs to be: of a return each would be four times that.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.0.len())
+    }
 }
 
 struct Members<'n, 'a> {

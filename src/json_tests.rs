@@ -65,3 +65,9 @@ fn what_is_not_of_the_type_is_refused_in_words() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn a_list_is_no_larger_than_what_stands_in_it() {
+    let list: Vec<String> = from_slice(br#"["a"]"#).expect("reads");
+    assert_eq!((list.len(), list.capacity()), (1, 1));
+}

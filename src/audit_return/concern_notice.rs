@@ -41,6 +41,10 @@ pub struct ConcernNotice {
 impl Payload for ConcernNotice {
     const KIND: Kind = Kind::Concern;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+
+    fn impossible(&self) -> Option<&'static str> {
+        super::possible::not_in_a_notice(self)
+    }
 }
 
 impl ConcernNotice {

@@ -15,6 +15,7 @@ mod concern;
 mod concern_notice;
 mod hidden;
 mod people;
+mod possible;
 mod query;
 mod record;
 mod saved_file;

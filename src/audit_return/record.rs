@@ -24,6 +24,7 @@ pub struct Return {
     /// Random; the same through all versions. Made before the first question is shown.
     pub return_id: ReturnId,
     /// Counted from 1 (V-01).
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub version: u32,
     /// Payload hash of the version that this one replaces (V-03).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -129,6 +130,10 @@ fn is_nothing(number: &u32) -> bool {
 impl Payload for Return {
     const KIND: Kind = Kind::Return;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+
+    fn impossible(&self) -> Option<&'static str> {
+        super::possible::not_in_a_return(self)
+    }
 }
 
 impl Return {

@@ -20,6 +20,7 @@ pub struct Withdrawal {
     /// Of the return.
     pub return_id: ReturnId,
     /// The version that is taken back.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub version: u32,
     /// Payload hash of that version: it is this one that no longer counts.
     pub payload: Hash,
@@ -55,6 +56,10 @@ pub struct WithdrawnBy {
 impl Payload for Withdrawal {
     const KIND: Kind = Kind::Withdrawal;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+
+    fn impossible(&self) -> Option<&'static str> {
+        super::possible::not_in_a_withdrawal(self)
+    }
 }
 
 impl Withdrawal {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use wasm_bindgen::JsCast;
 use web_sys::Performance;
 
-use super::js;
+use super::{dom, js};
 use crate::store::Millis;
 
 /// The wall clock: for people to read. May jump.
@@ -55,6 +55,14 @@ pub async fn sleep(millis: u32) {
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// Lets a page that is looked at do what else there is first. One that is not shown goes on: browsers let it wait for
+/// a second each time.
+pub async fn next_task() {
+    if dom::document().is_some_and(|page| !page.hidden()) {
+        sleep(0).await;
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::idb::{FILES, KEYS, Mode};
-use super::{Database, js, panic};
+use super::{Database, Lent, js, panic};
 use crate::envelope::Hash;
 use crate::gather::gathered;
 use crate::order;
@@ -54,7 +54,7 @@ impl Database {
     pub async fn write_with_files(
         &self,
         writes: &[Write],
-        files: &[(Hash, Uint8Array)],
+        files: &[(Hash, Lent)],
         durability: Durability,
     ) -> Result<(), StoreError> {
         let keep = |shelf: &IdbObjectStore| {
@@ -197,7 +197,7 @@ fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Re
     match write {
         Write::Delete { key, .. } => shelf.delete(&key.into()).map(drop),
         Write::Put { entry, over: Over::Anything, .. } => {
-            let value = value_of(write.shelf(), entry);
+            let (value, _lent) = value_of(write.shelf(), entry);
             shelf.put_with_key(&value, &entry.key.as_str().into()).map(drop)
         }
         Write::Put { entry, over, .. } => {
@@ -216,7 +216,7 @@ fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Re
 /// Reads what is stored and writes over it only if that is allowed, in one transaction.
 fn put_guarded(
     shelf: IdbObjectStore,
-    (entry, value): (&Entry, JsValue),
+    (entry, (value, lent)): (&Entry, (JsValue, Option<Lent>)),
     over: Over,
     refusal: Refusal,
 ) -> Result<(), JsValue> {
@@ -225,6 +225,7 @@ fn put_guarded(
     let write = move |shelf: &IdbObjectStore, found: Option<&Stamp>| {
         over.allows(found, &stamp)?;
         let written = shelf.put_with_key(&value, &key);
+        drop(lent);
         written.map(drop).map_err(|error| js::store_error(&error))
     };
     after_reading(shelf, &entry.key, refusal, write)
@@ -253,20 +254,22 @@ fn after_reading(
     Ok(())
 }
 
-fn value_of(shelf: Shelf, entry: &Entry) -> JsValue {
+/// A record as it is put, and what is given back after that: the browser has a copy of its own then.
+fn value_of(shelf: Shelf, entry: &Entry) -> (JsValue, Option<Lent>) {
     let is_long = shelf == Shelf::Workbooks && entry.text.len() >= LONG;
-    let text: JsValue = if is_long {
-        Uint8Array::from(entry.text.as_bytes()).into()
-    } else {
-        entry.text.as_str().into()
+    let lent = is_long.then(|| Lent::new(Uint8Array::from(entry.text.as_bytes())));
+    let text: JsValue = match &lent {
+        Some(bytes) => (**bytes).clone().into(),
+        None => entry.text.as_str().into(),
     };
     // A revision is a count of saves: far below 2^53.
     let revision = JsValue::from_f64(entry.stamp.revision as f64);
-    js::object(&[
+    let value = js::object(&[
         ("revision", revision),
         ("session", entry.stamp.session.as_str().into()),
         ("text", text),
-    ])
+    ]);
+    (value, lent)
 }
 
 fn stamp_of(value: &JsValue) -> Option<Stamp> {

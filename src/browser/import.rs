@@ -1,11 +1,13 @@
 //! Importing many files: opened in workers, so that the page never waits.
 //!
 //! Files go a few together, of which some are being read while a worker opens others. Bytes go to
-//! it and come back with the opened returns, as JSON: moved and not copied.
+//! it and come back with the opened returns, as JSON: moved and not copied. The page takes them in
+//! one by one, and gives back what they lay in.
 //! What is done with them is the panel's business.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Uint8Array};
@@ -14,10 +16,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::files::FileError;
+use super::lent::Lent;
 use super::lifecycle::Listener;
 use super::reading::Pile;
 use super::sources::Sources;
-use super::{dom, js, monotonic, sleep};
+use super::{dom, js, monotonic, next_task};
 use crate::envelope::OpeningKey;
 use crate::panel::{Batch, OpenedFile, Opener, Progress, Queue, Refusal, Unopened};
 use crate::round::Round;
@@ -40,7 +43,7 @@ pub struct Arrival {
     /// What came of it.
     pub opened: OpenedFile,
     /// Its bytes, for keeping; `None` where they could not be read.
-    pub bytes: Option<Uint8Array>,
+    pub bytes: Option<Lent>,
     /// How far the import is with it.
     pub progress: Progress,
 }
@@ -59,6 +62,10 @@ pub enum ImportError {
 pub trait Listening {
     /// One file is through.
     fn arrived(&self, arrival: Arrival);
+    /// Some came in, and the page has nothing else to do just now; whether there is more to do of the kind.
+    fn have_arrived(&self) -> bool {
+        false
+    }
     /// All are, or no more will come.
     fn ended(&self, outcome: Result<(), ImportError>);
 }
@@ -73,6 +80,8 @@ struct Inner {
     queue: RefCell<Queue>,
     workers: RefCell<Vec<Option<Rc<Hand>>>>,
     listener: Box<dyn Listening>,
+    /// Whether it hears soon that some came in.
+    is_told: Cell<bool>,
     ended: Cell<bool>,
 }
 
@@ -93,11 +102,33 @@ struct Hand {
     _listeners: [Listener; 2],
 }
 
+/// What a worker has sent of some files, one behind the other: what came of them, as JSON, and their bytes.
+struct Pack {
+    opened: Lent,
+    bytes: Lent,
+}
+
 /// One file as a worker has answered of it.
 struct Answer {
     file: usize,
-    opened: OpenedFile,
-    bytes: Uint8Array,
+    pack: Rc<Pack>,
+    /// Where in the pack stands what came of it.
+    opened: Range<u32>,
+    /// And where its bytes.
+    bytes: Range<u32>,
+}
+
+impl Answer {
+    /// What came of it; `None` where that cannot be read.
+    fn opened(&self) -> Option<OpenedFile> {
+        let json = self.pack.opened.subarray(self.opened.start, self.opened.end).to_vec();
+        crate::json::from_slice(&json).ok()
+    }
+
+    /// A copy: to keep a part of the pack would be to keep all of it.
+    fn bytes(&self) -> Lent {
+        Lent::new(self.pack.bytes.slice(self.bytes.start, self.bytes.end))
+    }
 }
 
 impl Drop for Hand {
@@ -122,6 +153,7 @@ impl Import {
             workers: RefCell::new((0..workers).map(|_| None).collect()),
             sources,
             listener: Box::new(listener),
+            is_told: Cell::new(false),
             ended: Cell::new(false),
         });
         if workers == 0 {
@@ -226,21 +258,41 @@ impl Inner {
         }
         let Ok(bytes) = js::get(&data, "bytes").dyn_into::<Uint8Array>() else { return };
         let Some(parts) = hand.sent.borrow_mut().pop_front() else { return };
-        let opened = js::get(&data, "opened").dyn_into::<Uint8Array>().ok();
-        let opened: Option<Vec<OpenedFile>> =
-            opened.and_then(|json| crate::json::from_slice(&json.to_vec()).ok());
-        let mut opened = opened.unwrap_or_default().into_iter();
-        let mut from = 0;
+        let opened = js::get(&data, "opened").dyn_into::<Uint8Array>();
+        let opened = opened.unwrap_or_else(|_| Uint8Array::new_with_length(0));
+        let sizes = js::get(&data, "sizes").dyn_into::<Array>().unwrap_or_default();
+        let mut sizes = sizes.iter().map(|size| size.as_f64().unwrap_or_default());
+        let pack = Rc::new(Pack { opened: Lent::new(opened), bytes: Lent::new(bytes) });
+        let (mut at, mut from) = (0, 0);
         for (file, long) in parts {
-            let opened = opened.next().unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
-            // A copy: to keep a part of the pile would be to keep all of it.
-            let bytes = bytes.slice(from, from + long);
-            hand.answered.borrow_mut().push_back(Answer { file, opened, bytes });
-            from += long;
+            // Sizes are whole numbers that fit.
+            let size = sizes.next().unwrap_or_default() as u32;
+            let (opened, bytes) = (at..at + size, from..from + long);
+            let answer = Answer { file, pack: pack.clone(), opened, bytes };
+            hand.answered.borrow_mut().push_back(answer);
+            (at, from) = (at + size, from + long);
         }
         if !self.take_some_in(number, &hand) && !hand.is_taken_in.replace(true) {
             self.take_the_rest_in(number, &hand);
         }
+    }
+
+    /// Lets the listener hear that some came in, when the page has nothing else to do.
+    fn tell(self: &Rc<Self>) {
+        if self.is_told.replace(true) {
+            return;
+        }
+        let inner = Rc::downgrade(self);
+        spawn_local(async move {
+            loop {
+                next_task().await;
+                let inner = inner.upgrade().filter(|inner| !inner.ended.get());
+                let Some(inner) = inner else { return };
+                if !inner.listener.have_arrived() {
+                    return inner.is_told.set(false);
+                }
+            }
+        });
     }
 
     /// Takes in what is left of a worker's answers, a little at a time between what else the page has to do.
@@ -248,7 +300,7 @@ impl Inner {
         let (inner, hand) = (Rc::downgrade(self), Rc::downgrade(hand));
         spawn_local(async move {
             loop {
-                sleep(0).await;
+                next_task().await;
                 let (Some(inner), Some(hand)) = (inner.upgrade(), hand.upgrade()) else { return };
                 if inner.ended.get() || inner.take_some_in(number, &hand) {
                     return hand.is_taken_in.set(false);
@@ -262,11 +314,17 @@ impl Inner {
         let until = monotonic() + AT_A_TIME;
         while monotonic() < until {
             let next = hand.answered.borrow_mut().pop_front();
-            let Some(Answer { file, opened, bytes }) = next else { break };
-            self.through(number, file, opened, Some(bytes));
+            let Some(answer) = next else { break };
+            self.take_in(number, &answer);
         }
         self.give(number);
         hand.answered.borrow().is_empty()
+    }
+
+    fn take_in(self: &Rc<Self>, number: usize, answer: &Answer) {
+        let file = answer.file;
+        let opened = answer.opened().unwrap_or_else(|| self.given_up(file, STOPPED_WORKER));
+        self.through(number, file, opened, Some(answer.bytes()));
     }
 
     /// A worker's file is through.
@@ -275,7 +333,7 @@ impl Inner {
         number: usize,
         file: usize,
         opened: OpenedFile,
-        bytes: Option<Uint8Array>,
+        bytes: Option<Lent>,
     ) {
         let had = !self.ended.get() && self.queue.borrow_mut().answered(number, file);
         if had {
@@ -303,8 +361,8 @@ impl Inner {
     fn replace(self: &Rc<Self>, number: usize) {
         // What it has answered is through, though it failed over the next.
         if let Some(hand) = self.hand(number) {
-            for Answer { file, opened, bytes } in hand.answered.take() {
-                self.through(number, file, opened, Some(bytes));
+            for answer in hand.answered.take() {
+                self.take_in(number, &answer);
             }
         }
         let at_fault = self.queue.borrow_mut().died(number);
@@ -325,9 +383,11 @@ impl Inner {
         }
     }
 
-    fn arrive(self: &Rc<Self>, number: usize, opened: OpenedFile, bytes: Option<Uint8Array>) {
+    fn arrive(self: &Rc<Self>, number: usize, opened: OpenedFile, bytes: Option<Lent>) {
+        self.sources.let_go(number);
         let progress = self.queue.borrow().progress();
         self.listener.arrived(Arrival { number, opened, bytes, progress });
+        self.tell();
         if self.queue.borrow().is_done() {
             self.end(Ok(()));
         }

@@ -27,6 +27,7 @@ mod idle;
 mod in_window;
 mod journal;
 mod js;
+mod lent;
 mod storage;
 
 pub mod fetch;
@@ -48,7 +49,7 @@ pub mod typing;
 pub mod worker;
 
 pub use autosave::OpenDraft;
-pub use clock::{from_local, local, local_offset_minutes, monotonic, now, sleep};
+pub use clock::{from_local, local, local_offset_minutes, monotonic, next_task, now, sleep};
 pub use derive::passphrase_key;
 pub use device::{Device, ask_to_persist, looks_private, wipe};
 pub use dom::{beside, document, is_single_file, meta};
@@ -58,6 +59,7 @@ pub use idb::Database;
 pub use idle::IdleWatch;
 pub use journal::{LocalJournal, MovedAside, Read};
 pub use js::composed;
+pub use lent::Lent;
 pub use paste::clean_pastes;
 pub use showing::show_safely;
 pub use sources::Sources;

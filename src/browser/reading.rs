@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::files::FileError;
+use super::lent::Lent;
 
 /// Files that were read, one behind the other.
 pub(super) struct Pile {
@@ -40,7 +41,7 @@ impl Pile {
         }
         let bytes = Uint8Array::new_with_length(parts.iter().map(|(_, long)| long).sum());
         let mut at = 0;
-        for one in all {
+        for one in all.into_iter().map(Lent::new) {
             bytes.set(&one, at);
             at += one.length();
         }

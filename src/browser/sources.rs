@@ -1,5 +1,6 @@
 //! Where the files of an import come from.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -12,8 +13,8 @@ use crate::panel::{Batch, Opener};
 
 /// The files of one import.
 pub enum Sources {
-    /// Chosen or dropped.
-    Chosen(Vec<File>),
+    /// Chosen or dropped; those that are through are let go of, since a browser holds kilobytes for each.
+    Chosen(RefCell<Vec<Option<File>>>),
     /// Fetched before: each as it is named, with its bytes.
     Fetched(Vec<(String, Vec<u8>)>),
     /// Imported before, and kept in this browser.
@@ -26,10 +27,15 @@ pub enum Sources {
 }
 
 impl Sources {
+    /// Of files that were chosen or dropped.
+    pub fn chosen(files: Vec<File>) -> Self {
+        Self::Chosen(RefCell::new(files.into_iter().map(Some).collect()))
+    }
+
     /// How many.
     pub fn len(&self) -> usize {
         match self {
-            Self::Chosen(files) => files.len(),
+            Self::Chosen(files) => files.borrow().len(),
             Self::Fetched(files) => files.len(),
             Self::Kept { files, .. } => files.len(),
         }
@@ -43,7 +49,7 @@ impl Sources {
     /// Of one file, as far as it is known.
     pub(super) fn name(&self, file: usize) -> String {
         match self {
-            Self::Chosen(files) => files.get(file).map(File::name).unwrap_or_default(),
+            Self::Chosen(_) => self.file(file).map(|file| file.name()).unwrap_or_default(),
             Self::Fetched(files) => {
                 files.get(file).map(|(name, _)| name.clone()).unwrap_or_default()
             }
@@ -51,13 +57,32 @@ impl Sources {
         }
     }
 
+    /// A file that was chosen and is not through.
+    fn file(&self, number: usize) -> Option<File> {
+        match self {
+            Self::Chosen(files) => files.borrow().get(number).cloned().flatten(),
+            Self::Fetched(_) | Self::Kept { .. } => None,
+        }
+    }
+
+    /// A file is through and is not read again.
+    pub(super) fn let_go(&self, number: usize) {
+        if let Self::Chosen(files) = self
+            && let Some(file) = files.borrow_mut().get_mut(number)
+        {
+            *file = None;
+        }
+    }
+
     /// Reads a few files.
     pub(super) async fn read(&self, batch: &Batch) -> Pile {
         let numbers = batch.iter().copied();
         match self {
-            Self::Chosen(files) => {
-                let chosen = numbers.filter_map(|number| Some((number, files.get(number)?)));
-                Pile::chosen(chosen.collect(), Opener::most_bytes()).await
+            Self::Chosen(_) => {
+                let chosen = numbers.filter_map(|number| Some((number, self.file(number)?)));
+                let chosen: Vec<(usize, File)> = chosen.collect();
+                let files = chosen.iter().map(|(number, file)| (*number, file)).collect();
+                Pile::chosen(files, Opener::most_bytes()).await
             }
             Self::Fetched(files) => {
                 let bytes = |(_, bytes): &(_, Vec<u8>)| Uint8Array::from(bytes.as_slice());

@@ -3,7 +3,8 @@
 //!
 //! Messages in: `{round, keys}` once, then `{names, sizes, bytes}` for each few files, whose bytes lie
 //! one behind the other.
-//! Messages out: `{ready}`, `{opened, bytes}` for each few files, `{panicked}`.
+//! Messages out: `{ready}`, `{opened, sizes, bytes}` for each few files, what came of them one behind the other
+//! too, `{panicked}`.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -82,30 +83,39 @@ impl Served {
         let _ = self.scope.post_message(&js::object(&[answer]));
     }
 
-    fn opened(&self, names: &Array, sizes: &Array, bytes: &Uint8Array) -> Vec<OpenedFile> {
+    /// What comes of each file, as JSON.
+    fn opened(&self, names: &Array, sizes: &Array, bytes: &Uint8Array) -> Vec<Vec<u8>> {
         let bytes = bytes.to_vec();
         let mut rest = bytes.as_slice();
         let files = names.iter().zip(sizes.iter()).map(|(name, size)| {
             let name = name.as_string().unwrap_or_default();
             // Sizes are whole numbers that fit.
             let size = size.as_f64().unwrap_or_default() as usize;
-            let Some((file, behind)) = rest.split_at_checked(size) else {
-                return unopened(&name, "unreadable");
+            let opened = match rest.split_at_checked(size) {
+                Some((file, behind)) => {
+                    rest = behind;
+                    self.open(&name, file)
+                }
+                None => unopened(&name, "unreadable"),
             };
-            rest = behind;
-            match self.opener.borrow().as_ref() {
-                Some(opener) => opener.open(&name, file),
-                None => unopened(&name, "no-round"),
-            }
+            crate::json::to_vec(&opened).unwrap_or_default()
         });
         files.collect()
     }
 
-    fn answer(&self, opened: &[OpenedFile], bytes: &Uint8Array) {
-        let opened = crate::json::to_vec(opened).unwrap_or_default();
-        let opened = Uint8Array::from(opened.as_slice());
+    fn open(&self, name: &str, file: &[u8]) -> OpenedFile {
+        match self.opener.borrow().as_ref() {
+            Some(opener) => opener.open(name, file),
+            None => unopened(name, "no-round"),
+        }
+    }
+
+    fn answer(&self, opened: &[Vec<u8>], bytes: &Uint8Array) {
+        let sizes: Array = opened.iter().map(|json| JsValue::from(json.len() as u32)).collect();
+        let opened = Uint8Array::from(opened.concat().as_slice());
         let moved = Array::of2(&opened.buffer(), &bytes.buffer());
-        let answer = js::object(&[("opened", opened.into()), ("bytes", bytes.into())]);
+        let members = [("opened", opened.into()), ("sizes", sizes.into()), ("bytes", bytes.into())];
+        let answer = js::object(&members);
         let _ = self.scope.post_message_with_transfer(&answer, &moved);
     }
 }

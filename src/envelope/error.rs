@@ -196,6 +196,12 @@ pub enum OpenError {
         /// For support, never shown as the explanation; cut to 200 letters.
         detail: String,
     },
+    /// Contents that say what cannot be: version 0, a part larger than its whole, a day of another age.
+    #[error("impossible: {what}")]
+    Impossible {
+        /// Such as "its version is 0".
+        what: &'static str,
+    },
 }
 
 impl OpenError {
@@ -234,6 +240,7 @@ impl OpenError {
             Self::NoFormatVersion => "no-format-version",
             Self::NewerVersion { .. } => "newer-version",
             Self::Contents { .. } => "contents",
+            Self::Impossible { .. } => "impossible",
         }
     }
 }

@@ -9,6 +9,7 @@ use std::str::FromStr;
 use sha2::{Digest, Sha256};
 
 const LENGTH: usize = 32;
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// SHA-256 (FIPS 180-4) of exact bytes.
 #[derive(
@@ -41,7 +42,13 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        // Not byte by byte through the formatter: an import writes a dozen of them for each return.
+        let mut text = [0; 2 * LENGTH];
+        let (pairs, _) = text.as_chunks_mut::<2>();
+        for (pair, byte) in pairs.iter_mut().zip(self.0) {
+            *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+        }
+        formatter.write_str(str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -21,6 +21,11 @@ pub trait Payload: Serialize + DeserializeOwned {
     const KIND: Kind;
     /// The format this program writes, and the newest it reads. From 1.
     const FORMAT_VERSION: u32;
+
+    /// What it says that cannot be, such as "its version is 0": such contents are neither read nor signed.
+    fn impossible(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// The member `format_version` of a [`Payload`] whose newest version is `NEWEST`.
@@ -97,7 +102,11 @@ impl Contents {
             return Err(OpenError::NewerVersion { found, supported: T::FORMAT_VERSION });
         }
         let document = Document::of(&self.bytes).map_err(|error| contents(&error))?;
-        document.read_all().map_err(|error| contents(&error))
+        let read: (T, bool) = document.read_all().map_err(|error| contents(&error))?;
+        match read.0.impossible() {
+            Some(what) => Err(OpenError::Impossible { what }),
+            None => Ok(read),
+        }
     }
 
     fn format_version(&self) -> Result<i64, OpenError> {
@@ -126,6 +135,9 @@ impl fmt::Debug for Contents {
 
 /// The JSON of a typed payload.
 pub(super) fn to_bytes<T: Payload>(payload: &T) -> Result<Vec<u8>, WriteError> {
+    if let Some(what) = payload.impossible() {
+        return Err(WriteError::WouldNotOpen(OpenError::Impossible { what }));
+    }
     crate::json::to_vec(payload).map_err(|error| WriteError::WouldNotOpen(contents(&error)))
 }
 

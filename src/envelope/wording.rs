@@ -130,6 +130,9 @@ impl OpenError {
             Self::Contents { .. } => {
                 say("This file does not hold what a file of its kind should", CALL_SENDER)
             }
+            Self::Impossible { what } => {
+                say_with(["This file says what cannot be: ", what].concat(), CALL_SENDER)
+            }
         }
     }
 }
@@ -234,6 +237,10 @@ impl WriteError {
             Self::WouldNotOpen(OpenError::Json {
                 fault: JsonFault::TextTooLong { .. }, ..
             }) => say("One of the texts is too long", "Shorten the longest text, then try again."),
+            Self::WouldNotOpen(OpenError::Impossible { what }) => say_with(
+                ["This would say what cannot be: ", what].concat(),
+                "Put that right, then try again. Nothing has been lost.",
+            ),
             Self::WouldNotOpen(_) => say(
                 "The file could not be written, and nothing has been lost",
                 "Download a copy of your draft, then tell whoever runs this program for you.",

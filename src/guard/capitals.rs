@@ -49,6 +49,6 @@ fn is_shouted(scan: &Scan, place: usize) -> bool {
 }
 
 /// Whether a word is in a row of small letters.
-fn is_one_of(token: &Token, row: &str) -> bool {
+pub(super) fn is_one_of(token: &Token, row: &str) -> bool {
     row.split_ascii_whitespace().any(|word| token.is(word))
 }

@@ -107,6 +107,7 @@ fn plain(kind: Kind) -> &'static [&'static str] {
         Kind::Email => &["their e-mail address"],
         Kind::Postcode | Kind::Street => &["the family’s home", "a relative’s home"],
         Kind::Vehicle => &["their vehicle"],
+        Kind::PlaceName => &["another town"],
         Kind::NhsNumber
         | Kind::TestNhsNumber
         | Kind::BirthDate

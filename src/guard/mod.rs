@@ -12,6 +12,7 @@
 //! | NHS number, by its check digit; telephone number, e-mail address, postcode | I-03, I-05 | blocks |
 //! | reserved test number of the NHS, UPN, National Insurance number, record number, vehicle registration, title with a name, street, school or practice, full date from before the period | I-03, I-05 | warning |
 //! | date of birth | I-04 | blocks; warns where the sentence only suggests it |
+//! | name that may be of a place, in what goes out only ([`Guard::find_to_publish`]) | I-08 | warning |
 //!
 //! Roles and their abbreviations are never found (I-07): see `lexicon`. Freephone
 //! numbers are not found either: they are helplines, which identify nobody.
@@ -40,6 +41,7 @@ mod lines;
 mod names;
 mod numbers;
 mod people;
+mod place_names;
 mod places;
 #[cfg(test)]
 mod properties;
@@ -57,6 +59,7 @@ pub(crate) use fold::folded;
 pub use instead::{Edit, holds_withheld, replaced, replaced_everywhere, utf16_range, withheld};
 pub use lexicon::ROLES;
 pub use names::{WatchedName, never_looked_for};
+pub use place_names::NamedHere;
 
 use crate::envelope::{TextHash, TextSalt};
 use crate::order;
@@ -106,6 +109,8 @@ pub enum Kind {
     Street,
     /// A school, nursery, practice or hospital by its name.
     Institution,
+    /// A name behind a word that leads to a place, such as "moved to Larkspur".
+    PlaceName,
 }
 
 /// Something that could tell who somebody is, and where it stands.
@@ -170,6 +175,7 @@ impl Kind {
             | Self::TitledName
             | Self::Street
             | Self::Institution => "I-03",
+            Self::PlaceName => "I-08",
         }
     }
 
@@ -188,15 +194,16 @@ impl Kind {
             | Self::TitledName
             | Self::Street
             | Self::Institution
+            | Self::PlaceName
             | Self::ListedName => Level::Warn,
         }
     }
 
-    /// I-08: whether it can be of the work, which a person has to say: a title, a school or a date. What leaves the
-    /// panel needs no number, address or registration of anybody.
+    /// I-08: whether it can be of the work, which a person has to say: a title, a school, a place or a date. What leaves
+    /// the panel needs no number, address or registration of anybody.
     pub fn may_be_meant(self) -> bool {
         match self {
-            Self::TitledName | Self::Institution | Self::FullDate => true,
+            Self::TitledName | Self::Institution | Self::PlaceName | Self::FullDate => true,
             Self::NhsNumber
             | Self::TestNhsNumber
             | Self::Telephone

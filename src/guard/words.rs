@@ -19,6 +19,7 @@ pub(super) fn label(kind: Kind) -> &'static str {
         Kind::Street => "an address",
         Kind::Institution => "the name of a school, practice or hospital",
         Kind::ListedName => "a name on your list",
+        Kind::PlaceName => "what may be the name of a place",
     }
 }
 
@@ -39,5 +40,6 @@ pub(super) fn withheld(kind: Kind) -> &'static str {
         Kind::TitledName | Kind::ListedName => "name",
         Kind::Street => "address",
         Kind::Institution => "name of a service",
+        Kind::PlaceName => "name of a place",
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::VecDeque;
 
-/// Most files that go to a worker together: what is said between page and worker costs by the message, and
-/// the page answers nobody while it takes in those of one.
-const TOGETHER: usize = 8;
+/// Most files that go to a worker together: what is read and said costs by the message, and the page takes those
+/// of one in a few at a time.
+const TOGETHER: usize = 16;
 /// Batches in one worker's hands at a time, so that it waits neither for the page nor for files to be read.
 const AT_ONCE: usize = 3;
 
@@ -100,14 +100,14 @@ mod tests {
 
     #[test]
     fn a_worker_holds_three_batches_and_takes_the_next_as_it_answers() {
-        let mut queue = Queue::new(30, 1);
-        assert_eq!([queue.next(0), queue.next(0)], [batch(0..8), batch(8..16)]);
-        assert_eq!([queue.next(0), queue.next(0)], [batch(16..24), None]);
-        assert!((0..7).all(|file| queue.answered(0, file)));
+        let mut queue = Queue::new(60, 1);
+        assert_eq!([queue.next(0), queue.next(0)], [batch(0..16), batch(16..32)]);
+        assert_eq!([queue.next(0), queue.next(0)], [batch(32..48), None]);
+        assert!((0..15).all(|file| queue.answered(0, file)));
         assert_eq!(queue.next(0), None, "one of the first batch is still on its way");
-        assert!(queue.answered(0, 7));
-        assert_eq!(queue.next(0), batch(24..30));
-        assert_eq!(queue.progress(), Progress { done: 8, total: 30 });
+        assert!(queue.answered(0, 15));
+        assert_eq!(queue.next(0), batch(48..60));
+        assert_eq!(queue.progress(), Progress { done: 16, total: 60 });
     }
 
     #[test]

@@ -72,17 +72,23 @@ impl Written {
 
     fn follow(&mut self, record: &WorkbookRecord) {
         let entries = &record.register.entries;
-        if !self.entries.keys().eq(entries.keys()) {
+        if self.entries.keys().eq(entries.keys()) {
+            // Side by side: at a save of a large import thousands are as they were.
+            for (known, (file, entry)) in self.entries.values_mut().zip(entries) {
+                if known.0 != *entry {
+                    *known = noted(file, entry);
+                }
+            }
+        } else {
             self.entries.retain(|file, _| entries.contains_key(file));
+            entries.iter().for_each(|(file, entry)| self.note(file, entry));
         }
-        entries.iter().for_each(|(file, entry)| self.note(file, entry));
         self.follow_log(record.log.entries());
     }
 
     fn note(&mut self, file: &Hash, entry: &Entry) {
         if self.entries.get(file).is_none_or(|(known, _)| known != entry) {
-            let written = [text(file).as_str(), ":", &text(entry)].concat();
-            self.entries.insert(*file, (entry.clone(), written));
+            self.entries.insert(*file, noted(file, entry));
         }
     }
 
@@ -99,6 +105,11 @@ impl Written {
         }
         self.logged = log.len();
     }
+}
+
+/// A file's entry, and how it is written.
+fn noted(file: &Hash, entry: &Entry) -> (Entry, String) {
+    (entry.clone(), [text(file).as_str(), ":", &text(entry)].concat())
 }
 
 /// What stands before the files, between them and the log, and behind that.
@@ -154,6 +165,20 @@ mod tests {
         let first = crate::panel::register::BatchId(1);
         desk.workbook.undo_import(first, &stamp()).unwrap();
         is_as_ever(&mut written, &mut desk);
+    }
+
+    #[test]
+    fn a_version_that_another_has_replaced_is_written_anew() {
+        let (mut desk, mut written) = (Desk::with(&["case-1"]), Written::default());
+        let first = desk.draft("csc", "case-1");
+        for version in [first.clone(), first.corrected()] {
+            let row = desk.import(version);
+            // Every file is prepared: the first of them before the second has replaced it.
+            written.prepare(&desk.workbook, &row.file.unwrap());
+            is_as_ever(&mut written, &mut desk);
+        }
+        let counting = desk.workbook.register().entries().filter(|(_, entry)| entry.state.counts());
+        assert_eq!(counting.count(), 1);
     }
 
     #[test]

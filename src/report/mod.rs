@@ -16,6 +16,7 @@ mod escape;
 mod log;
 mod minutes;
 mod numbers;
+mod own_names;
 mod practice_copy;
 pub mod sheet;
 mod task;

@@ -64,6 +64,10 @@ pub enum InvitationError {
 impl Payload for Invitation {
     const KIND: Kind = Kind::Invitation;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+
+    fn impossible(&self) -> Option<&'static str> {
+        self.round.impossible()
+    }
 }
 
 impl Invitation {

@@ -10,6 +10,7 @@ mod draft;
 pub(crate) mod fixture;
 mod invitation;
 mod plan;
+mod possible;
 mod report_terms;
 pub mod sampling;
 pub mod set_up;

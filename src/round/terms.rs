@@ -161,11 +161,15 @@ pub struct Month {
 }
 
 impl Month {
+    /// Its first day; `None` of a month that no calendar has.
+    pub fn first(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(self.year, u32::from(self.month), 1)
+    }
+
     /// "September 2009"; a month that no calendar has is written in digits.
     pub fn in_words(self) -> String {
-        let first = NaiveDate::from_ymd_opt(self.year, u32::from(self.month), 1);
         let digits = || [self.month.to_string(), self.year.to_string()].join("/");
-        first.map_or_else(digits, month_and_year)
+        self.first().map_or_else(digits, month_and_year)
     }
 }
 

@@ -86,6 +86,11 @@ impl<F: Clone> OpenRound<F> {
         self.unkept.iter().map(|(file, bytes)| (*file, bytes.clone())).collect()
     }
 
+    /// A file that is not known to be kept: here it is still to be had.
+    pub fn unkept_file(&self, file: &Hash) -> Option<F> {
+        self.unkept.get(file).cloned()
+    }
+
     /// How many files are not known to be kept.
     pub fn unkept(&self) -> usize {
         self.unkept.len()

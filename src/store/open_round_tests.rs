@@ -217,6 +217,23 @@ fn what_could_not_be_kept_goes_with_the_next_save_and_what_is_kept_does_not() {
     assert_eq!(round.unkept(), 1);
 }
 
+/// Where the disk is full, what came in last is what a file of the round must not lack.
+#[test]
+fn what_could_not_be_kept_is_here_until_it_is() {
+    let desk = Desk::with(&["case-1", "case-2"]);
+    let opened = pile(&desk).remove(0);
+    let mut round = open(desk.workbook);
+    let file = opened.file.unwrap();
+    assert_eq!(round.unkept_file(&file), None);
+    round.admit(desk.batch, opened, Some(file), &stamp());
+    // The disk is full.
+    drop(round.next_save(at("09:00:00")));
+    assert_eq!(round.unkept_file(&file), Some(file));
+    let kept = round.next_save(at("09:00:05"));
+    round.note_kept(&kept);
+    assert_eq!(round.unkept_file(&file), None);
+}
+
 #[test]
 fn v02_the_very_file_again_is_kept_again_and_another_with_the_same_return_is_not() {
     let desk = Desk::with(&["case-1", "case-2"]);

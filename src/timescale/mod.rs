@@ -15,6 +15,7 @@
 mod calendar;
 mod hours;
 mod interval;
+mod possible;
 mod results;
 mod series;
 mod single;
@@ -29,6 +30,7 @@ mod worksheet;
 mod wrong;
 
 pub use calendar::{Calendar, YearNotKnown};
+pub use possible::{MOST_DAYS, is_of_our_time};
 pub use results::{Chosen, Doubt, Fault, Outcome, Results, Series, SetRef, TimescaleResult};
 pub use standard::{
     EventDef, Flag, Kept, Level, Pick, Point, Standard, StandardSet, Unit, other_nations,

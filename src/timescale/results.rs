@@ -67,6 +67,7 @@ pub struct TimescaleResult {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chosen {
     /// Counted from 1, in the order of the dates.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub number: u32,
     /// How many there are.
     pub of: u32,

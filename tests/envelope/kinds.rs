@@ -299,7 +299,8 @@ fn every_name() -> BTreeSet<String> {
     let open = variants!(OpenError: Empty TooLarge NotJson Json NotOurs UnknownKind WrongKind NotSigned SignedDraft
         MissingMember UnexpectedMember BadEncoding HeaderParameter Algorithm KeyNotUsable KeyIdMismatch
         SignatureMismatch Signatures SealMethod Recipients RecipientsAltered SealedToOthers SealKeyNotUsable SealBroken
-        NeedsPassphrase WrongPassphrase NotProtected WorkFactor ChecksumMismatch NoFormatVersion NewerVersion Contents);
+        NeedsPassphrase WrongPassphrase NotProtected WorkFactor ChecksumMismatch NoFormatVersion NewerVersion Contents
+        Impossible);
     let json = variants!(JsonFault: NotUtf8 ByteOrderMark CutShort Malformed TrailingBytes TooDeep TooManyValues
         TextTooLong DuplicateMember NumberNotAllowed);
     let pack = variants!(PackError: Open NoInvitation OtherRound OtherSlot OtherKey NothingAsked TooManyQuestions

@@ -146,6 +146,29 @@ fn the_seeds_are_what_our_programs_read() {
     }
 }
 
+/// Features and crates: no step compiles `fuzz`, which is a workspace of its own.
+#[test]
+fn cargo_fuzz_compiles_the_targets_with_what_they_have_here() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(project.join(file)).unwrap();
+    let (here, there) = (read("Cargo.toml"), read("fuzz/Cargo.toml"));
+    let features = |manifest: &str| {
+        let mut lines = manifest.lines();
+        let ours = lines.find(|line| line.starts_with("multi-agency-audit = ")).unwrap();
+        let (_, features) = ours.split_once("features = ").unwrap();
+        features.split_once(']').unwrap().0.to_owned()
+    };
+    assert_eq!(features(&there), features(&here));
+    let targets = read("tests/fuzz/targets.rs");
+    let lines = here.lines().filter_map(|line| line.split_once(" = "));
+    let crates = lines.filter(|(_, version)| version.starts_with(['{', '"']));
+    for (name, _) in crates {
+        let is_used = targets.contains(&format!("{}::", name.replace('-', "_")));
+        let is_there = there.contains(&format!("\n{name} = "));
+        assert!(is_there || !is_used, "fuzz/Cargo.toml has no {name}, which the targets use");
+    }
+}
+
 /// All that a program of cargo-fuzz is, around the name of its target's function.
 const PROGRAM: (&str, &str) = (
     "#![no_main]\n\n#[path = \"../../tests/fuzz/targets.rs\"]\n#[allow(dead_code)]\nmod targets;\n\n\

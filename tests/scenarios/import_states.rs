@@ -86,6 +86,12 @@ fn pile(story: &mut Scenario) -> Vec<Row> {
         ("too big", too_large, "too-large", "too large to be a return"),
         ("damaged", cut_short, "damaged", "the file is damaged"),
         ("damaged", fault("empty"), "damaged", "the file is damaged"),
+        (
+            "verified, and impossible",
+            fault("return/version-nought"),
+            "impossible",
+            "it says what cannot be: its version is 0",
+        ),
         ("not ours", fault("letter"), "not-ours", "not part of an audit"),
         ("not ours", fault("word-document"), "not-ours", "not part of an audit"),
         (

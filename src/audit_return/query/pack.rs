@@ -57,6 +57,7 @@ pub struct VersionAsked {
     /// Of the return, through all its versions.
     pub return_id: ReturnId,
     /// Counted from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub version: u32,
     /// SHA-256 of its signed bytes.
     pub payload: Hash,
@@ -65,6 +66,10 @@ pub struct VersionAsked {
 impl Payload for QueryPack {
     const KIND: Kind = Kind::Query;
     const FORMAT_VERSION: u32 = Self::FORMAT_VERSION;
+
+    fn impossible(&self) -> Option<&'static str> {
+        super::super::possible::not_in_a_pack(self)
+    }
 }
 
 impl QueryPack {

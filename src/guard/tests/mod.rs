@@ -4,6 +4,7 @@ mod dates_and_births;
 mod instead;
 mod numbers_and_contacts;
 mod people_and_places;
+mod place_names;
 mod references_and_names;
 
 use chrono::NaiveDate;

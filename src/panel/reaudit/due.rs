@@ -43,6 +43,5 @@ fn counts_from(workbook: &Workbook) -> Option<NaiveDate> {
 }
 
 fn last_day(month: Month) -> Option<NaiveDate> {
-    let first = NaiveDate::from_ymd_opt(month.year, u32::from(month.month), 1)?;
-    first.checked_add_months(Months::new(1))?.pred_opt()
+    month.first()?.checked_add_months(Months::new(1))?.pred_opt()
 }

@@ -253,6 +253,9 @@ impl Unopened {
             | OpenError::RecipientsAltered
             | OpenError::SealKeyNotUsable
             | OpenError::SealBroken => Self::Refused(Refusal::SealBroken),
+            OpenError::Impossible { what } => {
+                Self::Refused(Refusal::Impossible { what: (*what).to_owned() })
+            }
             OpenError::Empty
             | OpenError::NeedsPassphrase { .. }
             | OpenError::WrongPassphrase

@@ -159,6 +159,11 @@ pub enum Refusal {
         /// The fault in one word, for support.
         fault: String,
     },
+    /// It says what cannot be, so that nothing of it can be counted (V-01).
+    Impossible {
+        /// Such as "its version is 0".
+        what: String,
+    },
     /// Too large to be a return. Both in bytes.
     TooLarge {
         /// Of the file.

@@ -143,6 +143,9 @@ impl Refusal {
                 "Reload this page to get the newest version, then import the file again.",
             ),
             Self::Damaged { .. } => say("Not imported: the file is damaged", SEND_AGAIN),
+            Self::Impossible { what } => {
+                say(format!("Not imported: it says what cannot be: {what}"), NOT_USED)
+            }
             Self::TooLarge { .. } => say(
                 "Not imported: the file is too large to be a return",
                 "Choose the file that the auditor got from Sign and download.",
@@ -329,6 +332,7 @@ tokens!(Refusal {
     WrongRound => "wrong-round",
     NewerVersion => "newer-version",
     Damaged => "damaged",
+    Impossible => "impossible",
     TooLarge => "too-large",
     SealedToOthers => "sealed-to-others",
     SealBroken => "seal-broken",

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::{DatasetFile, NoDataset, dataset};
 use crate::envelope::Hash;
-use crate::guard::{Guard, Kind};
+use crate::guard::{Guard, Kind, NamedHere};
 use crate::panel::expectation::k02_gaps;
 use crate::panel::manuscript::Clearance;
 use crate::panel::{Stamp, Workbook};
+use crate::report::own_names::i08_own_names;
 use crate::text::listed;
+use crate::tool::Tool;
 
 /// As clearances and the log name it.
 pub const DATASET: &str = "dataset";
@@ -29,24 +31,39 @@ pub struct TypedWords {
 /// I-08: the guard over whatever is typed in the package; as in a document, what can be meant does not bar it.
 pub fn i08_typed(workbook: &Workbook) -> TypedWords {
     let round = &workbook.plan().round;
+    let named = i08_own_names(workbook.plan());
     let (title, period) = (round.title.clone(), round.period.clone());
     let mut typed = TypedWords { title, period, ..TypedWords::default() };
-    typed.look_at(&round.title, false);
-    typed.look_at(&round.period, true);
+    typed.look_at(&round.title, &named, false);
+    typed.look_at(&round.period, &named, true);
+    // A question’s id such as "2.4.12" is no day.
+    ids_of(&round.tool).for_each(|id| typed.look_at(id, &named, true));
     typed
 }
 
+/// What the tables say of an audit tool, which a board may have made or changed: its ids, for its words stand in none.
+fn ids_of(tool: &Tool) -> impl Iterator<Item = &str> {
+    let grades = tool.scale.grades.iter().map(|grade| grade.id.as_str());
+    let areas = tool.areas.iter().map(|area| area.id.as_str());
+    let asked = tool.prompts().flat_map(|(_, prompt)| {
+        let options = prompt.kind.options().iter().map(|option| option.id.as_str());
+        std::iter::once(prompt.id.as_str()).chain(options)
+    });
+    [tool.id.as_str(), tool.scale.id.as_str()].into_iter().chain(grades).chain(areas).chain(asked)
+}
+
 impl TypedWords {
-    /// Adds what the guard finds in a text; a period is told by its first day and its last.
-    pub(in crate::report) fn look_at(&mut self, text: &str, is_period: bool) {
-        for one in Guard::new(&[], None).find(text) {
+    /// Adds what the guard finds in a text, once; a period is told by its first day and its last. `named` are the
+    /// round’s own names.
+    pub(in crate::report) fn look_at(&mut self, text: &str, named: &NamedHere, is_period: bool) {
+        for one in Guard::new(&[], None).find_to_publish(text, named) {
             if is_period && one.kind == Kind::FullDate {
                 continue;
             }
             let words = one.quoted(text).to_owned();
-            match one.kind.may_be_meant() {
-                true => self.doubtful.push(words),
-                false => self.barred.push(words),
+            let found = if one.kind.may_be_meant() { &mut self.doubtful } else { &mut self.barred };
+            if !found.contains(&words) {
+                found.push(words);
             }
         }
     }

@@ -3,8 +3,8 @@
 //! A Frictionless Data Package: CSV tables, each with a Table Schema that is also
 //! the data dictionary. A table is a list of parts of a whole, so that a small
 //! number is suppressed together with whatever would give it away. No case is in it by
-//! itself, and no text that anybody wrote but the round's title and period, at which
-//! the identifier guard looks first (I-08).
+//! itself, and no text that anybody wrote but the round's title and period and the ids
+//! of its audit tool, at which the identifier guard looks first (I-08).
 
 mod clearance;
 mod describe;
@@ -49,9 +49,10 @@ pub enum NoDataset {
         "held back from publication, or with an immediate concern that is open: {0}. Close the concern, or decide about its file where its signer is not trusted; clear the case, or take it out of the audit first"
     )]
     Held(String),
-    /// The title or the period of the round, which go out with it, could tell who somebody is (I-08); the words.
+    /// The title or the period of the round, or an id of its tool, which go out with it, could tell who somebody is
+    /// (I-08); the words.
     #[error(
-        "the title and the period of the round go out with it, and this may tell who somebody is: {0}. Change the details of the round first"
+        "the title and the period of the round and the ids of its audit tool go out with it, and this may tell who somebody is: {0}. Change the details of the round, or the tool, first"
     )]
     Identifies(String),
     /// Nobody has read and cleared it as it is (I-08).

@@ -10,8 +10,8 @@ use crate::panel::Workbook;
 use crate::panel::counts::{CaseCount, RoundAnswers};
 use crate::panel::integration::{Distribution, distributions};
 use crate::report::document::{
-    i09_decided_by, i09_is_set_aside, i09_not_asked, i09_set_aside_apart, i09_sets_aside,
-    i09_suppressed, threshold,
+    i09_crosses_few, i09_decided_by, i09_is_set_aside, i09_not_asked, i09_set_aside_apart,
+    i09_sets_aside, i09_suppressed, threshold,
 };
 use crate::tool::{AnswerValue, Prompt, PromptKind, Tool};
 
@@ -96,7 +96,7 @@ fn grades(workbook: &Workbook, all: &RoundAnswers, hidden: &BTreeSet<PromptId>) 
     ];
     let tool = &workbook.plan().round.tool;
     let is_hidden = |prompt: &PromptId| hidden.contains(prompt) || is_in_no_table(tool, prompt);
-    let untold = i09_set_aside_apart(tool, is_hidden);
+    let untold = i09_set_aside_apart(tool.graded_areas(), is_hidden);
     let is_untold = |area: &AreaId| untold.iter().any(|one| one.id == *area);
     let rows = distributions(workbook).into_iter().flat_map(|one| {
         let area = one.area.as_ref().map_or_else(|| "overall".to_owned(), ToString::to_string);
@@ -162,7 +162,10 @@ fn answers(workbook: &Workbook, all: &RoundAnswers) -> (DataTable, BTreeSet<Prom
             ("not-answered", by_another),
             ("not-answered", by_itself),
         ];
-        let rows = told(workbook, &keys, &parts_of(all, prompt, &whole), &apart);
+        let mut rows = told(workbook, &keys, &parts_of(all, prompt, &whole), &apart);
+        if i09_crosses_few(tool, all, &prompt.id, threshold(workbook)) {
+            rows.iter_mut().for_each(|row| blank(row));
+        }
         questions.push(Question { prompt, decided_by: i09_decided_by(tool, &prompt.id), rows });
     }
     let hidden = i09_all_or_none(&mut questions, &i09_sets_aside(tool));

@@ -5,12 +5,15 @@
 //! - the parts of a question, of an area and of a theme add up to all cases;
 //! - where a question was not asked it is not answered, or does not apply: in as many cases as gave the answers to
 //!   others that rule it out, over its own condition, what it follows and its area;
+//! - where a question is asked by several answers at once, it was asked in as many cases as have them so together;
 //! - where an area was set aside it was not judged: in as many cases as gave the answers that set it aside;
 //! - a theme whose finding is counted by an answer was found in as many cases as gave it.
 //!
 //! So numbers that others tell apart within a part are suppressed as if they stood there
-//! ([`told`](super::rows::told)); a question that others decide about, or that sets areas aside, is told whole or not
-//! at all; areas that different answers to a hidden question set aside are not told, nor is a theme counted by one.
+//! ([`told`](super::rows::told)); of a question that several answers decide about nothing is told where few cases
+//! have one of them without another ([`i09_crosses_few`](crate::report::document::i09_crosses_few)); a question that
+//! others decide about, or that sets areas aside, is told whole or not at all; areas that different answers to a hidden
+//! question set aside are not told, nor is a theme counted by one.
 
 use std::collections::BTreeSet;
 

@@ -2,7 +2,6 @@
 
 mod agencies;
 mod content;
-mod places;
 mod risks;
 mod sections;
 mod tone;

@@ -44,8 +44,8 @@ pub use publication::{
     i08_stands_out, i09_attribute_table, i09_suppressed,
 };
 pub(super) use publication::{
-    NOT_TOLD, SmallNumbers, i09_decided_by, i09_is_set_aside, i09_not_asked, i09_set_aside_apart,
-    i09_sets_aside, own_part_table, threshold,
+    NOT_TOLD, SmallNumbers, i09_crosses_few, i09_decided_by, i09_is_set_aside, i09_not_asked,
+    i09_set_aside_apart, i09_sets_aside, own_part_table, threshold,
 };
 pub use published::{n01_published, n01_to_keep};
 pub(super) use seen::{clean, clean_chart, clean_table};

@@ -6,8 +6,8 @@ mod suppression;
 
 pub use jigsaw::{StandsOut, i08_stands_out};
 pub use small_numbers::{
-    NOT_TOLD, SmallNumbers, i09_attribute_table, i09_decided_by, i09_is_set_aside, i09_not_asked,
-    i09_set_aside_apart, i09_sets_aside, own_part_table, threshold,
+    NOT_TOLD, SmallNumbers, i09_attribute_table, i09_crosses_few, i09_decided_by, i09_is_set_aside,
+    i09_not_asked, i09_set_aside_apart, i09_sets_aside, own_part_table, threshold,
 };
 pub use suppression::{i09_suppressed, i09_threshold};
 

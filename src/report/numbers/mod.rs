@@ -19,17 +19,19 @@ pub use xlsx::{of_the_day, xlsx};
 use super::chart::{BarChart, Table};
 use super::dataset::{TypedWords, i08_typed};
 use super::document::{
-    NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, own_part_table, report_words,
-    threshold,
+    NOT_TOLD, SmallNumbers, clean, clean_chart, clean_table, i09_set_aside_apart, own_part_table,
+    report_words, threshold,
 };
+use super::own_names::i08_own_names;
 use crate::envelope::Hash;
+use crate::id::AreaId;
 use crate::panel::counts::{CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::panel::expectation::k02_unread;
 use crate::panel::integration::distributions;
 use crate::panel::manuscript::Clearance;
 use crate::panel::{Stamp, Workbook};
 use crate::text::{capitalised, counted, listed, long_date};
-use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind};
+use crate::tool::{AnswerValue, Area, AreaRole, Prompt, PromptKind, Tool};
 
 /// Numbers of a round on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,20 +56,20 @@ pub struct Numbers {
 /// As clearances and the log name them.
 const NUMBERS: &str = "numbers";
 /// What somebody says who confirms what may be meant.
-const TELLS_NOBODY: &str = "What was typed as the board’s name, the title and the period was looked at, and it tells nobody who somebody is.";
+const TELLS_NOBODY: &str = "What was typed as the board’s name, the title and the period, and in the audit tool, was looked at, and it tells nobody who somebody is.";
 
-/// Why the numbers of a round are not saved (I-08): the names of its board and its own and its period stand in them,
-/// and the words found there.
+/// Why the numbers of a round are not saved (I-08): the names of its board and its own, its period and the words of its
+/// audit tool stand in them, and the words found there.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoNumbers {
     /// They could tell who somebody is, and nothing published needs them.
     #[error(
-        "the board’s name, the title and the period of the round stand in the numbers, and this may tell who somebody is: {0}. Change the details of the round first"
+        "the board’s name, the title and the period of the round and the words of its audit tool stand in the numbers, and this may tell who somebody is: {0}. Change the details of the round, or the tool, first"
     )]
     Identifies(String),
     /// They may be of the work, which nobody has confirmed.
     #[error(
-        "the board’s name, the title and the period of the round stand in the numbers. Confirm that this tells nobody who somebody is: {0}"
+        "the board’s name, the title and the period of the round and the words of its audit tool stand in the numbers. Confirm that this tells nobody who somebody is: {0}"
     )]
     NotConfirmed(String),
 }
@@ -105,16 +107,38 @@ pub fn i08_confirm_numbers(workbook: &mut Workbook, stamp: &Stamp) -> Result<(),
 
 /// What the guard finds in whatever somebody typed of what stands in the numbers.
 fn typed(workbook: &Workbook) -> TypedWords {
+    let plan = workbook.plan();
+    let named = i08_own_names(plan);
     let mut typed = i08_typed(workbook);
-    typed.look_at(&workbook.plan().round.board.name, false);
+    let board = std::iter::once(plan.round.board.name.as_str());
+    for text in board.chain(words_of(&plan.round.tool)) {
+        typed.look_at(text, &named, false);
+    }
     typed
+}
+
+/// What stands in the numbers of an audit tool, which a board may have made or changed: all that its pages show of
+/// grades, areas, questions and answers.
+fn words_of(tool: &Tool) -> impl Iterator<Item = &str> {
+    let grades = tool.scale.grades.iter().map(|grade| grade.label.as_str());
+    let areas = tool.areas.iter().map(|area| area.title.as_str());
+    let asked = tool.prompts().flat_map(|(_, prompt)| {
+        let options = prompt.kind.options().iter().map(|option| option.label.as_str());
+        std::iter::once(prompt.text.as_str()).chain(options)
+    });
+    std::iter::once(tool.title.as_str()).chain(grades).chain(areas).chain(asked)
 }
 
 /// Of what somebody typed, each text ended by a zero byte.
 fn digest(workbook: &Workbook) -> Hash {
     let round = &workbook.plan().round;
-    let texts = [NUMBERS, &round.board.name, &round.title, &round.period];
-    Hash::of(texts.map(|text| [text, "\0"].concat()).concat().as_bytes())
+    let texts = [NUMBERS, &round.board.name, &round.title, &round.period].into_iter();
+    let mut bytes = Vec::new();
+    for text in texts.chain(words_of(&round.tool)) {
+        bytes.extend_from_slice(text.as_bytes());
+        bytes.push(0);
+    }
+    Hash::of(&bytes)
 }
 
 /// The numbers of a round as they stand on a day.
@@ -124,14 +148,15 @@ pub fn numbers(workbook: &Workbook, today: NaiveDate) -> Numbers {
         round.tool.areas.iter().partition(|area| area.role == Some(AreaRole::CaseDetails));
     let answers = RoundAnswers::of(workbook);
     let small = SmallNumbers::of(workbook, &answers);
+    let untold = i09_set_aside_apart(round.tool.graded_areas(), |prompt| small.holds_back(prompt));
     let asked = work.iter().flat_map(|area| &area.prompts);
     let described = details.iter().flat_map(|area| &area.prompts);
     let mut numbers = Numbers {
         title: round.title.clone(),
         language: round.tool.language.clone(),
         made: today,
-        about: about(workbook, today),
-        grades: grades(workbook),
+        about: about(workbook, today, &untold),
+        grades: grades(workbook, &untold),
         answers: asked.filter_map(|prompt| table(&answers, &small, prompt)).collect(),
         details: described.filter_map(|one| small.attribute_table(&one.id)).collect(),
     };
@@ -149,7 +174,8 @@ impl Numbers {
     }
 }
 
-fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
+/// `untold` are areas of which no grade is told.
+fn about(workbook: &Workbook, today: NaiveDate, untold: &[&Area]) -> Vec<(String, String)> {
     let round = &workbook.plan().round;
     let words = report_words();
     let word = |name: &str| words.get(name).cloned().unwrap_or_default();
@@ -166,6 +192,12 @@ fn about(workbook: &Workbook, today: NaiveDate) -> Vec<(String, String)> {
     ];
     if round.practice {
         lines.push(("Practice", word("practice")));
+    }
+    if !untold.is_empty() {
+        let titles: Vec<&str> = untold.iter().map(|area| area.title.as_str()).collect();
+        let why = " have no grades here: in how many cases each was judged would tell how many children share a detail \
+                   that few share.";
+        lines.push(("Not told", [&listed(&titles), why].concat()));
     }
     let unread = k02_unread(workbook).count();
     if unread > 0 {
@@ -191,10 +223,13 @@ fn small_numbers(below: usize) -> String {
     )
 }
 
-fn grades(workbook: &Workbook) -> Vec<BarChart> {
+/// I-09: areas that different answers to a detail that few share set aside are `untold`.
+fn grades(workbook: &Workbook, untold: &[&Area]) -> Vec<BarChart> {
     let tool = &workbook.plan().round.tool;
     let all = distributions(workbook);
+    let is_told = |id: &AreaId| untold.iter().all(|area| area.id != *id);
     let graded = all.iter().filter(|one| !one.rows.is_empty());
+    let graded = graded.filter(|one| one.area.as_ref().is_none_or(is_told));
     let chart = |one: &crate::panel::integration::Distribution| {
         let area = one.area.as_ref().and_then(|id| tool.area(id));
         let title = match area {

@@ -260,3 +260,182 @@ fn i09_all_but_a_few_is_not_told_of_a_detail_with_several_answers() {
     assert_eq!(told_of(8), ["*", "9", "0", "0"]);
     assert_eq!(told_of(1), ["*", "9", "0", "0"]);
 }
+
+#[test]
+fn i09_areas_that_two_answers_set_aside_tell_no_grades_where_a_third_is_of_few() {
+    let told_of = |ninth: &str| {
+        let mut plan = plan(&CASES, "area-and-case");
+        plan.round.tool.areas[0].role = Some(AreaRole::CaseDetails);
+        plan.round.report.suppress_below = 3;
+        let graded = plan.round.tool.areas.iter_mut().filter(|area| area.graded);
+        for (area, answer) in graded.zip(["telephone", "letter"]) {
+            let when = json!({ "answer": { "prompt": "category", "is": [answer] } });
+            area.not_applicable_when = Some(serde_json::from_value(when).unwrap());
+        }
+        let mut desk = Desk::of(plan);
+        for (at, case_ref) in CASES.iter().enumerate() {
+            let by = match at {
+                0..4 => "telephone",
+                4..8 => "letter",
+                _ => ninth,
+            };
+            let by = Response::Option(by.parse().unwrap());
+            let draft = desk.draft("csc", case_ref).responds("category", by);
+            desk.import(draft);
+        }
+        let numbers = told(&desk);
+        let why = numbers.about.into_iter().find(|(name, _)| name == "Not told");
+        let titles: Vec<String> = numbers.grades.into_iter().map(|chart| chart.title).collect();
+        (titles, why.map(|(_, text)| text))
+    };
+    let (titles, why) = told_of("neither");
+    assert_eq!(titles, ["Cases overall: grades"]);
+    assert!(why.is_some_and(|text| text.starts_with("risk and plan have no grades here")));
+    // Four and five are all nine: there is no third.
+    let (titles, why) = told_of("letter");
+    assert_eq!(titles, ["2. risk: grades", "3. plan: grades", "Cases overall: grades"]);
+    assert_eq!(why, None);
+}
+
+/// How many cases have the first of two details alone, the second alone, both, or none of the two.
+type Both = [usize; 4];
+
+/// Answers to the question on details, by the place of their number in [`Both`].
+const OF_BOTH: [&[&str]; 4] = [&["letter"], &["telephone"], &["letter", "telephone"], &["neither"]];
+
+/// The numbers of nine cases in which a question asks for details, of which a child can have several. "Alone" is asked
+/// where it has the first, "checks" where it has either, as `themed-six-step` asks of domestic abuse and prison.
+fn of_two_details(both: Both) -> Numbers {
+    let mut plan = plan(&CASES, "area-and-case");
+    plan.round.report.suppress_below = 3;
+    let areas = &mut plan.round.tool.areas;
+    areas[0].role = Some(AreaRole::CaseDetails);
+    let how = areas[1].prompts.remove(3);
+    areas[0].prompts.push(how);
+    let has = |detail: &str| json!({ "answer": { "prompt": "how", "is": [detail] } });
+    let either = json!({ "any": [has("letter"), has("telephone")] });
+    for (id, when) in [("alone", has("letter")), ("checks", either)] {
+        let asked = areas[1].prompts.iter_mut().find(|one| one.id == prompt(id)).unwrap();
+        asked.when = Some(serde_json::from_value(when).unwrap());
+    }
+    let mut desk = Desk::of(plan);
+    let repeated = |(kind, count): (usize, usize)| std::iter::repeat_n(kind, count);
+    let kinds: Vec<usize> = both.into_iter().enumerate().flat_map(repeated).collect();
+    for (case_ref, kind) in CASES.into_iter().zip(kinds) {
+        let mut draft = desk.draft("csc", case_ref).chooses("how", OF_BOTH[kind]);
+        if matches!(kind, 0 | 2) {
+            draft = draft.says("alone", AnswerValue::Yes);
+        }
+        if kind < 3 {
+            draft = draft.says("checks", AnswerValue::Yes);
+        }
+        desk.import(draft);
+    }
+    told(&desk)
+}
+
+/// Every number that somebody works out who adds the told ones and takes them from each other, by what it counts.
+fn worked_out(numbers: &Numbers) -> Vec<(&'static str, usize)> {
+    let all = CASES.len();
+    let number = |cell: &str| cell.parse::<usize>().ok();
+    let of_details = |at: usize| number(&numbers.details[1].rows[at][1]);
+    let asked = |id: &str| number(&rows_of(numbers, id)[0][2]);
+    let [first, second, none] = [0, 1, 2].map(of_details);
+    let first = first.or(asked("alone"));
+    let either = asked("checks").or(none.map(|none| all - none));
+    let left = |of: Option<usize>, less: Option<usize>| Some(of? - less?);
+    let both = || Some(first? + second? - either?);
+    let found = [
+        ("the first", first),
+        ("not the first", left(Some(all), first)),
+        ("the second", second),
+        ("not the second", left(Some(all), second)),
+        ("either", either),
+        ("neither", left(Some(all), either)),
+        ("the second alone", left(either, first)),
+        ("the first alone", left(either, second)),
+        ("both", both()),
+    ];
+    found.into_iter().filter_map(|(what, number)| Some((what, number?))).collect()
+}
+
+/// Where "alone" is of six cases and "checks" of seven, one child has the second detail without the first.
+#[test]
+fn i09_questions_asked_by_one_detail_and_by_either_of_two_tell_no_small_number_together() {
+    let mut all_told = 0;
+    for first in 0..=CASES.len() {
+        for second in 0..=CASES.len() - first {
+            for both in 0..=CASES.len() - first - second {
+                let counts = [first, second, both, CASES.len() - first - second - both];
+                let numbers = of_two_details(counts);
+                let found = worked_out(&numbers);
+                for (what, number) in &found {
+                    assert!(!(1..3).contains(number), "{counts:?}: {what} are {number}");
+                }
+                all_told += usize::from(found.len() == 9);
+            }
+        }
+    }
+    assert!(all_told > 0, "where nobody can be told by it, numbers stand");
+}
+
+/// The round of a tool that a board changed so.
+fn with_tool(change: impl Fn(&mut Tool)) -> Workbook {
+    let mut plan = plan(&["case-1"], "area-and-case");
+    change(&mut plan.round.tool);
+    Desk::of(plan).workbook
+}
+
+#[test]
+fn i08_the_words_of_a_boards_own_tool_are_looked_at_before_the_numbers_are_saved() {
+    let places: [fn(&mut Tool, &str); 5] = [
+        |tool, words| tool.title = words.into(),
+        |tool, words| tool.scale.grades[1].label = words.into(),
+        |tool, words| tool.areas[1].title = words.into(),
+        |tool, words| tool.areas[1].prompts[0].text = words.into(),
+        |tool, words| {
+            if let PromptKind::Choice { options } = &mut tool.areas[0].prompts[0].kind {
+                options[0].label = words.into();
+            }
+        },
+    ];
+    for put in places {
+        let saved = |words: &str| {
+            let workbook = with_tool(|tool| put(tool, words));
+            let numbers = i08_numbers(&workbook, "2026-07-01".parse().unwrap());
+            numbers.map(|numbers| numbers_csv(&numbers))
+        };
+        for number in ["943 476 5919", "020 7946 0018", "SW1A 1AA", "12 Larkspur Road"] {
+            let barred = Err(NoNumbers::Identifies(number.into()));
+            assert_eq!(saved(&["As told of ", number].concat()), barred);
+        }
+        for (words, found) in [
+            ("As seen by Mrs Quillfeather", "Mrs Quillfeather"),
+            ("As at Larkspur Primary School", "Larkspur Primary School"),
+            ("Placed in Larkspur", "Larkspur"),
+        ] {
+            assert_eq!(saved(words), Err(NoNumbers::NotConfirmed(found.into())));
+        }
+        assert!(saved("As placed by us").is_ok_and(|file| file.contains("As placed by us")));
+    }
+}
+
+#[test]
+fn i08_what_was_confirmed_of_a_tool_holds_for_its_very_words() {
+    let today = "2026-07-01".parse().unwrap();
+    let placed =
+        |place: &str| with_tool(|tool| tool.areas[1].title = ["Placed in ", place].concat());
+    let mut workbook = placed("Larkspur");
+    i08_confirm_numbers(&mut workbook, &stamp()).unwrap();
+    assert!(i08_numbers(&workbook, today).is_ok());
+    assert_ne!(digest(&workbook), digest(&placed("Wexcombe")), "other words are asked about anew");
+}
+
+#[test]
+fn i08_the_words_of_the_shipped_tools_are_nobodys() {
+    for tool in crate::tool::library::all() {
+        let workbook = with_tool(|own| *own = tool.clone());
+        let found = typed(&workbook);
+        assert_eq!((found.barred, found.doubtful), (vec![], vec![]), "{}", tool.id);
+    }
+}

@@ -5,15 +5,17 @@ use leptos::prelude::*;
 use super::desk::{Desk, ImportState};
 use super::rounds::loading;
 use super::route::Part;
-use super::words;
+use super::{banners, words};
 use crate::id::RoundId;
 use crate::ui::govuk::{BackLink, Button, ButtonKind, PageTitle, SaveState, SaveStatus};
 
 /// The round that lies on the desk is being kept, cannot be, or an import into it runs.
 pub fn page(desk: Desk, id: RoundId, other: RoundId) -> AnyView {
     let (saving, importing) = (desk.save_state(), desk.import_state());
-    let why = Memo::new(move |_| match (saving.get(), importing.get()) {
+    let why = Memo::new(move |before| match (saving.get(), importing.get()) {
         (SaveState::Failed { .. }, _) => Some(Why::NotSaved),
+        // It is tried again and again: the page is not drawn anew each time.
+        (SaveState::Saving, _) if before == Some(&Some(Why::NotSaved)) => Some(Why::NotSaved),
         (_, ImportState::Running(..)) => Some(Why::Imports),
         _ => None,
     });
@@ -37,6 +39,7 @@ fn not_saved(desk: Desk, id: RoundId, other: &RoundId) -> AnyView {
         {heading(words::OTHER_UNKEPT)}
         <SaveStatus state=desk.save_state() />
         <p class="govuk-body">{words::not_kept_of(&title(desk))} " " {words::OPENS_ONCE_KEPT}</p>
+        <p class="govuk-body">{banners::rescue(desk)}</p>
         {way(&Part::Overview, other, words::BACK_TO_UNKEPT)}
         <Button text=words::GIVE_UP_UNKEPT kind=ButtonKind::Warning
             on_click=move |()| desk.open_and_give_up(id.clone()) />

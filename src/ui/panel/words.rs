@@ -78,6 +78,10 @@ words! {
     KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
     NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
     CHANGED_ELSEWHERE = "Another window has changed this round. What was entered in this window since then is not kept. Note it, reload this window, and enter it again. If you save the workbook to a file before that, the file holds it too: another browser opens that file, this one keeps the round that it has.";
+    MAKE_ROOM = "Make room: empty this device’s bin and delete what it does not need. Practice rounds and rounds that are done take room too: open them in another window, and destroy their working papers.";
+    ONLY_HERE = "What was recorded last is in this window only. Leave it open: it saves by itself as soon as it can. Until then, save a file.";
+    RESCUE = "Save it to a file now";
+    RESCUE_WITH_KEYS = "Save it with a passphrase, to go on in another browser";
     NO_ROUND_OPEN = "This round is no longer open. Open it again from the start page.";
 
     TEMPLATE = "What kind of audit is it?";

@@ -12,7 +12,7 @@ use browser_tests::{Session, axe, eventually, in_chromium_and, root};
 use multi_agency_audit::audit_return::Return;
 use multi_agency_audit::id::CaseRef;
 use multi_agency_audit::tool::GradeLevel;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 in_chromium_and!(Firefox firefox: what_a_hostile_return_says_stays_text_on_every_screen);
 
@@ -41,11 +41,25 @@ fn spoil(value: &mut Value) {
 fn spoilt(draft: &mut Return) -> Result<()> {
     let mut value = serde_json::to_value(&*draft)?;
     // What the round says of itself is not the auditor's to say.
-    for part in ["areas", "answers", "overall", "involvement", "auditor", "general_comments"] {
+    for part in ["areas", "answers", "overall", "involvement", "auditor"] {
         if let Some(part) = value.get_mut(part) {
             spoil(part);
         }
     }
+    // What the return above leaves open.
+    let says = HOSTILE;
+    value["general_comments"] = says.into();
+    value["good_practice_to_share"] = json!([says]);
+    value["practitioner"] = json!({ "spoken": true, "said": says });
+    value["family_views"] = json!({
+        "risk_check": "safe", "risk_basis": says, "invited": true, "asked_by": says, "child_said": says,
+        "family_said": says, "influence": says,
+    });
+    value["chronology"] = json!({
+        "anchor": "referral",
+        "entries": [{ "id": "e1", "when": { "day": { "day": -3 } }, "text": says, "so_what": says }],
+    });
+    value["explanations"] = json!([{ "rule": "G-07", "place": "overall-grade", "reason": says }]);
     // One word as long as a whole box.
     value["overall"]["reason"] = format!("{HOSTILE} {}", "a".repeat(9_000)).into();
     *draft = serde_json::from_value(value)?;

@@ -7,7 +7,7 @@
 //! | cookies and all storage off | `without_any_storage_no_round_is_opened` |
 //! | no IndexedDB | `without_a_database_no_round_is_opened` |
 //! | no localStorage | `without_local_storage_the_work_is_done` |
-//! | quota zero | `without_any_room_no_round_is_opened` |
+//! | quota zero, then a disk that fills up under an import | `without_any_room_no_round_is_opened` |
 //! | private window | `in_a_private_window_the_work_is_done` |
 //! | Arabic of Egypt, in Kathmandu or Apia | `far_away_the_work_is_done_in_our_digits` |
 //! | clock wrong by years | `clocks_wrong_by_years_lose_nothing_of_a_round` |
@@ -73,6 +73,10 @@ async fn saves_the_workbook(session: &Session, round: &str, returns: usize) -> R
     session.route(round).await?;
     panel::round_now(session).await?;
     session.keyboard().activate(SAVE).await?;
+    is_saved_with(session, returns).await
+}
+
+async fn is_saved_with(session: &Session, returns: usize) -> Result<()> {
     let bytes = fs::read(saved(session, "workbook-").await?)?;
     let file = open(&bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook))?;
     let file: WorkbookFile = file.parse()?;
@@ -96,7 +100,24 @@ async fn without_a_database_no_round_is_opened(session: &mut Session) -> Result<
 
 async fn without_any_room_no_round_is_opened(session: &mut Session) -> Result<()> {
     open_with(session, "no-room").await?;
-    is_refused(session, "storage is full").await
+    is_refused(session, "storage is full. Make room").await?;
+    // There is room for the round, and then for nothing of what comes in.
+    session.fault("mended").await?;
+    session.route("#/").await?;
+    session.at(panel::START).await?;
+    let round = takes_the_sample(session).await?;
+    session.fault("full").await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let files = panel::sample_returns()?;
+    panel::import(session, &files).await?;
+    session.shows("What was recorded last is in this window only.").await?;
+    session.press("Save it to a file now").await?;
+    is_saved_with(session, files.len()).await?;
+    session.shows("The workbook is saved to a file.").await?;
+    session.fault("mended").await?;
+    session.shows("Saved on this device").await?;
+    panel::shows_the_sample_rounds_counts(session).await
 }
 
 async fn without_local_storage_the_work_is_done(session: &mut Session) -> Result<()> {

@@ -7,6 +7,8 @@ use browser_tests::pages::panel;
 use browser_tests::{
     Session, axe, elsewhere, eventually, in_chromium_and, in_every_engine, records,
 };
+use multi_agency_audit::envelope::{Kind, Limits, open};
+use multi_agency_audit::panel::{Workbook, WorkbookFile};
 use std::fs;
 use std::path::Path;
 
@@ -55,6 +57,7 @@ async fn opens(deputy: &Session, file: &Path) -> Result<()> {
 /// A round that is nowhere: were it opened, the page would say so.
 const OTHER: &str = "#/round/another";
 const HELD: &str = "Another round is not saved";
+const RESCUE: &str = "Save it to a file now";
 const NOWHERE: &str = "This round could not be opened";
 
 /// V-11: what this program does not know of a round is neither written over nor called damaged.
@@ -101,14 +104,33 @@ async fn another_round_waits_until_this_one_is_kept(session: &mut Session) -> Re
     session.shows("has changes that are not saved. Go back to it first.").await?;
     session.route(OTHER).await?;
     session.at(HELD).await?;
+    session.press(RESCUE).await?;
+    holds_the_reminder(session).await?;
     session.press("Go back to the round that is not saved").await?;
-    session.shows("Not saved.").await?;
+    session.shows("Not saved. This browser's storage is full. Make room").await?;
+    session.shows("What was recorded last is in this window only.").await?;
+    axe::check(session, "a round for which there is no room").await?;
+    session.press(RESCUE).await?;
+    holds_the_reminder(session).await?;
     session.route(OTHER).await?;
     session.at(HELD).await?;
     session.fault("mended").await?;
     session.at(NOWHERE).await?;
     reminders(session, &round).await?;
     session.shows("Reminded: ").await
+}
+
+/// The file that was saved at once has what could not be kept here, and the page says that it is saved.
+async fn holds_the_reminder(session: &Session) -> Result<()> {
+    session.shows("The workbook is saved to a file.").await?;
+    let bytes = fs::read(saved(session, "workbook-").await?)?;
+    let file = open(&bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook))?;
+    let file: WorkbookFile = file.parse()?;
+    let workbook = Workbook::from_record(file.workbook);
+    let mut agencies = workbook.plan().agencies.iter();
+    let is_reminded = agencies.any(|agency| workbook.chases(&agency.id).next().is_some());
+    ensure!(is_reminded, "the file lacks what could not be kept");
+    Ok(())
 }
 
 async fn reminders(session: &Session, round: &str) -> Result<()> {

@@ -312,6 +312,11 @@ def invitation_files():
             "Jo B"),
         row("without-cases", "contents", "nothing to audit", "cases", del_),
         row("without-slot", "contents", "for nobody", "slot", del_),
+        row("no-case-planned", "impossible", "its round has no case", "round", "cases", {"planned": 0}),
+        row("looks-back-over-nothing", "impossible", "nothing to read", "round", "window", "look_back_months", 0),
+        row("thirteenth-month", "impossible", "a year has twelve", "round", "dates",
+            {"report": {"year": 2026, "month": 13}}),
+        row("due-in-the-year-26", "impossible", "a day of another age", "round", "dates", {"due": "0026-05-29"}),
     ]
 
 
@@ -375,6 +380,8 @@ def concern_files():
         row("unknown-kind-of-concern", "damaged: contents", "no route belongs to it", "concern", "kind", "other"),
         row("without-day", "damaged: contents", "nobody could tell which came last", "at", del_),
         row("day-in-words", "damaged: contents", "not a moment", "at", "last Monday"),
+        row("told-in-1850", "impossible", "a day of another age", "concern", "told_at", "1850-05-11T09:10:00Z"),
+        row("of-the-year-2500", "impossible", "it would be the last word for ever", "at", "2500-05-11T09:30:00Z"),
     ]
 
 
@@ -389,6 +396,8 @@ def withdrawal_files():
         row("payload-too-short", "damaged: contents", "not the hash of a version", "payload", "1" * 63),
         row("payload-in-capitals", "damaged: contents", "a hash has one spelling", "payload", "A" * 64),
         row("version-negative", "damaged: contents", "versions count from 1", "version", -1),
+        row("version-nought", "impossible", "versions count from 1 (V-01)", "version", 0),
+        row("taken-back-in-1850", "impossible", "a day of another age", "by", "at", "1850-05-11T09:30:00Z"),
         row("without-reason", "damaged: contents", "nobody could tell why", "by", "reason", del_),
         row("by-nobody", "damaged: contents", "nobody takes it back", "by", del_),
     ]

@@ -96,5 +96,6 @@ fn about_returns() -> Vec<Made> {
         changed("query-older-version.json", VERSION, &older),
         changed("query-later-version.json", VERSION, &newer),
         changed("query-where-nothing-came.json", &no_version, ""),
+        changed("query-about-version-nought.json", r#""version":2,"#, r#""version":0,"#),
     ]
 }

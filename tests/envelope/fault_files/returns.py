@@ -102,6 +102,13 @@ def return_files():
                      "told_how": "By telephone"}
     loose = {"id": "strength-2", "text": "", "evidence": "Minutes", "source": "minutes"}
     none = {"none": {"because": "outside-role", "reason": " "}}
+    asked = {"id": "0f0f", "about": {"prompt": "7.8"}, "text": "Who saw the child?", "asked_by": "Coordinator",
+             "asked_at": "2026-05-18T09:00:00Z"}
+
+    def timescales(**told):
+        result = {"outcome": "met", "limit": 10, "unit": "working-days"} | told
+        return {"set": {"id": "england", "version": 1}, "calendar": "2026", "results": {"visits": result}}
+
     return [
         ("sound.json", sealed(as_sent), "admitted", "nothing"),
         ("signed-on-another-computer.json", file, "admitted", "nothing: its key shows the invitation too"),
@@ -147,6 +154,29 @@ def return_files():
         row("without-day", "damaged: contents", "nobody knows when it was begun", "created", del_),
         row("return-id-with-capitals", "damaged: contents", "ids are in small letters", "return_id", "5F1D"),
         row("version-negative", "damaged: contents", "versions count from 1", "version", -1),
+        row("version-nought", "impossible", "versions count from 1 (V-01)", "version", 0),
+        row("question-about-version-nought", "impossible", "the panel read no such version", "panel_questions",
+            [{"question": asked, "version": 0}]),
+        row("asked-in-1850", "impossible", "a day of another age", "panel_questions",
+            [{"question": asked | {"asked_at": "1850-05-18T09:00:00Z"}, "version": 1}]),
+        row("more-late-than-there-were-gaps", "impossible", "a part is more than its whole (T-05)", "timescales",
+            timescales(series={"dates": 3, "gaps": 2, "in_time": 2, "late": 1})),
+        row("seen-alone-more-often-than-seen", "impossible", "a part is more than its whole (T-06)", "timescales",
+            timescales(series={"dates": 3, "gaps": 2, "in_time": 2, "late": 0, "seen_alone": 4})),
+        row("third-of-two", "impossible", "there is no such date (T-04)", "timescales",
+            timescales(chosen={"number": 3, "of": 2})),
+        row("at-most-less-than-at-least", "impossible", "no time is as long (T-02)", "timescales",
+            timescales(interval=9, up_to=8)),
+        row("begun-in-1850", "impossible", "a day of another age", "created", "1850-05-11T09:00:00Z"),
+        row("signed-in-the-year-2500", "impossible", "a day of another age", "sign_off", "at", "2500-05-11T09:00:00Z"),
+        row("searched-in-the-year-26", "impossible", "a day of another age", "involvement", "nil",
+            {"searched_on": "0026-05-11", "systems": "Records", "statement": "Not known."}),
+        row("noticed-in-1850", "impossible", "a day of another age", "immediate_concerns",
+            [told | {"noticed_at": "1850-05-20T08:00:00Z"}]),
+        row("happened-a-thousand-years-before", "impossible", "days of our time lie closer together", "chronology",
+            {"anchor": "referral", "entries": [{"id": "e1", "when": {"day": {"day": -365_250}}, "text": "A call."}]}),
+        row("spoken-to-a-thousand-years-before", "impossible", "days of our time lie closer together", "practitioner",
+            {"spoken": True, "when": {"days": 365_250}, "said": "It was busy."}),
         row("previous-too-short", "damaged: contents", "not the hash of a version", "previous", "1" * 63),
         row("proof-too-short", "damaged: contents", "31 bytes", "enrolment_proof", b64(bytes(31))),
         # Of who signed it, and of its place.

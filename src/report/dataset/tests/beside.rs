@@ -230,3 +230,33 @@ fn i09_a_case_without_a_grade_is_not_found_among_those_of_which_the_area_was_set
     // Not judged in seven, less the six that gave the answer which sets the area aside, would be one.
     assert!(told(1).is_empty());
 }
+
+#[test]
+fn i09_questions_asked_by_one_answer_and_by_either_of_two_give_no_case_away_that_has_one_alone() {
+    let told = |id: &str, second_alone: usize| {
+        let mut plan = plan(&FOURTEEN, "area-and-case");
+        let areas = &mut plan.round.tool.areas;
+        let how = areas[1].prompts.remove(3);
+        areas[0].prompts.push(how);
+        let has = |way: &str| serde_json::json!({ "answer": { "prompt": "how", "is": [way] } });
+        let either = serde_json::json!({ "any": [has("letter"), has("telephone")] });
+        for (id, when) in [("alone", has("letter")), ("checks", either)] {
+            let asked = areas[1].prompts.iter_mut().find(|one| one.id == prompt(id)).unwrap();
+            asked.when = Some(serde_json::from_value(when).unwrap());
+        }
+        told_of(plan, id, |at, draft| match at {
+            0..6 => {
+                let draft = draft.chooses("how", &["letter"]).says("alone", AnswerValue::Yes);
+                draft.says("checks", AnswerValue::Yes)
+            }
+            at if at < 6 + second_alone => {
+                draft.chooses("how", &["telephone"]).says("checks", AnswerValue::Yes)
+            }
+            _ => draft.chooses("how", &["neither"]),
+        })
+    };
+    assert_eq!(told("alone", 1), ["yes 6", "not-answered 8"]);
+    // Seven, less the six of the other question, would be the one.
+    assert!(told("checks", 1).is_empty());
+    assert_eq!(told("checks", 8), ["yes 14"]);
+}

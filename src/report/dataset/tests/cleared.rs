@@ -52,3 +52,21 @@ fn i08_the_guard_looks_at_the_title_and_the_period_that_go_out_with_the_tables()
     let cleared = i08_clear_dataset(&mut workbook, today, "Read by the chair.", &stamp());
     assert_eq!(cleared.map(|_| Vec::new()), barred, "nobody can clear it");
 }
+
+#[test]
+fn i08_the_guard_looks_at_the_ids_of_a_boards_own_tool_that_go_out_with_the_tables() {
+    let today = "2026-07-01".parse().unwrap();
+    let with_area = |id: &str| {
+        let mut plan = plan(&["case-1"], "area-and-case");
+        plan.round.practice = false;
+        plan.slots.retain(|slot| slot.id.as_str() == "csc");
+        plan.round.tool.areas[1].id = id.parse().unwrap();
+        let mut desk = Desk::of(plan);
+        let draft = desk.draft("csc", "case-1");
+        desk.import(draft);
+        i08_dataset(&desk.workbook, today).map(|files| files.len())
+    };
+    let number = "943-476-5919";
+    assert_eq!(with_area(number), Err(NoDataset::Identifies(number.into())));
+    assert_eq!(with_area("of-quill.1.2.12"), Ok(6));
+}

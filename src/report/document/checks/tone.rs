@@ -4,44 +4,85 @@ use std::collections::BTreeSet;
 
 use super::{DocumentNotice, Subject, Weight, block, confirm, is_typed};
 use crate::gather::gathered;
-use crate::guard::{Guard, Kind, WatchedName};
+use crate::guard::{Finding, Guard, Kind, NamedHere, WatchedName};
 use crate::json;
+use crate::order;
 use crate::panel::Workbook;
 use crate::report::document::{Block, Document, DocumentKind, Sentence};
-use crate::round::Round;
+use crate::report::own_names::i08_own_names;
+use crate::round::{Round, RoundPlan};
 use crate::text::capitalised;
 
 pub(super) fn of(workbook: &Workbook, document: &Document) -> Vec<DocumentNotice> {
-    let guard = Guard::new(&[], None);
+    let published = Published::of(workbook.plan());
     let blame = blame();
     let mut notices = Vec::new();
     for sentence in document.sentences() {
         let text = sentence.plain();
-        notices.extend(i08_identifiers(&guard, sentence, &text));
+        notices.extend(i08_identifiers(&published, sentence, &text));
         notices.extend(r12_blame(&blame, sentence, &text));
     }
-    notices.extend(i08_beside(&guard, &workbook.plan().round, document));
+    notices.extend(i08_beside(&published, &workbook.plan().round, document));
     notices
+}
+
+/// The guard over texts that are published.
+struct Published {
+    guard: Guard,
+    named: NamedHere,
+}
+
+impl Published {
+    fn of(plan: &RoundPlan) -> Self {
+        Self { guard: Guard::new(&[], None), named: i08_own_names(plan) }
+    }
+
+    fn find(&self, text: &str) -> Vec<Finding> {
+        self.guard.find_to_publish(text, &self.named)
+    }
+}
+
+/// What is said of a finding in a sentence, or beside the sentences in a place such as "a table".
+fn i08_notice(kind: Kind, place: Option<&str>, words: &str) -> DocumentNotice {
+    let is_place = kind == Kind::PlaceName;
+    let message = match (is_place, place) {
+        (false, None) => ["This may tell who somebody is: ", words, "."].concat(),
+        (false, Some(place)) => [place, " may tell who somebody is: ", words, "."].concat(),
+        (true, None) => [
+            "“",
+            words,
+            "” may be the name of a place, or of somebody. Clear it, or say it more generally, such as “another town”.",
+        ]
+        .concat(),
+        (true, Some(place)) => [
+            place,
+            " may name a place, or somebody: ",
+            words,
+            ". Clear it, or say it more generally, such as “another town”.",
+        ]
+        .concat(),
+    };
+    let weight = if kind.may_be_meant() { Weight::Confirm } else { Weight::Block };
+    let subject = if is_place { Subject::ThirdParties } else { Subject::Identifiers };
+    DocumentNotice { weight, ..confirm("I-08", capitalised(&message)) }.about(subject)
 }
 
 /// I-08: the guard over what is no sentence: the title and the period of the round above and under every page, themes
 /// of the board’s own in tables and charts. Each find is told once for a place.
-fn i08_beside(guard: &Guard, round: &Round, document: &Document) -> Vec<DocumentNotice> {
-    let dates = OwnDates::of(guard, round, document);
-    let mut told = BTreeSet::new();
+fn i08_beside(published: &Published, round: &Round, document: &Document) -> Vec<DocumentNotice> {
+    let dates = OwnDates::of(&published.guard, round, document);
+    let mut told: Vec<DocumentNotice> = Vec::new();
     for (beside, text) in beside_sentences(document) {
-        let found = guard.find(text).into_iter();
+        let found = published.find(text).into_iter();
         for one in found.filter(|one| !beside.is_own_date(&dates, one.kind, one.quoted(text))) {
-            let message =
-                [beside.as_str(), " may tell who somebody is: ", one.quoted(text), "."].concat();
-            told.insert((one.kind.may_be_meant(), capitalised(&message)));
+            let notice = i08_notice(one.kind, Some(beside.as_str()), one.quoted(text));
+            if !told.contains(&notice) {
+                told.push(notice);
+            }
         }
     }
-    let notice = |(is_meant, message): (bool, String)| {
-        let weight = if is_meant { Weight::Confirm } else { Weight::Block };
-        DocumentNotice { weight, ..confirm("I-08", message) }.about(Subject::Identifiers)
-    };
-    told.into_iter().map(notice).collect()
+    order::sort_by_cached_key(&mut told, |one| (one.weight, one.message.clone()));
+    told
 }
 
 /// Which dates beside the sentences are none of a birth.
@@ -164,23 +205,16 @@ fn beside_sentences(document: &Document) -> Vec<(Beside, &str)> {
 }
 
 /// I-08: the guard again, over everything but the contacts that are to be printed.
-fn i08_identifiers(guard: &Guard, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
+fn i08_identifiers(published: &Published, sentence: &Sentence, text: &str) -> Vec<DocumentNotice> {
     let contact = sentence.id.split('/').nth(1).is_some_and(|part| part.starts_with("contact"));
-    let found = guard.find(text).into_iter().filter(|_| !contact);
+    let found = published.find(text).into_iter().filter(|_| !contact);
     let (mut dates, others): (Vec<_>, Vec<_>) = found.partition(|one| one.kind == Kind::FullDate);
     if is_own_date_last(sentence) {
         dates.reverse();
     }
     let dates = dates.into_iter().skip(own_dates(sentence));
     let found = others.into_iter().chain(dates);
-    found
-        .map(|one| {
-            let weight = if one.kind.may_be_meant() { Weight::Confirm } else { Weight::Block };
-            let message = ["This may tell who somebody is: ", one.quoted(text), "."].concat();
-            let found = DocumentNotice { weight, ..confirm("I-08", message) };
-            found.about(Subject::Identifiers).at(sentence)
-        })
-        .collect()
+    found.map(|one| i08_notice(one.kind, None, one.quoted(text)).at(sentence)).collect()
 }
 
 /// How many of its dates, from the first or from the last, are the round's or the plan's own, and so none of a birth.

@@ -2,8 +2,10 @@
 //!
 //! A question that is asked only after an answer, or then put in other words, has fewer cases behind it by
 //! those that gave the answer: "6 of 9" in a round of ten tells of the one child who is not born yet. So of
-//! such a question every number is told, or none.
+//! such a question every number is told, or none. The same of one that is asked by several details at once: beside
+//! how many have each of them, its number tells how many have one without the other.
 
+mod crossed;
 mod said;
 
 use std::borrow::Cow;
@@ -16,7 +18,7 @@ use crate::panel::Workbook;
 use crate::panel::counts::{CaseAnswers, CaseCount, IN_OTHER_WORDS, RoundAnswers};
 use crate::report::chart::Table;
 use crate::report::document::answer_label;
-use crate::tool::{Area, AreaRole, Condition, Prompt, PromptKind, Tool};
+use crate::tool::{Area, AreaRole, ChoiceOption, Condition, Prompt, PromptKind, Tool};
 
 /// Stands for a number that is not told.
 pub const NOT_TOLD: &str = "*";
@@ -128,6 +130,7 @@ impl<'a> SmallNumbers<'a> {
     fn gives_away(&self, area: &Area, prompt: &Prompt) -> bool {
         prompt.follows.as_ref().is_some_and(|before| self.holds_back(before))
             || conditions(area, prompt).any(|when| self.tells(when))
+            || self.crosses_few(&deciding(self.tool, &prompt.id))
             || self.is_reworded_to_few(prompt)
             || (is_of_details(area)
                 && !prompt.of_each_agency
@@ -145,7 +148,13 @@ impl<'a> SmallNumbers<'a> {
             return false;
         }
         let holds = self.answers.cases().iter().filter(|case| when.holds(*case)).count();
-        self.is_few(holds) || self.names_what_is_hidden(when)
+        self.is_few(holds) || self.names_what_is_hidden(when) || self.crosses_few(&[when])
+    }
+
+    /// Whether few children have one of the details that these conditions ask for without another of them.
+    fn crosses_few(&self, conditions: &[&Condition]) -> bool {
+        let is_detail = |prompt: &PromptId| self.is_detail(prompt);
+        crossed::crosses_few(self.tool, self.answers, conditions, self.below, &is_detail)
     }
 
     /// Whether these are few of all cases, or all but a few.
@@ -201,11 +210,16 @@ impl<'a> SmallNumbers<'a> {
     }
 
     /// What is told of each answer as far as no other question gives it away. Several answers of one case are no
-    /// parts of a whole: there, each stands beside the cases without it.
+    /// parts of a whole: there, each stands beside the cases without it, and all of them beside those that exclude them.
     fn by_itself(&self, prompt: &Prompt, tally: &[CaseCount]) -> Vec<Option<usize>> {
         let mut counts: Vec<usize> = tally.iter().map(|count| count.cases.len()).collect();
-        if matches!(prompt.kind, PromptKind::Choices { .. }) {
-            return counts.iter().map(|n| (!self.is_few(*n)).then_some(*n)).collect();
+        if let PromptKind::Choices { options } = &prompt.kind {
+            let is_told = |cases: usize| !self.is_few(cases);
+            let by_rest = crossed::rest_tells(tally, options, self.below, &is_told);
+            let told = |(n, option): (&usize, &ChoiceOption)| {
+                (is_told(*n) && !(option.exclusive && by_rest)).then_some(*n)
+            };
+            return counts.iter().zip(options).map(told).collect();
         }
         counts.push(beside(tally));
         let mut shown = i09_suppressed(&counts, self.below);
@@ -275,12 +289,28 @@ pub fn i09_attribute_table(workbook: &Workbook, prompt: &PromptId) -> Option<Tab
 /// The questions whose answers decide whether, or in which words, one is asked of a case, through those that it
 /// follows too (I-09).
 pub fn i09_decided_by<'a>(tool: &'a Tool, prompt: &PromptId) -> BTreeSet<&'a PromptId> {
-    let mut deciding = BTreeSet::new();
+    gathered(deciding(tool, prompt).into_iter().flat_map(Condition::prompts))
+}
+
+/// Whether a question is asked by several answers at once of which few cases, and not none, have one without another:
+/// the numbers of all tables together would tell how many (I-09).
+pub fn i09_crosses_few(
+    tool: &Tool,
+    answers: &RoundAnswers,
+    prompt: &PromptId,
+    below: usize,
+) -> bool {
+    crossed::crosses_few(tool, answers, &deciding(tool, prompt), below, &|_| true)
+}
+
+/// What decides by answers whether, and in which words, a question is asked of a case, through those that it follows.
+fn deciding<'a>(tool: &'a Tool, prompt: &PromptId) -> Vec<&'a Condition> {
+    let mut deciding = Vec::new();
     let mut next = tool.prompt(prompt);
     // A tool whose questions follow each other in a circle comes to an end too.
     for _ in tool.prompts() {
         let Some((area, one)) = next else { break };
-        deciding.extend(conditions(area, one).flat_map(Condition::prompts));
+        deciding.extend(conditions(area, one));
         next = one.follows.as_ref().and_then(|before| tool.prompt(before));
     }
     deciding
@@ -292,11 +322,14 @@ pub fn i09_sets_aside(tool: &Tool) -> BTreeSet<&PromptId> {
     gathered(tool.graded_areas().filter_map(set_aside_when).flat_map(Condition::prompts))
 }
 
-/// Graded areas that different answers to one of these questions set aside. In how many cases each was not judged tells
-/// how many gave those answers, and so what is left of the total for another (I-09).
-pub fn i09_set_aside_apart(tool: &Tool, is_one: impl Fn(&PromptId) -> bool) -> Vec<&Area> {
-    let all = tool.graded_areas().filter_map(|area| Some((area, set_aside_when(area)?)));
-    let all: Vec<(&Area, &Condition)> = all.collect();
+/// Those of these areas that different answers to one of these questions set aside. In how many cases each was not
+/// judged tells how many gave those answers, and so what is left of the total for another (I-09).
+pub fn i09_set_aside_apart<'a>(
+    areas: impl Iterator<Item = &'a Area>,
+    is_one: impl Fn(&PromptId) -> bool,
+) -> Vec<&'a Area> {
+    let all = areas.filter_map(|area| Some((area, set_aside_when(area)?)));
+    let all: Vec<(&'a Area, &'a Condition)> = all.collect();
     let shares = |when: &Condition, other: &Condition| {
         let others = other.prompts();
         when.prompts().into_iter().any(|id| is_one(id) && others.contains(&id))

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
@@ -13,7 +12,7 @@ use super::super::words;
 use super::Desk;
 use super::taking_over::{SAMPLES, samples};
 use crate::browser::import::{Arrival, Import, ImportError, Listening};
-use crate::browser::{Sources, fetch, monotonic};
+use crate::browser::{Lent, Sources, fetch, monotonic};
 use crate::panel::{BatchId, ImportOutcome, ImportRow, OpenedFile};
 
 /// Rows are shown this often, in milliseconds: the page has other things to do.
@@ -84,6 +83,8 @@ struct Taking {
     /// Files of the piles before it, which are through.
     before: usize,
     rows: RefCell<Vec<ImportRow>>,
+    /// Files of this pile that are through.
+    done: Cell<usize>,
     shown_at: Cell<u64>,
     /// Files that the record as it was last written names.
     recorded: Cell<usize>,
@@ -96,23 +97,29 @@ struct Taking {
 
 impl Listening for Taking {
     fn arrived(&self, arrival: Arrival) {
-        let Some((row, unkept)) = self.admit(arrival.opened, arrival.bytes) else { return };
+        self.done.set(arrival.progress.done);
+        let Some(row) = self.admit(arrival.opened, arrival.bytes) else { return };
         self.since.set(self.since.get() + usize::from(row.keeps_file()));
         self.rows.borrow_mut().push(row);
+    }
+
+    /// Shows or keeps: each may take the page as long as it can do without a person.
+    fn have_arrived(&self) -> bool {
         let now = monotonic();
         if now >= self.shown_at.get() + SHOW_EVERY {
             self.shown_at.set(now);
             self.show_rows();
-            let _ = self.desk.import_state.try_set(self.running(arrival.progress.done));
+            let _ = self.desk.import_state.try_set(self.running(self.done.get()));
+            return true;
         }
-        if self.is_saving.get() {
-            return;
+        if !self.is_saving.get() {
+            if self.is_record_due(now) {
+                self.keep();
+            } else if self.desk.of_book(|book| book.unkept()).unwrap_or_default() >= TOGETHER {
+                self.keep_files();
+            }
         }
-        if self.is_record_due(now) {
-            self.keep();
-        } else if unkept >= TOGETHER {
-            self.keep_files();
-        }
+        false
     }
 
     fn ended(&self, outcome: Result<(), ImportError>) {
@@ -135,10 +142,10 @@ impl Listening for Taking {
 }
 
 impl Taking {
-    /// What became of a file, and how many are not kept by now.
-    fn admit(&self, opened: OpenedFile, bytes: Option<Uint8Array>) -> Option<(ImportRow, usize)> {
+    /// What became of a file.
+    fn admit(&self, opened: OpenedFile, bytes: Option<Lent>) -> Option<ImportRow> {
         let (batch, stamp) = (self.batch, Desk::stamp());
-        self.desk.of_book(|book| (book.admit(batch, opened, bytes, &stamp), book.unkept()))
+        self.desk.of_book(|book| book.admit(batch, opened, bytes, &stamp))
     }
 
     /// How far all piles are with so many files of this one.
@@ -190,7 +197,7 @@ impl Taking {
 impl Desk {
     /// Imports chosen files.
     pub fn import_files(&self, files: Vec<File>) {
-        self.take_pile(Sources::Chosen(files));
+        self.take_pile(Sources::chosen(files));
     }
 
     /// Imports the sample returns that lie beside the program.
@@ -250,6 +257,7 @@ impl Desk {
             files: sources.len(),
             before,
             rows: RefCell::default(),
+            done: Cell::default(),
             shown_at: Cell::new(monotonic()),
             recorded: Cell::default(),
             since: Cell::default(),

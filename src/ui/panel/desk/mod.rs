@@ -27,7 +27,6 @@ mod unread;
 
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
 use leptos::prelude::*;
 
 pub use beside::Choosable;
@@ -47,14 +46,14 @@ use setting_up::SettingUp;
 
 use super::route::Part;
 use crate::browser::import::Import;
-use crate::browser::{Database, now};
+use crate::browser::{Database, Lent, now};
 use crate::id::RoundId;
 use crate::panel::{ImportRow, Stamp, Workbook};
 use crate::store::{OpenRound, StoreError};
 use crate::ui::govuk::SaveState;
 
 /// A round that is open, and the bytes of files of it that are not kept yet.
-pub type Book = OpenRound<Uint8Array>;
+pub type Book = OpenRound<Lent>;
 
 /// The handle to the desk that every page gets.
 #[derive(Clone, Copy)]
@@ -154,6 +153,11 @@ impl Desk {
     /// The truth about saving.
     pub fn save_state(&self) -> Signal<SaveState> {
         self.keeping.state()
+    }
+
+    /// Whether what was recorded last is in this window only until there is room; watched.
+    pub fn waits_for_room(&self) -> bool {
+        self.keeping.waits()
     }
 
     /// What keeps this browser from keeping anything, or went wrong last.

@@ -152,6 +152,11 @@ impl Desk {
         self.keeping.once_kept(move || is_kept.set(true));
     }
 
+    /// The same of what no browser has to keep.
+    pub fn say_at_once(&self, text: String) {
+        self.recording.say(text).set(true);
+    }
+
     /// What was said last; watched.
     pub fn said(&self) -> Option<Said> {
         self.recording.said.try_get().flatten()

@@ -14,6 +14,8 @@ pub struct Keeping {
     /// Counts what lay on the desk: saves of what is no longer there tell nothing.
     turn: StoredValue<u64>,
     state: RwSignal<SaveState>,
+    /// Whether what was recorded last is in this window only, and a later try may help.
+    waits: RwSignal<bool>,
     under_way: StoredValue<usize>,
     then: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
@@ -28,6 +30,7 @@ impl Keeping {
         Self {
             turn: StoredValue::new(0),
             state: RwSignal::new(SaveState::Nothing),
+            waits: RwSignal::new(false),
             under_way: StoredValue::new(0),
             then: StoredValue::new_local(Vec::new()),
         }
@@ -38,11 +41,24 @@ impl Keeping {
         self.state.into()
     }
 
+    /// Whether a save has failed that is tried again, and none has gone well since; watched.
+    pub fn waits(self) -> bool {
+        self.waits.get()
+    }
+
+    fn set_waits(self, waits: bool) {
+        // What watches it is not drawn anew at every try.
+        if self.waits.try_get_untracked() != Some(waits) {
+            let _ = self.waits.try_set(waits);
+        }
+    }
+
     /// Another round lies on the desk: how the one before was saved is told no more.
     pub fn begin_anew(self) {
         self.turn.try_update_value(|turn| *turn += 1);
         self.under_way.try_set_value(0);
         let _ = self.state.try_set(SaveState::Nothing);
+        self.set_waits(false);
         self.then.try_update_value(Vec::clear);
     }
 
@@ -68,6 +84,8 @@ impl Keeping {
             Err(error) => SaveState::Failed { why: not_kept(error) },
         };
         let _ = self.state.try_set(state);
+        let never = matches!(outcome, Err(StoreError::StaleRevision { .. }));
+        self.set_waits(outcome.is_err() && !never);
         if outcome.is_ok() {
             let waiting = self.then.try_update_value(std::mem::take).unwrap_or_default();
             waiting.into_iter().for_each(|then| then());

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::super::words;
 use super::{Book, Desk};
-use crate::browser::{Database, files, now, random, sleep};
+use crate::browser::{Database, Lent, files, now, random, sleep};
 use crate::envelope::{Hash, SoftwareKey, Unsigned};
 use crate::id::RoundId;
 use crate::panel::{Workbook, WorkbookFile};
@@ -73,7 +73,7 @@ impl Desk {
     pub(super) fn add_files(&self, files: Vec<(Hash, String)>) {
         self.of_book(|book| {
             for (file, text) in files {
-                book.add_file(file, Uint8Array::from(text.as_bytes()));
+                book.add_file(file, Lent::new(Uint8Array::from(text.as_bytes())));
             }
         });
     }
@@ -106,24 +106,25 @@ impl Desk {
     /// Saves the workbook as a file, with every imported file in it.
     ///
     /// Signed with the round's key, so it can be made only where that key is. The round's
-    /// keys go with it only under a passphrase. Says that it is saved; `failed` hears why it is not, and
-    /// returns whether it could tell.
+    /// keys go with it only under a passphrase. `tell` hears what is saved, or why nothing is, and returns
+    /// whether it could tell.
     pub fn save_as_file(
         &self,
         passphrase: Option<String>,
-        failed: impl FnOnce(String) -> bool + 'static,
+        tell: impl FnOnce(Result<String, String>) -> bool + 'static,
     ) {
         let desk = *self;
         desk.complain_no_more();
         spawn_local(async move {
-            match desk.make_file(passphrase).await {
-                Ok(0) => desk.say(words::WORKBOOK_SAVED.to_owned()),
-                Ok(missing) => desk.say(words::saved_without(missing)),
-                Err(why) => {
-                    if !failed(why.clone()) {
-                        desk.complain(why);
-                    }
-                }
+            let outcome = desk.make_file(passphrase).await.map(|missing| match missing {
+                0 => words::WORKBOOK_SAVED.to_owned(),
+                missing => words::saved_without(missing),
+            });
+            let why = outcome.as_ref().err().cloned();
+            if !tell(outcome)
+                && let Some(why) = why
+            {
+                desk.complain(why);
             }
         });
     }
@@ -137,7 +138,12 @@ impl Desk {
         let wanted = self.try_with(wanted).ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
         let mut kept = BTreeMap::new();
         for hash in wanted {
-            kept.extend(whole_file(&database, &hash).await?.map(|text| (hash, text)));
+            // Where the disk is full, what came in last is kept nowhere yet.
+            let text = match self.of_book(|book| book.unkept_file(&hash)).flatten() {
+                Some(bytes) => text_of(&hash, &bytes),
+                None => whole_file(&database, &hash).await?,
+            };
+            kept.extend(text.map(|text| (hash, text)));
         }
         let made = self.try_with(|workbook| {
             (WorkbookFile::of(workbook, kept), i08_named(&workbook.plan().round).to_owned())
@@ -177,6 +183,7 @@ impl Desk {
 pub(super) fn not_kept(error: &StoreError) -> String {
     match error {
         StoreError::StaleRevision { .. } => words::CHANGED_ELSEWHERE.to_owned(),
+        StoreError::Full => [&error.to_string(), " ", words::MAKE_ROOM].concat(),
         other => other.to_string(),
     }
 }
@@ -184,6 +191,11 @@ pub(super) fn not_kept(error: &StoreError) -> String {
 /// An imported file as it came; `None` where this browser no longer has it whole.
 pub(super) async fn whole_file(database: &Database, hash: &Hash) -> Result<Option<String>, String> {
     let bytes = database.file(hash).await.map_err(|error| error.to_string())?;
-    let text = bytes.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
-    Ok(text.filter(|text| Hash::of(text.as_bytes()) == *hash))
+    Ok(bytes.and_then(|bytes| text_of(hash, &bytes)))
+}
+
+/// The text of these bytes, where they are that file.
+fn text_of(hash: &Hash, bytes: &Uint8Array) -> Option<String> {
+    let text = String::from_utf8(bytes.to_vec()).ok()?;
+    (Hash::of(text.as_bytes()) == *hash).then_some(text)
 }

@@ -30,7 +30,13 @@ pub fn form(desk: Desk, errors: PageErrors, hint: &'static str, must: bool) -> A
         let wrong = chosen.as_deref().map(check_passphrase).and_then(Result::err);
         let wrong = wrong.map(|error| PageError::new(ID, error.to_string()));
         if errors.show(wrong.into_iter().collect()) {
-            desk.save_as_file(chosen, move |why| errors.try_show(vec![PageError::new(SAVE, why)]));
+            desk.save_as_file(chosen, move |outcome| match outcome {
+                Ok(saved) => {
+                    desk.say_at_once(saved);
+                    true
+                }
+                Err(why) => errors.try_show(vec![PageError::new(SAVE, why)]),
+            });
         }
     };
     view! {
