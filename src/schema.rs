@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn what_a_passphrase_closes_holds_to_its_schema() {
         let seed = RoundKeySeed([7; 32]);
-        let keys = RoundKeys { signing: Some(seed), opening: None };
+        let keys = RoundKeys { signing: Some(seed), ..RoundKeys::default() };
         let handed = HandOver::of("{}".into(), keys);
         assert_eq!(faults("hand-over.json", &handed), Vec::<String>::new());
         assert_eq!(faults("deputy-key.json", &DeputyKey::of([7; 32])), Vec::<String>::new());

@@ -204,6 +204,14 @@ fn request(transaction: &IdbTransaction, write: &Write, refusal: &Refusal) -> Re
             let value = value_of(write.shelf(), entry);
             put_guarded(shelf, (entry, value), *over, refusal.clone())
         }
+        Write::DeleteOnly { key, revision, .. } => {
+            let (over, at) = (Over::Only(*revision), JsValue::from_str(key));
+            let delete = move |shelf: &IdbObjectStore, found: Option<&Stamp>| {
+                over.allows(found, &Stamp::default())?;
+                shelf.delete(&at).map(drop).map_err(|error| js::store_error(&error))
+            };
+            after_reading(shelf, key, refusal.clone(), delete)
+        }
         Write::Guard { vault } => {
             let vault = vault.clone();
             let check =

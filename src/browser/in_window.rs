@@ -28,7 +28,9 @@ pub(super) fn changes(writes: &[Write]) -> Vec<Change> {
         Write::Put { shelf, entry, .. } => {
             Some((*shelf, entry.key.clone(), Some(entry.text.clone())))
         }
-        Write::Delete { shelf, key } => Some((*shelf, key.clone(), None)),
+        Write::Delete { shelf, key } | Write::DeleteOnly { shelf, key, .. } => {
+            Some((*shelf, key.clone(), None))
+        }
         Write::Guard { .. } => None,
     });
     changes.filter(|(shelf, ..)| SHELVES.contains(shelf)).collect()

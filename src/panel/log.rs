@@ -40,6 +40,15 @@ impl Log {
         &self.0
     }
 
+    /// The first entries, where all that follow tell only that the round's keys were saved or proved.
+    pub(super) fn before_notes_of_keys(&self, count: usize) -> Option<Self> {
+        let (before, since) = self.0.split_at_checked(count)?;
+        let is_note = |entry: &LogEntry| {
+            matches!(entry.event, Event::KeysSaved { .. } | Event::KeysProved { .. })
+        };
+        since.iter().all(is_note).then(|| Self(before.to_vec()))
+    }
+
     pub(super) fn add(&mut self, stamp: &Stamp, event: Event) {
         self.0.push(LogEntry { stamp: stamp.clone(), event });
     }

@@ -27,7 +27,7 @@ use super::register::{
 };
 use crate::audit_return::Return;
 use crate::envelope::{FormatVersion, Hash, Kind, Payload, PublicKey};
-use crate::id::{CaseRef, SlotId};
+use crate::id::{CaseRef, RoundId, SlotId};
 use crate::round::{CaseStatus, RoundPlan};
 
 /// What is kept of a workbook, besides the imported files.
@@ -54,6 +54,13 @@ pub struct WorkbookRecord {
     pub(super) panel: PanelRecords,
     /// What was done, when, by whom and why.
     pub(super) log: Log,
+}
+
+impl WorkbookRecord {
+    /// Which round it is of.
+    pub fn round_id(&self) -> &RoundId {
+        &self.plan.round.id
+    }
 }
 
 /// The file of kind `workbook`: the record with all files that it needs.

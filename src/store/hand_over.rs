@@ -34,13 +34,13 @@ pub struct HandOver {
 impl HandOver {
     /// Of a signed workbook file and the keys that are here.
     pub fn of(workbook_file: String, keys: RoundKeys) -> Self {
-        let RoundKeys { signing, opening } = keys;
+        let RoundKeys { signing, opening, own: _ } = keys;
         Self { format_version: FormatVersion, workbook_file, signing, opening }
     }
 
     /// The keys that it brings.
     pub fn keys(&self) -> RoundKeys {
-        RoundKeys { signing: self.signing, opening: self.opening }
+        RoundKeys { signing: self.signing, opening: self.opening, own: None }
     }
 
     /// The file. Slow on purpose.
@@ -126,6 +126,7 @@ mod tests {
         let keys = RoundKeys {
             signing: Some(RoundKeySeed([1; 32])),
             opening: Some(RoundKeySeed([2; 32])),
+            own: None,
         };
         let made = HandOver::of("{\"payload\":\"\"}".into(), keys);
         let file = made.protected("lantern orchard kettle", &mut random()).unwrap();
@@ -155,8 +156,11 @@ mod tests {
         HandOver::of(signed, keys)
     }
 
-    const BOTH: RoundKeys =
-        RoundKeys { signing: Some(RoundKeySeed([1; 32])), opening: Some(RoundKeySeed([2; 32])) };
+    const BOTH: RoundKeys = RoundKeys {
+        signing: Some(RoundKeySeed([1; 32])),
+        opening: Some(RoundKeySeed([2; 32])),
+        own: None,
+    };
 
     fn coordinator() -> [KeyHolder; 1] {
         let key = OpeningKey::from_seed(&[2; 32]).sealing_key();

@@ -4,7 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::{DraftRecord, Durability, Entry, Shelf, Store, StoreError, VAULT, Write, guard};
+use super::{
+    DraftRecord, Durability, Entry, Over, Shelf, Stamp, Store, StoreError, VAULT, Write, guard,
+};
 use crate::gather::take_out;
 
 /// Keeps records in memory. Clones nothing; share it by reference.
@@ -71,6 +73,12 @@ impl Store for MemoryStore {
                     records.insert(key, entry);
                 }
                 Write::Delete { shelf, key } => take_out(&mut records, &(shelf, key)),
+                Write::DeleteOnly { shelf, key, revision } => {
+                    let at = (shelf, key);
+                    let stored = records.get(&at).map(|stored| &stored.stamp);
+                    Over::Only(revision).allows(stored, &Stamp::default())?;
+                    take_out(&mut records, &at);
+                }
                 Write::Guard { vault } => {
                     let stored = records.get(&(Shelf::Vault, VAULT.to_owned()));
                     guard(vault.as_deref(), stored.map(|entry| &entry.stamp))?;

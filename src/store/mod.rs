@@ -54,6 +54,7 @@ mod settings;
 mod sheet;
 mod shelf;
 mod taking_in;
+mod taking_off;
 #[cfg(test)]
 mod testing;
 mod vault;
@@ -99,6 +100,7 @@ pub use set_up::SetUpRecord;
 pub use settings::{KnownDraft, Settings};
 pub use shelf::{Durability, Entry, Over, Shelf, Stamp, Store, VAULT, Write, guard};
 pub use taking_in::take_in;
+pub use taking_off::{ProvedFile, TakeOffError};
 pub use vault::{
     Guarded, IDLE_SECONDS, Idle, JOURNAL, LockedCopy, LockedCopyError, Moment, Touch, Vault,
     VaultRecord, close_rest, find_vault, remove_vault, renew_vault, set_up_vault,

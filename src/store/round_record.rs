@@ -22,6 +22,9 @@ pub struct RoundRecord {
     /// Seed of the key that opens sealed returns, likewise. Never the one that signs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opening_key: Option<RoundKeySeed>,
+    /// Seed of this browser's own key, which signs workbook files where the round's key is not here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_key: Option<RoundKeySeed>,
     /// The workbook, without the imported files.
     pub workbook: WorkbookRecord,
 }
@@ -35,6 +38,8 @@ struct Head {
     key: Option<RoundKeySeed>,
     #[serde(skip_serializing_if = "Option::is_none")]
     opening_key: Option<RoundKeySeed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_key: Option<RoundKeySeed>,
 }
 
 /// What a list of rounds says of one.
@@ -99,9 +104,27 @@ pub struct RoundKeys {
     pub signing: Option<RoundKeySeed>,
     /// Opens sealed returns.
     pub opening: Option<RoundKeySeed>,
+    /// This browser's own: signs workbook files where the round's key is not here. Leaves it in no file.
+    pub own: Option<RoundKeySeed>,
 }
 
 impl RoundKeys {
+    /// Signs workbook files: the round's key where it is here, else this browser's own, where it has one.
+    pub fn signs_workbooks(&self) -> Option<RoundKeySeed> {
+        self.signing.or(self.own)
+    }
+
+    /// What goes with a file that a passphrase closes: both of the round's keys. In a browser without the one
+    /// that signs nothing does, for what opens there is a deputy's own, and stays with the deputy.
+    pub fn handed_over(&self) -> Self {
+        if self.signing.is_some() { Self { own: None, ..*self } } else { Self::default() }
+    }
+
+    /// How many secret keys these are.
+    pub fn count(&self) -> usize {
+        [self.signing, self.opening, self.own].iter().flatten().count()
+    }
+
     /// What opens sealed files: no key, or one.
     pub fn openers(&self) -> Vec<OpeningKey> {
         self.opening.iter().map(|seed| OpeningKey::from_seed(&seed.0)).collect()
@@ -120,13 +143,13 @@ impl RoundRecord {
 
     /// A record to be stored now.
     pub fn of(workbook: WorkbookRecord, keys: RoundKeys, now: DateTime<Utc>) -> Self {
-        let RoundKeys { signing: key, opening: opening_key } = keys;
-        Self { schema: Self::SCHEMA, saved_at: now, key, opening_key, workbook }
+        let RoundKeys { signing: key, opening: opening_key, own: own_key } = keys;
+        Self { schema: Self::SCHEMA, saved_at: now, key, opening_key, own_key, workbook }
     }
 
     /// The round's secret keys, as far as this browser has them.
     pub fn keys(&self) -> RoundKeys {
-        RoundKeys { signing: self.key, opening: self.opening_key }
+        RoundKeys { signing: self.key, opening: self.opening_key, own: self.own_key }
     }
 
     /// Reads a record; never guesses, never fills in what is missing.
@@ -162,8 +185,8 @@ impl RoundRecord {
         now: DateTime<Utc>,
         write: impl FnOnce(&mut String),
     ) -> String {
-        let RoundKeys { signing: key, opening: opening_key } = keys;
-        let head = Head { schema: Self::SCHEMA, saved_at: now, key, opening_key };
+        let RoundKeys { signing: key, opening: opening_key, own: own_key } = keys;
+        let head = Head { schema: Self::SCHEMA, saved_at: now, key, opening_key, own_key };
         let mut text = crate::json::to_string(&head).expect("texts and numbers can be written");
         // The object's end: its last member is still to come.
         text.pop();
@@ -188,14 +211,31 @@ mod tests {
         let sample = crate::panel::fixture::Desk::with(&["case-1"]).workbook;
         let written = serde_json::to_string(sample.record()).unwrap();
         let now = super::super::testing::at("09:00:00");
-        let both = RoundKeys {
+        let all = RoundKeys {
             signing: Some(RoundKeySeed([1; 32])),
             opening: Some(RoundKeySeed([2; 32])),
+            own: Some(RoundKeySeed([3; 32])),
         };
-        for keys in [RoundKeys::default(), RoundKeys { signing: None, ..both }, both] {
+        let deputy = RoundKeys { signing: None, ..all };
+        for keys in [RoundKeys::default(), deputy, RoundKeys { own: None, ..all }, all] {
             let whole = RoundRecord::of(sample.record().clone(), keys, now).to_text();
             assert_eq!(RoundRecord::text_with(keys, now, |text| text.push_str(&written)), whole);
+            assert_eq!(RoundRecord::from_text(&whole).unwrap().keys(), keys);
         }
+    }
+
+    #[test]
+    fn a_deputy_signs_with_a_key_of_their_browsers_own_and_hands_no_key_over() {
+        let seed = |byte| Some(RoundKeySeed([byte; 32]));
+        let deputy = RoundKeys { signing: None, opening: seed(2), own: seed(3) };
+        assert_eq!(deputy.signs_workbooks(), seed(3));
+        assert_eq!(deputy.handed_over(), RoundKeys::default());
+        assert_eq!(deputy.count(), 2);
+        // Once the round's own key has come, it signs, and is what is handed over.
+        let both = RoundKeys { signing: seed(1), ..deputy };
+        assert_eq!(both.signs_workbooks(), seed(1));
+        assert_eq!(both.handed_over(), RoundKeys { own: None, ..both });
+        assert_eq!(RoundKeys::default().signs_workbooks(), None);
     }
 
     #[test]

@@ -111,6 +111,16 @@ pub enum Write {
         /// Which.
         key: String,
     },
+    /// Deletes a record of this revision, and lets nothing of the transaction happen where another is there;
+    /// 0 for nothing.
+    DeleteOnly {
+        /// Where.
+        shelf: Shelf,
+        /// Which.
+        key: String,
+        /// As it is known here.
+        revision: u64,
+    },
     /// Changes nothing, and lets nothing of the transaction happen where another tab has set,
     /// renewed or removed the passphrase since.
     Guard {
@@ -123,7 +133,9 @@ impl Write {
     /// The shelf that it looks at.
     pub fn shelf(&self) -> Shelf {
         match self {
-            Self::Put { shelf, .. } | Self::Delete { shelf, .. } => *shelf,
+            Self::Put { shelf, .. }
+            | Self::Delete { shelf, .. }
+            | Self::DeleteOnly { shelf, .. } => *shelf,
             Self::Guard { .. } => Shelf::Vault,
         }
     }

@@ -147,7 +147,7 @@ fn letters() -> Vec<Vec<u8>> {
 fn keys() -> Vec<Vec<u8>> {
     let seed = |byte: u8| Some(RoundKeySeed([byte; 32]));
     let file = String::from_utf8(round().workbook_file()).expect("is text");
-    let whole = HandOver::of(file, RoundKeys { signing: seed(1), opening: seed(2) });
+    let whole = HandOver::of(file, RoundKeys { signing: seed(1), opening: seed(2), own: None });
     let without = HandOver::of("{}".into(), RoundKeys::default());
     let written = [
         serde_json::to_vec(&DeputyKey::of([7; 32])),

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::log::{Event, Stamp};
 use super::records::given;
-use super::workbook::Workbook;
+use super::workbook::{Workbook, WorkbookRecord};
 use crate::envelope::{Hash, MOST_RECIPIENTS, SealingKey, Thumbprint};
 use crate::round::{KeyHolder, SealPolicy};
 
@@ -106,8 +106,29 @@ impl Workbook {
     }
 
     /// Notes that the round was opened from a file in another browser (edge case 60).
-    pub fn note_carried_on(&mut self, files: usize, missing: usize, keys: bool, stamp: &Stamp) {
-        self.record.log.add(stamp, Event::CarriedOn { files, missing, keys });
+    ///
+    /// `signer` is who signed the file, where that was not the round's own key.
+    pub fn note_carried_on(
+        &mut self,
+        files: usize,
+        missing: usize,
+        keys: bool,
+        signer: Option<Thumbprint>,
+        stamp: &Stamp,
+    ) {
+        self.record.log.add(stamp, Event::CarriedOn { files, missing, keys, signer });
+    }
+
+    /// Whether a record that was saved before is all that is recorded now: since then nothing was but that the
+    /// round's keys were saved or proved, which is noted only once the file is written.
+    pub fn is_all_in(&self, saved: &WorkbookRecord) -> bool {
+        let count = saved.log.entries().len();
+        let Some(log) = self.record.log.before_notes_of_keys(count) else { return false };
+        let mut now = self.record.clone();
+        now.log = log;
+        now.panel.key_backups.truncate(saved.panel.key_backups.len());
+        let written = |record: &WorkbookRecord| crate::json::to_string(record).ok();
+        written(&now).is_some_and(|now| written(saved) == Some(now))
     }
 
     /// Everyone to whom returns are sealed, whoever set the round up first; nobody where they are not.

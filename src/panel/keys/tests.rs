@@ -118,9 +118,19 @@ fn a_deputy_is_refused_where_nothing_is_sealed_or_nobody_is_meant() {
 #[test]
 fn ec60_the_log_tells_that_the_round_was_carried_on_and_with_what() {
     let mut desk = Desk::with(&["case-1"]);
-    desk.workbook.note_carried_on(3, 1, true, &stamp());
+    desk.workbook.note_carried_on(3, 1, true, None, &stamp());
     let last = log_lines(&desk.workbook).pop().unwrap().what;
     assert_eq!(last, "Carried on in another browser with the round’s keys, files: 3, missing: 1");
+}
+
+#[test]
+fn ec60_the_log_tells_who_signed_a_round_that_came_without_its_own_key() {
+    let mut desk = Desk::with(&["case-1"]);
+    let signer = crate::envelope::SoftwareKey::from_seed(&[9; 32]).public_key().thumbprint();
+    desk.workbook.note_carried_on(3, 0, false, Some(signer), &stamp());
+    let last = log_lines(&desk.workbook).pop().unwrap().what;
+    let told = ["signed without them, by the key ", &signer.fingerprint()].concat();
+    assert!(last.ends_with(&told), "{last}");
 }
 
 #[test]

@@ -68,6 +68,9 @@ pub enum Event {
         missing: usize,
         /// Whether the round's keys came with it.
         keys: bool,
+        /// The key that signed the file, where it was not the round's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signer: Option<Thumbprint>,
     },
     /// Returns are sealed to somebody else too.
     DeputyAdded {

@@ -41,6 +41,13 @@ pub fn n01_files(round: &Workbook, others: &OtherRounds, all: &BTreeSet<Hash>) -
     others.without(&gathered(round.register().kept_files().copied()), all)
 }
 
+/// Files that go from a browser with a round that is taken off it: its own, and no other round's. Those of an
+/// import that another window has not ended yet are nobody's yet, and stay.
+pub fn files_taken_off(round: &Workbook, others: &OtherRounds) -> Vec<Hash> {
+    let own = round.register().kept_files();
+    own.filter(|file| !others.named.contains(*file)).copied().collect()
+}
+
 /// N-01: the same of a round whose record, `text`, cannot be read.
 pub fn n01_files_of_unread(
     text: &str,

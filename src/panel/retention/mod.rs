@@ -14,7 +14,7 @@ mod unread;
 pub use certificate::{
     Certificate, Destroyed, Elsewhere, Kept, Matter, PurgeDecision, n01_certificate, n01_kept,
 };
-pub use files::{OtherRounds, n01_files, n01_files_of_unread, v10_files};
+pub use files::{OtherRounds, files_taken_off, n01_files, n01_files_of_unread, v10_files};
 pub use rules::{PurgeError, Retention, n01_may_purge, n01_open_actions, n01_retention, n01_typed};
 pub use unread::{UNREAD_WORD, Unread, UnreadCertificate, n01_unread_certificate};
 

@@ -228,6 +228,18 @@ fn v10_files_taken_back_go_unless_a_round_names_them() {
 }
 
 #[test]
+fn files_go_with_a_round_that_is_taken_off_unless_another_round_names_them() {
+    let workbook = workbook();
+    let own: Vec<Hash> = workbook.register().kept_files().copied().collect();
+    assert_eq!(files_taken_off(&workbook, &OtherRounds::default()), own);
+    let mut others = OtherRounds::default();
+    others.unread(&own[0].to_string());
+    assert_eq!(files_taken_off(&workbook, &others), [own[1]]);
+    others.read(workbook.record());
+    assert!(files_taken_off(&workbook, &others).is_empty());
+}
+
+#[test]
 fn n01_one_damaged_round_among_the_others_keeps_its_files_and_stops_nothing() {
     let workbook = workbook();
     let own: Vec<Hash> = workbook.register().kept_files().copied().collect();

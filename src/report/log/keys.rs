@@ -21,12 +21,19 @@ pub(super) fn told(say: Saying<'_>, event: &Event) -> LogLine {
         }
         Event::KeysSaved { .. } => say.what("Workbook saved with the round’s keys"),
         Event::KeysProved { .. } => say.what("Saved keys opened again and proved"),
-        Event::CarriedOn { files, missing, keys } => {
+        Event::CarriedOn { files, missing, keys, signer } => {
             let keys = if *keys { "with" } else { "without" };
             let (files, missing) = (files.to_string(), missing.to_string());
             let what =
                 ["Carried on in another browser ", keys, " the round’s keys, files: ", &files];
-            say.what([what.concat().as_str(), ", missing: ", &missing].concat())
+            let what = [what.concat().as_str(), ", missing: ", &missing].concat();
+            say.what(match signer {
+                Some(key) => {
+                    [what.as_str(), ", signed without them, by the key ", &key.fingerprint()]
+                        .concat()
+                }
+                None => what,
+            })
         }
         Event::DeputyAdded { role, key } => {
             let key = key.fingerprint();

@@ -44,6 +44,7 @@ pub fn every_part() -> Vec<Part> {
         Part::Documents(documents::Place::Same),
         Part::Documents(documents::Place::Dataset),
         Part::Documents(documents::Place::Retention),
+        Part::Documents(documents::Place::TakeOff),
         Part::Questions,
         Part::Question(QueryId::new("0f0f").unwrap()),
         Part::Return(at(), None),

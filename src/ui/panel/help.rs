@@ -51,6 +51,7 @@ fn of_part(part: &Part) -> &'static str {
             Place::Baseline | Place::Same | Place::Of(DocumentKind::Comparison, _) => "comparing",
             Place::Dataset => "dataset",
             Place::Retention => "retention",
+            Place::TakeOff => "keeping",
             _ => "documents",
         },
         Part::Plan(_) => "plan",

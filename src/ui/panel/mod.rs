@@ -181,6 +181,8 @@ fn navigation(page: &Page) -> Vec<NavItem> {
         ];
         let here = |to: &Part| match (part, to) {
             (part, to) if part == to => Here::Exactly,
+            (Part::Documents(documents::Place::TakeOff), Part::Overview) => Here::Within,
+            (Part::Documents(documents::Place::TakeOff), _) => Here::No,
             (Part::Meeting(_), Part::Meeting(_))
             | (Part::Concerns(_), Part::Concerns(_))
             | (Part::Findings(_), Part::Findings(_))

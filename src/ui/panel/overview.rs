@@ -41,6 +41,11 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         SummaryRow::text(words::ROUND_KEY, key),
     ];
     let details = desk.href(&Part::Details);
+    let take_off = desk.href(&Part::Documents(documents::Place::TakeOff));
+    let hint = match desk.has_key() {
+        true => words::WORKBOOK_PASSPHRASE_HINT,
+        false => words::keys::DEPUTYS_PASSPHRASE_HINT,
+    };
     let errors = PageErrors::new();
     view! {
         <PageTitle text=title.clone() program=words::PROGRAM error=errors.any() />
@@ -60,7 +65,8 @@ fn overview(desk: Desk, round: Round) -> AnyView {
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         <h2 class="govuk-heading-m">{words::KEEP_WORKBOOK}</h2>
         <p class="govuk-body">{words::SAVE_WORKBOOK_NOTE}</p>
-        {keys::save_form(desk, errors, words::WORKBOOK_PASSPHRASE_HINT, false)}
+        {keys::save_form(desk, errors, hint, false)}
+        <p class="govuk-body"><a class="govuk-link" href=take_off>{words::keys::TAKE_OFF}</a></p>
     }
     .into_any()
 }

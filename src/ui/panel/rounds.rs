@@ -20,8 +20,11 @@ use crate::browser::local;
 use crate::id::RoundId;
 use crate::panel::retention::Certificate;
 use crate::ui::apart::apart;
-use crate::ui::govuk::{BackLink, Cell, InsetText, PageTitle, Table, Tag, TagColour};
+use crate::ui::govuk::{
+    BackLink, Button, ButtonGroup, ButtonKind, Cell, InsetText, PageTitle, Table, Tag, TagColour,
+};
 use crate::ui::on_demand::OnDemand;
+use crate::ui::router::go;
 
 /// Hears the round to go to, or what is wrong with the file.
 pub type Opened = Box<dyn FnOnce(Result<RoundId, String>)>;
@@ -105,12 +108,39 @@ fn tool(desk: Desk, page: &Page) -> Option<String> {
 }
 
 fn shelf(desk: Desk) -> AnyView {
+    desk.turn_page();
     view! {
+        {page::said_line(desk)}
         {move || desk.trouble().map(|why| view! { <div role="alert"><InsetText>{why}</InsetText></div> })}
         {move || list(desk)}
         {move || set_ups(desk)}
+        {move || stranger(desk)}
     }
     .into_any()
+}
+
+/// A file that another key signed than its round's: somebody says whose it is before it is opened.
+fn stranger(desk: Desk) -> Option<AnyView> {
+    let fingerprint = desk.stranger()?;
+    let open = move |()| {
+        desk.open_stranger(move |outcome| match outcome {
+            Ok(id) => go(&Part::Overview.href(&id)),
+            Err(why) => desk.complain(why),
+        });
+    };
+    Some(
+        view! {
+            <h2 class="govuk-heading-m">{words::keys::WHOSE_FILE}</h2>
+            <p class="govuk-body">{words::keys::WHOSE_FILE_EXPLAINED}</p>
+            <InsetText><code class="app-fingerprint">{fingerprint}</code></InsetText>
+            <ButtonGroup>
+                <Button text=words::keys::SAME_FINGERPRINT on_click=open />
+                <Button text=words::keys::LEAVE_FILE kind=ButtonKind::Secondary
+                    on_click=move |()| desk.forget_stranger() />
+            </ButtonGroup>
+        }
+        .into_any(),
+    )
 }
 
 /// Rounds that are being set up, each with the way on; nothing where there are none.

@@ -73,12 +73,12 @@ words! {
     TO_AUDITOR = "the auditor’s program";
     ROUND_NOT_HERE = "This round is not kept in this browser. Open its workbook file on the start page.";
     ROUND_IS_HERE = "This browser already holds that round. Open it from the list, so that no work is replaced.";
-    NOT_THE_ROUNDS_KEY = "This workbook was not signed with its round’s own key. Ask whoever sent it to save it again.";
+    NOT_THE_ROUNDS_KEY = "This workbook was not signed with its round’s own key. Open it on the start page first: there you compare who saved it.";
     NO_SAMPLE = "The sample audit is not there. It belongs in the folder “samples” beside this page.";
-    KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and workbook files can be made only there.";
+    KEY_ELSEWHERE = "The key of this round is in the browser in which the round was set up. Invitations and questions can be made only there.";
     NO_SUCH_SLOT = "The round has no such place, or its agency is missing.";
     CHANGED_ELSEWHERE = "Another window has changed this round. What was entered in this window since then is not kept. Note it, reload this window, and enter it again. If you save the workbook to a file before that, the file holds it too: another browser opens that file, this one keeps the round that it has.";
-    MAKE_ROOM = "Make room: empty this device’s bin and delete what it does not need. Practice rounds and rounds that are done take room too: open them in another window, and destroy their working papers.";
+    MAKE_ROOM = "Make room: empty this device’s bin and delete what it does not need. Practice rounds and rounds that are done take room too: open them in another window, and take them off this computer or destroy their working papers.";
     ONLY_HERE = "What was recorded last is in this window only. Leave it open: it saves by itself as soon as it can. Until then, save a file.";
     RESCUE = "Save it to a file now";
     RESCUE_WITH_KEYS = "Save it with a passphrase, to go on in another browser";

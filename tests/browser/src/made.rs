@@ -96,6 +96,7 @@ fn handed_over(round: &SampleRound) -> Result<Vec<u8>> {
     let keys = RoundKeys {
         signing: Some(RoundKeySeed(*round.round_key().seed())),
         opening: Some(RoundKeySeed(*round.opening_key().seed())),
+        own: None,
     };
     // A file of a practice round protects nothing.
     let mut count = 0;

@@ -350,11 +350,20 @@ impl Session {
 
     /// Waits until the page shows a text.
     pub async fn shows(&self, text: &str) -> Result<()> {
+        self.shows_in("main", text).await
+    }
+
+    /// Waits until a banner shows a text: they stand above the page.
+    pub async fn shows_above(&self, text: &str) -> Result<()> {
+        self.shows_in("#app", text).await
+    }
+
+    async fn shows_in(&self, part: &str, text: &str) -> Result<()> {
         // In the page: a long one's whole text takes longer on its way here than all else.
         const SHOWS: &str =
-            "return document.querySelector('main').innerText.includes(arguments[0]);";
+            "return document.querySelector(arguments[0]).innerText.includes(arguments[1]);";
         let what = format!("the text “{text}”");
-        let shown = async || self.script(SHOWS, vec![text.into()]).await;
+        let shown = async || self.script(SHOWS, vec![part.into(), text.into()]).await;
         let there = async || Ok((shown().await? == true).then_some(()));
         match eventually(&what, there).await {
             Ok(()) => Ok(()),

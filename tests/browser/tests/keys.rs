@@ -3,7 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::{made, meeting, panel};
-use browser_tests::{Session, axe, elsewhere, in_chromium_and};
+use browser_tests::{Session, axe, elsewhere, in_chromium_and, records};
+use multi_agency_audit::envelope::{Kind, Limits, open};
 use std::path::{Path, PathBuf};
 
 in_chromium_and!(Webkit webkit: keys_are_saved_proved_and_handed_over_whole);
@@ -113,8 +114,63 @@ async fn a_deputy_opens_returns_with_a_key_of_their_own(session: &mut Session) -
     session.shows("Keep a copy of the round").await?;
     session.keyboard().activate("Save the workbook to a file").await?;
     let file = saved(session, "workbook-").await?;
-    elsewhere(session, session.engine, async |deputy| opens(deputy, &file, &key, &sealed).await)
+    let (theirs, fingerprint) = elsewhere(session, session.engine, async |deputy| {
+        opens(deputy, &file, &key, &sealed).await?;
+        saves(deputy).await
+    })
+    .await?;
+    elsewhere(session, session.engine, async |third| compares(third, &theirs, &fingerprint).await)
         .await
+}
+
+/// Without the round's key and with a full disk; gives the file and its signer's fingerprint, which stays.
+async fn saves(deputy: &Session) -> Result<(Vec<u8>, String)> {
+    let round = round_of(deputy).await?;
+    deputy.route(&round).await?;
+    deputy.shows("Keep a copy of the round").await?;
+    // Not even the key can be kept; the file is saved all the same.
+    deputy.fault("full").await?;
+    deputy.keyboard().activate("Save the workbook to a file").await?;
+    deputy.shows("a key of this browser’s own has signed it").await?;
+    deputy.shows("Not saved. This browser's storage is full.").await?;
+    let file = std::fs::read(saved(deputy, "workbook-").await?)?;
+    let limits = Limits::of(Kind::Workbook);
+    let signer = open(&file, &[Kind::Workbook], &limits)?.signer().thumbprint().fingerprint();
+    deputy.shows(&signer).await?;
+    deputy.fault("mended").await?;
+    deputy.shows("Saved on this device").await?;
+    deputy.reload().await?;
+    meeting::go(deputy, &format!("{round}/keys"), KEYS).await?;
+    deputy.shows("Key of this browser’s own").await?;
+    deputy.shows(&signer).await?;
+    axe::check(deputy, "a browser that signs with its own key").await?;
+    Ok((file, signer))
+}
+
+async fn round_of(session: &Session) -> Result<String> {
+    let address = session.hash().await?;
+    Ok(address.split('/').take(3).collect::<Vec<&str>>().join("/"))
+}
+
+/// What a deputy saved is opened once its fingerprint was compared, and the log says whose it was.
+async fn compares(third: &Session, file: &[u8], fingerprint: &str) -> Result<()> {
+    third.open("panel.html").await?;
+    third.at(panel::START).await?;
+    let file = write(third, "from-the-deputy.json", file)?;
+    third.choose_files("open-workbook", std::slice::from_ref(&file)).await?;
+    third.shows("This file is not open yet").await?;
+    third.shows("Who saved this file?").await?;
+    third.shows(fingerprint).await?;
+    axe::check(third, "a file whose signer is to be compared").await?;
+    third.press("Leave it closed").await?;
+    ensure!(records::texts(third, "workbooks").await?.is_empty(), "opened without being compared");
+    third.choose_files("open-workbook", &[file]).await?;
+    third.shows("Who saved this file?").await?;
+    third.press("They read out this fingerprint: open the file").await?;
+    let round = panel::round_now(third).await?;
+    third.shows("The keys of the round did not come with it.").await?;
+    meeting::go(third, &format!("{round}/log"), "Log").await?;
+    third.shows(&format!("signed without them, by the key {fingerprint}")).await
 }
 
 /// With the workbook and nothing else what comes stays closed; with the deputy's own key it opens.

@@ -111,10 +111,10 @@ async fn without_any_room_no_round_is_opened(session: &mut Session) -> Result<()
     session.at("Import returns").await?;
     let files = panel::sample_returns()?;
     panel::import(session, &files).await?;
-    session.shows("What was recorded last is in this window only.").await?;
+    session.shows_above("What was recorded last is in this window only.").await?;
     session.press("Save it to a file now").await?;
     is_saved_with(session, files.len()).await?;
-    session.shows("The workbook is saved to a file.").await?;
+    session.shows_above("The workbook is saved to a file.").await?;
     session.fault("mended").await?;
     session.shows("Saved on this device").await?;
     panel::shows_the_sample_rounds_counts(session).await

@@ -1,7 +1,7 @@
 //! A workbook closed with a passphrase is carried on in another browser, keys and all; one that is not kept
-//! stays until it is. Two windows of one round, and what is recorded while keys are brought.
+//! stays until it is. Two windows of one round, what is recorded while keys are brought, and a round taken off.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::downloads::{saved, write};
 use browser_tests::pages::panel;
 use browser_tests::{
@@ -10,12 +10,13 @@ use browser_tests::{
 use multi_agency_audit::envelope::{Kind, Limits, open};
 use multi_agency_audit::panel::{Workbook, WorkbookFile};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 in_every_engine![a_workbook_with_a_passphrase_opens_elsewhere];
 in_chromium_and!(Webkit webkit: another_round_waits_until_this_one_is_kept);
 in_chromium_and!(Firefox firefox: a_round_that_a_newer_program_saved_is_left_to_it);
 in_chromium_and!(Firefox firefox: a_window_whose_round_another_one_changed_says_that_nothing_is_kept);
+in_chromium_and!(Firefox firefox: a_round_is_taken_off_once_a_file_is_proved_to_hold_it);
 in_chromium_and!(Webkit webkit: keys_that_are_brought_take_nothing_of_what_is_recorded_meanwhile);
 
 const PASSPHRASE: &str = "four plain words here";
@@ -108,7 +109,7 @@ async fn another_round_waits_until_this_one_is_kept(session: &mut Session) -> Re
     holds_the_reminder(session).await?;
     session.press("Go back to the round that is not saved").await?;
     session.shows("Not saved. This browser's storage is full. Make room").await?;
-    session.shows("What was recorded last is in this window only.").await?;
+    session.shows_above("What was recorded last is in this window only.").await?;
     axe::check(session, "a round for which there is no room").await?;
     session.press(RESCUE).await?;
     holds_the_reminder(session).await?;
@@ -122,7 +123,7 @@ async fn another_round_waits_until_this_one_is_kept(session: &mut Session) -> Re
 
 /// The file that was saved at once has what could not be kept here, and the page says that it is saved.
 async fn holds_the_reminder(session: &Session) -> Result<()> {
-    session.shows("The workbook is saved to a file.").await?;
+    session.shows_above("The workbook is saved to a file.").await?;
     let bytes = fs::read(saved(session, "workbook-").await?)?;
     let file = open(&bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook))?;
     let file: WorkbookFile = file.parse()?;
@@ -215,6 +216,91 @@ async fn notes_a_reminder(session: &Session) -> Result<()> {
     session.keyboard().activate("Note that you sent it").await?;
     session.shows("Reminded: ").await?;
     session.shows("Saved on this device").await
+}
+
+const TAKE_OFF: &str = "Take this round off this computer";
+
+async fn a_round_is_taken_off_once_a_file_is_proved_to_hold_it(
+    session: &mut Session,
+) -> Result<()> {
+    let round = panel::open_sample(session).await?;
+    session.route(&format!("{round}/import")).await?;
+    session.at("Import returns").await?;
+    let returns: Vec<_> = panel::sample_returns()?.into_iter().take(3).collect();
+    panel::import(session, &returns).await?;
+    session.route(&round).await?;
+    session.shows("Keep a copy of the round").await?;
+    session.keyboard().activate(TAKE_OFF).await?;
+    session.at(TAKE_OFF).await?;
+    let before = saves_all(session, "before.json").await?;
+    session.route(&format!("{round}/reminders")).await?;
+    notes_a_reminder(session).await?;
+    session.route(&round).await?;
+    session.shows("Keep a copy of the round").await?;
+    session.keyboard().activate("Save the workbook to a file").await?;
+    session.shows("The workbook is saved to a file.").await?;
+    let without_keys = fs::read(saved(session, "workbook-").await?)?;
+    let without_keys = write(session, "without-keys.json", &without_keys)?;
+    session.route(&format!("{round}/documents/take-off")).await?;
+    session.at(TAKE_OFF).await?;
+
+    // Neither a file of before nor one without the keys.
+    session.choose_files("proved-file", &[without_keys]).await?;
+    session.shows("This file does not hold the round’s keys").await?;
+    proves(session, &before, PASSPHRASE).await?;
+    session.shows("something has changed since it was saved").await?;
+    axe::check(session, "a file that does not hold all of a round").await?;
+    let all = saves_all(session, "all.json").await?;
+    proves(session, &all, "some other words").await?;
+    session.shows("This is not the passphrase of this file").await?;
+    ensure!(!session.text().await?.contains("Take it off"), "offered without a proof");
+    proves(session, &all, PASSPHRASE).await?;
+    session.shows("From then on the file is all there is of it").await?;
+    axe::check(session, "a round that can be taken off").await?;
+    session.press("Take it off").await?;
+    session.at(panel::START).await?;
+    session.shows("The round is no longer in this browser.").await?;
+    ensure!(records::texts(session, "workbooks").await?.is_empty(), "the record is still here");
+    ensure!(files(session).await? == 0, "imported files are still here");
+    let text = session.text().await?;
+    ensure!(!text.contains("Your rounds on this device"), "listed all the same: {text}");
+    session.route(&round).await?;
+    session.shows("This round is not kept in this browser.").await?;
+
+    session.route("#/").await?;
+    session.at(panel::START).await?;
+    session.keyboard().fill("open-passphrase", PASSPHRASE).await?;
+    session.choose_files("open-workbook", &[all]).await?;
+    ensure!(panel::round_now(session).await? == round, "another round");
+    session.shows("Nothing is missing: imported files here, 3.").await?;
+    session.shows("The keys of the round came with it.").await?;
+    session.route(&format!("{round}/reminders")).await?;
+    session.shows("Reminded: ").await
+}
+
+/// With the passphrase; under a name of its own, for the next may have the same.
+async fn saves_all(session: &Session, name: &str) -> Result<PathBuf> {
+    session.keyboard().fill("workbook-passphrase", PASSPHRASE).await?;
+    session.keyboard().activate("Save the workbook to a file").await?;
+    session.shows("The workbook is saved to a file.").await?;
+    write(session, name, &fs::read(saved(session, "workbook-").await?)?)
+}
+
+async fn proves(session: &Session, file: &Path, passphrase: &str) -> Result<()> {
+    session.keyboard().fill("proved-passphrase", passphrase).await?;
+    session.choose_files("proved-file", &[file.to_path_buf()]).await
+}
+
+/// How many imported files the browser holds.
+async fn files(session: &Session) -> Result<u64> {
+    const COUNT: &str = "
+        const done = arguments[arguments.length - 1];
+        const request = indexedDB.open('multi-agency-audit');
+        request.onsuccess = () => {
+            const count = request.result.transaction(['files']).objectStore('files').count();
+            count.onsuccess = () => { request.result.close(); done(count.result); };
+        };";
+    session.script_async(COUNT, vec![]).await?.as_u64().context("no number of files")
 }
 
 async fn keys_that_are_brought_take_nothing_of_what_is_recorded_meanwhile(

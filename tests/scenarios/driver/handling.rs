@@ -71,7 +71,8 @@ impl Scenario {
     /// Gives the numbers of imported files that came and that are missing.
     pub fn goes_on_in_another_profile(&mut self) -> (usize, usize) {
         let signed = self.panel_saves_the_workbook();
-        let keys = RoundKeys { signing: Some(RoundKeySeed(*self.round_key.seed())), opening: None };
+        let signing = Some(RoundKeySeed(*self.round_key.seed()));
+        let keys = RoundKeys { signing, ..RoundKeys::default() };
         let mut count = 0_u8;
         let mut random = || {
             count += 1;

@@ -9,11 +9,11 @@ use super::restoring::restored;
 use super::saving::not_kept;
 use super::taking_over::sentence;
 use super::{Desk, Opening};
-use crate::browser::files;
-use crate::envelope::{Hash, Kind, Limits, OpeningKey};
+use crate::browser::{files, random};
+use crate::envelope::{Hash, Kind, Limits, OpeningKey, SoftwareKey};
 use crate::id::RoundId;
 use crate::panel::Workbook;
-use crate::store::{DeputyKey, ProofError, RoundKeys, proved};
+use crate::store::{DeputyKey, ProofError, RoundKeySeed, RoundKeys, proved};
 
 /// Hears that it is done, or what is wrong.
 type Done = Box<dyn FnOnce(Result<(), String>)>;
@@ -23,6 +23,26 @@ impl Desk {
     pub fn keys_here(&self) -> (bool, bool) {
         let keys = self.keys();
         (keys.signing.is_some(), keys.opening.is_some())
+    }
+
+    /// What signs a workbook's file here: the round's key, else this browser's own, made when it is first needed.
+    pub(super) fn signs_workbooks(&self) -> Result<RoundKeySeed, String> {
+        if let Some(key) = self.keys().signs_workbooks() {
+            return Ok(key);
+        }
+        let own = RoundKeySeed(random::secret());
+        let made = self.of_book(|book| book.keys.own = Some(own));
+        made.ok_or_else(none_open)?;
+        // The next file is to have the same signer. Where there is no room, this window has it until there is.
+        self.save();
+        Ok(own)
+    }
+
+    /// The fingerprint of this browser's own key, where that signs workbook files.
+    pub fn own_fingerprint(&self) -> Option<String> {
+        let keys = self.keys();
+        let own = keys.own.filter(|_| keys.signing.is_none())?;
+        Some(SoftwareKey::from_seed(&own.0).public_key().thumbprint().fingerprint())
     }
 
     /// Opens a file again that was saved with the round's keys, and notes that it does.

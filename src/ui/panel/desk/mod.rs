@@ -21,6 +21,7 @@ mod save_state;
 mod saving;
 mod searching;
 mod setting_up;
+mod taking_off;
 mod taking_over;
 mod tools;
 mod unread;
@@ -34,6 +35,7 @@ pub use import::{ImportState, groups, outcome_group};
 pub use opening::{Damage, Opening, Papers, RoundLine, Seals};
 pub use retiring::ToKeep;
 pub use setting_up::SetUpLine;
+pub use taking_off::Proved;
 pub use taking_over::sentence as sentence_of;
 
 use beside::Beside;
@@ -43,6 +45,7 @@ use recording::Recording;
 use save_state::Keeping;
 use searching::Searching;
 use setting_up::SettingUp;
+use taking_over::Stranger;
 
 use super::route::Part;
 use crate::browser::import::Import;
@@ -79,6 +82,7 @@ pub struct Desk {
     beside: Beside,
     searching: Searching,
     hiding: Hiding,
+    stranger: Stranger,
 }
 
 impl Desk {
@@ -103,6 +107,7 @@ impl Desk {
             beside: Beside::new(),
             searching: Searching::new(),
             hiding: Hiding::new(),
+            stranger: Stranger::new(),
         }
     }
 
@@ -165,7 +170,8 @@ impl Desk {
         self.trouble.get()
     }
 
-    fn complain(&self, why: String) {
+    /// Something went wrong that no box of a page is about.
+    pub fn complain(&self, why: String) {
         let _ = self.trouble.try_set(Some(why));
     }
 

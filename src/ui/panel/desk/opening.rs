@@ -300,6 +300,7 @@ impl Desk {
             let keys = RoundKeys {
                 signing: Some(RoundKeySeed(signing)),
                 opening: Some(RoundKeySeed(opening)),
+                own: None,
             };
             done(desk.lay_new(workbook, keys).await.map(|()| id));
         });

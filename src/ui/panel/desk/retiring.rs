@@ -96,9 +96,7 @@ impl Desk {
         keep: ToKeep,
         found: &Found,
     ) -> Result<PurgedRecord, String> {
-        let keys = self.keys();
-        let keys = usize::from(keys.signing.is_some()) + usize::from(keys.opening.is_some());
-        let elsewhere = elsewhere(&found.files, keys, &found.of_round);
+        let elsewhere = elsewhere(&found.files, self.keys().count(), &found.of_round);
         let today = local(now()).date();
         let certify = |workbook: &Workbook| {
             let kept = n01_to_keep(workbook, keep.digest);

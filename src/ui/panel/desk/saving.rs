@@ -105,9 +105,9 @@ impl Desk {
 
     /// Saves the workbook as a file, with every imported file in it.
     ///
-    /// Signed with the round's key, so it can be made only where that key is. The round's
-    /// keys go with it only under a passphrase. `tell` hears what is saved, or why nothing is, and returns
-    /// whether it could tell.
+    /// Signed with the round's key; where that is not here with one of this browser's own, which whoever opens
+    /// the file is asked about. The round's keys go with it only under a passphrase. `tell` hears what is saved,
+    /// or why nothing is, and returns whether it could tell.
     pub fn save_as_file(
         &self,
         passphrase: Option<String>,
@@ -116,9 +116,15 @@ impl Desk {
         let desk = *self;
         desk.complain_no_more();
         spawn_local(async move {
-            let outcome = desk.make_file(passphrase).await.map(|missing| match missing {
-                0 => words::WORKBOOK_SAVED.to_owned(),
-                missing => words::saved_without(missing),
+            let outcome = desk.make_file(passphrase).await.map(|missing| {
+                let saved = match missing {
+                    0 => words::WORKBOOK_SAVED.to_owned(),
+                    missing => words::saved_without(missing),
+                };
+                match desk.own_fingerprint() {
+                    Some(own) => [&saved, " ", &words::keys::signed_by_own(&own)].concat(),
+                    None => saved,
+                }
             });
             let why = outcome.as_ref().err().cloned();
             if !tell(outcome)
@@ -149,14 +155,13 @@ impl Desk {
             (WorkbookFile::of(workbook, kept), i08_named(&workbook.plan().round).to_owned())
         });
         let (file, title) = made.ok_or_else(|| words::NO_ROUND_OPEN.to_owned())?;
-        let key = self.keys().signing.ok_or_else(|| words::KEY_ELSEWHERE.to_owned())?;
-        let key = SoftwareKey::from_seed(&key.0);
+        let key = SoftwareKey::from_seed(&self.signs_workbooks()?.0);
         let unsigned = Unsigned::of(&file, &key.public_key())
             .map_err(|error| error.wording().title.to_string())?;
         let signature = key.sign(unsigned.signing_input());
         let bytes =
             unsigned.signed(&signature).map_err(|error| error.wording().title.to_string())?;
-        let with_keys = passphrase.is_some();
+        let with_keys = passphrase.is_some() && self.has_key();
         let bytes = match passphrase {
             Some(passphrase) => self.handed_over(bytes, &passphrase)?,
             None => bytes,
@@ -170,10 +175,11 @@ impl Desk {
         Ok(file.missing())
     }
 
-    /// A signed workbook file with the round's keys, under a passphrase.
+    /// A signed workbook file under a passphrase, with the round's keys where they are here.
     fn handed_over(&self, file: Vec<u8>, passphrase: &str) -> Result<Vec<u8>, String> {
         let file = String::from_utf8(file).map_err(|error| error.to_string())?;
-        let made = HandOver::of(file, self.keys()).protected(passphrase, &mut random::secret);
+        let keys = self.keys().handed_over();
+        let made = HandOver::of(file, keys).protected(passphrase, &mut random::secret);
         made.map_err(|error| error.wording().title.to_string())
     }
 }

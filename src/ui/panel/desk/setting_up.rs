@@ -182,7 +182,9 @@ impl Desk {
         let turn = desk.keeping.begin();
         let stamp = match &write {
             Write::Put { entry, .. } => entry.stamp.clone(),
-            Write::Delete { .. } | Write::Guard { .. } => Stamp::default(),
+            Write::Delete { .. } | Write::DeleteOnly { .. } | Write::Guard { .. } => {
+                Stamp::default()
+            }
         };
         spawn_local(async move {
             let outcome = match desk.storage() {

@@ -11,7 +11,7 @@ use super::super::words;
 use super::saving::{not_kept, whole_file};
 use super::{Desk, Opening};
 use crate::browser::{fetch, files, local};
-use crate::envelope::{Hash, Kind, Limits, OpenError, open};
+use crate::envelope::{Hash, Kind, Limits, OpenError, Thumbprint, open};
 use crate::id::RoundId;
 use crate::panel::{Workbook, WorkbookFile};
 use crate::store::{
@@ -43,6 +43,32 @@ struct TakenOver {
     round: RoundId,
     /// This browser kept it already.
     was_here: bool,
+    /// Who signed the file, where that was not the round's own key.
+    signer: Option<Thumbprint>,
+}
+
+/// A file that was signed with another key than its round's, and is not opened before somebody compares that.
+#[derive(Clone, Copy)]
+pub struct Stranger {
+    fingerprint: RwSignal<Option<String>>,
+    held: StoredValue<Option<(Thumbprint, Vec<u8>)>, LocalStorage>,
+}
+
+impl Stranger {
+    /// None.
+    pub fn new() -> Self {
+        Self { fingerprint: RwSignal::new(None), held: StoredValue::new_local(None) }
+    }
+
+    fn hold(self, signer: Thumbprint, bytes: &[u8]) {
+        self.held.set_value(Some((signer, bytes.to_vec())));
+        let _ = self.fingerprint.try_set(Some(signer.fingerprint()));
+    }
+
+    fn take(self) -> Option<(Thumbprint, Vec<u8>)> {
+        let _ = self.fingerprint.try_set(None);
+        self.held.try_update_value(Option::take).flatten()
+    }
 }
 
 pub(super) const SAMPLES: &str = "samples/";
@@ -64,21 +90,41 @@ impl Desk {
         done: impl FnOnce(Result<RoundId, String>) + 'static,
     ) {
         let desk = *self;
+        desk.forget_stranger();
         spawn_local(async move {
             let limit = Limits::of(Kind::Workbook).of_closed().file_bytes;
             let outcome = match files::read(&file, limit).await {
                 Ok(bytes) if passphrase.is_empty() => {
-                    desk.carry_on(&bytes, RoundKeys::default()).await
+                    desk.carry_on(&bytes, RoundKeys::default(), None).await
                 }
                 Ok(bytes) => match HandOver::open(&bytes, &passphrase) {
                     Ok(handed) => {
-                        desk.carry_on(handed.workbook_file.as_bytes(), handed.keys()).await
+                        desk.carry_on(handed.workbook_file.as_bytes(), handed.keys(), None).await
                     }
                     Err(error) => Err(sentence(error)),
                 },
                 Err(error) => Err(error.to_string()),
             };
             done(outcome);
+        });
+    }
+
+    /// The fingerprint of the key that signed a file that waits to be compared; watched.
+    pub fn stranger(&self) -> Option<String> {
+        self.stranger.fingerprint.get()
+    }
+
+    /// Lets go of that file.
+    pub fn forget_stranger(&self) {
+        drop(self.stranger.take());
+    }
+
+    /// Opens it: somebody has compared the fingerprint.
+    pub fn open_stranger(&self, done: impl FnOnce(Result<RoundId, String>) + 'static) {
+        let Some((signer, bytes)) = self.stranger.take() else { return };
+        let desk = *self;
+        spawn_local(async move {
+            done(desk.carry_on(&bytes, RoundKeys::default(), Some(signer)).await);
         });
     }
 
@@ -96,21 +142,29 @@ impl Desk {
         let keys = RoundKeys {
             signing: seed(&samples.round_key_seed),
             opening: seed(&samples.round_opening_key_seed),
+            own: None,
         };
-        Ok(self.take_over(&bytes, keys).await?.round)
+        Ok(self.take_over(&bytes, keys, None).await?.round)
     }
 
     /// Verifies a workbook's file and keeps it here, unless this browser has the round already.
-    async fn take_over(&self, bytes: &[u8], keys: RoundKeys) -> Result<TakenOver, String> {
+    ///
+    /// One that another key signed than the round's is opened once somebody has `compared` that, and brings no keys.
+    async fn take_over(
+        &self,
+        bytes: &[u8],
+        keys: RoundKeys,
+        compared: Option<Thumbprint>,
+    ) -> Result<TakenOver, String> {
         self.all_kept().await?;
         let database = self.database().await?;
         let verified = open(bytes, &[Kind::Workbook], &Limits::of(Kind::Workbook));
         let verified = verified.map_err(sentence)?;
         let file: WorkbookFile = verified.parse_whole().map_err(sentence)?;
         let mut workbook = Workbook::from_record(file.workbook);
-        if workbook.round_key() != verified.signer() {
-            return Err(words::NOT_THE_ROUNDS_KEY.to_owned());
-        }
+        let signer = verified.signer().thumbprint();
+        let signer = (workbook.round_key() != verified.signer()).then_some(signer);
+        let keys = if signer.is_some() { RoundKeys::default() } else { keys };
         let id = workbook.plan().round.id.clone();
         let kept = database.get(Shelf::Workbooks, id.as_str()).await;
         let over = match kept.map_err(|error| error.to_string())? {
@@ -124,10 +178,14 @@ impl Desk {
                 }
                 Ok(KeptRound::Open(_)) | Err(RecordError::Newer { .. }) => {
                     self.is_here(&id, keys, file.files).await?;
-                    return Ok(TakenOver { round: id, was_here: true });
+                    return Ok(TakenOver { round: id, was_here: true, signer });
                 }
             },
         };
+        if let Some(signer) = signer.filter(|signer| compared != Some(*signer)) {
+            self.stranger.hold(signer, bytes);
+            return Err(words::keys::COMPARE_FIRST.to_owned());
+        }
         let opener = workbook.opener().with_keys(keys.openers());
         let taken = workbook.take_files(file.files, &opener);
         // A save may have set out meanwhile.
@@ -136,12 +194,17 @@ impl Desk {
         self.add_files(taken);
         self.write().await.map_err(|error| not_kept(&error))?;
         self.list().await;
-        Ok(TakenOver { round: id, was_here: false })
+        Ok(TakenOver { round: id, was_here: false, signer })
     }
 
     /// Goes on with a round from a file, and notes in the log what came with it (edge case 60).
-    async fn carry_on(&self, bytes: &[u8], keys: RoundKeys) -> Result<RoundId, String> {
-        let TakenOver { round, was_here } = self.take_over(bytes, keys).await?;
+    async fn carry_on(
+        &self,
+        bytes: &[u8],
+        keys: RoundKeys,
+        compared: Option<Thumbprint>,
+    ) -> Result<RoundId, String> {
+        let TakenOver { round, was_here, signer } = self.take_over(bytes, keys, compared).await?;
         if !was_here {
             let came = self.with(|workbook| {
                 let all = workbook.register().kept_files().count();
@@ -151,7 +214,7 @@ impl Desk {
             let (files, missing) = came;
             let with_keys = keys.signing.is_some();
             drop(self.decide(|workbook, stamp| {
-                workbook.note_carried_on(files, missing, with_keys, stamp);
+                workbook.note_carried_on(files, missing, with_keys, signer, stamp);
                 Ok::<(), String>(())
             }));
             self.say(words::keys::carried_on(files, missing, with_keys));

@@ -26,6 +26,7 @@ mod round_file;
 mod route;
 mod same;
 mod sentence;
+mod take_off;
 mod texts;
 mod unread;
 mod version;
@@ -62,7 +63,7 @@ fn show(desk: Desk, part: Part) -> AnyView {
         Place::Numbers => numbers::page(desk),
         Place::Baseline => baseline::page(desk),
         Place::Same => same::page(desk),
-        Place::Dataset | Place::Retention => unknown(),
+        Place::Dataset | Place::Retention | Place::TakeOff => unknown(),
         Place::Of(DocumentKind::Comparison, View::Whole) => compare::page(desk, None),
         Place::Of(DocumentKind::Comparison, View::At(sentence)) => {
             compare::page(desk, Some(sentence))

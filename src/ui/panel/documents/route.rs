@@ -26,6 +26,8 @@ pub enum Place {
     Dataset,
     /// How long the working papers stay.
     Retention,
+    /// Taking the round off this computer.
+    TakeOff,
     /// A page of one kind of document.
     Of(DocumentKind, View),
 }
@@ -71,6 +73,7 @@ impl Place {
             ["baseline", "same"] => Self::Same,
             ["dataset"] => Self::Dataset,
             ["retention"] => Self::Retention,
+            ["take-off"] => Self::TakeOff,
             [kind, rest @ ..] => Self::Of(DocumentKind::named(kind)?, View::of(kind, rest)?),
         })
     }
@@ -88,6 +91,7 @@ impl Place {
             Self::Same => "/baseline/same".to_owned(),
             Self::Dataset => "/dataset".to_owned(),
             Self::Retention => "/retention".to_owned(),
+            Self::TakeOff => "/take-off".to_owned(),
             Self::Of(kind, view) => ["/", kind.as_str(), &view.tail()].concat(),
         }
     }
@@ -162,6 +166,7 @@ mod tests {
             Place::Same,
             Place::Dataset,
             Place::Retention,
+            Place::TakeOff,
         ];
         for kind in DocumentKind::ALL.into_iter().chain([DocumentKind::Comparison]) {
             let sentence = [kind.as_str(), "/area-3/statement/safe"].concat();

@@ -8,6 +8,7 @@ mod save;
 
 use leptos::prelude::*;
 
+pub use closed_file::{ClosedFile, closed_file};
 pub use save::form as save_form;
 
 use super::desk::Desk;
@@ -92,6 +93,10 @@ fn where_they_are(desk: Desk, signs: bool, opens: bool, sealed: bool) -> AnyView
         panel_words::ROUND_KEY,
         view! { <code class="app-fingerprint">{key}</code> },
     ));
+    if let Some(own) = desk.own_fingerprint() {
+        let own = view! { <code class="app-fingerprint">{own}</code> };
+        rows.push(SummaryRow::new(words::OWN_KEY, own));
+    }
     rows.push(SummaryRow::new(words::COPY_OF_KEYS, tag(desk)));
     let warning = (backup(desk) == Some(BackupStanding::NotSaved) && signs)
         .then(|| view! { <WarningText>{words::ONLY_HERE}</WarningText> });

@@ -48,11 +48,30 @@ words! {
     DEPUTY_REMOVED = "The deputy is removed. Download the invitations again and send them.";
 
     BRING_KEY = "Use your own key";
-    BRING_KEY_EXPLAINED = "This browser does not hold the key that signs. If you are a deputy to whom returns are sealed, choose the file of your own key: returns open here from then on. To issue invitations too, open a workbook file that was saved with a passphrase.";
+    BRING_KEY_EXPLAINED = "This browser does not hold the key that signs. If you are a deputy to whom returns are sealed, choose the file of your own key: returns open here from then on. To issue invitations too, open a workbook file that was saved with a passphrase. You can save the workbook to a file here in any case, on the overview of the round.";
     KEY_PASSPHRASE = "Passphrase of your key’s file";
     KEY_FILE = "The file of your key";
     KEY_BROUGHT = "Your key is here. Returns that are sealed to it open in this browser.";
     NOT_A_DEPUTY = "Returns of this round are not sealed to this key. Ask the coordinator to add its public half, or choose another file.";
+
+    OWN_KEY = "Key of this browser’s own, which signs workbook files";
+    DEPUTYS_PASSPHRASE_HINT = "Optional. With a passphrase the file is encrypted. No key goes with it: the round’s key is not in this browser, and a deputy’s own key stays in its file. Use at least 12 characters, such as three or four words.";
+    COMPARE_FIRST = "This file is not open yet. It was saved in a browser that does not hold the round’s key: say first whose it is, under “Who saved this file?”.";
+    WHOSE_FILE = "Who saved this file?";
+    WHOSE_FILE_EXPLAINED = "A workbook was signed with another key than its round’s, as when a deputy saves it. The signature shows that the file is whole, and not who saved it. Telephone whoever sent it: their program shows this fingerprint under “Keys of the round”, and told it when the file was saved.";
+    SAME_FINGERPRINT = "They read out this fingerprint: open the file";
+    LEAVE_FILE = "Leave it closed";
+
+    TAKE_OFF = "Take this round off this computer";
+    TAKE_OFF_EXPLAINED = "When you go on elsewhere, or to make room. Nothing is destroyed: the round is in the file that you save, and opens again from it, here or elsewhere. If its working papers are to go for good, destroy them instead, and the file too.";
+    TAKE_OFF_SAVE = "Save all of it to a file";
+    TAKE_OFF_PROVE = "See that the file holds all of it";
+    TAKE_OFF_PROVE_EXPLAINED = "Enter the passphrase, if you chose one, then choose the file from where you keep it. The program opens it as somebody would who has nothing else, and compares it with all that is here.";
+    HOLDS_ALL = "The file opens, and holds all that is here of this round.";
+    TAKE_OFF_WARNING = "The round goes from this browser, with its imported files and keys. From then on the file is all there is of it: keep it where your board keeps confidential records, and its passphrase apart. Auditors’ drafts on this computer stay.";
+    TAKE_OFF_NOW = "Take it off";
+    TAKEN_OFF = "The round is no longer in this browser. Open its file here whenever you need it.";
+    IMPORT_RUNS = "Files are being imported into this round. Wait until they are through, save the workbook again, and choose that file.";
 
     MAKE_KEY = "Make a deputy’s key";
     MAKE_KEY_LEAD = "You are a coordinator’s deputy, and should be able to open returns with a key of your own.";
@@ -79,6 +98,16 @@ words! {
     AFTER_OPEN = "Open the last file that was saved with a passphrase, on the start page. You go on from there, with both keys.";
     AFTER_DEPUTY = "Without such a file, a deputy opens the returns that were sealed to them, in the last workbook file of any kind.";
     AFTER_AGAIN = "Without either, tell the agencies, set the round up again, and ask for the returns once more.";
+}
+
+/// Said with a file that this browser's own key has signed.
+pub fn signed_by_own(fingerprint: &str) -> String {
+    [
+        "The round’s key is not here, so a key of this browser’s own has signed it. Whoever opens the file is asked to compare this fingerprint with you: ",
+        fingerprint,
+        ".",
+    ]
+    .concat()
 }
 
 /// What came with a round that is carried on here (edge case 60).
