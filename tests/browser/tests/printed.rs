@@ -39,6 +39,10 @@ const MARGINS: (f64, f64, f64) = (45.3, 51.0, 56.7);
 /// Lowest line of letters of 8 points.
 const LOWEST: f64 = 8.0;
 
+/// So often a browser is asked to print: on a busy machine it now and then fails, or gives one empty sheet. What is
+/// empty on paper is so each time.
+const ASKED: usize = 3;
+
 /// What stands on a sheet for its number, from 0, of so many.
 type Number = fn(usize, usize) -> String;
 
@@ -189,12 +193,23 @@ fn plan(seed: &mut Seed) -> Result<()> {
 
 /// This page on A4 as it is, in the session’s folder.
 pub async fn print(session: &Session, name: &str) -> Result<PathBuf> {
+    let path = session.home.join("files").join(name).with_extension("pdf");
+    for _ in 1..ASKED {
+        if let Ok(pdf) = session.driver.print_page(on_a4()).await {
+            fs::write(&path, pdf)?;
+            if !pdftotext(&path, "-raw")?.trim().is_empty() {
+                return Ok(path);
+            }
+        }
+    }
+    fs::write(&path, session.driver.print_page(on_a4()).await?)?;
+    Ok(path)
+}
+
+fn on_a4() -> PrintParameters {
     let page = PrintPage { width: 21.0, height: 29.7 };
     // Shrunk to fit, what is too wide would be there and could not be read.
-    let how = PrintParameters { page, shrink_to_fit: false, ..PrintParameters::default() };
-    let path = session.home.join("files").join(name).with_extension("pdf");
-    fs::write(&path, session.driver.print_page(how).await?)?;
-    Ok(path)
+    PrintParameters { page, shrink_to_fit: false, ..PrintParameters::default() }
 }
 
 /// Text of the sheets, in the order in which it was drawn.

@@ -3,7 +3,8 @@
 //! A question that is asked only after an answer, or then put in other words, has fewer cases behind it by
 //! those that gave the answer: "6 of 9" in a round of ten tells of the one child who is not born yet. So of
 //! such a question every number is told, or none. The same of one that is asked by several details at once: beside
-//! how many have each of them, its number tells how many have one without the other.
+//! how many have each of them, its number tells how many have one without the other; and of those that are asked by other
+//! bounds of one number, which tell how many lie between.
 
 mod crossed;
 mod said;
@@ -132,6 +133,7 @@ impl<'a> SmallNumbers<'a> {
             || conditions(area, prompt).any(|when| self.tells(when))
             || self.crosses_few(&deciding(self.tool, &prompt.id))
             || self.is_reworded_to_few(prompt)
+            || self.bounds_tell(&prompt.id)
             || (is_of_details(area)
                 && !prompt.of_each_agency
                 && self.stands_beside_others(area, prompt)
@@ -155,6 +157,11 @@ impl<'a> SmallNumbers<'a> {
     fn crosses_few(&self, conditions: &[&Condition]) -> bool {
         let is_detail = |prompt: &PromptId| self.is_detail(prompt);
         crossed::crosses_few(self.tool, self.answers, conditions, self.below, &is_detail)
+    }
+
+    /// Whether this is a detail in numbers, and few children lie between the bounds by which it is asked for.
+    fn bounds_tell(&self, prompt: &PromptId) -> bool {
+        self.is_detail(prompt) && crossed::bounds_tell(self.tool, self.answers, prompt, self.below)
     }
 
     /// Whether these are few of all cases, or all but a few.
@@ -292,8 +299,9 @@ pub fn i09_decided_by<'a>(tool: &'a Tool, prompt: &PromptId) -> BTreeSet<&'a Pro
     gathered(deciding(tool, prompt).into_iter().flat_map(Condition::prompts))
 }
 
-/// Whether a question is asked by several answers at once of which few cases, and not none, have one without another:
-/// the numbers of all tables together would tell how many (I-09).
+/// Whether a question is asked by several answers at once of which few cases, and not none, have one without another, or
+/// by one bound of a number where few lie between it and the bounds of other questions: the numbers of all tables
+/// together would tell how many (I-09).
 pub fn i09_crosses_few(
     tool: &Tool,
     answers: &RoundAnswers,

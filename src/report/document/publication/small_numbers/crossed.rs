@@ -1,15 +1,16 @@
 //! What is asked by several answers at once (I-09).
 //!
 //! "Where there is domestic abuse", and "where there is domestic abuse or a parent in prison": six cases, and seven. So
-//! one child has a parent in prison without the other, which neither number tells by itself.
+//! one child has a parent in prison without the other, which neither number tells by itself. So it is with bounds of one
+//! number: "three times or more" in seven, "five times or more" in six.
 
 use std::collections::BTreeSet;
 
-use super::i09_suppressed;
+use super::{conditions, i09_suppressed, set_aside_when};
 use crate::gather::{found_or_new, gathered};
 use crate::id::{CaseRef, PromptId};
 use crate::panel::counts::{CaseCount, RoundAnswers};
-use crate::tool::{ChoiceOption, Condition, PromptKind, Tool};
+use crate::tool::{ChoiceOption, Condition, Prompt, PromptKind, Tool};
 
 /// Whether fewer cases than `below`, and not none, are alike in which of the answers to these questions they have that
 /// the conditions ask for.
@@ -26,9 +27,33 @@ pub(super) fn crosses_few(
     let mut parts = Vec::new();
     conditions.iter().for_each(|when| add_parts(tool, when, &mut parts));
     parts.retain(|part| part.prompts().into_iter().all(is_looked_at));
-    if !is_crossed(tool, &parts) {
+    let mut asked = parts.iter().flat_map(Condition::prompts);
+    asked.any(|prompt| bounds_tell(tool, answers, prompt, below))
+        || (is_crossed(tool, &parts) && few_are_alike(answers, &parts, below))
+}
+
+/// Whether fewer cases than `below`, and not none, lie between the bounds by which questions and areas ask for this
+/// number, or have it without the one and not the other.
+pub(super) fn bounds_tell(
+    tool: &Tool,
+    answers: &RoundAnswers,
+    prompt: &PromptId,
+    below: usize,
+) -> bool {
+    let is_number = |asked: &Prompt| matches!(asked.kind, PromptKind::Number { .. });
+    if !tool.prompt(prompt).is_some_and(|(_, asked)| is_number(asked)) {
         return false;
     }
+    let of_prompts = tool.prompts().flat_map(|(area, asked)| conditions(area, asked));
+    let of_areas = tool.areas.iter().filter_map(set_aside_when);
+    let mut bounds = Vec::new();
+    of_prompts.chain(of_areas).for_each(|when| add_parts(tool, when, &mut bounds));
+    bounds.retain(|part| part.prompts().contains(&prompt));
+    bounds.len() > 1 && few_are_alike(answers, &bounds, below)
+}
+
+/// Whether few cases have the same of these answers.
+fn few_are_alike(answers: &RoundAnswers, parts: &[Condition], below: usize) -> bool {
     let mut alike: Vec<(Vec<bool>, usize)> = Vec::new();
     for case in answers.cases() {
         let has: Vec<bool> = parts.iter().map(|part| part.holds(case)).collect();
