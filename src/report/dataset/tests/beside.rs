@@ -260,3 +260,34 @@ fn i09_questions_asked_by_one_answer_and_by_either_of_two_give_no_case_away_that
     assert!(told("checks", 1).is_empty());
     assert_eq!(told("checks", 8), ["yes 14"]);
 }
+
+/// Asked from the third time on, and from the fifth: of eight, and of seven or eight.
+#[test]
+fn i09_questions_asked_by_two_bounds_of_one_number_tell_nothing_of_the_few_between() {
+    let told = |id: &str, times_of_the_last: u32| {
+        let mut plan = plan(&FOURTEEN, "area-and-case");
+        let prompts = plan.round.tool.areas.iter_mut().flat_map(|area| &mut area.prompts);
+        let bounds = [("alone", 3), ("checks", 5)];
+        for (one, at_least) in prompts.filter_map(|one| {
+            let bound = bounds.iter().find(|(id, _)| one.id == prompt(id))?.1;
+            Some((one, bound))
+        }) {
+            let when = serde_json::json!({ "number": { "prompt": "hours", "at_least": at_least } });
+            one.when = Some(serde_json::from_value(when).unwrap());
+        }
+        told_of(plan, id, |at, draft| {
+            let times = match at {
+                0..6 => 1,
+                6..13 => 7,
+                _ => times_of_the_last,
+            };
+            let draft = draft.responds("hours", Response::Number(times));
+            let draft = if times >= 3 { draft.says("alone", AnswerValue::Yes) } else { draft };
+            if times >= 5 { draft.says("checks", AnswerValue::Yes) } else { draft }
+        })
+    };
+    assert_eq!(told("alone", 7), ["yes 8", "not-answered 6"]);
+    assert_eq!(told("checks", 7), ["yes 8", "not-answered 6"]);
+    assert!(told("alone", 4).is_empty());
+    assert!(told("checks", 4).is_empty());
+}

@@ -134,3 +134,43 @@ fn i09_of_very_few_cases_it_is_not_said_whether_any_has_a_detail() {
         assert_eq!(said_of(2, unborn)[..2], ["some cases, if any", "some cases, if any"]);
     }
 }
+
+/// Which of three questions on a child missing from home are held back: how often, what is asked from the third time on,
+/// and from the fifth. Six children were missing once, six seven times, and so many four times.
+fn held_back_by_bounds(between: usize) -> [bool; 3] {
+    let cases: Vec<String> = (0..12 + between).map(|at| format!("case-{at}")).collect();
+    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+    let mut plan = plan(&cases, "area-and-case");
+    plan.round.report.suppress_below = 5;
+    let areas = &mut plan.round.tool.areas;
+    let times = areas[1].prompts.iter().find(|one| one.id == prompt("hours")).unwrap().clone();
+    areas[1].prompts.retain(|one| one.id != prompt("hours"));
+    areas[0].role = Some(AreaRole::CaseDetails);
+    areas[0].prompts.push(times);
+    for (id, at_least) in [("alone", 3), ("checks", 5)] {
+        let when = json!({ "number": { "prompt": "hours", "at_least": at_least } });
+        let asked = areas[1].prompts.iter_mut().find(|one| one.id == prompt(id)).unwrap();
+        asked.when = Some(serde_json::from_value(when).unwrap());
+    }
+    let mut desk = Desk::of(plan);
+    for (at, case_ref) in cases.iter().enumerate() {
+        let times = match at {
+            0..6 => 1,
+            6..12 => 7,
+            _ => 4,
+        };
+        let draft = desk.draft("csc", case_ref).responds("hours", Response::Number(times));
+        desk.import(draft);
+    }
+    let answers = RoundAnswers::of(&desk.workbook);
+    let small = SmallNumbers::of(&desk.workbook, &answers);
+    ["hours", "alone", "checks"].map(|id| small.holds_back(&prompt(id)))
+}
+
+/// Asked of seven and of six, so that one child lies between; neither number is small by itself.
+#[test]
+fn i09_questions_asked_by_two_bounds_of_one_number_are_held_back_where_few_lie_between() {
+    assert_eq!(held_back_by_bounds(1), [true; 3]);
+    assert_eq!(held_back_by_bounds(0), [false; 3], "whoever is asked the one is asked the other");
+    assert_eq!(held_back_by_bounds(6), [false; 3]);
+}
