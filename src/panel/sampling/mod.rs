@@ -6,6 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
+
+use super::actions::Withholding;
 use super::log::{Event, Stamp};
 use super::workbook::Workbook;
 use crate::gather::gathered;
@@ -95,6 +98,17 @@ impl Workbook {
         let draw = self.record.panel.sampling.s02_draw(request)?;
         self.log_draw(&draw, stamp);
         Ok(draw)
+    }
+
+    /// I-08: the record of a draw, counted from 1, as it leaves the panel: whatever identifies in why a candidate was
+    /// excluded is withheld. Who does the draw again needs the numbers only.
+    pub fn i08_draw_to_save(&self, number: usize, at: DateTime<Utc>) -> Option<Draw> {
+        let mut draw = self.sampling().draws.get(number.checked_sub(1)?)?.clone();
+        let without = Withholding::of(self, at, false);
+        for excluded in &mut draw.excluded {
+            excluded.reason = without.text(&excluded.reason);
+        }
+        Some(draw)
     }
 
     pub(super) fn log_draw(&mut self, draw: &Draw, stamp: &Stamp) {

@@ -75,6 +75,19 @@ fn s02_a_draw_is_kept_in_workbook_and_log_and_can_be_done_again_from_either() {
 }
 
 #[test]
+fn i08_the_saved_record_of_a_draw_withholds_who_was_excluded_and_can_be_done_again() {
+    let mut workbook = workbook();
+    let reason = "Mrs Quillfeather of SW1A 1AA is on trial";
+    workbook.change_frame(|frame| frame.exclude(2, reason), &stamp()).unwrap();
+    drawn(&mut workbook, 3);
+    let saved = workbook.i08_draw_to_save(1, stamp().at).unwrap();
+    assert_eq!(saved.excluded[0].reason, "[name withheld] of [postcode withheld] is on trial");
+    assert_eq!(saved.again(), [5, 6, 1]);
+    assert_eq!(workbook.sampling().draws[0].excluded[0].reason, reason, "the panel keeps it");
+    assert!([0, 2].iter().all(|number| workbook.i08_draw_to_save(*number, stamp().at).is_none()));
+}
+
+#[test]
 fn those_chosen_become_the_rounds_cases_for_every_auditor() {
     let workbook = settled(&[5, 1, 6]);
     let cases = [("Case 1", "new-1"), ("Case 2", "new-2"), ("Case 3", "new-3")];

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::Sampling;
 use crate::envelope::Hash;
 use crate::gather::gathered;
+use crate::guard::{Guard, Level};
 use crate::id::CaseRef;
 use crate::order;
 
@@ -104,6 +105,11 @@ pub enum DrawError {
         "Enter a seed of 1 to {MAX_SEED} characters. Anything will do that nobody chose for its outcome."
     )]
     Seed,
+    /// Every record of a draw names its seed, and this one identifies somebody (I-05).
+    #[error(
+        "This seed looks like what identifies a person, such as a telephone number. Take another, which nobody chose for its outcome."
+    )]
+    SeedIdentifies,
     /// Nothing is asked for.
     #[error("Enter how many cases to draw, at least one.")]
     Size,
@@ -143,6 +149,9 @@ impl Sampling {
         let seed = request.seed.trim().to_owned();
         if seed.is_empty() || MAX_SEED < seed.chars().count() {
             return Err(DrawError::Seed);
+        }
+        if Guard::new(&[], None).find(&seed).iter().any(|one| one.level == Level::Block) {
+            return Err(DrawError::SeedIdentifies);
         }
         if request.size == 0 {
             return Err(DrawError::Size);

@@ -235,6 +235,17 @@ fn s02_nothing_is_drawn_without_a_seed_or_from_too_few() {
 }
 
 #[test]
+fn i05_no_seed_of_a_draw_identifies_somebody() {
+    let mut frame = frame();
+    let seeded = |seed: &str| DrawRequest { seed: seed.into(), ..request(1, Families::AsDrawn) };
+    for seed in ["943 476 5919", "lottery of 020 7946 0018"] {
+        assert_eq!(frame.s02_draw(&seeded(seed)), Err(DrawError::SeedIdentifies), "{seed}");
+    }
+    assert_eq!(frame.draws, []);
+    assert!(frame.s02_draw(&seeded("Lottery of 4 July 2026: 3 11 19 24 37 40")).is_ok());
+}
+
+#[test]
 fn s02_whoever_leaves_the_frame_moves_nobody_else() {
     let order = frame().s02_draw(&request(6, Families::AsDrawn)).unwrap().drawn;
     let mut without = frame();

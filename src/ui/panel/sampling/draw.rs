@@ -6,7 +6,7 @@ use super::super::desk::Desk;
 use super::super::page::{heading, unknown};
 use super::super::typing::Typing;
 use super::{Picks, Place, listed, part, words};
-use crate::browser::{files, random};
+use crate::browser::{files, now, random};
 use crate::panel::Workbook;
 use crate::round::sampling::{Draw, DrawError, DrawRequest, Families, ticket};
 use crate::store::file_name;
@@ -68,7 +68,7 @@ fn request(typing: Typing) -> DrawRequest {
 
 fn at_box(error: &DrawError) -> String {
     match error {
-        DrawError::Seed => "seed",
+        DrawError::Seed | DrawError::SeedIdentifies => "seed",
         DrawError::Size | DrawError::TooFew { .. } | DrawError::NoDraw => "size",
         DrawError::NoWholeFamily { .. } => "families",
     }
@@ -101,8 +101,9 @@ pub fn page(desk: Desk, number: usize) -> AnyView {
     let Some(draw) = draw else { return unknown() };
     let title = [words::draw(number), draw.seed.clone()].join(" · ");
     let trouble = RwSignal::new(None::<String>);
-    let record = draw.clone();
     let save = move |()| {
+        let record = desk.with(|workbook| workbook.i08_draw_to_save(number, now()));
+        let Some(record) = record else { return };
         let text = crate::json::to_string_pretty(&record).unwrap_or_default();
         let name = file_name(&["draw", &number.to_string()], "json");
         let saved = files::save(&name, "application/json", text.as_bytes());
