@@ -68,7 +68,7 @@ pub fn questions() -> Vec<String> {
     let place = place.clone();
     let mut ask = |number: usize, text: &str| {
         let question = NewQuery {
-            id: QueryId::new(&["q", &number.to_string()].concat()).unwrap(),
+            id: QueryId::new(["q", &number.to_string()].concat()).unwrap(),
             place: place.clone(),
             about: About::Return,
             text: text.to_owned(),

@@ -253,6 +253,13 @@ impl<'a> Auditor<'a> {
         self
     }
 
+    /// Answers a question in words.
+    pub fn says(mut self, prompt: &str, text: &str) -> Self {
+        let answer = Answer { response: Some(Response::Text(text.into())), ..Answer::default() };
+        self.desk_mut().draft.answers.insert(PromptId::new(prompt).unwrap(), answer);
+        self
+    }
+
     /// Chooses several options of such a question.
     pub fn chooses_all(mut self, prompt: &str, options: &[&str]) -> Self {
         let options = options.iter().map(|option| option.parse().unwrap()).collect();

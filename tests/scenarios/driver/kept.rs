@@ -111,12 +111,17 @@ impl Scenario {
 }
 
 impl Auditor<'_> {
+    /// A copy of the draft, as it is saved.
+    pub fn saved_copy(&self) -> DraftCopy {
+        let (draft, now) = (self.draft().clone(), self.story().now);
+        let record = DraftRecord::begin(draft, Hash::of(b"invitation"), now);
+        DraftCopy::of(record, String::new())
+    }
+
     /// The draft as it comes out of a copy that was saved as a file.
     #[track_caller]
     pub fn draft_in_a_saved_copy(&self) -> Return {
-        let (draft, now) = (self.draft().clone(), self.story().now);
-        let record = DraftRecord::begin(draft, Hash::of(b"invitation"), now);
-        let file = write_draft_of(&DraftCopy::of(record, String::new())).unwrap();
+        let file = write_draft_of(&self.saved_copy()).unwrap();
         let opened = open_draft(&file, &Limits::of(Kind::Draft)).unwrap();
         opened.parse::<DraftCopy>().unwrap().recovered().draft
     }

@@ -7,6 +7,7 @@ mod fill;
 mod handling;
 mod kept;
 mod letters;
+mod own_program;
 mod panel;
 mod plan;
 mod publishing;
@@ -29,7 +30,7 @@ use multi_agency_audit::store::SignedVersion;
 use multi_agency_audit::tool::{Tool, library};
 use serde_json::json;
 
-use auditor::Auditor;
+pub use auditor::Auditor;
 pub use panel::Imported;
 pub use plan::agency;
 
